@@ -1,0 +1,98 @@
+"""What a lead's words come to: the values that reading a reply gives back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from handlers.rules.dates import Window
+
+
+class Status(StrEnum):
+    """A status as somebody said it; whether that person may set it is not decided here."""
+
+    GREEN = "green"
+    AMBER = "amber"
+    RED = "red"
+    COMPLETE = "complete"
+    NOT_STARTED = "not_started"
+    DISCONTINUED = "discontinued"
+
+
+@dataclass(frozen=True)
+class Known:
+    """An action that the reply may mean: of the card it answers, or of the lead's own.
+
+    `code` is as printed and may be empty or shared by two actions. `rag` is the colour or
+    "complete" that stands now, None when not rated. `ref` is Chaser's own number, 0 when the
+    action has none: "#12" in a reply means it.
+    """
+
+    code: str
+    title: str
+    rag: str | None
+    deadline: Window | None
+    ref: int = 0
+    overdue: bool = False
+
+
+@dataclass(frozen=True)
+class Edit:
+    """What one reply says of one action. `action` is its place among the actions given."""
+
+    action: int
+    status: Status | None = None
+    deadline: Window | None = None
+    comment: str = ""
+    reassign_to: str = ""
+    no_change: bool = False
+
+
+@dataclass(frozen=True)
+class Option:
+    """An answer to offer as a button; pressing it records `edit` whole."""
+
+    label: str
+    edit: Edit
+
+
+@dataclass(frozen=True)
+class Question:
+    """One sentence that is asked before anything is recorded for these actions."""
+
+    text: str
+    actions: tuple[int, ...] = ()
+    options: tuple[Option, ...] = ()
+
+
+class ReplyKind(StrEnum):
+    EDITS = "edits"
+    ASK = "ask"
+    NONE = "none"
+
+
+class Intent(StrEnum):
+    """What a reply is for when it sets nothing."""
+
+    THANKS = "thanks"
+    ACK = "ack"
+    OUT_OF_OFFICE = "out_of_office"
+    QUESTION = "question"  # for the coordinator, who is passed the words
+    SNOOZE = "snooze"  # `until` says when to ask again, None when the lead named no day
+    UNDO = "undo"
+    NOT_ME = "not_me"
+    COMMAND = "command"  # an order to Chaser about more than the lead's own actions: no effect
+    NOTHING = "nothing"
+
+
+@dataclass(frozen=True)
+class Reply:
+    """One reply, read. With kind EDITS there may be questions for what was not clear."""
+
+    kind: ReplyKind
+    edits: tuple[Edit, ...] = ()
+    questions: tuple[Question, ...] = ()
+    intent: Intent | None = None
+    until: Window | None = None
+    follow_ups: tuple[Question, ...] = ()  # asked after recording as said
+    why: str = ""
