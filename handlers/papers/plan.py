@@ -1,0 +1,122 @@
+"""What a plan file says, once read: plain values, before anything is stored."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from handlers.rules.dates import Reading
+
+Rag = Literal["green", "amber", "red"]
+State = Literal["open", "complete", "discontinued"]
+LeadKind = Literal["person", "group"]
+
+
+class PlanRefused(Exception):  # noqa: N818 - it says what happened, and is shown to a person
+    """The file can't be read as a plan. The message is the whole sentence for the user."""
+
+
+@dataclass(frozen=True)
+class LeadRead:
+    """One name out of a Lead cell, spelt as printed."""
+
+    name: str
+    kind: LeadKind = "person"
+    organisation: str = ""
+    post: str = ""
+
+
+@dataclass(frozen=True)
+class DatedUpdate:
+    """One dated entry of progress. `day` is None where the date printed can't be read."""
+
+    day: date | None
+    text: str
+    day_text: str = ""
+
+
+@dataclass(frozen=True)
+class ActionRead:
+    """One line of work.
+
+    `row` is the row in the sheet or table, from 1; one row may hold several actions, so `key`
+    (unique within the file) is what `parent` points to. `fields` are all columns without a
+    meaning of their own, as printed, in the order of the file. `rag` None is Not rated.
+    """
+
+    key: str
+    row: int
+    sheet: str
+    code: str
+    title: str
+    section: str
+    theme: str
+    leads: tuple[LeadRead, ...]
+    deadline: Reading
+    revised: Reading | None = None
+    rag: Rag | None = None
+    state: State = "open"
+    not_started: bool = False
+    updates: tuple[DatedUpdate, ...] = ()
+    parent: str | None = None
+    fields: tuple[tuple[str, str], ...] = ()
+    comment: str = ""
+
+
+@dataclass(frozen=True)
+class ThemeRead:
+    """A heading of the plan. `position` counts from 1 in the order of the file.
+
+    `code` is the heading's own code where it has one (`CR1`). `fields` is what an outcome's
+    block says beside its title: contact, date, printed counts.
+    """
+
+    section: str
+    title: str
+    position: int
+    code: str = ""
+    fields: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True)
+class Doubt:
+    """Something a person should look at before importing: one sentence, and where it stands.
+
+    `row` is None where the doubt is about the whole sheet or file.
+    """
+
+    row: int | None
+    sheet: str
+    kind: str
+    text: str
+
+
+@dataclass(frozen=True)
+class ColumnRead:
+    """What a column was taken for: code, action, theme, section, deadline, revised, lead,
+    organisation, rag, comment, and so on; `other` is kept under its own heading.
+
+    `index` counts columns from 0. `guessed` says that the cells decided, not the heading.
+    """
+
+    heading: str
+    meaning: str
+    index: int
+    sheet: str
+    guessed: bool = False
+
+
+@dataclass(frozen=True)
+class PlanRead:
+    """A whole plan as its file states it. Title and period are "" where it states none."""
+
+    title: str
+    period: str
+    sections: tuple[str, ...]
+    themes: tuple[ThemeRead, ...]
+    actions: tuple[ActionRead, ...]
+    doubts: tuple[Doubt, ...]
+    columns: tuple[ColumnRead, ...]
+    file_name: str = ""
