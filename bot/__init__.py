@@ -1,0 +1,1 @@
+"""Talks to the world: sockets, threads, the environment, the clock, and commit."""

@@ -1,0 +1,1 @@
+"""Decides: takes a request, a session and `now`, and returns a message. Never commits."""

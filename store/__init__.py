@@ -1,0 +1,1 @@
+"""Remembers: the tables, and the questions that are asked of them."""
