@@ -1,0 +1,53 @@
+"""What every chat platform offers, and how its failures are told."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from handlers.messages import Address, File, Message, Request
+
+Receive = Callable[[Request], Message | None]
+"""Takes what somebody did; returns what is for that person's eyes alone, or None.
+
+A returned message with a form opens it; one with errors belongs to the form that was sent.
+"""
+
+
+@dataclass
+class ChatError(Exception):
+    """A platform did not do what was asked of it."""
+
+    reason: str  # the platform's own word: "channel_not_found", "timeout"
+    permanent: bool = False  # True: trying again won't help
+    refused: bool = False  # True: the platform said no, so nothing was posted
+    retry_after: float | None = None  # seconds the platform asks us to wait; None: it didn't say
+
+    def __str__(self) -> str:
+        return self.reason
+
+
+class Chat(Protocol):
+    """A platform. Every method may raise `ChatError`."""
+
+    name: str
+
+    def start(self, receive: Receive) -> None:
+        """Begin to pass on what people do."""
+
+    def send(
+        self, address: Address, message: Message, delivery_id: str, replacing: Sequence[str] = ()
+    ) -> list[str]:
+        """Post (or, with `replacing`, edit) and return the platform's ids, one a part posted."""
+
+    def find(self, address: Address, delivery_id: str, since: datetime) -> list[str]:
+        """The ids of what stands in the conversation under this delivery, oldest first."""
+
+    def remove(self, address: Address, message_ids: Sequence[str]) -> None:
+        """Take messages away; one that is gone already is no error."""
+
+    def fetch(self, file: File, limit: int) -> bytes:
+        """The bytes of a file; `ChatError` when it is over `limit` bytes."""
+
+    def stop(self) -> None:
+        """Take no more, finish what is in hand, let go."""

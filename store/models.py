@@ -1,0 +1,322 @@
+"""The tables of a partnership's plan, people and meetings.
+
+Everything belongs to one partnership; a recipient belongs to a chat workspace, since one human
+may lead actions in several partnerships. The outbox and inbox are in `store.mail`.
+"""
+
+from datetime import date, datetime
+from typing import Any, ClassVar
+
+from sqlalchemy import JSON, ForeignKey, Index, MetaData, UniqueConstraint
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column, relationship
+
+from store.database import UtcDateTime
+
+
+class Base(DeclarativeBase):
+    """The base of every table. Constraints have names, so that migrations can speak of them."""
+
+    metadata = MetaData(
+        naming_convention={
+            "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+            "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+            "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+            "pk": "pk_%(table_name)s",
+        }
+    )
+    type_annotation_map: ClassVar[dict[Any, Any]] = {
+        datetime: UtcDateTime,
+        dict[str, Any]: JSON,
+        list[Any]: JSON,
+    }
+
+
+class Workspace(Base):
+    """A team's space on a chat platform."""
+
+    __tablename__ = "workspace"
+    __table_args__ = (UniqueConstraint("platform", "external_id"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    platform: Mapped[str]
+    external_id: Mapped[str]
+    next_send_at: Mapped[datetime | None]  # real time; None: no pause, send at once
+    served_at: Mapped[datetime | None]  # real time of the last claim; None: never served
+
+
+class Partnership(Base):
+    """A body that meets."""
+
+    __tablename__ = "partnership"
+    __table_args__ = (UniqueConstraint("workspace_id", "place"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    workspace_id: Mapped[int] = mapped_column(ForeignKey("workspace.id"))
+    name: Mapped[str]
+    place: Mapped[str]  # the platform's id of its channel
+    zone: Mapped[str] = mapped_column(default="Europe/London")  # IANA name
+    region: Mapped[str] = mapped_column(default="England")  # of its bank holidays
+    policy: Mapped[dict[str, Any]] = mapped_column(default=dict)  # only what differs from default
+    next_ref: Mapped[int] = mapped_column(default=1)
+    created_at: Mapped[datetime]
+    workspace: Mapped[Workspace] = relationship()
+
+
+class Plan(Base):
+    """An action plan; a partnership has one live plan at a time and keeps the old ones."""
+
+    __tablename__ = "plan"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    partnership_id: Mapped[int] = mapped_column(ForeignKey("partnership.id"), index=True)
+    title: Mapped[str]
+    period: Mapped[str] = mapped_column(default="")
+    live: Mapped[bool] = mapped_column(default=True)
+    headings: Mapped[list[Any]] = mapped_column(default=list)  # the file's columns, in its order
+    created_at: Mapped[datetime]
+    closed_at: Mapped[datetime | None]
+
+
+class Theme(Base):
+    """A heading of the plan; `section` is the heading above it, "" where there is none."""
+
+    __tablename__ = "theme"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    plan_id: Mapped[int] = mapped_column(ForeignKey("plan.id"), index=True)
+    section: Mapped[str] = mapped_column(default="")
+    title: Mapped[str]
+    position: Mapped[int] = mapped_column(default=0)
+
+
+class Recipient(Base):
+    """A human in a chat workspace: one, whatever number of partnerships and names."""
+
+    __tablename__ = "recipient"
+    __table_args__ = (UniqueConstraint("workspace_id", "external_id"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    workspace_id: Mapped[int] = mapped_column(ForeignKey("workspace.id"))
+    external_id: Mapped[str]
+    name: Mapped[str]
+    zone: Mapped[str | None]  # IANA name; None: the partnership's
+    conversation: Mapped[str | None]  # the direct message's id; None until it is opened
+    active: Mapped[bool] = mapped_column(default=True)
+    greeted_at: Mapped[datetime | None]  # None: has not yet had the three lines on what this is
+    snoozed_until: Mapped[date | None]
+    next_look_at: Mapped[datetime | None] = mapped_column(index=True)  # None: nothing led
+    workspace: Mapped[Workspace] = relationship()
+
+
+class Role(Base):
+    """What a recipient may do in a partnership: coordinator, chair or member.
+
+    Nobody is given the role of lead: whoever leads an action is one.
+    """
+
+    __tablename__ = "role"
+    __table_args__ = (UniqueConstraint("partnership_id", "recipient_id", "role"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    partnership_id: Mapped[int] = mapped_column(ForeignKey("partnership.id"))
+    recipient_id: Mapped[int] = mapped_column(ForeignKey("recipient.id"), index=True)
+    role: Mapped[str]
+
+
+class Person(Base):
+    """A name in the plan, person or group, as written. Linked to a recipient or not yet."""
+
+    __tablename__ = "person"
+    __table_args__ = (UniqueConstraint("partnership_id", "name"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    partnership_id: Mapped[int] = mapped_column(ForeignKey("partnership.id"))
+    name: Mapped[str]
+    is_group: Mapped[bool] = mapped_column(default=False)
+    organisation: Mapped[str] = mapped_column(default="")
+    post: Mapped[str] = mapped_column(default="")
+    recipient_id: Mapped[int | None] = mapped_column(ForeignKey("recipient.id"), index=True)
+    recipient: Mapped[Recipient | None] = relationship()
+
+
+class Lead(Base):
+    """A person leads an action; position 0 is the main lead."""
+
+    __tablename__ = "lead"
+
+    action_id: Mapped[int] = mapped_column(ForeignKey("action.id"), primary_key=True)
+    person_id: Mapped[int] = mapped_column(ForeignKey("person.id"), primary_key=True, index=True)
+    position: Mapped[int] = mapped_column(default=0)
+    person: Mapped[Person] = relationship()
+
+
+class Action(Base):
+    """One line of work. The latest report stands here, so that a digest asks no history."""
+
+    __tablename__ = "action"
+    __table_args__ = (
+        UniqueConstraint("partnership_id", "ref"),
+        Index("ix_action_plan_id_withdrawn", "plan_id", "withdrawn"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    partnership_id: Mapped[int] = mapped_column(ForeignKey("partnership.id"))
+    plan_id: Mapped[int] = mapped_column(ForeignKey("plan.id"))
+    theme_id: Mapped[int | None] = mapped_column(ForeignKey("theme.id"))
+    parent_id: Mapped[int | None] = mapped_column(ForeignKey("action.id"))
+    ref: Mapped[int]  # Chaser's own number: "#12", counted in the partnership, never reused
+    code: Mapped[str] = mapped_column(default="")  # theirs; may repeat
+    title: Mapped[str]
+    position: Mapped[int] = mapped_column(default=0)
+    origin: Mapped[str] = mapped_column(default="")  # where it comes from: "agreed 3 Sep, item 5"
+    private: Mapped[bool] = mapped_column(default=False)
+    withdrawn: Mapped[bool] = mapped_column(default=False)  # adding it was undone
+    state: Mapped[str] = mapped_column(default="open")  # open, complete, discontinued
+    rag: Mapped[str | None]  # green, amber, red; None: not rated
+    not_started: Mapped[bool] = mapped_column(default=False)
+    on_hold: Mapped[bool] = mapped_column(default=False)
+    hold_why: Mapped[str] = mapped_column(default="")
+    hold_until: Mapped[date | None]  # None while on hold: until somebody says
+    paused: Mapped[bool] = mapped_column(default=False)  # not chased, at a coordinator's word
+    comment: Mapped[str] = mapped_column(default="")
+    commented_on: Mapped[date | None]
+    commented_by: Mapped[str] = mapped_column(default="")
+    comment_private: Mapped[bool] = mapped_column(default=False)
+    reported_at: Mapped[datetime | None]  # the last word on how it stands; None: never
+    deadline_id: Mapped[int | None] = mapped_column(
+        ForeignKey("deadline.id", use_alter=True)
+    )  # the revision in force
+    deadline_text: Mapped[str] = mapped_column(default="")
+    deadline_kind: Mapped[str] = mapped_column(default="none")
+    due_first: Mapped[date | None]
+    due_last: Mapped[date | None]  # missed after this day
+    original_text: Mapped[str] = mapped_column(default="")  # of the first deadline, kept for ever
+    original_last: Mapped[date | None]
+    moved: Mapped[int] = mapped_column(default=0)  # how many times the deadline moved
+    fields: Mapped[dict[str, Any]] = mapped_column(default=dict)  # other columns, by their heading
+    created_at: Mapped[datetime]
+    leads: Mapped[list[Lead]] = relationship(
+        order_by=Lead.position, cascade="all, delete-orphan", lazy="selectin"
+    )
+    theme: Mapped[Theme | None] = relationship(lazy="joined")
+
+    @property
+    def is_open(self) -> bool:
+        """Neither complete nor discontinued."""
+        return self.state == "open"
+
+    @property
+    def mark(self) -> str:
+        """How it is counted: complete, discontinued, green, amber, red or none."""
+        return self.state if self.state != "open" else (self.rag or "none")
+
+
+class Deadline(Base):
+    """A deadline as it was set once: the first, or a revision with who, when and why."""
+
+    __tablename__ = "deadline"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    action_id: Mapped[int] = mapped_column(ForeignKey("action.id"), index=True)
+    text: Mapped[str]
+    kind: Mapped[str]  # date, ongoing, recurring, tbc, conditional, relative, none
+    first: Mapped[date | None]
+    last: Mapped[date | None]
+    at: Mapped[datetime]
+    by_name: Mapped[str] = mapped_column(default="")
+    why: Mapped[str] = mapped_column(default="")
+
+
+class Entry(Base):
+    """One thing that somebody did: its updates share who, when, through what and the words."""
+
+    __tablename__ = "entry"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    partnership_id: Mapped[int] = mapped_column(ForeignKey("partnership.id"))
+    at: Mapped[datetime] = mapped_column(index=True)
+    recipient_id: Mapped[int | None] = mapped_column(ForeignKey("recipient.id"), index=True)
+    by_name: Mapped[str]
+    on_behalf_of: Mapped[str] = mapped_column(default="")
+    source: Mapped[str]  # "a reply", "a command", "a button", "plan.xlsx", "the command line"
+    words: Mapped[str] = mapped_column(default="")  # what was written, to the letter
+    key: Mapped[str] = mapped_column(default="")  # of the request
+    undoes_id: Mapped[int | None] = mapped_column(ForeignKey("entry.id"))
+    undone_by_id: Mapped[int | None] = mapped_column(ForeignKey("entry.id"))
+    updates: Mapped[list["Update"]] = relationship(order_by="Update.id", back_populates="entry")
+
+
+class Update(Base):
+    """What an entry changed on one subject. Append-only: a correction is a new entry.
+
+    `change` maps each changed field to [before, after] in plain JSON values.
+    """
+
+    __tablename__ = "update"
+    __table_args__ = (Index("ix_update_subject_subject_id", "subject", "subject_id"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    entry_id: Mapped[int] = mapped_column(ForeignKey("entry.id"), index=True)
+    subject: Mapped[str]  # action, person, role, meeting, series, plan, partnership, recipient
+    subject_id: Mapped[int]
+    rag: Mapped[str | None]  # as counted after this update; None for other subjects
+    comment: Mapped[str] = mapped_column(default="")
+    said_on: Mapped[date | None]  # the day it was true of, where that is not the day of the entry
+    change: Mapped[dict[str, Any]] = mapped_column(default=dict)
+    entry: Mapped[Entry] = relationship(back_populates="updates")
+
+
+class Series(Base):
+    """A recurring meeting: an RRULE in local wall time."""
+
+    __tablename__ = "series"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    partnership_id: Mapped[int] = mapped_column(ForeignKey("partnership.id"), index=True)
+    rule: Mapped[str]  # RFC 5545 DTSTART and RRULE, wall time of the partnership's zone
+    words: Mapped[str]  # as it was said: "every first Thursday at 2pm"
+    ended: Mapped[bool] = mapped_column(default=False)
+
+
+class Meeting(Base):
+    """One meeting. Those of a series are laid down ahead as its rule says."""
+
+    __tablename__ = "meeting"
+    __table_args__ = (UniqueConstraint("series_id", "slot"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    partnership_id: Mapped[int] = mapped_column(ForeignKey("partnership.id"), index=True)
+    series_id: Mapped[int | None] = mapped_column(ForeignKey("series.id"))
+    slot: Mapped[datetime | None]  # when the rule put it, however often it moved since
+    starts_at: Mapped[datetime] = mapped_column(index=True)
+    cancelled: Mapped[bool] = mapped_column(default=False)
+
+
+class Published(Base):
+    """A digest or paper as it went out: its words and numbers, never changed afterwards."""
+
+    __tablename__ = "published"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    partnership_id: Mapped[int] = mapped_column(ForeignKey("partnership.id"), index=True)
+    meeting_id: Mapped[int | None] = mapped_column(ForeignKey("meeting.id"))
+    kind: Mapped[str]  # digest, paper
+    version: Mapped[int] = mapped_column(default=1)
+    at: Mapped[datetime]
+    body: Mapped[dict[str, Any]]  # the message
+    numbers: Mapped[dict[str, Any]]  # counts, and each action's status as published
+
+
+class Draft(Base):
+    """Something read and shown, waiting for somebody's word before it is written."""
+
+    __tablename__ = "draft"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    partnership_id: Mapped[int] = mapped_column(ForeignKey("partnership.id"))
+    recipient_id: Mapped[int | None] = mapped_column(ForeignKey("recipient.id"))
+    kind: Mapped[str]  # import, lines, reply
+    at: Mapped[datetime]
+    body: Mapped[dict[str, Any]]
+    done_at: Mapped[datetime | None]  # None while it waits
+    outcome: Mapped[str] = mapped_column(default="")
