@@ -6,26 +6,17 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Literal
 
+from handlers.rules.names import LeadRead as LeadRead
+
 if TYPE_CHECKING:
     from handlers.rules.dates import Reading
 
 Rag = Literal["green", "amber", "red"]
 State = Literal["open", "complete", "discontinued"]
-LeadKind = Literal["person", "group"]
 
 
 class PlanRefused(Exception):  # noqa: N818 - it says what happened, and is shown to a person
     """The file can't be read as a plan. The message is the whole sentence for the user."""
-
-
-@dataclass(frozen=True)
-class LeadRead:
-    """One name out of a Lead cell, spelt as printed."""
-
-    name: str
-    kind: LeadKind = "person"
-    organisation: str = ""
-    post: str = ""
 
 
 @dataclass(frozen=True)
