@@ -29,7 +29,7 @@ class Delivery(Base):
     __tablename__ = "delivery"
     __table_args__ = (
         UniqueConstraint("key"),
-        Index("ix_delivery_workspace_id_state_next_try_at", "workspace_id", "state", "next_try_at"),
+        Index("ix_delivery_workspace_id_next_try_at", "workspace_id", "next_try_at"),
         Index("ix_delivery_recipient_id_state", "recipient_id", "state"),
     )
 
@@ -47,7 +47,7 @@ class Delivery(Base):
     outcome: Mapped[str] = mapped_column(default="")  # why it was closed, or how it failed
     created_at: Mapped[datetime]
     not_after: Mapped[datetime | None]  # Chaser's clock; None: never too late
-    next_try_at: Mapped[datetime]  # real time
+    next_try_at: Mapped[datetime | None]  # real time; None: nothing more to do
     lease_until: Mapped[datetime | None]  # real time; None: nobody has it
     token: Mapped[str | None]
     claims: Mapped[int] = mapped_column(default=0)  # without an outcome so far

@@ -121,6 +121,8 @@ class Role(Base):
     partnership_id: Mapped[int] = mapped_column(ForeignKey("partnership.id"))
     recipient_id: Mapped[int] = mapped_column(ForeignKey("recipient.id"), index=True)
     role: Mapped[str]
+    active: Mapped[bool] = mapped_column(default=True)  # False: given once, and taken back
+    recipient: Mapped[Recipient] = relationship()
 
 
 class Person(Base):

@@ -1,0 +1,98 @@
+"""Questions about plans, themes and actions. What was withdrawn is never among the answers."""
+
+from collections.abc import Sequence
+
+from sqlalchemy import or_, select
+from sqlalchemy.orm import Session
+
+from store.models import Action, Lead, Partnership, Person, Plan, Theme
+
+
+def live_plan(session: Session, partnership_id: int) -> Plan | None:
+    """The plan that the partnership works on; None before there is one."""
+    which = select(Plan).where(Plan.partnership_id == partnership_id, Plan.live)
+    return session.scalars(which.order_by(Plan.id.desc())).first()
+
+
+def in_plan(session: Session, plan_id: int) -> Sequence[Action]:
+    """Every action of a plan, in the plan's own order."""
+    which = select(Action).where(Action.plan_id == plan_id, ~Action.withdrawn)
+    return session.scalars(which.order_by(Action.position, Action.ref)).unique().all()
+
+
+def of_partnership(session: Session, partnership_id: int) -> Sequence[Action]:
+    """Every action of the live plan, in the plan's own order."""
+    plan = live_plan(session, partnership_id)
+    return in_plan(session, plan.id) if plan else []
+
+
+def by_ref(session: Session, partnership_id: int, ref: int) -> Action | None:
+    """The action that Chaser calls `#ref` in this partnership, of whichever plan."""
+    return session.scalar(
+        select(Action).where(
+            Action.partnership_id == partnership_id, Action.ref == ref, ~Action.withdrawn
+        )
+    )
+
+
+def locked(session: Session, action_id: int) -> Action:
+    """The action as it stands now, ours to change until the transaction ends."""
+    return session.scalars(
+        select(Action)
+        .where(Action.id == action_id)
+        .with_for_update(key_share=True, of=Action)
+        .execution_options(populate_existing=True)
+    ).one()
+
+
+def by_ids(session: Session, ids: Sequence[int]) -> list[Action]:
+    """These actions, in the order of their ids given."""
+    which = select(Action).where(Action.id.in_(ids), ~Action.withdrawn)
+    found = {action.id: action for action in session.scalars(which).unique()}
+    return [found[i] for i in ids if i in found]
+
+
+def led_by(
+    session: Session, recipient_id: int, partnership_id: int | None = None
+) -> Sequence[Action]:
+    """Actions of live plans that this recipient leads under any name, in the plan's order."""
+    which = (
+        select(Action)
+        .join(Plan, Action.plan_id == Plan.id)
+        .join(Lead, Lead.action_id == Action.id)
+        .join(Person, Lead.person_id == Person.id)
+        .where(Person.recipient_id == recipient_id, ~Action.withdrawn, Plan.live)
+    )
+    if partnership_id is not None:
+        which = which.where(Action.partnership_id == partnership_id)
+    return session.scalars(which.order_by(Action.position, Action.ref).distinct()).unique().all()
+
+
+def with_field_text(session: Session, plan_id: int, text: str) -> Sequence[Action]:
+    """Actions whose title or code holds the text, whatever its case."""
+    like = f"%{text.replace('\\', '').replace('%', '').replace('_', ' ')}%"
+    which = select(Action).where(
+        Action.plan_id == plan_id,
+        ~Action.withdrawn,
+        or_(Action.title.ilike(like), Action.code.ilike(like)),
+    )
+    return session.scalars(which.order_by(Action.position, Action.ref)).unique().all()
+
+
+def themes(session: Session, plan_id: int) -> Sequence[Theme]:
+    """The headings of a plan, in its order."""
+    which = select(Theme).where(Theme.plan_id == plan_id)
+    return session.scalars(which.order_by(Theme.position, Theme.id)).all()
+
+
+def take_refs(session: Session, partnership_id: int, how_many: int = 1) -> int:
+    """The first of so many new refs; none of them is ever given again."""
+    partnership = session.scalars(
+        select(Partnership)
+        .where(Partnership.id == partnership_id)
+        .with_for_update(key_share=True, of=Partnership)
+        .execution_options(populate_existing=True)
+    ).one()
+    first = partnership.next_ref
+    partnership.next_ref = first + how_many
+    return first

@@ -1,0 +1,195 @@
+"""The outbox: what is owed, who has it in hand, and how it ended.
+
+Claims run on real time; what people see runs on Chaser's clock. A row ends once: sent, closed
+(no longer needed) or failed. A lease that is further ahead than its length was given by a clock
+that stood wrong, so it counts as expired.
+"""
+
+import secrets
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from sqlalchemy import ColumnElement, Table, and_, case, delete, or_, select, update
+from sqlalchemy.orm import Session
+
+from store.database import insert_unless_there
+from store.mail import Delivery, Reminded, Sent, Shown
+from store.models import Workspace
+
+AT_ONCE = datetime(2000, 1, 1, tzinfo=UTC)
+"""A time to try that has always come: handlers, who know no real clock, write this one."""
+
+SUSPECT = 3  # claims without an outcome, after which a row is claimed last and alone
+
+
+@dataclass(frozen=True)
+class Claim:
+    """A delivery in hand: ours as long as its token stands."""
+
+    id: int
+    token: str
+
+
+def owe(session: Session, key: str, kind: str, workspace_id: int, **columns: Any) -> int | None:
+    """Add what is owed and return its id; None where the key is owed or was sent already.
+
+    A row that was closed as not needed opens again: a key blocks only what was sent.
+    """
+    table = Delivery.__table__
+    assert isinstance(table, Table)  # noqa: S101 - for the type checker: it is typed wider
+    values = {"what": {}, "state": "owed", "outcome": "", "claims": 0, "tries": 0, "want": 0}
+    values |= {"uncertain": False, "message_ids": [], "shown": 0, "next_try_at": AT_ONCE}
+    values |= {"key": key, "kind": kind, "workspace_id": workspace_id} | columns
+    statement = insert_unless_there(session, table, values).returning(Delivery.id)
+    added = session.execute(statement).scalar_one_or_none()
+    return added if added is not None else _reopen(session, key, columns)
+
+
+def _reopen(session: Session, key: str, columns: dict[str, Any]) -> int | None:
+    statement = (
+        update(Delivery)
+        .where(Delivery.key == key, Delivery.state == "closed", Delivery.sent_at.is_(None))
+        .values(
+            state="owed", outcome="", next_try_at=AT_ONCE, claims=0, tries=0, body=None, token=None,
+            lease_until=None, first_try_at=None, uncertain=False, **columns,
+        )
+        .returning(Delivery.id)
+    )  # fmt: skip
+    return session.execute(statement).scalar_one_or_none()
+
+
+def _free(real_now: datetime, lease: timedelta) -> ColumnElement[bool]:
+    return and_(
+        Delivery.next_try_at <= real_now,
+        or_(
+            Delivery.lease_until.is_(None),
+            Delivery.lease_until <= real_now,
+            Delivery.lease_until > real_now + lease,
+        ),
+    )
+
+
+def claim(session: Session, real_now: datetime, lease: timedelta, most: int) -> list[Claim]:
+    """Take up to `most` deliveries of the workspace that has waited longest to be served."""
+    free = _free(real_now, lease)
+    waiting = select(Delivery.id).where(Delivery.workspace_id == Workspace.id, free).exists()
+    open_now = or_(Workspace.next_send_at.is_(None), Workspace.next_send_at <= real_now)
+    order = Workspace.served_at.asc().nulls_first()
+    for workspace in session.scalars(select(Workspace.id).where(open_now, waiting).order_by(order)):
+        ours = and_(Delivery.workspace_id == workspace, free)
+        taken = _take(session, and_(ours, Delivery.claims < SUSPECT), real_now, lease, most)
+        # A row whose sending may kill its process stands in nobody's way: last, and alone.
+        taken = taken or _take(session, and_(ours, Delivery.claims >= SUSPECT), real_now, lease, 1)
+        if taken:
+            served = update(Workspace).where(Workspace.id == workspace)
+            session.execute(served.values(served_at=real_now))
+            return taken
+    return []
+
+
+def claim_these(
+    session: Session, ids: Sequence[int], real_now: datetime, lease: timedelta
+) -> list[Claim]:
+    """Take these deliveries, as far as nobody has them in hand."""
+    return _take(session, and_(Delivery.id.in_(ids), _free(real_now, lease)), real_now, lease, 100)
+
+
+def _take(
+    session: Session, which: ColumnElement[bool], real_now: datetime, lease: timedelta, most: int
+) -> list[Claim]:
+    # Materialized: as a plain sub-select PostgreSQL may run it again for each row and claim all.
+    chosen = (
+        select(Delivery.id)
+        .where(which)
+        .order_by(Delivery.next_try_at, Delivery.id)
+        .limit(most)
+        .with_for_update(skip_locked=True, key_share=True)
+        .cte("chosen")
+        .prefix_with("MATERIALIZED")
+    )
+    token = secrets.token_hex(8)
+    statement = (
+        update(Delivery)
+        .where(Delivery.id.in_(select(chosen.c.id)))
+        .values(token=token, lease_until=real_now + lease, claims=Delivery.claims + 1)
+        .returning(Delivery.id)
+        .execution_options(synchronize_session=False)
+    )
+    return [Claim(found, token) for found in sorted(session.scalars(statement))]
+
+
+def held(session: Session, claimed: Claim) -> Delivery | None:
+    """The claimed row, locked; None when the token is no longer ours."""
+    return session.scalar(
+        select(Delivery)
+        .where(Delivery.id == claimed.id, Delivery.token == claimed.token)
+        .with_for_update(key_share=True, of=Delivery)
+        .execution_options(populate_existing=True)
+    )
+
+
+def record_sent(
+    session: Session, row: Delivery, place: str, message_ids: Iterable[str], now: datetime
+) -> None:
+    """It stands in the chat. Chaser's clock says when; replies find it by these ids."""
+    ids = list(message_ids)
+    row.state, row.message_ids, row.uncertain = "sent", ids, False
+    row.sent_at = row.sent_at or now
+    row.place = place
+    for message_id in ids:
+        key = {"place": place, "message_id": message_id, "workspace_id": row.workspace_id}
+        if session.get(Sent, key) is None:
+            session.add(Sent(**key, delivery_id=row.id))
+    release(row, AT_ONCE if row.want > row.shown else row.recheck_at)
+
+
+def record_ended(session: Session, row: Delivery, state: str, outcome: str) -> None:
+    """Closed or failed: it will not be sent, so its reasons may be given again."""
+    row.state, row.outcome = state, outcome
+    session.execute(delete(Reminded).where(Reminded.delivery_id == row.id))
+    session.execute(delete(Shown).where(Shown.delivery_id == row.id))
+    if row.recipient:
+        row.recipient.next_look_at = AT_ONCE
+    release(row, None)
+
+
+def release(row: Delivery, next_try_at: datetime | None) -> None:
+    """Put the row down; None: nothing more to do for it."""
+    row.token, row.lease_until, row.claims = None, None, 0
+    row.next_try_at = next_try_at
+
+
+def by_message(session: Session, workspace_id: int, place: str, message_id: str) -> Delivery | None:
+    """The delivery that a platform's message came of."""
+    sent = session.get(
+        Sent, {"place": place, "message_id": message_id, "workspace_id": workspace_id}
+    )
+    return session.get(Delivery, sent.delivery_id) if sent else None
+
+
+def shown_actions(session: Session, delivery_id: int) -> list[int]:
+    """The ids of the actions that a card shows, in its order."""
+    shown = select(Shown.action_id).where(Shown.delivery_id == delivery_id)
+    return list(session.scalars(shown.order_by(Shown.position)))
+
+
+def action_changed(session: Session, action_id: int) -> None:
+    """Cards that show this action are to be brought up to date, those in flight too."""
+    cards = select(Shown.delivery_id).where(Shown.action_id == action_id)
+    session.execute(
+        update(Delivery)
+        .where(Delivery.id.in_(cards), Delivery.state.in_(("owed", "sent")))
+        .values(
+            want=Delivery.want + 1,
+            # One that is still owed keeps its pause; it is composed anew when its time comes.
+            next_try_at=case((Delivery.state == "sent", AT_ONCE), else_=Delivery.next_try_at),
+        )
+        .execution_options(synchronize_session=False)
+    )
+
+
+def owed(session: Session) -> int:
+    """How many deliveries have something left to do."""
+    return len(session.scalars(select(Delivery.id).where(Delivery.next_try_at.is_not(None))).all())

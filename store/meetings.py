@@ -1,0 +1,42 @@
+"""Questions about meetings."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from store.models import Meeting, Series
+
+
+def next_after(session: Session, partnership_id: int, moment: datetime) -> Meeting | None:
+    """The first meeting that starts after this moment."""
+    return next(iter(ahead(session, partnership_id, moment, 1)), None)
+
+
+def ahead(session: Session, partnership_id: int, moment: datetime, most: int) -> Sequence[Meeting]:
+    """The next so many meetings after this moment, cancelled ones left out."""
+    which = select(Meeting).where(
+        Meeting.partnership_id == partnership_id, ~Meeting.cancelled, Meeting.starts_at > moment
+    )
+    return session.scalars(which.order_by(Meeting.starts_at).limit(most)).all()
+
+
+def last_before(session: Session, partnership_id: int, moment: datetime) -> Meeting | None:
+    """The last meeting that started at or before this moment."""
+    which = select(Meeting).where(
+        Meeting.partnership_id == partnership_id, ~Meeting.cancelled, Meeting.starts_at <= moment
+    )
+    return session.scalars(which.order_by(Meeting.starts_at.desc())).first()
+
+
+def running_series(session: Session, partnership_id: int) -> Sequence[Series]:
+    """The recurring meetings that go on."""
+    which = select(Series).where(Series.partnership_id == partnership_id, ~Series.ended)
+    return session.scalars(which.order_by(Series.id)).all()
+
+
+def of_series(session: Session, series_id: int) -> Sequence[Meeting]:
+    """Every meeting that was laid down from a series, moved and cancelled ones too."""
+    which = select(Meeting).where(Meeting.series_id == series_id)
+    return session.scalars(which.order_by(Meeting.starts_at)).all()

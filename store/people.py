@@ -1,0 +1,130 @@
+"""Questions about workspaces, partnerships, recipients, their roles, and names in the plan."""
+
+from collections.abc import Sequence
+
+from sqlalchemy import func, select, union
+from sqlalchemy.orm import Session
+
+from store.models import Action, Lead, Partnership, Person, Plan, Recipient, Role, Workspace
+
+
+def workspace(session: Session, platform: str, external_id: str) -> Workspace:
+    """The workspace, added when it is heard of for the first time."""
+    which = select(Workspace).where(
+        Workspace.platform == platform, Workspace.external_id == external_id
+    )
+    found = session.scalar(which)
+    if found is None:
+        found = Workspace(platform=platform, external_id=external_id)
+        session.add(found)
+        session.flush()
+    return found
+
+
+def partnership_at(session: Session, workspace_id: int, place: str) -> Partnership | None:
+    """The partnership whose channel this is."""
+    return session.scalar(
+        select(Partnership).where(
+            Partnership.workspace_id == workspace_id, Partnership.place == place
+        )
+    )
+
+
+def partnerships_of(session: Session, recipient_id: int) -> Sequence[Partnership]:
+    """Where this recipient has a role or leads an action, oldest first."""
+    by_role = select(Role.partnership_id).where(Role.recipient_id == recipient_id, Role.active)
+    by_name = select(Person.partnership_id).where(Person.recipient_id == recipient_id)
+    which = select(Partnership).where(Partnership.id.in_(union(by_role, by_name)))
+    return session.scalars(which.order_by(Partnership.id)).all()
+
+
+def all_partnerships(session: Session) -> Sequence[Partnership]:
+    """Every partnership of this installation."""
+    return session.scalars(select(Partnership).order_by(Partnership.id)).all()
+
+
+def recipient(session: Session, workspace_id: int, external_id: str) -> Recipient | None:
+    """The human whom the platform knows by this id."""
+    return session.scalar(
+        select(Recipient).where(
+            Recipient.workspace_id == workspace_id, Recipient.external_id == external_id
+        )
+    )
+
+
+def recipients(session: Session, workspace_id: int) -> Sequence[Recipient]:
+    """Everybody who is known in a workspace, in the order they came."""
+    which = select(Recipient).where(Recipient.workspace_id == workspace_id)
+    return session.scalars(which.order_by(Recipient.id)).all()
+
+
+def roles(session: Session, partnership_id: int, recipient_id: int) -> frozenset[str]:
+    """The roles that were given to this recipient; whoever leads an action is a lead besides."""
+    which = select(Role.role).where(
+        Role.partnership_id == partnership_id, Role.recipient_id == recipient_id, Role.active
+    )
+    led = (
+        select(Lead.action_id)
+        .join(Person, Lead.person_id == Person.id)
+        .join(Action, Lead.action_id == Action.id)
+        .where(
+            Person.recipient_id == recipient_id,
+            Action.partnership_id == partnership_id,
+            ~Action.withdrawn,
+        )
+        .limit(1)
+    )
+    is_lead = session.scalar(led) is not None
+    return frozenset(session.scalars(which)) | (frozenset({"lead"}) if is_lead else frozenset())
+
+
+def holders(session: Session, partnership_id: int, role: str) -> Sequence[Recipient]:
+    """Who has this role: the coordinators, the chairs, in the order they were given it."""
+    which = (
+        select(Recipient)
+        .join(Role, Role.recipient_id == Recipient.id)
+        .where(Role.partnership_id == partnership_id, Role.role == role, Role.active)
+    )
+    return session.scalars(which.order_by(Role.id)).all()
+
+
+def names(session: Session, partnership_id: int) -> Sequence[Person]:
+    """Every name in the plan, persons and groups."""
+    which = select(Person).where(Person.partnership_id == partnership_id)
+    return session.scalars(which.order_by(Person.id)).all()
+
+
+def named(session: Session, partnership_id: int, name: str) -> Person | None:
+    """The name as written, whatever its case."""
+    which = select(Person).where(
+        Person.partnership_id == partnership_id, func.lower(Person.name) == name.lower()
+    )
+    return session.scalars(which).first()
+
+
+def names_of(session: Session, partnership_id: int, recipient_id: int) -> Sequence[Person]:
+    """The names in the plan that are linked to this recipient."""
+    which = select(Person).where(
+        Person.partnership_id == partnership_id, Person.recipient_id == recipient_id
+    )
+    return session.scalars(which.order_by(Person.id)).all()
+
+
+def unlinked_leads(session: Session, partnership_id: int) -> Sequence[tuple[Person, int]]:
+    """Names without an account that lead open actions of the live plan, and how many."""
+    counted = (
+        select(Person, func.count())
+        .join(Lead, Lead.person_id == Person.id)
+        .join(Action, Lead.action_id == Action.id)
+        .join(Plan, Action.plan_id == Plan.id)
+        .where(
+            Person.partnership_id == partnership_id,
+            Person.recipient_id.is_(None),
+            ~Action.withdrawn,
+            Action.state == "open",
+            Plan.live,
+        )
+        .group_by(Person.id)
+        .order_by(Person.id)
+    )
+    return [(person, count) for person, count in session.execute(counted)]
