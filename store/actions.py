@@ -56,26 +56,27 @@ def led_by(
     session: Session, recipient_id: int, partnership_id: int | None = None
 ) -> Sequence[Action]:
     """Actions of live plans that this recipient leads under any name, in the plan's order."""
+    led = (
+        select(Lead.action_id)
+        .join(Person, Lead.person_id == Person.id)
+        .where(Person.recipient_id == recipient_id)
+    )
     which = (
         select(Action)
         .join(Plan, Action.plan_id == Plan.id)
-        .join(Lead, Lead.action_id == Action.id)
-        .join(Person, Lead.person_id == Person.id)
-        .where(Person.recipient_id == recipient_id, ~Action.withdrawn, Plan.live)
+        .where(Action.id.in_(led), ~Action.withdrawn, Plan.live)
     )
     if partnership_id is not None:
         which = which.where(Action.partnership_id == partnership_id)
-    return session.scalars(which.order_by(Action.position, Action.ref).distinct()).unique().all()
+    return session.scalars(which.order_by(Action.position, Action.ref)).unique().all()
 
 
 def with_field_text(session: Session, plan_id: int, text: str) -> Sequence[Action]:
     """Actions whose title or code holds the text, whatever its case."""
-    like = f"%{text.replace('\\', '').replace('%', '').replace('_', ' ')}%"
-    which = select(Action).where(
-        Action.plan_id == plan_id,
-        ~Action.withdrawn,
-        or_(Action.title.ilike(like), Action.code.ilike(like)),
+    found = or_(
+        Action.title.icontains(text, autoescape=True), Action.code.icontains(text, autoescape=True)
     )
+    which = select(Action).where(Action.plan_id == plan_id, ~Action.withdrawn, found)
     return session.scalars(which.order_by(Action.position, Action.ref)).unique().all()
 
 
