@@ -1,0 +1,1 @@
+"""Brings a database to the tables that the code expects, one step at a time."""
