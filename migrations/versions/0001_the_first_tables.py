@@ -368,6 +368,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_action")),
         sa.UniqueConstraint("partnership_id", "ref", name=op.f("uq_action_partnership_id_ref")),
     )
+    op.create_index("ix_action_plan_id_code", "action", ["plan_id", "code"], unique=False)
     op.create_index("ix_action_plan_id_withdrawn", "action", ["plan_id", "withdrawn"], unique=False)
     op.create_table(
         "published",
