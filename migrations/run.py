@@ -33,7 +33,7 @@ def upgrade(database_url: str, wait: float = 60) -> None:
     """
     database = Database(database_url)
     try:
-        with _alone(database, wait) as connection:
+        with alone(database, wait) as connection:
             command.upgrade(configuration(connection), "head")
     except CommandError as error:
         raise MigrationError(
@@ -65,7 +65,7 @@ def _steps() -> ScriptDirectory:
 
 
 @contextmanager
-def _alone(database: Database, wait: float) -> Iterator[Connection]:
+def alone(database: Database, wait: float) -> Iterator[Connection]:
     """A transaction that no other migration runs beside."""
     take = _alone_on_sqlite if database.is_sqlite else _alone_on_postgresql
     with database.engine.connect() as connection:

