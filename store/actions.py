@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import or_, select
+from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
 
 from store.models import Action, Lead, Partnership, Person, Plan, Theme
@@ -80,6 +80,20 @@ def with_field_text(session: Session, plan_id: int, text: str) -> Sequence[Actio
     return session.scalars(which.order_by(Action.position, Action.ref)).unique().all()
 
 
+def with_code(session: Session, plan_id: int, spellings: Sequence[str]) -> Sequence[Action]:
+    """Actions whose code is one of these spellings, to the letter."""
+    which = select(Action).where(
+        Action.plan_id == plan_id, Action.code.in_(spellings), ~Action.withdrawn
+    )
+    return session.scalars(which.order_by(Action.position, Action.ref)).unique().all()
+
+
+def codes(session: Session, plan_id: int) -> Sequence[tuple[int, str]]:
+    """(id, code) of every action of a plan, in its order."""
+    which = select(Action.id, Action.code).where(Action.plan_id == plan_id, ~Action.withdrawn)
+    return [(i, code) for i, code in session.execute(which.order_by(Action.position, Action.ref))]
+
+
 def themes(session: Session, plan_id: int) -> Sequence[Theme]:
     """The headings of a plan, in its order."""
     which = select(Theme).where(Theme.plan_id == plan_id)
@@ -97,3 +111,16 @@ def take_refs(session: Session, partnership_id: int, how_many: int = 1) -> int:
     first = partnership.next_ref
     partnership.next_ref = first + how_many
     return first
+
+
+def shared_codes(session: Session, plan_id: int, code: str | None = None) -> frozenset[str]:
+    """The codes that several actions of the plan carry; only this one, where one is given."""
+    which = (
+        select(Action.code)
+        .where(Action.plan_id == plan_id, ~Action.withdrawn, Action.code != "")
+        .group_by(Action.code)
+        .having(func.count() > 1)
+    )
+    if code is not None:
+        which = which.where(Action.code == code)
+    return frozenset(session.scalars(which))

@@ -16,7 +16,7 @@ from sqlalchemy.orm import Session
 
 from store.database import insert_unless_there
 from store.mail import Delivery, Reminded, Sent, Shown
-from store.models import Workspace
+from store.models import Person, Recipient, Workspace
 
 AT_ONCE = datetime(2000, 1, 1, tzinfo=UTC)
 """A time to try that has always come: handlers, who know no real clock, write this one."""
@@ -193,3 +193,16 @@ def action_changed(session: Session, action_id: int) -> None:
 def owed(session: Session) -> int:
     """How many deliveries have something left to do."""
     return len(session.scalars(select(Delivery.id).where(Delivery.next_try_at.is_not(None))).all())
+
+
+def wake_partnership(session: Session, partnership_id: int) -> None:
+    """Look at everybody who leads here at the next tick: a meeting or a rule has changed."""
+    named = select(Person.recipient_id).where(
+        Person.partnership_id == partnership_id, Person.recipient_id.is_not(None)
+    )
+    session.execute(
+        update(Recipient)
+        .where(Recipient.id.in_(named))
+        .values(next_look_at=AT_ONCE)
+        .execution_options(synchronize_session="fetch")
+    )

@@ -159,6 +159,7 @@ class Action(Base):
     __table_args__ = (
         UniqueConstraint("partnership_id", "ref"),
         Index("ix_action_plan_id_withdrawn", "plan_id", "withdrawn"),
+        Index("ix_action_plan_id_code", "plan_id", "code"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)

@@ -1,0 +1,87 @@
+"""Who asks, where, and when: what every command is given."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from sqlalchemy.orm import Session
+
+from handlers.messages import Kind, Message, Request
+from store import people
+from store.models import Action, Partnership, Recipient
+
+SOURCES = {
+    Kind.SAID: "a message",
+    Kind.COMMAND: "a command",
+    Kind.PRESSED: "a button",
+    Kind.SUBMITTED: "a form",
+    Kind.EDITED: "an edited message",
+}
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What Chaser answers. A change is confirmed where it was made; the rest is for the asker."""
+
+    message: Message
+    to_all: bool = False
+
+
+@dataclass(frozen=True)
+class Asker:
+    """A person's request in one partnership."""
+
+    session: Session
+    request: Request
+    now: datetime  # aware, Chaser's clock
+    partnership: Partnership
+    recipient: Recipient
+    roles: frozenset[str]  # coordinator, chair, lead, member
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """The partnership's time zone."""
+        return ZoneInfo(self.partnership.zone)
+
+    @property
+    def today(self) -> date:
+        """The partnership's local day."""
+        return self.now.astimezone(self.zone).date()
+
+    @property
+    def source(self) -> str:
+        """Through what it came, in words."""
+        return SOURCES.get(self.request.kind, "a message")
+
+    @property
+    def is_coordinator(self) -> bool:
+        """May change anything."""
+        return "coordinator" in self.roles
+
+    @property
+    def is_chair(self) -> bool:
+        """May comment, and ask for digests."""
+        return "chair" in self.roles
+
+    def leads(self, action: Action) -> bool:
+        """True when the action is theirs, under whatever name."""
+        return any(lead.person.recipient_id == self.recipient.id for lead in action.leads)
+
+    def may_change(self, action: Action) -> bool:
+        """A coordinator may change anything, a lead their own actions."""
+        return self.is_coordinator or self.leads(action)
+
+    def may_see(self, action: Action) -> bool:
+        """A private action is for its leads, the coordinators and the chairs."""
+        return not action.private or self.is_coordinator or self.is_chair or self.leads(action)
+
+    def coordinators(self) -> str:
+        """Their names, to say who can help; empty where there is none."""
+        return ", ".join(
+            r.name for r in people.holders(self.session, self.partnership.id, "coordinator")
+        )
+
+
+def for_you(summary: str) -> Answer:
+    """A sentence for the asker alone."""
+    return Answer(Message(summary))

@@ -1,0 +1,191 @@
+"""The one way in which anything changes: an entry, its updates, and how they are taken back.
+
+An update keeps [before, after] of each field, so history can show it and undo can restore it.
+Whatever is changed here also wakes the reminders that depend on it.
+"""
+
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from handlers.asker import Asker
+from store import deliveries
+from store.deliveries import AT_ONCE
+from store.models import (
+    Action,
+    Base,
+    Entry,
+    Lead,
+    Meeting,
+    Partnership,
+    Person,
+    Plan,
+    Recipient,
+    Role,
+    Series,
+    Theme,
+    Update,
+)
+
+SUBJECTS: dict[str, type[Base]] = {
+    "action": Action,
+    "person": Person,
+    "role": Role,
+    "meeting": Meeting,
+    "series": Series,
+    "plan": Plan,
+    "theme": Theme,
+    "partnership": Partnership,
+    "recipient": Recipient,
+}
+_NAMES = {table: name for name, table in SUBJECTS.items()}
+
+
+def begin(asker: Asker, words: str | None = None, *, on_behalf_of: str = "") -> Entry:
+    """A new entry for what the asker does now; `words` default to those of the request."""
+    entry = Entry(
+        partnership_id=asker.partnership.id,
+        at=asker.now,
+        recipient_id=asker.recipient.id,
+        by_name=asker.recipient.name,
+        on_behalf_of=on_behalf_of,
+        source=asker.source,
+        words=asker.request.text if words is None else words,
+        key=asker.request.key,
+    )
+    asker.session.add(entry)
+    asker.session.flush()
+    return entry
+
+
+def change(
+    session: Session,
+    entry: Entry,
+    subject: Base,
+    values: dict[str, Any],
+    *,
+    comment: str = "",
+    said_on: date | None = None,
+) -> Update:
+    """Set the values and append the update that says so. `leads` is a list of person ids.
+
+    Values that are what they were already are left out of the update.
+    """
+    session.flush()
+    changed = {}
+    for name, after in values.items():
+        before = _get(subject, name)
+        if before != after:
+            _put(session, subject, name, after)
+            changed[name] = [_plain(before), _plain(after)]
+    update = Update(
+        entry=entry,
+        subject=_NAMES[type(subject)],
+        subject_id=subject.id,  # type: ignore[attr-defined]
+        rag=subject.mark if isinstance(subject, Action) else None,
+        comment=comment,
+        said_on=said_on,
+        change=changed,
+    )
+    session.add(update)
+    session.flush()
+    _wake(session, subject, changed)
+    return update
+
+
+def undo(asker: Asker, entry: Entry) -> tuple[Entry, list[Update], list[Update]]:
+    """Take an entry back by a new one: (the new entry, what was restored, what moved on since).
+
+    A field that somebody changed afterwards keeps their value: undoing never undoes a later word.
+    """
+    session = asker.session
+    undoing = begin(asker)
+    undoing.undoes_id = entry.id
+    restored, moved_on = [], []
+    for update in reversed(entry.updates):
+        subject = _subject(session, update)
+        back = {
+            name: _typed(subject, name, before)
+            for name, (before, after) in update.change.items()
+            if _plain(_get(subject, name)) == after
+        }
+        if len(back) < len(update.change):
+            moved_on.append(update)
+        if back:
+            restored.append(change(session, undoing, subject, back))
+    entry.undone_by_id = undoing.id
+    return undoing, restored, moved_on
+
+
+def _subject(session: Session, update: Update) -> Base:
+    table = SUBJECTS[update.subject]
+    found = session.get(table, update.subject_id, with_for_update={"key_share": True, "of": table})
+    assert found is not None  # noqa: S101 - subjects are never deleted
+    return found
+
+
+def _get(subject: Base, name: str) -> Any:
+    if name == "leads" and isinstance(subject, Action):
+        return [lead.person_id for lead in subject.leads]
+    return getattr(subject, name)
+
+
+def _put(session: Session, subject: Base, name: str, value: Any) -> None:
+    if name != "leads" or not isinstance(subject, Action):
+        setattr(subject, name, value)
+        return
+    wake_leads(session, subject)
+    kept = {lead.person_id: lead for lead in subject.leads}
+    leads = []
+    for position, person_id in enumerate(value):
+        lead = kept.get(person_id) or Lead(person=session.get_one(Person, person_id))
+        lead.position = position
+        leads.append(lead)
+    subject.leads = leads
+    session.flush()
+
+
+def _plain(value: Any) -> Any:
+    return value.isoformat() if isinstance(value, date | datetime) else value
+
+
+def _typed(subject: Base, name: str, value: Any) -> Any:
+    if not isinstance(value, str) or name == "leads":
+        return value
+    kind = type(subject).__table__.c[name].type.python_type
+    return kind.fromisoformat(value) if kind in (date, datetime) else value
+
+
+def _wake(session: Session, subject: Base, changed: dict[str, Any]) -> None:
+    if not changed and not isinstance(subject, Action):
+        return
+    match subject:
+        case Action():
+            wake_leads(session, subject)
+            deliveries.action_changed(session, subject.id)
+        case Person():
+            for recipient_id in changed.get("recipient_id", []):
+                _look_soon(session, recipient_id)
+        case Recipient():
+            subject.next_look_at = AT_ONCE
+        case Meeting() | Series() | Partnership() | Plan():
+            deliveries.wake_partnership(session, _partnership_of(subject))
+        case _:
+            pass
+
+
+def _partnership_of(subject: Meeting | Series | Partnership | Plan) -> int:
+    return subject.id if isinstance(subject, Partnership) else subject.partnership_id
+
+
+def wake_leads(session: Session, action: Action) -> None:
+    """Look at the action's leads at the next tick: what is due for them may have changed."""
+    for recipient_id in sorted(lead.person.recipient_id or 0 for lead in action.leads):
+        _look_soon(session, recipient_id)
+
+
+def _look_soon(session: Session, recipient_id: int | None) -> None:
+    recipient = session.get(Recipient, recipient_id) if recipient_id else None
+    if recipient:
+        recipient.next_look_at = AT_ONCE

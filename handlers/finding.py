@@ -1,0 +1,132 @@
+"""Which action is meant: by Chaser's ref, by the partnership's code with its typos, or by title."""
+
+import re
+from collections.abc import Callable
+from functools import partial
+
+from rapidfuzz import fuzz, process
+
+from handlers.asker import Answer, Asker
+from handlers.messages import Button, Message
+from handlers.wording import code_of, name_of
+from store import actions
+from store.models import Action
+
+Retry = Callable[[int], str]
+"""From the ref that was meant to the words that try again: what a button stands for."""
+
+_REF = re.compile(r"#(\d{1,9})(?=$|[\s,:;.])")
+_CODE = re.compile(r"[A-Za-z]{0,8}[\s._\-/]{0,2}\d{1,4}(?:[._\-/]\s?\w{1,4}){0,4}")
+
+
+class Sorry(Exception):  # noqa: N818 - it carries an answer, and nothing went wrong
+    """What was asked can't be done. The answer says why, and what to type instead."""
+
+    def __init__(self, summary: str, *buttons: Button, answer: Answer | None = None) -> None:
+        super().__init__(summary)
+        self.answer = answer or Answer(Message(summary, buttons=buttons))
+
+
+def plain_code(code: str) -> str:
+    """A code without what people leave out or add: `CR 1-3` and `cr1.3` are the same."""
+    code = re.sub(r"[\s._\-/]+", ".", code.strip().casefold())
+    return re.sub(r"(?<=[a-z])\.(?=\d)", "", code).strip(".")
+
+
+def take_action(asker: Asker, words: str, retry: Callable[[int, str], str]) -> tuple[Action, str]:
+    """The action that the words begin with, and the words after it.
+
+    `retry` makes the command that a button stands for, from a ref and the words after the code.
+    Raises Sorry when there is none, or could be several.
+    """
+    words = words.strip()
+    if not words:
+        raise Sorry("Which action? Say its code, for example “show CR1.3”.")
+    for word, rest in _beginnings(words):
+        found = named(asker, word)
+        if len(found) == 1:
+            return found[0], rest
+        if found:
+            raise which_one(found, partial(_with_rest, retry, rest))
+    first, _, rest = words.partition(" ")
+    raise unknown(asker, first, lambda ref: retry(ref, rest.strip()))
+
+
+def _with_rest(retry: Callable[[int, str], str], rest: str, ref: int) -> str:
+    return retry(ref, rest)
+
+
+def _beginnings(words: str) -> list[tuple[str, str]]:
+    """What the words may begin with, longest first: `CR 1.3 green` may be CR 1.3, or CR."""
+    ref = _REF.match(words)
+    if ref:
+        return [(ref.group(), words[ref.end() :].lstrip(" ,:;.–-"))]
+    tries = []
+    match = _CODE.match(words)
+    if match:
+        tries.append(match.end())
+    tries += [m.start() for m in re.finditer(r"\s|$", words)][:3]
+    cuts = sorted({cut for cut in tries if cut}, reverse=True)
+    return [(words[:cut].rstrip(" ,:;"), words[cut:].lstrip(" ,:;–-")) for cut in cuts]
+
+
+def named(asker: Asker, word: str) -> list[Action]:
+    """The actions that a ref or code means and the asker may see; several where it repeats."""
+    ref = _REF.fullmatch(word)
+    if ref:
+        action = actions.by_ref(asker.session, asker.partnership.id, int(ref.group(1)))
+        return [action] if action and asker.may_see(action) else []
+    plan = actions.live_plan(asker.session, asker.partnership.id)
+    if plan is None:
+        return []
+    found = actions.with_code(asker.session, plan.id, (word, word.upper(), word.lower()))
+    if not found:
+        ids = [i for i, code in actions.codes(asker.session, plan.id) if _same(code, word)]
+        found = actions.by_ids(asker.session, ids)
+    return [action for action in found if asker.may_see(action)]
+
+
+def _same(code: str, word: str) -> bool:
+    return bool(code) and plain_code(code) == plain_code(word)
+
+
+def which_one(found: list[Action], retry: Retry) -> Sorry:
+    """The question when a code or some words could mean several."""
+    shared = frozenset(action.code for action in found)
+    names = ", ".join(code_of(action, shared) for action in found[:5])
+    buttons = [Button(name_of(a, shared, most=60), retry(a.ref)) for a in found[:5]]
+    return Sorry(f"Which one do you mean: {names}? Nothing was changed.", *buttons)
+
+
+def unknown(asker: Asker, word: str, retry: Retry) -> Sorry:
+    """The sentence when nothing carries that code, with the nearest codes to press."""
+    plan = actions.live_plan(asker.session, asker.partnership.id)
+    if plan is None:
+        return Sorry(
+            "There is no plan yet. Drop its Word or Excel file here, or type “add” and the first "
+            "action."
+        )
+    codes = dict(actions.codes(asker.session, plan.id))
+    near = process.extract(
+        plain_code(word), {i: plain_code(code) for i, code in codes.items() if code},
+        scorer=fuzz.ratio, limit=3, score_cutoff=60,
+    )  # fmt: skip
+    found = [a for a in actions.by_ids(asker.session, [i for *_, i in near]) if asker.may_see(a)]
+    shared = actions.shared_codes(asker.session, plan.id)
+    buttons = [Button(name_of(action, shared, most=60), retry(action.ref)) for action in found]
+    hint = "Did you mean one of these?" if buttons else "Type “list” to see every action."
+    return Sorry(f"There is no action {word[:40]} here. {hint}", *buttons)
+
+
+def refuse(asker: Asker, action: Action, wanted: str) -> Sorry:
+    """The refusal that says who can, and passes the wish on at a press."""
+    leads = ", ".join(lead.person.name for lead in action.leads) or "nobody yet"
+    code = code_of(action, actions.shared_codes(asker.session, action.plan_id, action.code))
+    who = asker.coordinators()
+    can = f"{leads} or a coordinator ({who})" if who else leads
+    if not action.leads:
+        can = f"Only a coordinator ({who})" if who else "Only a coordinator"
+    sentence = f"{code} is led by {leads}. {can} can change it."
+    if not who:
+        return Sorry(sentence)
+    return Sorry(sentence, Button(f"Ask {who.split(',')[0]} to", f"ask {wanted}"))

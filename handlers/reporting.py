@@ -1,0 +1,97 @@
+"""What somebody reports about an action: a status, a comment, a new date, or no change."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from handlers.edits import change
+from handlers.rules.dates import Window
+from store.models import Action, Deadline, Entry, Update
+
+
+@dataclass(frozen=True)
+class Report:
+    """One action's news. None and "" leave things as they are."""
+
+    status: str | None = None  # green, amber, red, complete, not_started, discontinued, open
+    comment: str = ""
+    deadline: Window | None = None
+    deadline_text: str = ""  # as written; where empty, the window says it
+    why_moved: str = ""
+    private: bool = False  # the comment is for the leads, coordinators and chairs alone
+    no_change: bool = False
+
+
+def record(session: Session, entry: Entry, action: Action, report: Report, today: date) -> Update:
+    """Write a report down. `today` is the partnership's day of the entry."""
+    values: dict[str, Any] = {}
+    if report.status:
+        values |= _status_values(report.status)
+    if report.deadline:
+        values |= deadline_values(session, entry, action, report)
+    if report.comment:
+        values |= {
+            "comment": report.comment,
+            "commented_on": today,
+            "commented_by": entry.on_behalf_of or entry.by_name,
+            "comment_private": report.private,
+        }
+    if values or report.no_change:
+        values["reported_at"] = entry.at
+    return change(session, entry, action, values, comment=report.comment)
+
+
+def _status_values(status: str) -> dict[str, Any]:
+    match status:
+        case "complete" | "discontinued":
+            return {"state": status, "not_started": False, "on_hold": False}
+        case "not_started":
+            return {"state": "open", "rag": None, "not_started": True}
+        case "open":
+            return {"state": "open"}
+        case _:
+            return {"state": "open", "rag": status, "not_started": False}
+
+
+def deadline_values(
+    session: Session, entry: Entry, action: Action, report: Report
+) -> dict[str, Any]:
+    """A new revision, and what it makes of the action. The first deadline is no move."""
+    window = report.deadline
+    assert window is not None  # noqa: S101 - the caller has looked
+    if (action.due_first, action.due_last) == (window.first, window.last):
+        return {}
+    text = report.deadline_text or _plain_words(window)
+    revision = Deadline(
+        action_id=action.id,
+        text=text,
+        kind="date",
+        first=window.first,
+        last=window.last,
+        at=entry.at,
+        by_name=entry.by_name,
+        why=report.why_moved,
+    )
+    session.add(revision)
+    session.flush()
+    values: dict[str, Any] = {
+        "deadline_id": revision.id,
+        "deadline_text": text,
+        "deadline_kind": "date",
+        "due_first": window.first,
+        "due_last": window.last,
+    }
+    if action.due_last is None:
+        values |= {"original_text": action.original_text or text}
+        values |= {"original_last": action.original_last or window.last}
+    else:
+        values |= {"moved": action.moved + 1}
+    return values
+
+
+def _plain_words(window: Window) -> str:
+    days = (window.first, window.last)
+    said = [f"{day.day} {day:%b %Y}" for day in days]
+    return said[0] if window.first == window.last else " to ".join(said)

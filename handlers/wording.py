@@ -1,0 +1,180 @@
+"""The sentences that Chaser says about an action and about what was recorded."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from handlers.messages import Mark
+from handlers.rules.dates import Window, say_day, say_window
+from store.models import Action, Update
+
+
+def code_of(action: Action, shared: frozenset[str]) -> str:
+    """`CR6.4`, or `CR6.4 (#31)` where several carry that code, or `#31` without one."""
+    if not action.code:
+        return f"#{action.ref}"
+    return f"{action.code} (#{action.ref})" if action.code in shared else action.code
+
+
+def name_of(action: Action, shared: frozenset[str], most: int = 120) -> str:
+    """Code and title, the title cut at a word where it would run past `most` characters."""
+    return shorten(f"{code_of(action, shared)} {action.title}", most)
+
+
+def shorten(text: str, most: int) -> str:
+    """The text in one line, cut at a word with an ellipsis where it is longer than `most`."""
+    line = " ".join(text.split())
+    if len(line) <= most:
+        return line
+    cut = line[: most - 1].rsplit(" ", 1)[0] if " " in line[: most - 1] else line[: most - 1]
+    return cut.rstrip(" ,;:–-") + "…"
+
+
+def mark_of(action: Action) -> Mark:
+    """How the action stands, as shown."""
+    return Mark(action.mark)
+
+
+def listed(names: Iterable[str]) -> str:
+    """`A`, `A and B`, `A, B and C`."""
+    names = list(names)
+    return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
+
+
+def counted(count: int, noun: str, plural: str = "") -> str:
+    """`1 action`, `3 actions`."""
+    return f"{count} {noun if count == 1 else plural or noun + 's'}"
+
+
+def leads_of(action: Action) -> str:
+    """The leads' names as written; `no lead` where there is none."""
+    return listed(lead.person.name for lead in action.leads) or "no lead"
+
+
+def window_of(action: Action) -> Window | None:
+    """The deadline as days; None where it is none or is no date."""
+    if action.due_first is None or action.due_last is None:
+        return None
+    return Window(action.due_first, action.due_last)
+
+
+def due_words(action: Action, today: date) -> str:
+    """`due Wed 30 Sep`, `was due Mon 31 Aug`, `due in Sep`, `ongoing`, `no deadline`."""
+    window = window_of(action)
+    if window is None:
+        return shorten(action.deadline_text, 60) or "no deadline"
+    said = say_window(window, today)
+    if action.is_open and window.last < today:
+        return f"was due {said}"
+    return f"due {said}" if window.first == window.last else f"due in {said}"
+
+
+def status_words(action: Action) -> str:
+    """`Amber`, `Not rated`, `Not started`, `Complete`."""
+    if action.is_open and action.not_started:
+        return "Not started"
+    return mark_of(action).word
+
+
+def recorded(action: Action, update: Update, today: date, shared: frozenset[str]) -> str:
+    """What was recorded for one action, in a sentence: `CR1.3 is now Amber (was Green).`"""
+    change = update.change
+    code = code_of(action, shared)
+    said = [
+        part for part in (_status_part(action, change), _due_part(action, change, today)) if part
+    ]
+    if not said and update.comment:
+        return f"{code}: noted."
+    sentences = [f"{code} is {', '.join(said)}."] if said else []
+    sentences += _other_parts(action, change, code, today)
+    return " ".join(sentences) or f"{code}: nothing has changed."
+
+
+def _status_part(action: Action, change: dict[str, Any]) -> str:
+    if not {"rag", "state", "not_started"} & change.keys():
+        return (
+            f"still {status_words(action)}" if "reported_at" in change and len(change) == 1 else ""
+        )
+    was = _was(action, change)
+    now = status_words(action)
+    return f"now {now} (was {was})" if was != now else f"still {now}"
+
+
+def _was(action: Action, change: dict[str, Any]) -> str:
+    state = change.get("state", [action.state])[0]
+    rag = change.get("rag", [action.rag])[0]
+    if state != "open":
+        return Mark(state).word
+    if change.get("not_started", [action.not_started])[0]:
+        return "Not started"
+    return Mark(rag or "none").word
+
+
+def _due_part(action: Action, change: dict[str, Any], today: date) -> str:
+    if not {"due_first", "due_last", "deadline_text"} & change.keys():
+        return ""
+    window = window_of(action)
+    if window is None:
+        now = (
+            f"without a date: “{action.deadline_text}”"
+            if action.deadline_text
+            else "without a deadline"
+        )
+    else:
+        now = f"due {say_window(window, today)}"
+    first = _day(change.get("due_first", [None])[0])
+    last = _day(change.get("due_last", [action.due_last and action.due_last.isoformat()])[0])
+    if last is None:
+        return now
+    return f"{now} (was {say_window(Window(first or last, last), today)})"
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None
+
+
+def _other_parts(action: Action, change: dict[str, Any], code: str, today: date) -> list[str]:
+    said = []
+    if "leads" in change:
+        said.append(f"{code} is now led by {leads_of(action)}.")
+    if "on_hold" in change or "hold_until" in change or "hold_why" in change:
+        said.append(hold_words(action, code, today))
+    if "private" in change:
+        said.append(
+            f"{code} is private now: its leads, the coordinators and the chairs see it; "
+            "the digest counts it and never names it."
+            if action.private
+            else f"{code} is no longer private."
+        )
+    if "title" in change:
+        said.append(f"{code} is now called “{action.title}”.")
+    if "code" in change:
+        said.append(f"Its code is now {action.code or 'none'} (was {change['code'][0] or 'none'}).")
+    if "paused" in change:
+        said.append(f"{code} is {'not chased for now' if action.paused else 'chased again'}.")
+    if "theme_id" in change:
+        said.append(f"{code} is now under {action.theme.title if action.theme else 'no theme'}.")
+    if "withdrawn" in change:
+        said.append(f"{code} was {'taken out' if action.withdrawn else 'added'}.")
+    if "fields" in change:
+        said += _field_parts(change["fields"], code)
+    return said
+
+
+def _field_parts(change: list[dict[str, str]], code: str) -> list[str]:
+    before, after = change
+    names = [name for name in {**before, **after} if before.get(name) != after.get(name)]
+    return [
+        f"{code}: {name} is now “{after.get(name, '')}”"
+        + (f" (was “{before[name]}”)." if before.get(name) else ".")
+        for name in names
+    ]
+
+
+def hold_words(action: Action, code: str, today: date) -> str:
+    """That an action is on hold, until when and why, or no longer."""
+    if not action.on_hold:
+        return f"{code} is no longer on hold."
+    until = f" until {say_day(action.hold_until, today)}" if action.hold_until else ""
+    why = f": {action.hold_why}" if action.hold_why else ""
+    return f"{code} is on hold{until}{why}."
