@@ -1,0 +1,179 @@
+"""When a partnership wants Chaser to speak: the settings, their defaults, and both in words."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields, replace
+from datetime import time
+from typing import Any
+
+from handlers.rules.clock import read_time, say_clock
+
+
+class PolicyError(ValueError):
+    """A setting that cannot be; its words are a sentence for whoever typed it."""
+
+
+@dataclass(frozen=True)
+class Policy:
+    """A partnership's settings. Days are working days unless said otherwise; None turns one off.
+
+    Times are on the wall: of the recipient's zone for `opens` and `closes`, of the
+    partnership's for the others. Raises PolicyError for settings that contradict each other.
+    """
+
+    first_reminder: int | None = 10  # before the last day of a deadline
+    second_reminder: int | None = 2
+    overdue_again: int | None = 7  # calendar days after the note that follows a deadline
+    tell_coordinator: int | None = 7  # calendar days after that
+    quiet: int = 10  # after an update
+    papers: int | None = 5  # clear days between the papers date and the meeting
+    cut_off: int = 2  # before the papers date
+    cut_off_at: time = time(12)
+    request: int = 10  # before the cut-off
+    rest: int = 5  # after a meeting, during which nobody is asked for the next
+    nudge: int | None = 2  # before the cut-off
+    digest: int = 1  # before the meeting
+    digest_at: time = time(9)
+    cards_a_week: int = 2
+    actions_a_card: int = 10
+    opens: time = time(9, 30)
+    closes: time = time(17, 30)
+
+    def __post_init__(self) -> None:
+        first, second = self.first_reminder, self.second_reminder
+        if first is not None and second is not None and first <= second:
+            raise PolicyError("The first reminder has to be more days before than the second.")
+        if self.nudge is not None and self.nudge >= self.request:
+            raise PolicyError("The request has to be more days before the cut-off than the nudge.")
+        if self.opens >= self.closes:
+            raise PolicyError("The hours have to begin before they end.")
+
+
+# What each number counts, the least that makes sense and the most that is no slip of the pen.
+_NUMBERS = {
+    "first_reminder": (1, 60),
+    "second_reminder": (1, 60),
+    "overdue_again": (1, 60),
+    "tell_coordinator": (1, 60),
+    "quiet": (0, 60),
+    "papers": (0, 30),
+    "cut_off": (0, 30),
+    "request": (1, 60),
+    "rest": (0, 30),
+    "nudge": (1, 60),
+    "digest": (1, 10),
+    "cards_a_week": (1, 7),
+    "actions_a_card": (1, 20),
+}
+_TIMES = ("cut_off_at", "digest_at", "opens", "closes")
+_MAY_BE_OFF = (
+    "first_reminder",
+    "second_reminder",
+    "overdue_again",
+    "tell_coordinator",
+    "papers",
+    "nudge",
+)
+
+
+def to_dict(policy: Policy) -> dict[str, Any]:
+    """Plain values that JSON can keep, of the settings that differ from their defaults."""
+    usual = Policy()
+    kept = {field.name: getattr(policy, field.name) for field in fields(Policy)}
+    return {
+        name: value.isoformat("minutes") if isinstance(value, time) else value
+        for name, value in kept.items()
+        if value != getattr(usual, name)
+    }
+
+
+def from_dict(kept: Mapping[str, Any]) -> Policy:
+    """The policy that `to_dict` kept; what is missing has its default. Raises PolicyError."""
+    return replace(Policy(), **{name: _read(name, value) for name, value in kept.items()})
+
+
+def change(policy: Policy, name: str, words: str) -> Policy:
+    """The policy with one setting as somebody typed it: "5", "none", "9:30am".
+
+    Raises PolicyError, whose words say what to type instead.
+    """
+    return replace(policy, **{name: _read(name, words)})
+
+
+def in_words(policy: Policy) -> tuple[tuple[str, str], ...]:
+    """The whole policy as labelled sentences, for `settings` and for whoever asks why."""
+    hours = f"{say_clock(policy.opens)} to {say_clock(policy.closes)} of a lead's own time"
+    cards = "one card" if policy.cards_a_week == 1 else f"{policy.cards_a_week} cards"
+    return (
+        ("Around a deadline", _deadline_words(policy)),
+        ("After an update", f"Nothing more about its deadline for {_days(policy.quiet)}."),
+        ("Before a meeting", _meeting_words(policy)),
+        ("Papers", _papers_words(policy)),
+        ("At most", f"One card a day and {cards} a week to each person."),
+        ("Hours", f"{hours}, on working days."),
+    )
+
+
+def _deadline_words(policy: Policy) -> str:
+    before = [str(n) for n in (policy.first_reminder, policy.second_reminder) if n is not None]
+    told = [f"{' and '.join(before)} working days before the last day"] if before else []
+    told.append("the next working day after it")
+    if policy.overdue_again is not None:
+        told.append(f"{policy.overdue_again} days later")
+    said = _listed(told) + "."
+    if policy.tell_coordinator is not None:
+        said += f" {policy.tell_coordinator} days after that a coordinator is told instead."
+    return said[0].upper() + said[1:]
+
+
+def _meeting_words(policy: Policy) -> str:
+    asked = f"Leads are asked {_days(policy.request)} before the cut-off"
+    if policy.rest:
+        asked += f", but not within {_days(policy.rest)} after the last meeting"
+    if policy.nudge is not None:
+        asked += f"; those not heard from again {_days(policy.nudge)} before it"
+    digest = f"{_days(policy.digest)} before the meeting, at {say_clock(policy.digest_at)}"
+    return f"{asked}. The digest is posted {digest}."
+
+
+def _papers_words(policy: Policy) -> str:
+    at = say_clock(policy.cut_off_at)
+    if policy.papers is None:
+        return f"None. The cut-off is at {at} on the working day before the digest."
+    cut_off = f"{_days(policy.cut_off)} before that" if policy.cut_off else "on that day"
+    return f"{_days(policy.papers, 'clear')} before the meeting; cut-off {cut_off}, at {at}."
+
+
+def _days(count: int, what: str = "") -> str:
+    return f"{count} {what + ' ' if what else ''}working day{'' if count == 1 else 's'}"
+
+
+def _listed(parts: list[str]) -> str:
+    return " and ".join([", ".join(parts[:-1]), parts[-1]] if len(parts) > 1 else parts)
+
+
+def _read(name: str, value: object) -> Any:
+    """One setting, from a kept value or from typed words; of the type that its field has."""
+    words = "none" if value is None else str(value).strip().lower()
+    if name in _MAY_BE_OFF and words in ("none", "off", "never", "no"):
+        return None
+    if name in _NUMBERS:
+        return _number(name, words)
+    if name in _TIMES:
+        return _time(name, words)
+    raise PolicyError(f"There is no setting called {name}. Type `settings` to see them all.")
+
+
+def _number(name: str, words: str) -> int:
+    least, most = _NUMBERS[name]
+    count = words.split()[0] if words else ""
+    if count.isascii() and count.isdigit() and len(count) < 4 and least <= int(count) <= most:
+        return int(count)
+    off = ", or none" if name in _MAY_BE_OFF else ""
+    raise PolicyError(f"{name} takes a number from {least} to {most}{off}, not “{words}”.")
+
+
+def _time(name: str, words: str) -> time:
+    found = read_time(words)
+    if found is None:
+        raise PolicyError(f"{name} takes a time such as 9:30am or noon, not “{words}”.")
+    return found
