@@ -5,7 +5,9 @@ there are two kinds of session: `writing` and `reading`. Writers of one process 
 first served: left to SQLite's busy time-out alone, an unlucky one waits many times longer.
 """
 
+import sqlite3
 import threading
+import time
 from collections import deque
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -66,14 +68,32 @@ class FairLock:
                 return
             turn = threading.Event()
             self._waiting.append(turn)
-        turn.wait()
+        try:
+            turn.wait()
+        except BaseException:  # Ctrl+C while waiting: the turn must not be given to nobody
+            self._give_up(turn)
+            raise
 
     def __exit__(self, *_: object) -> None:
+        self._pass_on()
+
+    def _give_up(self, turn: threading.Event) -> None:
+        with self._guard:
+            if turn in self._waiting:
+                self._waiting.remove(turn)
+                return
+        self._pass_on()
+
+    def _pass_on(self) -> None:
         with self._guard:
             if self._waiting:
                 self._waiting.popleft().set()
             else:
                 self._held = False
+
+
+_PATIENCE = 30  # seconds that SQLite waits for a lock
+_ONE_PICTURE = {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
 
 
 class Database:
@@ -106,6 +126,9 @@ class Database:
     def reading(self) -> Iterator[Session]:
         """A transaction that only reads: one consistent picture, rolled back at the end."""
         with Session(self.engine, expire_on_commit=False) as session:
+            if not self.is_sqlite:
+                # PostgreSQL's own default would show each query what was committed before it.
+                session.connection(execution_options=_ONE_PICTURE)
             yield session
 
     def dispose(self) -> None:
@@ -120,7 +143,7 @@ def _engine(url: str) -> Engine:
             parsed = parsed.set(drivername="postgresql+psycopg")
         return create_engine(parsed, pool_pre_ping=True, pool_size=10)
     pool = NullPool if parsed.database in (None, "", ":memory:") else QueuePool
-    engine = create_engine(parsed, poolclass=pool, connect_args={"timeout": 30})
+    engine = create_engine(parsed, poolclass=pool, connect_args={"timeout": _PATIENCE})
     event.listen(engine, "connect", _set_up_sqlite)
     event.listen(engine, "begin", _begin_sqlite)
     return engine
@@ -129,8 +152,23 @@ def _engine(url: str) -> Engine:
 def _set_up_sqlite(connection: Any, _record: object) -> None:
     # The driver's own transaction handling begins too late and commits too early.
     connection.isolation_level = None
-    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "busy_timeout=30000"):
-        connection.execute(f"PRAGMA {pragma}")
+    connection.execute(f"PRAGMA busy_timeout={_PATIENCE * 1000}")
+    _switch_to_wal(connection)
+    connection.execute("PRAGMA synchronous=FULL")
+    connection.execute("PRAGMA foreign_keys=ON")
+
+
+def _switch_to_wal(connection: Any) -> None:
+    # Of two processes that open a new file at once, SQLite refuses one without any waiting.
+    give_up = time.monotonic() + _PATIENCE
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode=WAL")
+            return
+        except sqlite3.OperationalError:
+            if time.monotonic() > give_up:
+                raise
+            time.sleep(0.01)
 
 
 def _begin_sqlite(connection: Connection) -> None:

@@ -19,6 +19,6 @@ def loud_lines(skipped: list[pytest.TestReport]) -> list[str]:
     reasons = [str(r.longrepr[2]) for r in skipped if isinstance(r.longrepr, tuple)]
     needs = [reason.partition(_MARK)[2] for reason in reasons if _MARK in reason]
     return [
-        f"NOT TESTED: {needs.count(need)} tests were skipped for want of {need}"
+        f"NOT TESTED (skipped: {needs.count(need)}) for want of {need}"
         for need in sorted(set(needs))
     ]
