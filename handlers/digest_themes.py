@@ -1,0 +1,91 @@
+"""The thread under a digest: a message a theme, with every open action of it."""
+
+from dataclasses import replace
+
+from sqlalchemy.orm import Session
+
+from handlers.digest_head import private_words, standing_words, travel_list
+from handlers.digest_news import Line, completed_since, facts, handle, news
+from handlers.digest_picture import Picture, short_day
+from handlers.digest_rows import Pick, rows_of, with_all
+from handlers.messages import Facts, Message, Part
+from handlers.rules.rag import Standing, Travel
+from store import digests
+from store.digests import Move
+
+_ROWS = 60  # a message; a theme with more open actions than that is a list to search
+_NAMES = 60
+_OPEN = (("Red", "red"), ("Amber", "amber"), ("Not rated", "none"), ("Green", "green"))
+
+
+def theme_messages(
+    session: Session, picture: Picture, moves: dict[int, Move]
+) -> tuple[Message, ...]:
+    """One message for each theme with an action, in the plan's order."""
+    parts = _split(picture)
+    return tuple(
+        _theme(session, parts[theme_id], name, moves)
+        for theme_id, name in picture.themes
+        if theme_id in parts
+    )
+
+
+def _split(picture: Picture) -> dict[int | None, Picture]:
+    standings: dict[int | None, list[Standing]] = {}
+    for standing in picture.standings:
+        standings.setdefault(standing.theme_id, []).append(standing)
+    return {
+        i: replace(
+            picture,
+            standings=tuple(mine),
+            counts={i: picture.counts[i]} if i in picture.counts else {},
+        )
+        for i, mine in standings.items()
+    }
+
+
+def _theme(session: Session, picture: Picture, name: str, moves: dict[int, Move]) -> Message:
+    picks, lines = _picks(picture), [*_complete(picture), *news(picture, moves)]
+    wanted = {s.id for pick in picks for s in pick.shown}
+    wanted |= {s.id for line in lines for s in line.standings[:_NAMES]}
+    cards = digests.shown(session, picture.plan, sorted(wanted))
+    parts: list[Part] = []
+    for pick in picks:
+        parts += rows_of(pick, cards, picture, f"in the full list: say “list theme {name}”.")
+    said = facts(lines, cards, _NAMES, "in the full list")
+    parts += [Facts(tuple(said))] if said else []
+    return Message(_summary(picture), tuple(parts), title=name)
+
+
+def _picks(picture: Picture) -> list[Pick]:
+    """Every open action by colour; the room goes to what needs action first."""
+    room = _ROWS
+    picks = []
+    for heading, mark in _OPEN:
+        found = [s for s in picture.standings if s.mark == mark and not s.private]
+        picks.append(Pick(heading, picture.first(found), room, with_all))
+        room = max(0, room - len(found))
+    return [pick for pick in picks if pick.standings]
+
+
+def _complete(picture: Picture) -> list[Line]:
+    """Those that no other line names: complete before, and not new."""
+    lately = completed_since(picture)
+    found = [
+        s
+        for s in picture.standings
+        if s.mark == "complete" and not s.private and not lately(s)
+        if picture.travel(s) is not Travel.NEW
+    ]
+    return [Line("Complete before", found, lambda action: handle(action, picture))] if found else []
+
+
+def _summary(picture: Picture) -> str:
+    counts = picture.totals
+    said = [standing_words(counts) if counts.total else "Nothing here is counted any more."]
+    ways = travel_list(picture.travels, picture.standings)
+    if ways and picture.compared_day:
+        said.append(f"Since {short_day(picture.compared_day, picture.today)}: {ways}.")
+    if counts.private:
+        said.append(private_words(counts.private))
+    return " ".join(said)

@@ -1,0 +1,197 @@
+"""What a digest asks of the database: numbers from the actions alone, words of the few it shows.
+
+No question here reads a plan's updates, so ten thousand actions with years of history cost what
+ten thousand rows cost. What was withdrawn is never among the answers.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, RowMapping, and_, case, func, or_, select
+from sqlalchemy.orm import Session, selectinload
+
+from store.mail import Delivery, Reminded
+from store.models import Action, Deadline, Lead, Plan, Published
+
+DIGEST = "digest"
+_AT_A_TIME = 500  # ids in one question: both databases limit how many a statement may carry
+
+
+@dataclass(frozen=True)
+class Move:
+    """A deadline in force that was set since a moment, and the one in force before."""
+
+    action_id: int
+    before: Deadline
+    after: Deadline
+
+
+def mark() -> ColumnElement[str]:
+    """How an action is counted: complete, discontinued, green, amber, red, or none."""
+    return case((Action.state != "open", Action.state), else_=func.coalesce(Action.rag, "none"))
+
+
+def _in(plan: Plan) -> ColumnElement[bool]:
+    return and_(
+        Action.plan_id == plan.id,
+        Action.partnership_id == plan.partnership_id,
+        ~Action.withdrawn,
+    )
+
+
+def _quiet(today: date, since: datetime | None) -> ColumnElement[bool]:
+    never = Action.reported_at.is_(None)
+    no_word = never if since is None else or_(never, Action.reported_at < since)
+    asked = or_(~Action.not_started, Action.due_first.is_(None), Action.due_first <= today)
+    return and_(no_word, asked)
+
+
+def counts(
+    session: Session, plan: Plan, today: date, since: datetime | None
+) -> Sequence[RowMapping]:
+    """The numbers of each theme that has an action that counts; theme_id None for those without.
+
+    `overdue` are open after the last day of their window; `quiet` are open without an update
+    since `since` (with None: without any ever), the not started before their window left out.
+    """
+    is_open = Action.state == "open"
+    how_many = {
+        "complete": Action.state == "complete",
+        "green": and_(is_open, Action.rag == "green"),
+        "amber": and_(is_open, Action.rag == "amber"),
+        "red": and_(is_open, Action.rag == "red"),
+        "none": and_(is_open, Action.rag.is_(None)),
+        "overdue": and_(is_open, Action.due_last < today),
+        "quiet": and_(is_open, _quiet(today, since)),
+        "private": Action.private,
+    }
+    columns = [func.count().filter(which).label(name) for name, which in how_many.items()]
+    which = select(Action.theme_id, *columns).where(_in(plan), Action.state != "discontinued")
+    return session.execute(which.group_by(Action.theme_id)).mappings().all()
+
+
+def standings(session: Session, plan: Plan) -> Sequence[RowMapping]:
+    """How every action stands, without its words: what is compared, ordered and frozen."""
+    which = select(
+        Action.id,
+        Action.ref,
+        Action.theme_id,
+        Action.position,
+        mark().label("mark"),
+        Action.private,
+        Action.on_hold,
+        Action.not_started,
+        Action.moved,
+        Action.due_first,
+        Action.due_last,
+        Action.reported_at,
+        Action.created_at,
+    ).where(_in(plan))
+    return session.execute(which.order_by(Action.position, Action.ref)).mappings().all()
+
+
+def shown(
+    session: Session, plan: Plan, ids: Iterable[int], *, private: bool = False
+) -> dict[int, Action]:
+    """These actions with their words and leads, by id. Private ones only where they are asked for.
+
+    An id of another plan, of a withdrawn or of a private action is not among the answers.
+    """
+    wanted = select(Action).where(_in(plan))
+    if not private:
+        wanted = wanted.where(~Action.private)
+    wanted = wanted.options(selectinload(Action.leads).joinedload(Lead.person))
+    found: dict[int, Action] = {}
+    for some in _some_at_a_time(ids):
+        for action in session.scalars(wanted.where(Action.id.in_(some))).unique():
+            found[action.id] = action
+    return found
+
+
+def moves(session: Session, plan: Plan, since: datetime) -> list[Move]:
+    """Open actions whose deadline was moved since a moment, and where it stood then."""
+    now = select(Action.id, Deadline).join(Deadline, Action.deadline_id == Deadline.id)
+    now = now.where(_in(plan), Action.state == "open", Action.moved > 0, Deadline.at >= since)
+    after = {row.id: row.Deadline for row in session.execute(now)}
+    before = _in_force(session, list(after), since)
+    return [Move(i, before[i], deadline) for i, deadline in after.items() if i in before]
+
+
+def _in_force(session: Session, ids: Sequence[int], moment: datetime) -> dict[int, Deadline]:
+    """The deadline that stood before a moment; the first, where all of them are later."""
+    found: dict[int, Deadline] = {}
+    for some in _some_at_a_time(ids):
+        which = select(Deadline).where(Deadline.action_id.in_(some)).order_by(Deadline.id)
+        for deadline in session.scalars(which):
+            if deadline.action_id not in found or deadline.at < moment:
+                found[deadline.action_id] = deadline
+    return found
+
+
+def _some_at_a_time(ids: Iterable[int]) -> Iterable[Sequence[int]]:
+    every = list(ids)
+    return (every[i : i + _AT_A_TIME] for i in range(0, len(every), _AT_A_TIME))
+
+
+def last_published(
+    session: Session, partnership_id: int, now: datetime, meeting_id: int | None
+) -> Published | None:
+    """The last digest that went out, to compare with; those of this same meeting left out."""
+    which = select(Published).where(
+        Published.partnership_id == partnership_id,
+        Published.kind == DIGEST,
+        Published.at <= now,
+    )
+    if meeting_id is not None:
+        which = which.where(or_(Published.meeting_id.is_(None), Published.meeting_id != meeting_id))
+    return session.scalars(which.order_by(Published.at.desc(), Published.id.desc())).first()
+
+
+def freeze(
+    session: Session,
+    partnership_id: int,
+    meeting_id: int | None,
+    now: datetime,
+    body: dict[str, Any],
+    numbers: dict[str, Any],
+) -> Published:
+    """Keep a digest as it goes out: a new version where this meeting has one already."""
+    published = Published(
+        partnership_id=partnership_id,
+        meeting_id=meeting_id,
+        kind=DIGEST,
+        version=1 + _versions(session, partnership_id, meeting_id),
+        at=now,
+        body=body,
+        numbers=numbers,
+    )
+    session.add(published)
+    session.flush()
+    return published
+
+
+def _versions(session: Session, partnership_id: int, meeting_id: int | None) -> int:
+    if meeting_id is None:
+        return 0
+    which = select(func.max(Published.version)).where(
+        Published.partnership_id == partnership_id,
+        Published.kind == DIGEST,
+        Published.meeting_id == meeting_id,
+    )
+    return session.scalar(which) or 0
+
+
+def asked_on(session: Session, ids: Iterable[int], since: datetime) -> list[tuple[int, datetime]]:
+    """(action id, when) of each card that went out and asked about one of these actions."""
+    asked: list[tuple[int, datetime]] = []
+    for some in _some_at_a_time(ids):
+        which = (
+            select(Reminded.action_id, Delivery.sent_at)
+            .join(Delivery, Reminded.delivery_id == Delivery.id)
+            .where(Reminded.action_id.in_(some), Delivery.sent_at >= since)
+            .order_by(Delivery.sent_at)
+        )
+        asked += [(action_id, at) for action_id, at in session.execute(which) if at]
+    return asked
