@@ -1,7 +1,6 @@
 """The clock on the wall: what it shows where, and how people write the time of day."""
 
 import re
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from zoneinfo import ZoneInfo
 
@@ -17,16 +16,13 @@ _TIME = re.compile(
     )(?![\w:/])""",
     re.IGNORECASE | re.VERBOSE,
 )
+_SPELL = re.compile(
+    r"""(?<![\w:./]) (?P<begins>\d{1,2}(?:[:.][0-5]\d)?) \s* (?P<own>[ap]\.?m\b\.?)?
+    \s* (?:-|–|\bto\b|\buntil\b) \s*
+    (?P<ends>\d{1,2}(?:[:.][0-5]\d)?\s*[ap]\.?m\b\.?|\d{1,2}:[0-5]\d|noon\b|midday\b)""",
+    re.IGNORECASE | re.VERBOSE,
+)
 _AFTERNOON = range(1, 7)  # nobody meets at two in the morning: "at 2:30" is half past two pm
-
-
-@dataclass(frozen=True)
-class FoundTime:
-    """A time of day inside a longer text; `start` and `end` are the offsets of its own words."""
-
-    start: int
-    end: int
-    at: time
 
 
 def wall_time(day: date, at: time, zone: str) -> datetime:
@@ -50,26 +46,51 @@ def say_clock(at: time) -> str:
     return say_time(datetime.combine(date.min, at, UTC))
 
 
-def find_time(text: str) -> FoundTime | None:
-    """The first time of day in a sentence: "2pm", "9.30am", "14:00", "1400hrs", "noon".
+def take_time(text: str) -> tuple[time | None, str]:
+    """The first time of day in a sentence, and the sentence without it.
 
-    A bare "2:30" is in the afternoon from one to seven, else as on a 24-hour clock. A number
-    alone is no time, since it may be a day. None where there is no time.
+    "2pm", "9.30am", "14:00", "1400hrs", "noon", "at 2"; of "2-4pm" and "from 2pm to 4pm" the
+    first. None, and the text as it was, where there is no time.
     """
+    spell = _SPELL.search(text)
+    if spell:
+        return _begins(spell), _without(text, spell)
     for match in _TIME.finditer(text):
         at = _time_of(match)
         if at is not None:
-            return FoundTime(match.start(), match.end(), at)
-    return None
+            return at, _without(text, match)
+    bare = re.search(r"\bat (\d{1,2})(?=$|,)", text)
+    if bare and (at := read_time(bare[1])):
+        return at, _without(text, bare)
+    return None, text
 
 
 def read_time(text: str) -> time | None:
-    """A text that is nothing but a time of day, here also "2" for 2pm; None for any other."""
+    """A text that is nothing but a time of day, here also "2" for 2pm; None for any other.
+
+    Without "am" or "pm", one to six o'clock are in the afternoon unless written "02:00".
+    """
     stripped = text.strip()
     if re.fullmatch(r"\d{1,2}", stripped, re.ASCII):
         stripped += ":00"
-    found = find_time(stripped)
-    return found.at if found and found.end - found.start == len(stripped) else None
+    match = _TIME.fullmatch(stripped)
+    return _time_of(match) if match else None
+
+
+def _begins(spell: re.Match[str]) -> time | None:
+    """When "2-4pm" begins: in the half of the day it ends in, unless that would be too late."""
+    if spell["own"]:
+        return read_time(spell["begins"] + spell["own"])
+    ends = read_time(spell["ends"])
+    half = re.search("[ap]", spell["ends"][-4:].lower())
+    begins = read_time(f"{spell['begins']}{half[0]}m" if half else spell["begins"])
+    too_late = begins is not None and ends is not None and begins > ends
+    return read_time(f"{spell['begins']}am") if too_late else begins
+
+
+def _without(text: str, match: re.Match[str]) -> str:
+    before = re.sub(r"(?:\s*\b(?:at|from|,))?\s*$", "", text[: match.start()])
+    return f"{before} {text[match.end() :].lstrip()}".strip()
 
 
 def _time_of(match: re.Match[str]) -> time | None:

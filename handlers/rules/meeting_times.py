@@ -154,25 +154,27 @@ def _nudge_on(
 
 def _days(pattern: Pattern, calendar: Calendar, start: date) -> Iterator[date]:
     """The days of a pattern from `start` on, in order."""
+    start = max(start, pattern.first)
     if not pattern.rule:
-        return iter([pattern.first] if pattern.first >= start else [])
+        return iter([start] if start == pattern.first else [])
     nth = _NTH_WORKING_DAY.search(pattern.rule)
-    # A month too early: a working day that is counted back may lie before the rule's own day.
-    early = start - timedelta(days=31) if nth else start
-    days = _ruled(pattern, early)
     if nth:
-        days = (_nth_working_day(calendar, day, int(nth[1])) for day in days)
-    elif WORKING_WEEK in pattern.rule:
-        days = (day for day in days if is_working_day(calendar, day))
-    return (day for day in days if day >= max(start, pattern.first))
+        # The rule names the month; its own day, which knows no bank holidays, may lie outside.
+        months = _ruled(pattern.rule, pattern.first.replace(day=1), start.replace(day=1))
+        days = (_nth_working_day(calendar, day, int(nth[1])) for day in months)
+    else:
+        days = _ruled(pattern.rule, pattern.first, start)
+        if WORKING_WEEK in pattern.rule:
+            days = (day for day in days if is_working_day(calendar, day))
+    return (day for day in days if day >= start)
 
 
-def _ruled(pattern: Pattern, start: date) -> Iterator[date]:
-    first = datetime.combine(pattern.first, time.min)
-    ruled = rrulestr(pattern.rule, dtstart=first)
-    end = datetime.combine(start, time.min) + _FURTHEST
-    found = ruled.xafter(datetime.combine(start, time.min), inc=True)
-    return (moment.date() for moment in takewhile(lambda moment: moment <= end, found))
+def _ruled(rule: str, first: date, start: date) -> Iterator[date]:
+    """The days of an RRULE that counts from `first`, those from `start` on."""
+    moment = datetime.combine(start, time.min)
+    end = moment + _FURTHEST
+    found = rrulestr(rule, dtstart=datetime.combine(first, time.min)).xafter(moment, inc=True)
+    return (each.date() for each in takewhile(lambda each: each <= end, found))
 
 
 def _nth_working_day(calendar: Calendar, day: date, nth: int) -> date:

@@ -1,0 +1,78 @@
+"""A reason in words, and which of many actions comes first on a card."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from handlers.rules.clock import local_day
+from handlers.rules.dates import say_day
+from handlers.rules.facts import ActionFacts, Chase, Reason, ReasonKind
+from handlers.rules.reasons import to_tell
+from handlers.rules.working_days import working_days_between
+
+_WISHES = (ReasonKind.SNOOZED, ReasonKind.ASKED)
+_PLAIN = {
+    ReasonKind.SNOOZED: "to be reminded on this day was asked for",
+    ReasonKind.ASKED: "asked for now",
+    ReasonKind.SILENT: "no word for two meetings",
+}
+
+
+def most_urgent(reasons: Iterable[Reason], actions: Iterable[ActionFacts]) -> list[Reason]:
+    """One reason an action, the most pressing first: wishes, then the earliest deadline.
+
+    Red and late counts as late does: who reports badly is not chased harder. Actions without a
+    deadline come last.
+    """
+    lasts = {a.id: a.window.last if a.window else date.max for a in actions}
+    told = to_tell(list(reasons)).values()
+    return sorted(
+        told, key=lambda reason: (reason.kind not in _WISHES, lasts[reason.action], reason.action)
+    )
+
+
+def reason_words(reason: Reason, chase: Chase, day: date) -> str:
+    """Why an action is on a card sent on `day`, as a coordinator reads it.
+
+    "10 working days before Fri 30 Oct; no update since 12 Sep". Raises LookupError where `chase`
+    lacks the action or the meeting.
+    """
+    action = next((each for each in chase.actions if each.id == reason.action), None)
+    if action is None:
+        raise LookupError(f"no action {reason.action}")
+    return f"{_why(reason, action, chase, day)}; {_last_word(action, chase, day)}"
+
+
+def _why(reason: Reason, action: ActionFacts, chase: Chase, day: date) -> str:
+    if reason.kind in _PLAIN:
+        return _PLAIN[reason.kind]
+    if reason.kind in (ReasonKind.REQUEST, ReasonKind.NUDGE):
+        return _meeting_words(reason, chase, day)
+    if action.window is None:
+        raise LookupError(f"action {action.id} has no deadline")
+    last = action.window.last
+    due = say_day(last, day)
+    if reason.kind is ReasonKind.UNANSWERED:
+        return f"was due {due}, and its leads were told"
+    if day > last:
+        return f"was due {due}" + (
+            ", and still is" if reason.kind is ReasonKind.OVERDUE_AGAIN else ""
+        )
+    if day == last:
+        return "due today"
+    left = working_days_between(chase.calendar, day, last)
+    return f"{left} working day{'' if left == 1 else 's'} before {due}" if left else f"due {due}"
+
+
+def _meeting_words(reason: Reason, chase: Chase, day: date) -> str:
+    meeting = next((each for each in chase.meetings if each.id == reason.anchor), None)
+    if meeting is None:
+        raise LookupError(f"no meeting {reason.anchor}")
+    meets = say_day(meeting.days.starts_at.date(), day)
+    again = "asked again" if reason.kind is ReasonKind.NUDGE else "asked"
+    return f"{again} for the meeting on {meets}"
+
+
+def _last_word(action: ActionFacts, chase: Chase, day: date) -> str:
+    if action.updated_at is None:
+        return "no update yet"
+    return f"no update since {say_day(local_day(action.updated_at, chase.calendar.zone), day)}"
