@@ -93,6 +93,8 @@ def upgrade() -> None:
         sa.Column("active", sa.Boolean(), nullable=False),
         sa.Column("greeted_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("snoozed_until", sa.Date(), nullable=True),
+        sa.Column("snoozed_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("snooze_id", sa.Integer(), nullable=True),
         sa.Column("next_look_at", sa.DateTime(timezone=True), nullable=True),
         sa.ForeignKeyConstraint(
             ["workspace_id"], ["workspace.id"], name=op.f("fk_recipient_workspace_id")
