@@ -27,6 +27,10 @@ class Sorry(Exception):  # noqa: N818 - it carries an answer, and nothing went w
         self.answer = answer or Answer(Message(summary, buttons=buttons))
 
 
+class NoAction(Sorry):
+    """The words begin with no action's code; plain speech may begin like a command."""
+
+
 def plain_code(code: str) -> str:
     """A code without what people leave out or add: `CR 1-3` and `cr1.3` are the same."""
     code = re.sub(r"[\s._\-/]+", ".", code.strip().casefold())
@@ -41,7 +45,7 @@ def take_action(asker: Asker, words: str, retry: Callable[[int, str], str]) -> t
     """
     words = words.strip()
     if not words:
-        raise Sorry("Which action? Say its code, for example “show CR1.3”.")
+        raise NoAction("Which action? Say its code, for example “show CR1.3”.")
     for word, rest in _beginnings(words):
         found = named(asker, word)
         if len(found) == 1:
@@ -98,11 +102,11 @@ def which_one(found: list[Action], retry: Retry) -> Sorry:
     return Sorry(f"Which one do you mean: {names}? Nothing was changed.", *buttons)
 
 
-def unknown(asker: Asker, word: str, retry: Retry) -> Sorry:
+def unknown(asker: Asker, word: str, retry: Retry) -> NoAction:
     """The sentence when nothing carries that code, with the nearest codes to press."""
     plan = actions.live_plan(asker.session, asker.partnership.id)
     if plan is None:
-        return Sorry(
+        return NoAction(
             "There is no plan yet. Drop its Word or Excel file here, or type “add” and the first "
             "action."
         )
@@ -115,7 +119,7 @@ def unknown(asker: Asker, word: str, retry: Retry) -> Sorry:
     shared = actions.shared_codes(asker.session, plan.id)
     buttons = [Button(name_of(action, shared, most=60), retry(action.ref)) for action in found]
     hint = "Did you mean one of these?" if buttons else "Type “list” to see every action."
-    return Sorry(f"There is no action {word[:40]} here. {hint}", *buttons)
+    return NoAction(f"There is no action {word[:40]} here. {hint}", *buttons)
 
 
 def refuse(asker: Asker, action: Action, wanted: str) -> Sorry:

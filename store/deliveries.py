@@ -16,7 +16,7 @@ from sqlalchemy.orm import Session
 
 from store.database import insert_unless_there
 from store.mail import Delivery, Reminded, Sent, Shown
-from store.models import Person, Recipient, Workspace
+from store.models import Action, Person, Recipient, Workspace
 
 AT_ONCE = datetime(2000, 1, 1, tzinfo=UTC)
 """A time to try that has always come: handlers, who know no real clock, write this one."""
@@ -169,6 +169,22 @@ def by_message(session: Session, workspace_id: int, place: str, message_id: str)
     return session.get(Delivery, sent.delivery_id) if sent else None
 
 
+def latest_card(session: Session, recipient_id: int, partnership_id: int) -> Delivery | None:
+    """The last card that this recipient got about this partnership's actions."""
+    which = (
+        select(Delivery)
+        .join(Shown, Shown.delivery_id == Delivery.id)
+        .join(Action, Shown.action_id == Action.id)
+        .where(
+            Delivery.recipient_id == recipient_id,
+            Delivery.kind == "card",
+            Delivery.state == "sent",
+            Action.partnership_id == partnership_id,
+        )
+    )
+    return session.scalars(which.order_by(Delivery.id.desc()).limit(1)).first()
+
+
 def shown_actions(session: Session, delivery_id: int) -> list[int]:
     """The ids of the actions that a card shows, in its order."""
     shown = select(Shown.action_id).where(Shown.delivery_id == delivery_id)
@@ -206,3 +222,13 @@ def wake_partnership(session: Session, partnership_id: int) -> None:
         .values(next_look_at=AT_ONCE)
         .execution_options(synchronize_session="fetch")
     )
+
+
+def to_look_at(session: Session, now: datetime, most: int) -> list[int]:
+    """Recipients whose time to be looked at has come, the longest due first.
+
+    One that lies more than two days ahead counts too: a clock that stood wrong may have set it.
+    """
+    due = or_(Recipient.next_look_at <= now, Recipient.next_look_at > now + timedelta(days=2))
+    which = select(Recipient.id).where(due, Recipient.active)
+    return list(session.scalars(which.order_by(Recipient.next_look_at, Recipient.id).limit(most)))

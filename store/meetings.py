@@ -40,3 +40,14 @@ def of_series(session: Session, series_id: int) -> Sequence[Meeting]:
     """Every meeting that was laid down from a series, moved and cancelled ones too."""
     which = select(Meeting).where(Meeting.series_id == series_id)
     return session.scalars(which.order_by(Meeting.starts_at)).all()
+
+
+def last_before_this(session: Session, meeting: Meeting) -> Meeting | None:
+    """The meeting before a meeting; None for the first."""
+    which = select(Meeting).where(
+        Meeting.partnership_id == meeting.partnership_id,
+        ~Meeting.cancelled,
+        Meeting.starts_at < meeting.starts_at,
+        Meeting.id != meeting.id,
+    )
+    return session.scalars(which.order_by(Meeting.starts_at.desc())).first()

@@ -103,7 +103,9 @@ class Recipient(Base):
     conversation: Mapped[str | None]  # the direct message's id; None until it is opened
     active: Mapped[bool] = mapped_column(default=True)
     greeted_at: Mapped[datetime | None]  # None: has not yet had the three lines on what this is
-    snoozed_until: Mapped[date | None]
+    snoozed_until: Mapped[date | None]  # "remind me Monday": None, or that day
+    snoozed_at: Mapped[datetime | None]  # when they said so
+    snooze_id: Mapped[int | None]  # the entry by which they said so
     next_look_at: Mapped[datetime | None] = mapped_column(index=True)  # None: nothing led
     workspace: Mapped[Workspace] = relationship()
 

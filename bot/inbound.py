@@ -1,0 +1,84 @@
+"""What comes in: one request, one transaction, then the answer.
+
+The receipt, the change and the public answer are committed together. A crash before that leaves
+nothing, and the platform sends an event again; a crash after it finds the receipt, and the
+answer among what is owed.
+"""
+
+import secrets
+from collections.abc import Callable
+from dataclasses import asdict
+from typing import Any
+
+import structlog
+
+from bot.clock import Clock
+from handlers import router
+from handlers.asker import Answer
+from handlers.messages import Message, Request, to_dict
+from store import deliveries, people, receipts
+from store.database import Database
+
+log = structlog.get_logger()
+
+
+class Inbound:
+    """Takes requests. `wake` is told after each commit that something may be owed."""
+
+    def __init__(self, database: Database, clock: Clock, wake: Callable[[], None]) -> None:
+        self._database = database
+        self._clock = clock
+        self._wake = wake
+
+    def receive(self, request: Request) -> Message | None:
+        """Apply the request once; return what is for the asker's eyes alone.
+
+        Never raises: whoever pressed or typed gets a sentence with a reference to look up.
+        """
+        try:
+            message, owes = self._apply(request)
+        except Exception:
+            reference = secrets.token_hex(3)
+            log.exception("request failed", reference=reference, key=request.key)
+            return Message(
+                "Something went wrong on my side, and nothing was changed. Please try again; if it "
+                f"goes on, tell whoever looks after Chaser this reference: {reference}."
+            )
+        if owes:
+            self._wake()
+        return message
+
+    def _apply(self, request: Request) -> tuple[Message | None, bool]:
+        now = self._clock()
+        with self._database.writing() as session:
+            if not receipts.first_time(session, request.key, _kept(request), now):
+                return None, False
+            answer = router.answer(session, request, now)
+            if answer is None or not _is_posted(answer, request):
+                return (answer.message if answer else None), True
+            address = request.address
+            workspace = people.workspace(session, address.platform, address.workspace)
+            partnership = people.partnership_at(session, workspace.id, address.place)
+            deliveries.owe(
+                session,
+                f"answer:{request.key}",
+                "answer",
+                workspace.id,
+                partnership_id=partnership.id if partnership else None,
+                place=address.place,
+                thread=request.replying_to or address.thread,
+                body=to_dict(answer.message),
+                created_at=now,
+            )
+        return None, True
+
+
+def _is_posted(answer: Answer, request: Request) -> bool:
+    """Forms and their errors travel with the acknowledgement; in a conversation the rest is posted."""
+    if answer.message.form or answer.message.errors:
+        return False
+    return answer.to_all or request.private
+
+
+def _kept(request: Request) -> dict[str, Any]:
+    return asdict(request) | {"kind": request.kind.value}

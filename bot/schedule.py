@@ -1,0 +1,57 @@
+"""What is due becomes owed. The database says what is due; a tick only looks.
+
+Any number of processes may tick at once: each recipient is looked at under a lock, and a unique
+key makes every second finding harmless.
+"""
+
+from datetime import datetime
+
+import structlog
+
+from handlers import digest_post, reminders
+from store import deliveries, people
+from store.database import Database
+
+log = structlog.get_logger()
+
+A_FEW = 100  # recipients that are found at a time
+
+
+def tick(database: Database, now: datetime) -> int:
+    """Look at everybody whose time has come; return how many messages became owed."""
+    owed = 0
+    seen: set[int] = set()
+    while ids := _due(database, now, seen):
+        for recipient_id in ids:
+            owed += _look(database, recipient_id, now)
+        seen.update(ids)
+    return owed + _digests(database, now)
+
+
+def _due(database: Database, now: datetime, seen: set[int]) -> list[int]:
+    """Whom to look at next. One whose look fails comes once a tick: it holds up nobody."""
+    with database.reading() as session:
+        found = deliveries.to_look_at(session, now, A_FEW + len(seen))
+    return [recipient_id for recipient_id in found if recipient_id not in seen][:A_FEW]
+
+
+def _look(database: Database, recipient_id: int, now: datetime) -> int:
+    try:
+        with database.writing() as session:
+            return int(reminders.look(session, recipient_id, now))
+    except Exception:
+        log.exception("looking at a recipient failed", recipient=recipient_id)
+        return 0
+
+
+def _digests(database: Database, now: datetime) -> int:
+    owed = 0
+    with database.reading() as session:
+        ids = [partnership.id for partnership in people.all_partnerships(session)]
+    for partnership_id in ids:
+        try:
+            with database.writing() as session:
+                owed += digest_post.owe_due(session, partnership_id, now)
+        except Exception:
+            log.exception("looking for a digest failed", partnership=partnership_id)
+    return owed

@@ -1,0 +1,30 @@
+"""A partnership's calendar, policy and meeting days, from what is stored."""
+
+from sqlalchemy.orm import Session
+
+from handlers.rules.meeting_times import MeetingDays, meeting_days
+from handlers.rules.policy import Policy, from_dict
+from handlers.rules.working_days import Calendar, Region
+from store import meetings
+from store.models import Meeting, Partnership
+
+
+def policy_of(partnership: Partnership) -> Policy:
+    """The settings in force; those never touched have their defaults."""
+    return from_dict(partnership.policy)
+
+
+def calendar_of(partnership: Partnership) -> Calendar:
+    """Its working days and zone."""
+    return Calendar(region=Region(partnership.region), zone=partnership.zone)
+
+
+def days_of(session: Session, partnership: Partnership, meeting: Meeting) -> MeetingDays:
+    """The meeting's own days: request, nudge, cut-off, papers, digest."""
+    before = meetings.last_before_this(session, meeting)
+    return meeting_days(
+        meeting.starts_at,
+        before.starts_at if before else None,
+        calendar_of(partnership),
+        policy_of(partnership),
+    )

@@ -1,0 +1,49 @@
+"""The dialogs about one action. What they send goes to the command that they stand for."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from handlers.messages import Field, FieldKind, Form, Message
+from handlers.wording import due_words, name_of
+from store.models import Action
+
+STATUSES = (
+    ("", "Leave as it is"),
+    ("green", "On track (Green)"),
+    ("amber", "Needs attention (Amber)"),
+    ("red", "Needs action (Red)"),
+    ("complete", "Done (Complete)"),
+    ("not_started", "Not started"),
+    ("no change", "No change since last time"),
+)
+
+
+def update_form(action: Action, today: date, shared: frozenset[str]) -> Message:
+    """Status, comment and new date of one action."""
+    fields = (
+        Field("status", "How does it stand?", FieldKind.CHOICE, options=STATUSES),
+        Field("comment", "Comment", FieldKind.LINES, hint="It may be printed in the papers."),
+        Field("deadline", "New date", FieldKind.DATE, hint=_due_hint(action, today)),
+    )
+    title = name_of(action, shared, most=70)
+    return Message(title, (Form(title, f"update #{action.ref}", fields, "Record"),))
+
+
+def move_form(action: Action, today: date, shared: frozenset[str]) -> Message:
+    """A new deadline and why."""
+    fields = (
+        Field("deadline", "New date", FieldKind.DATE, required=True, hint=_due_hint(action, today)),
+        Field("why", "Why?", FieldKind.LINE, hint="For example “survey late”."),
+    )
+    title = f"Move {name_of(action, shared, most=70)}"
+    return Message(title, (Form(title, f"move #{action.ref}", fields, "Move"),))
+
+
+def _due_hint(action: Action, today: date) -> str:
+    return f"Now {due_words(action, today)}. For example “30 Oct” or “end of next month”."
+
+
+def update_words(action: Action, form: Mapping[str, str]) -> str:
+    """What was filled in, as one line to keep with the entry."""
+    filled = [form.get(name, "").strip() for name in ("status", "comment", "deadline")]
+    return f"update #{action.ref} " + " ".join(part for part in filled if part)

@@ -1,0 +1,96 @@
+"""New deadlines: `move CR1.4 to 30 Oct, survey late`."""
+
+import re
+
+from handlers.asker import Answer, Asker
+from handlers.finding import Sorry
+from handlers.forms import move_form
+from handlers.messages import Kind, Message
+from handlers.own import own_action, shared_code
+from handlers.rules.dates import DateKind, Reading, find_dates, read_date, say_window
+from handlers.rules.replies import Edit, Option, Question, Reply, ReplyKind
+from handlers.taking import next_meeting_day, take
+from handlers.wording import code_of, window_of
+from store.models import Action
+
+
+def move(asker: Asker, words: str) -> Answer | None:
+    """A new deadline with its reason; a form when nothing follows the code."""
+    action, rest = own_action(asker, words, "move")
+    if asker.request.kind is Kind.SUBMITTED and not rest:
+        return _by_form(asker, action)
+    if not rest:
+        return Answer(move_form(action, asker.today, shared_code(asker, action)))
+    reading, why = split(asker, action, rest)
+    if reading.window is None:
+        raise Sorry(no_date(asker, action, reading))
+    return moved(asker, action, reading, why)
+
+
+def _by_form(asker: Asker, action: Action) -> Answer:
+    form = asker.request.form
+    reading = date_in(asker, action, form.get("deadline", ""))
+    if reading.window is None:
+        sentence = no_date(asker, action, reading)
+        return Answer(Message(sentence, errors=(("deadline", sentence),)))
+    return moved(asker, action, reading, form.get("why", "").strip())
+
+
+def moved(asker: Asker, action: Action, reading: Reading, why: str) -> Answer:
+    """Record the new deadline; one in the past, or a doubtful one, is asked about first."""
+    window = reading.window
+    assert window is not None  # noqa: S101 - the callers have looked
+    edit = Edit(0, deadline=window, comment=why)
+    said = say_window(window, asker.today)
+    code = code_of(action, shared_code(asker, action))
+    if window.last < asker.today:
+        options = (Option(f"Yes, {said}", edit),)
+        question = Question(
+            f"{said} has passed. Shall {code} be due then all the same?", (0,), options
+        )
+        return take(asker, Reply(ReplyKind.ASK, questions=(question,)), [action])
+    if reading.ambiguous or reading.weekday_disagrees:
+        choices = (window, *reading.alternatives)
+        options = tuple(
+            Option(say_window(w, asker.today), Edit(0, deadline=w, comment=why)) for w in choices
+        )
+        question = Question(f"When is {code} due now? {reading.why}", (0,), options)
+        return take(asker, Reply(ReplyKind.ASK, questions=(question,)), [action])
+    return take(asker, Reply(ReplyKind.EDITS, (edit,)), [action])
+
+
+def date_in(asker: Asker, action: Action, text: str) -> Reading:
+    """A date in chat: relative to now, to the present deadline and to the next meeting."""
+    return read_date(
+        text.strip(),
+        asker.today,
+        deadline=window_of(action),
+        next_meeting=next_meeting_day(asker),
+        chat=True,
+    )
+
+
+def split(asker: Asker, action: Action, words: str) -> tuple[Reading, str]:
+    """The new date that the words begin with, and the reason after it."""
+    words = re.sub(r"^(?:to|until|till|by)\b[\s:,]*", "", words, flags=re.IGNORECASE)
+    found = find_dates(
+        words,
+        asker.today,
+        deadline=window_of(action),
+        next_meeting=next_meeting_day(asker),
+    )
+    if found and found[0].start <= 4:
+        return found[0].reading, words[found[0].end :].lstrip(" ,;:.–-").strip()
+    first, _, rest = words.partition(",")
+    return date_in(asker, action, first), rest.strip()
+
+
+def no_date(asker: Asker, action: Action, reading: Reading) -> str:
+    """Why a text is no new deadline, and what to type instead."""
+    code = code_of(action, shared_code(asker, action))
+    example = f"Type the new date again, for example “move {code} to 30 Sep”. Nothing was changed."
+    if not reading.text.strip():
+        return f"To when? {example}"
+    if reading.kind is DateKind.INVALID and reading.why:
+        return f"{reading.why.rstrip('.')}. {example}"
+    return f"I couldn't read “{reading.text.strip()[:60]}” as a date. {example}"

@@ -1,0 +1,67 @@
+"""Composes what is owed, and does what follows once it was sent or could not be.
+
+A kind of delivery is a row in `_COMPOSE`. Composing reads the state of now: what is no longer
+true is left out, and where nothing is left there is no message.
+"""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from sqlalchemy.orm import Session
+
+from handlers import digest_post, importing, reminders
+from handlers.messages import Message, Text, from_dict, to_dict
+from store import deliveries, people
+from store.mail import Delivery
+
+Compose = Callable[[Session, Delivery, datetime, bytes | None], Message | None]
+
+
+def compose(session: Session, row: Delivery, now: datetime, data: bytes | None) -> Message | None:
+    """The message as of `now`; None where there is nothing to say any more.
+
+    `data` are the bytes of the file that the delivery is about, None where it is about none.
+    """
+    return _COMPOSE[row.kind](session, row, now, data)
+
+
+def after_sending(session: Session, row: Delivery, now: datetime) -> None:
+    """What follows a first sending: a digest's detail goes into its thread."""
+    if row.kind == "digest":
+        digest_post.after_posting(session, row, now)
+
+
+def after_failing(session: Session, row: Delivery, now: datetime) -> None:
+    """Tell the coordinators of what could not be delivered, once; never of such a note itself."""
+    if row.partnership_id is None or row.key.startswith("undelivered:"):
+        return
+    to_whom = row.recipient.name if row.recipient else "the channel"
+    note = Message(
+        f"A message to {to_whom} could not be delivered: {row.outcome}.",
+        (Text("Nothing is lost: it stands in “history”. Put the cause right, and I go on."),),
+    )
+    for coordinator in people.holders(session, row.partnership_id, "coordinator"):
+        deliveries.owe(
+            session,
+            f"undelivered:{row.id}:{coordinator.id}",
+            "answer",
+            coordinator.workspace_id,
+            partnership_id=row.partnership_id,
+            recipient_id=coordinator.id,
+            body=to_dict(note),
+            created_at=now,
+        )
+
+
+def _as_kept(
+    _session: Session, row: Delivery, _now: datetime, _data: bytes | None
+) -> Message | None:
+    return from_dict(row.body) if row.body else None
+
+
+_COMPOSE: dict[str, Compose] = {
+    "answer": _as_kept,
+    "card": reminders.compose_card,
+    "digest": digest_post.compose,
+    "read": importing.compose_read,
+}

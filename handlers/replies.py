@@ -1,0 +1,146 @@
+"""Plain words to Chaser: a lead's answer to a reminder, and everything else that people say."""
+
+import re
+
+from handlers.asker import Answer, Asker, for_you
+from handlers.edits import begin, change
+from handlers.finding import named
+from handlers.messages import Button, Message, Text
+from handlers.rules.dates import say_window
+from handlers.rules.grammar import read_reply
+from handlers.rules.replies import Intent, Reply, ReplyKind
+from handlers.taking import known, next_meeting_day, take
+from handlers.telling import tell
+from handlers.undoing import undo
+from handlers.wording import name_of, shorten
+from store import actions, deliveries
+from store.models import Action
+
+_CODES = re.compile(
+    r"#\d+|\b[A-Za-z]{0,8}\s?\d{1,4}(?:[.\-]\d{1,3})+\b|\b[A-Za-z]{1,6}\s?\d{1,4}\b"
+)
+LONGEST = 40_000  # characters of one message; the rest of a longer one is not read
+
+
+def plain_words(asker: Asker) -> Answer | None:
+    """Record what a reply says, ask about what it doesn't, pass on what is not for Chaser.
+
+    None where there is nothing to record and nothing worth answering: a thank-you.
+    """
+    text = asker.request.text[:LONGEST]
+    read: Reply | None = None
+    targets: list[Action] = []
+    for candidates in _candidates(asker, text):
+        targets = candidates
+        read = read_reply(
+            text,
+            asker.today,
+            [known(action, asker) for action in targets],
+            next_meeting=next_meeting_day(asker),
+        )
+        if read.kind is ReplyKind.EDITS:
+            break
+    if read is None:
+        return None
+    if read.edits or read.questions:
+        return take(asker, read, targets)
+    return _not_an_update(asker, read, targets)
+
+
+def _candidates(asker: Asker, text: str) -> list[list[Action]]:
+    """Which actions may be meant, the likeliest set first: the card's, then one's own."""
+    card = _card_actions(asker)
+    own = list(actions.led_by(asker.session, asker.recipient.id, asker.partnership.id))
+    open_own = [action for action in own if action.is_open]
+    coded = _with_codes(asker, text)
+    sets = [card, _merged(card, coded), _merged(coded, open_own), own]
+    seen: list[list[Action]] = []
+    for candidate in sets:
+        if candidate and candidate not in seen:
+            seen.append(candidate)
+    return seen or [[]]
+
+
+def _merged(first: list[Action], second: list[Action]) -> list[Action]:
+    return list({action.id: action for action in (*first, *second)}.values())
+
+
+def _card_actions(asker: Asker) -> list[Action]:
+    """What the message shows that is answered: the one replied to, or the latest card."""
+    place, workspace = asker.request.address.place, asker.partnership.workspace_id
+    if asker.request.replying_to:
+        row = deliveries.by_message(asker.session, workspace, place, asker.request.replying_to)
+    else:
+        row = deliveries.latest_card(asker.session, asker.recipient.id, asker.partnership.id)
+    shown = deliveries.shown_actions(asker.session, row.id) if row else []
+    return [a for a in actions.by_ids(asker.session, shown) if asker.may_see(a)]
+
+
+def _with_codes(asker: Asker, text: str) -> list[Action]:
+    """Actions whose code the text names, whoever leads them."""
+    found: dict[int, Action] = {}
+    for match in list(_CODES.finditer(text))[:50]:
+        for action in named(asker, match.group()):
+            found[action.id] = action
+    return list(found.values())
+
+
+def _not_an_update(asker: Asker, read: Reply, targets: list[Action]) -> Answer | None:
+    match read.intent:
+        case Intent.THANKS | Intent.ACK | Intent.OUT_OF_OFFICE:
+            return None
+        case Intent.UNDO:
+            return undo(asker, "")
+        case Intent.SNOOZE:
+            return _snooze(asker, read)
+        case Intent.QUESTION:
+            return _pass_on(asker)
+        case Intent.NOT_ME:
+            return _not_me(asker, targets)
+        case Intent.COMMAND:
+            return for_you(
+                "Nothing was changed: I take updates about one action at a time. "
+                "Type “mine” to see yours, or “help”."
+            )
+        case _:
+            return None
+
+
+def _snooze(asker: Asker, read: Reply) -> Answer:
+    if read.until is None:
+        return for_you("When shall I remind you? Type for example “remind me Monday”.")
+    until = max(read.until.first, asker.today)
+    entry = begin(asker)
+    snooze = {"snoozed_until": until, "snoozed_at": asker.now, "snooze_id": entry.id}
+    change(asker.session, entry, asker.recipient, snooze)
+    said = say_window(read.until, asker.today)
+    return Answer(
+        Message(f"I'll remind you on {said}.", buttons=(Button("Undo", f"undo {entry.id}"),)),
+        to_all=True,
+    )
+
+
+def _pass_on(asker: Asker) -> Answer:
+    words = shorten(asker.request.text, 1000)
+    note = Message(f"{asker.recipient.name} asks:", (Text(f"“{words}”"),))
+    told = tell(asker, "coordinator", f"asks:{asker.request.key}", note)
+    if not told:
+        return for_you("There is no coordinator here yet whom I could ask.")
+    return for_you(f"I've passed your question on to {asker.coordinators()}.")
+
+
+def _not_me(asker: Asker, targets: list[Action]) -> Answer:
+    if len(targets) == 1:
+        shared = actions.shared_codes(asker.session, targets[0].plan_id, targets[0].code)
+        name = name_of(targets[0], shared, most=60)
+        note = Message(
+            f"{asker.recipient.name} says {name} isn't theirs.",
+            buttons=(Button("Show it", f"show #{targets[0].ref}"),),
+        )
+        tell(asker, "coordinator", f"notme:{asker.request.key}", note)
+    who = asker.coordinators() or "a coordinator"
+    return for_you(
+        f"Who leads it? Type for example “assign CR1.4 to Anne B”. I've told {who}."
+        if len(targets) == 1
+        else "Which one isn't yours, and who leads it? Type “assign CR1.4 to Anne B”."
+    )

@@ -1,0 +1,28 @@
+"""Messages to people other than the asker, each owed once."""
+
+from handlers.asker import Asker
+from handlers.messages import Message, to_dict
+from store import deliveries, people
+from store.models import Recipient
+
+
+def tell(asker: Asker, role: str, key: str, message: Message) -> int:
+    """Owe the message to everybody with this role; return how many will get it."""
+    told = people.holders(asker.session, asker.partnership.id, role)
+    for recipient in told:
+        tell_one(asker, recipient, key, message)
+    return len(told)
+
+
+def tell_one(asker: Asker, recipient: Recipient, key: str, message: Message) -> None:
+    """Owe the message to one person, in their own conversation, once for this key."""
+    deliveries.owe(
+        asker.session,
+        f"{key}:{recipient.id}",
+        "answer",
+        recipient.workspace_id,
+        partnership_id=asker.partnership.id,
+        recipient_id=recipient.id,
+        body=to_dict(message),
+        created_at=asker.now,
+    )
