@@ -1,0 +1,69 @@
+"""What of the talk in the local chat is meant for Chaser, and what its places are called."""
+
+import re
+
+from handlers.messages import Address, File, Kind, Request
+from store.mail import Post
+from store.posts import CHASER
+
+PLATFORM = "local"
+WORKSPACE = "local"
+
+_COMMAND = re.compile(r"/(action|rag)(?:\s+(.*))?", re.IGNORECASE | re.DOTALL)
+_MENTION = re.compile(r"(?<![\w@])@chaser\b[:,]?\s*", re.IGNORECASE)
+
+
+def direct_message(person: str) -> str:
+    """The place where a person and Chaser talk."""
+    return f"dm:{person}"
+
+
+def is_private(place: str) -> bool:
+    """True for a conversation of one person with Chaser."""
+    return place.startswith("dm:")
+
+
+def local_address(place: str, thread: int | None) -> Address:
+    """A place of the local chat, and the post that opens the thread in it."""
+    return Address(PLATFORM, WORKSPACE, place, None if thread is None else str(thread))
+
+
+def command_in(text: str) -> str | None:
+    """The words of a slash command, or None where it is none: `/rag` stands for "digest"."""
+    found = _COMMAND.fullmatch(text.strip())
+    if found is None:
+        return None
+    opening = "digest " if found[1].lower() == "rag" else ""
+    return (opening + (found[2] or "")).strip()
+
+
+def heard(post: Post, root: Post | None) -> Request | None:
+    """What a person's post asks of Chaser; None where people talk among themselves.
+
+    `root` is the post that opens its thread. What is said after a mention in a channel is
+    answered in a thread under it, so that the channel stays calm.
+    """
+    command = command_in(post.text)
+    if command is not None:
+        return _request(post, Kind.COMMAND, command, root.id if root else None)
+    private, answers = is_private(post.place), root is not None and root.author == CHASER
+    if not (private or answers or _MENTION.search(post.text)):
+        return None
+    words = _MENTION.sub("", post.text, count=1).strip()
+    thread = root.id if root else None if private else post.id
+    return _request(post, Kind.SAID, words, thread, root.id if root and answers else None)
+
+
+def _request(
+    post: Post, kind: Kind, text: str, thread: int | None, answers: int | None = None
+) -> Request:
+    return Request(
+        key=f"local:{post.place}:{post.id}",
+        kind=kind,
+        user=post.author,
+        address=local_address(post.place, thread),
+        text=text,
+        private=is_private(post.place),
+        replying_to=None if answers is None else str(answers),
+        files=tuple(File(**file) for file in post.files),
+    )

@@ -1,0 +1,210 @@
+"""What a page of the local chat shows to one person in one place, ready for the templates."""
+
+import secrets
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, tzinfo
+from urllib.parse import quote, urlencode
+
+from markupsafe import Markup
+from sqlalchemy.orm import Session
+
+from bot.chat.local_html import fill, is_picture, render
+from bot.chat.local_words import is_private
+from bot.web.local_site import LocalSite
+from handlers.messages import from_dict
+from handlers.rules.dates import say_moment
+from store import posts
+from store.mail import Post
+
+AT_ONCE = 60  # threads on a page; older ones are a link away
+
+
+@dataclass(frozen=True)
+class Link:
+    """A place in the list at the left."""
+
+    place: str
+    name: str
+    href: str
+    unread: int
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A post as one person sees it."""
+
+    id: int
+    thread: int | None
+    author: str
+    initials: str
+    of_chaser: bool
+    at: str
+    iso: str
+    alone: bool  # only this person sees it, in a place where others are
+    text: str
+    body: Markup  # of what Chaser says; empty for a person's post
+    files: tuple[tuple[str, str, bool], ...]  # (name, path, whether it is a picture)
+    removed: bool
+    new: bool  # not had before this person's eyes
+    replies: tuple["Shown", ...] = ()
+
+
+@dataclass(frozen=True)
+class Viewer:
+    """Somebody who looks at a place."""
+
+    site: LocalSite
+    person: str
+    place: str
+
+    @property
+    def home(self) -> str:
+        """The path of this person's pages."""
+        return f"/as/{quote(self.person, safe='')}"
+
+    @property
+    def here(self) -> str:
+        """The address of the page for this place."""
+        return f"{self.home}?{urlencode({'in': self.place})}"
+
+    @property
+    def token(self) -> str:
+        """What this person's forms carry."""
+        return self.site.token(self.person)
+
+    @property
+    def private(self) -> bool:
+        """Whether this place is the person's own conversation with Chaser."""
+        return is_private(self.place)
+
+    @property
+    def place_name(self) -> str:
+        """What the place is called."""
+        return "Chaser" if self.private else "# " + self.site.directory.channel()[1]
+
+    def new_key(self) -> str:
+        """A key for one act: sent twice, it counts once."""
+        return secrets.token_urlsafe(12)
+
+
+def links(session: Session, viewer: Viewer) -> list[Link]:
+    """The places that a person may go to, with what is unread there."""
+    found = []
+    for place in viewer.site.places(viewer.person):
+        there = Viewer(viewer.site, viewer.person, place)
+        count = posts.unread(session, place, viewer.person)
+        found.append(Link(place, there.place_name, there.here, count))
+    return found
+
+
+def threads(session: Session, viewer: Viewer, before: int | None = None) -> list[Shown]:
+    """The latest threads of the place, oldest first, or those before a post."""
+    opening = posts.openers(session, viewer.place, viewer.person, AT_ONCE, before)
+    answers = posts.replies(session, [post.id for post in opening], viewer.person)
+    mark = posts.read_up_to(session, viewer.place, viewer.person)
+    return [show(viewer, post, mark, answers.get(post.id, [])) for post in opening]
+
+
+def show(viewer: Viewer, post: Post, mark: int, answers: Sequence[Post] = ()) -> Shown:
+    """A post as the viewer sees it; `mark` is the last post that they have read."""
+    of_chaser = post.author == posts.CHASER
+    mine = post.author == viewer.person
+    name = viewer.site.name_of(post.author) or post.author
+    zone = viewer.site.conductor.now().tzinfo
+    body = Markup("")
+    if of_chaser and post.message:
+        body = render(from_dict(post.message), f"{viewer.home}/files/", f"post-{post.id}")
+    return Shown(
+        id=post.id,
+        thread=post.thread,
+        author="Chaser" if of_chaser else "You" if mine else name,
+        initials="C" if of_chaser else _initials(name),
+        of_chaser=of_chaser,
+        at=say_moment(post.at.astimezone(zone), _today(viewer, zone)),
+        iso=post.at.astimezone(zone).isoformat(timespec="minutes"),
+        alone=post.only_for is not None and not viewer.private,
+        text=post.text,
+        body=body,
+        files=tuple(_file(viewer, post, index) for index in range(len(post.files))),
+        removed=post.removed,
+        new=not mine and post.id > mark,
+        replies=tuple(show(viewer, answer, mark) for answer in answers),
+    )
+
+
+def _initials(name: str) -> str:
+    words = [word for word in name.split() if word[0].isalnum()]
+    return "".join(word[0] for word in (words[:1] + words[1:][-1:])).upper() or "?"
+
+
+def _file(viewer: Viewer, post: Post, index: int) -> tuple[str, str, bool]:
+    name = str(post.files[index]["name"])
+    return name, f"{viewer.home}/posts/{post.id}/files/{index}", is_picture(name)
+
+
+def _today(viewer: Viewer, zone: tzinfo | None) -> date:
+    return viewer.site.conductor.now().astimezone(zone).date()
+
+
+def post_html(viewer: Viewer, shown: Shown) -> Markup:
+    """A post as it stands in the page."""
+    return fill("post.html", viewer=viewer, post=shown)
+
+
+@dataclass(frozen=True)
+class Clock:
+    """Chaser's clock in words, and what comes next."""
+
+    now: str
+    iso: str
+    coming: tuple[str, ...]
+
+
+def clock(viewer: Viewer) -> Clock:
+    """What stands at the top of the page."""
+    now = viewer.site.conductor.now()
+    coming = viewer.site.conductor.coming()
+    return Clock(
+        # Told that today is in another year, it says the year.
+        now=say_moment(now, date.min),
+        iso=now.isoformat(timespec="minutes"),
+        coming=tuple(_coming(moment, words, now) for moment, words in coming[:8]),
+    )
+
+
+def _coming(moment: datetime, words: str, now: datetime) -> str:
+    return f"{say_moment(moment.astimezone(now.tzinfo), now.date())}: {words}"
+
+
+def clock_html(shown: Clock) -> Markup:
+    """What comes next, as it stands in the page."""
+    return fill("coming.html", clock=shown)
+
+
+def page_html(viewer: Viewer, before: int | None = None, dialog: Markup | None = None) -> Markup:
+    """The whole page. What it shows of the place counts as read from then on."""
+    with viewer.site.chat.database.reading() as session:
+        version = posts.last_change(session)
+        shown = threads(session, viewer, before)
+        places = links(session, viewer)
+    page = fill(
+        "chat.html",
+        viewer=viewer,
+        people=viewer.site.directory.people(),
+        places=places,
+        threads=shown,
+        earlier=shown[0].id if len(shown) == AT_ONCE else None,
+        latest=before is None,
+        version=version,
+        clock=clock(viewer),
+        dialog=dialog,
+    )
+    read(viewer)
+    return page
+
+
+def read(viewer: Viewer) -> None:
+    """The person has the place before their eyes."""
+    with viewer.site.chat.database.writing() as session:
+        posts.mark_read(session, viewer.place, viewer.person)

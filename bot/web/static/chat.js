@@ -1,0 +1,245 @@
+// Brings in what is new, and sends without loading the page again. Reading needs none of this.
+"use strict";
+
+const app = document.querySelector(".app");
+const log = document.querySelector(".log");
+const posts = document.querySelector(".posts");
+const notice = document.getElementById("notice");
+const dialog = document.getElementById("dialog");
+const jump = document.querySelector("[data-jump]");
+const LIMIT = 20_000_000;
+
+const say = (sentence) => { notice.textContent = sentence; };
+const inSight = (node) => {
+  const box = node.getBoundingClientRect(), view = log.getBoundingClientRect();
+  return box.bottom > view.top + 20 && box.top < view.bottom - 20;
+};
+const made = (html) => {
+  const holder = document.createElement("template");
+  holder.innerHTML = html.trim();
+  return holder.content.firstElementChild;
+};
+
+// Sending
+
+async function send(form, submitter) {
+  if (form.getAttribute("aria-busy") === "true") return;
+  const data = new FormData(form, submitter);
+  form.setAttribute("aria-busy", "true");
+  try {
+    const response = await fetch(form.getAttribute("action"), { method: "POST", body: data, headers: { Accept: "application/json" } });
+    const answer = await response.json();
+    if (!response.ok) throw new Error(answer.error);
+    say("");
+    form.elements.key.value = answer.key;
+    if (form.matches("[data-composer]")) empty(form);
+    if (answer.dialog) ask(answer.dialog);
+    else if (dialog.contains(form)) dialog.close();
+  } catch (error) {
+    say(error instanceof TypeError || error instanceof SyntaxError ? "That could not be sent. Is Chaser still running?" : error.message);
+    if (dialog.contains(form)) dialog.close();
+  } finally {
+    form.removeAttribute("aria-busy");
+  }
+}
+
+function empty(form) {
+  form.reset();
+  choose(form);
+  fit(form.elements.text);
+}
+
+function ask(html) {
+  dialog.innerHTML = html;
+  if (dialog.open && !dialog.matches(":modal")) dialog.close();
+  if (!dialog.open) dialog.showModal();
+  const wrong = dialog.querySelector("[aria-invalid=true]");
+  (wrong || dialog.querySelector("textarea, select, input:not([type=hidden])"))?.focus();
+}
+
+document.addEventListener("submit", (event) => {
+  if (!event.target.matches("[data-quick]")) return;
+  event.preventDefault();
+  send(event.target, event.submitter);
+});
+
+document.addEventListener("click", (event) => {
+  if (event.target.closest("[data-close]") && dialog.open) {
+    event.preventDefault();
+    dialog.close();
+  }
+  const coming = document.querySelector(".coming[open]");
+  if (coming && !coming.contains(event.target)) coming.open = false;
+});
+
+document.querySelector("[data-who]").addEventListener("change", (event) => event.currentTarget.submit());
+
+// Writing
+
+function fit(area) {
+  area.rows = Math.min(8, area.value.split("\n").length);
+}
+
+function choose(form) {
+  const input = form.querySelector("[data-file]"), chosen = form.querySelector("[data-chosen]");
+  const files = [...input.files];
+  if (files.reduce((sum, file) => sum + file.size, 0) > LIMIT) {
+    input.value = "";
+    chosen.hidden = true;
+    return say("That is more than 20 MB, the most that fits here. Nothing was attached.");
+  }
+  chosen.textContent = files.map((file) => file.name).join(", ") + " ";
+  chosen.hidden = files.length === 0;
+  if (files.length === 0) return;
+  const remove = made('<button type="button">Remove</button>');
+  remove.addEventListener("click", () => { input.value = ""; choose(form); form.elements.text.focus(); });
+  chosen.append(remove);
+}
+
+document.addEventListener("input", (event) => {
+  if (event.target.matches("[data-composer] textarea")) fit(event.target);
+});
+
+document.addEventListener("change", (event) => {
+  if (event.target.matches("[data-file]")) choose(event.target.form);
+});
+
+document.addEventListener("keydown", (event) => {
+  // On a phone the return key makes a new line, and the thumb sends.
+  const plain = event.key === "Enter" && !event.shiftKey && !event.isComposing;
+  if (!plain || !event.target.matches("[data-composer] textarea") || matchMedia("(pointer: coarse)").matches) return;
+  event.preventDefault();
+  event.target.form.requestSubmit();
+});
+
+document.addEventListener("toggle", (event) => {
+  if (event.target.matches(".answer[open]")) event.target.querySelector("textarea").focus();
+}, true);
+
+// Dropping files
+
+const main = document.querySelector("main");
+const carriesFiles = (event) => event.dataTransfer?.types.includes("Files");
+main.addEventListener("dragover", (event) => {
+  if (!carriesFiles(event)) return;
+  event.preventDefault();
+  main.classList.add("dropping");
+});
+main.addEventListener("dragleave", (event) => {
+  if (!main.contains(event.relatedTarget)) main.classList.remove("dropping");
+});
+main.addEventListener("drop", (event) => {
+  main.classList.remove("dropping");
+  if (!carriesFiles(event)) return;
+  event.preventDefault();
+  const thread = event.target.closest?.(".thread");
+  const form = thread?.querySelector(".answer[open] form") || document.querySelector("#message form");
+  form.querySelector("[data-file]").files = event.dataTransfer.files;
+  choose(form);
+  form.elements.text.focus();
+});
+
+// What is new
+
+let version = Number(app.dataset.version);
+
+function show(post) {
+  const there = document.getElementById(`post-${post.id}`);
+  if (post.removed) return there?.remove();
+  const node = made(post.html);
+  if (there) return renew(there, node);
+  if (!place(node, post)) return undefined;
+  node.classList.add("fresh");
+  const home = node.closest(".thread") || node;
+  delete home.dataset.empty;
+  return post.mine ? undefined : node;
+}
+
+function place(node, post) {
+  const home = post.thread ? document.getElementById(`replies-${post.thread}`) : posts;
+  if (!home || (!post.thread && !("latest" in app.dataset))) return false;
+  posts.querySelector(".empty")?.remove();
+  const after = [...home.children].find((one) => Number(one.dataset.post) > post.id);
+  home.insertBefore(node, after || null);
+  return true;
+}
+
+function renew(there, node) {
+  const before = there.querySelector(".said"), said = node.querySelector(".said");
+  const held = before.contains(document.activeElement) ? document.activeElement : null;
+  before.replaceWith(said);
+  if (!held) return;
+  const same = [...said.querySelectorAll("button")].find((one) => one.value === held.value);
+  (same || said).focus({ preventScroll: true });
+}
+
+function arrive(data) {
+  const atEnd = log.scrollTop > -60;
+  const fresh = data.posts.map(show).filter(Boolean);
+  if (fresh.length) {
+    const first = fresh[0];
+    if (atEnd && first.offsetHeight > log.clientHeight - 40) first.scrollIntoView({ block: "start" });
+    requestAnimationFrame(() => { if (!inSight(first)) point(first); });
+  }
+  if (data.posts.some((post) => post.mine && !post.thread)) log.scrollTop = 0;
+  count(data.unread);
+}
+
+function point(node) {
+  jump.hidden = false;
+  jump.onclick = () => { node.scrollIntoView({ block: "start" }); jump.hidden = true; };
+}
+
+function count(unread) {
+  for (const link of document.querySelectorAll("nav [data-place]")) {
+    const number = unread[link.dataset.place] || 0;
+    link.querySelector("[data-count]").textContent = number > 99 ? "99+" : number;
+    link.querySelector(".badge").hidden = number === 0;
+  }
+  title();
+}
+
+const named = document.title;
+function title() {
+  const sum = [...document.querySelectorAll("nav .badge:not([hidden]) [data-count]")].reduce((all, one) => all + parseInt(one.textContent, 10), 0);
+  document.title = sum ? `(${sum}) ${named}` : named;
+}
+
+function tick(data) {
+  const now = document.getElementById("now"), coming = document.getElementById("coming");
+  if (now.textContent !== data.now) now.textContent = data.now;
+  now.dateTime = data.iso;
+  const open = coming.querySelector("details")?.open;
+  coming.innerHTML = data.coming;
+  if (open && coming.querySelector("details")) coming.querySelector("details").open = true;
+}
+
+let stream;
+function listen() {
+  const query = new URLSearchParams({ in: app.dataset.place, since: version });
+  stream = new EventSource(`${app.dataset.home}/events?${query}`);
+  stream.addEventListener("posts", (event) => { version = Number(event.lastEventId); arrive(JSON.parse(event.data)); });
+  stream.addEventListener("clock", (event) => tick(JSON.parse(event.data)));
+  stream.onopen = () => { if (notice.dataset.lost) { say(""); delete notice.dataset.lost; } };
+  stream.onerror = () => {
+    say("The connection is lost. Trying again…");
+    notice.dataset.lost = "yes";
+    if (stream.readyState === EventSource.CLOSED) setTimeout(listen, 2000);
+  };
+}
+
+// A browser keeps few connections to one address: a page that nobody sees gives its own back.
+document.addEventListener("visibilitychange", () => {
+  if (document.hidden) stream.close();
+  else listen();
+});
+addEventListener("pagehide", () => stream?.close());
+addEventListener("pageshow", (event) => { if (event.persisted) listen(); });
+
+log.addEventListener("scroll", () => { if (log.scrollTop > -60) jump.hidden = true; });
+title();
+const unseen = posts.querySelector("[data-new]");
+if (dialog.open) { dialog.close(); dialog.showModal(); }
+if (location.hash) document.querySelector(location.hash)?.scrollIntoView({ block: "nearest" });
+else if (unseen && !inSight(unseen)) unseen.scrollIntoView({ block: "start", behavior: "instant" });
+if (!document.hidden) listen();
