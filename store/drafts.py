@@ -1,6 +1,7 @@
 """Questions about drafts: what was read and shown, and waits for somebody's word."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import select
@@ -9,9 +10,18 @@ from sqlalchemy.orm import Session
 from store.models import Draft
 
 
-def keep(session: Session, partnership_id: int, kind: str, **columns: Any) -> Draft:
-    """A new draft, waiting."""
-    draft = Draft(partnership_id=partnership_id, kind=kind, **columns)
+def keep(
+    session: Session,
+    partnership_id: int,
+    recipient_id: int | None,
+    kind: str,
+    at: datetime,
+    body: dict[str, Any],
+) -> Draft:
+    """A new draft, waiting. `recipient_id` None: nobody in a chat, the command line asked."""
+    draft = Draft(
+        partnership_id=partnership_id, recipient_id=recipient_id, kind=kind, at=at, body=body
+    )
     session.add(draft)
     session.flush()
     return draft
@@ -27,21 +37,20 @@ def locked(session: Session, partnership_id: int, draft_id: int) -> Draft | None
     )
 
 
-def by_id(session: Session, partnership_id: int, draft_id: int) -> Draft | None:
-    """The draft with this number, if it is this partnership's."""
-    which = select(Draft).where(Draft.id == draft_id, Draft.partnership_id == partnership_id)
-    return session.scalar(which)
+def open_one(session: Session, partnership_id: int, draft_id: int, kind: str) -> Draft | None:
+    """The draft of that kind with this number, locked, if it still waits for somebody's word."""
+    draft = locked(session, partnership_id, draft_id)
+    return draft if draft and draft.kind == kind and draft.done_at is None else None
 
 
-def done(session: Session, partnership_id: int, kind: str, most: int) -> Iterator[Draft]:
-    """The latest drafts of a kind that were confirmed or cancelled, newest first, one by one."""
-    which = (
-        select(Draft.id)
-        .where(
-            Draft.partnership_id == partnership_id, Draft.kind == kind, Draft.done_at.is_not(None)
-        )
-        .order_by(Draft.id.desc())
-        .limit(most)
+def close(draft: Draft, now: datetime, outcome: str) -> None:
+    """Somebody has answered: it is never taken up again."""
+    draft.done_at, draft.outcome = now, outcome
+
+
+def carried_out(session: Session, partnership_id: int, kind: str, most: int) -> Sequence[int]:
+    """The ids of the latest drafts of a kind that are closed, newest first."""
+    which = select(Draft.id).where(
+        Draft.partnership_id == partnership_id, Draft.kind == kind, Draft.done_at.is_not(None)
     )
-    ids: Sequence[int] = session.scalars(which).all()
-    return (session.get_one(Draft, draft_id) for draft_id in ids)
+    return session.scalars(which.order_by(Draft.id.desc()).limit(most)).all()
