@@ -1,0 +1,263 @@
+"""The statuses that a stretch of text claims for one action, and how firmly."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from handlers.rules import hedges
+from handlers.rules.followers import After, after_colour, after_phrase, done_what
+from handlers.rules.hedges import Force
+from handlers.rules.replies import Status
+from handlers.rules.statuses import Mark, Sort, marks, spelt
+from handlers.rules.subjects import Whose, bare, content_words, whose
+from handlers.rules.surroundings import force_among
+from handlers.rules.words import Clause, Word, bag, clauses
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A status that some words claim.
+
+    `start` and `end` are the offsets of the status words, `lead` that of the words that belong to
+    them ("it is now"), `clause` the place of the clause. `now` means "as of now" was said.
+    """
+
+    status: Status
+    sort: Sort
+    force: Force
+    whose: Whose
+    start: int
+    end: int
+    lead: int
+    clause: int
+    now: bool = False
+    alone: bool = False  # the clause has no other words
+
+    @property
+    def sure(self) -> bool:
+        """Whether it may be recorded as it stands."""
+        firm = self.force == Force.SAID and self.whose == Whose.WHOLE
+        return firm and self.sort != Sort.SOFT
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where a mark stands: its clause and the words either side.
+
+    `left` says whose status it is, `bearing`, the end of it, how firmly it is said.
+    """
+
+    mark: Mark
+    clause: Clause
+    left: Sequence[Word]
+    bearing: Sequence[Word]
+    right: Sequence[Word]
+
+
+def claims(found: Sequence[Word], title: str, *, coded: bool = False) -> list[Claim]:
+    """Every status that `found` claims for the action `title`, in the order they were said.
+
+    `coded` is true when the words follow the action's own code or number.
+    """
+    parted = clauses(found)
+    said: list[Claim] = []
+    for number, clause in enumerate(parted):
+        before: Mark | None = None
+        for mark in marks(clause.words):
+            place = _place(clause, mark, before)
+            claim = _claim(place, title, coded=coded and number == 0)
+            before = mark
+            if claim:
+                said.append(_among(replace(claim, clause=number), parted))
+    return _without_nods(said)
+
+
+def _among(claim: Claim, parted: Sequence[Clause]) -> Claim:
+    if claim.force != Force.SAID:
+        return claim
+    return replace(claim, force=force_among(claim.status, parted, claim.clause))
+
+
+def _place(clause: Clause, mark: Mark, before: Mark | None) -> _Place:
+    left: Sequence[Word] = clause.words[max(0, mark.first - 40) : mark.first]
+    if before:
+        left = _after_another(clause, left, before, mark)
+    right = clause.words[mark.stop : mark.stop + 14]
+    return _Place(mark, clause, left, _since_now(left), right)
+
+
+def _after_another(
+    clause: Clause, left: Sequence[Word], before: Mark, mark: Mark
+) -> Sequence[Word]:
+    """The words that belong to a status when another stands before it in the clause."""
+    between = clause.words[before.stop : mark.first]
+    if all(word.low in _LINKS or not word.spoken for word in between):
+        earlier = clause.words[max(0, before.first - 40) : before.first]
+        return [word for word in earlier if word.low != "from"] + list(between)
+    if any(word.low in _GONE or word.low in _NOW for word in between):
+        return between
+    return left
+
+
+_LINKS = bag("or to nor")
+_NOW = frozenset({"now", "currently", "today", "presently", "nowadays"})
+_NOT_NOW = frozenset({"not", "n't", "until", "by", "than", "just", "even"})
+_RESTARTS = frozenset({"it", "this", "that", "we", "i"})
+_GONE = frozenset({"gone", "went", "turned", "moved", "is", "'s", "changed"})
+
+
+def _since_now(left: Sequence[Word]) -> Sequence[Word]:
+    """The words that bear on a status: those since "now" where that is said."""
+    for at in range(len(left) - 1, 0, -1):
+        if left[at].low in _NOW and left[at - 1].low not in _NOT_NOW:
+            return left[at:]
+    return left
+
+
+def _claim(place: _Place, title: str, *, coded: bool) -> Claim | None:
+    mark, left, right = place.mark, place.left, place.right
+    subject, being = bare(left)
+    leads = not subject
+    done = mark.sort in (Sort.DONE, Sort.DROPPED)
+    owner: Whose | None = whose(subject, title, being=being, done=done)
+    doubt = False
+    if mark.sort == Sort.COLOUR:
+        owner, doubt = _colour(place, title, owner, being=being, coded=coded, leads=leads)
+    elif mark.sort == Sort.LETTER:
+        owner = Whose.WHOLE if leads and _letter_stands(place) else Whose.PART
+        if owner == Whose.PART:
+            return None
+    elif mark.sort == Sort.PHRASE:
+        first = place.clause.words[mark.first].low
+        if after_phrase(right, spelt(first), being=being) == After.NOUN:
+            owner = Whose.PART
+    elif mark.sort in (Sort.DONE, Sort.DROPPED, Sort.BEGUN):
+        owner = _owner_of_done(place, title, owner, leads=leads)
+    elif mark.sort == Sort.SOFT and (owner != Whose.WHOLE or not _soft_stands(right)):
+        return None
+    if owner is None:
+        return None
+    return _weighed(place, owner, subject, doubt=doubt)
+
+
+def _colour(
+    place: _Place, title: str, owner: Whose | None, *, being: bool, coded: bool, leads: bool
+) -> tuple[Whose | None, bool]:
+    """Whose colour it is, None when the word is no colour of anything here; and any doubt."""
+    word = place.clause.words[place.mark.first]
+    said_so = being or coded or (leads and not place.right)
+    if word.low in content_words(title) and not said_so:
+        return None, False
+    if not leads and not being and owner != Whose.WHOLE:
+        return None, False
+    named = place.left and place.left[-1].capital and word.capital and place.left[-1].spoken
+    if named and not being and place.mark.first > 0 and not leads:
+        return None, False
+    after = after_colour(place.right, being=being, coded=coded and leads, capital=word.capital)
+    return (None, False) if after == After.NOUN else (owner, after == After.DOUBT)
+
+
+def _letter_stands(place: _Place) -> bool:
+    if place.clause.closing == ".":
+        return False
+    low = place.clause.words[place.mark.first].low
+    right = [word.low for word in place.right]
+    if not right or right[0] in ("/", "for", "now") or not place.right[0].spoken:
+        return True
+    return low != "a" and after_phrase(place.right, low, being=False) == After.FREE
+
+
+def _soft_stands(right: Sequence[Word]) -> bool:
+    return not right or after_phrase(right, "", being=False) == After.FREE
+
+
+def _owner_of_done(place: _Place, title: str, owner: Whose | None, *, leads: bool) -> Whose | None:
+    mark, right = place.mark, place.right
+    first = place.clause.words[mark.first]
+    if _is_verb(place, first):
+        return None
+    active = not leads or any(word.low in ("have", "'ve", "has") for word in place.left)
+    what = done_what(mark, right, title, leads=leads and not active, done_word=first.low == "done")
+    if place.left and place.left[-1].low == "well" and first.low == "done":
+        return None
+    if owner == Whose.WHOLE or (what == Whose.WHOLE and _pointed(right)):
+        return what if owner == Whose.WHOLE else owner
+    return owner
+
+
+def _pointed(right: Sequence[Word]) -> bool:
+    return bool(right) and right[0].low in ("it", "this", "that")
+
+
+_SETTING = bag(
+    "moved set change changed move turned turn status update updated put mark marked go gone went "
+    "switch switched rag"
+)
+
+
+def _is_verb(place: _Place, first: Word) -> bool:
+    """Whether "complete" is the verb of "to complete the form"."""
+    if spelt(first.low) != "complete" or len(place.left) < 1:
+        return False
+    lows = [word.low for word in place.left[-2:]]
+    if lows[-1] == "to":
+        return len(lows) < 2 or lows[0] not in _SETTING
+    return lows[-1] in ("will", "can", "must", "should", "could", "n't", "and", "we", "they",
+                        "not", "please", "'ll", "help", "fully")  and bool(place.right) and (
+        place.right[0].low in ("the", "a", "our", "my", "all", "it", "this")
+    )  # fmt: skip
+
+
+def _weighed(place: _Place, owner: Whose, subject: Sequence[Word], *, doubt: bool) -> Claim:
+    mark, clause = place.mark, place.clause
+    status, sort = mark.status, mark.sort
+    lows, right = [w.low for w in place.bearing], [w.low for w in place.right]
+    force = hedges.force(lows, right, status)
+    if sort == Sort.PHRASE and force == Force.HOPED and status == Status.AMBER:
+        force = _at_risk(lows, right, force)
+    if force == Force.SAID and _arrow(place):
+        force = Force.PAST
+    if force == Force.SAID and (doubt or _share_of(lows)):
+        force = Force.HOPED
+    words = clause.words
+    lead = words[mark.first - len(place.left)] if place.left else words[mark.first]
+    now = any(low in _NOW for low in (*lows, *right[:2])) or bool(set(lows[-3:]) & _CHANGED)
+    return Claim(
+        status, sort, force, owner, words[mark.first].start, words[mark.stop - 1].end,
+        lead.start if not _content(subject) else words[mark.first].start, 0, now,
+        not _content(subject) and not any(word.spoken for word in place.right),
+    )  # fmt: skip
+
+
+_CHANGED = frozenset({"gone", "went", "moved", "turned", "changed"})
+
+
+def _content(subject: Sequence[Word]) -> bool:
+    return any(word.spoken and word.low not in _RESTARTS for word in subject)
+
+
+def _at_risk(left: Sequence[str], right: Sequence[str], force: Force) -> Force:
+    """What is at risk if something happens is at risk today."""
+    return hedges.force(left, (), Status.AMBER) if right[:1] else force
+
+
+def _arrow(place: _Place) -> bool:
+    """Whether a change is told and this is where it came from: "red to amber"."""
+    if place.clause.closing in ("->", "=>", ">"):
+        return not place.right
+    right = [word.low for word in place.right[:2]]
+    return len(right) == 2 and right[0] in ("to", "→", "➡", "⇒") and bool(marks(place.right[1:2]))
+
+
+def _share_of(left: Sequence[str]) -> bool:
+    """Whether a share stands right before the status, as in "80% complete"."""
+    if left[-1:] and left[-1].endswith("%"):
+        return left[-1] != "100%"
+    return tuple(left[-2:]) in {("per", "cent")} or left[-1:] in (["percent"], ["%"])
+
+
+def _without_nods(said: list[Claim]) -> list[Claim]:
+    """A tick beside a status in words is a nod, not a second status."""
+    worded = [c for c in said if c.sort not in (Sort.TICK, Sort.SOFT)]
+    return [c for c in said if c.sort != Sort.TICK] if worded else said

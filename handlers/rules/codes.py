@@ -1,0 +1,125 @@
+"""Finds the codes and numbers of actions in what people type, typos and all."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from handlers.rules.replies import Known
+
+
+@dataclass(frozen=True, slots=True)
+class Ref:
+    """Words that point at actions: `actions` are places in the list given, empty when unknown.
+
+    `either` means that one of several is meant and the words do not say which.
+    """
+
+    start: int
+    end: int
+    actions: tuple[int, ...]
+    either: bool = False
+    loose: bool = False  # only a number: it points at an action where one can stand, nowhere else
+
+
+_CHUNKS = re.compile(r"[A-Za-z]+|\d+")
+_NUMBER = re.compile(r"#\s?(\d{1,6})(?![\w.]*\d)")
+_DOTTED = re.compile(r"(?<![\w£$€.,/:-])\d{1,3}\.\d{1,3}(?:\.\d{1,3})?(?![\w%]|[.,/:]\d)")
+_CODED = re.compile(
+    r"(?<![A-Za-z0-9])([A-Za-z]{1,4})[\s-]?\d{1,3}(?:[.\-/]\d{1,3}){0,2}(?![A-Za-z0-9])"
+)
+_STRANGE = re.compile(r"(?<![A-Za-z0-9])[A-Z]{1,3}\d{1,2}\.\d{1,2}(?![A-Za-z0-9.]\d|[A-Za-z0-9])")
+_NO_CODE = re.compile(r"(?i)^(?:q|h|fy|covid|ks|y|yr)[\s-]?\d")
+
+
+def code_refs(text: str, actions: Sequence[Known]) -> list[Ref]:
+    """Every code or number of an action in `text`, known or looking like one, left to right."""
+    found: list[Ref] = []
+    taken: list[tuple[int, int]] = []
+    for ref in (*_known(text, actions), *_numbered(text, actions), *_unknown(text, actions)):
+        if not any(ref.start < end and start < ref.end for start, end in taken[-400:]):
+            found.append(ref)
+            taken.append((ref.start, ref.end))
+    return sorted(found, key=lambda ref: ref.start)
+
+
+def _known(text: str, actions: Sequence[Known]) -> list[Ref]:
+    owners: dict[str, list[int]] = {}
+    for place, action in enumerate(actions):
+        if key(action.code):
+            owners.setdefault(key(action.code), []).append(place)
+    found = []
+    for name in sorted(owners, key=len, reverse=True):
+        for hit in _pattern(name).finditer(text):
+            places = tuple(owners[name])
+            loose = name.isdigit()
+            found.append(Ref(hit.start(), hit.end(), places, len(places) > 1, loose))
+    return found + _tails(text, owners)
+
+
+def key(code: str) -> str:
+    """A code as it is compared: its letters and numbers, lower case, one space between them."""
+    chunks = _CHUNKS.findall(code.lower())
+    return " ".join(chunk.lstrip("0") or "0" for chunk in chunks)
+
+
+@lru_cache(maxsize=1024)
+def _pattern(name: str) -> re.Pattern[str]:
+    chunks = name.split(" ")
+    parts = [_chunk(chunks[0])]
+    for before, chunk in zip(chunks, chunks[1:], strict=False):
+        both = before.isdigit() and chunk.isdigit()
+        parts.append(r"\s?[.\-_/,:]{1,2}\s?|\s" if both else r"\s?[.\-_]?\s?")
+        parts[-1] = f"(?:{parts[-1]})" + _chunk(chunk)
+    edge = r"(?![A-Za-z0-9%]|[.\-_/]\d)" if chunks[-1].isdigit() else r"(?![A-Za-z0-9])"
+    return re.compile(r"(?<![A-Za-z0-9£$€.,/-])" + "".join(parts) + edge, re.IGNORECASE)
+
+
+def _chunk(chunk: str) -> str:
+    return rf"0{{0,2}}{chunk}" if chunk.isdigit() else re.escape(chunk)
+
+
+def _tails(text: str, owners: dict[str, list[int]]) -> list[Ref]:
+    """Numbers that stand for a whole code: "6.2" for CR6.2."""
+    tails: dict[str, list[int]] = {}
+    for name, places in owners.items():
+        chunks = name.split(" ")
+        if len(chunks) > 2 and not chunks[0].isdigit() and all(c.isdigit() for c in chunks[1:]):
+            tails.setdefault(" ".join(chunks[1:]), []).extend(places)
+    found = []
+    for tail, places in tails.items():
+        for hit in _pattern(tail).finditer(text):
+            if " " not in hit.group() and "," not in hit.group():
+                found.append(Ref(hit.start(), hit.end(), tuple(places), len(places) > 1, True))
+    return found
+
+
+def _numbered(text: str, actions: Sequence[Known]) -> list[Ref]:
+    """Chaser's own numbers; where there are none, the place in the list."""
+    by_ref = {action.ref: place for place, action in enumerate(actions) if action.ref}
+    found = []
+    for hit in _NUMBER.finditer(text):
+        number = int(hit[1])
+        place = by_ref.get(number)
+        if place is None and not by_ref and 1 <= number <= len(actions):
+            place = number - 1
+        found.append(Ref(hit.start(), hit.end(), () if place is None else (place,)))
+    return found
+
+
+def _unknown(text: str, actions: Sequence[Known]) -> list[Ref]:
+    """What looks like a code of this plan, and is none of the actions asked about."""
+    names = [key(action.code).split(" ") for action in actions if key(action.code)]
+    letters = {name[0] for name in names if not name[0].isdigit()}
+    found = [
+        Ref(hit.start(), hit.end(), ())
+        for hit in _CODED.finditer(text)
+        if hit[1].lower() in letters and not _NO_CODE.match(hit.group())
+    ]
+    if names:
+        found += [Ref(hit.start(), hit.end(), ()) for hit in _STRANGE.finditer(text)]
+    if any(len([c for c in name if c.isdigit()]) > 1 for name in names):
+        found += [Ref(hit.start(), hit.end(), (), loose=True) for hit in _DOTTED.finditer(text)]
+    return found

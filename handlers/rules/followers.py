@@ -1,0 +1,155 @@
+"""What may stand after a status word: "amber waiting on Cabinet" is one, "green space" is none."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import Enum, auto
+
+from handlers.rules.statuses import Mark, Sort, spelt
+from handlers.rules.subjects import Whose, whose
+from handlers.rules.words import Word, bag
+
+
+class After(Enum):
+    FREE = auto()  # nothing that could belong to the status word
+    DOUBT = auto()  # a word that may or may not make it something else
+    NOUN = auto()  # the status word describes the noun that follows
+
+
+_THINGS = bag(
+    "tape herring herrings flag flags line lines lane street road avenue close way hill park "
+    "party cross crescent valley card cards letter letters light lights space spaces waste paper "
+    "belt energy homes home infrastructure deal fingers recovery economy growth job jobs skills "
+    "agenda corridor corridors roof roofs wall walls gym gyms badge badges nose route routes lion "
+    "dragon wedding alert alerts warning warnings watch list lists zone zones box boxes book "
+    "transport travel initiative initiatives bin bins heart hearts tick ticks team teams grants "
+    "square house houses court gate school academy trust foundation council fund funding "
+    "social prescribing champions champion fleet vehicles hydrogen grid bond bonds finance "
+    "policy policies credentials audit pages route meadow meadows field fields lodge "
+    "kite squirrel squirrels cell cells meat wine hot day days ribbon collar chip chips sky "
+    "carpet door doors army bull juice zones traffic rated routes room rooms peer flash "
+    "future futures town city village community communities spaces care dot dots health "
+    "gas gases screen print cabbage tea man men procurement planning week"
+)
+_FREE = bag(
+    "as at because since for from with without waiting awaiting pending due on in of by to until "
+    "till after before but and or so though although however while if unless once when where "
+    "which who that this these those it its we i they he she there here my our your their the a "
+    "an no not n't still now today currently again also already too just only yet again overall "
+    "thanks thank ta cheers please pls x xx please ok okay yes all both each for re regarding "
+    "despite given following subject per via through throughout during under over up down out off "
+    "back ahead behind between against about around last next this early late end mid first "
+    "was were is are has had have will would can could may might should must need needs needed "
+    "hope hopefully maybe probably perhaps possibly soon tomorrow yesterday really very definitely "
+    "jan feb mar apr may jun jul aug sep sept oct nov dec january february march april june july "
+    "august september october november december monday tuesday wednesday thursday friday saturday "
+    "sunday mon tue tues wed thu thur thurs fri sat sun spring summer autumn winter q1 q2 q3 q4 "
+    "short slightly mainly mostly partly largely currently recently nearly almost unfortunately "
+    "sadly lack lots more most some few several many rather ish lol haha tbh fyi imo btw nothing "
+    "everything something awaiting staff except apart other bar excluding previously "
+    "then than hopefully status rag rating action new date deadline revised moved slipped pushed "
+    "extended delayed instead for sure enough right indeed sir mate boss reason comment note "
+    "update as-is i'm within into onto across along hi hello regards best kind many dusted "
+    "anyway actually sorry badly well nicely fully completely successfully everywhere week weeks "
+    "month months day days met held got had agreed sent signed started booked confirmed unable "
+    "n/a cos coz bc becuase becasue think see unless "
+    "did didn't don't doesn't won't can't couldn't haven't hasn't isn't aren't wasn't"
+)
+_OBJECTS = bag(
+    "the a an my our your their his her its some most half lots loads bits bit part parts much "
+    "more many several few another first second third final draft initial what as one two three "
+    "four five six ten these those"
+)
+_POINTING = bag("it this that all everything both them these those")
+_TIMES = bag(
+    "week month morning afternoon evening year weekend quarter summer spring autumn time "
+    "monday tuesday wednesday thursday friday saturday sunday"
+)
+
+
+def after_colour(right: Sequence[Word], *, being: bool, coded: bool, capital: bool) -> After:
+    """Whether a colour word stands by itself. `coded`: the action's code stands before it."""
+    if not right or not right[0].spoken:
+        return After.FREE
+    low = right[0].low
+    if low in _THINGS and not (being and low in ("list", "team", "week")):
+        return After.NOUN
+    if _harmless(low):
+        verb = low in ("is", "has", "was", "will", "can", "said", "says", "to", "'s", "would")
+        return After.DOUBT if verb and not being and not coded else After.FREE
+    if right[0].capital and not coded and not being:
+        return After.NOUN if capital else After.DOUBT
+    return After.FREE if being or (coded and not right[0].capital) else After.DOUBT
+
+
+def _harmless(low: str) -> bool:
+    if low in _FREE or low[0].isdigit() or low[0] == "£":
+        return True
+    return spelt(low) in _STATUS_WORDS or (low.endswith("ing") and len(low) > 5)
+
+
+_STATUS_WORDS = bag("green amber red complete done finished completed blocked stuck")
+
+
+def after_phrase(right: Sequence[Word], first: str, *, being: bool) -> After:
+    """Whether "on track" or "at risk" stands by itself, not before what it describes."""
+    if first == "stuck" and [word.low for word in right[:1]] == ["in"]:
+        return After.NOUN
+    if not right or not right[0].spoken or _harmless(right[0].low):
+        return After.FREE
+    if being or first in ("slipping", "slipped"):
+        return After.FREE
+    return After.NOUN
+
+
+def done_what(
+    mark: Mark, right: Sequence[Word], title: str, *, leads: bool, done_word: bool
+) -> Whose:
+    """What "done", "completed" and the like are said of, going by what follows them."""
+    if not right or not right[0].spoken:
+        return Whose.WHOLE
+    low = right[0].low
+    if low in _POINTING:
+        return _object(right, title)
+    if low in _OBJECTS or (low[0].isdigit() and not _is_date_like(right)):
+        return _object(right, title)
+    if _harmless(low):
+        return Whose.WHOLE
+    if leads and done_word:
+        return Whose.WHOLE
+    return _object(right, title) if mark.sort != Sort.DROPPED else Whose.PART
+
+
+def _is_date_like(right: Sequence[Word]) -> bool:
+    low = right[0].low
+    if not low.isdigit():
+        return True
+    return len(right) == 1 or right[1].low[:3] in _MONTHS or right[1].low in _ORDINAL_ENDS
+
+
+_MONTHS = bag("jan feb mar apr may jun jul aug sep oct nov dec")
+_ORDINAL_ENDS = frozenset({"st", "nd", "rd", "th"})
+_STOPS = bag(
+    "on in at by for with as because since to from after before and but so now today yesterday "
+    "last thanks please already too though when while which that due is was has"
+)
+
+
+_SHARES = bag(
+    "my our some most half part bit bits lots loads what as much more many several few first "
+    "draft initial"
+)
+
+
+def _object(right: Sequence[Word], title: str) -> Whose:
+    named: list[Word] = []
+    for word in right[:12]:
+        if not word.spoken or (word.low in _STOPS and named):
+            break
+        if word.low in _TIMES:
+            return Whose.WHOLE
+        named.append(word)
+    lows = [word.low for word in named]
+    if _SHARES & set(lows):
+        return Whose.PART
+    return whose(named, title, being=False, done=True)

@@ -1,0 +1,233 @@
+"""What takes the force out of a status: denial, hope, condition, the past, a job half done.
+
+A clause is looked at from the status outwards. To its left stand denials and hopes, to its right
+conditions; both count only within the clause, save for a clause that is nothing else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import Enum, auto
+
+from handlers.rules.replies import Status
+from handlers.rules.words import bag
+
+_REACH = 30  # words to the left that are looked at: no sentence said on a phone is longer
+
+
+class Force(Enum):
+    """How firmly a status was said."""
+
+    SAID = auto()
+    DENIED = auto()
+    HOPED = auto()  # not yet, perhaps, nearly or only on a condition
+    PAST = auto()
+    ASKED = auto()
+
+
+_DENIALS = bag(
+    "not n't never nor neither without nothing none nobody hardly barely scarcely nowhere "
+    "unable fails failed fail non"
+)
+_HOPES = bag(
+    "will 'll would could should may might shall can hope hopefully hoping hopeful hoped hopes "
+    "expect expects expected expecting aim aiming aims aimed planning planned intend intending "
+    "intends likely unlikely probably prob probs maybe mebbe perhaps possibly potentially "
+    "presumably think thinks thought reckon believe guess guessing assume assumes assuming "
+    "trying try tries want wants wanted need needs needed must ought until till when once if "
+    "unless whether before being becoming become becomes gets getting get towards toward near "
+    "nearly nearing almost half part partly partially partial mostly largely virtually "
+    "practically basically effectively essentially technically kinda sorta approaching quarters "
+    "thirds soon verge confident optimistic able ready propose proposing suggest suggests "
+    "recommend recommended recommending consider considering consideration requested asking ask "
+    "asked wondering wonder discuss discussing agree turning turns goes heading headed let close "
+    "closer supposed supposedly allegedly apparently seems seem seemingly looks look appears "
+    "fingers provided providing wish verging borderline tbc pending awaiting waiting barring "
+    "hoepfully hopefuly unconfirmed provisionally provisional tentatively tentative"
+)
+# "going to plan" is a phrase of its own; these are turns of speech in which a hope is none.
+_HARMLESS = (
+    ("can", "confirm"), ("can", "report"), ("can", "say"), ("can", "you"), ("could", "you"),
+    ("would", "you"), ("will", "you"), ("would", "say"), ("'d", "say"), ("'d", "call"),
+    ("would", "call"), ("'d", "put"), ("would", "put"), ("'d", "rate"), ("would", "rate"),
+    ("'d", "go"), ("would", "go"), ("going", "with"), ("going", "for"), ("'d", "mark"),
+    ("let", "'s", "say"), ("let", "'s", "call"), ("would", "be", "honest"),
+    ("to", "be", "honest"), ("to", "be", "fair"), ("to", "be", "clear"), ("this", "part"),
+    ("for", "my", "part"), ("on", "my", "part"), ("will", "be", "pleased"),
+    ("'ll", "be", "pleased"), ("you", "'ll", "be"), ("can", "advise"), ("can", "update"),
+    ("should", "say"), ("should", "have", "said"), ("should", "read"),
+    ("you", "will", "be"), ("would", "like", "to"), ("'d", "like", "to"),
+)  # fmt: skip
+_WAS = bag("was were had previously formerly originally initially earlier used")
+_CONDITIONS = bag(
+    "if unless once when provided providing assuming subject depending dependent conditional "
+    "hopefully probably maybe perhaps possibly allegedly supposedly apparently ish soon shortly "
+    "tomorrow eventually almost nearly fingers tbc except apart bar excluding minus "
+    "pending awaiting awaits only ultimately prob imo iirc"
+)
+# Amber and Red often say what they wait for: that is a reason there, not a condition.
+_REASONS = bag("pending awaiting awaits subject depending dependent except apart")
+_CONDITION_PAIRS = frozenset(
+    {
+        ("other", "than"), ("as", "long"), ("so", "long"), ("next", "week"), ("next", "month"),
+        ("next", "year"), ("next", "quarter"), ("at", "best"), ("i", "think"), ("i", "guess"),
+        ("i", "hope"), ("i", "believe"), ("i", "reckon"), ("i", "suppose"), ("we", "think"),
+        ("we", "hope"), ("in", "theory"), ("in", "principle"), ("on", "paper"), ("or", "so"),
+        ("more", "or"), ("all", "being"), ("god", "willing"), ("touch", "wood"), ("not", "quite"),
+        ("for", "most"), ("later", "this"), ("with", "caveats"), ("from", "next"),
+        ("not", "yet"), ("i", "assume"), ("by", "next"), ("by", "tomorrow"), ("by", "then"),
+        ("bar", "the"), ("save", "for"), ("aside", "from"), ("with", "the"), ("in", "part"),
+        ("up", "to"), ("or", "not"), ("or", "nearly"), ("or", "almost"), ("so", "far"),
+        ("this", "afternoon"), ("until", "then"), ("to", "date"),
+    }
+)  # fmt: skip
+_DONE_ONLY = frozenset({("with", "the"), ("up", "to"), ("so", "far"), ("to", "date")})
+_WITH_EXCEPTION = frozenset({"exception", "exceptions"})
+_BEFORE_NOW = frozenset(
+    {
+        ("last", "month"), ("last", "time"), ("last", "week"), ("last", "meeting"),
+        ("last", "year"), ("last", "quarter"), ("in", "the"), ("at", "the"), ("until", "last"),
+        ("until", "yesterday"), ("until", "recently"), ("up", "until"),
+    }
+)  # fmt: skip
+_PAST_AFTER = frozenset({"before", "previously", "originally", "formerly", "initially"})
+_LAST = frozenset({"last", "previous", "past", "summer", "start", "beginning"})
+
+
+def force(
+    left: Sequence[str], right: Sequence[str], status: Status, *, asked: bool = False
+) -> Force:
+    """How firmly `status` stands between the words `left` and `right` of it in its clause."""
+    near = list(left[-_REACH:])
+    if asked:
+        return Force.ASKED
+    if _denied(near):
+        return Force.DENIED
+    if _past(near, right, status):
+        return Force.PAST
+    if _hoped(near) or conditional(right, status):
+        return Force.HOPED
+    return Force.SAID
+
+
+def _denied(left: Sequence[str]) -> bool:
+    if any(word in _DENIALS for word in left):
+        return True
+    joined = " ".join(left)
+    if joined.endswith((" no", " far from")) or joined in ("no", "far from"):
+        return True
+    return any(
+        turn in f" {joined} "
+        for turn in (" no longer ", " yet to ", " anything but ", " instead of ", " rather than ",
+                     " less than ", " far from being ")
+    )  # fmt: skip
+
+
+def _past(left: Sequence[str], right: Sequence[str], status: Status) -> bool:
+    if left[-1:] == ["from"]:
+        return True
+    if status not in (Status.COMPLETE, Status.DISCONTINUED) and any(w in _WAS for w in left):
+        return True
+    pair = tuple(right[:2])
+    if right[:1] and right[0] in _PAST_AFTER and status != Status.COMPLETE:
+        return True
+    if pair in _BEFORE_NOW and status != Status.COMPLETE:
+        return pair[0] not in ("in", "at") or bool(_LAST & set(right[2:4]))
+    return False
+
+
+def _hoped(left: Sequence[str]) -> bool:
+    words = _without_turns(left)
+    if any(word in _HOPES for word in words):
+        return True
+    joined = f" {' '.join(words)} "
+    return any(f" {turn} " in joined for turn in _HOPEFUL_TURNS)
+
+
+_HOPEFUL_TURNS = (
+    "to be", "all but", "just about", "as good as", "more or less", "pretty much", "sort of",
+    "kind of", "in theory", "in principle", "on paper", "about to", "going", "plan to",
+    "plans to", "much as", "request to", "in order to", "short of",
+)  # fmt: skip
+
+
+def _without_turns(left: Sequence[str]) -> list[str]:
+    kept: list[str] = []
+    at = 0
+    while at < len(left):
+        turn = next((t for t in _HARMLESS if tuple(left[at : at + len(t)]) == t), ())
+        if not turn:
+            kept.append(left[at])
+        at += len(turn) or 1
+    return kept
+
+
+def conditional(right: Sequence[str], status: Status, reach: int = 3) -> bool:
+    """Whether the words that follow a status, the first `reach` of them, make it hang on more."""
+    bad = status in (Status.AMBER, Status.RED, Status.NOT_STARTED)
+    for at, word in enumerate(right[:reach]):
+        if at and word in ("as", "because", "since", "due", "while", "which", "that", "the"):
+            return False
+        if word in _CONDITIONS and not (bad and word in _REASONS):
+            return not (at and word == "only")
+        pair = tuple(right[at : at + 2])
+        if pair in _DONE_ONLY:
+            return status == Status.COMPLETE and (
+                pair != ("with", "the") or bool(_WITH_EXCEPTION & set(right[at : at + 5]))
+            )
+        if pair in _CONDITION_PAIRS:
+            return True
+    return False
+
+
+DOUBTING = _HOPES | _DENIALS | bag("no longer far be was were yet not quite to of anything but")
+_WAITS = bag("waiting awaiting pending tbc when until till before")
+_ALONE = (_HOPES | _DENIALS | _CONDITIONS) - _WAITS | bag("yet i we it's quite but is it that")
+
+
+def only_doubt(clause: Sequence[str]) -> bool:
+    """Whether a clause says nothing but doubt, as in "green, hopefully" or "probably, amber"."""
+    return (
+        bool(clause)
+        and all(word in _ALONE for word in clause)
+        and any(word in _HOPES or word in _DENIALS or word in _CONDITIONS for word in clause)
+    )
+
+
+def opens_condition(clause: Sequence[str]) -> bool:
+    """Whether a clause begins a condition that reaches over the whole sentence."""
+    return bool(clause) and clause[0] in (
+        "if", "once", "when", "unless", "assuming", "provided", "providing", "subject",
+        "hopefully", "depending", "should", "until",
+    )  # fmt: skip
+
+
+_UNFINISHED = bag(
+    "outstanding remaining awaiting pending awaits unfinished incomplete except exception apart "
+    "excluding unless hopefully nearly almost partially partly half remains"
+)
+_UNFINISHED_TURNS = (
+    "not yet", "n't yet", "still need", "still needs", "still to", "still wait", "still waiting",
+    "still outstanding", "still some", "still a", "subject to", "waiting for", "waiting on",
+    "waiting to", "to follow", "left to", "need to", "needs to", "just need", "just needs",
+    "other than", "yet to", "still got", "still have", "once we", "once the", "to finish",
+    "to complete", "in progress", "sign off needed", "needs sign", "need sign", "bar the",
+    "to be done", "to be signed", "to be agreed", "to be confirmed", "to be arranged",
+    "to be approved", "not all", "still not", "n't been", "not been", "if cabinet", "only the",
+    "not signed", "n't signed", "needs a", "need a", "needs the", "need the", "not quite",
+    "to sort", "to do", "still missing", "our part", "our side", "our end", "our bit", "my bit",
+    "my part", "my end", "so far", "not finished", "not complete", "not done", "still ongoing",
+    "still underway", "bar one", "all but", "as far as", "if we", "if the", "if they", "to come",
+    "not sure", "needs doing", "need doing", "needs sorting", "need sorting", "n't done",
+    "n't finished", "n't sure", "needs approval", "need approval", "needs finishing",
+    "when the", "when we", "when it", "if it", "if agreed", "if approved", "once it",
+    "once approved", "once agreed", "once signed", "minus the", "bar a",
+)  # fmt: skip
+
+
+def unfinished(lows: Sequence[str]) -> bool:
+    """Whether words beside "done" say that something is still to come."""
+    if any(word in _UNFINISHED for word in lows):
+        return True
+    joined = f" {' '.join(lows)} "
+    return any(f" {turn} " in joined for turn in _UNFINISHED_TURNS)

@@ -1,0 +1,142 @@
+"""Whose status it is: the whole action's, or only a part's, or something else's altogether."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from enum import Enum, auto
+from functools import lru_cache
+
+from handlers.rules.hedges import DOUBTING
+from handlers.rules.words import Word, bag
+
+
+class Whose(Enum):
+    WHOLE = auto()
+    MAYBE = auto()  # words of the title, but too few of them to be sure
+    PART = auto()
+
+
+VERBS_OF_BEING = bag(
+    "is are 's 're am 'm be been remains remain remained stays stay stayed has have 've "
+    "'d was were had gone went turned moved became becoming rated rag's"
+)
+_AROUND = bag(
+    "a an the still now currently presently today all both fully totally entirely wholly very well "
+    "firmly definitely really actually honestly simply certainly clearly absolutely happily sadly "
+    "unfortunately again already also just at to as in back down up onto into rag brag ragged "
+    "status rating rated marked mark set put change changed update updated make made keep kept "
+    "leave left move turn say call rate down give given record recorded log logged show shown "
+    "flag flagged please pls plz ok okay yes yep yup yeah hi hello hey morning afternoon evening "
+    "good dear thanks thank ta cheers sorry afraid i'm so and but then or for me us it's "
+    "quite pretty bit little slightly somewhat rather much too looking staying remaining "
+    "sitting sits standing stands running reporting report reported confirm confirmed pleased "
+    "happy glad delighted fyi re regarding colour color ah oh er um well no ooh right meant mean "
+    "actually correction oops whoops wait scrap that's that can could you would will from go "
+    "going let here today's bright solid strong straight level "
+    "yay great hooray phew finally at last both each lads folks guys everyone team x xx "
+    "advise 'd thankfully luckily happily fortunately hence therefore overall "
+    "anyway otherwise generally broadly obviously basically like literally completely "
+    "successfully been has have 've had did do does my our self assessment "
+    "stil curently currenlty"
+)
+_PRONOUNS = bag("it this that these they everything all we i both one things")
+_GENERIC = bag(
+    "it this that these those everything all we i both one ones thing things action actions item "
+    "items task tasks work works job project programme program scheme plan plans delivery progress "
+    "position update status rag rating colour timeline timescale timescales timetable lot whole "
+    "matter initiative piece everyone us them activity activities milestone objective deliverable "
+    "deliverables action's of on us team project's situation stuff them overall workstream "
+    "target targets current latest"
+)
+_SETTING = bag("mark put set change make keep leave call rate move turn record update take log")
+_SELF = bag("we i us")
+_GREETING = bag("hi hello hey morning afternoon evening dear thanks cheers ta thank")
+_EMPTY = bag(
+    "a an the of to in on for and or with by from at as our my your their its this that these "
+    "those all some any us we it is are be new up so far now also into via per s"
+)
+
+
+def bare(left: Sequence[Word]) -> tuple[list[Word], bool]:
+    """What stands before a status less the words around it, and whether it was "X *is* green"."""
+    rest = list(left)
+    being = False
+    while rest and _is_around(rest, len(rest) - 1):
+        being = being or rest[-1].low in VERBS_OF_BEING
+        rest.pop()
+    return rest, being
+
+
+def _is_around(rest: Sequence[Word], at: int) -> bool:
+    word = rest[at]
+    if not word.spoken:
+        return True
+    if word.low in VERBS_OF_BEING or word.low in _AROUND or word.low in DOUBTING:
+        return True
+    if word.low.endswith("%") or word.low in ("percent", "cent"):
+        return True
+    greeted = at > 0 and rest[at - 1].low in _GREETING
+    return greeted and (at < 2 or rest[at - 2].low in _AROUND)
+
+
+def whose(subject: Sequence[Word], title: str, *, being: bool, done: bool) -> Whose:
+    """Whose status is named by the words before it. `done` asks for more of the title."""
+    lows = [word.low for word in subject if word.spoken]
+    if not lows:
+        return Whose.WHOLE
+    if {"our", "my", "their", "his", "her", "your"} & set(lows) and not set(lows) & {
+        "action", "actions", "project"
+    }:  # fmt: skip
+        return _covered(lows, title, done) if done is False else Whose.PART
+    content = [low for low in lows if low not in _EMPTY | _GENERIC | _AROUND]
+    if not content:
+        return Whose.WHOLE
+    being = being or bool(_SETTING & set(lows))
+    if being and lows[-1] in _PRONOUNS and lows[-1] != "they":
+        return Whose.WHOLE
+    if not being and lows[-1] in _SELF and len(lows) == 1:
+        return Whose.WHOLE
+    return _covered(lows, title, done)
+
+
+def _covered(lows: Sequence[str], title: str, done: bool) -> Whose:
+    content = content_words(" ".join(low for low in lows if low not in _GENERIC | _AROUND))
+    known = content_words(title)
+    if not content or not known or not all(any(same(c, k) for k in known) for c in content):
+        return Whose.PART
+    if done and share(content, title) < 0.5:
+        return Whose.MAYBE
+    return Whose.WHOLE
+
+
+def share(content: Sequence[str], title: str) -> float:
+    """How much of a title's words are among `content`, 0 to 1."""
+    known = content_words(title)
+    named = sum(1 for k in known if any(same(c, k) for c in content))
+    return named / len(known) if known else 0.0
+
+
+@lru_cache(maxsize=2048)
+def content_words(text: str) -> tuple[str, ...]:
+    """The words of a text that carry its meaning, in order, lower case."""
+    found = re.findall(r"[^\W_]+", text.lower())
+    return tuple(word for word in found if word not in _EMPTY and len(word) > 1)
+
+
+@lru_cache(maxsize=8192)
+def same(one: str, other: str) -> bool:
+    """Whether two words are one word in another form: forum and forums, recruit and recruiting."""
+    if one == other or stem(one) == stem(other):
+        return True
+    shorter, longer = sorted((one, other), key=len)
+    return len(shorter) >= 5 and longer.startswith(shorter) and len(longer) - len(shorter) <= 5
+
+
+def stem(word: str) -> str:
+    """A word without the ending that number or tense gives it."""
+    for ending in ("ations", "ation", "ments", "ment", "ings", "ing", "ies", "ers", "er", "ed",
+                   "es", "s", "e", "y"):  # fmt: skip
+        if word.endswith(ending) and len(word) - len(ending) >= 4:
+            return word[: -len(ending)]
+    return word.removesuffix("s") if len(word) > 3 else word

@@ -1,0 +1,89 @@
+"""How the clauses around a status bear on it: questions, conditions, doubts set apart."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from handlers.rules import hedges
+from handlers.rules.hedges import Force
+from handlers.rules.replies import Status
+from handlers.rules.words import Clause, Word, bag
+
+_ASKING = bag(
+    "can could shall should would is are do does did was what why who when how where will am"
+)
+_ASKED_OF = bag("we i this it that the you there they someone anyone us he she")
+
+
+def asks(words: Sequence[Word]) -> bool:
+    """Whether words are put as a question: "can we drop this", "who leads on it"."""
+    lows = [word.low for word in words if word.spoken]
+    while lows and lows[0] in ("and", "but", "so", "also", "hi", "ok", "please", "sorry"):
+        lows = lows[1:]
+    if lows[:1] and lows[0] in ("what", "why", "who", "how", "where"):
+        return True
+    return len(lows) > 1 and lows[0] in _ASKING and lows[1] in _ASKED_OF
+
+
+def requests(words: Sequence[Word]) -> bool:
+    """Whether a question is a polite order to Chaser: "can you mark this as green"."""
+    lows = [word.low for word in words if word.spoken]
+    pairs = pairwise(lows)
+    asked = any(one in ("can", "could", "would", "will") and two == "you" for one, two in pairs)
+    return asked and bool(
+        {"mark", "put", "set", "change", "update", "make", "record", "turn", "move", "log", "show",
+         "down"} & set(lows)
+    )  # fmt: skip
+
+
+def force_among(status: Status, parted: Sequence[Clause], at: int) -> Force:
+    """How firmly a status said in clause `at` of `parted` stands, given the clauses beside it."""
+    clause = parted[at]
+    if _is_asked(parted, at):
+        return Force.ASKED
+    near = [clause, *(parted[i] for i in (at - 1, at + 1) if 0 <= i < len(parted))]
+    if any(hedges.only_doubt([word.low for word in other.words]) for other in near):
+        return Force.HOPED
+    if _under_condition(parted, at) or _condition_follows(status, parted, at):
+        return Force.HOPED
+    return Force.SAID
+
+
+def _is_asked(parted: Sequence[Clause], at: int) -> bool:
+    clause = parted[at]
+    if requests(clause.words):
+        return False
+    if asks(clause.words):
+        return True
+    for later in range(at, min(at + 4, len(parted))):
+        other = parted[later]
+        if other.sentence != clause.sentence:
+            return False
+        if other.closing == "?":
+            return later == at or (len(other.words) <= 2 and not asks(other.words))
+    return False
+
+
+def _under_condition(parted: Sequence[Clause], at: int) -> bool:
+    for earlier in range(at, max(-1, at - 6), -1):
+        clause = parted[earlier]
+        if clause.sentence != parted[at].sentence:
+            return False
+        if hedges.opens_condition([w.low for w in clause.words]) and earlier < at:
+            return not any(parted[i].opening in ("but", "so") for i in range(earlier + 1, at + 1))
+    return False
+
+
+def _condition_follows(status: Status, parted: Sequence[Clause], at: int) -> bool:
+    if at + 1 >= len(parted) or parted[at + 1].sentence != parted[at].sentence:
+        return False
+    after = parted[at + 1]
+    lows = [word.low for word in after.words]
+    if after.opening in ("and", "but", "so", "while", "whereas", "which"):
+        return False
+    if lows[:1] and lows[0] in ("soon", "shortly", "tomorrow", "only"):
+        return False
+    if after.opening == "except":
+        return status in (Status.COMPLETE, Status.GREEN)
+    return hedges.conditional(lows, status, reach=1)
