@@ -40,8 +40,7 @@ def may_send(now: datetime, zone: str, calendar: Calendar, policy: Policy) -> bo
 def next_opening(now: datetime, zone: str, calendar: Calendar, policy: Policy) -> datetime:
     """The first moment from `now` on at which a recipient in `zone` may be written to."""
     day = local_day(now, zone)
-    opens, closes = office_hours(day, zone, policy)
-    if now >= closes:
+    if now >= wall_time(day, policy.closes, zone):
         day += _DAY
     opening = wall_time(on_or_after(calendar, day), policy.opens, zone)
     return max(now, opening)
@@ -66,12 +65,12 @@ def is_wish(reasons: Iterable[Reason]) -> bool:
 
 
 def cards_ahead(
-    chases: Sequence[Chase], today: date, days: int, sent: Collection[date], *, counted: int
+    chases: Sequence[Chase], today: date, days: int, sent: Collection[date], *, a_week: int
 ) -> Iterator[Planned]:
     """What a recipient will be sent on `today` and the days after, if nothing changes.
 
     `chases` are of one recipient, a partnership each; `sent` the days of cards that he had;
-    `counted` the cards he may have a week. A card uses up its reasons, as when it is sent.
+    and that count, `a_week` how many may count. A card uses up its reasons, as when it is sent.
     """
     had = set(sent)
     for day in (today + _DAY * nth for nth in range(days)):
@@ -80,7 +79,7 @@ def cards_ahead(
         if not reasons or day in had:
             continue
         wish = is_wish(reasons)
-        if not wish and not within_cap(day, had, counted):
+        if not wish and not within_cap(day, had, a_week):
             continue
         yield Planned(day, reasons)
         had |= set() if wish else {day}

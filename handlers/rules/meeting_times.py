@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from functools import partial
 from itertools import takewhile
 
 from dateutil.relativedelta import relativedelta
@@ -157,15 +158,13 @@ def _days(pattern: Pattern, calendar: Calendar, start: date) -> Iterator[date]:
     start = max(start, pattern.first)
     if not pattern.rule:
         return iter([start] if start == pattern.first else [])
-    nth = _NTH_WORKING_DAY.search(pattern.rule)
-    if nth:
+    days = _ruled(pattern.rule, pattern.first, start)
+    if nth := _NTH_WORKING_DAY.search(pattern.rule):
         # The rule names the month; its own day, which knows no bank holidays, may lie outside.
         months = _ruled(pattern.rule, pattern.first.replace(day=1), start.replace(day=1))
         days = (_nth_working_day(calendar, day, int(nth[1])) for day in months)
-    else:
-        days = _ruled(pattern.rule, pattern.first, start)
-        if WORKING_WEEK in pattern.rule:
-            days = (day for day in days if is_working_day(calendar, day))
+    elif WORKING_WEEK in pattern.rule:
+        days = filter(partial(is_working_day, calendar), days)
     return (day for day in days if day >= start)
 
 

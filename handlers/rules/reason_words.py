@@ -54,9 +54,8 @@ def _why(reason: Reason, action: ActionFacts, chase: Chase, day: date) -> str:
     if reason.kind is ReasonKind.UNANSWERED:
         return f"was due {due}, and its leads were told"
     if day > last:
-        return f"was due {due}" + (
-            ", and still is" if reason.kind is ReasonKind.OVERDUE_AGAIN else ""
-        )
+        again = "still overdue" if reason.kind is ReasonKind.OVERDUE_AGAIN else "overdue"
+        return f"{again}: was due {due}"
     if day == last:
         return "due today"
     left = working_days_between(chase.calendar, day, last)

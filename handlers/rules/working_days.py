@@ -4,7 +4,7 @@ Bank holidays come from the `holidays` package (its sources: gov.uk/bank-holiday
 cites); it knows them to the year 2100, after which only weekends and closures count as closed.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -47,8 +47,8 @@ class Calendar:
 
 
 @cache
-def bank_holidays(region: Region, year: int) -> dict[date, str]:
-    """The bank holidays of a calendar year and their English names; not to be changed."""
+def bank_holidays(region: Region, year: int) -> Mapping[date, str]:
+    """The bank holidays of a calendar year and their English names."""
     import holidays  # half the cost of a start, so only where a year is first asked for
 
     found = holidays.country_holidays(
@@ -109,8 +109,8 @@ def working_days_between(calendar: Calendar, start: date, end: date) -> int:
     return sum(is_working_day(calendar, day) for day in days)
 
 
-def _working_days(calendar: Calendar, day: date, step: timedelta) -> Iterator[date]:
-    closed = 0
+def _working_days(calendar: Calendar, start: date, step: timedelta) -> Iterator[date]:
+    day, closed = start, 0
     while closed < _LONGEST_CLOSURE:
         day += step
         if is_working_day(calendar, day):
@@ -118,4 +118,4 @@ def _working_days(calendar: Calendar, day: date, step: timedelta) -> Iterator[da
             yield day
         else:
             closed += 1
-    raise NeverOpenError(f"There is no working day within a year of {day}: check the closures.")
+    raise NeverOpenError(f"No working day is near {start:%d %b %Y}: check the closures.")
