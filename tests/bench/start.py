@@ -1,0 +1,61 @@
+"""How long a start takes: all that `bot` imports, against the packages of others among that."""
+
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+from tests.bench.row import Numbers, Row, alternating
+
+APP = "bot.app"
+OUR_OWN = {"bot", "handlers", "store", "migrations"}
+ROUNDS = 15
+
+_LIST = f"""
+import sys
+before = set(sys.modules)
+import {APP}
+for name, module in sys.modules.items():
+    if name not in before and getattr(module, "__spec__", None):
+        print(name)
+"""
+
+
+def rows() -> list[Row]:
+    """One row: the whole start."""
+    others = _modules_of_others()
+    ours, baseline = alternating(
+        lambda: _timed(f"import {APP}"), lambda: _timed(_import_each(others)), ROUNDS
+    )
+    return [
+        Row(
+            what=f"start: import {APP}",
+            ours=ours["ms"],
+            baseline=baseline["ms"],
+            unit="ms",
+            baseline_name=f"importing its {len(others)} modules of others",
+            at_most=1.2,
+        )
+    ]
+
+
+def _modules_of_others() -> list[str]:
+    """The modules that a start loads and that are neither ours nor Python's, in its order."""
+    listed = subprocess.run(
+        [sys.executable, "-c", _LIST], capture_output=True, text=True, check=True, cwd=_ROOT
+    )
+    known = OUR_OWN | sys.stdlib_module_names
+    return [name for name in listed.stdout.split() if name.split(".")[0] not in known]
+
+
+def _import_each(names: list[str]) -> str:
+    return f"for name in {names!r}: __import__(name)"
+
+
+_ROOT = Path(__file__).parent.parent.parent
+
+
+def _timed(code: str) -> Numbers:
+    begun = time.perf_counter()
+    subprocess.run([sys.executable, "-c", code], check=True, cwd=_ROOT)
+    return {"ms": (time.perf_counter() - begun) * 1000}
