@@ -1,0 +1,255 @@
+"""Several lines at once after `add` or `update`, as they come out of a meeting.
+
+They are read, shown, and written only on one confirmation, as one entry with one Undo. A line
+such as "agreed 3 Sep, item 5" is the source of the lines around it.
+"""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import Any
+
+from pydantic import TypeAdapter
+
+from handlers.asker import Answer, Asker
+from handlers.edits import begin
+from handlers.finding import Sorry, take_action
+from handlers.messages import Button, Message, Row, Rows, Text
+from handlers.new_actions import add_action, due_said, led_words, plan_to_add_to
+from handlers.own import shared_code
+from handlers.read_add import Here, NewAction, cut_origin, here, known_theme, read_add
+from handlers.rules.dates import say_window
+from handlers.rules.grammar import read_update
+from handlers.rules.replies import Edit, ReplyKind
+from handlers.taking import check, known, next_meeting_day, record_edit, spoken
+from handlers.waiting import number_in, waiting
+from handlers.wording import code_of, counted, listed, name_of, shorten
+from store import actions, drafts
+from store.models import Action
+
+MOST_LINES = 200
+
+
+@dataclass(frozen=True)
+class Unclear:
+    """A line that is left out, and what is unclear about it."""
+
+    line: str
+    why: str
+
+
+@dataclass(frozen=True)
+class _Sources:
+    """Each line of work with where it was agreed and the heading it stands under."""
+
+    lines: tuple[tuple[str, str, str], ...]  # (line, origin, theme)
+
+    @property
+    def said(self) -> str:
+        return listed(dict.fromkeys(origin for _, origin, _ in self.lines if origin))
+
+
+def are_several(words: str) -> bool:
+    """Whether the words are more than one line."""
+    return len([line for line in words.splitlines() if line.strip()]) > 1
+
+
+def _sources(known_here: Here, words: str, verb: str) -> _Sources:
+    """Part the lines of work from the headings between them."""
+    lines: list[tuple[str, str, str]] = []
+    origin = theme = ""
+    for line in (line.strip() for line in words.splitlines()):
+        line = re.sub(rf"^/?(?:action\s+)?{verb}\b[\s:]+", "", line, flags=re.IGNORECASE)
+        rest, said = cut_origin(known_here, line.rstrip(":"))
+        heading = known_theme(known_here, line[:-1]) if line.endswith(":") else None
+        if said and not rest:
+            origin = said
+        elif heading:
+            theme = heading
+        elif line:
+            lines.append((line, origin, theme))
+    if len(lines) > MOST_LINES:
+        raise Sorry(f"That is {len(lines)} lines; I take {MOST_LINES} at once. Nothing was saved.")
+    # A source that stands under the last line is that of all the lines above it.
+    above = origin if not any(said for _, said, _ in lines) else ""
+    return _Sources(tuple((line, said or above, theme) for line, said, theme in lines))
+
+
+def add_lines(asker: Asker, words: str) -> Answer:
+    """Read several actions to add; nothing is saved before somebody says so."""
+    known_here = here(asker)
+    sources = _sources(known_here, words, "add")
+    clear, unclear = _sort(sources, lambda line: read_add(known_here, line))
+    new = [_with_source(action, *source) for action, source in clear]
+    rows = [
+        Row(f"{action.code} {action.title}".strip(), detail=_detail(asker, action))
+        for action in new
+    ]
+    items = _new_actions().dump_python(new, mode="json")
+    return _read_back(asker, "add", words, items, rows, unclear, sources.said)
+
+
+def _with_source(action: NewAction, origin: str, theme: str) -> NewAction:
+    return replace(action, origin=action.origin or origin, theme=action.theme or theme)
+
+
+def _sort(
+    sources: _Sources, read: Callable[[str], Any]
+) -> tuple[list[tuple[Any, tuple[str, str]]], list[Unclear]]:
+    """What each line comes to with its source, and the lines that can't be read."""
+    clear, unclear = [], []
+    for line, origin, theme in sources.lines:
+        try:
+            clear.append((read(line), (origin, theme)))
+        except Sorry as sorry:
+            why = sorry.answer.message.summary
+            unclear.append(Unclear(line, re.sub(r"\s*Nothing was \w+\.$", "", why)))
+    return clear, unclear
+
+
+def _detail(asker: Asker, new: NewAction) -> str:
+    said = [led_words(new) or "no lead yet", due_said(new, asker.today)]
+    said += [f"under {new.theme}"] * bool(new.theme) + list(new.notes)
+    return " · ".join(said)
+
+
+@dataclass(frozen=True)
+class _Read:
+    """A line of `update` as it was read."""
+
+    action: Action
+    edit: Edit
+
+
+def update_lines(asker: Asker, words: str) -> Answer:
+    """Read several updates; nothing is saved before somebody says so."""
+    sources = _sources(here(asker), words, "update")
+    clear, unclear = _sort(sources, lambda line: _read_line(asker, line))
+    rows = [_edit_row(asker, read) for read, _ in clear]
+    items = [
+        {"action": read.action.id, "edit": _edits().dump_python(read.edit, mode="json")}
+        for read, _ in clear
+    ]
+    return _read_back(asker, "update", words, items, rows, unclear, sources.said)
+
+
+def _read_line(asker: Asker, line: str) -> _Read:
+    line = re.sub(r"^(?:[•*–—-]\s*)", "", line)
+    action, rest = take_action(asker, line, lambda ref, rest: f"update #{ref} {rest}".strip())
+    if not rest:
+        raise Sorry("It says no more than the code.")
+    reply = read_update(
+        rest, asker.today, known(action, asker), next_meeting=next_meeting_day(asker)
+    )
+    if reply.questions:
+        raise Sorry(reply.questions[0].text)
+    edit = reply.edits[0] if reply.kind is ReplyKind.EDITS else Edit(0, comment=rest)
+    check(asker, action, edit)
+    return _Read(action, edit)
+
+
+def _edit_row(asker: Asker, read: _Read) -> Row:
+    said = [spoken(replace(read.edit, comment=""))]
+    if read.edit.deadline:
+        said.append(f"due {say_window(read.edit.deadline, asker.today)}")
+    if read.edit.reassign_to:
+        said.append(f"to {read.edit.reassign_to}")
+    said += ["no change"] * read.edit.no_change
+    name = name_of(read.action, shared_code(asker, read.action), most=80)
+    return Row(name, detail=" · ".join(part for part in said if part), quote=read.edit.comment)
+
+
+def _read_back(
+    asker: Asker,
+    verb: str,
+    words: str,
+    items: list[Any],
+    rows: Sequence[Row],
+    unclear: Sequence[Unclear],
+    origin: str,
+) -> Answer:
+    """All that was read in one message, with one button that saves it."""
+    parts = [Rows(tuple(rows))] if rows else []
+    if unclear:
+        left = tuple(Row(shorten(one.line, 200), detail=one.why) for one in unclear)
+        parts.append(Rows(left, heading="Not clear, and left out"))
+    if not items:
+        return Answer(
+            Message("I couldn't read any of these lines. Nothing was saved.", tuple(parts))
+        )
+    draft = drafts.keep(
+        asker.session, asker.partnership.id, asker.recipient.id, "lines", asker.now,
+        {"verb": verb, "items": items, "words": asker.request.text or words},
+    )  # fmt: skip
+    noun = "action" if verb == "add" else "update"
+    found = f"{counted(len(items), noun)} read" + (f", {origin}" if origin else "")
+    also = f" {counted(len(unclear), 'line')} left out." if unclear else ""
+    save = Button(
+        f"{'Add' if verb == 'add' else 'Record'} {len(items)}", f"confirm {draft.id}", True
+    )
+    buttons = (save, Button("Cancel", f"cancel {draft.id}"))
+    return Answer(Message(f"{found}.{also} Nothing is saved yet.", tuple(parts), buttons))
+
+
+def confirm(asker: Asker, words: str) -> Answer | None:
+    """`confirm 17`: write the lines that were read, as far as the asker still may."""
+    found = number_in(words)
+    if found is None or found[1]:
+        return None
+    draft = waiting(asker, found[0], "lines")
+    drafts.close(draft, asker.now, "saved")
+    if draft.body["verb"] == "add":
+        return _add_all(asker, draft.body)
+    return _record_all(asker, draft.body)
+
+
+def _add_all(asker: Asker, body: dict[str, Any]) -> Answer:
+    if not asker.is_coordinator:
+        raise Sorry("Only a coordinator can add actions. Nothing was added.")
+    entry = begin(asker, body["words"])
+    plan = plan_to_add_to(asker, entry)
+    added = []
+    for new in _new_actions().validate_python(body["items"]):
+        action, _ = add_action(asker, entry, plan, new)
+        added.append(action)
+    shared = actions.shared_codes(asker.session, plan.id)
+    said = listed(code_of(action, shared) for action in added)
+    undo = Button("Undo", f"undo {entry.id}")
+    return Answer(Message(f"Added {counted(len(added), 'action')}: {said}.", buttons=(undo,)), True)
+
+
+def _record_all(asker: Asker, body: dict[str, Any]) -> Answer:
+    """Lines are locked in one order, so that two confirmations never wait for each other."""
+    entry = begin(asker, body["words"])
+    said: list[str] = []
+    refused: list[str] = []
+    for item in sorted(body["items"], key=lambda item: int(item["action"])):
+        action = actions.locked(asker.session, item["action"])
+        edit = _edits().validate_python(item["edit"])
+        try:
+            _check_still(asker, action, edit)
+        except Sorry as sorry:
+            refused.append(sorry.answer.message.summary)
+            continue
+        said += record_edit(asker, entry, action, edit)
+    if not said:
+        raise Sorry(" ".join(refused))
+    parts = tuple(Text(line) for line in (*said[1:], *refused))
+    return Answer(Message(said[0], parts, (Button("Undo", f"undo {entry.id}"),)), True)
+
+
+def _check_still(asker: Asker, action: Action, edit: Edit) -> None:
+    if action.withdrawn:
+        raise Sorry(f"{action.code or f'#{action.ref}'} was taken out of the plan meanwhile.")
+    check(asker, action, edit)
+
+
+@cache
+def _new_actions() -> TypeAdapter[list[NewAction]]:
+    return TypeAdapter(list[NewAction])
+
+
+@cache
+def _edits() -> TypeAdapter[Edit]:
+    return TypeAdapter(Edit)

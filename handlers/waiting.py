@@ -1,0 +1,49 @@
+"""Drafts in the asker's hands: what was read, shown, and waits for a word, once."""
+
+import re
+
+from handlers.asker import Answer, Asker, for_you
+from handlers.finding import Sorry
+from handlers.rules.dates import say_moment
+from store import drafts
+from store.models import Draft
+
+_KINDS = ("lines", "import")
+
+
+def number_in(words: str) -> tuple[int, str] | None:
+    """The number that the words begin with, and the words after it; None for other words."""
+    found = re.fullmatch(r"([0-9]{1,9})(?:\s+(.*))?", words.strip(), re.DOTALL)
+    return (int(found.group(1)), (found.group(2) or "").strip()) if found else None
+
+
+def waiting(asker: Asker, draft_id: int, *kinds: str) -> Draft:
+    """The draft, locked, if it still waits and is the asker's own or a coordinator asks.
+
+    Raises Sorry otherwise, and says what became of it.
+    """
+    draft = drafts.locked(asker.session, asker.partnership.id, draft_id)
+    if draft is None or draft.kind not in kinds:
+        raise Sorry(f"I have nothing with the number {draft_id} to confirm here.")
+    if draft.recipient_id != asker.recipient.id and not asker.is_coordinator:
+        raise Sorry("Only the person who sent it, or a coordinator, can answer for it.")
+    if draft.done_at is not None:
+        raise Sorry(_what_became(asker, draft))
+    return draft
+
+
+def _what_became(asker: Asker, draft: Draft) -> str:
+    assert draft.done_at is not None  # noqa: S101 - the caller has looked
+    when = say_moment(draft.done_at.astimezone(asker.zone), asker.today)
+    if draft.outcome == "cancelled":
+        return f"That was cancelled on {when}. Send it again to do it after all."
+    return f"That was saved already, on {when}. Nothing was done twice."
+
+
+def cancel(asker: Asker, words: str) -> Answer | None:
+    """`cancel 17`: what was read is let go, and nothing is saved."""
+    found = number_in(words)
+    if found is None or found[1]:
+        return None
+    drafts.close(waiting(asker, found[0], *_KINDS), asker.now, "cancelled")
+    return for_you("Cancelled. Nothing was saved.")
