@@ -51,15 +51,15 @@ def standing_words(counts: Counts) -> str:
     if counts.total == 1:
         return f"1 action: {_ONE[filled[0]]}."
     if len(filled) == 1:
-        return f"All {counts.total} actions {_ALL[filled[0]]}."
+        return f"All {counts.total:,} actions {_ALL[filled[0]]}."
     still_open = ", ".join(_part(counts, column) for column in filled if column != "complete")
-    complete = f"; {counts.complete} complete" if counts.complete else ""
-    return f"{counted(counts.total, 'action')}: {still_open}{complete}."
+    complete = f"; {counts.complete:,} complete" if counts.complete else ""
+    return f"{counts.total:,} actions: {still_open}{complete}."
 
 
 def _part(counts: Counts, column: str) -> str:
     number = counts.of(column)
-    return f"{number} {(_ONE if number == 1 else _SEVERAL)[column]}"
+    return f"{number:,} {(_ONE if number == 1 else _SEVERAL)[column]}"
 
 
 def _travel_words(picture: Picture) -> str:
@@ -79,12 +79,12 @@ def travel_list(travels: Mapping[int, Travel], standings: Iterable[Standing]) ->
         Travel.WORSE: "worse",
         Travel.NEW: "new",
     }
-    return ", ".join(f"{ways.count(way)} {word}" for way, word in words.items() if way in ways)
+    return ", ".join(f"{ways.count(way):,} {word}" for way, word in words.items() if way in ways)
 
 
 def _flag_words(picture: Picture) -> str:
     counts = picture.totals
-    said = [f"{counts.overdue} {'is' if counts.overdue == 1 else 'are'} overdue"]
+    said = [f"{counts.overdue:,} {'is' if counts.overdue == 1 else 'are'} overdue"]
     said = said if counts.overdue else []
     if counts.quiet:
         said.append(_quiet_words(picture, counts))
@@ -93,7 +93,7 @@ def _flag_words(picture: Picture) -> str:
 
 
 def _quiet_words(picture: Picture, counts: Counts) -> str:
-    how_many = "none" if counts.quiet == counts.open > 1 else str(counts.quiet)
+    how_many = "none" if counts.quiet == counts.open > 1 else f"{counts.quiet:,}"
     update = "an update" if how_many == "none" else "no update"
     if picture.last is None:
         return f"{how_many} {'has' if counts.quiet == 1 else 'have'} had {update} yet"

@@ -77,7 +77,8 @@ def _complete(picture: Picture) -> list[Line]:
         if s.mark == "complete" and not s.private and not lately(s)
         if picture.travel(s) is not Travel.NEW
     ]
-    return [Line("Complete before", found, lambda action: handle(action, picture))] if found else []
+    label = "Also complete" if picture.where(lately) else "Complete"
+    return [Line(label, found, lambda action: handle(action, picture))] if found else []
 
 
 def _summary(picture: Picture) -> str:

@@ -1,0 +1,193 @@
+"""The brief to chair and coordinators alone: what is worth a question at the meeting, and why.
+
+Questions, never a changed colour. Who was not asked, or could not be, has not failed to answer.
+"""
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime, timedelta
+
+from sqlalchemy.orm import Session
+
+from handlers.digest_news import completed_since, due_next, handle
+from handlers.digest_picture import Picture, short_day, take_picture
+from handlers.digest_rows import Cards, days_overdue, moved_words
+from handlers.messages import Facts, Message, Part, Row, Rows, Text
+from handlers.rules import rag
+from handlers.rules.dates import say_day
+from handlers.rules.rag import Standing
+from handlers.rules.windows import WEEKDAY_NAMES
+from handlers.wording import counted, leads_of, listed, mark_of, name_of
+from store import digests, meetings
+from store.models import Action, Meeting, Partnership
+
+_MOST = 8  # questions: a meeting has no time for more
+_MOST_NAMES = 12
+_OFTEN = 3  # moves of a deadline
+
+
+def compose_chair_brief(
+    session: Session, partnership: Partnership, now: datetime, *, meeting: Meeting | None = None
+) -> Message | None:
+    """What is worth a question at `meeting` or else the next one; None when nothing is.
+
+    It names private actions, so it goes to nobody but the chairs and the coordinators.
+    """
+    picture = take_picture(session, partnership, now, meeting)
+    if picture is None:
+        return None
+    odd, silent = _odd(picture), _silent(session, picture)
+    wanted = {standing.id for standing in [*odd, *silent]}
+    cards = digests.shown(session, picture.plan, sorted(wanted), private=True)
+    rows = _odd_rows(odd, cards, picture)
+    asked, not_asked = _silent_rows(session, silent, cards, picture)
+    rows += asked
+    if not rows and not not_asked:
+        return None
+    return _message(session, picture, rows, not_asked)
+
+
+def _message(
+    session: Session, picture: Picture, rows: Sequence[Row], not_asked: Sequence[Action]
+) -> Message:
+    parts: list[Part] = [Rows(tuple(rows[:_MOST]))] if rows else []
+    if len(rows) > _MOST:
+        parts.append(Text(f"{len(rows) - _MOST} more: the digest's thread has them.", quiet=True))
+    facts = [*_nobody_asked(not_asked, picture), *_shaky(session, picture)]
+    parts += [Facts(tuple(facts))] if facts else []
+    return Message(_summary(picture, len(rows)), tuple(parts))
+
+
+def _summary(picture: Picture, questions: int) -> str:
+    when = _when(picture)
+    if not questions:
+        return f"Before the meeting {when}: some actions are without a word, and nobody was asked."
+    return f"Worth a question {when}: {counted(questions, 'thing')}."
+
+
+def _when(picture: Picture) -> str:
+    if picture.starts is None:
+        return "at the next meeting"
+    day = picture.starts.date()
+    if day == picture.today:
+        return "today"
+    soon = timedelta() < day - picture.today < timedelta(days=7)
+    return f"on {WEEKDAY_NAMES[day.weekday()] if soon else say_day(day, picture.today)}"
+
+
+def _odd(picture: Picture) -> list[Standing]:
+    """Green yet overdue, moved again and again, complete without a word: each action once."""
+    lately = completed_since(picture)
+    late_green = picture.where(lambda s: s.mark == "green" and picture.overdue(s))
+    moved = picture.where(lambda s: s.is_open and s.moved >= _OFTEN)
+    moved.sort(key=lambda s: -s.moved)
+    found = [*picture.first(late_green), *moved, *picture.where(lately)]
+    return list(dict.fromkeys(found))
+
+
+def _odd_rows(odd: Iterable[Standing], cards: Cards, picture: Picture) -> list[Row]:
+    rows = []
+    for standing in odd:
+        action = cards[standing.id]
+        reasons = _reasons(action, standing, picture)
+        if reasons:
+            rows.append(_row(action, picture, [*reasons, leads_of(action)]))
+    return rows
+
+
+def _reasons(action: Action, standing: Standing, picture: Picture) -> list[str]:
+    if standing.mark == "complete":
+        return [] if action.comment.strip() else ["complete, with nothing said about it"]
+    reasons = []
+    if standing.mark == "green" and picture.overdue(standing):
+        reasons.append(f"Green but {days_overdue(action, picture)} overdue")
+    if standing.moved >= _OFTEN:
+        reasons.append(moved_words(action, picture))
+    return reasons
+
+
+def _row(action: Action, picture: Picture, details: Sequence[str]) -> Row:
+    private = " (private)" if action.private else ""
+    return Row(
+        title=name_of(action, picture.shared) + private,
+        mark=mark_of(action),
+        detail=" · ".join(details),
+    )
+
+
+def _silent(session: Session, picture: Picture) -> list[Standing]:
+    """Without a word for two meetings, though they were there to speak of."""
+    since = _meeting_before_last(session, picture)
+    if since is None:
+        return []
+    return picture.first(
+        picture.where(
+            lambda s: (
+                rag.is_quiet(s, picture.today, since) and s.created_at < since and not s.on_hold
+            )
+        )
+    )
+
+
+def _meeting_before_last(session: Session, picture: Picture) -> datetime | None:
+    if picture.last is None:
+        return None
+    earlier = picture.last - timedelta.resolution
+    meeting = meetings.last_before(session, picture.partnership.id, earlier)
+    return meeting.starts_at if meeting else None
+
+
+def _silent_rows(
+    session: Session, silent: Iterable[Standing], cards: Cards, picture: Picture
+) -> tuple[list[Row], list[Action]]:
+    """A row a lead who was asked and has not answered, and the actions that nobody was asked of."""
+    open_ones = [cards[s.id] for s in silent if not cards[s.id].paused]
+    since = _meeting_before_last(session, picture)
+    if not open_ones or since is None:
+        return [], []
+    asked: dict[int, list[datetime]] = {}
+    for action_id, at in digests.asked_on(session, [a.id for a in open_ones], since):
+        asked.setdefault(action_id, []).append(at)
+    by_lead: dict[str, list[Action]] = {}
+    for action in open_ones:
+        if action.id in asked:
+            by_lead.setdefault(leads_of(action), []).append(action)
+    rows = [_silence(lead, mine, asked, picture) for lead, mine in by_lead.items()]
+    return rows, [action for action in open_ones if action.id not in asked]
+
+
+def _silence(
+    lead: str, mine: Sequence[Action], asked: dict[int, list[datetime]], picture: Picture
+) -> Row:
+    zone = picture.now.tzinfo
+    days = sorted({at.astimezone(zone).date() for a in mine for at in asked[a.id]})
+    said = f"asked on {listed(short_day(day, picture.today) for day in days)}"
+    if len(mine) == 1:
+        return _row(mine[0], picture, ["no word for two meetings", said, lead])
+    return Row(
+        title=f"{lead}: no word on {len(mine)} actions for two meetings",
+        detail=f"{_handles(mine, picture)} · {said}",
+    )
+
+
+def _handles(some: Sequence[Action], picture: Picture) -> str:
+    names = ", ".join(handle(action, picture) for action in some[:_MOST_NAMES])
+    more = len(some) - _MOST_NAMES
+    return f"{names} and {more} more" if more > 0 else names
+
+
+def _nobody_asked(some: Sequence[Action], picture: Picture) -> list[tuple[str, str]]:
+    label = "No word for two meetings, and nobody was asked"
+    return [(label, _handles(some, picture))] if some else []
+
+
+def _shaky(session: Session, picture: Picture) -> list[tuple[str, str]]:
+    """Due before next time, and Amber or not rated now."""
+    line = due_next(picture)
+    shaky = [s for s in line.standings if s.mark in ("amber", "none")]
+    if not shaky:
+        return []
+    cards = digests.shown(session, picture.plan, [s.id for s in shaky[:_MOST_NAMES]])
+    names = ", ".join(line.say(cards[s.id]) for s in shaky[:_MOST_NAMES] if s.id in cards)
+    more = len(shaky) - _MOST_NAMES
+    words = f"{names} and {more} more" if more > 0 else names
+    return [(f"{line.label}, Amber or not rated", words)]
