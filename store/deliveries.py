@@ -232,3 +232,9 @@ def to_look_at(session: Session, now: datetime, most: int) -> list[int]:
     due = or_(Recipient.next_look_at <= now, Recipient.next_look_at > now + timedelta(days=2))
     which = select(Recipient.id).where(due, Recipient.active)
     return list(session.scalars(which.order_by(Recipient.next_look_at, Recipient.id).limit(most)))
+
+
+def is_there(session: Session, key: str) -> bool:
+    """True when a delivery under this key is owed or was sent."""
+    which = select(Delivery.id).where(Delivery.key == key, Delivery.state.in_(("owed", "sent")))
+    return session.scalar(which) is not None

@@ -128,3 +128,16 @@ def unlinked_leads(session: Session, partnership_id: int) -> Sequence[tuple[Pers
         .order_by(Person.id)
     )
     return [(person, count) for person, count in session.execute(counted)]
+
+
+def leading(session: Session) -> Sequence[Recipient]:
+    """Everybody with an account who leads an open action of a live plan."""
+    led = (
+        select(Person.recipient_id)
+        .join(Lead, Lead.person_id == Person.id)
+        .join(Action, Lead.action_id == Action.id)
+        .join(Plan, Action.plan_id == Plan.id)
+        .where(~Action.withdrawn, Action.state == "open", Plan.live)
+    )
+    which = select(Recipient).where(Recipient.id.in_(led), Recipient.active)
+    return session.scalars(which.order_by(Recipient.id)).all()

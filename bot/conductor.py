@@ -1,0 +1,117 @@
+"""The local chat's clock, which people move forward, and everything that falls due on the way.
+
+Its offset from real time is kept, so a restart goes on where it was. No scheduler runs: a step
+goes through each due instant in order, so what is shown is what would have happened.
+"""
+
+import threading
+from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from bot.clock import Clock, real_time
+from bot.schedule import tick
+from bot.sender import Sender
+from handlers import forecast
+from store import kept, meetings, people
+from store.database import Database
+from store.models import Partnership
+
+_OFFSET = "local clock"
+_AHEAD = timedelta(days=45)  # how far the next event is looked for
+_DAY = timedelta(days=1)
+
+
+class Conductor:
+    """Chaser's clock in the local chat. It only moves forward."""
+
+    def __init__(self, database: Database, sender: Sender, real: Clock = real_time) -> None:
+        self._database = database
+        self._sender = sender
+        self._real = real
+        self._turn = threading.Lock()
+        self._offset = _kept_offset(database)
+
+    def clock(self) -> datetime:
+        """The moment on Chaser's clock, in UTC."""
+        return self._real() + self._offset
+
+    def now(self) -> datetime:
+        """The time on Chaser's clock, in the partnership's zone."""
+        return self.clock().astimezone(self._zone())
+
+    def set(self, moment: datetime) -> None:
+        """Put the clock forward to a moment; one that is past leaves it as it is."""
+        offset = moment - self._real()
+        if offset <= self._offset and self._is_kept():
+            return
+        with self._database.writing() as session:
+            kept.put(session, _OFFSET, {"seconds": offset.total_seconds()})
+        self._offset = offset
+
+    def coming(self) -> list[tuple[datetime, str]]:
+        """What comes next and when, soonest first, in the partnership's zone."""
+        zone = self._zone()
+        with self._database.reading() as session:
+            events = forecast.coming(session, self.clock(), _AHEAD, most=5)
+        return [(event.at.astimezone(zone), event.words) for event in events]
+
+    def next_event(self) -> None:
+        """Go to the first of what is coming, and let it happen."""
+        with self._turn:
+            first = self._first_before(self.clock() + _AHEAD)
+            if first is not None:
+                self._arrive(first)
+
+    def next_day(self) -> None:
+        """Go one day on, and let all that falls due happen in order."""
+        with self._turn:
+            local = self.now()
+            self._go((local.replace(tzinfo=None) + _DAY).replace(tzinfo=local.tzinfo))
+
+    def next_meeting(self) -> None:
+        """Go to the next meeting, and let all that falls due before it happen in order."""
+        with self._turn:
+            with self._database.reading() as session:
+                starts = [
+                    meeting.starts_at
+                    for partnership in people.all_partnerships(session)
+                    if (meeting := meetings.next_after(session, partnership.id, self.clock()))
+                ]
+            if starts:
+                self._go(min(starts))
+
+    def go(self, moment: datetime) -> None:
+        """Go to a moment, and let all that falls due before it happen in order."""
+        with self._turn:
+            self._go(moment)
+
+    def _go(self, until: datetime) -> None:
+        while (first := self._first_before(until)) is not None:
+            self._arrive(first)
+        self._arrive(until)
+
+    def _first_before(self, until: datetime) -> datetime | None:
+        now = self.clock()
+        with self._database.reading() as session:
+            events = forecast.coming(session, now, until - now, most=1)
+        return events[0].at if events and events[0].at <= until else None
+
+    def _arrive(self, moment: datetime) -> None:
+        self.set(moment)
+        tick(self._database, max(moment, self.clock()).astimezone(UTC))
+        self._sender.drain()
+
+    def _zone(self) -> ZoneInfo:
+        with self._database.reading() as session:
+            partnerships: list[Partnership] = list(people.all_partnerships(session))
+        return ZoneInfo(partnerships[0].zone if partnerships else "Europe/London")
+
+    def _is_kept(self) -> bool:
+        with self._database.reading() as session:
+            return kept.get(session, _OFFSET) is not None
+
+
+def _kept_offset(database: Database) -> timedelta:
+    with database.reading() as session:
+        found = kept.get(session, _OFFSET)
+    return timedelta(seconds=found["seconds"]) if found else timedelta(0)

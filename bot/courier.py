@@ -1,0 +1,47 @@
+"""A thread that sends what is owed: at once when it is woken, and looks again every second."""
+
+import threading
+
+import structlog
+
+from bot.sender import Sender
+
+log = structlog.get_logger()
+
+PATIENCE = 10.0  # seconds that stopping waits for what is in hand
+
+
+class Courier:
+    """Runs a sender in the background until it is stopped."""
+
+    def __init__(self, sender: Sender, every: float = 1.0) -> None:
+        """`every` is the most seconds between two looks: retries fall due without a word."""
+        self._sender = sender
+        self._every = every
+        self._bell = threading.Event()
+        self._ended = threading.Event()
+        self._thread = threading.Thread(target=self._run, name="courier", daemon=True)
+
+    def start(self) -> None:
+        """Begin to send."""
+        self._thread.start()
+
+    def wake(self) -> None:
+        """Something may be owed: look now."""
+        self._bell.set()
+
+    def stop(self) -> None:
+        """Finish what is in hand, and end."""
+        self._ended.set()
+        self._bell.set()
+        self._thread.join(PATIENCE)
+
+    def _run(self) -> None:
+        while not self._ended.is_set():
+            self._bell.wait(self._every)
+            self._bell.clear()
+            try:
+                self._sender.drain()
+            except Exception:
+                # The database may be away for a while; what is owed waits in it.
+                log.exception("sending failed")

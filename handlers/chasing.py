@@ -1,0 +1,133 @@
+"""What the rules of chasing need to know of a recipient, read from the store."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from sqlalchemy.orm import Session
+
+from handlers.calendars import calendar_of, days_of, policy_of
+from handlers.rules.facts import ActionFacts, Chase, MeetingFacts, ReasonKind, Snooze
+from handlers.wording import window_of
+from store import actions, deliveries, meetings, reminders
+from store.models import Action, Meeting, Partnership, Recipient
+
+_AHEAD = 2  # meetings whose requests may be due: a later one's cycle has not begun
+
+
+@dataclass(frozen=True)
+class Chased:
+    """One partnership's chase of a recipient, with the rows that it was read from."""
+
+    partnership: Partnership
+    chase: Chase
+    actions: dict[int, Action]
+
+
+def chases_of(
+    session: Session, recipient: Recipient, now: datetime, *, besides: int | None = None
+) -> list[Chased]:
+    """A chase for each partnership whose actions the recipient leads.
+
+    The reasons that the delivery `besides` gave do not count as used.
+    """
+    by_partnership: dict[int, list[Action]] = {}
+    for action in actions.led_by(session, recipient.id):
+        by_partnership.setdefault(action.partnership_id, []).append(action)
+    used = frozenset(
+        (action, ReasonKind(kind), anchor)
+        for action, kind, anchor in reminders.used(session, recipient.id, besides=besides)
+    )
+    return [
+        _chased(session, session.get_one(Partnership, i), recipient, led, now, used)
+        for i, led in sorted(by_partnership.items())
+    ]
+
+
+def _chased(
+    session: Session,
+    partnership: Partnership,
+    recipient: Recipient,
+    led: list[Action],
+    now: datetime,
+    used: frozenset[tuple[int, ReasonKind, int]],
+) -> Chased:
+    snooze = _snooze_of(recipient)
+    snoozed = _snoozed_actions(session, recipient, partnership) if snooze else set()
+    chase = Chase(
+        calendar=calendar_of(partnership),
+        policy=policy_of(partnership),
+        actions=[facts_of(a, recipient, snooze if a.id in snoozed else None) for a in led],
+        meetings=_meetings(session, partnership, now),
+        used=used,
+    )
+    return Chased(partnership, chase, {action.id: action for action in led})
+
+
+def facts_of(action: Action, recipient: Recipient, snooze: Snooze | None = None) -> ActionFacts:
+    """The action as it stands for one of its leads."""
+    mine = [lead.position for lead in action.leads if lead.person.recipient_id == recipient.id]
+    return ActionFacts(
+        id=action.id,
+        window=window_of(action),
+        deadline=action.deadline_id or 0,
+        updated_at=action.reported_at,
+        added_at=action.created_at,
+        position=min(mine, default=0) if _main_is_reachable(action) else 0,
+        is_open=action.is_open,
+        is_red=action.rag == "red",
+        not_started=action.not_started,
+        on_hold=action.on_hold,
+        hold_until=action.hold_until,
+        paused=action.paused,
+        snooze=snooze,
+    )
+
+
+def _main_is_reachable(action: Action) -> bool:
+    """Where the main lead has no account, the next one is asked first."""
+    main = action.leads[0].person if action.leads else None
+    return bool(main and main.recipient and main.recipient.active)
+
+
+def _snooze_of(recipient: Recipient) -> Snooze | None:
+    if recipient.snoozed_until is None or recipient.snoozed_at is None:
+        return None
+    return Snooze(recipient.snoozed_until, recipient.snoozed_at, recipient.snooze_id or 0)
+
+
+def _snoozed_actions(session: Session, recipient: Recipient, partnership: Partnership) -> set[int]:
+    """What the last card showed: that is what "remind me Monday" was said of."""
+    card = deliveries.latest_card(session, recipient.id, partnership.id)
+    return set(deliveries.shown_actions(session, card.id)) if card else set()
+
+
+def _meetings(session: Session, partnership: Partnership, now: datetime) -> list[MeetingFacts]:
+    ahead = list(meetings.ahead(session, partnership.id, now, _AHEAD))
+    last = meetings.last_before(session, partnership.id, now)
+    found = ([last] if last else []) + ahead
+    return [_facts_of_meeting(session, partnership, meeting) for meeting in found]
+
+
+def _facts_of_meeting(session: Session, partnership: Partnership, meeting: Meeting) -> MeetingFacts:
+    previous = meetings.last_before_this(session, meeting)
+    earlier = meetings.last_before_this(session, previous) if previous else None
+    return MeetingFacts(
+        id=meeting.id,
+        days=days_of(session, partnership, meeting),
+        previous_at=previous.starts_at if previous else None,
+        earlier_at=earlier.starts_at if earlier else None,
+    )
+
+
+def zone_of(recipient: Recipient, chased: list[Chased]) -> str:
+    """The recipient's own zone, or else that of the first partnership they lead for."""
+    if recipient.zone:
+        return recipient.zone
+    return chased[0].partnership.zone if chased else "Europe/London"
+
+
+def tomorrow_in(zone: str, now: datetime) -> datetime:
+    """The start of the next day on the calendar of a zone."""
+    local = now.astimezone(ZoneInfo(zone))
+    return (local + timedelta(days=1)).replace(hour=0, minute=1, second=0, microsecond=0)

@@ -1,0 +1,98 @@
+"""What will happen next, as things stand: cards, digests and meetings, before they come."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy.orm import Session
+
+from handlers.calendars import days_of
+from handlers.chasing import Chased, chases_of, zone_of
+from handlers.rules.cards import BETWEEN_CARDS, Planned, cards_ahead, next_opening, week_of
+from handlers.rules.clock import local_day, wall_time
+from handlers.rules.facts import Reason
+from handlers.wording import counted
+from store import deliveries, meetings, people, reminders
+from store.models import Partnership, Recipient
+
+_LOOK_BACK = timedelta(days=10)
+
+
+@dataclass(frozen=True)
+class Event:
+    """Something that is coming. `reasons` are a card's, by partnership; empty for the rest."""
+
+    at: datetime
+    words: str  # "reminder to Leanne P, 3 actions"
+    recipient: Recipient | None = None
+    reasons: tuple[tuple[Chased, Reason], ...] = ()
+
+
+def coming(session: Session, now: datetime, within: timedelta, most: int) -> list[Event]:
+    """The next so many events after `now`, soonest first; only those within the time given."""
+    until = now + within
+    events = [
+        event
+        for partnership in people.all_partnerships(session)
+        for event in _meetings(session, partnership, now, until)
+    ]
+    for recipient in people.leading(session):
+        events += _cards(session, recipient, now, until, most)
+    return sorted((e for e in events if now < e.at <= until), key=lambda e: e.at)[:most]
+
+
+def _meetings(
+    session: Session, partnership: Partnership, now: datetime, until: datetime
+) -> Iterator[Event]:
+    for meeting in meetings.ahead(session, partnership.id, now, 3):
+        if meeting.starts_at <= until:
+            yield Event(meeting.starts_at, "meeting")
+        digest_at = days_of(session, partnership, meeting).digest_at
+        if digest_at > now and not deliveries.is_there(session, f"digest:{meeting.id}"):
+            yield Event(digest_at, "RAG digest in the channel")
+
+
+def _cards(
+    session: Session, recipient: Recipient, now: datetime, until: datetime, most: int
+) -> Iterator[Event]:
+    chased = chases_of(session, recipient, now)
+    if not chased:
+        return
+    zone = zone_of(recipient, chased)
+    today = local_day(now, zone)
+    cards = reminders.cards(session, recipient.id, now - _LOOK_BACK)
+    had = [local_day(card.at, zone) for card in cards if not card.wished]
+    this_week = [day for day in had if week_of(day) >= week_of(today)]
+    last = max((card.at for card in cards), default=now - _LOOK_BACK)
+    chases = [each.chase for each in chased]
+    a_week = min(chase.policy.cards_a_week for chase in chases)
+    days = (local_day(until, zone) - today).days + 1
+    planned = cards_ahead(chases, today, days, this_week, a_week=a_week)
+    for number, card in enumerate(planned):
+        if number == most:
+            return
+        yield _card_event(recipient, chased, card, zone, now, last)
+
+
+def _card_event(
+    recipient: Recipient,
+    chased: list[Chased],
+    card: Planned,
+    zone: str,
+    now: datetime,
+    last: datetime,
+) -> Event:
+    policy, calendar = chased[0].chase.policy, chased[0].chase.calendar
+    at = max(wall_time(card.day, policy.opens, zone), last + BETWEEN_CARDS)
+    # What is due already goes out with the next tick, which the clock has yet to reach.
+    at = next_opening(max(at, now + timedelta(seconds=1)), zone, calendar, policy)
+    count = len({reason.action for reason in card.reasons})
+    reasons = tuple(
+        (each, reason)
+        for each in chased
+        for reason in card.reasons
+        if reason.action in each.actions
+    )
+    return Event(
+        at, f"reminder to {recipient.name}, {counted(count, 'action')}", recipient, reasons
+    )

@@ -1,0 +1,144 @@
+"""Looks at a recipient: is a card due, and when to look again. Composes the card when it goes."""
+
+from datetime import date, datetime, timedelta
+
+from sqlalchemy.orm import Session
+
+from handlers.cards import Shown, answered_card, card_message
+from handlers.chasing import Chased, chases_of, tomorrow_in, zone_of
+from handlers.messages import Message
+from handlers.rules.cards import (
+    BETWEEN_CARDS,
+    cards_ahead,
+    is_wish,
+    next_opening,
+    office_hours,
+    week_of,
+)
+from handlers.rules.clock import local_day
+from handlers.rules.facts import Reason
+from handlers.rules.reason_words import most_urgent
+from handlers.rules.reasons import reasons_due
+from store import actions, deliveries, reminders
+from store.mail import Delivery
+from store.models import Recipient
+
+_SPREAD = 600  # seconds over which the looks of a new day are spread
+_LOOK_BACK = timedelta(days=10)  # further than a week and two cards reach
+
+
+def look(session: Session, recipient_id: int, now: datetime) -> bool:
+    """Owe the recipient a card if one is due now; set when to look again. True if one is owed."""
+    recipient = reminders.locked_recipient(session, recipient_id)
+    chased = chases_of(session, recipient, now)
+    zone = zone_of(recipient, chased)
+    day_ends = tomorrow_in(zone, now) + timedelta(seconds=recipient.id % _SPREAD)
+    recipient.next_look_at = day_ends
+    cards = reminders.cards(session, recipient.id, now - _LOOK_BACK)
+    if not chased or any(card.state == "owed" for card in cards):
+        return False
+    today = local_day(now, zone)
+    opens_at = _next_card(chased, cards, today, zone, now)
+    if opens_at is None or opens_at > now:
+        recipient.next_look_at = min(day_ends, opens_at or day_ends)
+        return False
+    return _owe(session, recipient, chased, today, zone, now)
+
+
+def _next_card(
+    chased: list[Chased], cards: list[reminders.Card], today: date, zone: str, now: datetime
+) -> datetime | None:
+    """When the next card may go, today or tomorrow; None when there is none."""
+    had = [local_day(card.at, zone) for card in cards if not card.wished]
+    a_week = min(each.chase.policy.cards_a_week for each in chased)
+    this_week = [day for day in had if week_of(day) >= week_of(today)]
+    chases = [each.chase for each in chased]
+    planned = next(cards_ahead(chases, today, 2, this_week, a_week=a_week), None)
+    if planned is None:
+        return None
+    calendar, policy = chased[0].chase.calendar, chased[0].chase.policy
+    opens, _ = office_hours(planned.day, zone, policy)
+    at = max(opens, now) if planned.day == today else opens
+    last = max((card.at for card in cards), default=None)
+    at = max(at, last + BETWEEN_CARDS) if last else at
+    return next_opening(at, zone, calendar, policy)
+
+
+def _owe(
+    session: Session,
+    recipient: Recipient,
+    chased: list[Chased],
+    today: date,
+    zone: str,
+    now: datetime,
+) -> bool:
+    due = [reason for each in chased for reason in reasons_due(each.chase, today)]
+    if not due:
+        return False
+    _, closes = office_hours(today, zone, chased[0].chase.policy)
+    added = deliveries.owe(
+        session,
+        f"card:{recipient.id}:{today.isoformat()}",
+        "card",
+        recipient.workspace_id,
+        partnership_id=chased[0].partnership.id if len(chased) == 1 else None,
+        recipient_id=recipient.id,
+        what={"wished": is_wish(due), "zone": zone},
+        created_at=now,
+        not_after=closes,
+    )
+    return added is not None
+
+
+def compose_card(
+    session: Session, row: Delivery, now: datetime, _data: bytes | None
+) -> Message | None:
+    """The card as of now. One that was sent is brought up to date and never gets new actions."""
+    recipient = reminders.locked_recipient(session, row.recipient_id or 0)
+    if row.state == "sent":
+        return _up_to_date(session, row, recipient, now)
+    if row.not_after is not None and now >= row.not_after:
+        return None
+    chased = chases_of(session, recipient, now, besides=row.id)
+    zone = zone_of(recipient, chased)
+    today = local_day(now, zone)
+    given = reminders.used_by(session, row.id) if row.body else None
+    picked: list[tuple[Chased, list[Reason]]] = []
+    for each in chased:
+        due = reasons_due(each.chase, today)
+        if given is not None:
+            due = [reason for reason in due if reason.key in given]
+        if due:
+            picked.append((each, due))
+    if not picked:
+        return None
+    shown = _shown(picked)
+    every = {reason.key for _, due in picked for reason in due}
+    reminders.use(session, row.id, recipient.id, every, [each.action.id for each in shown])
+    first = not reminders.had_a_card(session, recipient.id)
+    return card_message(session, row.id, recipient, shown, _total(picked), now, zone, first=first)
+
+
+def _total(picked: list[tuple[Chased, list[Reason]]]) -> int:
+    return len({reason.action for _, due in picked for reason in due})
+
+
+def _shown(picked: list[tuple[Chased, list[Reason]]]) -> list[Shown]:
+    """The most urgent actions, as many as a card takes."""
+    most = min(each.chase.policy.actions_a_card for each, _ in picked)
+    shown = [
+        Shown(each.actions[reason.action], reason, each)
+        for each, due in picked
+        for reason in most_urgent(due, each.chase.actions)
+    ]
+    return shown[:most]
+
+
+def _up_to_date(
+    session: Session, row: Delivery, recipient: Recipient, now: datetime
+) -> Message | None:
+    shown = actions.by_ids(session, deliveries.shown_actions(session, row.id))
+    if not shown:
+        return None
+    zone = str(row.what.get("zone") or "Europe/London")
+    return answered_card(session, row, recipient, shown, now, zone)

@@ -1,0 +1,98 @@
+"""Questions about who was reminded of what, and the cards that recipients had."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import delete, exists, select
+from sqlalchemy.orm import Session
+
+from store.mail import Delivery, Reminded, Shown
+from store.models import Recipient
+
+
+@dataclass(frozen=True)
+class Card:
+    """A card that is owed or was sent. `wished`: a person asked for it."""
+
+    key: str
+    state: str
+    at: datetime  # sent, or else made; Chaser's clock
+    wished: bool
+
+
+def locked_recipient(session: Session, recipient_id: int) -> Recipient:
+    """The recipient as they stand now, ours to look at until the transaction ends."""
+    return session.scalars(
+        select(Recipient)
+        .where(Recipient.id == recipient_id)
+        .with_for_update(key_share=True, of=Recipient)
+        .execution_options(populate_existing=True)
+    ).one()
+
+
+def used(
+    session: Session, recipient_id: int, *, besides: int | None = None
+) -> set[tuple[int, str, int]]:
+    """(action, kind, anchor) of the reasons given; those of the delivery `besides` left out."""
+    which = select(Reminded.action_id, Reminded.kind, Reminded.anchor).where(
+        Reminded.recipient_id == recipient_id
+    )
+    if besides is not None:
+        which = which.where(Reminded.delivery_id != besides)
+    return {(action, kind, anchor) for action, kind, anchor in session.execute(which)}
+
+
+def used_by(session: Session, delivery_id: int) -> set[tuple[int, str, int]]:
+    """(action, kind, anchor) of the reasons that one delivery gives."""
+    which = select(Reminded.action_id, Reminded.kind, Reminded.anchor).where(
+        Reminded.delivery_id == delivery_id
+    )
+    return {(action, kind, anchor) for action, kind, anchor in session.execute(which)}
+
+
+def use(
+    session: Session,
+    delivery_id: int,
+    recipient_id: int,
+    reasons: Iterable[tuple[int, str, int]],
+    shown: Sequence[int],
+) -> None:
+    """Write down that this delivery gives these reasons, and only these, and what it shows."""
+    session.execute(delete(Reminded).where(Reminded.delivery_id == delivery_id))
+    session.execute(delete(Shown).where(Shown.delivery_id == delivery_id))
+    for action, kind, anchor in sorted(reasons):
+        session.add(
+            Reminded(
+                action_id=action,
+                recipient_id=recipient_id,
+                kind=kind,
+                anchor=anchor,
+                delivery_id=delivery_id,
+            )
+        )
+    for position, action in enumerate(shown):
+        session.add(Shown(delivery_id=delivery_id, action_id=action, position=position))
+    session.flush()
+
+
+def cards(session: Session, recipient_id: int, since: datetime) -> list[Card]:
+    """The recipient's cards that are owed or were sent since a moment."""
+    which = select(Delivery).where(
+        Delivery.recipient_id == recipient_id,
+        Delivery.kind == "card",
+        Delivery.state.in_(("owed", "sent")),
+        Delivery.created_at >= since,
+    )
+    return [
+        Card(row.key, row.state, row.sent_at or row.created_at, bool(row.what.get("wished")))
+        for row in session.scalars(which.order_by(Delivery.id))
+    ]
+
+
+def had_a_card(session: Session, recipient_id: int) -> bool:
+    """True once a card was sent to them."""
+    sent = exists().where(
+        Delivery.recipient_id == recipient_id, Delivery.kind == "card", Delivery.state == "sent"
+    )
+    return bool(session.scalar(select(sent)))
