@@ -60,8 +60,9 @@ def _message(
 def _summary(picture: Picture, questions: int) -> str:
     when = _when(picture)
     if not questions:
-        return f"Before the meeting {when}: some actions are without a word, and nobody was asked."
-    return f"Worth a question {when}: {counted(questions, 'thing')}."
+        return f"Worth knowing {when}: some actions are without a word, and nobody was asked."
+    verb = "is" if questions == 1 else "are"
+    return f"{counted(questions, 'thing')} {verb} worth a question {when}."
 
 
 def _when(picture: Picture) -> str:
