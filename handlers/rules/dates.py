@@ -5,8 +5,12 @@ Nothing here knows what day it is: every function is told `today`, a day in the 
 """
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date
 
+from handlers.rules.date_cells import read_cell, years_follow_months
+from handlers.rules.date_phrases import Setting
+from handlers.rules.date_sentences import find_in
+from handlers.rules.excel_dates import read_serial
 from handlers.rules.say_dates import say_day, say_moment, say_time, say_window
 from handlers.rules.windows import DateKind, Found, Reading, Window
 
@@ -34,8 +38,14 @@ def read_date(
     next_meeting: date | None = None,
     chat: bool = False,
 ) -> Reading:
-    """Read a whole cell or a whole answer."""
-    raise NotImplementedError
+    """Read a whole cell or a whole answer; never raises, whatever the text.
+
+    `neighbours` are the cells around, which may show how years are written there. In chat, words
+    that count from today, from `deadline` ("push back a fortnight") or from `next_meeting` are
+    dates; in a cell they are of kind RELATIVE, and a bare month is in doubt.
+    """
+    years_follow = years_follow_months(neighbours)
+    return read_cell(text, Setting(today, chat, deadline, next_meeting, years_follow=years_follow))
 
 
 def find_dates(
@@ -46,10 +56,9 @@ def find_dates(
     next_meeting: date | None = None,
     chat: bool = True,
 ) -> list[Found]:
-    """Every date inside a sentence, left to right, none overlapping another."""
-    raise NotImplementedError
+    """Every date inside a sentence, left to right, none overlapping another; never raises.
 
-
-def read_serial(value: float | date | datetime, number_format: str, today: date) -> Reading:
-    """Read an Excel cell: a serial number or a date, and the number format it is shown in."""
-    raise NotImplementedError
+    A word in front is no part of the span, but counts: "before 1 Oct" is found at "1 Oct" and due
+    on 30 September.
+    """
+    return find_in(text, Setting(today, chat, deadline, next_meeting, sentence=True))

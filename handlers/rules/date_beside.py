@@ -1,0 +1,74 @@
+"""Reads what stands next to a known day: "the week before Christmas", "the Friday after Easter".
+
+It also reads what "before" and "after" make of the date behind them.
+"""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from handlers.rules.date_phrases import Grain, Phrase, Setting
+from handlers.rules.date_tokens import Tokens
+from handlers.rules.date_words import weekday_number
+from handlers.rules.windows import Window, later, one_day, span_of_months, week_of
+
+Read = Callable[[Tokens, int, Setting], Phrase | None]
+
+_SIDES = {"before": -1, "after": 1, "following": 1}
+_BEGINS_ONLY = "It says when it can begin, not when it is due."
+
+
+def beside_phrase(t: Tokens, i: int, setting: Setting, base: Read) -> Phrase | None:
+    """The day, week, month or weekday before or after what follows."""
+    j = i + (t.word(i) == "the")
+    unit, side = t.word(j), _SIDES.get(t.word(j + 1), 0)
+    if not side or (unit not in {"day", "week", "month"} and weekday_number(unit) < 0):
+        return None
+    known = base(t, j + 2 + (t.word(j + 2) == "the"), setting)
+    if known is None:
+        return None
+    day = known
+    grain = {"week": Grain.WEEK, "month": Grain.PART}.get(unit, Grain.DAY)
+    window = _beside(unit, side)
+    return replace(
+        day, start=i, in_year=lambda y: window(day.in_year(y)), grain=grain, weekday=None, others=()
+    )
+
+
+def _beside(unit: str, side: int) -> Callable[[Window], Window]:
+    def window(known: Window) -> Window:
+        edge = known.last if side > 0 else known.first
+        if unit == "week":
+            return week_of(later(edge, 7 * side))
+        if unit == "month":
+            return span_of_months(edge.year, edge.month + side)
+        if unit == "day":
+            return one_day(later(edge, side))
+        gap = side * (weekday_number(unit) - edge.weekday()) % 7 or 7
+        return one_day(later(edge, side * gap))
+
+    return window
+
+
+def qualified(t: Tokens, phrase: Phrase) -> Phrase:
+    """The phrase as the word in front has it: "before Sept" ends with August.
+
+    What may only begin after a date has no deadline; it is left without a window.
+    """
+    j = phrase.start - 1
+    j -= t.word(j) == "the"
+    if t.word(j) == "before" and t.word(j - 1) not in {"or", "not"}:
+        return phrase if t.word(phrase.start) in {"end", "the"} else _day_before(phrase)
+    starts = t.word(j) == "after" or (t.word(j) == "before" and t.word(j - 1) == "not")
+    if starts and not phrase.relative and t.word(j - 1) not in {"or", "soon", "shortly"}:
+        return replace(phrase, unknown=_BEGINS_ONLY)
+    return phrase
+
+
+def _day_before(phrase: Phrase) -> Phrase:
+    return replace(
+        phrase,
+        in_year=lambda year: one_day(later(phrase.in_year(year).first, -1)),
+        named=phrase.named or phrase.in_year,
+        grain=Grain.DAY,
+        others=(),
+    )

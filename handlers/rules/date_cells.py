@@ -1,0 +1,250 @@
+"""Reads a whole cell of a plan, or a whole answer, with everything that stands in it."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import lru_cache
+
+from handlers.rules.date_beside import qualified
+from handlers.rules.date_grammar import phrase_at
+from handlers.rules.date_kinds import (
+    goes_on_after,
+    is_to_be_done,
+    kind_of_words,
+    recurs_after,
+    sentence_for,
+    unsure_after,
+)
+from handlers.rules.date_phrases import Phrase, Setting
+from handlers.rules.date_readings import borrowed, last_of, reading_of
+from handlers.rules.date_sentences import stands
+from handlers.rules.date_tokens import Sort, Tokens
+from handlers.rules.date_words import FOLLOWS_A_DATE, INTRODUCERS, NAMES_OF_PEOPLE
+from handlers.rules.windows import DateKind, Reading
+
+_MONTH_YEAR = re.compile(r"\s*[A-Za-z]{3,9}[-' ]{1,2}[0-9]{2}\s*")
+_MOST_NEIGHBOURS = 200
+_NEW = re.compile(
+    r"revised|\bnow\b|\bnew\b|moved|slipped|extended|put back|pushed|rescheduled|postponed"
+    r"|deferred|delayed|changed|amended|updated|>|→",
+    re.IGNORECASE,
+)
+_OLD = re.compile(
+    r"\bwas\b|original|\borig\b|previous|formerly|\bold\b|initial|instead of|\bnot\b",
+    re.IGNORECASE,
+)
+_OWN_BRACKET = re.compile(r"\s*[(\[]([^()\[\]]{0,80})[)\]]")
+_KNOWN_END = re.compile(r"\b(?:to|until|till|til|through|by|ends?|ending|for)\W*(?:the )?$", re.I)
+
+
+def read_cell(text: str, setting: Setting) -> Reading:
+    """The reading of a whole text; never raises."""
+    t = Tokens(text)
+    phrases = _phrases(t, setting)
+    known = [phrase for phrase in phrases if not phrase.unknown]
+    kind, place = kind_of_words(text)
+    if not known:
+        return _without_date(t, phrases, kind, place)
+    stance = _stance(t, known, kind, place)
+    if stance is not DateKind.DATE:
+        return Reading(text, stance, why=sentence_for(stance))
+    return _with_dates(t, known, setting)
+
+
+@lru_cache(maxsize=256)
+def _use_years(neighbours: tuple[str, ...]) -> bool:
+    return sum(bool(_MONTH_YEAR.fullmatch(text[:30])) for text in neighbours) >= 1
+
+
+def years_follow_months(neighbours: Sequence[str]) -> bool:
+    """Whether the cells around write a month with a two-digit year, as in "Sep-20"."""
+    return _use_years(tuple(neighbours[:_MOST_NEIGHBOURS]))
+
+
+def _phrases(t: Tokens, setting: Setting) -> list[Phrase]:
+    found: list[Phrase] = []
+    i = 0
+    leading = True
+    strict = replace(setting, sentence=True)
+    while i < len(t):
+        phrase = phrase_at(t, i, setting if leading else strict)
+        if phrase is None or not (_may_lead(t, phrase) if leading else stands(t, phrase)):
+            leading = leading and _only_leads_up(t, i)
+            i += 1
+            continue
+        found.append(qualified(t, phrase))
+        i = phrase.end
+        leading = leading and t[i].sort is Sort.MARK
+    return found
+
+
+def _only_leads_up(t: Tokens, i: int) -> bool:
+    token = t[i]
+    return token.sort in {Sort.MARK, Sort.TIME} or token.text in INTRODUCERS
+
+
+def _may_lead(t: Tokens, phrase: Phrase) -> bool:
+    """Names that are months too ("June Smith"), and "may" as a verb, are no date."""
+    first, after = t[phrase.start], t[phrase.end]
+    single = phrase.end == phrase.start + 1 and phrase.year is None and first.sort is Sort.WORD
+    if not single or after.sort is not Sort.WORD or after.line:
+        return True
+    if first.text in {"may", "march"} and not after.capital:
+        return after.text in FOLLOWS_A_DATE - {"we", "it", "i", "they", "have", "not"}
+    return not (first.text in NAMES_OF_PEOPLE and after.capital and first.capital)
+
+
+def _without_date(t: Tokens, unknown: list[Phrase], kind: DateKind, place: int) -> Reading:
+    """No day is known: of what the words say, and what they count from, the first counts."""
+    # "After Easter" says when it begins; "after" alone would be a condition.
+    words_in_front = 3
+    if unknown and t[unknown[0].start - words_in_front].start <= place:
+        return Reading(t.text, DateKind.RELATIVE, why=unknown[0].unknown)
+    return Reading(t.text, kind, why=sentence_for(kind))
+
+
+def _stance(t: Tokens, known: list[Phrase], kind: DateKind, place: int) -> DateKind:
+    """Whether the date is the deadline, or only stands beside words that say otherwise."""
+    first = known[0]
+    start = t[first.start].start
+    before, after = t.text[:start], t.text[t[known[-1].end - 1].end :][:200]
+    if recurs_after(after):
+        return DateKind.RECURRING
+    if goes_on_after(after):
+        return DateKind.ONGOING
+    if place >= start or kind in {DateKind.RELATIVE, DateKind.NONE}:
+        return DateKind.DATE
+    leads = not t.text[:place].strip(" (-–\n\t")
+    if kind is DateKind.ONGOING and (not leads or _KNOWN_END.search(before[-40:])):
+        return DateKind.DATE
+    if kind is DateKind.TBC and (is_to_be_done(before[-80:]) or not leads):
+        return DateKind.DATE
+    if kind is DateKind.RECURRING:
+        return _recurring(before[place:])
+    if kind is DateKind.CONDITIONAL and (not leads or before.strip().lower() in {"until", "post"}):
+        return DateKind.DATE
+    return kind
+
+
+def _recurring(before: str) -> DateKind:
+    """ "Monthly from Sept 2020" recurs; the "annual report by Sept 2020" is due once."""
+    own = before.lower().replace("-", " ").split()
+    adverbs = {"annual", "monthly", "weekly", "quarterly", "daily", "each", "every", "regular"}
+    plain = [word for word in own if word.strip(",;:()–.") not in INTRODUCERS]
+    only = len(plain) <= 1 or plain[0] in {"each", "every", "twice", "once"}
+    ends_so = own[-1:] and own[-1] in adverbs
+    return DateKind.RECURRING if only or ends_so else DateKind.DATE
+
+
+def _with_dates(t: Tokens, known: list[Phrase], setting: Setting) -> Reading:
+    known = _lend_years(known)
+    readings = [reading_of(t.text, phrase, setting, cell=not setting.chat) for phrase in known]
+    invalid = [reading for reading in readings if reading.kind is DateKind.INVALID]
+    dated = [pair for pair in zip(known, readings, strict=True) if pair[1].window is not None]
+    if not dated:
+        return replace(invalid[0], text=t.text)
+    due, original = _due(t, dated)
+    reading = next(reading for phrase, reading in dated if phrase is due)
+    reading = replace(
+        reading,
+        original=original.window if original else reading.original,
+        rest=_rest(t, [due, *(phrase for phrase, r in dated if r is original)]),
+    )
+    if invalid:
+        reading = replace(reading, ambiguous=True, why=invalid[0].why)
+    elif unsure_after(t.text[t[due.end - 1].end :][:60]):
+        reading = replace(reading, ambiguous=True, why="It is said not to be settled.")
+    elif len(dated) > 1 and not reading.ambiguous:
+        reading = replace(reading, why=_why_several(original is not None))
+    return reading
+
+
+def _why_several(revised: bool) -> str:
+    return "The revised date counts." if revised else "Of several dates the last one counts."
+
+
+def _lend_years(known: list[Phrase]) -> list[Phrase]:
+    """Dates without a year take that of the next date behind that has one, or of the last one."""
+    lent: list[Phrase] = []
+    lender: Phrase | None = next((p for p in reversed(known) if _may_lend(p)), None)
+    for phrase in reversed(known):
+        lender = phrase if _may_lend(phrase) else lender
+        open_year = phrase.year is None and not phrase.relative
+        if open_year and lender is not None and lender.year is not None:
+            phrase = borrowed(phrase, lender, lender.year)
+        lent.append(phrase)
+    return lent[::-1]
+
+
+def _may_lend(phrase: Phrase) -> bool:
+    return phrase.year is not None and not phrase.relative
+
+
+def _due(t: Tokens, dated: list[tuple[Phrase, Reading]]) -> tuple[Phrase, Reading | None]:
+    """The phrase that is due now, and the original deadline where the text gives it too."""
+    roles = _roles(t, [phrase for phrase, _ in dated])
+    new = [pair for pair, role in zip(dated, roles, strict=True) if role == "new"]
+    old = [pair for pair, role in zip(dated, roles, strict=True) if role == "old"]
+    plain = [pair for pair, role in zip(dated, roles, strict=True) if role == ""]
+    if new and (old or plain):
+        return new[-1][0], (old or plain)[0][1]
+    if old and plain:
+        return plain[-1][0], old[0][1]
+    last = last_of([reading for _, reading in dated])
+    return next(phrase for phrase, reading in dated if reading is last), None
+
+
+def _roles(t: Tokens, phrases: list[Phrase]) -> list[str]:
+    """For each date "new", "old" or "", by the words in front of it and a bracket behind it."""
+    roles: list[str] = []
+    end = 0
+    for phrase in phrases:
+        gap = t.text[end : t[phrase.start].start]
+        bracket = _OWN_BRACKET.match(gap) if roles else None
+        if bracket:
+            roles[-1] = _role(bracket.group(1)) or roles[-1]
+            gap = gap[bracket.end() :]
+        roles.append(_role(gap))
+        end = t[phrase.end - 1].end
+    bracket = _OWN_BRACKET.match(t.text[end : end + 100])
+    if bracket and len(roles) > 1:
+        roles[-1] = _role(bracket.group(1)) or roles[-1]
+    return roles
+
+
+def _role(words: str) -> str:
+    new = max((match.start() for match in _NEW.finditer(words)), default=-1)
+    old = max((match.start() for match in _OLD.finditer(words)), default=-1)
+    return "new" if new > old else "old" if old > new else ""
+
+
+def _rest(t: Tokens, used: list[Phrase]) -> str:
+    """What is left of the text without the dates used and the words that only lead up to them."""
+    pieces: list[str] = []
+    end = 0
+    for phrase in sorted(used, key=lambda phrase: phrase.start):
+        pieces.append(t.text[end : max(end, t[_led_from(t, phrase.start)].start)])
+        end = t[_past_closing(t, phrase.end) - 1].end
+    pieces.append(t.text[end:])
+    return " ".join(filter(None, (_tidy(piece) for piece in pieces)))
+
+
+def _led_from(t: Tokens, start: int) -> int:
+    while start > 0 and _only_leads_up(t, start - 1) and t.mark(start - 1) not in {".", "?", "!"}:
+        start -= 1
+    return start
+
+
+def _past_closing(t: Tokens, end: int) -> int:
+    j = end
+    while j < end + 3 and t.word(j) in {"at", "the", "latest", "inclusive", "deadline"}:
+        j += 1
+    return j if t.word(j - 1) in {"latest", "inclusive", "deadline"} else end
+
+
+def _tidy(piece: str) -> str:
+    words = " ".join(piece.split()).strip(" ,;:-–—/→>")
+    words = words.lstrip(").]?").rstrip("([").strip()
+    if words.startswith("(") and words.endswith(")") and words.count("(") == 1:
+        return words[1:-1].strip()
+    return words.strip(" ,;:-–—/.")

@@ -1,0 +1,291 @@
+"""Reads what counts from today: "tomorrow", "next Friday", "end of the month", "next meeting".
+
+In a cell nobody knows the day on which that was written, so there it is read as relative.
+"""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+
+from handlers.rules.date_phrases import Form, Grain, Phrase, Setting, day_window
+from handlers.rules.date_tokens import Sort, Tokens
+from handlers.rules.date_words import weekday_number
+from handlers.rules.windows import (
+    Impossible,
+    Window,
+    between,
+    later,
+    one_day,
+    span_of_months,
+    week_of,
+)
+
+Read = Callable[[Tokens, int, Setting], Phrase | None]
+
+_WRITTEN_WHEN = "It counts from the day it was written, which is not known here."
+_NO_MEETING = "No next meeting is known."
+
+_DAYS_AWAY = {
+    **dict.fromkeys(("today", "tonight", "eod"), 0),
+    **dict.fromkeys(("tomorrow", "tomorow", "tommorow", "tommorrow", "tmrw", "tomo", "tmr"), 1),
+    "yesterday": -1,
+}
+_POINTERS = {
+    **dict.fromkeys(("this", "current"), 0),
+    **dict.fromkeys(("next", "nxt", "following"), 1),
+    **dict.fromkeys(("last", "previous"), -1),
+    **dict.fromkeys(("coming", "forthcoming"), 2),
+}
+_UNITS = frozenset({"week", "wk", "month", "mth", "quarter", "year", "yr", "day", "weekend"})
+_MEETINGS = frozenset({"meeting", "mtg", "meet", "meetings"})
+_ENDS = {"eow": "week", "eom": "month", "eoy": "year", "eofy": "financial year"}
+
+
+def from_today(i: int, end: int, window: Window, setting: Setting, **more: object) -> Phrase:
+    """A phrase that counts from today; without chat the day it was written is not known."""
+    unknown = "" if setting.chat else _WRITTEN_WHEN
+    phrase = Phrase(i, end, lambda _: window, window.last.year, relative=True, unknown=unknown)
+    return replace(phrase, **more)  # type: ignore[arg-type]
+
+
+def day_word(t: Tokens, i: int, setting: Setting) -> Phrase | None:
+    """ "Today", "tomorrow", "the day after tomorrow", "close of play"."""
+    word = t.word(i)
+    if word in _DAYS_AWAY:
+        return from_today(i, i + 1, one_day(later(setting.today, _DAYS_AWAY[word])), setting)
+    if (word, t.word(i + 1)) == ("day", "after") and _DAYS_AWAY.get(t.word(i + 2)) == 1:
+        return from_today(i, i + 3, one_day(later(setting.today, 2)), setting)
+    if word == "close" and t.word(i + 1) == "of" and t.word(i + 2) in {"play", "business"}:
+        return from_today(i, i + 3, one_day(setting.today), setting)
+    if word in _ENDS:
+        return _end_of(from_today(i, i + 1, _current(_ENDS[word], setting.today), setting))
+    return None
+
+
+def _end_of(phrase: Phrase) -> Phrase:
+    window = phrase.in_year(0)
+    is_week = (window.last - window.first).days == 6
+    last = later(window.first, 4) if is_week else window.last
+    return replace(phrase, in_year=lambda _: one_day(last))
+
+
+def current_period(t: Tokens, i: int, setting: Setting) -> Phrase | None:
+    """The week, month, quarter or year that is now, for "end of the month"."""
+    word = t.word(i)
+    if word == "fy" or (word in {"financial", "fiscal"} and t.word(i + 1) == "year"):
+        window = _current("financial year", setting.today)
+        return from_today(i, i + 1 + (word != "fy"), window, setting, grain=Grain.YEAR)
+    if word not in _UNITS:
+        return None
+    return from_today(i, i + 1, _current(word, setting.today), setting, grain=Grain.PART)
+
+
+def period_end(t: Tokens, i: int, setting: Setting) -> Phrase | None:
+    """ "Month end", "financial year-end": a year's end may be March's or December's."""
+    period = current_period(t, i, setting)
+    if period is None or t.word(i) in {"day", "weekend"}:
+        return None
+    j = period.end + (t.mark(period.end) == "-")
+    if t.word(j) != "end":
+        return None
+    phrase = replace(_end_of(period), end=j + 1, grain=Grain.DAY)
+    if t.word(i) not in {"year", "yr"}:
+        return phrase
+    march = _current("financial year", setting.today).last
+    doubt = "The year may end in March or in December; I take March."
+    financial = replace(phrase, in_year=lambda _: one_day(march))
+    return replace(financial, doubt=doubt, others=(phrase,))
+
+
+def _current(unit: str, today: date) -> Window:
+    return _away(unit, 0, today)
+
+
+def _away(unit: str, steps: int, today: date) -> Window:
+    """The week, month … of today, or one so many steps on from it."""
+    if unit in {"week", "wk"}:
+        return week_of(later(today, 7 * steps))
+    if unit == "weekend":
+        saturday = later(week_of(today).first, 5 + 7 * steps)
+        return Window(saturday, later(saturday, 1))
+    if unit in {"month", "mth"}:
+        return span_of_months(today.year, today.month + steps)
+    if unit == "quarter":
+        return span_of_months(today.year, (today.month - 1) // 3 * 3 + 1 + 3 * steps, 3)
+    if unit == "financial year":
+        return span_of_months(today.year - (today.month < 4) + steps, 4, 12)
+    if unit in {"year", "yr"}:
+        return span_of_months(today.year + steps, 1, 12)
+    return one_day(later(today, steps))
+
+
+def pointed(t: Tokens, i: int, setting: Setting, base: Read) -> Phrase | None:
+    """What "this", "next" or "last" points at: "next Friday", "this autumn", "last month"."""
+    j = i + (t.word(i) == "the")
+    rest_of = t.word(j) == "later"
+    steps = _POINTERS.get(t.word(j + rest_of))
+    j += 1 + rest_of
+    if steps is None or t[j].line:
+        return None
+    phrase = (
+        _pointed_meeting(t, j, steps, setting)
+        or _pointed_weekday(t, j, steps, setting)
+        or _pointed_unit(t, j, steps, setting)
+        or _pointed_period(t, j, steps, setting, base)
+    )
+    if phrase is None:
+        return None
+    phrase = replace(phrase, start=i)
+    return _from_now_on(phrase, setting.today) if rest_of else phrase
+
+
+def _from_now_on(phrase: Phrase, today: date) -> Phrase:
+    window = phrase.in_year(0)
+    return replace(phrase, in_year=lambda _: between(min(today, window.last), window.last))
+
+
+def _pointed_unit(t: Tokens, j: int, steps: int, setting: Setting) -> Phrase | None:
+    """ "Next week", "this financial year", "next week Friday"."""
+    year = t.word(j) in {"financial", "fiscal"} and t.word(j + 1) == "year"
+    unit = "financial year" if year else t.word(j)
+    if not year and (unit not in _UNITS or unit == "day"):
+        return None
+    end, steps = j + 1 + year, min(steps, 1)
+    weekday = weekday_number(t.word(end + (t.word(end) == "on")))
+    window = _away(unit, steps, setting.today)
+    if unit in {"week", "wk"} and weekday >= 0:
+        end += 1 + (t.word(end) == "on")
+        return from_today(j, end, one_day(later(window.first, weekday)), setting)
+    grain = Grain.WEEK if unit in {"week", "wk", "weekend"} else Grain.PART
+    return from_today(j, end, window, setting, grain=grain)
+
+
+def _pointed_weekday(t: Tokens, j: int, steps: int, setting: Setting) -> Phrase | None:
+    weekday = weekday_number(t.word(j))
+    if weekday < 0:
+        return None
+    coming = next_weekday(setting.today, weekday, today_counts=steps == 0)
+    if steps == -1:
+        return from_today(j, j + 1, one_day(later(coming, -7)), setting)
+    after = later(week_of(setting.today).first, 7 + weekday)
+    if steps != 1 or coming == after:
+        return from_today(j, j + 1, one_day(coming), setting)
+    # Said early in the week, "next Friday" is the Friday of next week to most, not to all.
+    other = from_today(j, j + 1, one_day(coming), setting)
+    return from_today(j, j + 1, one_day(after), setting, others=(other,))
+
+
+def next_weekday(today: date, weekday: int, *, today_counts: bool) -> date:
+    """The next such weekday, today itself only when it counts."""
+    ahead = (weekday - today.weekday()) % 7
+    return later(today, ahead if ahead or today_counts else 7)
+
+
+def _pointed_period(t: Tokens, j: int, steps: int, setting: Setting, base: Read) -> Phrase | None:
+    """ "This September", "next summer", "last Easter"."""
+    if t[j].sort is not Sort.WORD:
+        return None
+    period = base(t, j, setting)
+    if period is None or period.year is not None or period.relative:
+        return None
+    windows = [period.in_year(setting.today.year + ahead) for ahead in range(-2, 4)]
+    return from_today(j, period.end, _nearest(windows, steps, setting.today), setting)
+
+
+def _nearest(windows: list[Window], steps: int, today: date) -> Window:
+    """The occurrence meant: of "this" the one of this year or going on, of "next" one to come."""
+    if steps == -1:
+        return max(window for window in windows if window.last < today)
+    if steps == 1:
+        return min(window for window in windows if window.first > today)
+    return min(window for window in windows if window.last >= today)
+
+
+def _pointed_meeting(t: Tokens, j: int, steps: int, setting: Setting) -> Phrase | None:
+    """ "Next meeting", "next stronger group meeting"."""
+    if steps not in (1, 2):
+        return None
+    for end in range(j, j + 4):
+        if t.word(end) in _MEETINGS:
+            return meeting(j, end + 1, setting)
+        if not t.word(end) or t.word(end) in _UNITS or weekday_number(t.word(end)) >= 0:
+            return None
+    return None
+
+
+def meeting(i: int, end: int, setting: Setting) -> Phrase:
+    day = setting.next_meeting
+    if day is None:
+        window = one_day(setting.today)
+        return from_today(i, end, window, setting, unknown=_NO_MEETING)
+    return from_today(i, end, one_day(day), setting, unknown="")
+
+
+def the_meeting(t: Tokens, i: int, setting: Setting) -> Phrase | None:
+    """ "By the meeting" means the next one; elsewhere "the meeting" may be any."""
+    if t.word(i) != "the" or t.word(i + 1) not in _MEETINGS or not setting.chat:
+        return None
+    led = t.word(i - 1) in {"by", "before", "until", "till", "for", "after"}
+    return meeting(i, i + 2, setting) if led else None
+
+
+def weekday_alone(t: Tokens, i: int, setting: Setting) -> Phrase | None:
+    """ "Friday", "Friday week", "Friday of next week"."""
+    weekday = weekday_number(t.word(i))
+    if weekday < 0:
+        return None
+    today, end = setting.today, i + 1
+    coming = next_weekday(today, weekday, today_counts=False)
+    if t.word(end) in {"week", "fortnight"}:
+        days = 7 if t.word(end) == "week" else 14
+        return from_today(i, end + 1, one_day(later(coming, days)), setting)
+    week = end + (t.word(end) in {"of", "in"})
+    steps = _POINTERS.get(t.word(week))
+    if steps is not None and t.word(week + 1) in {"week", "wk"}:
+        first = week_of(later(today, 7 * min(steps, 1))).first
+        return from_today(i, week + 2, one_day(later(first, weekday)), setting)
+    phrase = from_today(i, end, one_day(coming), setting, form=Form.WEEKDAY)
+    if weekday != today.weekday():
+        return phrase
+    doubt = "Today is that day; I take the one in a week."
+    return replace(phrase, doubt=doubt, others=(replace(phrase, in_year=lambda _: one_day(today)),))
+
+
+def day_of_month(t: Tokens, i: int, setting: Setting) -> Phrase | None:
+    """ "The 30th", "15th of next month", "Friday 30th": a day whose month is not said."""
+    j = i + (t.word(i) == "the")
+    token = t[j]
+    if token.sort is not Sort.NUM or not token.ordinal or not 1 <= token.value <= 31:
+        return None
+    month, k = _of_the_month(t, j + 1, setting)
+    if t.word(k) == "of":
+        return None
+    phrase = from_today(i, k, one_day(setting.today), setting, form=Form.DAY_OF_MONTH)
+    day = day_window(lambda _: _day_of(month, token.value, setting.today))
+    return replace(phrase, in_year=day, inferred=month is None)
+
+
+def _of_the_month(t: Tokens, i: int, setting: Setting) -> tuple[Window | None, int]:
+    """The month in "of next month" and the token after it; None, and `i`, where none is said."""
+    j = i + 1 + (t.word(i + 1) == "the")
+    steps = _POINTERS.get(t.word(j), 0)
+    j += t.word(j) in _POINTERS
+    if t.word(i) != "of" or t.word(j) != "month":
+        return None, i
+    return _away("month", min(steps, 1), setting.today), j + 1
+
+
+def _day_of(month: Window | None, day: int, today: date) -> date:
+    if month is not None:
+        return _in_month(month, day)
+    for ahead in range(13):
+        window = span_of_months(today.year, today.month + ahead)
+        if day <= window.last.day and window.first.replace(day=day) >= today:
+            return window.first.replace(day=day)
+    raise Impossible(f"There is no day {day} in any month.")
+
+
+def _in_month(month: Window, day: int) -> date:
+    if day > month.last.day:
+        raise Impossible(f"That month has only {month.last.day} days.")
+    return month.first.replace(day=day)

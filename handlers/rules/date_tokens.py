@@ -1,0 +1,120 @@
+"""Cuts a text into the words, numbers and marks that dates are made of.
+
+One pass and one pattern without nested repeats, so the time grows with the length alone. Offsets
+are those of the text as given: what is evened out here is evened out character for character.
+"""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+# A typographer's dashes, quotes and spaces are the plain ones, one character for one.
+_PLAIN = str.maketrans(
+    {**dict.fromkeys("‐‑‒–—―−", "-"), **dict.fromkeys("‘’´`ʼ", "'"), "⁄": "/", "→": ">", "➔": ">"}
+)
+
+_TOKEN = re.compile(
+    r"""
+      (?P<time> (?<=[0-9]) T [0-9]{2} : [0-9]{2} (?: : [0-9.]{2,9} )?
+                (?: Z | \+[0-9]{2}:?[0-9]{2} )?
+              | [0-9]{1,2} : [0-9]{2} (?: : [0-9]{2} )? (?: \s? [ap]\.?m\b\.? )?
+              | [0-9]{1,2} (?: \.[0-9]{2} )? \s? [ap]\.?m\b\.? )
+    | (?P<week> \b (?: w \s? / \s? [cbe] | w\.[cbe]\. | wk/[cbe] | w[cb] ) \b )
+    | (?P<ordinal> [0-9]{1,2} \s? (?: st | nd | rd | th )\b )
+    | (?P<num> [0-9]+ )
+    | (?P<word> [^\W\d_]+ (?: 's\b )? )
+    | (?P<mark> [^\s] )
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+
+
+class Sort(StrEnum):
+    """What a token is; a time and `w/c` come as one token each."""
+
+    NUM = "num"
+    WORD = "word"
+    WEEK = "week"
+    MARK = "mark"
+    TIME = "time"
+    END = "end"
+
+
+@dataclass(frozen=True)
+class Token:
+    """`text` is in lower case, a trailing "'s" cut off; `value` is that of a number, else -1.
+
+    `gap` says that white space stands before it, `line` that a line ends there.
+    """
+
+    sort: Sort
+    text: str
+    start: int
+    end: int
+    value: int = -1
+    digits: int = 0
+    ordinal: bool = False
+    gap: bool = False
+    line: bool = False
+    capital: bool = False
+
+
+_END = Token(Sort.END, "", 0, 0, gap=True, line=True)
+
+
+class Tokens:
+    """The tokens of a text; beyond either end stands a token of the sort END."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self._tokens = _cut(text.translate(_PLAIN))
+
+    def __len__(self) -> int:
+        return len(self._tokens)
+
+    def __getitem__(self, place: int) -> Token:
+        return self._tokens[place] if 0 <= place < len(self._tokens) else _END
+
+    def word(self, place: int) -> str:
+        """The word that stands there, or an empty string."""
+        token = self[place]
+        return token.text if token.sort is Sort.WORD else ""
+
+    def mark(self, place: int) -> str:
+        """The mark that stands there, or an empty string."""
+        token = self[place]
+        return token.text if token.sort is Sort.MARK else ""
+
+    def glued(self, place: int) -> bool:
+        """Whether a token stands right after another, with no white space between."""
+        return place > 0 and not self[place].gap
+
+
+def _cut(text: str) -> list[Token]:
+    tokens: list[Token] = []
+    end = 0
+    for match in _TOKEN.finditer(text):
+        tokens.append(_token(match, text[end : match.start()]))
+        end = match.end()
+    return tokens
+
+
+def _token(match: re.Match[str], between: str) -> Token:
+    name = match.lastgroup or "mark"
+    raw = match.group()
+    text = raw.lower()
+    ordinal = name == "ordinal"
+    digits = re.match("[0-9]*", text).group() if name in ("num", "ordinal") else ""  # type: ignore[union-attr]
+    return Token(
+        sort=Sort.NUM if ordinal else Sort(name),
+        text=text.removesuffix("'s") if name == "word" else text,
+        start=match.start(),
+        end=match.end(),
+        # A number too long to be a day or a year has no value that matters here.
+        value=int(digits) if 0 < len(digits) <= 8 else -1,
+        digits=len(digits),
+        ordinal=ordinal,
+        gap=bool(between),
+        line="\n" in between or "\r" in between,
+        capital=raw[0].isupper(),
+    )

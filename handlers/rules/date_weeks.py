@@ -1,0 +1,61 @@
+"""Reads weeks named by one of their days: "w/c 7 Sept", "week ending 18/09/20"."""
+
+from dataclasses import replace
+from datetime import date
+
+from handlers.rules.date_parts import WEEK_WORDS, Read
+from handlers.rules.date_phrases import Form, Grain, Phrase, Setting
+from handlers.rules.date_tokens import Sort, Tokens
+from handlers.rules.windows import Window, later, week_of
+
+_BEGINS = frozenset({"commencing", "beginning", "starting", "of", "commences", "begining", "comm"})
+_ENDS = frozenset({"ending", "ends"})
+_FRIDAY = 4
+
+
+def week_phrase(t: Tokens, i: int, setting: Setting, base: Read) -> Phrase | None:
+    """The Monday to Sunday around the day named, or the days up to the one it ends on."""
+    name, j = _lead(t, i)
+    if not name:
+        return None
+    j += t.mark(j) in {".", ":", "-"}
+    day = base(t, j + (t.word(j) == "the"), setting)
+    if day is None or day.grain is not Grain.DAY:
+        return None
+    return _ending(day, i) if name == "ends" else _beginning(day, i, name)
+
+
+def _lead(t: Tokens, i: int) -> tuple[str, int]:
+    j = i + (t.word(i) == "the")
+    if t[j].sort is Sort.WEEK:
+        return ("ends" if t[j].text.replace(".", "").endswith("e") else "begins"), j + 1
+    if t.word(j) not in WEEK_WORDS:
+        return "", i
+    word = t.word(j + 1)
+    if word in _ENDS:
+        return "ends", j + 2
+    return ("of" if word == "of" else "begins", j + 2) if word in _BEGINS else ("", i)
+
+
+def _beginning(day: Phrase, i: int, name: str) -> Phrase:
+    def window(year: int) -> Window:
+        first = day.in_year(year).first
+        # A week said to begin at a weekend is the one that follows it.
+        begins_late = name != "of" and first.weekday() > _FRIDAY
+        return week_of(later(first, 2) if begins_late else first)
+
+    week = replace(day, start=i, in_year=window, grain=Grain.WEEK, form=Form.PLAIN)
+    return week if name == "of" else replace(week, named=day.in_year, weekday=0)
+
+
+def _ending(day: Phrase, i: int) -> Phrase:
+    def window(year: int) -> Window:
+        last = day.in_year(year).last
+        return Window(_monday_before(last), last)
+
+    return replace(day, start=i, in_year=window, grain=Grain.WEEK, form=Form.PLAIN)
+
+
+def _monday_before(last: date) -> date:
+    """A week that ends on a day before Friday is the seven days up to it."""
+    return later(last, -last.weekday() if last.weekday() >= _FRIDAY else -6)
