@@ -12,6 +12,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Table, exists, func, or_, select
 from sqlalchemy.orm import Session, aliased
 
+from store import kept
 from store.database import insert_unless_there
 from store.mail import Kept, Post, Upload
 
@@ -19,17 +20,6 @@ CHASER = "chaser"
 """The author of what Chaser posts."""
 
 _CHANGES = "local-chat:changes"
-
-
-def kept(session: Session, name: str) -> dict[str, Any] | None:
-    """The small fact kept under a name; None where there is none."""
-    fact = session.get(Kept, name)
-    return None if fact is None else fact.value
-
-
-def keep(session: Session, name: str, value: dict[str, Any]) -> None:
-    """Keep a small fact under a name, in place of what was there."""
-    session.merge(Kept(name=name, value=value))
 
 
 def keep_first(session: Session, name: str, value: dict[str, Any]) -> dict[str, Any]:
@@ -43,12 +33,12 @@ def keep_first(session: Session, name: str, value: dict[str, Any]) -> dict[str, 
 
 def last_change(session: Session) -> int:
     """The number of the latest change to any post; 0 before the first."""
-    return int((kept(session, _CHANGES) or {"number": 0})["number"])
+    return int((kept.get(session, _CHANGES) or {"number": 0})["number"])
 
 
 def _next_change(session: Session) -> int:
     number = int(keep_first(session, _CHANGES, {"number": 0})["number"]) + 1
-    keep(session, _CHANGES, {"number": number})
+    kept.put(session, _CHANGES, {"number": number})
     return number
 
 
@@ -148,7 +138,7 @@ def _read_mark(viewer: str, place: str) -> str:
 
 def read_up_to(session: Session, place: str, viewer: str) -> int:
     """The last post of a place that a person has had before their eyes; 0 for none."""
-    return int((kept(session, _read_mark(viewer, place)) or {"post": 0})["post"])
+    return int((kept.get(session, _read_mark(viewer, place)) or {"post": 0})["post"])
 
 
 def unread(session: Session, place: str, viewer: str) -> int:
@@ -167,7 +157,7 @@ def mark_read(session: Session, place: str, viewer: str) -> None:
     """A person has all that stands in a place before their eyes."""
     statement = select(func.max(Post.id)).where(Post.place == place)
     latest = session.execute(statement).scalar_one_or_none() or 0
-    keep(session, _read_mark(viewer, place), {"post": latest})
+    kept.put(session, _read_mark(viewer, place), {"post": latest})
 
 
 def add_upload(session: Session, name: str, content: bytes, at: datetime) -> Upload:

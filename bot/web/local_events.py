@@ -18,7 +18,7 @@ from bot.web.local_view import Viewer, clock, clock_html, links, post_html, read
 from store import posts
 
 LOOK = 1.0  # seconds between looks for what another process did
-QUIET = 15.0  # seconds after which a sign of life is sent, so that a lost reader is noticed
+QUIET = 15.0  # seconds after which the clock is looked at, and a sign of life is sent
 
 
 async def events(request: Request) -> Response:
@@ -36,19 +36,17 @@ async def events(request: Request) -> Response:
 
 async def _stream(viewer: Viewer, version: int) -> AsyncIterator[str]:
     told = Told(viewer, version)
-    silent = 0.0
+    silent = QUIET
     with viewer.site.chat.bell.listening() as ear:
         yield "retry: 1000\n\n"
-        rung = True
         while not viewer.site.closing.is_set():
-            news = await run_in_threadpool(told.news, rung)
-            for line in news:
+            for line in await run_in_threadpool(told.news, silent >= QUIET):
                 yield line
-            silent = 0.0 if news else silent + LOOK
             if silent >= QUIET:
                 silent = 0.0
+                # Where nobody reads any more, this is how it is noticed.
                 yield ": still here\n\n"
-            rung = await ear.wait(LOOK)
+            silent = QUIET if await ear.wait(LOOK) else silent + LOOK
 
 
 class Told:
@@ -59,14 +57,15 @@ class Told:
         self._version = version
         self._clock = ""
 
-    def news(self, rung: bool) -> list[str]:
-        """The events since the last time. The clock is asked only when something rang."""
+    def news(self, time_too: bool) -> list[str]:
+        """The events since the last time; `time_too` where the clock may have moved."""
         found = self._posts()
-        return [*found, *self._time()] if found or rung else []
+        return [*found, *self._time()] if found or time_too else []
 
     def _posts(self) -> list[str]:
         viewer = self._viewer
-        with viewer.site.chat.database.reading() as session:
+        database = viewer.site.chat.database
+        with database.reading() as session:
             latest = posts.last_change(session)
             if latest == self._version:
                 return []
@@ -75,15 +74,16 @@ class Told:
         self._version = latest
         if any(post.id > mark for post in changed):
             read(viewer)
-        with viewer.site.chat.database.reading() as session:
+        with database.reading() as session:
             unread = {link.place: link.unread for link in links(session, viewer)}
+        now = viewer.site.conductor.now()
         told = [
             {
                 "id": post.id,
                 "thread": post.thread,
                 "removed": post.removed,
                 "mine": post.author == viewer.person,
-                "html": "" if post.removed else post_html(viewer, show(viewer, post, mark)),
+                "html": "" if post.removed else post_html(viewer, show(viewer, post, now, mark)),
             }
             for post in changed
         ]

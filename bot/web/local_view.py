@@ -3,7 +3,7 @@
 import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, tzinfo
+from datetime import date, datetime
 from urllib.parse import quote, urlencode
 
 from markupsafe import Markup
@@ -98,20 +98,27 @@ def links(session: Session, viewer: Viewer) -> list[Link]:
     return found
 
 
-def threads(session: Session, viewer: Viewer, before: int | None = None) -> list[Shown]:
-    """The latest threads of the place, oldest first, or those before a post."""
+def threads(
+    session: Session, viewer: Viewer, now: datetime, before: int | None = None
+) -> list[Shown]:
+    """The latest threads of the place, oldest first, or those before a post.
+
+    `now` is on Chaser's clock, in the zone that times are shown in.
+    """
     opening = posts.openers(session, viewer.place, viewer.person, AT_ONCE, before)
     answers = posts.replies(session, [post.id for post in opening], viewer.person)
     mark = posts.read_up_to(session, viewer.place, viewer.person)
-    return [show(viewer, post, mark, answers.get(post.id, [])) for post in opening]
+    return [show(viewer, post, now, mark, answers.get(post.id, [])) for post in opening]
 
 
-def show(viewer: Viewer, post: Post, mark: int, answers: Sequence[Post] = ()) -> Shown:
+def show(
+    viewer: Viewer, post: Post, now: datetime, mark: int, answers: Sequence[Post] = ()
+) -> Shown:
     """A post as the viewer sees it; `mark` is the last post that they have read."""
     of_chaser = post.author == posts.CHASER
     mine = post.author == viewer.person
     name = viewer.site.name_of(post.author) or post.author
-    zone = viewer.site.conductor.now().tzinfo
+    at = post.at.astimezone(now.tzinfo)
     body = Markup("")
     if of_chaser and post.message:
         body = render(from_dict(post.message), f"{viewer.home}/files/", f"post-{post.id}")
@@ -121,15 +128,15 @@ def show(viewer: Viewer, post: Post, mark: int, answers: Sequence[Post] = ()) ->
         author="Chaser" if of_chaser else "You" if mine else name,
         initials="C" if of_chaser else _initials(name),
         of_chaser=of_chaser,
-        at=say_moment(post.at.astimezone(zone), _today(viewer, zone)),
-        iso=post.at.astimezone(zone).isoformat(timespec="minutes"),
+        at=say_moment(at, now.date()),
+        iso=at.isoformat(timespec="minutes"),
         alone=post.only_for is not None and not viewer.private,
         text=post.text,
         body=body,
         files=tuple(_file(viewer, post, index) for index in range(len(post.files))),
         removed=post.removed,
         new=not mine and post.id > mark,
-        replies=tuple(show(viewer, answer, mark) for answer in answers),
+        replies=tuple(show(viewer, answer, now, mark) for answer in answers),
     )
 
 
@@ -141,10 +148,6 @@ def _initials(name: str) -> str:
 def _file(viewer: Viewer, post: Post, index: int) -> tuple[str, str, bool]:
     name = str(post.files[index]["name"])
     return name, f"{viewer.home}/posts/{post.id}/files/{index}", is_picture(name)
-
-
-def _today(viewer: Viewer, zone: tzinfo | None) -> date:
-    return viewer.site.conductor.now().astimezone(zone).date()
 
 
 def post_html(viewer: Viewer, shown: Shown) -> Markup:
@@ -184,9 +187,10 @@ def clock_html(shown: Clock) -> Markup:
 
 def page_html(viewer: Viewer, before: int | None = None, dialog: Markup | None = None) -> Markup:
     """The whole page. What it shows of the place counts as read from then on."""
+    now = viewer.site.conductor.now()
     with viewer.site.chat.database.reading() as session:
         version = posts.last_change(session)
-        shown = threads(session, viewer, before)
+        shown = threads(session, viewer, now, before)
         places = links(session, viewer)
     page = fill(
         "chat.html",

@@ -207,6 +207,8 @@ function title() {
 
 function tick(data) {
   const now = document.getElementById("now"), coming = document.getElementById("coming");
+  // A jump is worth saying; minutes that pass are not.
+  if (Date.parse(data.iso) - Date.parse(now.dateTime) > 300_000) document.getElementById("heard").textContent = data.now;
   if (now.textContent !== data.now) now.textContent = data.now;
   now.dateTime = data.iso;
   const open = coming.querySelector("details")?.open;
