@@ -101,7 +101,11 @@ class ColumnRead:
 
 @dataclass(frozen=True)
 class PlanRead:
-    """A whole plan as its file states it. Title and period are "" where it states none."""
+    """A whole plan as its file states it. Title and period are "" where it states none.
+
+    `parents` are rows that stand over the headings (a sheet of strategic actions): an action's
+    `parent` may be the key of one, and they are not counted among the actions.
+    """
 
     title: str
     period: str
@@ -111,3 +115,4 @@ class PlanRead:
     doubts: tuple[Doubt, ...]
     columns: tuple[ColumnRead, ...]
     file_name: str = ""
+    parents: tuple[ActionRead, ...] = ()

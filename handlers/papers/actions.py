@@ -1,0 +1,260 @@
+"""Makes an action of a line: its code, title, leads, deadlines, status, updates and the rest."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from handlers.papers.cells import Dates, date_and_name
+from handlers.papers.codes import leading_code
+from handlers.papers.grid import Cell, Row, one_line
+from handlers.papers.headings import Outline, Place
+from handlers.papers.items import Line, Walked
+from handlers.papers.plan import ActionRead, DatedUpdate, LeadRead
+from handlers.papers.standing import Standing, standing_of
+from handlers.papers.updates import split_updates
+from handlers.rules.dates import DateKind, Reading
+from handlers.rules.names import read_leads
+
+_NOTHING = Reading("", DateKind.NONE)
+# Columns that are wholly told by an action's own parts; all others are kept as they stand.
+_TOLD = frozenset({"code", "action", "theme", "section", "lead", "deadline", "revised", "comment"})
+_TEXT_COLUMNS = ("comment", "notes", "position")
+
+
+@dataclass
+class _Draft:
+    """The parts of one action while they are gathered."""
+
+    line: Line
+    leads: tuple[LeadRead, ...] = ()
+    deadline: Reading = _NOTHING
+    revised: Reading | None = None
+    updates: tuple[DatedUpdate, ...] = ()
+    comment: str = ""
+    extra: list[tuple[str, str]] = field(default_factory=list)
+
+
+class Actions:
+    """Turns the lines of a file into actions, noting doubts on the way."""
+
+    def __init__(self, walked: Walked, outline: Outline, today: date) -> None:
+        self._walked, self._outline = walked, outline
+        self._lines = [item for item in walked.items if isinstance(item, Line)]
+        self._dates = Dates(today)
+        self._dates.learn(self._lines, ("deadline", "revised"))
+        self._names = self._known_names()
+        self._lettered = self._tables_with_codes_in_titles()
+        self._coarse: dict[int, str] = {}
+
+    def all(self) -> list[ActionRead]:
+        """One action a line, in the order of the file."""
+        seen: Counter[str] = Counter()
+        actions = []
+        for line in self._lines:
+            action = self._action(line)
+            seen[action.key] += 1
+            if seen[action.key] > 1:
+                action = replace(action, key=f"{action.key}.{seen[action.key]}")
+            actions.append(action)
+        return actions
+
+    def _known_names(self) -> Counter[str]:
+        """The names that stand alone in Lead cells, with how often."""
+        names: Counter[str] = Counter()
+        for line in self._lines:
+            names.update(lead.name for lead in read_leads(_text(line, "lead")))
+        return names
+
+    def _tables_with_codes_in_titles(self) -> set[int]:
+        """The tables without a column of codes, most of whose titles open with one."""
+        opening: Counter[int] = Counter()
+        total: Counter[int] = Counter()
+        for line in self._lines:
+            if line.columns.index("code") is None and line.columns.index("coarse") is None:
+                total[line.table] += 1
+                opening[line.table] += leading_code(_text(line, "action")) is not None
+        return {table for table, count in total.items() if opening[table] * 2 >= count}
+
+    def _action(self, line: Line) -> ActionRead:
+        draft = _Draft(line)
+        self._read_dates(draft)
+        self._read_leads(draft)
+        self._read_comment(draft)
+        code, title = self._code_and_title(line)
+        standing = standing_of(
+            line,
+            draft.comment,
+            draft.updates,
+            self._walked,
+            code or f'"{title[:40]}"',
+            finished=self._finished(line),
+        )
+        place = self._outline.places.get(id(line), Place())
+        return ActionRead(
+            key=f"{line.sheet}!{line.row.number}" if line.sheet else str(line.row.number),
+            row=line.row.number,
+            sheet=line.sheet,
+            code=code,
+            title=title,
+            section=place.section,
+            theme=place.theme,
+            leads=draft.leads,
+            deadline=draft.deadline,
+            revised=draft.revised,
+            updates=draft.updates,
+            comment=draft.comment,
+            fields=_fields(draft, standing),
+            rag=standing.status.rag,
+            state=standing.status.state or "open",
+            not_started=standing.status.not_started,
+        )
+
+    def _finished(self, line: Line) -> bool:
+        """Whether a column of completion dates holds a day that is not in the future."""
+        index = line.columns.index("completed")
+        if index is None or not line.row.cell(index).own:
+            return False
+        window = self._dates.cell(line.row.cell(index), (line.table, index)).window
+        return window is not None and window.last <= self._dates.today
+
+    def _code_and_title(self, line: Line) -> tuple[str, str]:
+        title = _text(line, "action")
+        code = one_line(_text(line, "code"))
+        coarse = line.columns.index("coarse")
+        if coarse is not None:
+            self._coarse[line.table] = line.row.cell(coarse).text or self._coarse.get(
+                line.table, ""
+            )
+            above = leading_code(self._coarse[line.table])
+            code = code or (above[0] if above else "")
+        elif line.table in self._lettered and not code:
+            opening = leading_code(title)
+            code, title = opening if opening else (code, title)
+        return code, title or one_line(line.row.cell(line.row.filled()[0]).text)
+
+    def _read_dates(self, draft: _Draft) -> None:
+        draft.deadline = self._date(draft, "deadline") or _NOTHING
+        draft.revised = self._date(draft, "revised")
+
+    def _date(self, draft: _Draft, meaning: str) -> Reading | None:
+        """A date cell's reading; entries of progress in it become updates. None where blank."""
+        line = draft.line
+        index = line.columns.index(meaning)
+        if index is None:
+            return None
+        cell = line.row.cell(index)
+        text, updates = split_updates(_with_more(line, index), self._dates.day, labelled=True)
+        draft.updates += updates
+        if not text:
+            return None
+        place = (line.table, index)
+        if cell.value is not None and text == cell.text:
+            return self._dates.cell(cell, place)
+        return self._dates.text(text, place)
+
+    def _read_leads(self, draft: _Draft) -> None:
+        line = draft.line
+        index = line.columns.index("lead")
+        text = _with_more(line, index) if index is not None else ""
+        both = (
+            date_and_name(text, (line.table, index or 0), self._dates, self._names)
+            if text
+            else None
+        )
+        if both is not None:
+            self._take_date(draft, both.date_text, both.reading, both.name)
+            text = both.name
+        draft.leads = _with_organisation(read_leads(text), _text(line, "organisation"))
+
+    def _take_date(self, draft: _Draft, date_text: str, reading: Reading, name: str) -> None:
+        """A date in the Lead cell: the revised deadline, unless one is given in its own place."""
+        line = draft.line
+        whole = one_line(_text(line, "lead"))
+        reading = replace(reading, text=date_text, rest="")
+        if draft.revised is None:
+            draft.revised = reading
+            said = f"I took {date_text} as the revised deadline and {name} as the lead"
+        else:
+            draft.extra.append((f"{_heading(line, 'lead')} (date)", date_text))
+            said = f"I took {name} as the lead and kept {date_text} beside it"
+        self._walked.doubt(
+            "lead", line.sheet, line.row.number, f'{self._called(line)} "{whole}": {said}'
+        )
+
+    def _called(self, line: Line) -> str:
+        code, title = self._code_and_title(line)
+        return code or f'"{title[:40]}"'
+
+    def _read_comment(self, draft: _Draft) -> None:
+        """The comment, its dated entries apart; further columns of comments keep their headings."""
+        columns = draft.line.columns.each("comment")
+        for i, column in enumerate(columns):
+            text = _with_more(draft.line, column.index)
+            before, updates = split_updates(text, self._dates.day, labelled=False)
+            draft.updates += updates
+            if i == 0:
+                draft.comment = before
+            elif before:
+                draft.extra.append((column.heading, before))
+
+
+def _text(line: Line, meaning: str) -> str:
+    """The text of a line's column with that meaning, "" where there is none."""
+    index = line.columns.index(meaning)
+    return line.row.cell(index).text if index is not None else ""
+
+
+def _heading(line: Line, meaning: str) -> str:
+    index = line.columns.index(meaning)
+    return line.columns.heading(index) if index is not None else meaning.capitalize()
+
+
+def _with_more(line: Line, index: int) -> str:
+    """A cell's text with what the rows that go on with the line add to it."""
+    texts = [_shown(line.row, index)]
+    texts += [row.cell(index).own for row in line.more]
+    return "\n".join(text for text in texts if text)
+
+
+def _shown(row: Row, index: int) -> str:
+    cell: Cell = row.cell(index)
+    return "" if cell.inherited == "across" else cell.text
+
+
+def _with_organisation(leads: tuple[LeadRead, ...], organisation: str) -> tuple[LeadRead, ...]:
+    """The leads with the body beside them; a body alone leads by itself."""
+    bodies = read_leads(organisation)
+    if not leads:
+        return tuple(replace(body, kind="group") for body in bodies)
+    if not bodies:
+        return leads
+    if len(leads) == len(bodies):
+        return tuple(
+            lead if lead.organisation else replace(lead, organisation=body.name)
+            for lead, body in zip(leads, bodies, strict=True)
+        )
+    alone = len(leads) == 1 and not leads[0].organisation
+    return (replace(leads[0], organisation=one_line(organisation)),) if alone else leads
+
+
+def _fields(draft: _Draft, standing: Standing) -> tuple[tuple[str, str], ...]:
+    """Every column not told elsewhere, under its own heading; a heading used twice is numbered."""
+    line = draft.line
+    fields: list[tuple[str, str]] = []
+    for column in line.columns.all:
+        if column.meaning in _TOLD or column.index in standing.told:
+            continue
+        text = _with_more(line, column.index)
+        if text:
+            fields.append((column.heading or f"Column {column.index + 1}", text))
+    return _numbered([*fields, *draft.extra])
+
+
+def _numbered(fields: Sequence[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
+    seen: Counter[str] = Counter()
+    out = []
+    for heading, text in fields:
+        seen[heading] += 1
+        out.append((heading if seen[heading] == 1 else f"{heading} ({seen[heading]})", text))
+    return tuple(out)

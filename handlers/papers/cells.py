@@ -1,0 +1,102 @@
+"""Reads the cells of one column after another: dates in their column's company, leads, status."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from handlers.papers.grid import Cell, one_line
+from handlers.papers.items import Line
+from handlers.rules import dates
+from handlers.rules.dates import DateKind, Reading
+
+# How many of a column's other texts are enough to see how it writes its dates.
+_COMPANY = 60
+_NO_DATE = Reading("", DateKind.NONE)
+
+
+@dataclass
+class Dates:
+    """Reads date cells, each in the company of its column, and each text only once."""
+
+    today: date
+    _company: dict[tuple[int, int], tuple[str, ...]] = field(default_factory=dict)
+    _read: dict[tuple[str, tuple[int, int]], Reading] = field(default_factory=dict)
+
+    def learn(self, lines: Sequence[Line], meanings: Sequence[str]) -> None:
+        """Remember what stands in the date columns of each table."""
+        texts: dict[tuple[int, int], dict[str, None]] = {}
+        for line in lines:
+            for meaning in meanings:
+                index = line.columns.index(meaning)
+                if index is not None and line.row.cell(index).own:
+                    seen = texts.setdefault((line.table, index), {})
+                    if len(seen) < _COMPANY:
+                        seen.setdefault(one_line(line.row.cell(index).text)[:80])
+        joined = tuple(text for seen in texts.values() for text in seen)[: _COMPANY * 4]
+        self._company = {place: (*seen, *joined)[:_COMPANY] for place, seen in texts.items()}
+
+    def cell(self, cell: Cell, place: tuple[int, int]) -> Reading:
+        """The date in a cell: by its value where it is a date or a serial, else by its text."""
+        if cell.value is not None and not _is_year(cell.value):
+            return dates.read_serial(cell.value, cell.number_format, self.today)
+        return self.text(cell.text, place)
+
+    def text(self, text: str, place: tuple[int, int]) -> Reading:
+        text = one_line(text)
+        if not text:
+            return _NO_DATE
+        if (text, place) not in self._read:
+            company = [other for other in self._company.get(place, ()) if other != text]
+            self._read[text, place] = dates.read_date(text, self.today, neighbours=company)
+        return self._read[text, place]
+
+    def day(self, text: str) -> date | None:
+        """The day that a short text gives, None where it gives none or a longer time."""
+        reading = dates.read_date(text, self.today)
+        window = reading.window
+        return window.first if window is not None and window.first == window.last else None
+
+
+def _is_year(value: object) -> bool:
+    """A bare 2024 is a year, not a serial (which would be in 1905)."""
+    return isinstance(value, int | float) and 1990 <= value <= 2100 and float(value).is_integer()
+
+
+@dataclass(frozen=True)
+class DateAndName:
+    """A date and a name run together in one cell."""
+
+    date_text: str
+    reading: Reading
+    name: str
+
+
+# First names that are also times of the year: "May Smith" is one person.
+_NAMES_TOO = frozenset("april may june july august jan summer autumn spring".split())  # noqa: SIM905
+
+
+def date_and_name(
+    text: str, place: tuple[int, int], reader: Dates, names: Mapping[str, int]
+) -> DateAndName | None:
+    """Part "Oct-20 Ruth S" into its date and its name, None where there are not both."""
+    text = one_line(text)
+    if not _may_open_with_date(text) and not re.search(r"\d", text):
+        return None
+    reading = reader.text(text, place)
+    rest = reading.rest.strip(" -–—,;:/()")
+    if reading.kind is not DateKind.DATE or not rest or rest not in text:
+        return None
+    date_text = " ".join(text.replace(rest, " ", 1).split()).strip(" -–—,;:/()")
+    a_name_itself = date_text.casefold() in _NAMES_TOO and rest not in names
+    return None if a_name_itself else DateAndName(date_text, reading, rest)
+
+
+_TIMES = re.compile(
+    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|spring|summer|autumn|winter|q[1-4])",
+    re.IGNORECASE,
+)
+
+
+def _may_open_with_date(text: str) -> bool:
+    return _TIMES.match(text) is not None

@@ -1,0 +1,159 @@
+"""What a person should look at before a plan is imported, each in one sentence."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from datetime import date
+
+from handlers.papers.codes import plain_code, stem
+from handlers.papers.headings import Outline
+from handlers.papers.plan import ActionRead, Doubt
+from handlers.rules.dates import DateKind, Reading, say_window
+from handlers.rules.name_variants import alike
+
+_MOST_NAMED = 6
+
+
+def doubts_of(actions: Sequence[ActionRead], outline: Outline, today: date) -> list[Doubt]:
+    """All doubts that the actions themselves give rise to, the graver first."""
+    return [
+        *_repeated(actions),
+        *_misplaced(actions, outline),
+        *_dates(actions, today),
+        *_missing(actions),
+        *_variants(actions),
+    ]
+
+
+def called(action: ActionRead) -> str:
+    """How a doubt names an action: by its code, else by the start of its title."""
+    title = action.title if len(action.title) <= 40 else action.title[:39].rstrip() + "…"
+    return action.code or f'"{title}"'
+
+
+def listed(names: Sequence[str]) -> str:
+    """Names in a row: "A, B and C", the rest counted; a run of codes is given by its ends."""
+    names = list(dict.fromkeys(names))
+    if len(names) > _MOST_NAMED:
+        return f"{', '.join(names[:_MOST_NAMED])} and {len(names) - _MOST_NAMED} more"
+    return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
+
+
+def _repeated(actions: Sequence[ActionRead]) -> list[Doubt]:
+    """Codes that more than one action bears, one doubt for all that are shared alike."""
+    bearers: dict[str, list[ActionRead]] = defaultdict(list)
+    for action in actions:
+        if action.code:
+            bearers[plain_code(action.code)].append(action)
+    shared = [group for group in bearers.values() if len(group) > 1]
+    by_count: dict[int, list[list[ActionRead]]] = defaultdict(list)
+    for group in shared:
+        by_count[len(group)].append(group)
+    out = []
+    for count, groups in by_count.items():
+        names = [group[0].code for group in groups]
+        verb = "appears" if len(groups) == 1 else "appear"
+        times = "twice" if count == 2 else f"{count} times"
+        kept = "both kept" if count == 2 else "all kept"
+        second = groups[0][1]
+        out.append(
+            Doubt(second.row, second.sheet, "duplicate", f"{_run(names)} {verb} {times} ({kept})")
+        )
+    return out
+
+
+def _run(codes: Sequence[str]) -> str:
+    """Codes as a run where they follow one another, else one by one."""
+    last = [plain_code(code).split(".")[-1] for code in codes]
+    stems = {stem(code) for code in codes}
+    numbers = [int(part) for part in last if part.isdigit()]
+    unbroken = numbers == list(range(numbers[0], numbers[0] + len(codes))) if numbers else False
+    return (
+        f"{codes[0]} to {codes[-1]}"
+        if unbroken and len(stems) == 1 and len(codes) > 2
+        else listed(codes)
+    )
+
+
+def _misplaced(actions: Sequence[ActionRead], outline: Outline) -> list[Doubt]:
+    """Actions whose codes belong to another heading than the one they stand under."""
+    codes = {(t.section, t.title): t.code for t in outline.themes if t.code}
+    under: dict[tuple[str, str], list[ActionRead]] = defaultdict(list)
+    for action in actions:
+        heading = plain_code(codes.get((action.section, action.theme), ""))
+        above = stem(action.code)
+        known = above in {plain_code(code) for code in codes.values()}
+        if heading and known and above != heading and not above.startswith(heading + "."):
+            under[action.section, action.theme].append(action)
+    return [
+        Doubt(found[0].row, found[0].sheet, "code",
+              f'{_run([a.code for a in found])} {"stands" if len(found) == 1 else "stand"} under '
+              f'"{place[1]}": codes kept as printed')
+        for place, found in under.items()
+    ]  # fmt: skip
+
+
+def _dates(actions: Sequence[ActionRead], today: date) -> list[Doubt]:
+    out = []
+    for action in actions:
+        for reading in (action.deadline, action.revised):
+            text = _of_date(reading, today) if reading is not None else ""
+            if text and reading is not None:
+                shown = reading.text if len(reading.text) <= 60 else reading.text[:59] + "…"
+                out.append(
+                    Doubt(action.row, action.sheet, "date", f'{called(action)} "{shown}": {text}')
+                )
+    return out
+
+
+def _of_date(reading: Reading, today: date) -> str:
+    """What is doubtful about a date, "" for nothing."""
+    if reading.kind is DateKind.INVALID:
+        return "there is no such date, so no deadline is set"
+    if reading.kind is not DateKind.DATE or reading.window is None:
+        return ""
+    read = f"I read {say_window(reading.window, today)}"
+    if reading.weekday_disagrees:
+        return f"{read}, though the weekday is another"
+    if reading.ambiguous and reading.alternatives:
+        others = " or ".join(say_window(other, today) for other in reading.alternatives[:2])
+        return f"{read}; it could be {others}"
+    if reading.year_inferred:
+        return f"{read}, though no year is given"
+    return read if reading.ambiguous else ""
+
+
+def _missing(actions: Sequence[ActionRead]) -> list[Doubt]:
+    """Actions without a deadline or a lead, in one sentence each."""
+    out = []
+    undated = [a for a in actions if a.state == "open" and _is_undated(a)]
+    if undated:
+        out.append(_count(undated, len(actions), "deadline"))
+    leaderless = [a for a in actions if not a.leads and a.state == "open"]
+    if leaderless:
+        out.append(_count(leaderless, len(actions), "lead"))
+    return out
+
+
+def _is_undated(action: ActionRead) -> bool:
+    said = (action.revised or action.deadline, action.deadline)
+    return all(reading.kind in (DateKind.NONE, DateKind.TBC) for reading in said)
+
+
+def _count(found: Sequence[ActionRead], total: int, what: str) -> Doubt:
+    if len(found) == total and total > 1:
+        return Doubt(None, "", f"no {what}", f"None of the {total} actions has a {what}")
+    noun, verb = ("action", "has") if len(found) == 1 else ("actions", "have")
+    names = listed([called(action) for action in found])
+    row, sheet = (found[0].row, found[0].sheet) if len(found) == 1 else (None, "")
+    return Doubt(row, sheet, f"no {what}", f"{len(found)} {noun} {verb} no {what}: {names}")
+
+
+def _variants(actions: Sequence[ActionRead]) -> list[Doubt]:
+    """Names that may be one person's, offered and never joined."""
+    names = dict.fromkeys(
+        lead.name for action in actions for lead in action.leads if lead.kind == "person"
+    )
+    return [
+        Doubt(None, "", "name", f"{listed(group)}: one person? I kept the names apart")
+        for group in alike(list(names))
+    ]

@@ -1,0 +1,117 @@
+"""Finds the rows of a grid that name its columns: one row or two, repeated, or in the middle."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from handlers.papers.columns import CORE, meaning_of, normal
+from handlers.papers.grid import Grid, Row, one_line
+
+# A second row of headings explains the first: "What we are going to do", "(R/A/G)".
+_EXPLAINS = re.compile(
+    r"(?:what|who|when|how|why|where|which|by\s+when|please|e\.?\s?g\b|i\.?\s?e\b|list|name\s+of"
+    r"|describe|insert|state|include|use|select|choose|enter|add|give|give|[(\[]).*",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+@dataclass(frozen=True)
+class Head:
+    """The headings over a table. `meanings` holds None where a heading is not known."""
+
+    rows: tuple[int, ...]
+    headings: tuple[str, ...]
+    meanings: tuple[str | None, ...]
+
+    def same_as(self, other: "Head") -> bool:
+        return [normal(h) for h in self.headings] == [normal(h) for h in other.headings]
+
+
+def find_heads(grid: Grid, overrides: Mapping[str, str]) -> dict[int, Head]:
+    """Each header of the grid by the number of its first row, in order."""
+    heads: dict[int, Head] = {}
+    taken: set[int] = set()
+    for i, row in enumerate(grid.rows):
+        if row.number in taken or not _names_columns(row, overrides):
+            continue
+        head = _head_at(grid, i, overrides)
+        heads[row.number] = head
+        taken.update(head.rows)
+    return heads
+
+
+def _names_columns(row: Row, overrides: Mapping[str, str]) -> bool:
+    """Whether enough of the row's cells are headings, and one of them a heading of actions."""
+    filled = row.filled()
+    if len(filled) < 2 or any(row.cell(i).value is not None for i in filled[:3]):
+        return False
+    texts = [one_line(row.cell(i).text) for i in filled]
+    if len({normal(text) for text in texts}) < 2:
+        return False
+    found = [m for m in (_meaning(text, overrides) for text in texts) if m]
+    return len(set(found)) >= 2 and len(found) * 2 >= len(filled) and bool(CORE & set(found))
+
+
+def _meaning(text: str, overrides: Mapping[str, str]) -> str | None:
+    return overrides.get(normal(text)) or meaning_of(text)
+
+
+def _head_at(grid: Grid, i: int, overrides: Mapping[str, str]) -> Head:
+    row = grid.rows[i]
+    below = grid.rows[i + 1] if i + 1 < len(grid.rows) else None
+    if below is not None and below.number == row.number + 1 and _belongs(row, below, overrides):
+        return _of_two(row, below, grid.width, overrides)
+    headings = tuple(one_line(row.cell(c).text) for c in range(grid.width))
+    return Head((row.number,), headings, tuple(_meaning(h, overrides) for h in headings))
+
+
+def _belongs(row: Row, below: Row, overrides: Mapping[str, str]) -> bool:
+    """Whether the row below goes on naming columns."""
+    filled = below.filled()
+    if not filled or any(below.cell(i).value is not None for i in filled):
+        return False
+    texts = [one_line(below.cell(i).text) for i in filled]
+    if below.marked and row.marked:
+        return True
+    if _is_under_spans(row, filled, texts):
+        return True
+    explains = sum(1 for text in texts if _EXPLAINS.fullmatch(text) and len(text) < 120)
+    if len(filled) >= 2 and explains * 2 > len(filled):
+        return True
+    again = [normal(t) for t in texts] == [normal(row.cell(i).text) for i in filled]
+    return not again and _names_columns(below, overrides) and _styled_alike(row, below)
+
+
+def _is_under_spans(row: Row, filled: list[int], texts: list[str]) -> bool:
+    """Whether all texts stand under headings that were merged over several columns."""
+    spanned = {
+        c for i in row.filled() if row.cell(i).span > 1 for c in range(i, i + row.cell(i).span)
+    }
+    return bool(spanned) and set(filled) <= spanned and all(len(text) < 60 for text in texts)
+
+
+def _styled_alike(row: Row, below: Row) -> bool:
+    first, second = row.cell(row.filled()[0]), below.cell(below.filled()[0])
+    return (first.bold, first.fill) == (second.bold, second.fill)
+
+
+def _of_two(row: Row, below: Row, width: int, overrides: Mapping[str, str]) -> Head:
+    headings, meanings = [], []
+    for column in range(width):
+        top, low = one_line(row.cell(column).text), one_line(below.cell(column).own)
+        heading, meaning = _one_of_two(row, column, top, low, overrides)
+        headings.append(heading)
+        meanings.append(meaning)
+    return Head((row.number, below.number), tuple(headings), tuple(meanings))
+
+
+def _one_of_two(
+    row: Row, column: int, top: str, low: str, overrides: Mapping[str, str]
+) -> tuple[str, str | None]:
+    """A column's heading out of two rows: the lower one under a merged cell, else the upper."""
+    under_span = row.cell(column).inherited == "across" or row.cell(column).span > 1
+    if low and (not top or under_span):
+        full = f"{top}: {low}" if top and normal(top) != normal(low) else low
+        meaning = overrides.get(normal(full)) or _meaning(low, overrides)
+        return full, meaning or _meaning(top, overrides)
+    return top, _meaning(top, overrides) or _meaning(low, overrides)

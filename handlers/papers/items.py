@@ -1,0 +1,54 @@
+"""What the rows of a file turn out to be: headings, lines of work, notes, entries of a key."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from handlers.papers.grid import Row
+from handlers.papers.plan import ColumnRead, Doubt
+from handlers.papers.recognise import Columns
+from handlers.papers.states import Status
+
+# How deep a heading stands, from the outside in. Headings in a table stand inside those over it.
+OUTSIDE, BLOCK, OVER_TABLE, IN_TABLE = 10, 20, 30, 40
+
+
+@dataclass
+class Heading:
+    """A heading, or an outcome's block with the facts in it; `look` tells its level."""
+
+    sheet: str
+    row: int
+    text: str
+    depth: int
+    code: str = ""
+    look: tuple[object, ...] = ()
+    fields: list[tuple[str, str]] = field(default_factory=list)
+    table: int = 0
+
+
+@dataclass
+class Line:
+    """A row of work with the rows that go on with it, under the columns of its table."""
+
+    sheet: str
+    row: Row
+    columns: Columns
+    table: int
+    more: list[Row] = field(default_factory=list)
+
+
+@dataclass
+class Walked:
+    """Everything found in a file, in its order."""
+
+    items: list[Heading | Line] = field(default_factory=list)
+    columns: list[ColumnRead] = field(default_factory=list)
+    key: dict[str, Status] = field(default_factory=dict)
+    doubts: list[Doubt] = field(default_factory=list)
+    titles: list[str] = field(default_factory=list)
+    asked: dict[str, list[tuple[str, int, str]]] = field(default_factory=dict)
+    unread: list[str] = field(default_factory=list)
+
+    def doubt(self, kind: str, sheet: str, row: int | None, text: str) -> None:
+        self.doubts.append(Doubt(row, sheet, kind, text))

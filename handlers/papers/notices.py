@@ -1,0 +1,124 @@
+"""Tells what a file hides or leaves open: hidden and struck rows, guessed columns, odd statuses."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from handlers.papers.doubts import listed
+from handlers.papers.grid import Book, Grid, one_line
+from handlers.papers.items import Line, Walked
+from handlers.papers.plan import ActionRead, Doubt
+from handlers.papers.states import read_status
+
+_PLAIN_MEANINGS = {
+    "rag": "the status", "deadline": "the deadline", "revised": "the revised deadline",
+    "lead": "the lead", "code": "the code", "action": "the action", "comment": "a comment",
+    "percent": "how much is done", "theme": "the heading", "other": "no more than text",
+}  # fmt: skip
+
+
+def notices_of(
+    book: Book, walked: Walked, actions: Sequence[ActionRead], left_out: Sequence[Grid]
+) -> list[Doubt]:
+    """Everything about the file itself that a person should know of."""
+    rows = {(action.sheet, action.row) for action in actions}
+    return [
+        *_hidden_sheets(left_out),
+        *_rows_marked(book, rows, "hidden"),
+        *_rows_marked(book, rows, "struck"),
+        *_columns(walked),
+        *_colours(walked),
+        *_statuses(walked),
+        *(Doubt(n.row, n.sheet, n.kind, _sentence(n.sheet, n.row, n.text)) for n in book.notices),
+    ]
+
+
+def _sentence(sheet: str, row: int | None, text: str) -> str:
+    where = f"Row {row}" if row is not None else f'On the sheet "{sheet}"'
+    return f"{where}: {text}"
+
+
+def _hidden_sheets(left_out: Sequence[Grid]) -> list[Doubt]:
+    return [
+        Doubt(None, grid.name, "hidden", f'The sheet "{grid.name}" is hidden, so I left it out')
+        for grid in left_out
+        if grid.rows
+    ]
+
+
+def _rows_marked(book: Book, rows: set[tuple[str, int]], mark: str) -> list[Doubt]:
+    """One doubt a sheet for its hidden rows, one for those that are struck through."""
+    found: dict[str, list[int]] = defaultdict(list)
+    for grid in book.grids:
+        for row in grid.rows:
+            filled = [row.cell(i) for i in row.filled()]
+            struck = bool(filled) and all(cell.struck for cell in filled)
+            if (row.hidden if mark == "hidden" else struck) and (grid.name, row.number) in rows:
+                found[grid.name].append(row.number)
+    return [
+        Doubt(numbers[0], sheet, mark, _marked(numbers, mark)) for sheet, numbers in found.items()
+    ]
+
+
+def _marked(numbers: Sequence[int], mark: str) -> str:
+    one = len(numbers) == 1
+    where = f"{'Row' if one else 'Rows'} {listed([str(n) for n in numbers])}"
+    if mark == "hidden":
+        return (
+            f"{where} {'is' if one else 'are'} hidden in the file; I read {'it' if one else 'them'}"
+        )
+    which = "it is" if one else "they are"
+    return (
+        f"{where} {'is' if one else 'are'} struck through: I left {'it' if one else 'them'} open, \
+since a line does not say whether {which} done or dropped"
+    )
+
+
+def _columns(walked: Walked) -> list[Doubt]:
+    """Columns whose cells, not their headings, said what they are for."""
+    seen: dict[tuple[str, str], Doubt] = {}
+    for column in walked.columns:
+        if column.guessed:
+            meaning = _PLAIN_MEANINGS.get(column.meaning, column.meaning)
+            name = (
+                f'The column "{column.heading}"' if column.heading else "A column without a heading"
+            )
+            text = f"{name}: by what stands in it I took it for {meaning}"
+            seen.setdefault(
+                (column.heading, column.meaning), Doubt(None, column.sheet, "column", text)
+            )
+    return list(seen.values())
+
+
+def _colours(walked: Walked) -> list[Doubt]:
+    """Each colour that is no Red, Amber or Green and that no key explains, once."""
+    out = []
+    for colour, places in walked.asked.items():
+        sheet, row, _ = places[0]
+        names = listed([name for _, _, name in places])
+        text = (
+            f"{colour.capitalize()} is no status I know without a key ({names}): what does it mean?"
+        )
+        out.append(Doubt(row, sheet, "colour", text))
+    return out
+
+
+def _statuses(walked: Walked) -> list[Doubt]:
+    """Words in a status column that are no colour, each with how often."""
+    found: dict[str, list[tuple[str, int]]] = defaultdict(list)
+    for item in walked.items:
+        if not isinstance(item, Line):
+            continue
+        for column in item.columns.each("rag"):
+            text = one_line(item.row.cell(column.index).text)
+            status = read_status(text, walked.key)
+            if text and not (status.says_something or status.unsure or status.asks):
+                found[text[:60]].append((item.sheet, item.row.number))
+    return [
+        Doubt(places[0][1], places[0][0], "status", _no_colour(text, len(places)))
+        for text, places in list(found.items())[:10]
+    ]
+
+
+def _no_colour(text: str, count: int) -> str:
+    rows = "1 action" if count == 1 else f"{count} actions"
+    return f'"{text}" says no colour, so {rows} stay{"s" if count == 1 else ""} not rated'

@@ -1,0 +1,94 @@
+"""What stands in the cells of a column, to check what its heading promises."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from handlers.papers.grid import Cell
+from handlers.papers.states import read_status
+from handlers.rules.names import is_placeholder, looks_like_person, read_leads
+
+SAMPLE = 80
+
+_MONTHS = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
+    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
+)
+_DATE = re.compile(
+    rf"\b\d{{1,2}}\s?[./-]\s?\d{{1,2}}\s?[./-]\s?\d{{2,4}}\b|\b\d{{4}}-\d\d-\d\d\b|\b{_MONTHS}\b"
+    r"|\bq[1-4]\b|\b(?:spring|summer|autumn|winter)\b|\b20\d\d(?:\s?[/-]\s?\d\d(?:\d\d)?)?\b"
+    r"|\bw/[ce]\b|\b\d{1,2}[/.]\d{1,2}\b",
+    re.IGNORECASE,
+)
+_STANDING = re.compile(
+    r"on-?\s?going|continu\w+|t\.?b\.?[ac]\.?|annual\w*|quarterly|monthly|weekly|as and when.*"
+    r"|asap|immediate\w*|short\s?-?term|medium\s?-?term|long\s?-?term",
+    re.IGNORECASE,
+)
+_CODE = re.compile(
+    r"[A-Za-z]{0,6}[\s./-]{0,2}\d{1,4}(?:[.\-/:]\s?\d{1,3}){0,3}\s?[.)]?(?:\s?\(?[a-z]{1,3}\)?)?[.:]?"
+    r"|\(?[a-z]\)|\(?[ivx]{1,5}\)|[A-Z]{1,4}",
+)
+_PERCENT = re.compile(r"\d{1,3}(?:\.\d+)?\s*%")
+
+
+@dataclass(frozen=True)
+class Profile:
+    """Shares from 0 to 1 of a column's filled cells that read as this or that."""
+
+    count: int
+    dates: float = 0.0
+    names: float = 0.0
+    statuses: float = 0.0
+    codes: float = 0.0
+    percents: float = 0.0
+    long: float = 0.0
+    different: float = 0.0
+
+
+def profile(cells: Sequence[Cell]) -> Profile:
+    """The profile of a column by its first filled cells."""
+    filled = [cell for cell in cells if cell.own][:SAMPLE]
+    if not filled:
+        return Profile(0)
+    n = len(filled)
+    texts = [cell.text for cell in filled]
+    return Profile(
+        n,
+        dates=sum(map(is_date_like, filled)) / n,
+        names=sum(map(is_name_like, texts)) / n,
+        statuses=sum(map(is_status_like, texts)) / n,
+        codes=sum(map(is_code_like, texts)) / n,
+        percents=sum(1 for t in texts if _PERCENT.fullmatch(t)) / n,
+        long=sum(1 for t in texts if len(t) > 25) / n,
+        different=len(set(texts)) / n,
+    )
+
+
+def is_date_like(cell: Cell) -> bool:
+    """Whether a cell is mostly a date, or one of the words that stand where a date should."""
+    if cell.value is not None:
+        return not isinstance(cell.value, int | float)
+    text = cell.text.split("\n")[0].strip()
+    if _STANDING.fullmatch(text):
+        return True
+    return len(text) <= 60 and _DATE.search(text) is not None and not looks_like_person(text)
+
+
+def is_name_like(text: str) -> bool:
+    """Whether a cell names people or bodies and says nothing else."""
+    if is_placeholder(text):
+        return False
+    leads = read_leads(text)
+    short = bool(leads) and len(text) <= 40 * max(len(leads), 1) and not _DATE.search(text)
+    return short and any(looks_like_person(lead.name) for lead in leads)
+
+
+def is_status_like(text: str) -> bool:
+    status = read_status(text)
+    short = len(text) <= 40
+    return short and (status.says_something or bool(status.asks) or status.unsure)
+
+
+def is_code_like(text: str) -> bool:
+    return len(text) <= 14 and _CODE.fullmatch(text.strip()) is not None

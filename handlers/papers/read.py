@@ -1,0 +1,113 @@
+"""Reads a plan file whole: bytes in, headings, actions and doubts out."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+
+from handlers.papers.actions import Actions
+from handlers.papers.columns import normal
+from handlers.papers.doubts import doubts_of, listed
+from handlers.papers.grid import Book, Grid
+from handlers.papers.guard import kind_of, refuse
+from handlers.papers.headings import Outline, outline
+from handlers.papers.items import Line, Walked
+from handlers.papers.notices import notices_of
+from handlers.papers.parents import adopt, strategic_tables
+from handlers.papers.plan import ActionRead, Doubt, PlanRead, PlanRefused
+from handlers.papers.titles import period_in, title_of
+from handlers.papers.walk import walk
+
+__all__ = ["PlanRefused", "read_plan"]
+
+
+def read_plan(
+    data: bytes,
+    file_name: str,
+    today: date,
+    *,
+    columns: Mapping[str, str] | None = None,
+) -> PlanRead:
+    """The plan in a Word, Excel or CSV file.
+
+    `columns` says what a heading means where the person knows better. Raises PlanRefused with
+    one sentence for the user when the file can't be read, or holds no plan.
+    """
+    book = _open(data, file_name)
+    overrides = {normal(heading): meaning for heading, meaning in (columns or {}).items()}
+    book, left_out, walked = _walk_visible(book, overrides)
+    if not any(isinstance(item, Line) for item in walked.items):
+        _refuse_no_plan(book, walked, file_name)
+    return _plan(book, walked, file_name, today, left_out)
+
+
+def _walk_visible(book: Book, overrides: Mapping[str, str]) -> tuple[Book, list[Grid], Walked]:
+    """Walk through what is not hidden; the rest only where it alone holds work."""
+    hidden = [grid for grid in book.grids if grid.hidden]
+    shown = replace(book, grids=[grid for grid in book.grids if not grid.hidden])
+    walked = walk(shown, overrides)
+    if hidden and not any(isinstance(item, Line) for item in walked.items):
+        return book, [], walk(book, overrides)
+    return shown, hidden, walked
+
+
+def _open(data: bytes, file_name: str) -> Book:
+    kind = kind_of(data, file_name)
+    if kind == "xlsx":
+        from handlers.papers.read_xlsx import read_xlsx
+
+        return read_xlsx(data, file_name)
+    if kind == "docx":
+        from handlers.papers.read_docx import read_docx
+
+        return read_docx(data, file_name)
+    from handlers.papers.read_csv import read_csv
+
+    return read_csv(data, file_name)
+
+
+def _refuse_no_plan(book: Book, walked: Walked, file_name: str) -> None:
+    if not any(grid.rows for grid in book.grids):
+        refuse(
+            file_name, "there is no table in it. Put the plan into a table and drop it here again"
+        )
+    names = {column.heading for column in walked.columns if column.heading}
+    seen = f" (its columns are {listed(sorted(names))})" if names else ""
+    refuse(
+        file_name,
+        f"I find no action plan in it{seen}. A plan has a column of actions and one that says "
+        "who leads, when they are due or how they stand",
+    )
+
+
+def _plan(
+    book: Book, walked: Walked, file_name: str, today: date, left_out: Sequence[Grid]
+) -> PlanRead:
+    tables = strategic_tables(walked)
+    over = [item for item in walked.items if item.table in tables]
+    walked.items = [item for item in walked.items if item.table not in tables]
+    places = outline(walked)
+    parents = Actions(Walked(items=over), Outline(), today).all()
+    actions = adopt(Actions(walked, places, today).all(), parents, places)
+    doubts = [*doubts_of(actions, places, today), *walked.doubts]
+    doubts += [*notices_of(book, walked, actions, left_out), *_of_parents(parents, actions)]
+    title = title_of(book, walked)
+    return PlanRead(
+        title=title,
+        period=period_in([title, *walked.titles, *walked.unread[:20]]),
+        sections=tuple(places.sections),
+        themes=tuple(places.themes),
+        actions=tuple(actions),
+        doubts=tuple(doubts),
+        columns=tuple(walked.columns),
+        file_name=file_name,
+        parents=tuple(parents),
+    )
+
+
+def _of_parents(parents: Sequence[ActionRead], actions: Sequence[ActionRead]) -> list[Doubt]:
+    if not parents:
+        return []
+    codes = listed([parent.code for parent in parents])
+    below = sum(1 for action in actions if action.parent)
+    text = f"{codes} stand over {below} of the actions: I read them as headings, not as actions"
+    return [Doubt(parents[0].row, parents[0].sheet, "parent", text)]

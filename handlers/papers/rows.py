@@ -1,0 +1,126 @@
+"""Tells what a row under a header is: work, a heading, more of the row above, a note, a total."""
+
+import re
+from collections.abc import Sequence
+from typing import Literal
+
+from handlers.papers.codes import is_child, leading_code
+from handlers.papers.grid import Row, one_line
+from handlers.papers.profile import is_code_like
+from handlers.papers.recognise import Columns
+from handlers.papers.states import key_entry
+
+RowKind = Literal["action", "heading", "more", "note", "total", "key", "empty"]
+
+LONGEST_HEADING = 200
+
+_TOTAL = re.compile(
+    r"(?:grand\s+|sub-?\s?)?totals?\b.{0,40}|(?:count|number) of actions.{0,40}", re.I
+)
+_NOTE = re.compile(
+    r"(?:notes?\b|nb\b|n\.b\.|\*|sources?\s*:|key\b|legend\b|rag key|(?:last\s+)?updated\b"
+    r"|version\b|page\s+\d|prepared\s+by|author\b|end\s+of\b|see\s+also|©|contact\s*:|produced\s+by"
+    r"|date\s*:|signed\b|approved\s+by|printed\b|next\s+review|for\s+more\s+info).*",
+    re.IGNORECASE | re.DOTALL,
+)
+_TEXT_MEANINGS = frozenset({"comment", "lead", "deadline", "revised", "rag", "organisation"})
+
+
+def kind_of_row(
+    row: Row, columns: Columns, later: Sequence[Row], *, opens: bool = False
+) -> RowKind:
+    """What the row is, given the rows after it; `opens` says that a header comes next."""
+    filled = row.filled()
+    if not filled:
+        return "empty"
+    texts = {one_line(row.cell(i).text) for i in filled}
+    first = one_line(row.cell(filled[0]).text)
+    if _TOTAL.fullmatch(first) and len(filled) <= len(columns.all):
+        return "total"
+    if _is_key(row, columns):
+        return "key"
+    if len(texts) == 1 and opens:
+        short = len(first) <= LONGEST_HEADING and not (first.endswith(".") and len(first) > 90)
+        return "heading" if short and not _NOTE.fullmatch(first) else "note"
+    if len(texts) == 1:
+        return _kind_of_single(row, columns, first, filled[0], later)
+    if _is_coded_heading(row, columns, filled, later):
+        return "heading"
+    return _kind_of_full(row, columns)
+
+
+def _is_key(row: Row, columns: Columns) -> bool:
+    """Whether the row explains a colour: "Red – off track", or a colour and a word beside it."""
+    filled = row.filled()
+    entries = sum(1 for i in filled if key_entry(row.cell(i).text))
+    title = columns.index("action")
+    return entries * 2 >= len(filled) and (title is None or not entries or len(filled) <= 3)
+
+
+def _kind_of_single(
+    row: Row, columns: Columns, text: str, column: int, later: Sequence[Row]
+) -> RowKind:
+    """What a row is that holds one text alone, in one cell or merged across."""
+    if _NOTE.fullmatch(text):
+        return "note"
+    meaning = next((c.meaning for c in columns.all if c.index == column), "other")
+    wide = row.cell(column).span > 1
+    if not wide and meaning in _TEXT_MEANINGS:
+        return "more"
+    if len(text) > LONGEST_HEADING or (text.endswith(".") and len(text) > 90):
+        return "note"
+    if wide or meaning not in ("action", "coarse"):
+        return "note" if is_code_like(text) and not wide else "heading"
+    return _heading_or_action(row, columns, text, column, later)
+
+
+def _heading_or_action(
+    row: Row, columns: Columns, text: str, column: int, later: Sequence[Row]
+) -> RowKind:
+    """A text alone in the column of the work: a heading where it looks unlike the work below."""
+    peers = [r.cell(column) for r in later if len(r.filled()) > 1][:40]
+    if not peers:
+        return "action"
+    cell = row.cell(column)
+    bold = sum(peer.bold for peer in peers) * 2 < len(peers)
+    plain = sum(peer.fill == cell.fill for peer in peers) * 2 >= len(peers)
+    if (cell.bold and bold) or (cell.fill and not plain):
+        return "heading"
+    if text.isupper() and not any(peer.text.isupper() for peer in peers):
+        return "heading"
+    code = columns.index("code")
+    coded = code is not None and all(r.cell(code).own for r in later[:5] if len(r.filled()) > 1)
+    if coded and not row.cell(code or 0).own:
+        return "heading"
+    return "heading" if column == 0 and _leads_on(text, later) else "action"
+
+
+def _leads_on(text: str, later: Sequence[Row]) -> bool:
+    """Whether a short text with nothing beside it opens a run of full rows."""
+    following = later[0] if later else None
+    short = len(text) <= 100 and not text.endswith(".")
+    return short and following is not None and len(following.filled()) > 2
+
+
+def _is_coded_heading(row: Row, columns: Columns, filled: list[int], later: Sequence[Row]) -> bool:
+    """Whether a code and a title stand alone, over rows with codes below that one."""
+    code, title = columns.index("code"), columns.index("action")
+    if code is None or title is None or len(filled) != 2 or filled != sorted((code, title)):
+        return False
+    own = row.cell(code).own
+    if row.cell(title).span > 1 and leading_code(f"{own} x"):
+        return True
+    following = next((r.cell(code).own for r in later if r.filled()), "")
+    return is_child(following, own)
+
+
+def _kind_of_full(row: Row, columns: Columns) -> RowKind:
+    title, coarse = columns.index("action"), columns.index("coarse")
+    code = columns.index("code")
+    if title is not None and row.cell(title).own:
+        return "action"
+    if title is not None and row.cell(title).inherited == "down":
+        return "more"
+    if code is not None and row.cell(code).own:
+        return "action"
+    return "action" if coarse is not None and row.cell(coarse).own else "more"

@@ -1,0 +1,141 @@
+"""How an action stands by its row: the status column, its fill, ticks, dates, a plain comment."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from handlers.papers.colours import colour_name
+from handlers.papers.grid import Cell, one_line
+from handlers.papers.items import Line, Walked
+from handlers.papers.plan import DatedUpdate, State
+from handlers.papers.states import (
+    SILENT,
+    Status,
+    is_whole_percent,
+    of_colour,
+    read_status,
+    read_tick,
+    whole_comment,
+)
+
+_DROPPED_MARK = re.compile(r"\(\s*(?:discontinued|withdrawn|cancelled|dropped)\s*\)", re.IGNORECASE)
+_NO_LONGER = re.compile(
+    r"\b(?:no\s+longer\s+(?:be\s+)?(?:being\s+)?pursued|will\s+not\s+be\s+(?:pursued|taken\s+forward)"
+    r"|(?:has|have)\s+been\s+(?:discontinued|dropped|withdrawn|abandoned|cancelled))\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class Standing:
+    """An action's status, and the columns that it tells in full."""
+
+    status: Status
+    told: frozenset[int] = frozenset()
+
+
+def standing_of(
+    line: Line,
+    comment: str,
+    updates: Sequence[DatedUpdate],
+    walked: Walked,
+    name: str,
+    *,
+    finished: bool = False,
+) -> Standing:
+    """The status that a line states in so many words, signs or fills; open and unrated if none.
+
+    `finished` says that a column of completion dates holds a day that has come.
+    """
+    status, told = _by_column(line, walked, name)
+    state = _by_other_columns(line) or whole_comment(comment).state
+    state = state or ("complete" if finished else None)
+    if state is None and whole_comment(comment).not_started and not status.says_something:
+        status = Status(not_started=True)
+    if state is None and status.state is None:
+        state = _by_mark(line, updates, walked, name)
+    if state is not None and status.state is None:
+        status = Status(status.rag, state)
+    return Standing(status, frozenset(told))
+
+
+def _by_column(line: Line, walked: Walked, name: str) -> tuple[Status, set[int]]:
+    """The last status stated in the columns of status, in their order."""
+    status, told = SILENT, set()
+    for column in line.columns.each("rag"):
+        cell = line.row.cell(column.index)
+        said = _of_cell(cell, line, walked, name)
+        if said.says_something:
+            status = _joined(status, said)
+            if len(one_line(cell.text).split()) <= 1:
+                told.add(column.index)
+    return status, told
+
+
+def _joined(first: Status, second: Status) -> Status:
+    """Two columns' statuses: a colour from one and a state from the other stand together."""
+    rag = second.rag or (first.rag if not second.not_started else None)
+    return Status(rag, second.state or first.state, second.not_started and rag is None)
+
+
+def _of_cell(cell: Cell, line: Line, walked: Walked, name: str) -> Status:
+    """A status cell: its words, and its fill where there are none."""
+    text = one_line(cell.text)
+    colour = colour_name(cell.fill)
+    by_fill = of_colour(colour, walked.key) if colour else SILENT
+    if not text or not re.search(r"\w", text):
+        said = by_fill if colour != "grey" or "grey" in walked.key else SILENT
+        return _asked(said, line, walked, name)
+    said = _asked(read_status(cell.text, walked.key), line, walked, name)
+    if said.unsure:
+        walked.doubt(
+            "status", line.sheet, line.row.number,
+            f'{name} "{text[:60]}": two minds or none, so I set no colour',
+        )  # fmt: skip
+        return SILENT
+    if said.rag and by_fill.rag and said.rag != by_fill.rag:
+        walked.doubt(
+            "status", line.sheet, line.row.number,
+            f"{name} says {said.rag.capitalize()} on {by_fill.rag}: I went by the word",
+        )  # fmt: skip
+    return said
+
+
+def _asked(said: Status, line: Line, walked: Walked, name: str) -> Status:
+    """The status, noting a colour that the plan does not explain."""
+    if said.asks:
+        walked.asked.setdefault(said.asks, []).append((line.sheet, line.row.number, name))
+        return SILENT
+    return said
+
+
+def _by_other_columns(line: Line) -> State | None:
+    for column in line.columns.each("state"):
+        state = read_tick(line.row.cell(column.index).text).state
+        if state:
+            return state
+    for column in line.columns.each("percent"):
+        if is_whole_percent(line.row.cell(column.index).text):
+            return "complete"
+    return None
+
+
+def _by_mark(line: Line, updates: Sequence[DatedUpdate], walked: Walked, name: str) -> State | None:
+    """Work marked "(Discontinued)" in some cell: only when the last update says so too."""
+    marked = [c for c in line.row.cells if _DROPPED_MARK.search(c.own)]
+    if not marked:
+        return None
+    whole = any(_DROPPED_MARK.search(c.own.splitlines()[-1]) for c in marked)
+    said = bool(updates) and _NO_LONGER.search(updates[-1].text) is not None
+    if whole and said:
+        walked.doubt(
+            "status", line.sheet, line.row.number,
+            f"{name} is marked discontinued and its last update agrees: I read it as that",
+        )  # fmt: skip
+        return "discontinued"
+    text = one_line(marked[0].own)[:60]
+    walked.doubt(
+        "status", line.sheet, line.row.number,
+        f'{name} "{text}": some of it is discontinued, so I left it open',
+    )  # fmt: skip
+    return None

@@ -1,0 +1,239 @@
+"""Reads a status only as far as it is stated: words, letters, signs, fills, the plan's own key."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from handlers.papers.plan import Rag, State
+
+
+@dataclass(frozen=True)
+class Status:
+    """What a cell states. `unsure` says that it speaks of a status without settling on one.
+
+    `asks` names a colour (blue, grey …) that only the plan's key could explain.
+    """
+
+    rag: Rag | None = None
+    state: State | None = None
+    not_started: bool = False
+    unsure: bool = False
+    asks: str = ""
+
+    @property
+    def says_something(self) -> bool:
+        return bool(self.rag or self.state or self.not_started)
+
+
+SILENT = Status()
+_UNSURE = Status(unsure=True)
+
+_SIGNS = {
+    "🟢": " green ", "🟩": " green ", "💚": " green ", "🟡": " amber ", "🟠": " amber ",
+    "🔶": " amber ", "🟧": " amber ", "🟨": " amber ", "🔴": " red ", "🟥": " red ", "❗": " ",
+    "🔵": " blue ", "🟦": " blue ", "✅": " complete ", "✔": " complete ", "☑": " complete ",
+    "✓": " complete ", "\ufe0f": "", "⬜": " ", "⚪": " ",
+}  # fmt: skip
+_COLOURS = {
+    "red": "red", "r": "red", "amber": "amber", "a": "amber", "yellow": "amber", "y": "amber",
+    "orange": "amber", "green": "green", "g": "green", "blue": "blue", "b": "blue",
+    "grey": "grey", "gray": "grey", "purple": "purple", "p": "purple", "black": "black",
+    "white": "white",
+}  # fmt: skip
+_RAGS: dict[str, Rag] = {"red": "red", "amber": "amber", "green": "green"}
+
+_COMPLETE = (
+    r"(?:(?:this|the)\s+)?(?:action|task|work|project)?\s*(?:is|has been|have been|was|now|all|fully|successfully)?\s*"
+    r"(?:now\s+|been\s+|fully\s+)?"
+    r"(?:completed?|done|finished|achieved|delivered|implemented|closed|discharged|concluded)"
+    r"(?:\s*(?:and|&|/|,|-)\s*(?:closed|complete[d]?|signed\s+off|embedded|done))?"
+)
+_DROPPED = (
+    r"(?:action\s+|task\s+|now\s+|has\s+been\s+|been\s+)*(?:discontinued|cancelled|canceled"
+    r"|withdrawn|superseded|dropped|removed|abandoned|no\s+longer\s+(?:required|needed"
+    r"|being\s+pursued|pursued|applicable)|not\s+(?:being\s+)?pursued|will\s+not\s+be\s+pursued)"
+    r"(?:\s+by\s+\S.{0,40})?"
+)
+_NOT_STARTED = r"(?:not\s+(?:yet\s+)?(?:started|begun|commenced|due(?:\s+to\s+start)?(?:\s+yet)?)|yet\s+to\s+(?:start|begin|commence)|to\s+(?:start|commence)|un-?started)"
+_PHRASES: tuple[tuple[re.Pattern[str], Status], ...] = tuple(
+    (re.compile(rule, re.IGNORECASE), status)
+    for rule, status in (
+        (_COMPLETE, Status(state="complete")),
+        (_DROPPED, Status(state="discontinued")),
+        (_NOT_STARTED, Status(not_started=True)),
+        (r"(?:on|in)\s*-?\s*(?:track|target|schedule)|going\s+(?:well|to\s+plan)|no\s+(?:issues|concerns)",
+         Status(rag="green")),
+        (r"at\s+risk|needs?\s+attention|some\s+(?:concerns?|issues?|slippage)|slipping", Status(rag="amber")),
+        (r"off\s*-?\s*(?:track|target|schedule)|needs?\s+(?:urgent\s+)?action|stuck|blocked|stalled"
+         r"|not\s+on\s+(?:track|target|schedule)", Status(rag="red")),
+    )
+)  # fmt: skip
+_HEDGE = re.compile(
+    r"\b(?:if|but|subject|should|unless|depend\w*|hope\w*|except|once|not|however|nearly|almost"
+    r"|mostly|partly|partially|part|awaiting|until|pending|likely|could|may|might|was|apart)\b"
+    r"|n't\b|\?",
+    re.IGNORECASE,
+)
+_AFTER_STATUS = re.compile(r"\s*(?:[-–—:;,.(\n/|]|\bfor\b|\bto\b|\bwith\b|\bon\b|\bin\b|\bby\b)")
+_EARLIER = re.compile(
+    r"\(?\s*\b(?:was|previously|previous(?:ly)?|formerly|last\s+(?:time|quarter|month|period)|from)"
+    r"\s*:?\s*[a-z]+\s*\)?",
+    re.IGNORECASE,
+)
+_ARROW = re.compile(r"\s*(?:→|->|=>|➔|➜|⇒|>|\bnow\b)\s*")
+_MARKS = re.compile(r"^[\s\W]+|[\s.!*:;,)(\]\[↑↓→←↔⬆⬇▲▼-]+$")
+
+
+def read_status(text: str, key: Mapping[str, Status] | None = None) -> Status:
+    """What a status cell states, by the plan's own key where it has one."""
+    for sign, word in _SIGNS.items():
+        text = text.replace(sign, word)
+    first, _, rest = text.replace("’", "'").strip().partition("\n")
+    whole = _read_whole(" ".join(first.split()), key or {}) if rest else None
+    if whole is not None and not _colours_in(rest):
+        return whole
+    text = " ".join(text.replace("’", "'").split())
+    if not text:
+        return SILENT
+    status = _read_whole(text, key or {}) or _read_start(text, key or {})
+    return _UNSURE if status == SILENT and _speaks_of_status(text) else status
+
+
+def _colours_in(text: str) -> set[str]:
+    return {_COLOURS[w] for w in re.findall(r"[a-z]{3,}", text.casefold()) if w in _COLOURS}
+
+
+def _speaks_of_status(text: str) -> bool:
+    return bool(_colours_in(text)) or re.search(r"\b(?:complete|on track)", text, re.I) is not None
+
+
+def _read_whole(text: str, key: Mapping[str, Status]) -> Status | None:
+    """The status of a cell that holds nothing else, None where it holds more."""
+    if _ARROW.search(text):
+        parts = _ARROW.split(text)
+        if all(_bare(part.removeprefix("was ")) in _COLOURS for part in parts):
+            return of_colour(_COLOURS[_bare(parts[-1])], key)
+    bare = _bare(_EARLIER.sub("", text) or text)
+    if bare in _COLOURS:
+        return _UNSURE if "?" in text else of_colour(_COLOURS[bare], key)
+    colours = [word for word in re.split(r"[\s/\\,&+-]+|\bor\b|\band\b|\bto\b", bare) if word]
+    if len(colours) > 1 and all(word in _COLOURS for word in colours):
+        same = {_COLOURS[word] for word in colours}
+        return of_colour(same.pop(), key) if len(same) == 1 else _UNSURE
+    return _read_phrase(bare, text) or _unless_silent(whole_comment(text))
+
+
+def _unless_silent(status: Status) -> Status | None:
+    return status if status.says_something else None
+
+
+def _bare(text: str) -> str:
+    return _MARKS.sub("", text).casefold()
+
+
+def _read_phrase(bare: str, text: str) -> Status | None:
+    for rule, status in _PHRASES:
+        if rule.fullmatch(bare):
+            return _UNSURE if "?" in text else status
+    return None
+
+
+def _read_start(text: str, key: Mapping[str, Status]) -> Status:
+    """The status that a longer cell opens with: "Amber - waiting on Cabinet"."""
+    opening = re.match(
+        r"(?:rag\s*(?:status)?\s*[:=-]\s*|status\s*[:=-]\s*)?([A-Za-z]+)\b", text, re.I
+    )
+    if opening and opening.group(1).casefold() in _COLOURS:
+        return _explained(of_colour(_COLOURS[opening.group(1).casefold()], key), text, opening)
+    for rule, status in _PHRASES:
+        match = rule.match(text)
+        if match and match.end():
+            return _after(status, text, match.end(), letter=False)
+    return SILENT
+
+
+def _explained(status: Status, text: str, opening: re.Match[str]) -> Status:
+    """A colour with what follows it; one without a meaning of its own takes that of its words."""
+    words = re.match(r"\s*[-–—:(]\s*(.+)", text[opening.end() :])
+    if status.asks and words:
+        said = _read_phrase(_bare(words.group(1)), words.group(1))
+        return said or status
+    return _after(status, text, opening.end(), letter=len(opening.group(1)) == 1)
+
+
+def _after(status: Status, text: str, end: int, *, letter: bool) -> Status:
+    """The status, unless what follows it takes it back or shows that it was no status."""
+    rest = text[end:]
+    if not _AFTER_STATUS.match(rest) or (letter and not re.match(r"\s*[-–—:]\s", rest)):
+        return SILENT
+    if status.state and not re.match(r"\s*[-–—:;,.(/|]", rest):
+        return SILENT
+    first = re.split(r"(?<=[.;])\s", rest, maxsplit=1)[0]
+    return _UNSURE if _HEDGE.search(first) or _colours_in(first) else status
+
+
+def of_colour(colour: str, key: Mapping[str, Status]) -> Status:
+    """What a colour means in this plan: by its key, else Red, Amber and Green as they are."""
+    if colour in key:
+        return key[colour]
+    rag = _RAGS.get(colour)
+    return Status(rag=rag) if rag else Status(asks=colour)
+
+
+def whole_comment(text: str) -> Status:
+    """What a comment states that says nothing but a status, with or without a day."""
+    bare = _bare(" ".join(text.split()))
+    bare = re.sub(
+        rf"\s*(?:[-–,:(]|\bon\b|\bin\b|\bby\b|\bas\s+(?:at|of)\b)*\s*{_DAY}\)?$", "", bare
+    )
+    for rule, status in _PHRASES[:3]:
+        if rule.fullmatch(bare.strip()):
+            return status
+    return SILENT
+
+
+_MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
+_DAY = (
+    r"(?:\d{1,2}(?:st|nd|rd|th)?[\s./-]+)?(?:\d{1,2}[./-]|"
+    rf"{_MONTH}[\s-]*)(?:(?:19|20)?\d\d)?"
+)
+
+
+def read_tick(text: str) -> Status:
+    """What a column answers that asks whether an action is complete: yes, Y, a tick, closed."""
+    bare = _bare(text) or text.strip()
+    if bare in ("y", "yes", "true", "x", "✓", "✔", "☑", "✅", "100%"):
+        return Status(state="complete")
+    if bare in ("n", "no", "false", "open", "outstanding", "live", "active"):
+        return SILENT
+    status = read_status(text)
+    return status if status.state else SILENT
+
+
+def is_whole_percent(text: str) -> bool:
+    """Whether a cell states that all of it is done: "100%", "100"."""
+    return re.fullmatch(r"100(?:\.0+)?\s*%?", text.strip()) is not None
+
+
+_KEY_ENTRY = re.compile(
+    r"\(?(red|amber|green|blue|grey|gray|yellow|purple|black|white|[ragby])\)?\s*"
+    r"(?:[-–—:=]|\bis\b|\bmeans\b|\()\s*(\S.{1,200})",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+def key_entry(text: str) -> tuple[str, str] | None:
+    """A colour and what a line of a key says of it: "Green – on track". None where it is none."""
+    match = _KEY_ENTRY.fullmatch(text.strip())
+    if match is None:
+        return None
+    return _COLOURS[match.group(1).casefold()], match.group(2).strip(" )")
+
+
+def key_meaning(colour: str, words: str) -> Status:
+    """What a colour stands for by the words of the key; unclear words leave the colour as it is."""
+    said = read_status(words)
+    if said.says_something:
+        return said
+    first = read_status(re.split(r"[,;.(]|\s+[-–]\s+|\bor\b|/", words, maxsplit=1)[0])
+    return first if first.says_something else of_colour(colour, {})

@@ -1,0 +1,39 @@
+"""Finds the plan's title and period where the file states them."""
+
+import re
+from collections.abc import Sequence
+
+from handlers.papers.grid import Book
+from handlers.papers.items import Walked
+
+_SAYS_PLAN = re.compile(r"\b(?:plan|strategy|programme|framework|actions?|report|charter)\b", re.I)
+_MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
+    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
+)
+_TIME = rf"(?:(?:{_MONTH}|spring|summer|autumn|winter|q[1-4])\s+)?(?:19|20)\d\d"
+_PERIOD = re.compile(
+    rf"\b{_TIME}\s*(?:[-–—/]|to|until)\s*(?:{_TIME}|\d\d\b)"
+    rf"|\b{_MONTH}\s*(?:[-–—/]|to)\s*{_TIME}|\b{_TIME}",
+    re.IGNORECASE,
+)
+_LONGEST_TITLE = 160
+
+
+def title_of(book: Book, walked: Walked) -> str:
+    """The title that the document gives its plan, "" where it gives none."""
+    if book.title:
+        return book.title
+    titles = [title for title in walked.titles if len(title) <= _LONGEST_TITLE]
+    return next(
+        (title for title in titles if _SAYS_PLAN.search(title)), titles[0] if titles else ""
+    )
+
+
+def period_in(texts: Sequence[str]) -> str:
+    """The time that a plan says it covers, as printed: "2023-26", "October 2011", "summer 2020"."""
+    for text in texts:
+        match = _PERIOD.search(text)
+        if match:
+            return " ".join(match.group().split())
+    return ""

@@ -1,0 +1,68 @@
+"""Parts dated entries of progress from the text they stand in."""
+
+import re
+from collections.abc import Callable
+from datetime import date
+
+from handlers.papers.plan import DatedUpdate
+
+_MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
+    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
+)
+_NUMERIC = r"\d{1,2}\s?[./-]\s?\d{1,2}\s?[./-]\s?(?:20|19)?\d\d"
+_WORDED = rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?)?{_MONTH}[\s'’-]*(?:(?:20|19)?\d\d)?"
+_ISO = r"\d{4}-\d\d-\d\d"
+_SHORT = r"\d{1,2}[./]\d{1,2}"
+_QUARTER = r"(?:Q[1-4]|quarter\s+\w+)(?:\s*[-,]?\s*\d{2,4}(?:\s?[/-]\s?\d\d(?:\d\d)?)?)?"
+_ANY = rf"(?:{_ISO}|{_NUMERIC}|{_WORDED}|{_QUARTER}|{_SHORT})"
+
+# "Progress 11.7.11 First meeting", "Update at 3 May 2024 - …".
+_LABELLED = re.compile(
+    r"(?:progress|updates?|updated|position|status)(?:\s+(?:update|report|note|as\s+(?:at|of)|at|on"
+    rf"|to|for))*\s*[:(-]?\s*({_ANY})(?!\d)\s*[.):–—-]*\s*",
+    re.IGNORECASE,
+)
+# "12/07/24: done", "[3 May 2024] done", "Jul-24 - done".
+_DATED = re.compile(
+    rf"[\[(]?({_ISO}|{_NUMERIC})(?!\d)[\])]?(?:\s*[:–—-]+\s*|\s+|$)"
+    rf"|[\[(]?({_WORDED}|{_QUARTER}|{_SHORT})(?!\d)[\])]?(?:\s*[:–—]\s*|\s+-\s*|$)",
+    re.IGNORECASE,
+)
+_INLINE = re.compile(rf"(?<=[.;!?)])\s+(?=[\[(]?(?:{_ISO}|{_NUMERIC})[\])]?\s*(?::|\s[–—-]\s))")
+
+ReadDay = Callable[[str], date | None]
+
+
+def split_updates(
+    text: str, read_day: ReadDay, *, labelled: bool
+) -> tuple[str, tuple[DatedUpdate, ...]]:
+    """The text before the first entry, and the entries, each with the undated lines after it.
+
+    With `labelled`, only lines that open with a word such as "Progress" begin an entry: in a
+    column of deadlines a line with a bare date is a milestone.
+    """
+    before: list[str] = []
+    entries: list[tuple[str, list[str]]] = []
+    for line in _lines(text, labelled=labelled):
+        match = _LABELLED.match(line) or (None if labelled else _DATED.match(line))
+        if match:
+            day_text = next(group for group in match.groups() if group)
+            entries.append((day_text, [line[match.end() :]]))
+        elif entries:
+            entries[-1][1].append(line)
+        else:
+            before.append(line)
+    return "\n".join(before), tuple(_update(day, lines, read_day) for day, lines in entries)
+
+
+def _lines(text: str, *, labelled: bool) -> list[str]:
+    lines = text.splitlines()
+    if labelled or not lines or not _DATED.match(lines[0]):
+        return lines
+    return [piece for line in lines for piece in _INLINE.split(line)]
+
+
+def _update(day_text: str, lines: list[str], read_day: ReadDay) -> DatedUpdate:
+    text = "\n".join(line for line in lines if line).strip()
+    return DatedUpdate(read_day(" ".join(day_text.split())), text, day_text.strip())
