@@ -11,6 +11,7 @@
 BIN := .venv/bin
 READY := .venv/.ready
 SHELL := /bin/sh
+CHOICE := $(if $(PYTHON),"$(PYTHON)",python3 python3.14 python3.13 python3.12 python3.11)
 
 .PHONY: demo test lint format bench lock migration stale
 .DEFAULT_GOAL := demo
@@ -48,13 +49,13 @@ $(READY): stale
 endif
 
 $(READY): requirements.lock pyproject.toml
-	@for python in $(or $(PYTHON),python3 python3.14 python3.13 python3.12 python3.11); do \
+	@found=; for python in $(CHOICE); do \
 		"$$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null \
 			&& found=$$python && break; \
 	done; \
 	if [ -z "$$found" ]; then \
-		echo "Chaser needs Python 3.11 or later, and $(or $(PYTHON),python3) is" \
-			"$$($(or $(PYTHON),python3) --version 2>&1 || true)." >&2; \
+		set -- $(CHOICE); \
+		echo "Chaser needs Python 3.11 or later, and $$1 is $$("$$1" --version 2>&1)." >&2; \
 		echo "Install one, or name it: make $(MAKECMDGOALS) PYTHON=/path/to/python3.12" >&2; \
 		exit 1; \
 	fi; \
@@ -62,7 +63,7 @@ $(READY): requirements.lock pyproject.toml
 		then rm -rf .venv; fi; \
 	echo "Making .venv with $$("$$found" --version). This takes a minute, once."; \
 	set -e; \
-	"$$found" -m venv .venv; \
+	"$$found" -m venv .venv || { rm -rf .venv; exit 1; }; \
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.lock; \
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --editable .; \
 	printf %s "$(CURDIR)" > $(READY)

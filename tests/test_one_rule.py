@@ -187,18 +187,37 @@ for name in sys.argv[1:]:
 """
 
 
+def _import_and_watch(folder: Path, modules: list[str]) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-W", "error", "-c", WATCH, *modules],
+        cwd=folder,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
 def test_nothing_happens_at_import() -> None:
     modules = [
         _module(path)
         for path in _files(*MAY_IMPORT)
         if not str(path.relative_to(ROOT)).startswith(RUN_BY_ALEMBIC)
     ]
-    result = subprocess.run(
-        [sys.executable, "-W", "error", "-c", WATCH, *modules],
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert result.stderr == ""
-    assert result.returncode == 0
+    result = _import_and_watch(ROOT, modules)
+    assert result.returncode == 0, result.stderr
+
+
+@pytest.mark.parametrize(
+    ("source", "found"),
+    [
+        ("import sqlite3; sqlite3.connect(':memory:')", "sqlite3.connect :memory:"),
+        ("open('made', 'w').close()", "open made"),
+        ("import threading; threading.Timer(9, print).start()", "busy started a thread"),
+        ("import socket; s = socket.socket(); s.bind(('127.0.0.1', 0)); s.close()", "socket.bind"),
+    ],
+)
+def test_the_watch_sees_what_happens_at_import(tmp_path: Path, source: str, found: str) -> None:
+    (tmp_path / "busy.py").write_text(source)
+    result = _import_and_watch(tmp_path, ["busy"])
+    assert result.returncode == 1
+    assert found in result.stderr
