@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from handlers import digest_head as head
-from handlers.digest_news import Line, all_moves, facts, news
+from handlers.digest_news import Line, ahead, all_moves, facts, news
 from handlers.digest_picture import Picture, take_picture
 from handlers.digest_rows import Pick, exceptions, in_full, rows_of
 from handlers.digest_themes import theme_messages
@@ -52,20 +52,22 @@ def compose_digest(
     *,
     meeting: Meeting | None = None,
     only: str | None = None,
+    thread: bool = True,
 ) -> Digest:
     """The digest of the live plan, for `meeting` or else the next one; there always is one.
 
-    `only` is a colour ("red") or words of a theme's name ("food", "theme food").
+    `only` is a colour ("red") or words of a theme's name ("food", "theme food"). Without
+    `thread`, as in an answer to one person, there are no details, and nothing speaks of them.
     """
     picture = take_picture(session, partnership, now, meeting)
     if picture is None:
         return _without_plan(partnership)
     if not only:
-        return _whole(session, picture)
+        return _whole(session, picture, thread)
     words = " ".join(only.casefold().split())
     if words in _MARKS:
         return Digest(_of_mark(session, picture, _MARKS[words]), whole=False)
-    return _of_themes(session, picture, words.removeprefix("theme "))
+    return _of_themes(session, picture, words.removeprefix("theme "), thread)
 
 
 def publish(
@@ -92,22 +94,25 @@ def _without_plan(partnership: Partnership) -> Digest:
     return Digest(message, numbers={"plan": None, "themes": [], "totals": {}, "actions": {}})
 
 
-def _whole(session: Session, picture: Picture) -> Digest:
+def _whole(session: Session, picture: Picture, thread: bool) -> Digest:
     moves = all_moves(session, picture)
-    details = theme_messages(session, picture, moves)
-    message = _message(session, picture, moves, head.title(picture))
+    details = theme_messages(session, picture, moves) if thread else ()
+    message = _message(session, picture, moves, head.title(picture), thread)
     return Digest(message, details, _numbers(picture))
 
 
-def _message(session: Session, picture: Picture, moves: dict[int, Move], title: str) -> Message:
-    picks, lines = exceptions(picture), news(picture, moves)
+def _message(
+    session: Session, picture: Picture, moves: dict[int, Move], title: str, thread: bool
+) -> Message:
+    rest = "in the thread" if thread else "in the full list"
+    picks, lines = exceptions(picture), [*news(picture, moves), *ahead(picture)]
     cards = _cards(session, picture, picks, lines)
     parts: list[Part] = []
     if picture.totals.total:
         parts += [head.chart(picture), head.table(picture)]
     for pick in picks:
-        parts += rows_of(pick, cards, picture, "in the thread.")
-    said = facts(lines, cards, _NAMES_A_LINE, "in the thread")
+        parts += rows_of(pick, cards, picture, f"{rest}.")
+    said = facts(lines, cards, _NAMES_A_LINE, rest)
     parts += [Facts(tuple(said))] if said else []
     parts.append(head.key(picture, picture.totals.private))
     return Message(head.head(picture), tuple(parts), (_FULL_LIST,), title=title)
@@ -143,7 +148,7 @@ def _mark_words(mark: Mark, how_many: int, total: int) -> str:
     return f"{how_many} of {counted(total, 'action')} {verb} {mark.word}."
 
 
-def _of_themes(session: Session, picture: Picture, words: str) -> Digest:
+def _of_themes(session: Session, picture: Picture, words: str, thread: bool) -> Digest:
     ids = frozenset(i for i, name in picture.themes if words in name.casefold())
     narrow = picture.of_themes(ids)
     if not narrow.counts:
@@ -151,8 +156,8 @@ def _of_themes(session: Session, picture: Picture, words: str) -> Digest:
     names = [name for i, name in narrow.themes if i in narrow.counts]
     moves = all_moves(session, picture)
     title = f"{head.title(picture)} · {shorten(', '.join(names), 80)}"
-    details = theme_messages(session, narrow, moves)
-    return Digest(_message(session, narrow, moves, title), details, whole=False)
+    details = theme_messages(session, narrow, moves) if thread else ()
+    return Digest(_message(session, narrow, moves, title, thread), details, whole=False)
 
 
 def _no_such_theme(picture: Picture, words: str) -> Message:

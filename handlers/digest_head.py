@@ -147,7 +147,6 @@ def table(picture: Picture) -> Table:
         rows=tuple(_cells(name, counts, way, compared) for name, counts, way in rows),
         totals=totals,
         marks=(None, *marks, *(None for _ in headings[len(marks) + 1 :])),
-        caption="Actions by theme and status",
     )
 
 

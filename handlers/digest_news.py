@@ -40,18 +40,8 @@ def _span(deadline: Deadline) -> tuple[date | None, date | None, str]:
 
 
 def news(picture: Picture, moves: dict[int, Move]) -> list[Line]:
-    """Completed, moved, new, discontinued, on hold, due and without an update: what there is."""
+    """What happened since the last digest, and what is on hold: the lines that name something."""
     lines = [
-        *_changes(picture, moves),
-        Line("On hold", _those(picture, _is_held), lambda a: _held(a, picture), "; "),
-        due_next(picture),
-        Line(_quiet_label(picture), _those(picture, picture.quiet), lambda a: handle(a, picture)),
-    ]
-    return [line for line in lines if line.standings]
-
-
-def _changes(picture: Picture, moves: dict[int, Move]) -> list[Line]:
-    return [
         Line("Completed", _those(picture, completed_since(picture)), _name(picture), "; "),
         Line(
             "Deadline moved",
@@ -62,7 +52,16 @@ def _changes(picture: Picture, moves: dict[int, Move]) -> list[Line]:
         Line("Rated for the first time", _first_rated(picture), _rated(picture)),
         Line("New", _those(picture, _is_new(picture)), _with_status(picture), "; "),
         Line("Discontinued", _those(picture, _dropped(picture)), _with_why(picture), "; "),
+        Line("On hold", _those(picture, _is_held), lambda a: _held(a, picture), "; "),
     ]
+    return [line for line in lines if line.standings]
+
+
+def ahead(picture: Picture) -> list[Line]:
+    """What is due before the next meeting, and what had no update: actions, never people."""
+    label = f"No update since {picture.since}" if picture.last else "No update yet"
+    quiet = Line(label, _those(picture, picture.quiet), lambda a: handle(a, picture))
+    return [line for line in (due_next(picture), quiet) if line.standings]
 
 
 def _those(picture: Picture, wanted: Callable[[Standing], bool]) -> list[Standing]:
@@ -117,10 +116,6 @@ def due_next(picture: Picture) -> Line:
     )
     found.sort(key=lambda s: (s.due_last or date.max, s.position, s.ref))
     return Line(f"Due {label}", found, lambda a: _due(a, picture))
-
-
-def _quiet_label(picture: Picture) -> str:
-    return f"No update since {picture.since}" if picture.last else "No update yet"
 
 
 def handle(action: Action, picture: Picture) -> str:

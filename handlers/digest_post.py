@@ -19,7 +19,9 @@ def digest(asker: Asker, words: str) -> Answer | None:
     """`digest`, `digest theme food`, `digest red` for the asker; `digest post` for the channel."""
     if words.casefold() == "post":
         return _post(asker)
-    shown = compose_digest(asker.session, asker.partnership, asker.now, only=words or None)
+    shown = compose_digest(
+        asker.session, asker.partnership, asker.now, only=words or None, thread=False
+    )
     return Answer(shown.message)
 
 

@@ -1,12 +1,15 @@
-"""The thread under a digest: a message a theme, with every open action of it."""
+"""The thread under a digest: a message a theme, with every open action of it and its flags.
+
+What is due and what had no update stands at each action here, so no line repeats it.
+"""
 
 from dataclasses import replace
 
 from sqlalchemy.orm import Session
 
-from handlers.digest_head import private_words, standing_words, travel_list
+from handlers.digest_head import head, private_words
 from handlers.digest_news import Line, completed_since, facts, handle, news
-from handlers.digest_picture import Picture, short_day
+from handlers.digest_picture import Picture
 from handlers.digest_rows import Pick, rows_of, with_all
 from handlers.messages import Facts, Message, Part
 from handlers.rules.rag import Standing, Travel
@@ -82,11 +85,7 @@ def _complete(picture: Picture) -> list[Line]:
 
 
 def _summary(picture: Picture) -> str:
-    counts = picture.totals
-    said = [standing_words(counts) if counts.total else "Nothing here is counted any more."]
-    ways = travel_list(picture.travels, picture.standings)
-    if ways and picture.compared_day:
-        said.append(f"Since {short_day(picture.compared_day, picture.today)}: {ways}.")
-    if counts.private:
-        said.append(private_words(counts.private))
-    return " ".join(said)
+    if not picture.totals.total:
+        return "Nothing here is counted any more."
+    private = picture.totals.private
+    return f"{head(picture)} {private_words(private)}" if private else head(picture)

@@ -2,8 +2,9 @@
 
 from datetime import date
 
+from handlers.digest import compose_digest
 from handlers.messages import Row, in_words
-from tests.digest_plans import LAST, Town
+from tests.digest_plans import LAST, NOW, Town
 from tests.handlers.digests.said import AUGUST, JUNE, compose, facts, fresh, publish_in_june, rows
 
 
@@ -66,7 +67,18 @@ def test_what_does_not_fit_is_counted_and_in_the_thread(town: Town) -> None:
     assert facts(digest.message)["No update yet"].endswith(" and 13 more in the thread")
     (thread,) = digest.details
     assert {row.title.split()[0] for row in rows(thread)["Red"]} == {f"R{n}" for n in range(25)}
-    assert len(facts(thread)["No update yet"].split(", ")) == 25
+    assert all("no update yet" in row.detail for row in rows(thread)["Red"])
+
+
+def test_without_a_thread_the_rest_is_in_the_full_list(town: Town) -> None:
+    for n in range(25):
+        town.action(f"Red {n}", code=f"R{n}", rag="red")
+    digest = compose_digest(town.session, town.partnership, NOW, thread=False)
+    words = in_words(digest.message)
+    assert "15 more in the full list." in words
+    assert "thread" not in words
+    assert digest.details == ()
+    assert digest.message.buttons[0].text == "list"
 
 
 def test_a_theme_too_long_for_the_thread_says_where_the_rest_is(town: Town) -> None:
