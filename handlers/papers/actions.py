@@ -1,5 +1,6 @@
 """Makes an action of a line: its code, title, leads, deadlines, status, updates and the rest."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
@@ -19,7 +20,8 @@ from handlers.rules.names import read_leads
 _NOTHING = Reading("", DateKind.NONE)
 # Columns that are wholly told by an action's own parts; all others are kept as they stand.
 _TOLD = frozenset({"code", "action", "theme", "section", "lead", "deadline", "revised", "comment"})
-_TEXT_COLUMNS = ("comment", "notes", "position")
+# "Fire (To be agreed)": a body whose person is still to be found.
+_WAITING = re.compile(r"[^\n/;,(]+\((?:to be \w+|t\.?b\.?[acd]\.?|vacant)\)", re.IGNORECASE)
 
 
 @dataclass
@@ -27,12 +29,20 @@ class _Draft:
     """The parts of one action while they are gathered."""
 
     line: Line
+    code: str = ""
+    title: str = ""
+    coarse: str = ""
     leads: tuple[LeadRead, ...] = ()
     deadline: Reading = _NOTHING
     revised: Reading | None = None
     updates: tuple[DatedUpdate, ...] = ()
     comment: str = ""
     extra: list[tuple[str, str]] = field(default_factory=list)
+
+    @property
+    def name(self) -> str:
+        short = self.title if len(self.title) <= 40 else self.title[:39].rstrip() + "…"
+        return self.code or f'"{short}"'
 
 
 class Actions:
@@ -78,16 +88,16 @@ class Actions:
 
     def _action(self, line: Line) -> ActionRead:
         draft = _Draft(line)
+        self._read_title(draft)
         self._read_dates(draft)
         self._read_leads(draft)
         self._read_comment(draft)
-        code, title = self._code_and_title(line)
         standing = standing_of(
             line,
             draft.comment,
             draft.updates,
             self._walked,
-            code or f'"{title[:40]}"',
+            draft.name,
             finished=self._finished(line),
         )
         place = self._outline.places.get(id(line), Place())
@@ -95,8 +105,8 @@ class Actions:
             key=f"{line.sheet}!{line.row.number}" if line.sheet else str(line.row.number),
             row=line.row.number,
             sheet=line.sheet,
-            code=code,
-            title=title,
+            code=draft.code,
+            title=draft.title,
             section=place.section,
             theme=place.theme,
             leads=draft.leads,
@@ -118,24 +128,29 @@ class Actions:
         window = self._dates.cell(line.row.cell(index), (line.table, index)).window
         return window is not None and window.last <= self._dates.today
 
-    def _code_and_title(self, line: Line) -> tuple[str, str]:
-        title = _text(line, "action")
+    def _read_title(self, draft: _Draft) -> None:
+        """The code and title; a code may stand in the title, or in the cell that gathers rows."""
+        line = draft.line
+        title = one_line(_text(line, "action"))
         code = one_line(_text(line, "code"))
-        coarse = line.columns.index("coarse")
-        if coarse is not None:
-            self._coarse[line.table] = line.row.cell(coarse).text or self._coarse.get(
-                line.table, ""
-            )
-            above = leading_code(self._coarse[line.table])
-            code = code or (above[0] if above else "")
+        gathered = line.columns.index("coarse")
+        if gathered is not None:
+            draft.coarse = line.row.cell(gathered).text or self._coarse.get(line.table, "")
+            self._coarse[line.table] = draft.coarse
+            opening = leading_code(draft.coarse)
+            code = code or (opening[0] if opening else "")
         elif line.table in self._lettered and not code:
-            opening = leading_code(title)
-            code, title = opening if opening else (code, title)
-        return code, title or one_line(line.row.cell(line.row.filled()[0]).text)
+            code, title = leading_code(title) or (code, title)
+        draft.code = code
+        draft.title = title or one_line(line.row.cell(line.row.filled()[0]).text)
 
     def _read_dates(self, draft: _Draft) -> None:
         draft.deadline = self._date(draft, "deadline") or _NOTHING
         draft.revised = self._date(draft, "revised")
+        first = draft.deadline.original
+        if first is not None and draft.revised is None:
+            draft.revised = draft.deadline
+            draft.deadline = replace(draft.deadline, window=first, original=None)
 
     def _date(self, draft: _Draft, meaning: str) -> Reading | None:
         """A date cell's reading; entries of progress in it become updates. None where blank."""
@@ -166,6 +181,8 @@ class Actions:
             self._take_date(draft, both.date_text, both.reading, both.name)
             text = both.name
         draft.leads = _with_organisation(read_leads(text), _text(line, "organisation"))
+        for waiting in _WAITING.findall(text):
+            self._doubt(draft, "lead", f'"{one_line(waiting)}": nobody is named yet')
 
     def _take_date(self, draft: _Draft, date_text: str, reading: Reading, name: str) -> None:
         """A date in the Lead cell: the revised deadline, unless one is given in its own place."""
@@ -178,13 +195,11 @@ class Actions:
         else:
             draft.extra.append((f"{_heading(line, 'lead')} (date)", date_text))
             said = f"I took {name} as the lead and kept {date_text} beside it"
-        self._walked.doubt(
-            "lead", line.sheet, line.row.number, f'{self._called(line)} "{whole}": {said}'
-        )
+        self._doubt(draft, "lead", f'"{whole}": {said}')
 
-    def _called(self, line: Line) -> str:
-        code, title = self._code_and_title(line)
-        return code or f'"{title[:40]}"'
+    def _doubt(self, draft: _Draft, kind: str, said: str) -> None:
+        line = draft.line
+        self._walked.doubt(kind, line.sheet, line.row.number, said, draft.name)
 
     def _read_comment(self, draft: _Draft) -> None:
         """The comment, its dated entries apart; further columns of comments keep their headings."""
@@ -246,6 +261,7 @@ def _fields(draft: _Draft, standing: Standing) -> tuple[tuple[str, str], ...]:
         if column.meaning in _TOLD or column.index in standing.told:
             continue
         text = _with_more(line, column.index)
+        text = draft.coarse if column.meaning == "coarse" else text
         if text:
             fields.append((column.heading or f"Column {column.index + 1}", text))
     return _numbered([*fields, *draft.extra])

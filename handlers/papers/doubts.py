@@ -13,12 +13,12 @@ from handlers.rules.name_variants import alike
 _MOST_NAMED = 6
 
 
-def doubts_of(actions: Sequence[ActionRead], outline: Outline, today: date) -> list[Doubt]:
+def doubts_of(actions: Sequence[ActionRead], outline: Outline) -> list[Doubt]:
     """All doubts that the actions themselves give rise to, the graver first."""
     return [
         *_repeated(actions),
         *_misplaced(actions, outline),
-        *_dates(actions, today),
+        *_dates(actions),
         *_missing(actions),
         *_variants(actions),
     ]
@@ -28,6 +28,23 @@ def called(action: ActionRead) -> str:
     """How a doubt names an action: by its code, else by the start of its title."""
     title = action.title if len(action.title) <= 40 else action.title[:39].rstrip() + "…"
     return action.code or f'"{title}"'
+
+
+def about(action: ActionRead, kind: str, said: str) -> Doubt:
+    """A doubt about one action, which its sentence opens with."""
+    name = called(action)
+    return Doubt(action.row, action.sheet, kind, f"{name} {said}", name)
+
+
+def brief(doubts: Sequence[Doubt]) -> list[str]:
+    """The doubts as a person reads them: those that say the same of several actions are one."""
+    groups: dict[tuple[str, str], list[Doubt]] = defaultdict(list)
+    for doubt in doubts:
+        groups[doubt.kind, doubt.text.removeprefix(doubt.about)].append(doubt)
+    return [
+        found[0].text if len(found) == 1 else f"{listed([d.about for d in found])}{said}"
+        for (_, said), found in groups.items()
+    ]
 
 
 def listed(names: Sequence[str]) -> str:
@@ -56,12 +73,12 @@ def _repeated(actions: Sequence[ActionRead]) -> list[Doubt]:
         kept = "both kept" if count == 2 else "all kept"
         second = groups[0][1]
         out.append(
-            Doubt(second.row, second.sheet, "duplicate", f"{_run(names)} {verb} {times} ({kept})")
+            Doubt(second.row, second.sheet, "duplicate", f"{run(names)} {verb} {times} ({kept})")
         )
     return out
 
 
-def _run(codes: Sequence[str]) -> str:
+def run(codes: Sequence[str]) -> str:
     """Codes as a run where they follow one another, else one by one."""
     last = [plain_code(code).split(".")[-1] for code in codes]
     stems = {stem(code) for code in codes}
@@ -86,36 +103,38 @@ def _misplaced(actions: Sequence[ActionRead], outline: Outline) -> list[Doubt]:
             under[action.section, action.theme].append(action)
     return [
         Doubt(found[0].row, found[0].sheet, "code",
-              f'{_run([a.code for a in found])} {"stands" if len(found) == 1 else "stand"} under '
+              f'{run([a.code for a in found])} {"stands" if len(found) == 1 else "stand"} under '
               f'"{place[1]}": codes kept as printed')
         for place, found in under.items()
     ]  # fmt: skip
 
 
-def _dates(actions: Sequence[ActionRead], today: date) -> list[Doubt]:
+# Said from so far off that every date is given with its year.
+_LONG_AGO = date.min
+
+
+def _dates(actions: Sequence[ActionRead]) -> list[Doubt]:
     out = []
     for action in actions:
         for reading in (action.deadline, action.revised):
-            text = _of_date(reading, today) if reading is not None else ""
+            text = _of_date(reading) if reading is not None else ""
             if text and reading is not None:
                 shown = reading.text if len(reading.text) <= 60 else reading.text[:59] + "…"
-                out.append(
-                    Doubt(action.row, action.sheet, "date", f'{called(action)} "{shown}": {text}')
-                )
+                out.append(about(action, "date", f'"{shown}": {text}'))
     return out
 
 
-def _of_date(reading: Reading, today: date) -> str:
+def _of_date(reading: Reading) -> str:
     """What is doubtful about a date, "" for nothing."""
     if reading.kind is DateKind.INVALID:
         return "there is no such date, so no deadline is set"
     if reading.kind is not DateKind.DATE or reading.window is None:
         return ""
-    read = f"I read {say_window(reading.window, today)}"
+    read = f"I read {say_window(reading.window, _LONG_AGO)}"
     if reading.weekday_disagrees:
         return f"{read}, though the weekday is another"
     if reading.ambiguous and reading.alternatives:
-        others = " or ".join(say_window(other, today) for other in reading.alternatives[:2])
+        others = " or ".join(say_window(other, _LONG_AGO) for other in reading.alternatives[:2])
         return f"{read}; it could be {others}"
     if reading.year_inferred:
         return f"{read}, though no year is given"

@@ -50,5 +50,7 @@ class Walked:
     asked: dict[str, list[tuple[str, int, str]]] = field(default_factory=dict)
     unread: list[str] = field(default_factory=list)
 
-    def doubt(self, kind: str, sheet: str, row: int | None, text: str) -> None:
-        self.doubts.append(Doubt(row, sheet, kind, text))
+    def doubt(self, kind: str, sheet: str, row: int | None, said: str, about: str = "") -> None:
+        """Note a doubt; the action it is about, if any, opens the sentence."""
+        text = f"{about} {said}" if about else said
+        self.doubts.append(Doubt(row, sheet, kind, text, about))

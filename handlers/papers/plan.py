@@ -75,13 +75,15 @@ class ThemeRead:
 class Doubt:
     """Something a person should look at before importing: one sentence, and where it stands.
 
-    `row` is None where the doubt is about the whole sheet or file.
+    `row` is None where the doubt is about the whole sheet or file. `about` is the action that the
+    sentence opens with, "" where it opens with none.
     """
 
     row: int | None
     sheet: str
     kind: str
     text: str
+    about: str = ""
 
 
 @dataclass(frozen=True)

@@ -5,8 +5,9 @@ from dataclasses import replace
 from datetime import date
 
 from handlers.papers.actions import Actions
+from handlers.papers.as_json import plan_json
 from handlers.papers.columns import normal
-from handlers.papers.doubts import doubts_of, listed
+from handlers.papers.doubts import doubts_of, listed, run
 from handlers.papers.grid import Book, Grid
 from handlers.papers.guard import kind_of, refuse
 from handlers.papers.headings import Outline, outline
@@ -17,7 +18,7 @@ from handlers.papers.plan import ActionRead, Doubt, PlanRead, PlanRefused
 from handlers.papers.titles import period_in, title_of
 from handlers.papers.walk import walk
 
-__all__ = ["PlanRefused", "read_plan"]
+__all__ = ["PlanRefused", "plan_json", "read_plan"]
 
 
 def read_plan(
@@ -85,10 +86,12 @@ def _plan(
     tables = strategic_tables(walked)
     over = [item for item in walked.items if item.table in tables]
     walked.items = [item for item in walked.items if item.table not in tables]
+    names = {item.sheet for item in over}
+    walked.doubts = [d for d in walked.doubts if d.kind != "note" or d.sheet not in names]
     places = outline(walked)
     parents = Actions(Walked(items=over), Outline(), today).all()
     actions = adopt(Actions(walked, places, today).all(), parents, places)
-    doubts = [*doubts_of(actions, places, today), *walked.doubts]
+    doubts = [*doubts_of(actions, places), *walked.doubts]
     doubts += [*notices_of(book, walked, actions, left_out), *_of_parents(parents, actions)]
     title = title_of(book, walked)
     return PlanRead(
@@ -107,7 +110,7 @@ def _plan(
 def _of_parents(parents: Sequence[ActionRead], actions: Sequence[ActionRead]) -> list[Doubt]:
     if not parents:
         return []
-    codes = listed([parent.code for parent in parents])
+    codes = run([parent.code for parent in parents])
     below = sum(1 for action in actions if action.parent)
     text = f"{codes} stand over {below} of the actions: I read them as headings, not as actions"
     return [Doubt(parents[0].row, parents[0].sheet, "parent", text)]

@@ -90,13 +90,13 @@ def _of_cell(cell: Cell, line: Line, walked: Walked, name: str) -> Status:
     if said.unsure:
         walked.doubt(
             "status", line.sheet, line.row.number,
-            f'{name} "{text[:60]}": two minds or none, so I set no colour',
+            f'"{text[:60]}": two minds or none, so I set no colour', name,
         )  # fmt: skip
         return SILENT
     if said.rag and by_fill.rag and said.rag != by_fill.rag:
         walked.doubt(
             "status", line.sheet, line.row.number,
-            f"{name} says {said.rag.capitalize()} on {by_fill.rag}: I went by the word",
+            f"says {said.rag.capitalize()} on {by_fill.rag}: I went by the word", name,
         )  # fmt: skip
     return said
 
@@ -130,12 +130,12 @@ def _by_mark(line: Line, updates: Sequence[DatedUpdate], walked: Walked, name: s
     if whole and said:
         walked.doubt(
             "status", line.sheet, line.row.number,
-            f"{name} is marked discontinued and its last update agrees: I read it as that",
+            "is marked discontinued and its last update agrees: I read it as that", name,
         )  # fmt: skip
         return "discontinued"
     text = one_line(marked[0].own)[:60]
     walked.doubt(
         "status", line.sheet, line.row.number,
-        f'{name} "{text}": some of it is discontinued, so I left it open',
+        f'"{text}": some of it is discontinued, so I left it open', name,
     )  # fmt: skip
     return None

@@ -43,7 +43,8 @@ _COLOURS = {
 _RAGS: dict[str, Rag] = {"red": "red", "amber": "amber", "green": "green"}
 
 _COMPLETE = (
-    r"(?:(?:this|the)\s+)?(?:action|task|work|project)?\s*(?:is|has been|have been|was|now|all|fully|successfully)?\s*"
+    r"(?:(?:this|the)\s+)?(?:action|task|work|project)?\s*"
+    r"(?:is|has been|have been|was|now|all|fully|successfully)?\s*"
     r"(?:now\s+|been\s+|fully\s+)?"
     r"(?:completed?|done|finished|achieved|delivered|implemented|closed|discharged|concluded)"
     r"(?:\s*(?:and|&|/|,|-)\s*(?:closed|complete[d]?|signed\s+off|embedded|done))?"
@@ -54,16 +55,18 @@ _DROPPED = (
     r"|being\s+pursued|pursued|applicable)|not\s+(?:being\s+)?pursued|will\s+not\s+be\s+pursued)"
     r"(?:\s+by\s+\S.{0,40})?"
 )
-_NOT_STARTED = r"(?:not\s+(?:yet\s+)?(?:started|begun|commenced|due(?:\s+to\s+start)?(?:\s+yet)?)|yet\s+to\s+(?:start|begin|commence)|to\s+(?:start|commence)|un-?started)"
+_NOT_STARTED = (
+    r"(?:not\s+(?:yet\s+)?(?:started|begun|commenced|due(?:\s+to\s+start)?(?:\s+yet)?)"
+    r"|yet\s+to\s+(?:start|begin|commence)|to\s+(?:start|commence)|un-?started)"
+)
 _PHRASES: tuple[tuple[re.Pattern[str], Status], ...] = tuple(
     (re.compile(rule, re.IGNORECASE), status)
     for rule, status in (
         (_COMPLETE, Status(state="complete")),
         (_DROPPED, Status(state="discontinued")),
         (_NOT_STARTED, Status(not_started=True)),
-        (r"(?:on|in)\s*-?\s*(?:track|target|schedule)|going\s+(?:well|to\s+plan)|no\s+(?:issues|concerns)",
-         Status(rag="green")),
-        (r"at\s+risk|needs?\s+attention|some\s+(?:concerns?|issues?|slippage)|slipping", Status(rag="amber")),
+        (r"on\s*-?\s*(?:track|target|schedule)|going\s+(?:well|to\s+plan)", Status(rag="green")),
+        (r"at\s+risk|needs?\s+attention|some\s+slippage|slipping", Status(rag="amber")),
         (r"off\s*-?\s*(?:track|target|schedule)|needs?\s+(?:urgent\s+)?action|stuck|blocked|stalled"
          r"|not\s+on\s+(?:track|target|schedule)", Status(rag="red")),
     )

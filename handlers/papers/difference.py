@@ -1,0 +1,214 @@
+"""Tells what a file says otherwise than the plan that was imported before: new, changed, gone."""
+
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from handlers.papers.codes import plain_code
+from handlers.papers.plan import ActionRead, PlanRead
+from handlers.rules.dates import Reading, Window
+
+# With one code between them, titles this much alike (of 100) are one action reworded; without
+# it they have to be all but the same.
+_REWORDED = 60.0
+_NEARLY_SAME = 90.0
+# Comparing every title with every other is worth it only for plans of a sane size.
+_MOST_PAIRS = 2_000_000
+
+
+@dataclass(frozen=True)
+class Known:
+    """An action as it stands now. `key` is the caller's own; `leads` are names as printed.
+
+    `deadline` is the one in force, None where there is none that is a date; `reported` names the
+    parts (rag, deadline, state, comment) that somebody has changed since the file was imported.
+    """
+
+    key: str
+    code: str
+    title: str
+    section: str = ""
+    theme: str = ""
+    leads: tuple[str, ...] = ()
+    deadline: Window | None = None
+    deadline_text: str = ""
+    rag: str | None = None
+    state: str = "open"
+    comment: str = ""
+    fields: tuple[tuple[str, str], ...] = ()
+    reported: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True)
+class Change:
+    """One part that differs, in words. `overrides` says that it would undo what was reported."""
+
+    part: str
+    before: str
+    after: str
+    overrides: bool = False
+
+
+@dataclass(frozen=True)
+class Changed:
+    """An action that both have, and what the file says otherwise."""
+
+    known: Known
+    action: ActionRead
+    changes: tuple[Change, ...]
+
+
+@dataclass(frozen=True)
+class Difference:
+    """What a file would add, change and leave out; `same` are the keys of what it leaves alone."""
+
+    new: tuple[ActionRead, ...]
+    changed: tuple[Changed, ...]
+    gone: tuple[Known, ...]
+    same: tuple[str, ...]
+
+
+def difference(old: Sequence[Known], new: PlanRead) -> Difference:
+    """Compare the actions as they stand with a file read anew, each matched at most once."""
+    pairs = _pairs(list(old), list(new.actions))
+    matched = {id(action) for _, action in pairs}
+    kept = {known.key for known, _ in pairs}
+    compared = [Changed(known, action, _changes(known, action)) for known, action in pairs]
+    return Difference(
+        new=tuple(action for action in new.actions if id(action) not in matched),
+        changed=tuple(one for one in compared if one.changes),
+        gone=tuple(known for known in old if known.key not in kept),
+        same=tuple(one.known.key for one in compared if not one.changes),
+    )
+
+
+def _pairs(old: list[Known], new: list[ActionRead]) -> list[tuple[Known, ActionRead]]:
+    """Match the surest first: code and title, title and heading, code and a like title, a title."""
+    pairs: list[tuple[Known, ActionRead]] = []
+    for key in (_by_all, _by_code_and_title, _by_title):
+        old, new = _match_by(key, old, new, pairs)
+    old, new = _match_alike(old, new, pairs, same_code=True)
+    _match_alike(old, new, pairs, same_code=False)
+    order = {id(action): i for i, action in enumerate(a for _, a in pairs)}
+    return sorted(pairs, key=lambda pair: (pair[1].sheet, pair[1].row, order[id(pair[1])]))
+
+
+Row = Known | ActionRead
+Key = Callable[[Row], tuple[str, ...]]
+
+
+def _by_all(row: Row) -> tuple[str, ...]:
+    return (row.section, row.theme, plain_code(row.code), _plain(row.title))
+
+
+def _by_code_and_title(row: Row) -> tuple[str, ...]:
+    return (plain_code(row.code), _plain(row.title))
+
+
+def _by_title(row: Row) -> tuple[str, ...]:
+    return (row.theme, _plain(row.title))
+
+
+def _plain(text: str) -> str:
+    return " ".join("".join(c if c.isalnum() else " " for c in text.casefold()).split())
+
+
+def _match_by(
+    key: Key, old: list[Known], new: list[ActionRead], pairs: list[tuple[Known, ActionRead]]
+) -> tuple[list[Known], list[ActionRead]]:
+    """Match rows with the same key, in their order; what is left over of both."""
+    waiting: dict[tuple[str, ...], list[Known]] = defaultdict(list)
+    for known in old:
+        waiting[key(known)].append(known)
+    left = []
+    for action in new:
+        queue = waiting.get(key(action))
+        if queue:
+            pairs.append((queue.pop(0), action))
+        else:
+            left.append(action)
+    kept = {id(known) for queue in waiting.values() for known in queue}
+    return [known for known in old if id(known) in kept], left
+
+
+def _match_alike(
+    old: list[Known],
+    new: list[ActionRead],
+    pairs: list[tuple[Known, ActionRead]],
+    *,
+    same_code: bool,
+) -> tuple[list[Known], list[ActionRead]]:
+    """Match rows whose titles are alike, the likest first."""
+    if len(old) * len(new) > _MOST_PAIRS:
+        return old, new
+    scored = sorted(_scores(old, new, same_code=same_code), reverse=True)
+    used_old: set[int] = set()
+    used_new: set[int] = set()
+    for _, i, j in scored:
+        if -i not in used_old and -j not in used_new:
+            pairs.append((old[-i], new[-j]))
+            used_old.add(-i)
+            used_new.add(-j)
+    return (
+        [known for i, known in enumerate(old) if i not in used_old],
+        [action for j, action in enumerate(new) if j not in used_new],
+    )
+
+
+def _scores(
+    old: list[Known], new: list[ActionRead], *, same_code: bool
+) -> list[tuple[float, int, int]]:
+    """Likeness with both places, negated so that the earlier row wins among equals."""
+    from rapidfuzz import fuzz
+
+    found = []
+    for i, known in enumerate(old):
+        title, code = _plain(known.title), plain_code(known.code)
+        for j, action in enumerate(new):
+            one_code = bool(code) and code == plain_code(action.code)
+            if same_code and not one_code:
+                continue
+            least = _REWORDED if same_code else _NEARLY_SAME
+            score = fuzz.token_sort_ratio(title, _plain(action.title), score_cutoff=least)
+            if score >= least:
+                found.append((score, -i, -j))
+    return found
+
+
+def _changes(known: Known, action: ActionRead) -> tuple[Change, ...]:
+    """The parts that differ. What the file leaves blank is no wish to empty it, save leads."""
+    parts = [
+        Change("code", known.code, action.code),
+        Change("title", known.title, action.title),
+        Change("section", known.section, action.section),
+        Change("theme", known.theme, action.theme),
+        Change("leads", ", ".join(known.leads), ", ".join(lead.name for lead in action.leads)),
+        _deadline(known, action),
+        Change("rag", known.rag or "", action.rag or ""),
+        Change("state", known.state, action.state),
+        Change("comment", known.comment, action.comment),
+        *_fields(known, action),
+    ]
+    return tuple(
+        Change(c.part, c.before, c.after, overrides=c.part in known.reported)
+        for c in parts
+        if _differs(c)
+    )
+
+
+def _differs(change: Change) -> bool:
+    blank = not change.after and change.part not in ("leads", "code")
+    return not blank and " ".join(change.before.split()) != " ".join(change.after.split())
+
+
+def _deadline(known: Known, action: ActionRead) -> Change:
+    """The deadline in force on both sides; the same days in other words are no change."""
+    reading: Reading = action.revised or action.deadline
+    if reading.window is not None and reading.window == known.deadline:
+        return Change("deadline", reading.text, reading.text)
+    return Change("deadline", known.deadline_text, reading.text)
+
+
+def _fields(known: Known, action: ActionRead) -> list[Change]:
+    before = dict(known.fields)
+    return [Change(name, before.get(name, ""), text) for name, text in action.fields]
