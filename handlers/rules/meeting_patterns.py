@@ -12,7 +12,7 @@ from itertools import pairwise
 from dateutil.relativedelta import relativedelta
 
 from handlers.rules.clock import take_time
-from handlers.rules.dates import DateKind, read_date
+from handlers.rules.dates import DateKind, Reading, read_date
 from handlers.rules.meeting_rules import (
     EXAMPLE,
     PatternUnclearError,
@@ -63,6 +63,7 @@ _COUNTS |= {"other": 2, "alternate": 2}
 _NTHS = {word: nth for nth, word in ORDINALS.items()}
 _CODES = {name[:3].lower(): code for code, name in WEEKDAYS.items()}
 _WEEKDAY = re.compile(r"(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?(s?)")
+_NAMES_WEEKDAY = re.compile(rf"\b{_WEEKDAY.pattern}\b")
 _MONTH_NUMBERS = {name[:3].lower(): nth for nth, name in enumerate(MONTHS, start=1)}
 _MONTH = re.compile("|".join(["sept", *(f"{name[:3]}(?:{name[3:]})?" for name in MONTHS)]).lower())
 
@@ -85,7 +86,7 @@ def read_pattern(
     if _repeats(tokens):
         rule, first = _recurring(tokens, start or last, today)
     else:
-        rule, first = "", _day(rest, today)
+        rule, first = "", _day(rest, today, ahead=True)
     at = named or at
     if at is None:
         raise PatternUnclearError(f"At what time? For example: {text.strip()} at 2pm.")
@@ -106,23 +107,17 @@ def _recurring(tokens: list[_Token], start: date | None, today: date) -> tuple[s
 
 
 def _split_start(text: str, today: date) -> tuple[str, date | None]:
-    """What stands before "from 3 Sept", and that day.
+    """What stands before "from 3 Sept", and that day; None where none is named."""
+    begins = r"\b(?:starting|beginning)(?: (?:from|on))?\b"
+    when, found, words = re.sub(begins, "from", text).partition("from ")
+    return (when, _day(words, today)) if found else (text, None)
 
-    "From 3 Sept" said in November means the meeting two months ago, not the next in ten.
+
+def _day(text: str, today: date, *, ahead: bool = False) -> date:
+    """The one day that a text names; with `ahead` the next one where it leaves the year open.
+
+    A weekday beside a day of the month does not leave it open.
     """
-    when, found, words = re.sub(
-        r"\b(?:starting|beginning)(?: (?:from|on))?\b", "from", text
-    ).partition("from ")
-    if not found:
-        return text, None
-    start = _day(words, today)
-    has_year = str(start.year) in words or re.search(r"\d[/.-]\d\d?[/.-]\d", words)
-    long_ahead = start > today + relativedelta(months=6)
-    return when, start - relativedelta(years=1) if long_ahead and not has_year else start
-
-
-def _day(text: str, today: date) -> date:
-    """The one day that a text names."""
     words = re.sub(r"\b(?:meetings?|at)\b", " ", text).strip(" ,.;")
     reading = read_date(words, today, chat=True)
     window = reading.window
@@ -130,9 +125,24 @@ def _day(text: str, today: date) -> date:
         raise PatternUnclearError(reading.why)
     if window is None or reading.rest.strip(" ,.;"):
         raise PatternUnclearError(f"When is that? {EXAMPLE}")
-    if reading.ambiguous or window.first != window.last:
+    day = _in_the_year_of_its_weekday(reading) if reading.weekday_disagrees else window.first
+    if day is None or window.first != window.last:
         raise PatternUnclearError(f"Which day is “{words}”? For example: Thu 3 Sep at 2pm.")
-    return window.first
+    if reading.ambiguous and not reading.weekday_disagrees:
+        raise PatternUnclearError(f"Which day is “{words}”? {reading.why}".strip())
+    is_open = reading.year_inferred and not _NAMES_WEEKDAY.search(words)
+    return day + relativedelta(years=1) if ahead and is_open and day < today else day
+
+
+def _in_the_year_of_its_weekday(reading: Reading) -> date | None:
+    """The same day of a year near by in which it is the weekday that was said."""
+    days = (other.first for other in reading.alternatives)
+    same = (d for d in days if reading.window and _month_day(d) == _month_day(reading.window.first))
+    return next(same, None) if reading.year_inferred else None
+
+
+def _month_day(day: date) -> tuple[int, int]:
+    return day.month, day.day
 
 
 def _tokens(text: str) -> Iterator[_Token]:

@@ -74,4 +74,6 @@ def _meeting_words(reason: Reason, chase: Chase, day: date) -> str:
 def _last_word(action: ActionFacts, chase: Chase, day: date) -> str:
     if action.updated_at is None:
         return "no update yet"
-    return f"no update since {say_day(local_day(action.updated_at, chase.calendar.zone), day)}"
+    # Of a day gone by the weekday tells nobody anything.
+    said_on = say_day(local_day(action.updated_at, chase.calendar.zone), day)
+    return f"no update since {said_on.partition(' ')[2]}"
