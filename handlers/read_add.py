@@ -244,7 +244,8 @@ def read_deadline(known: Here, text: str) -> tuple[NewDeadline | None, tuple[str
     said = _DUE.sub("", text.strip()).strip()
     reading = read_date(said, known.today, next_meeting=known.next_meeting, chat=True)
     if reading.kind is DateKind.INVALID:
-        raise Sorry(f"{reading.why or f'I can’t read the date “{said}”.'} Nothing was added.")
+        why = (reading.why or f"I can't read the date “{said}”").rstrip(".")
+        raise Sorry(f"{why}. Send it again with the right date. Nothing was added.")
     if reading.rest:
         return None, ()
     if reading.kind is DateKind.DATE and reading.window:

@@ -4,12 +4,14 @@ import itertools
 from collections.abc import Mapping
 from datetime import UTC, datetime
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from handlers.adding import add
 from handlers.asker import Answer, Asker
 from handlers.messages import Address, File, Kind, Message, Request, in_words
 from store import people
-from store.models import Partnership, Recipient, Role, Workspace
+from store.models import Action, Partnership, Recipient, Role, Workspace
 
 NOW = datetime(2026, 9, 7, 8, 30, tzinfo=UTC)
 """A Monday, 9:30am in London."""
@@ -91,3 +93,20 @@ def pressed(answer: Answer | Message | None, label: str) -> str:
     found = [button.text for button in message.every_button() if button.label == label]
     assert found, f"no button {label!r} in: {in_words(message)}"
     return found[0]
+
+
+def add_line(session: Session, words: str, person: str = "bev") -> Answer:
+    """What `add` answers to a line."""
+    answer = add(asker(session, person, f"add {words}"), words)
+    assert answer is not None
+    return answer
+
+
+def latest(session: Session) -> Action:
+    """The action that was added last."""
+    return session.scalars(select(Action).order_by(Action.id.desc()).limit(1)).one()
+
+
+def leads_of(action: Action) -> list[str]:
+    """Their names, the main lead first."""
+    return [lead.person.name for lead in action.leads]
