@@ -1,52 +1,37 @@
-"""The local chat's clock, which people move forward, and everything that falls due on the way.
+"""Moves the local chat's clock, and lets everything that falls due on the way happen.
 
-Its offset from real time is kept, so a restart goes on where it was. No scheduler runs: a step
-goes through each due instant in order, so what is shown is what would have happened.
+No scheduler runs: a step goes through each due instant in order, so what is shown is what would
+have happened.
 """
 
 import threading
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from bot.clock import Clock, real_time
+from bot.local_clock import LocalClock
 from bot.schedule import tick
 from bot.sender import Sender
 from handlers import forecast
-from store import kept, meetings, people
+from store import meetings, people
 from store.database import Database
 from store.models import Partnership
 
-_OFFSET = "local clock"
 _AHEAD = timedelta(days=45)  # how far the next event is looked for
 _DAY = timedelta(days=1)
 
 
 class Conductor:
-    """Chaser's clock in the local chat. It only moves forward."""
+    """Moves the clock, and lets what falls due on the way happen."""
 
-    def __init__(self, database: Database, sender: Sender, real: Clock = real_time) -> None:
+    def __init__(self, database: Database, sender: Sender, clock: LocalClock) -> None:
+        self.clock = clock
         self._database = database
         self._sender = sender
-        self._real = real
         self._turn = threading.Lock()
-        self._offset = _kept_offset(database)
-
-    def clock(self) -> datetime:
-        """The moment on Chaser's clock, in UTC."""
-        return self._real() + self._offset
 
     def now(self) -> datetime:
         """The time on Chaser's clock, in the partnership's zone."""
         return self.clock().astimezone(self._zone())
-
-    def set(self, moment: datetime) -> None:
-        """Put the clock forward to a moment; one that is past leaves it as it is."""
-        offset = moment - self._real()
-        if offset <= self._offset and self._is_kept():
-            return
-        with self._database.writing() as session:
-            kept.put(session, _OFFSET, {"seconds": offset.total_seconds()})
-        self._offset = offset
 
     def coming(self) -> list[tuple[datetime, str]]:
         """What comes next and when, soonest first, in the partnership's zone."""
@@ -97,7 +82,7 @@ class Conductor:
         return events[0].at if events and events[0].at <= until else None
 
     def _arrive(self, moment: datetime) -> None:
-        self.set(moment)
+        self.clock.set(moment)
         tick(self._database, max(moment, self.clock()).astimezone(UTC))
         self._sender.drain()
 
@@ -105,13 +90,3 @@ class Conductor:
         with self._database.reading() as session:
             partnerships: list[Partnership] = list(people.all_partnerships(session))
         return ZoneInfo(partnerships[0].zone if partnerships else "Europe/London")
-
-    def _is_kept(self) -> bool:
-        with self._database.reading() as session:
-            return kept.get(session, _OFFSET) is not None
-
-
-def _kept_offset(database: Database) -> timedelta:
-    with database.reading() as session:
-        found = kept.get(session, _OFFSET)
-    return timedelta(seconds=found["seconds"]) if found else timedelta(0)

@@ -6,6 +6,7 @@ A secret may stand in a file: `X_FILE` names the file that holds what `X` would.
 import os
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 from platformdirs import user_data_path
 from pydantic import Field, SecretStr, ValidationError
@@ -43,11 +44,10 @@ class Settings(BaseSettings):
     log_level: str = Field("info", description="debug, info, warning or error.")
 
 
-def load(environment: Mapping[str, str] | None = None) -> Settings:
+def load() -> Settings:
     """The settings in force. SettingsError says everything that is wrong with them."""
-    env = dict(os.environ if environment is None else environment)
     try:
-        return Settings(**_from_files(env))
+        return Settings(**_from_files(os.environ))
     except ValidationError as error:
         lines = [
             f"CHASER_{'_'.join(str(part) for part in problem['loc']).upper()}: {problem['msg']}"
@@ -56,9 +56,9 @@ def load(environment: Mapping[str, str] | None = None) -> Settings:
         raise SettingsError("\n".join(lines)) from error
 
 
-def _from_files(env: Mapping[str, str]) -> dict[str, str]:
+def _from_files(env: Mapping[str, str]) -> dict[str, Any]:
     """What stands in the files that `CHASER_…_FILE` name."""
-    read: dict[str, str] = {}
+    read: dict[str, Any] = {}
     for name, value in env.items():
         if not (name.startswith("CHASER_") and name.endswith("_FILE")):
             continue

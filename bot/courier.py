@@ -34,7 +34,8 @@ class Courier:
         """Finish what is in hand, and end."""
         self._ended.set()
         self._bell.set()
-        self._thread.join(PATIENCE)
+        if self._thread.is_alive():
+            self._thread.join(PATIENCE)
 
     def _run(self) -> None:
         while not self._ended.is_set():

@@ -74,7 +74,7 @@ class Inbound:
 
 
 def _is_posted(answer: Answer, request: Request) -> bool:
-    """Forms and their errors travel in the acknowledgement; in a conversation the rest is posted."""
+    """Forms and errors travel in the acknowledgement; in a conversation the rest is posted."""
     if answer.message.form or answer.message.errors:
         return False
     return answer.to_all or request.private

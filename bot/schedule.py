@@ -25,7 +25,7 @@ def tick(database: Database, now: datetime) -> int:
         for recipient_id in ids:
             owed += _look(database, recipient_id, now)
         seen.update(ids)
-    return owed + _digests(database, now)
+    return owed + post_digests(database, now)
 
 
 def _due(database: Database, now: datetime, seen: set[int]) -> list[int]:
@@ -44,7 +44,8 @@ def _look(database: Database, recipient_id: int, now: datetime) -> int:
         return 0
 
 
-def _digests(database: Database, now: datetime) -> int:
+def post_digests(database: Database, now: datetime) -> int:
+    """Owe each partnership's digest whose time has come; return how many became owed."""
     owed = 0
     with database.reading() as session:
         ids = [partnership.id for partnership in people.all_partnerships(session)]

@@ -1,5 +1,7 @@
 """A partnership's calendar, policy and meeting days, from what is stored."""
 
+from zoneinfo import ZoneInfo
+
 from sqlalchemy.orm import Session
 
 from handlers.rules.meeting_times import MeetingDays, meeting_days
@@ -23,7 +25,7 @@ def days_of(session: Session, partnership: Partnership, meeting: Meeting) -> Mee
     """The meeting's own days: request, nudge, cut-off, papers, digest."""
     before = meetings.last_before_this(session, meeting)
     return meeting_days(
-        meeting.starts_at,
+        meeting.starts_at.astimezone(ZoneInfo(partnership.zone)),
         before.starts_at if before else None,
         calendar_of(partnership),
         policy_of(partnership),

@@ -9,6 +9,7 @@ from handlers.wording import code_of, counted, recorded
 from store import entries
 from store.models import Action, Entry, Update
 
+_OF_A_COMMENT = {"comment", "commented_on", "commented_by", "comment_private", "reported_at"}
 _MOST = 8  # actions named one by one; of more, the number is said
 
 
@@ -63,9 +64,19 @@ def _said(asker: Asker, restored: list[Update]) -> list[str]:
         if len(taken) == len(found):
             return [f"{counted(len(taken), 'action')} taken out again."]
         return [f"{counted(len(found), 'action')} as they were before."]
-    lines = [recorded(a, u, asker.today, shared_code(asker, a)) for a, u in found]
+    lines = [_restored(asker, action, update) for action, update in found]
     lines += [_other(update) for update in restored if not _is_action(update)]
     return list(dict.fromkeys(line for line in lines if line))
+
+
+def _restored(asker: Asker, action: Action, update: Update) -> str:
+    shared = shared_code(asker, action)
+    if "comment" not in update.change:
+        return recorded(action, update, asker.today, shared)
+    now = f"its comment is “{action.comment}” again" if action.comment else "its comment is gone"
+    if not set(update.change) - _OF_A_COMMENT:
+        return f"{code_of(action, shared)}: {now}."
+    return f"{recorded(action, update, asker.today, shared)} And {now}."
 
 
 def _is_action(update: Update) -> bool:

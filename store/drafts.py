@@ -54,3 +54,9 @@ def carried_out(session: Session, partnership_id: int, kind: str, most: int) -> 
         Draft.partnership_id == partnership_id, Draft.kind == kind, Draft.done_at.is_not(None)
     )
     return session.scalars(which.order_by(Draft.id.desc()).limit(most)).all()
+
+
+def latest(session: Session, partnership_id: int, kind: str) -> Draft:
+    """The newest draft of a kind. Raises NoResultFound where there is none."""
+    which = select(Draft).where(Draft.partnership_id == partnership_id, Draft.kind == kind)
+    return session.scalars(which.order_by(Draft.id.desc()).limit(1)).one()

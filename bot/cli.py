@@ -1,0 +1,73 @@
+"""The commands of `chaser`. Each says in one sentence what went wrong, and ends with a status."""
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Annotated, NoReturn
+
+import typer
+
+from bot.config import Settings, SettingsError, load
+
+cli = typer.Typer(
+    help="Chases a partnership's action plan and posts its RAG digest.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+)
+
+
+def fail(sentence: str) -> NoReturn:
+    """End with status 1 and a sentence on standard error."""
+    typer.echo(sentence, err=True)
+    raise typer.Exit(1)
+
+
+def settings_or_fail() -> Settings:
+    """The settings in force; everything that is wrong with them otherwise."""
+    try:
+        return load()
+    except SettingsError as error:
+        fail(str(error))
+
+
+@contextmanager
+def _sentences() -> Iterator[None]:
+    from migrations.run import MigrationError
+
+    try:
+        yield
+    except (MigrationError, OSError) as error:
+        fail(str(error))
+
+
+@cli.command()
+def migrate() -> None:
+    """Bring the database up to date. Safe to run from several replicas at once."""
+    from migrations.run import upgrade
+
+    with _sentences():
+        upgrade(settings_or_fail().database_url)
+    typer.echo("The database is up to date.")
+
+
+@cli.command()
+def local(
+    fresh: Annotated[bool, typer.Option(help="Start over with the sample; asks first.")] = False,
+    yes: Annotated[bool, typer.Option(help="Don't ask.")] = False,
+    port: Annotated[int | None, typer.Option(help="Where to listen.")] = None,
+    browser: Annotated[bool, typer.Option(help="Open the web browser.")] = True,
+) -> None:
+    """Serve the local chat: a partnership, its plan and its people, with no account needed."""
+    from bot.local import run
+
+    settings = settings_or_fail()
+    if port is not None:
+        settings = settings.model_copy(update={"local_port": port})
+    if (
+        fresh
+        and not yes
+        and not typer.confirm("Start over? All that was done in the local chat is deleted.")
+    ):
+        fail("Nothing was deleted.")
+    with _sentences():
+        run(settings, fresh=fresh, open_browser=browser and sys.stdout.isatty())

@@ -1,0 +1,108 @@
+"""`chaser local`: sets up the sample once, serves the chat, and lets go when it is told to."""
+
+import os
+import secrets
+import socket
+import sys
+import webbrowser
+from pathlib import Path
+
+from sqlalchemy.engine import make_url
+
+from bot.app import LocalApp, build_local
+from bot.config import Settings
+from bot.local_site import LocalDirectory, secret
+from bot.sample.story import is_set_up, set_up
+from bot.web.local_pages import local_app
+from bot.web.local_site import LocalSite
+from bot.web.serve import address_of, listen, serve
+from migrations.run import upgrade
+from store import people
+from store.database import Database
+
+_PORTS = 20  # how many are tried, from the one that is set
+
+
+def run(settings: Settings, *, fresh: bool, open_browser: bool) -> None:
+    """Serve the local chat until SIGTERM or Ctrl-C. Raises OSError where it can't begin."""
+    if fresh:
+        _start_over(settings.database_url)
+    _make_folder(settings.database_url)
+    upgrade(settings.database_url)
+    app = build_local(Database(settings.database_url))
+    try:
+        if not is_set_up(app):
+            _say("Setting up the sample partnership…")
+            set_up(app)
+        site = _site(app, settings)
+        with listen(settings.local_host, settings.local_port, _PORTS) as bound:
+            app.start()
+            _serve(site, bound, open_browser)
+    finally:
+        app.stop()
+
+
+def _site(app: LocalApp, settings: Settings) -> LocalSite:
+    password = settings.local_password.get_secret_value() if settings.local_password else None
+    try:
+        return LocalSite(
+            chat=app.chat,
+            directory=LocalDirectory(app.database),
+            conductor=app.conductor,
+            make_file=lambda _ref, _person: None,
+            secret=secret(app.database, secrets.token_bytes(32)),
+            host=settings.local_host,
+            password=password,
+        )
+    except ValueError as error:
+        raise OSError(f"{error} Set CHASER_LOCAL_PASSWORD.") from error
+
+
+def _serve(site: LocalSite, bound: socket.socket, open_browser: bool) -> None:
+    address = address_of(bound)
+
+    def started() -> None:
+        _say(f"Chaser's local chat is at {address}  (Ctrl-C ends it)")
+        if open_browser and _has_screen():
+            webbrowser.open(address)
+
+    serve(local_app(site), [bound], started, site.close)
+
+
+def _say(line: str) -> None:
+    sys.stdout.write(f"{line}\n")
+    sys.stdout.flush()
+
+
+def _has_screen() -> bool:
+    """Without a screen a text browser may be found, and would take over the terminal."""
+    screens = ("DISPLAY", "WAYLAND_DISPLAY")
+    return sys.platform in ("darwin", "win32") or any(os.environ.get(name) for name in screens)
+
+
+def _make_folder(database_url: str) -> None:
+    url = make_url(database_url)
+    if url.get_backend_name() == "sqlite" and url.database:
+        Path(url.database).parent.mkdir(parents=True, exist_ok=True)
+
+
+def _start_over(database_url: str) -> None:
+    """Delete the file that the local chat lives in, unless another chat's plan is in it."""
+    url = make_url(database_url)
+    if url.get_backend_name() != "sqlite" or not url.database:
+        raise OSError("--fresh works on a SQLite file alone; empty the other database by hand.")
+    path = Path(url.database)
+    if not path.exists():
+        return
+    database = Database(database_url)
+    try:
+        with database.reading() as session:
+            others = [
+                p for p in people.all_partnerships(session) if p.workspace.platform != "local"
+            ]
+    finally:
+        database.dispose()
+    if others:
+        raise OSError(f"{path} also holds {others[0].name}, so nothing was deleted.")
+    for suffix in ("", "-wal", "-shm"):
+        path.with_name(path.name + suffix).unlink(missing_ok=True)

@@ -1,0 +1,1 @@
+"""An invented partnership with a plan, four months of history, and a meeting ahead."""

@@ -1,0 +1,151 @@
+"""A partnership on a stage: people speak in the local chat, the clock moves, and all is real.
+
+Nothing runs in the background, so that a walk is a story: whatever somebody does is answered
+before the next line.
+"""
+
+from collections.abc import Sequence
+from datetime import UTC, datetime, timedelta
+
+from bot.app import LocalApp, build_local
+from handlers.messages import Button, Message, from_dict, in_words
+from store import posts
+from store.database import Database
+from store.mail import Post
+from store.models import Partnership, Recipient, Role, Workspace
+
+CHANNEL = "riverside"
+BEV, DI = "bev", "di"
+PEOPLE = {
+    "bev": ("Bev Hall", "coordinator"),
+    "di": ("Di Reed", "chair"),
+    "leanne": ("Leanne Price", "member"),
+    "anne": ("Anne Bell", "member"),
+    "gupti": ("Gupti Gosine", "member"),
+    "richard": ("Richard Hale", "member"),
+    "ruth": ("Ruth Shaw", "member"),
+}
+
+
+class Stage:
+    """A partnership with its people, its channel and a clock that the test moves."""
+
+    def __init__(self, database: Database, start: datetime) -> None:
+        self.database = database
+        _furnish(database, start)
+        self.app: LocalApp = build_local(database)
+        self.app.start(background=False)
+        self.clock = self.app.conductor.clock
+        self.clock.set(start)
+
+    def stop(self) -> None:
+        """Leave the stage: no threads, no connections."""
+        self.app.stop()
+
+    def say(
+        self,
+        who: str,
+        text: str,
+        thread: str | None = None,
+        files: Sequence[tuple[str, bytes]] = (),
+        place: str | None = None,
+    ) -> str:
+        """Somebody writes to Chaser; what it answers, in words."""
+        before = self._last_id()
+        shown = self.app.chat.say(who, place or f"dm:{who}", text, thread=thread, files=files)
+        self.app.sender.drain()
+        return self._answer(before, who, shown)
+
+    def command(self, who: str, words: str) -> str:
+        """Somebody types `/action …` in the channel; what they see of the answer."""
+        return self.say(who, f"/action {words}", place=CHANNEL)
+
+    def press(self, who: str, label: str, about: str = "") -> str:
+        """Somebody presses the newest button with this label; what Chaser answers."""
+        post, button = self._button(who, label, about)
+        before = self._last_id()
+        shown = self.app.chat.press(who, str(post.id), button.text)
+        self.app.sender.drain()
+        return self._answer(before, who, shown)
+
+    def submit(self, who: str, command: str, **form: str) -> str:
+        """Somebody sends a form; what Chaser answers."""
+        before = self._last_id()
+        fields = {name.replace("_", "-"): value for name, value in form.items()}
+        shown = self.app.chat.submit(who, f"dm:{who}", command, fields)
+        self.app.sender.drain()
+        return self._answer(before, who, shown)
+
+    def go(self, moment: datetime) -> None:
+        """The clock goes to a moment; what falls due on the way happens."""
+        self.app.conductor.go(moment)
+
+    def days(self, count: int) -> None:
+        """The clock goes on by so many days."""
+        self.go(self.clock() + timedelta(days=count))
+
+    def seen(self, who: str, place: str | None = None) -> list[Message]:
+        """Every message of Chaser's that this person can see in a place, oldest first."""
+        return [from_dict(p.message) for p in self._posts(who, place) if p.message]
+
+    def inbox(self, who: str) -> str:
+        """All that Chaser said to this person alone, in words."""
+        return "\n---\n".join(in_words(message) for message in self.seen(who))
+
+    def channel(self, who: str = BEV) -> str:
+        """All that Chaser said in the channel, as this person sees it, in words."""
+        return "\n---\n".join(in_words(message) for message in self.seen(who, CHANNEL))
+
+    def last_card(self, who: str) -> str:
+        """The id of the newest post that shows rows with buttons: what a reply answers."""
+        for post in reversed(self._posts(who)):
+            if post.message and any(from_dict(post.message).every_button()):
+                return str(post.id)
+        raise AssertionError(f"{who} has no card")
+
+    def _posts(self, who: str, place: str | None = None) -> list[Post]:
+        with self.database.reading() as session:
+            found = session.query(Post).where(Post.place == (place or f"dm:{who}"), ~Post.removed)
+            return [p for p in found.order_by(Post.id) if p.only_for in (None, who)]
+
+    def _button(self, who: str, label: str, about: str) -> tuple[Post, Button]:
+        everywhere = self._posts(who) + self._posts(who, CHANNEL)
+        for post in sorted(everywhere, key=lambda p: p.id, reverse=True):
+            for button in from_dict(post.message).every_button() if post.message else ():
+                if button.label == label and about in button.about:
+                    return post, button
+        raise AssertionError(f"{who} sees no button {label!r} {about}")
+
+    def _last_id(self) -> int:
+        with self.database.reading() as session:
+            return max((p.id for p in session.query(Post)), default=0)
+
+    def _answer(self, before: int, who: str, shown: Message | None) -> str:
+        said = [
+            in_words(from_dict(p.message))
+            for p in self._posts(who) + self._posts(who, CHANNEL)
+            if p.id > before and p.author == posts.CHASER and p.message
+        ]
+        if shown is not None and (shown.form or shown.errors):
+            said.append(in_words(shown))
+        return "\n".join(said)
+
+
+def _furnish(database: Database, start: datetime) -> None:
+    with database.writing() as session:
+        workspace = Workspace(platform="local", external_id="local")
+        session.add(workspace)
+        session.flush()
+        partnership = Partnership(
+            workspace_id=workspace.id,
+            name="Riverside Partnership",
+            place=CHANNEL,
+            created_at=start.astimezone(UTC),
+        )
+        session.add(partnership)
+        session.flush()
+        for external_id, (name, role) in PEOPLE.items():
+            person = Recipient(workspace_id=workspace.id, external_id=external_id, name=name)
+            session.add(person)
+            session.flush()
+            session.add(Role(partnership_id=partnership.id, recipient_id=person.id, role=role))
