@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from functools import reduce
 from operator import add
 from typing import Any
@@ -141,7 +141,7 @@ def _last(
     moment = min(now, meeting.starts_at) if meeting else now
     last = meetings.last_before(session, partnership.id, moment)
     if last is not None and meeting is not None and last.id == meeting.id:
-        last = meetings.last_before(session, partnership.id, moment - last.starts_at.resolution)
+        last = meetings.last_before(session, partnership.id, moment - timedelta.resolution)
     return last.starts_at if last else None
 
 

@@ -1,7 +1,7 @@
 """The actions that a digest shows one by one: what needs action first, each in two lines."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from handlers.digest_picture import Picture, short_day
 from handlers.messages import Mark, Part, Row, Rows, Text
@@ -12,8 +12,10 @@ from store.models import Action
 Cards = Mapping[int, Action]
 """The actions that may be shown, by id, with their words."""
 
+_TITLE = 90  # characters in the channel; the thread has every word
 _SHORT = 90  # characters of a comment on an action shown in short
-_LONG = 240  # and on one shown in full in the channel; the thread has every word
+_LONG = 240  # and on one shown in full
+_WHOLE = 1000  # characters of a title: a cell that holds more is no title
 
 
 @dataclass(frozen=True)
@@ -50,8 +52,8 @@ _Section = tuple[str, Callable[[Standing], bool], int, Callable[[Action, Standin
 def _sections(picture: Picture) -> list[_Section]:
     return [
         ("Red", lambda s: s.mark == "red", 10, in_full),
-        ("Overdue", picture.overdue, 6, in_full),
-        ("Got worse", lambda s: picture.travel(s) is Travel.WORSE, 6, in_full),
+        ("Overdue", picture.overdue, 5, in_short),
+        ("Got worse", lambda s: picture.travel(s) is Travel.WORSE, 5, in_full),
         ("Amber", lambda s: s.mark == "amber", 8, in_short),
     ]
 
@@ -72,8 +74,8 @@ def in_full(action: Action, standing: Standing, picture: Picture) -> Row:
 
 
 def in_short(action: Action, standing: Standing, picture: Picture) -> Row:
-    """With lead and deadline, and how the latest comment begins."""
-    return _row(action, standing, picture, [leads_of(action), _due(action, picture)], _SHORT)
+    """The same with how the latest comment begins."""
+    return _row(action, standing, picture, _details(action, standing, picture), _SHORT)
 
 
 def with_all(action: Action, standing: Standing, picture: Picture) -> Row:
@@ -83,7 +85,8 @@ def with_all(action: Action, standing: Standing, picture: Picture) -> Row:
         details.append(f"no update since {picture.since}" if picture.last else "no update yet")
     if action.not_started:
         details.append("not started")
-    return _row(action, standing, picture, details, len(action.comment))
+    row = _row(action, standing, picture, details, len(action.comment))
+    return replace(row, title=name_of(action, picture.shared, _WHOLE))
 
 
 def _row(
@@ -93,7 +96,7 @@ def _row(
     on = action.commented_on
     way = picture.travel(standing)
     return Row(
-        title=name_of(action, picture.shared),
+        title=name_of(action, picture.shared, _TITLE),
         mark=mark_of(action),
         detail=" · ".join(detail for detail in details if detail),
         quote=shorten(quote, most) if quote and len(quote) > most else quote,
@@ -103,8 +106,8 @@ def _row(
 
 
 def _details(action: Action, standing: Standing, picture: Picture) -> list[str]:
-    before = picture.before.get(action.id)
-    was = f"was {Mark(before).word}" if before and before != standing.mark else ""
+    went = picture.travel(standing) in (Travel.BETTER, Travel.WORSE, Travel.DONE)
+    was = f"was {Mark(picture.before[action.id]).word}" if went else ""
     return [
         leads_of(action),
         _due(action, picture),
