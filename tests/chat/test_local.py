@@ -1,0 +1,358 @@
+"""The local chat as a platform: what it posts, what it passes on, and who sees what."""
+
+import threading
+from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from bot.chat.chat import Chat, ChatError
+from bot.chat.local import LocalChat
+from handlers.messages import (
+    Address,
+    Button,
+    Field,
+    File,
+    Form,
+    Kind,
+    Message,
+    Request,
+    Text,
+    from_dict,
+)
+from store import posts
+from store.database import Database
+from store.mail import Post
+
+NOW = datetime(2026, 9, 1, 9, 30, tzinfo=UTC)
+LONG_AGO = datetime(2020, 1, 1, tzinfo=UTC)
+CHANNEL = "riverside"
+DM = "dm:priya"
+
+
+class World:
+    """A chat, all that it passed on, and what to answer next."""
+
+    def __init__(self, database: Database) -> None:
+        self.chat = LocalChat(database, lambda: NOW)
+        self.requests: list[Request] = []
+        self.answer: Message | None = None
+        self.chat.start(self._receive)
+
+    def _receive(self, request: Request) -> Message | None:
+        self.requests.append(request)
+        return self.answer
+
+    def send(self, place: str, words: str = "Hello", thread: str | None = None) -> str:
+        address = Address("local", "local", place, thread)
+        return self.chat.send(address, Message(words), "delivery:1")[0]
+
+    def seen(self, viewer: str, place: str) -> list[Post]:
+        with self.chat.database.reading() as session:
+            return posts.changed_since(session, place, viewer, 0)
+
+
+@pytest.fixture
+def world(database: Database) -> World:
+    """A running chat on an empty database."""
+    return World(database)
+
+
+def words_of(post: Post) -> str:
+    return from_dict(post.message).summary if post.message else post.text
+
+
+def test_the_local_chat_is_a_chat_like_any_other(sqlite_database: Database) -> None:
+    chat: Chat = LocalChat(sqlite_database, lambda: NOW)
+    assert chat.name == "local"
+
+
+def test_what_is_sent_is_found_under_its_delivery(world: World) -> None:
+    here = Address("local", "local", CHANNEL)
+    sent = world.chat.send(here, Message("Digest"), "7:0")
+    assert world.chat.find(here, "7:0", LONG_AGO) == sent
+    assert world.chat.find(here, "8:0", LONG_AGO) == []
+    assert world.chat.find(Address("local", "local", DM), "7:0", LONG_AGO) == []
+    assert world.chat.find(here, "7:0", datetime.now(UTC) + timedelta(minutes=1)) == []
+
+
+def test_sending_to_a_person_opens_their_conversation(world: World) -> None:
+    sent = world.send("@priya")
+    assert [str(post.id) for post in world.seen("priya", DM)] == [sent]
+    assert world.chat.open("priya") == DM
+    assert world.chat.find(Address("local", "local", "@priya"), "delivery:1", LONG_AGO) == [sent]
+
+
+def test_replacing_rewrites_a_post_where_it_stands(world: World) -> None:
+    here = Address("local", "local", CHANNEL)
+    first, second = world.send(CHANNEL, "Old"), world.send(CHANNEL, "Surplus")
+    before = world.seen("priya", CHANNEL)[0].version
+    assert world.chat.send(here, Message("New"), "delivery:1", [first, second]) == [first]
+    shown = [post for post in world.seen("priya", CHANNEL) if not post.removed]
+    assert [words_of(post) for post in shown] == ["New"]
+    assert shown[0].version > before
+
+
+def test_a_message_that_is_gone_cannot_be_rewritten(world: World) -> None:
+    here = Address("local", "local", CHANNEL)
+    sent = world.send(CHANNEL)
+    world.chat.remove(here, [sent])
+    world.chat.remove(here, [sent, "999", "nonsense"])
+    with pytest.raises(ChatError) as caught:
+        world.chat.send(here, Message("New"), "delivery:1", [sent])
+    assert caught.value.permanent
+    assert caught.value.refused
+    assert world.chat.find(here, "delivery:1", LONG_AGO) == []
+
+
+def test_a_place_that_nobody_knows_is_refused_for_good(sqlite_database: Database) -> None:
+    chat = LocalChat(sqlite_database, lambda: NOW, knows=lambda place: place == CHANNEL)
+    with pytest.raises(ChatError) as caught:
+        chat.send(Address("local", "local", "elsewhere"), Message("Hello"), "1:0")
+    assert (caught.value.reason, caught.value.permanent) == ("channel_not_found", True)
+
+
+def test_a_reply_to_a_reply_stands_in_the_same_thread(world: World) -> None:
+    root = world.send(CHANNEL)
+    reply = world.send(CHANNEL, thread=root)
+    world.send(CHANNEL, thread=reply)
+    assert [post.thread for post in world.seen("priya", CHANNEL)] == [None, int(root), int(root)]
+
+
+@pytest.mark.parametrize("thread", ["999", "nonsense", "²"])
+def test_a_thread_that_is_not_there_is_refused(world: World, thread: str) -> None:
+    with pytest.raises(ChatError, match="thread_not_found"):
+        world.send(CHANNEL, thread=thread)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "passed_on"),
+    [
+        pytest.param("/action list red", Kind.COMMAND, "list red", id="a command"),
+        pytest.param("/Action  add Food\nJo", Kind.COMMAND, "add Food\nJo", id="many lines"),
+        pytest.param("/action", Kind.COMMAND, "", id="a command alone"),
+        pytest.param("/rag", Kind.COMMAND, "digest", id="rag is the digest"),
+        pytest.param("/rag food", Kind.COMMAND, "digest food", id="rag of something"),
+        pytest.param("@chaser list red", Kind.SAID, "list red", id="a mention"),
+        pytest.param("@Chaser: list red", Kind.SAID, "list red", id="a mention with a colon"),
+        pytest.param("please, @chaser list", Kind.SAID, "please, list", id="a mention inside"),
+    ],
+)
+def test_what_is_meant_for_chaser_in_a_channel_is_passed_on(
+    world: World, text: str, kind: Kind, passed_on: str
+) -> None:
+    world.chat.say("priya", CHANNEL, text)
+    [request] = world.requests
+    assert (request.kind, request.text, request.private) == (kind, passed_on, False)
+
+
+@pytest.mark.parametrize("text", ["Morning all", "mail jo@chaser.org", "/actions", "@chasers win"])
+def test_talk_among_people_in_a_channel_stays_among_them(world: World, text: str) -> None:
+    world.chat.say("priya", CHANNEL, text)
+    assert world.requests == []
+    assert [post.text for post in world.seen("bev", CHANNEL)] == [text]
+
+
+def test_everything_said_to_chaser_alone_is_passed_on_as_private(world: World) -> None:
+    world.chat.say("priya", DM, "6.2 done")
+    [request] = world.requests
+    assert (request.text, request.private, request.replying_to) == ("6.2 done", True, None)
+    assert request.address == Address("local", "local", DM)
+
+
+def test_a_mention_in_a_channel_is_answered_in_a_thread_under_it(world: World) -> None:
+    world.chat.say("priya", CHANNEL, "@chaser list")
+    [post] = world.seen("priya", CHANNEL)
+    assert world.requests[0].address.thread == str(post.id)
+    assert world.requests[0].key == f"local:{CHANNEL}:{post.id}"
+
+
+def test_a_reply_under_chasers_message_needs_no_mention(world: World) -> None:
+    root = world.send(CHANNEL)
+    world.chat.say("priya", CHANNEL, "fd5 green", thread=root)
+    [request] = world.requests
+    assert (request.text, request.replying_to) == ("fd5 green", root)
+    assert request.address.thread == root
+
+
+def test_a_reply_under_a_persons_message_is_theirs(world: World) -> None:
+    world.chat.say("bev", CHANNEL, "Who knows?")
+    [root] = world.seen("bev", CHANNEL)
+    world.chat.say("priya", CHANNEL, "I do", thread=str(root.id))
+    assert world.requests == []
+
+
+def test_what_is_said_is_kept_before_chaser_hears_of_it(world: World) -> None:
+    def fail(_request: Request) -> Message | None:
+        assert [post.text for post in world.seen("priya", DM)] == ["hello"]
+        raise RuntimeError("the process ends here")
+
+    world.chat.start(fail)
+    with pytest.raises(RuntimeError):
+        world.chat.say("priya", DM, "hello")
+    assert [post.text for post in world.seen("priya", DM)] == ["hello"]
+
+
+def test_the_same_key_is_said_once_and_passed_on_under_one_key(world: World) -> None:
+    for _ in range(2):
+        world.chat.say("priya", DM, "hello", key="k1")
+    assert len(world.seen("priya", DM)) == 1
+    assert len({request.key for request in world.requests}) == 1
+
+
+def test_a_double_press_has_one_key_and_another_button_another(world: World) -> None:
+    post = world.send(DM)
+    for text in ("update #1 green", "update #1 green", "update #1 red"):
+        world.chat.press("priya", post, text, key="k1")
+    world.chat.press("priya", post, "update #1 green", key="k2")
+    keys = [request.key for request in world.requests]
+    assert keys[0] == keys[1]
+    assert len(set(keys)) == 3
+
+
+def test_a_button_is_answered_under_the_message_it_stands_on(world: World) -> None:
+    post = world.send(DM)
+    world.answer = Message("Recorded", buttons=(Button("Undo", "undo 1"),))
+    world.chat.press("priya", post, "update #1 green")
+    [request] = world.requests
+    assert (request.kind, request.replying_to, request.private) == (Kind.PRESSED, post, True)
+    assert [(words_of(p), p.thread) for p in world.seen("priya", DM)][1:] == [
+        ("Recorded", int(post))
+    ]
+
+
+def test_a_command_and_its_answer_are_for_one_persons_eyes(world: World) -> None:
+    world.answer = Message("Here they are")
+    returned = world.chat.say("priya", CHANNEL, "/action mine")
+    assert returned == world.answer
+    assert [words_of(post) for post in world.seen("priya", CHANNEL)] == [
+        "/action mine",
+        "Here they are",
+    ]
+    assert world.seen("bev", CHANNEL) == []
+
+
+def test_a_thread_that_one_person_sees_stays_theirs_whoever_writes_in_it(world: World) -> None:
+    world.answer = Message("Which one?")
+    world.chat.say("priya", CHANNEL, "/action done")
+    root = str(world.seen("priya", CHANNEL)[1].id)
+    world.answer = None
+    world.chat.say("priya", CHANNEL, "the first", thread=root)
+    world.send(CHANNEL, "Done", thread=root)
+    assert len(world.seen("priya", CHANNEL)) == 4
+    assert world.seen("bev", CHANNEL) == []
+    with pytest.raises(ChatError):
+        world.chat.say("bev", CHANNEL, "me too", thread=root)
+    with pytest.raises(ChatError):
+        world.chat.press("bev", root, "undo 1")
+
+
+def test_nobody_writes_in_anothers_conversation(world: World) -> None:
+    card = world.send(DM)
+    with pytest.raises(ChatError):
+        world.chat.say("bev", DM, "hello")
+    with pytest.raises(ChatError):
+        world.chat.press("bev", card, "undo 1")
+    assert world.requests == []
+
+
+def test_a_form_is_handed_back_to_be_opened_and_not_posted(world: World) -> None:
+    world.answer = Message("Add", (Form("Add", "add", (Field("title", "What?"),)),))
+    assert world.chat.say("priya", DM, "add") == world.answer
+    assert len(world.seen("priya", DM)) == 1
+
+
+def test_errors_go_back_to_the_form_and_an_answer_is_posted(world: World) -> None:
+    world.answer = Message("Nothing was added.", errors=(("due", "There is no 31 September."),))
+    form = {"title": "Food", "due": "31 Sep"}
+    assert world.chat.submit("priya", DM, "add", form, key="k1") == world.answer
+    assert world.seen("priya", DM) == []
+    world.answer = Message("Added")
+    world.chat.submit("priya", DM, "add", form, files=[("a.txt", b"hi")], key="k2")
+    assert [words_of(post) for post in world.seen("priya", DM)] == ["Added"]
+    request = world.requests[-1]
+    assert (request.kind, request.text, request.form) == (Kind.SUBMITTED, "add", form)
+    assert world.chat.fetch(request.files[0], 10) == b"hi"
+
+
+def test_errors_of_anything_but_a_form_are_posted_to_be_read(world: World) -> None:
+    world.answer = Message("That can't be.", (Text("Why"),), errors=(("due", "No such day."),))
+    world.chat.say("priya", DM, "move")
+    assert [words_of(post) for post in world.seen("priya", DM)] == ["move", "That can't be."]
+
+
+def test_a_dropped_file_is_fetched_up_to_a_limit(world: World) -> None:
+    world.chat.say(
+        "bev", DM.replace("priya", "bev"), "/action import", files=[("p.xlsx", b"12345")]
+    )
+    [file] = world.requests[0].files
+    assert (file.name, file.size) == ("p.xlsx", 5)
+    assert world.chat.fetch(file, 5) == b"12345"
+    with pytest.raises(ChatError, match="file_too_large") as caught:
+        world.chat.fetch(file, 4)
+    assert caught.value.permanent
+
+
+@pytest.mark.parametrize("ref", ["999", "../etc/passwd", ""])
+def test_a_file_that_was_never_dropped_is_not_found(world: World, ref: str) -> None:
+    with pytest.raises(ChatError, match="file_not_found"):
+        world.chat.fetch(File("x", 1, ref), 10)
+
+
+def test_every_change_has_a_number_of_its_own_whoever_writes(world: World) -> None:
+    with ThreadPoolExecutor(8) as pool:
+        list(pool.map(lambda number: world.send(CHANNEL, f"No {number}"), range(24)))
+    versions = sorted(post.version for post in world.seen("priya", CHANNEL))
+    assert versions == list(range(1, 25))
+    with world.chat.database.reading() as session:
+        assert posts.last_change(session) == 24
+
+
+def test_unread_counts_what_others_posted_since_the_last_look(world: World) -> None:
+    world.send(CHANNEL)
+    world.chat.say("bev", CHANNEL, "Morning")
+    world.chat.say("bev", CHANNEL, "/action mine")
+    with world.chat.database.writing() as session:
+        assert posts.unread(session, CHANNEL, "priya") == 2
+        posts.mark_read(session, CHANNEL, "priya")
+        assert posts.unread(session, CHANNEL, "priya") == 0
+        assert posts.unread(session, CHANNEL, "bev") == 1
+
+
+def test_a_removed_message_is_shown_as_gone_only_while_answers_hang_on_it(world: World) -> None:
+    here = Address("local", "local", CHANNEL)
+    lone, answered = world.send(CHANNEL), world.send(CHANNEL)
+    world.chat.say("priya", CHANNEL, "mine", thread=answered)
+    world.chat.remove(here, [lone, answered])
+    with world.chat.database.reading() as session:
+        assert [str(p.id) for p in posts.openers(session, CHANNEL, "priya", 10)] == [answered]
+
+
+def test_older_threads_are_asked_for_by_what_stands_before_them(world: World) -> None:
+    sent = [int(world.send(CHANNEL)) for _ in range(5)]
+    with world.chat.database.reading() as session:
+        latest = [post.id for post in posts.openers(session, CHANNEL, "priya", 2)]
+        earlier = [post.id for post in posts.openers(session, CHANNEL, "priya", 2, latest[0])]
+    assert (latest, earlier) == (sent[3:], sent[1:3])
+
+
+def test_stop_waits_for_what_is_in_hand_and_takes_no_more(world: World) -> None:
+    inside, go_on = threading.Event(), threading.Event()
+
+    def slow(_request: Request) -> Message | None:
+        inside.set()
+        go_on.wait(5)
+        return Message("Done")
+
+    world.chat.start(slow)
+    with ThreadPoolExecutor(2) as pool:
+        said = pool.submit(world.chat.say, "priya", DM, "hello")
+        inside.wait(5)
+        stopped = pool.submit(world.chat.stop)
+        with pytest.raises(TimeoutError):
+            stopped.result(timeout=0.1)
+        go_on.set()
+        stopped.result(timeout=5)
+        assert said.done()
+    with pytest.raises(ChatError, match="not_running"):
+        world.chat.say("priya", DM, "again")

@@ -1,0 +1,103 @@
+"""A small partnership in the local chat, served for real, to test its pages by."""
+
+import re
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime, timedelta
+
+import httpx
+
+from bot.chat.local import LocalChat
+from bot.web.local_pages import local_app
+from bot.web.local_site import LocalSite
+from bot.web.serve import address_of, listen, serve
+from handlers.messages import Address, Button, Field, Form, Message, Request
+from store.database import Database
+
+CHANNEL = "riverside"
+FORM = Form("Add an action", "add", (Field("title", "What?"), Field("due", "By when?")))
+
+
+class Riverside:
+    """The directory, the clock and Chaser of the tests, all in one."""
+
+    def __init__(self, database: Database, host: str = "127.0.0.1", password: str = "") -> None:
+        self.time = datetime(2026, 9, 1, 8, 30, tzinfo=UTC)
+        self.requests: list[Request] = []
+        self.steps: list[str] = []
+        self.chat = LocalChat(database, self.now)
+        self.chat.start(self.receive)
+        self.site = LocalSite(
+            self.chat, self, self, self.make_file, b"a secret", host, password or None
+        )
+
+    def people(self) -> list[tuple[str, str, str]]:
+        return [("priya", "Priya Nair", "lead"), ("bev", "Bev Hall", "coordinator")]
+
+    def channel(self) -> tuple[str, str]:
+        return CHANNEL, "riverside-partnership"
+
+    def now(self) -> datetime:
+        return self.time
+
+    def coming(self) -> list[tuple[datetime, str]]:
+        return [(self.time + timedelta(hours=2), "reminder to Leanne P, 3 actions")]
+
+    def next_event(self) -> None:
+        self.steps.append("event")
+        self.time += timedelta(hours=2)
+        self.send("@priya", "A reminder")
+
+    def next_day(self) -> None:
+        self.steps.append("day")
+
+    def next_meeting(self) -> None:
+        self.steps.append("meeting")
+
+    def make_file(self, ref: str, person: str) -> tuple[str, str, bytes] | None:
+        made = ("Paper – 3 Sep.docx", "application/msword", f"{ref} for {person}".encode())
+        return made if ref == "paper/3" else None
+
+    def receive(self, request: Request) -> Message | None:
+        self.requests.append(request)
+        if request.text == "fail":
+            raise RuntimeError("nobody foresaw this")
+        if request.form.get("due") == "31 Sep":
+            return Message("Nothing was added.", errors=(("due", "There is no 31 September."),))
+        if request.text == "add" and not request.form:
+            return Message("Add an action", (FORM,))
+        return Message(f"Heard: {request.text}", buttons=(Button("Undo", "undo 1"),))
+
+    def send(self, place: str, words: str, *buttons: Button, thread: str | None = None) -> str:
+        address = Address("local", "local", place, thread)
+        return self.chat.send(address, Message(words, buttons=buttons), "1:0")[0]
+
+
+@contextmanager
+def served(world: Riverside) -> Iterator[httpx.Client]:
+    """The pages of a world on a free port, and a client that asks for them."""
+    stop, started = threading.Event(), threading.Event()
+    bound = listen("127.0.0.1", 0)
+    server = threading.Thread(
+        target=serve,
+        args=(local_app(world.site), [bound], started.set, world.site.close, stop),
+    )
+    address = address_of(bound)
+    server.start()
+    try:
+        assert started.wait(10)
+        with httpx.Client(base_url=address, timeout=10, trust_env=False) as client:
+            yield client
+    finally:
+        stop.set()
+        server.join(10)
+        assert not server.is_alive()
+
+
+def values_of(html: str, path: str) -> dict[str, str]:
+    """The hidden values of the first form in a page that is sent to a path ending so."""
+    found = re.search(rf'<form [^>]*action="[^"]*{re.escape(path)}"[^>]*>(.*?)</form>', html, re.S)
+    assert found, f"no form for {path}"
+    pairs = re.findall(r'<input type="hidden" name="([^"]*)" value="([^"]*)"', found[1])
+    return dict(pairs)
