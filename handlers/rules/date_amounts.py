@@ -39,6 +39,8 @@ _NOT_A_DATE = frozenset({"late", "behind", "overdue", "old", "long", "notice", "
 _AFTER = frozenset({"after", "from", "following"})
 _BEFORE = frozenset({"before", "prior"})
 _FROM_NOW = frozenset({"now", "today", "hence"})
+_LEADS = words("in within inside over during")
+AMOUNT_STARTS = _LATER_VERBS | _EARLIER_VERBS | _EXTRA | VAGUE_COUNTS | _LEADS | set(COUNTS)
 _NO_DEADLINE = "There is no deadline yet to count from."
 _SOMETHING = "It counts from something that has no date here."
 _HOW_MANY = "It doesn't say how long."
@@ -119,7 +121,7 @@ def amount_phrase(t: Tokens, i: int, setting: Setting, base: Read) -> Phrase | N
     if moved is not None:
         return moved
     lead, j = _lead(t, i)
-    amount = amount_at(t, j)
+    amount = amount_at(t, j) or (_next_one(t, j) if lead == "within" else None)
     if amount is None or (lead == "" and t.word(j) == "coming"):
         return None
     end = amount.end + (t.word(amount.end) == "time")
@@ -131,7 +133,7 @@ def amount_phrase(t: Tokens, i: int, setting: Setting, base: Read) -> Phrase | N
 def _lead(t: Tokens, i: int) -> tuple[str, int]:
     """ "In", or "within" where every day up to the last is meant; and where the amount begins."""
     word, j = t.word(i), i
-    if word in {"in", "within", "inside", "over", "during"}:
+    if word in _LEADS:
         j = i + 1
         j += t.word(j) == "the"
         j += t.word(j) in {"next", "coming"} and amount_at(t, j + 1) is not None
@@ -140,6 +142,12 @@ def _lead(t: Tokens, i: int) -> tuple[str, int]:
     if t.word(j) == "next" and amount_at(t, j + 1) is not None:
         return "within", j + 1
     return "", i
+
+
+def _next_one(t: Tokens, j: int) -> Amount | None:
+    """The "month" of "over the next month": one of it."""
+    unit = UNITS.get(t.word(j + 1), "") if t.word(j) in {"next", "coming"} else ""
+    return Amount(1, unit, j + 2) if unit else None
 
 
 def _ahead(

@@ -6,6 +6,7 @@ It also reads what "before" and "after" make of the date behind them.
 from collections.abc import Callable
 from dataclasses import replace
 
+from handlers.rules.date_now import from_today, period_away
 from handlers.rules.date_phrases import Grain, Phrase, Setting
 from handlers.rules.date_tokens import Tokens
 from handlers.rules.date_words import weekday_number
@@ -23,14 +24,17 @@ def beside_phrase(t: Tokens, i: int, setting: Setting, base: Read) -> Phrase | N
     unit, side = t.word(j), _SIDES.get(t.word(j + 1), 0)
     if not side or (unit not in {"day", "week", "month"} and weekday_number(unit) < 0):
         return None
+    if side > 0 and t.word(j + 2) == "next" and weekday_number(unit) < 0:
+        window = period_away(unit, 2, setting.today)
+        return from_today(i, j + 3, window, setting, grain=Grain.WEEK)
     known = base(t, j + 2 + (t.word(j + 2) == "the"), setting)
     if known is None:
         return None
     day = known
     grain = {"week": Grain.WEEK, "month": Grain.PART}.get(unit, Grain.DAY)
-    window = _beside(unit, side)
+    moved = _beside(unit, side)
     return replace(
-        day, start=i, in_year=lambda y: window(day.in_year(y)), grain=grain, weekday=None, others=()
+        day, start=i, in_year=lambda y: moved(day.in_year(y)), grain=grain, weekday=None, others=()
     )
 
 

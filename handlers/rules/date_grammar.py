@@ -6,11 +6,14 @@ time to read a text grows with its length alone.
 
 from dataclasses import replace
 
-from handlers.rules.date_amounts import amount_phrase
+from handlers.rules.date_amounts import AMOUNT_STARTS, amount_phrase
+from handlers.rules.date_beside import beside_phrase
 from handlers.rules.date_days import compact_date, day_month, month_day, numeric_date, two_numbers
 from handlers.rules.date_now import (
+    NOW_STARTS,
     day_of_month,
     day_word,
+    following_weekday,
     period_end,
     pointed,
     the_meeting,
@@ -18,6 +21,7 @@ from handlers.rules.date_now import (
 )
 from handlers.rules.date_parts import nth_phrase, part_phrase
 from handlers.rules.date_periods import (
+    FEAST_STARTS,
     bank_holiday,
     feast_phrase,
     month_phrase,
@@ -27,18 +31,35 @@ from handlers.rules.date_periods import (
 from handlers.rules.date_phrases import Grain, Phrase, Setting, joined
 from handlers.rules.date_tokens import Sort, Tokens
 from handlers.rules.date_weeks import week_phrase
-from handlers.rules.date_words import ORDINALS, weekday_number, words
-from handlers.rules.date_years import year_phrase
+from handlers.rules.date_words import (
+    LAST,
+    ORDINALS,
+    PARTS,
+    SEASONS,
+    UNITS,
+    month_number,
+    weekday_number,
+    words,
+)
+from handlers.rules.date_years import YEAR_STARTS, year_phrase
 from handlers.rules.windows import Impossible
 
 _NUMBERS = (compact_date, numeric_date, quarter_phrase, day_month, year_phrase, two_numbers)
-_WORDS = (bank_holiday, month_day, month_phrase, quarter_phrase, season_phrase)
+_WORDS = (month_day, month_phrase, quarter_phrase, season_phrase)
 _MORE_WORDS = (feast_phrase, year_phrase)
 _NOW = (day_word, period_end, weekday_alone, the_meeting, day_of_month)
 
 _TO = frozenset({"to", "until", "till", "til", "through", "thru"})
 _LISTED = frozenset({"and", "or"})
 _MOST_JOINED = 6
+_STARTS = (
+    AMOUNT_STARTS
+    | NOW_STARTS
+    | FEAST_STARTS
+    | YEAR_STARTS
+    | {*SEASONS, *PARTS, *UNITS, *ORDINALS, *LAST}
+    | words("the q h qtr qrt latter back")
+)
 _MOVES = words(
     "move moved slip slipped change changed extended postponed deferred back revised rescheduled"
     " shifted pushed delayed put amended date"
@@ -48,10 +69,10 @@ _TIMES = words("noon midday midnight lunchtime lunch morning afternoon evening a
 
 def phrase_at(t: Tokens, i: int, setting: Setting) -> Phrase | None:
     """The longest date phrase that begins at a token, or None."""
-    if t[i].sort in {Sort.MARK, Sort.TIME, Sort.END}:
+    if not _may_begin(t, i):
         return None
     try:
-        phrase = amount_phrase(t, i, setting, _part) or _part(t, i, setting)
+        phrase = _first(t, i, setting)
         for _ in range(_MOST_JOINED):
             longer = _longer(t, phrase, setting) if phrase else None
             if longer is None:
@@ -60,6 +81,23 @@ def phrase_at(t: Tokens, i: int, setting: Setting) -> Phrase | None:
     except (Impossible, OverflowError):
         return None
     return phrase
+
+
+def _may_begin(t: Tokens, i: int) -> bool:
+    """A quick no for nearly all the words of a sentence."""
+    token = t[i]
+    if token.sort is not Sort.WORD:
+        return token.sort in (Sort.NUM, Sort.WEEK)
+    word = token.text
+    return word in _STARTS or weekday_number(word) >= 0 or month_number(word) > 0
+
+
+def _first(t: Tokens, i: int, setting: Setting) -> Phrase | None:
+    return (
+        amount_phrase(t, i, setting, _part)
+        or beside_phrase(t, i, setting, _part)
+        or _part(t, i, setting)
+    )
 
 
 def _calendar(t: Tokens, i: int, setting: Setting) -> Phrase | None:
@@ -120,7 +158,11 @@ def _within(t: Tokens, i: int, setting: Setting) -> Phrase | None:
 
 
 def _part(t: Tokens, i: int, setting: Setting) -> Phrase | None:
-    phrase = part_phrase(t, i, setting, _within) or _within(t, i, setting)
+    phrase = (
+        bank_holiday(t, i, setting)  # before its "early" is taken for a part of May
+        or part_phrase(t, i, setting, _within)
+        or _within(t, i, setting)
+    )
     return replace(phrase, end=_past_time(t, phrase.end)) if phrase else None
 
 
@@ -149,7 +191,7 @@ def _longer(t: Tokens, left: Phrase, setting: Setting) -> Phrase | None:
         return replace(right, start=left.start, moved_from=left)
     if not _fits(left, right, link, before):
         return None
-    both = joined(left, right)
+    both = joined(left, following_weekday(left, right))
     return replace(both, weekday=left.weekday if left.grain is Grain.DAY else None)
 
 

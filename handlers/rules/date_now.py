@@ -39,6 +39,7 @@ _POINTERS = {
 _UNITS = frozenset({"week", "wk", "month", "mth", "quarter", "year", "yr", "day", "weekend"})
 _MEETINGS = frozenset({"meeting", "mtg", "meet", "meetings"})
 _ENDS = {"eow": "week", "eom": "month", "eoy": "year", "eofy": "financial year"}
+NOW_STARTS = frozenset({*_DAYS_AWAY, *_POINTERS, *_UNITS, *_ENDS, "close", "later", "fiscal"})
 
 
 def from_today(i: int, end: int, window: Window, setting: Setting, **more: object) -> Phrase:
@@ -58,7 +59,7 @@ def day_word(t: Tokens, i: int, setting: Setting) -> Phrase | None:
     if word == "close" and t.word(i + 1) == "of" and t.word(i + 2) in {"play", "business"}:
         return from_today(i, i + 3, one_day(setting.today), setting)
     if word in _ENDS:
-        return _end_of(from_today(i, i + 1, _current(_ENDS[word], setting.today), setting))
+        return _end_of(from_today(i, i + 1, period_away(_ENDS[word], 0, setting.today), setting))
     return None
 
 
@@ -73,11 +74,11 @@ def current_period(t: Tokens, i: int, setting: Setting) -> Phrase | None:
     """The week, month, quarter or year that is now, for "end of the month"."""
     word = t.word(i)
     if word == "fy" or (word in {"financial", "fiscal"} and t.word(i + 1) == "year"):
-        window = _current("financial year", setting.today)
+        window = period_away("financial year", 0, setting.today)
         return from_today(i, i + 1 + (word != "fy"), window, setting, grain=Grain.YEAR)
     if word not in _UNITS:
         return None
-    return from_today(i, i + 1, _current(word, setting.today), setting, grain=Grain.PART)
+    return from_today(i, i + 1, period_away(word, 0, setting.today), setting, grain=Grain.PART)
 
 
 def period_end(t: Tokens, i: int, setting: Setting) -> Phrase | None:
@@ -91,17 +92,13 @@ def period_end(t: Tokens, i: int, setting: Setting) -> Phrase | None:
     phrase = replace(_end_of(period), end=j + 1, grain=Grain.DAY)
     if t.word(i) not in {"year", "yr"}:
         return phrase
-    march = _current("financial year", setting.today).last
+    march = period_away("financial year", 0, setting.today).last
     doubt = "The year may end in March or in December; I take March."
     financial = replace(phrase, in_year=lambda _: one_day(march))
     return replace(financial, doubt=doubt, others=(phrase,))
 
 
-def _current(unit: str, today: date) -> Window:
-    return _away(unit, 0, today)
-
-
-def _away(unit: str, steps: int, today: date) -> Window:
+def period_away(unit: str, steps: int, today: date) -> Window:
     """The week, month … of today, or one so many steps on from it."""
     if unit in {"week", "wk"}:
         return week_of(later(today, 7 * steps))
@@ -152,7 +149,7 @@ def _pointed_unit(t: Tokens, j: int, steps: int, setting: Setting) -> Phrase | N
         return None
     end, steps = j + 1 + year, min(steps, 1)
     weekday = weekday_number(t.word(end + (t.word(end) == "on")))
-    window = _away(unit, steps, setting.today)
+    window = period_away(unit, steps, setting.today)
     if unit in {"week", "wk"} and weekday >= 0:
         end += 1 + (t.word(end) == "on")
         return from_today(j, end, one_day(later(window.first, weekday)), setting)
@@ -251,6 +248,15 @@ def weekday_alone(t: Tokens, i: int, setting: Setting) -> Phrase | None:
     return replace(phrase, doubt=doubt, others=(replace(phrase, in_year=lambda _: one_day(today)),))
 
 
+def following_weekday(left: Phrase, right: Phrase) -> Phrase:
+    """In "Thursday to Monday" the Monday is the one after that Thursday."""
+    if left.form is not Form.WEEKDAY or right.form is not Form.WEEKDAY:
+        return right
+    first, last = left.in_year(0).first, right.in_year(0).first
+    day = last if last > first else later(last, 7)
+    return replace(right, in_year=lambda _: one_day(day))
+
+
 def day_of_month(t: Tokens, i: int, setting: Setting) -> Phrase | None:
     """ "The 30th", "15th of next month", "Friday 30th": a day whose month is not said."""
     j = i + (t.word(i) == "the")
@@ -272,7 +278,7 @@ def _of_the_month(t: Tokens, i: int, setting: Setting) -> tuple[Window | None, i
     j += t.word(j) in _POINTERS
     if t.word(i) != "of" or t.word(j) != "month":
         return None, i
-    return _away("month", min(steps, 1), setting.today), j + 1
+    return period_away("month", min(steps, 1), setting.today), j + 1
 
 
 def _day_of(month: Window | None, day: int, today: date) -> date:

@@ -37,7 +37,7 @@ _DAYS_FROM_EASTER = {
     ("whitsun",): 49,
 }
 _FEASTS = sorted({*_CALENDAR_DAYS, *_DAYS_FROM_EASTER}, key=len, reverse=True)
-_FEAST_WORDS = frozenset(words[0] for words in _FEASTS)
+FEAST_STARTS = frozenset(words[0] for words in _FEASTS)
 
 
 def month_phrase(t: Tokens, i: int, setting: Setting) -> Phrase | None:
@@ -162,7 +162,7 @@ def season_phrase(t: Tokens, i: int, setting: Setting) -> Phrase | None:
 
 def feast_phrase(t: Tokens, i: int, setting: Setting) -> Phrase | None:
     """Easter, Christmas and their like; "the new year" is January."""
-    if t.word(i) not in _FEAST_WORDS:
+    if t.word(i) not in FEAST_STARTS:
         return None
     words = tuple(t.word(i + ahead) for ahead in range(3))
     feast = next((feast for feast in _FEASTS if words[: len(feast)] == feast), None)

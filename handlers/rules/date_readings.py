@@ -3,7 +3,9 @@
 from dataclasses import dataclass, replace
 from datetime import date
 
-from handlers.rules.date_phrases import Grain, Phrase, Setting, Settled, settle
+from dateutil.relativedelta import relativedelta
+
+from handlers.rules.date_phrases import Form, Grain, Phrase, Setting, Settled, settle
 from handlers.rules.say_dates import say_long
 from handlers.rules.windows import (
     WEEKDAY_NAMES,
@@ -133,11 +135,19 @@ def _same_weekday(phrase: Phrase, day: date, setting: Setting) -> tuple[Window, 
     """The nearest day that is the weekday said, and the year near by in which this day is one."""
     shift = ((phrase.weekday or 0) - day.weekday() + 3) % 7 - 3
     windows = [one_day(later(day, shift))]
-    if phrase.year is None or phrase.inferred:
+    if phrase.form is Form.DAY_OF_MONTH:
+        windows += _in_a_month(day, phrase.weekday or 0)
+    elif phrase.year is None:
         years = sorted(range(day.year - 1, day.year + 2), key=lambda y: abs(y - setting.today.year))
         days = (phrase.in_year(year) for year in years)
         windows += [window for window in days if window.first.weekday() == phrase.weekday]
     return tuple(windows)
+
+
+def _in_a_month(day: date, weekday: int) -> list[Window]:
+    """The next month in which the day falls on the weekday: "Friday 30th"."""
+    months = (day + relativedelta(months=ahead) for ahead in range(1, 13))
+    return [one_day(d) for d in months if d.day == day.day and d.weekday() == weekday][:1]
 
 
 def _other_year(phrase: Phrase, window: Window, setting: Setting) -> tuple[Window, ...]:

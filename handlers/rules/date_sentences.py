@@ -27,6 +27,7 @@ _LEADS = words(
 _LEADS_OF_A_VERB = words(
     "by in until till during before after since from of for mid early late end"
 )
+_LEADS_OF_A_DOT = words("by until till before due now")
 _LEADING_MARKS = frozenset({">", ":", "=", "(", "@"})
 
 
@@ -99,8 +100,10 @@ def _small_month(t: Tokens, phrase: Phrase) -> bool:
 def _slash(t: Tokens, phrase: Phrase) -> bool:
     """ "26/08" is a day; "1/2" may be a half, "6.4" an action, "24/7" all the time."""
     first, mark, second = (t[phrase.start + ahead] for ahead in range(3))
-    if mark.text == "." or first.sort is not Sort.NUM:
+    if first.sort is not Sort.NUM:
         return False
+    if mark.text == ".":
+        return second.digits == 2 and _closes(t, phrase) and _led(t, phrase, _LEADS_OF_A_DOT)
     if (first.value, second.value) == (24, 7) or not _goes_on_plainly(t, phrase):
         return False
     plain = mark.text == "/" and (first.value > 12 or second.text.startswith("0"))

@@ -5,8 +5,8 @@ are those of the text as given: what is evened out here is evened out character 
 """
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 # A typographer's dashes, quotes and spaces are the plain ones, one character for one.
 _PLAIN = str.maketrans(
@@ -40,8 +40,7 @@ class Sort(StrEnum):
     END = "end"
 
 
-@dataclass(frozen=True)
-class Token:
+class Token(NamedTuple):
     """`text` is in lower case, a trailing "'s" cut off; `value` is that of a number, else -1.
 
     `gap` says that white space stands before it, `line` that a line ends there.
@@ -60,6 +59,8 @@ class Token:
 
 
 _END = Token(Sort.END, "", 0, 0, gap=True, line=True)
+# Readers look a few tokens back and ahead; beyond either end they find END.
+_MARGIN = 16
 
 
 class Tokens:
@@ -67,23 +68,26 @@ class Tokens:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self._tokens = _cut(text.translate(_PLAIN))
+        tokens = _cut(text.translate(_PLAIN))
+        margin = [_END] * _MARGIN
+        self._count = len(tokens)
+        self._tokens = [*margin, *tokens, *margin]
+        self._words = [token.text if token.sort is Sort.WORD else "" for token in self._tokens]
+        self._marks = [token.text if token.sort is Sort.MARK else "" for token in self._tokens]
 
     def __len__(self) -> int:
-        return len(self._tokens)
+        return self._count
 
     def __getitem__(self, place: int) -> Token:
-        return self._tokens[place] if 0 <= place < len(self._tokens) else _END
+        return self._tokens[place + _MARGIN]
 
     def word(self, place: int) -> str:
         """The word that stands there, or an empty string."""
-        token = self[place]
-        return token.text if token.sort is Sort.WORD else ""
+        return self._words[place + _MARGIN]
 
     def mark(self, place: int) -> str:
         """The mark that stands there, or an empty string."""
-        token = self[place]
-        return token.text if token.sort is Sort.MARK else ""
+        return self._marks[place + _MARGIN]
 
     def glued(self, place: int) -> bool:
         """Whether a token stands right after another, with no white space between."""
@@ -104,7 +108,7 @@ def _token(match: re.Match[str], between: str) -> Token:
     raw = match.group()
     text = raw.lower()
     ordinal = name == "ordinal"
-    digits = re.match("[0-9]*", text).group() if name in ("num", "ordinal") else ""  # type: ignore[union-attr]
+    digits = text.rstrip("stndrh \t\n\xa0") if name in ("num", "ordinal") else ""
     return Token(
         sort=Sort.NUM if ordinal else Sort(name),
         text=text.removesuffix("'s") if name == "word" else text,

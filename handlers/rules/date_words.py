@@ -79,6 +79,7 @@ INTRODUCERS = words("""
     than no not latest and now revised originally original was previously formerly new over
     through throughout sometime some time between of is as early
     slipped moved extended deferred postponed rescheduled changed amended updated put back
+    push pushed move slip delayed slipping moving noon midday cop cob eod close play business inc
 """)
 
 

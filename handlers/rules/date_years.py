@@ -11,6 +11,8 @@ _FINANCIAL = frozenset({"financial", "fiscal", "council", "municipal"})
 _BEFORE_YEARS = frozenset({"of", "in", "fy", "the", "financial", "year", "calendar"})
 _SCHOOL = frozenset({"academic", "school"})
 
+YEAR_STARTS = _FINANCIAL | _SCHOOL | {"fy", "f", "calendar", "year"}
+
 # A two-digit number further from today's year than this is less likely to be a year.
 NEAR_YEARS = 6
 
