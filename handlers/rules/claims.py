@@ -33,6 +33,8 @@ class Claim:
     clause: int
     now: bool = False
     alone: bool = False  # the clause has no other words
+    opens: bool = False  # nothing that says more stands before it in its clause
+    after: str = ""  # the next word of the clause
 
     @property
     def sure(self) -> bool:
@@ -223,10 +225,11 @@ def _weighed(place: _Place, owner: Whose, subject: Sequence[Word], *, doubt: boo
     words = clause.words
     lead = words[mark.first - len(place.left)] if place.left else words[mark.first]
     now = any(low in _NOW for low in (*lows, *right[:2])) or bool(set(lows[-3:]) & _CHANGED)
+    spoken = next((word.low for word in place.right if word.spoken), "")
     return Claim(
         status, sort, force, owner, words[mark.first].start, words[mark.stop - 1].end,
         lead.start if not _content(subject) else words[mark.first].start, 0, now,
-        not _content(subject) and not any(word.spoken for word in place.right),
+        alone=not _content(subject) and not spoken, opens=not _content(subject), after=spoken,
     )  # fmt: skip
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from handlers.rules.replies import Known
 
@@ -69,7 +70,7 @@ def key(code: str) -> str:
 def _pattern(name: str) -> re.Pattern[str]:
     chunks = name.split(" ")
     parts = [_chunk(chunks[0])]
-    for before, chunk in zip(chunks, chunks[1:], strict=False):
+    for before, chunk in pairwise(chunks):
         both = before.isdigit() and chunk.isdigit()
         parts.append(r"\s?[.\-_/,:]{1,2}\s?|\s" if both else r"\s?[.\-_]?\s?")
         parts[-1] = f"(?:{parts[-1]})" + _chunk(chunk)
@@ -88,11 +89,13 @@ def _tails(text: str, owners: dict[str, list[int]]) -> list[Ref]:
         chunks = name.split(" ")
         if len(chunks) > 2 and not chunks[0].isdigit() and all(c.isdigit() for c in chunks[1:]):
             tails.setdefault(" ".join(chunks[1:]), []).extend(places)
-    found = []
+    found: list[Ref] = []
     for tail, places in tails.items():
-        for hit in _pattern(tail).finditer(text):
-            if " " not in hit.group() and "," not in hit.group():
-                found.append(Ref(hit.start(), hit.end(), tuple(places), len(places) > 1, True))
+        found += [
+            Ref(hit.start(), hit.end(), tuple(places), len(places) > 1, loose=True)
+            for hit in _pattern(tail).finditer(text)
+            if not re.search(r"[\s,]", hit.group())
+        ]
     return found
 
 

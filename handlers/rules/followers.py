@@ -82,6 +82,11 @@ def after_colour(right: Sequence[Word], *, being: bool, coded: bool, capital: bo
     return After.FREE if being or (coded and not right[0].capital) else After.DOUBT
 
 
+def names_thing(word: Word) -> bool:
+    """Whether a colour before this word is no status: "tape", "space", "Lane"."""
+    return word.low in _THINGS
+
+
 def _harmless(low: str) -> bool:
     if low in _FREE or low[0].isdigit() or low[0] == "£":
         return True
@@ -153,3 +158,15 @@ def _object(right: Sequence[Word], title: str) -> Whose:
     if _SHARES & set(lows):
         return Whose.PART
     return whose(named, title, being=False, done=True)
+
+
+def stands_alone(right: Sequence[Word]) -> bool:
+    """Whether what follows a date does not belong to it, as "meeting" does in "3 Sept meeting"."""
+    return (
+        not right
+        or not right[0].spoken
+        or (
+            right[0].low not in ("is", "was", "were", "to", "in", "at", "has", "had", "will")
+            and _harmless(right[0].low)
+        )
+    )

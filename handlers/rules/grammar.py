@@ -1,11 +1,18 @@
-"""Reading a lead's reply: words in, edits or a question out. Rules only: the same words always
-read the same way."""
+"""Reads a lead's reply: words in, edits or a question out.
+
+Rules only: the same words always read the same way, and nothing here knows who may set what.
+A reply is parted among the actions it speaks of; each part is judged by itself.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
 
+from handlers.rules import asking
+from handlers.rules.mail import own_words
+from handlers.rules.no_update import read_no_update, read_question
+from handlers.rules.parts import read_parts
 from handlers.rules.replies import (
     Edit,
     Intent,
@@ -16,6 +23,8 @@ from handlers.rules.replies import (
     ReplyKind,
     Status,
 )
+from handlers.rules.said_first import status_first
+from handlers.rules.verdicts import Verdict
 
 __all__ = [
     "Edit",
@@ -34,14 +43,49 @@ __all__ = [
 def read_reply(
     text: str, today: date, actions: Sequence[Known], *, next_meeting: date | None = None
 ) -> Reply:
-    """Read what a lead answered about `actions`; `today` is the lead's own day. Never raises."""
-    del text, today, actions, next_meeting
-    return Reply(ReplyKind.NONE)
+    """Read what a lead answered about `actions`; `today` is the lead's own day. Never raises.
+
+    With no actions nothing can be recorded, and anything but thanks and the like is a question.
+    """
+    said = own_words(text)
+    settled = read_no_update(said, today, actions, next_meeting=next_meeting)
+    if settled:
+        return settled
+    verdicts = read_parts(said, today, actions, next_meeting=next_meeting)
+    return _whole(said, verdicts, actions)
 
 
 def read_update(
     text: str, today: date, action: Known, *, next_meeting: date | None = None
 ) -> Reply:
     """Read the words after `update CR1.3`: a status that leads is meant. Never raises."""
-    del text, today, action, next_meeting
-    return Reply(ReplyKind.NONE)
+    said = own_words(text)
+    verdict = status_first(said, today, action, next_meeting=next_meeting)
+    if verdict is None:
+        return read_reply(text, today, [action], next_meeting=next_meeting)
+    return _whole(said, [verdict], [action])
+
+
+def _whole(said: str, verdicts: Sequence[Verdict], actions: Sequence[Known]) -> Reply:
+    """One reply out of what was made of its parts."""
+    edits = tuple(v.edit for v in verdicts if v.edit)
+    questions = tuple(v.question for v in verdicts if v.question)
+    follow_ups = tuple(v.follow_up for v in verdicts if v.follow_up)
+    why = "; ".join(dict.fromkeys(v.why for v in verdicts if v.why))
+    if edits:
+        return Reply(ReplyKind.EDITS, edits, questions, None, None, follow_ups, why)
+    asked = read_question(said)
+    if asked and not any(question.options for question in questions):
+        return asked
+    if not questions and not follow_ups:
+        questions = (_lost(said, actions),)
+    return Reply(
+        ReplyKind.ASK, (), questions or follow_ups, why=why or "no status, date or comment"
+    )
+
+
+def _lost(said: str, actions: Sequence[Known]) -> Question:
+    if len(actions) == 1:
+        return asking.unclear(0, actions[0], said, Edit(0))
+    places = range(len(actions))
+    return asking.which_action(places, actions, [None for _ in places])

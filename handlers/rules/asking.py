@@ -1,0 +1,171 @@
+"""The questions Chaser asks back about a reply, each in one sentence, with answers to press."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+
+from handlers.rules.dates import Window, say_window
+from handlers.rules.deadlines import Timing
+from handlers.rules.replies import Edit, Known, Option, Question, Status
+from handlers.rules.statuses import label
+
+_LEAVE = "Leave as it is"
+
+
+def name(action: Known, among: Sequence[Known] = ()) -> str:
+    """What an action is called when it is asked about: its code, else its title."""
+    if not action.code:
+        return short(action.title, 40)
+    shared = sum(1 for other in among if other.code == action.code) > 1
+    return f"{action.code} (#{action.ref})" if shared and action.ref else action.code
+
+
+def short(text: str, most: int = 60) -> str:
+    """`text` on one line, cut at a word to at most `most` characters."""
+    line = " ".join(text.split())
+    if len(line) <= most:
+        return line
+    return line[: most - 1].rsplit(" ", 1)[0].rstrip(" ,;:.-") + "…"
+
+
+def said_status(
+    place: int, action: Known, words: str, offered: Sequence[Status], edit: Edit
+) -> Question:
+    """Asks whether words that only lean to a status mean it today."""
+    first = label(offered[0])
+    text = f"{name(action)}: is *{short(words)}* {first} today? Nothing is recorded for it yet."
+    return Question(text, (place,), _statuses(offered, edit))
+
+
+def now_what(place: int, action: Known, words: str, edit: Edit, stands: Status) -> Question:
+    """Asks for the status after the one that stands was denied."""
+    offered = [s for s in (Status.GREEN, Status.AMBER, Status.RED, Status.COMPLETE) if s != stands]
+    text = (
+        f"{name(action)}: you wrote *{short(words)}*, so what is it now? "
+        "Nothing is recorded for it yet."
+    )
+    return Question(text, (place,), _statuses(offered, edit))
+
+
+def two_statuses(
+    place: int, action: Known, words: str, offered: Sequence[Status], edit: Edit
+) -> Question:
+    """Asks which of several statuses is meant."""
+    said = " or ".join(label(status) for status in offered)
+    text = f"{name(action)}: *{short(words)}* could be {said}, so which is it?"
+    return Question(text, (place,), _statuses(offered, edit)[:-1])
+
+
+def how_it_stands(place: int, action: Known, edit: Edit, *, complete: bool = False) -> Question:
+    """Asks for a colour where none stands, after the comment was recorded."""
+    offered = [Status.GREEN, Status.AMBER, Status.RED]
+    if complete:
+        offered = [Status.COMPLETE, *offered]
+    text = f"{name(action)} has no colour yet: how does it stand?"
+    bare = Edit(edit.action)
+    return Question(text, (place,), _statuses(offered, bare)[:-1])
+
+
+def whole_too(place: int, action: Known, status: Status) -> Question:
+    """Asks whether what was said of a part is true of the action."""
+    text = f"Is {name(action)} as a whole {label(status)}?"
+    options = (
+        Option(label(status), Edit(place, status)),
+        Option(_LEAVE, Edit(place, no_change=True)),
+    )
+    return Question(text, (place,), options)
+
+
+def unclear(place: int, action: Known, words: str, edit: Edit) -> Question:
+    """Asks what a reply means that says nothing of any status."""
+    text = f"{name(action)}: I couldn't tell from *{short(words)}* how it stands."
+    offered = (Status.GREEN, Status.AMBER, Status.RED, Status.COMPLETE)
+    return Question(text, (place,), _statuses(offered, edit)[:-1])
+
+
+def _statuses(offered: Sequence[Status], edit: Edit) -> tuple[Option, ...]:
+    options = [Option(label(status), replace(edit, status=status)) for status in offered]
+    left = replace(edit, status=None)
+    if left == Edit(edit.action):
+        left = replace(left, no_change=True)
+    return (*options, Option(_LEAVE, left))
+
+
+def which_date(place: int, action: Known, timing: Timing, today: date, edit: Edit) -> Question:
+    """Asks about a date that cannot be taken as it stands."""
+    called, phrase = name(action), short(timing.phrase, 40)
+    said = [say_window(window, today) for window in timing.options]
+    if timing.doubt == "unsure":
+        text = f"{called}: is {said[0] if said else phrase} the new date?"
+    elif timing.doubt == "past":
+        text = f"{called}: *{phrase}* is in the past, so what is the new date?"
+    elif timing.doubt == "several":
+        text = f"{called}: which date do you mean, {' or '.join(said)}?"
+    else:
+        text = f"{called}: {timing.doubt.rstrip('.')}, so what is the new date?"
+    options = tuple(
+        Option(words, replace(edit, deadline=window))
+        for words, window in zip(said, timing.options, strict=True)
+    )
+    return Question(text, (place,), options[:4])
+
+
+def a_new_date(place: int, action: Known, today: date) -> Question:
+    """Asks for a new date where the old one has passed, once, and may be left."""
+    was = f" ({say_window(action.deadline, today)})" if action.deadline else ""
+    text = f"{name(action)} is Green, and its date has passed{was}. A new date?"
+    month = today.replace(day=28) + timedelta(days=4)
+    end = month - timedelta(days=month.day)
+    if (end - today).days < 7:
+        later = (end + timedelta(days=1)).replace(day=28) + timedelta(days=4)
+        end = later - timedelta(days=later.day)
+    window = Window(end, end)
+    options = (
+        Option(say_window(window, today), Edit(place, deadline=window)),
+        Option("Leave it", Edit(place, no_change=True)),
+    )
+    return Question(text, (place,), options)
+
+
+def was_red(place: int, action: Known) -> Question:
+    """Asks what changed where Red turned Green under "all on track"."""
+    text = f"{name(action)} was Red and is now Green: what changed?"
+    left = Option("Keep it Red", Edit(place, Status.RED))
+    return Question(text, (place,), (left,))
+
+
+def which_action(
+    places: Sequence[int], actions: Sequence[Known], edits: Sequence[Edit | None]
+) -> Question:
+    """Asks which action is meant and offers each."""
+    names = [name(actions[place], actions) for place in places]
+    listed = ", ".join(names[:-1]) + f" or {names[-1]}" if len(names) > 1 else "".join(names)
+    text = f"I couldn't tell which action you mean: {listed}?"
+    options = tuple(
+        Option(short(f"{called} {actions[place].title}" if actions[place].code else called), edit)
+        for called, place, edit in zip(names, places, edits, strict=True)
+        if edit
+    )
+    return Question(text, tuple(places), options)
+
+
+def unknown_code(
+    code: str, places: Sequence[int], actions: Sequence[Known], edits: Sequence[Edit | None]
+) -> Question:
+    """Asks what a code means that none of the actions has."""
+    asked = which_action(places, actions, edits)
+    text = f"I don't know {short(code, 20)} here: which action do you mean?"
+    return replace(asked, text=text)
+
+
+def left_out(places: Sequence[int], actions: Sequence[Known]) -> Question:
+    """Asks about actions that were only excepted."""
+    names = " and ".join(name(actions[place], actions) for place in places)
+    verb = "do" if len(places) > 1 else "does"
+    text = (
+        f"Nothing is recorded for {names}: how {verb} {'they' if len(places) > 1 else 'it'} stand?"
+    )
+    options = _statuses((Status.GREEN, Status.AMBER, Status.RED), Edit(places[0]))[:-1]
+    return Question(text, tuple(places), options if len(places) == 1 else ())

@@ -1,0 +1,92 @@
+"""The lead's own words, less what was taken as status and date."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from handlers.rules.words import bag, words
+
+_LEADING = re.compile(
+    r"^(?:[\s,;:.\-–—&+/|•·▪●*=>→!)\]]+|(?:and|but|so|also|then|now)\b[ ,:-]+)", re.I
+)
+_TRAILING = re.compile(
+    r"(?:[\s,;:\-–—&+/|•·*=>→(\[]+|[\s,](?:and|but|now|with|apart from|except(?: for)?|by|for))$",
+    re.I,
+)
+_HELLO = re.compile(
+    r"^(?:hi|hello|hey|dear|good (?:morning|afternoon|evening)|morning|afternoon)"
+    r"(?: (?:there|all|both|team|chaser|[A-Z][a-z'’]+))?\s*[,!.\n-]+\s*",
+    re.I,
+)
+_HELLO_NAME = re.compile(r"^(?:[Hh]i|[Hh]ello|[Hh]ey|[Dd]ear|[Mm]orning)(?: [A-Z][a-z]+)?\s+")
+_GOODBYE = re.compile(
+    r"(?:^|[\s,.!;:\n-]+)(?:many thanks|thanks(?: (?:very|so) much)?|thank you|cheers|ta|thx|please"
+    r"|pls|kind regards|regards|best wishes)(?:,? [A-Z][a-z]+)?[\s!.,x]*$",
+    re.I,
+)
+_POLITE = bag(
+    "thanks thank you ta cheers please pls hi hello hey ok okay yes yep yeah many very much all "
+    "the best regards kind x xx xxx good morning afternoon evening sorry great lovely 👍 🙏 😊 🙂 😀 "
+    "🎉 :+1: :thumbsup: :pray: :tada: :smile: it this is that 's now currently and but so one "
+    "ones both done dusted still i we am are 'm has been have 've as at to for on of mark set put "
+    "update change rag status can could would action actions item fully finally meant mean actually "
+    "no wait oops correction scrap rather was were just again already all too also with me my "
+    "from side here today rest others each make down everything lot them these those up be say "
+    "apart except bar , also its of which who report confirm can happy pleased"
+)
+
+
+def without(said: str, cuts: Iterable[tuple[int, int]]) -> str:
+    """`said` with the spans in `cuts` blanked out, as long as before."""
+    letters = list(said)
+    for start, end in cuts:
+        letters[start:end] = [" " if letter != "\n" else letter for letter in letters[start:end]]
+    return "".join(letters)
+
+
+def comment(said: str, cuts: Sequence[tuple[int, int]]) -> str:
+    """What is left of a reply to keep as its comment, "" when that is only politeness."""
+    left = without(said, cuts)
+    if only_polite(left):
+        return ""
+    lines = [re.sub(r"[ \t]+", " ", line).strip() for line in left.split("\n")]
+    kept = "\n".join(line for line in lines if line)
+    return _tidy(kept) if cuts else _civil(kept)
+
+
+def only_polite(text: str) -> bool:
+    """Whether nothing is said beyond small words and thanks."""
+    return all(word.low in _POLITE or not word.spoken for word in words(text[:20_000])) and (
+        len(text) <= 20_000
+    )
+
+
+def _civil(text: str) -> str:
+    text = _HELLO.sub("", text, count=1)
+    return _GOODBYE.sub("", text[-80:]).join([text[:-80], ""]) if text else text
+
+
+def _tidy(text: str) -> str:
+    text = _civil(text)
+    text = re.sub(r" +([,.;:!?)])", r"\1", text)
+    text = re.sub(r"([,;:])(?:\s?[,;:])+", r"\1", text)
+    text = re.sub(r"([.!?])[,;:]", r"\1", text)
+    text = re.sub(r"[,;:]([.!?])", r"\1", text)
+    before = ""
+    while text != before:
+        before = text
+        text = _LEADING.sub("", text, count=1)
+        text = text[:-60] + _TRAILING.sub("", text[-60:])
+    return _unwrapped(_HELLO_NAME.sub("", text, count=1).strip())
+
+
+def _unwrapped(text: str) -> str:
+    """A comment without a bracket that lost its other half."""
+    if text.startswith("(") and text.endswith(")") and "(" not in text[1:]:
+        return text[1:-1].strip()
+    if text.endswith(")") and text.count("(") < text.count(")"):
+        return text[:-1].strip()
+    if text.startswith("(") and ")" not in text:
+        return text[1:].strip()
+    return text

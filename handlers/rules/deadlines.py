@@ -1,0 +1,139 @@
+"""The new deadline that a reply names, if it names one, and the doubts about it."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from handlers.rules.claims import Claim
+from handlers.rules.dates import DateKind, Found, Reading, Window, find_dates
+from handlers.rules.moving import Place, Role, role
+from handlers.rules.replies import Known, Status
+from handlers.rules.surroundings import asks, requests
+from handlers.rules.words import Word, bag
+
+
+@dataclass(frozen=True)
+class Timing:
+    """The deadline said, or what to ask: `options` are the windows it may be.
+
+    `start` and `end` are the offsets of the words that said so, equal when there are none.
+    `doubt` is a sentence's worth of reason, "" when there is nothing to ask.
+    """
+
+    window: Window | None = None
+    start: int = 0
+    end: int = 0
+    doubt: str = ""
+    options: tuple[Window, ...] = ()
+    phrase: str = ""
+
+
+_HARD = frozenset({".", "!", "?", ";", "\n", ",", "(", ")", "–", "—", "•", "-", "[", "]"})
+_SOFT = bag("and but so though although however because while which then & +")
+_CORRECTS = bag("sorry meant mean actually correction scrap rather wait oops")
+
+
+def timing(
+    said: str,
+    found: Sequence[Word],
+    claims: Sequence[Claim],
+    action: Known,
+    today: date,
+    *,
+    next_meeting: date | None,
+    quiet: bool,
+) -> Timing:
+    """The new deadline in `said`, whose words are `found` and whose statuses are `claims`."""
+    candidates: list[tuple[Role, Timing, Found]] = []
+    starts = [word.start for word in found]
+    for hit in find_dates(
+        said, today, deadline=action.deadline, next_meeting=next_meeting, chat=True
+    ):
+        place, first = _place(found, starts, hit, quiet=quiet)
+        meant, used = role(place, action.title)
+        if meant is Role.EVENT or _finished(claims):
+            continue
+        start = found[max(0, first - used)].start if used else hit.start
+        candidates.append((meant, _timed(hit, start, meant, today, said), hit))
+    return _chosen(candidates, found)
+
+
+def _finished(claims: Sequence[Claim]) -> bool:
+    """Whether the action is said to be over, so that a date tells when that was."""
+    over = (Status.COMPLETE, Status.DISCONTINUED)
+    return any(claim.sure and claim.status in over for claim in claims)
+
+
+def _place(
+    found: Sequence[Word], starts: Sequence[int], hit: Found, *, quiet: bool
+) -> tuple[Place, int]:
+    first = bisect_left(starts, hit.start)
+    stop = bisect_left(starts, hit.end)
+    left = first
+    while left > 0 and found[left - 1].low not in _HARD | _SOFT and first - left < 25:
+        left -= 1
+    right = stop
+    while right < len(found) and found[right].low not in _HARD | _SOFT and right - stop < 8:
+        right += 1
+    clause = found[left:right]
+    ends = right < len(found) and found[right].low == "?"
+    asked = (ends or asks(clause)) and not requests(clause)
+    own = found[first:stop]
+    while own and own[0].low in ("by", "until", "till", "to", "from", "on"):
+        own, first = own[1:], first + 1
+    return Place(found[left:first], own, found[stop:right], quiet, asked), first
+
+
+def _timed(hit: Found, start: int, meant: Role, today: date, said: str) -> Timing:
+    reading = hit.reading
+    phrase = said[hit.start : hit.end]
+    doubt, options = _doubt(reading, today, phrase)
+    if meant is Role.UNSURE and not doubt:
+        doubt, options = "unsure", (reading.window,) if reading.window else ()
+    if doubt:
+        return Timing(None, start, hit.end, doubt, options, phrase)
+    return Timing(reading.window, start, hit.end, phrase=phrase)
+
+
+def _doubt(reading: Reading, today: date, phrase: str) -> tuple[str, tuple[Window, ...]]:
+    """Why a date cannot be taken as it stands, "" when it can."""
+    windows = tuple(w for w in (reading.window, *reading.alternatives) if w)
+    ahead = tuple(w for w in dict.fromkeys(windows) if w.last >= today)
+    if reading.kind is not DateKind.DATE or reading.window is None:
+        return reading.why or f"I can't tell which day *{phrase}* is.", ahead
+    if reading.window.last < today:
+        return "past", ahead or _next_year(reading.window)
+    if reading.weekday_disagrees or (reading.ambiguous and len(ahead) != 1):
+        return reading.why, ahead
+    return "", ()
+
+
+def _next_year(window: Window) -> tuple[Window, ...]:
+    try:
+        first, last = (day.replace(year=day.year + 1) for day in (window.first, window.last))
+    except ValueError:
+        return ()
+    return (Window(first, last),)
+
+
+def _chosen(candidates: Sequence[tuple[Role, Timing, Found]], found: Sequence[Word]) -> Timing:
+    """The one deadline that is meant: the last after a correction, else the only one."""
+    firm = [c for c in candidates if c[0] is Role.NEW] or [
+        c for c in candidates if c[0] is Role.BARE
+    ] or list(candidates)  # fmt: skip
+    if not firm:
+        return Timing()
+    last = firm[-1][1]
+    windows = {c[1].window for c in firm} | {w for c in firm for w in c[1].options}
+    if len(windows) < 2 or len(firm) == 1 or _corrected(firm, found):
+        return last
+    options = tuple(dict.fromkeys(c[1].window for c in firm if c[1].window))
+    return Timing(None, firm[0][1].start, firm[0][1].end, "several", options, last.phrase)
+
+
+def _corrected(firm: Sequence[tuple[Role, Timing, Found]], found: Sequence[Word]) -> bool:
+    one, two = firm[-2][2], firm[-1][2]
+    return any(one.end <= word.start < two.start and word.low in _CORRECTS for word in found)

@@ -1,0 +1,85 @@
+"""Reads that an action has gone to somebody else: "reassign to Jenny Ford", "not me, it's Jo"."""
+
+from __future__ import annotations
+
+import re
+
+_ORGS = (
+    "Cabinet|Legal|Finance|Council|Police|Team|Committee|Board|NHS|Procurement|HR|IT|Planning"
+    "|Highways|Comms|Communications|Council's|Committee's|Group|Panel|Forum|Ltd|CIC|Trust|Scrutiny"
+    "|Green|Amber|Red|Blue|Complete|Done|January|February|March|April|May|June|July|August"
+    "|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec"
+    "|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Q[1-4]|The|End|Early|Mid|Late|Next"
+)
+_WORD = rf"(?!(?:{_ORGS})\b)[A-Z][\w'’-]*[a-z]"
+_NAME = rf"(?:<@[A-Z0-9]+(?:\|[^>\n]{{1,80}})?>|@[\w.-]+(?: {_WORD})?|{_WORD}(?: {_WORD}){{0,2}})"
+_FULL = rf"(?:<@[A-Z0-9]+(?:\|[^>\n]{{1,80}})?>|@[\w.-]+|{_WORD}(?: {_WORD}){{1,2}})"
+_END = r"(?=\s*(?:$|[.,;!\n(–-]|(?:please|now|thanks|who|as|instead|from|because|since|and|to lead)\b))"
+_IT = r"(?: (?:it|this|that|these|them|this one|that one|this action|both|all|the action))?"
+_GIVEN = re.compile(
+    rf"\b(?:re-?assign(?:ed|ing)?|assign(?:ed)?|hand(?:ed|ing)?{_IT} over|transfer(?:red)?"
+    rf"|pass(?:ed)?{_IT}(?: on| over)|(?:give|gave|given|passed|pass|move|moved|handed|hand)"
+    rf"(?: (?:it|this|that|these|them|this one|that one|this action)))"
+    rf"{_IT}(?: over)?(?: to)? (?P<name>{_NAME}){_END}"
+)
+_ASSIGN_LOW = re.compile(
+    rf"\b(?i:re-?assign|assign){_IT} to (?P<name>[a-z]{{2,20}}(?: [a-z]{{2,20}})?){_END}"
+)
+_NOW_WITH = re.compile(
+    rf"\b(?:(?:is|'s|’s|are|sits|has gone|gone|over)(?: now)? (?:with|to)|now (?:with|sits with|led by"
+    rf"|owned by|belongs to|being led by)|(?:is|'s|being)(?: now)? (?:led|owned) by) (?P<name>{_FULL}){_END}"
+)
+_LEADS = re.compile(
+    rf"(?:^|[.,;:!\n–-]\s*|\b(?:and|but|as|me) )(?P<name>{_NAME})(?:'s| is| has| will be)?"
+    r" (?:now |taking |taken |took |picking |picked )?(?:the (?:new )?lead\b|leading on|leading this"
+    r"|leads on|leads this|lead on this|this over|this on|it over|over this|over from me|this one over"
+    r"|this up|it up|now leads|owns this|over as lead|responsible)"
+)
+_NEW_LEAD = re.compile(
+    rf"\b(?i:new lead|new owner|lead officer|lead|owner)(?: (?:is|will be|changed to|to be|should be)"
+    rf"(?: now)?| now|:) (?P<name>{_NAME}){_END}"
+)
+_NOT_ME = re.compile(
+    r"(?i)^\W*(?:sorry[, ]+)?(?:this (?:one )?(?:is|'s)|that(?:'s| is)|it(?:'s| is)|these are|i'?m"
+    r"|i am)?\s*(?:not? (?:me|mine|my (?:action|one|area|job|remit|responsibility|bag)|for me|one of mine"
+    r"|down to me|with me|the (?:lead|right person|owner)|leading|the lead (?:on|for) this|one for me"
+    r"|my action any ?more|my team|our action|ours|for us|us)|wrong person|n(?:o|ot) longer (?:mine|me"
+    r"|my action|the lead|leading|with me|my (?:area|remit|responsibility)|lead (?:on )?this|work here))\b"
+)
+_NOT_MINE = re.compile(
+    r"(?i)\b(?:isn'?t|is not|isnt|aren'?t|wasn'?t) (?:me|mine|my action|one of mine|for me|my area|my "
+    r"responsibility|my remit|ours)\b|\bi (?:don'?t|do not|dont|no longer) (?:lead|own|work on|deal with)"
+    r"|\bno idea why i (?:have|'ve got|got) this|\bwhy (?:have i|am i) (?:got|getting|been)"
+)
+_WHO_THEN = re.compile(
+    rf"(?:it'?s|its|it is|that'?s|that is|ask|try|speak to|should be|belongs to|contact|this is|one for"
+    rf"|now|for|with|go to)\s+(?P<name>{_NAME})(?:'s|’s)?|[,.;–-]\s*(?P<bare>{_FULL})"
+)
+_QUESTION = re.compile(
+    r"(?i)\?|^\W*(?:can|could|shall|should) (?:we|i|it|this)\b|\bshould be (?:re-?)?assigned"
+)
+
+
+def handed_to(said: str) -> tuple[str, int, int] | None:
+    """The new lead's name as written and the offsets of the words that say so, else None."""
+    for pattern in (_GIVEN, _ASSIGN_LOW, _LEADS, _NEW_LEAD, _NOW_WITH):
+        hit = pattern.search(said[:4000])
+        if hit and not _QUESTION.search(_sentence(said, hit.start())):
+            return hit["name"].rstrip(".").lstrip("@"), *hit.span()
+    return None
+
+
+def denies_lead(said: str) -> tuple[bool, str]:
+    """Whether the sender says it is not theirs, and the name they give instead, "" when none."""
+    first = said[:300]
+    denied = _NOT_ME.search(first) or _NOT_MINE.search(first)
+    if not denied:
+        return False, ""
+    instead = _WHO_THEN.search(first, denied.end())
+    return True, (instead["name"] or instead["bare"]).lstrip("@") if instead else ""
+
+
+def _sentence(said: str, at: int) -> str:
+    start = max(said.rfind(mark, 0, at) for mark in ".!?\n") + 1
+    ends = [end for mark in ".!?\n" if (end := said.find(mark, at)) >= 0]
+    return said[start : min(ends) + 1 if ends else len(said)][:600]

@@ -1,0 +1,135 @@
+"""What to make of words that name a status and set none: a comment, or a question."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from handlers.rules import asking
+from handlers.rules.claims import Claim
+from handlers.rules.comments import only_polite, without
+from handlers.rules.hedges import Force
+from handlers.rules.replies import Edit, Known, Question, Status
+from handlers.rules.statuses import Sort, label
+from handlers.rules.subjects import Whose
+
+_COLOURS = (Status.GREEN, Status.AMBER, Status.RED)
+
+
+@dataclass(frozen=True)
+class Leaning:
+    """A question before anything is recorded, or one after the comment was; or neither."""
+
+    question: Question | None = None
+    follow_up: Question | None = None
+    why: str = ""
+
+
+def lean(
+    said: Sequence[Claim], action: Known, words: str, comment: str, place: int, *, moved: bool
+) -> Leaning:
+    """Weigh the claims of a reply that sets no status; `moved`: it gives a new date."""
+    edit = Edit(place, comment=comment)
+    weighed = [c for c in said if c.force is not Force.PAST]
+    telling = [c for c in weighed if c.sort is not Sort.SOFT]
+    for claim in telling:
+        leaning = _one(claim, action, words, edit, moved=moved)
+        if leaning:
+            return leaning
+    soft = [c for c in weighed if c.sort is Sort.SOFT and c.force is Force.SAID]
+    if soft and not telling and not moved:
+        return _soft(soft, action, words, edit)
+    return _none_named(bool(said), action, comment, words, edit, moved=moved)
+
+
+def _one(claim: Claim, action: Known, words: str, edit: Edit, *, moved: bool) -> Leaning | None:
+    place, status = edit.action, claim.status
+    stands = action.rag == status.value
+    if claim.whose is Whose.PART:
+        return _part(claim, action, place, stands=stands)
+    if claim.force is Force.DENIED:
+        return _denied(claim, action, words, edit, stands=stands, moved=moved)
+    if claim.whose is Whose.MAYBE or claim.force is Force.ASKED:
+        question = asking.said_status(place, action, words, _offered(status, action), edit)
+        return Leaning(question, why=f"{label(status)} is not said of it outright")
+    if status in _COLOURS or status is Status.DISCONTINUED:
+        if stands:
+            return None
+        question = asking.said_status(place, action, words, _offered(status, action), edit)
+        return Leaning(question, why=f"{label(status)} is hedged, hoped for or conditional")
+    if status is Status.COMPLETE and action.rag is None and not moved:
+        after = asking.how_it_stands(place, action, edit, complete=True)
+        return Leaning(None, after, "not all of it is complete: a comment")
+    if status is Status.COMPLETE and not edit.comment:
+        question = asking.said_status(place, action, words, _offered(status, action), edit)
+        return Leaning(question, why="not all of it is complete")
+    return None
+
+
+def _part(claim: Claim, action: Known, place: int, *, stands: bool) -> Leaning | None:
+    if stands or claim.force in (Force.HOPED, Force.DENIED):
+        return None
+    if claim.sort is Sort.COLOUR and claim.status in _COLOURS:
+        after = asking.whole_too(place, action, claim.status)
+        return Leaning(None, after, f"{label(claim.status)} is said of a part: a comment")
+    return None
+
+
+def _denied(
+    claim: Claim, action: Known, words: str, edit: Edit, *, stands: bool, moved: bool
+) -> Leaning | None:
+    if claim.status is Status.DISCONTINUED:
+        return None
+    if stands:
+        question = asking.now_what(edit.action, action, words, edit, claim.status)
+        return Leaning(question, why=f"it stands at {label(claim.status)}, which is denied")
+    if claim.status is Status.GREEN and action.rag not in ("amber", "red"):
+        offered = (Status.AMBER, Status.RED)
+        question = asking.said_status(edit.action, action, words, offered, edit)
+        return Leaning(question, why="Green is denied, and nothing says what it is")
+    if action.rag is None and not moved:
+        after = asking.how_it_stands(edit.action, action, edit)
+        return Leaning(None, after, f"{label(claim.status)} is denied: a comment")
+    return None
+
+
+def _offered(status: Status, action: Known) -> tuple[Status, ...]:
+    """The status that was leant to, and the one that stands or comes next to it."""
+    offered = [status]
+    if action.rag in ("green", "amber", "red"):
+        offered.append(Status(action.rag))
+    elif status in (Status.GREEN, Status.RED):
+        offered.append(Status.AMBER)
+    elif status is Status.AMBER:
+        offered += [Status.GREEN, Status.RED]
+    return tuple(dict.fromkeys(offered))
+
+
+def _soft(soft: Sequence[Claim], action: Known, words: str, edit: Edit) -> Leaning:
+    status = soft[0].status
+    if any(claim.status.value == action.rag for claim in soft):
+        return Leaning(why=f"it still stands at {label(Status(action.rag or 'green'))}: a comment")
+    rest = without(words, [(claim.lead, claim.end) for claim in soft])
+    offered = (status,) if status is not Status.AMBER else (Status.AMBER, Status.RED)
+    if status is Status.GREEN:
+        offered = (Status.GREEN, Status.AMBER)
+    question = asking.said_status(edit.action, action, words, offered, edit)
+    if only_polite(rest):
+        return Leaning(question, why=f"it leans to {label(status)} and does not say it")
+    return Leaning(None, asking.whole_too(edit.action, action, status), "no status is named")
+
+
+def _none_named(
+    named: bool, action: Known, comment: str, words: str, edit: Edit, *, moved: bool
+) -> Leaning:
+    if moved:
+        return Leaning()
+    telling = [word for word in comment.split() if len(word.strip(".,!?")) > 3]
+    if not comment or (not telling and not named):
+        if comment or named:
+            question = asking.unclear(edit.action, action, words, edit)
+            return Leaning(question, why="no status, date or comment is said")
+        return Leaning()
+    if action.rag is None:
+        return Leaning(None, asking.how_it_stands(edit.action, action, edit), "only a comment")
+    return Leaning(why="only a comment")

@@ -1,0 +1,211 @@
+"""Whether a date in a reply is said to be a new deadline, or tells when something is or was."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum, auto
+from itertools import pairwise
+
+from handlers.rules.followers import stands_alone
+from handlers.rules.statuses import marks, spelt
+from handlers.rules.subjects import Whose, bare, whose
+from handlers.rules.words import Word, bag
+
+
+class Role(Enum):
+    NEW = auto()  # said to be the deadline
+    UNSURE = auto()  # hoped for, or asked for
+    BARE = auto()  # nothing else is said with it
+    EVENT = auto()  # when something happens, happened or was due
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A date's words among others: `left` and `own` and `right` of it in its clause.
+
+    `quiet` is true when the whole reply has no other words than a status and this date.
+    `asked` is true when the clause is a question.
+    """
+
+    left: Sequence[Word]
+    own: Sequence[Word]
+    right: Sequence[Word]
+    quiet: bool
+    asked: bool
+
+
+_FILL = bag("the a an about around approx approximately roughly circa c say end of early mid late "
+            "middle beginning start our my due on or thereabouts week commencing")  # fmt: skip
+_TO = bag("to until till til into for by → ->")
+_MOVES = bag(
+    "slipped slipping slips slip pushed push pushing moved move moving delayed delaying delay "
+    "deferred defer postponed postpone extended extend extending put rescheduled reschedule "
+    "revised revise changed change shifted shift bumped knocked rolled reprofiled extension "
+    "slippage moves pushes amended amend updated update reset brought bring forward"
+)
+_BETWEEN = bag(
+    "back out on forward it this that the deadline date again over due completion target end "
+    "action them both all its our my timescale timeline delivery one dates deadlines please "
+    "slightly further now"
+)
+_TITLES = bag(
+    "deadline deadlines date dates target eta completion timescale due expected finish estimated "
+    "revised expecting"
+)
+_LINKS = bag("is now 's to for as will be by on in : = has been new revised moved going are would "
+             "at changed date not end of completion target delivery this it still")  # fmt: skip
+_LASTS = bag("was were from originally original previously than instead before after since till "
+             "ago following")  # fmt: skip
+_FINISHES = bag(
+    "done finished finish finishing complete completed completing completion deliver delivered "
+    "ready live sorted implemented achieved wrapped closed concluded close conclude place "
+    "delivery there wrap ends end deadline submit launched over resolved there finalised "
+    "finalise signed landed closing delivering"
+)
+_AIMS = bag("aiming aim hoping looking like working heading planning hope hopefully realistically "
+            "more aims guess likely probably think maybe")  # fmt: skip
+_DOUBTS = bag(
+    "might may could should hope hoping hopefully hopeful probably prob probs likely possibly "
+    "maybe perhaps think if unless aim aiming trying try looking depends potentially proposing "
+    "propose suggest consider considering provisional provisionally want like wondering ask "
+    "asking when once guess reckon expecting can provided assuming realistically ideally "
+    "tentatively request requesting requested recommend"
+)
+_DENIED = bag("not n't never no without unable")
+_HELD = bag("hold held parked paused leave away closed suspended waiting stuck blocked furlough "
+            "absent shut hibernating available busy sick off out")  # fmt: skip
+_NEEDED = bag("need needs give have want take takes require requires needing asking ask given "
+              "granted allow")  # fmt: skip
+_PUSHES = bag("push pushed pushing slip slipped slipping slips delay delayed delaying extend "
+              "extended extending put move moved moving another further extra need needs knock "
+              "knocked shift shifted defer deferred postpone postponed give add bring allow")  # fmt: skip
+_SUBJECTS = bag("deadline date dates due target completion end finish timescale delivery eta "
+                "timeline it's schedule new revised expected work works launching")  # fmt: skip
+_REQUESTS = (("can", "you"), ("could", "you"), ("would", "you"))
+
+
+def role(place: Place, title: str) -> tuple[Role, int]:
+    """What the date is, and how many words left of it belong to it when it is a deadline."""
+    left = [spelt(word.low) for word in place.left]
+    own = [word.low for word in place.own]
+    taken = 0
+    while taken < len(left) and left[-1 - taken] in _FILL and not _is_title(left, taken):
+        taken += 1
+    core = left[: len(left) - taken] if taken else left
+    found, used = _marker(core, own, place)
+    if found is Role.EVENT:
+        return found, 0
+    before = place.left[: len(core) - used]
+    return _weigh(found, before, place, title), taken + used
+
+
+def _is_title(left: Sequence[str], taken: int) -> bool:
+    return left[-1 - taken] == "due"
+
+
+def _marker(core: Sequence[str], own: Sequence[str], place: Place) -> tuple[Role, int]:
+    """What kind of words lead up to a date, and how many of them."""
+    if own and own[0] in _PUSHES and len(own) > 1:
+        return Role.NEW, 0
+    if not core:
+        return (Role.BARE if _bare(place) else Role.EVENT), 0
+    last = core[-1]
+    if last in _LASTS:
+        return Role.EVENT, 0
+    moved = _moved(core)
+    if moved:
+        return Role.NEW, moved
+    if last in ("now", "currently"):
+        return Role.NEW, 1
+    named = _titled(core)
+    if named:
+        return Role.NEW, named
+    return _by_or_in(core, own, place)
+
+
+def _moved(core: Sequence[str]) -> int:
+    """Words of "slipped back to", 0 when a date is moved no such way."""
+    if core[-1] not in _TO:
+        return 0
+    for back in range(2, min(7, len(core)) + 1):
+        word = core[-back]
+        if word in _MOVES:
+            return back
+        if word not in _BETWEEN:
+            return 0
+    return 0
+
+
+def _titled(core: Sequence[str]) -> int:
+    """Words of "new date is", 0 when none."""
+    used = 0
+    while used < len(core) and core[-1 - used] in _LINKS and core[-1 - used] not in _TITLES:
+        used += 1
+    named = 0
+    while used + named < len(core) and core[-1 - used - named] in _TITLES | {"new", "the", "now"}:
+        named += 1
+    words = set(core[len(core) - used - named :])
+    if not named or not words & _TITLES or words & {"was", "were"}:
+        return 0
+    return used + named
+
+
+def _by_or_in(core: Sequence[str], own: Sequence[str], place: Place) -> tuple[Role, int]:
+    last = core[-1]
+    finishing = any(word in _FINISHES for word in core[-4:])
+    if last in ("until", "till", "til"):
+        if any(word in _HELD for word in core):
+            return Role.EVENT, 0
+        if any(word in _NEEDED for word in core) or (finishing and set(core) & _DENIED):
+            return Role.UNSURE, 1
+        return Role.EVENT, 0
+    if last == "by":
+        rest = core[:-1]
+        if not _telling(place.left[: len(rest)]):
+            return Role.BARE if not place.left[: len(rest)] else Role.NEW, 1
+        return (Role.NEW, 0) if finishing else (Role.EVENT, 0)
+    ahead = last in ("in", "on", "for", "at") or own[:1] == ["in"]
+    if finishing and ahead and set(core) & {"will", "'ll", "to", "should", "be", "hope", "aim"}:
+        return Role.NEW, 0
+    if all(word in _AIMS or word in _TO or word in ("at", "as", "i") for word in core[-3:]):
+        return Role.UNSURE, min(3, len(core))
+    if not _telling(place.left) and _bare(place):
+        return Role.BARE, 0
+    return Role.EVENT, 0
+
+
+def _telling(words: Sequence[Word]) -> bool:
+    """Whether words say more than a status and whose it is."""
+    named = marks(words)
+    inside = {at for mark in named for at in range(mark.first, mark.stop)}
+    rest = [word for at, word in enumerate(words) if at not in inside]
+    return bool(bare(rest)[0])
+
+
+def _bare(place: Place) -> bool:
+    """Whether a date stands there by itself, or right after a status, with nothing of its own."""
+    after_status = bool(place.left) and not _telling(place.left) and bool(marks(place.left))
+    if after_status or (place.quiet and not place.left):
+        return stands_alone(place.right)
+    return place.quiet and stands_alone(place.right)
+
+
+def _weigh(found: Role, before: Sequence[Word], place: Place, title: str) -> Role:
+    """The role that is left once it is seen whose date it is and how firmly it is said."""
+    lows = [word.low for word in before]
+    turned = any((a, b) in _REQUESTS for a, b in pairwise(lows))
+    doubts = [low for low in lows if low in _DOUBTS and not (turned and low in ("can", "could"))]
+    if any(low in _DENIED for low in lows) and found is not Role.UNSURE:
+        return Role.EVENT
+    rest = [word for word in before if word.low not in _SUBJECTS and not _is_status(word)]
+    subject, being = bare([word for word in rest if word.low not in _FINISHES | _MOVES | _DOUBTS])
+    if whose(subject, title, being=being, done=False) is Whose.PART:
+        return Role.EVENT
+    if doubts or (place.asked and not turned):
+        return Role.UNSURE
+    return found
+
+
+def _is_status(word: Word) -> bool:
+    return bool(marks([word]))

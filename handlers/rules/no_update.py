@@ -1,0 +1,123 @@
+"""Recognises a reply that records nothing, and says what it is for instead."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from handlers.rules import asking
+from handlers.rules.claims import claims
+from handlers.rules.dates import DateKind, Window, find_dates
+from handlers.rules.handing_over import denies_lead
+from handlers.rules.languages import is_foreign
+from handlers.rules.not_updates import (
+    absent,
+    on_leave,
+    orders_everything,
+    polite_only,
+    snoozes,
+    undoes,
+)
+from handlers.rules.replies import Edit, Intent, Known, Option, Question, Reply, ReplyKind, Status
+from handlers.rules.statuses import label
+from handlers.rules.surroundings import asks, requests
+from handlers.rules.words import Word, clauses, words
+
+
+def read_no_update(
+    said: str, today: date, actions: Sequence[Known], *, next_meeting: date | None
+) -> Reply | None:
+    """The reply when it is no update, None when it may be one."""
+    if not said.strip():
+        return Reply(ReplyKind.NONE, intent=Intent.NOTHING, why="nothing is said")
+    found = words(said)
+    sure = [claim for claim in claims(found, "") if claim.sure]
+    if absent(said) or (on_leave(said) and not sure):
+        return _away(said, today, next_meeting)
+    if orders_everything(said):
+        return _order(actions)
+    if undoes(said):
+        return Reply(ReplyKind.NONE, intent=Intent.UNDO, why="it takes the last message back")
+    polite = polite_only(found)
+    if polite:
+        intent = Intent.THANKS if polite == "thanks" else Intent.ACK
+        return Reply(ReplyKind.NONE, intent=intent, why="it only thanks or acknowledges")
+    if snoozes(said) and not sure:
+        until = _until(said, today, next_meeting)
+        return Reply(
+            ReplyKind.NONE, intent=Intent.SNOOZE, until=until, why="it asks to be reminded later"
+        )
+    if is_foreign(found):
+        return _foreign(said, actions)
+    return None if sure else _not_mine(said, actions)
+
+
+def _away(said: str, today: date, next_meeting: date | None) -> Reply:
+    until = _until(said, today, next_meeting)
+    why = "the sender is away"
+    return Reply(ReplyKind.NONE, intent=Intent.OUT_OF_OFFICE, until=until, why=why)
+
+
+def _until(said: str, today: date, next_meeting: date | None) -> Window | None:
+    """The last day named that is still to come, None when no day is named."""
+    hits = find_dates(said[:1000], today, next_meeting=next_meeting, chat=True)
+    ahead = [
+        hit.reading.window
+        for hit in hits
+        if hit.reading.kind is DateKind.DATE
+        and hit.reading.window
+        and hit.reading.window.last >= today
+    ]
+    return ahead[-1] if ahead else None
+
+
+def _order(actions: Sequence[Known]) -> Reply:
+    question = Question(
+        "I only take updates on your own actions, one by one: which of them do you mean?",
+        tuple(range(len(actions))),
+    )
+    why = "it orders more than an update of the sender's own actions"
+    return Reply(ReplyKind.ASK, (), (question,), Intent.COMMAND, why=why)
+
+
+def _foreign(said: str, actions: Sequence[Known]) -> Reply:
+    text = f"I only read English: what is *{asking.short(said, 40)}* in a word?"
+    options: tuple[Option, ...] = ()
+    if len(actions) == 1:
+        offered = (Status.GREEN, Status.AMBER, Status.RED, Status.COMPLETE)
+        options = tuple(Option(label(s), Edit(0, s, comment=said)) for s in offered)
+    question = Question(text, tuple(range(len(actions))), options)
+    return Reply(ReplyKind.ASK, (), (question,), why="it is in a language that is not read here")
+
+
+def _not_mine(said: str, actions: Sequence[Known]) -> Reply | None:
+    denied, instead = denies_lead(said)
+    if not denied:
+        return None
+    if instead and len(actions) == 1:
+        why = f"it is {instead}'s, says the sender"
+        return Reply(ReplyKind.EDITS, (Edit(0, reassign_to=instead),), why=why)
+    text = "Who leads on it now?" if len(actions) == 1 else "Which of these is it, and whose is it?"
+    question = Question(text, tuple(range(len(actions))))
+    why = "the sender says it is not theirs"
+    return Reply(ReplyKind.ASK, (), (question,), Intent.NOT_ME, why=why)
+
+
+def read_question(said: str) -> Reply | None:
+    """The reply when it is a question for the coordinator, else None."""
+    return _passed_on() if _is_question(words(said)) else None
+
+
+def _is_question(found: Sequence[Word]) -> bool:
+    parted = clauses(found)
+    if not parted or requests(found[:60]):
+        return False
+    telling = [clause for clause in parted if len(clause.words) > 1] or parted
+    if len([w for w in found if w.spoken]) < 3:
+        return False
+    return parted[-1].closing == "?" or asks(telling[0].words)
+
+
+def _passed_on() -> Reply:
+    why = "it is a question for the coordinator"
+    return Reply(ReplyKind.NONE, intent=Intent.QUESTION, why=why)

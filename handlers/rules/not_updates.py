@@ -1,0 +1,137 @@
+"""Messages that are no update: thanks, an absence, a wish to be reminded, "ignore that"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from handlers.rules.words import Word, bag
+
+_ABSENT_FIRST = re.compile(
+    r"(?i)^\W*(?:automatic reply|auto(?:matic)?[- ]?(?:reply|response|responder)|out of (?:the )?office"
+    r"|ooo\b|away from (?:the )?(?:office|my desk)|undeliverable|delivery status notification)"
+)
+_ABSENT = re.compile(
+    r"(?i)\b(?:i(?:'m| am|m| will be|'ll be)|we are)(?: currently| now| away)?"
+    r" (?:out of (?:the )?office|on (?:annual|maternity|paternity|sick|parental|study|compassionate)?"
+    r" ?leave|away from (?:my desk|the office)|on holiday|on a\.?l\b|away|off sick|off)(?= |[.,!\n]|$)"
+    r"|\bout of (?:the )?office (?:until|till|from|this|today|with|and)"
+    r"|\b(?:on my return|when i return|limited access to (?:my )?e-?mails?|access to (?:my )?e-?mails?"
+    r"|return(?:ing)? to (?:the office|work) on|no longer works? (?:for|at|here)|left the (?:council"
+    r"|organisation|trust|company)|this mailbox is (?:not|no longer) monitored)\b"
+)
+_SNOOZE = re.compile(
+    r"(?i)\b(?:remind(?: me| us)?|nudge me|ask (?:me )?again|ask me|chase (?:me|me up|again)|ping me"
+    r"|prompt me|try (?:me )?again|come back to me|catch me|snooze|check (?:back )?(?:with me|in with me"
+    r"|back)|message me)\b"
+)
+_UNDO = re.compile(
+    r"(?i)^\W*(?:(?:oops|sorry|whoops|oh|no|actually|please|pls|wait|argh?|ah|and|my mistake|my bad"
+    r"|apologies|hi|can you|could you|just)[\s,.!-]+)*"
+    r"(?:ignore|disregard|scrap|forget|cancel|undo|delete|strike|scratch|retract|remove|take back|revert)"
+    r"(?: (?:that|this|it|my|the|last|previous|above|message|reply|update|one|answer|what i (?:just )?"
+    r"(?:said|wrote|sent)|me|please|earlier|comment|all|of|about|both|post))*"
+    r"(?:[\s,.!-]+(?:please|pls|thanks|sorry|ta|wrong (?:one|action|person|thread|chat|message)|my mistake"
+    r"|sent (?:in error|by mistake|too soon)|that was a mistake|it was wrong|cheers|x+|oops|that))*\W*$"
+)
+_MISTAKE = re.compile(
+    r"(?i)^\W*(?:oops|sorry|apologies|whoops|ah|argh?)?[\s,.!-]*(?:wrong (?:one|action|person|thread|chat"
+    r"|message|window|group)|that was a mistake|sent (?:that )?(?:in error|by mistake)|posted by mistake"
+    r"|that was (?:meant )?for (?:someone|somebody) else|didn'?t mean (?:to send )?that)[\s,.!-]*"
+    r"(?:sorry|ignore(?: that)?|please|thanks|my bad)?\W*$"
+)
+_TO_BOT = re.compile(
+    r"(?i)\b(?:ignore|disregard|forget|override|bypass)\b[^.\n]{0,40}\b(?:instructions?|rules|prompts?"
+    r"|guidelines|commands)\b|\bsystem\s*(?:prompt|message|override)?\s*[:>]\s|<\|?(?:im_start|system)"
+    r"|\byou are (?:now|an?) (?:ai|assistant|bot|chatbot|language model|admin|in )|\bas an ai\b"
+    r"|\b(?:drop|delete|truncate) (?:all )?(?:the )?(?:tables?|database|plan|actions)\b|\bsudo\b"
+    r"|\bjailbreak|\bact as (?:the |an? )?(?:admin|coordinator|system)|\bpretend (?:to be|you)"
+)
+_EVERYTHING = re.compile(
+    r"(?i)\b(?:mark|set|turn|make|change|update|put|flag|close|move|record|complete|delete|drop|report)"
+    r"(?: off| up| down)? (?:everything|every (?:single )?(?:action|one|item|thing|task)|everyone'?s?"
+    r"|all (?:the |of the |of |our |their |other |open |outstanding )*(?:actions?|items|tasks|plan|leads"
+    r"|statuses|others?|reds?|ambers?|greens?|partners)|the (?:whole|entire) (?:plan|thing|lot|list|board"
+    r"|sheet|tracker)|(?:all )?(?:of )?(?:everybody|everyone)(?:'s)?(?: actions?)?|all(?= (?:to |as |complete"
+    r"|green|amber|red|done|closed)))"
+)
+
+
+def absent(text: str) -> bool:
+    """Whether it is an answer from an empty office, sure enough to look no further."""
+    return bool(_ABSENT_FIRST.match(text[:200]))
+
+
+def on_leave(text: str) -> bool:
+    """Whether its sender says they are away, which counts only when nothing else is said."""
+    return bool(_ABSENT.search(text[:3000]))
+
+
+def snoozes(text: str) -> bool:
+    """Whether it asks to be reminded later."""
+    return bool(_SNOOZE.search(text[:500])) and len(text) < 500
+
+
+def undoes(text: str) -> bool:
+    """Whether it takes the last message back and says nothing else."""
+    return len(text) < 300 and bool(_UNDO.match(text) or _MISTAKE.match(text))
+
+
+def orders_everything(text: str) -> bool:
+    """Whether it orders Chaser about: everybody's actions, its instructions, its database."""
+    return bool(_TO_BOT.search(text[:5000]) or _EVERYTHING.search(text[:5000]))
+
+
+_THANKS = bag(
+    "thanks thank thankyou thx ta cheers tks tq brilliant great lovely fab fabulous super perfect "
+    "wonderful awesome excellent nice amazing appreciated grateful star legend hero 🙏 ❤ 😍 🥰 💚 💙 "
+    ":pray: :heart: :clap: 👏 welcome bravo"
+)
+_NODS = bag(
+    "ok okay k kk okey noted understood received roger ack acknowledged copy got sure fine yep yup "
+    "yeah yes aye righto right no problem problems worries probs prob np bother np. will do wilco "
+    "doing 👍 👌 🙂 😊 😀 😃 😄 😁 🤝 🎉 ✌ 🫡 💯 :+1: :thumbsup: :ok_hand: :slightly_smiling_face: :smile: "
+    ":blush: :tada: 😉 ☺ 😂 🤣 lol haha hah x xx xxx hi hello hey morning evening afternoon good "
+    "happy weekend bye see soon later seen read done:"
+)
+_SMALL = bag(
+    "you u very so much many all for the that this it 's is to a an and i 'm am 'll me of at in on "
+    "we be my your from with will do now just have has had been one as too again really most "
+    "everyone both there then reminder remind nudge update info information help letting know "
+    "quick prompt chasing heads up please kind regards best wishes week day time moment chaser "
+    "bev team folks guys mate pal sir boss guv love hun both message note email reply reminding "
+    "by end tomorrow today tonight later asap shortly soon monday tuesday wednesday thursday friday "
+    "weekend next morning afternoon evening first thing when can get back into onto look looking "
+    "going try tonight's bear hold leave hang give minute sec second few days it'll onto answer "
+    "respond send write fill complete-it sort confirm check chase find out ask speak let over "
+    "shall should could would 'd need pm am lunch after meeting back fill form in:"
+)
+_PROMISES = bag("will 'll shall going bear leave hold hang give on need")
+_SAID_DONE = bag("done: complete-it in:")
+
+
+def polite_only(found: Sequence[Word]) -> str:
+    """ "thanks" or "ack" when a message is nothing but that, else ""."""
+    spoken = [word for word in found if word.spoken or ord(word.low[0]) > 0x2000 or ":" in word.low]
+    lows = [word.low for word in spoken if word.low not in (":", "-")]
+    if not lows or len(lows) > 25:
+        return ""
+    strange = [w for w in spoken if w.low not in _THANKS | _NODS | _SMALL and w.low[0].isalnum()]
+    thanked = any(low in _THANKS for low in lows)
+    named = all(w.capital for w in strange) and len(strange) <= 2 and len(strange) < len(lows)
+    if strange and not (named and (thanked or set(lows) & _GREETS)):
+        return ""
+    if thanked:
+        return "thanks"
+    return "ack" if _nods(lows) else ""
+
+
+_GREETS = bag("hi hello hey morning afternoon evening")
+_ANSWERS = bag("yes no yep yeah yup aye sure fine good happy soon later see right done")
+
+
+def _nods(lows: Sequence[str]) -> bool:
+    """Whether it is a nod or a promise; a bare yes or no to an unasked question is none."""
+    if all(low in _ANSWERS or low in _SMALL for low in lows):
+        return bool(set(lows) & _PROMISES) and len(lows) > 1
+    return any(low in _NODS for low in lows)

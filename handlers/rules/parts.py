@@ -1,0 +1,94 @@
+"""Judges each part of a reply for the actions it is about."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from handlers.rules import asking
+from handlers.rules.comments import only_polite, without
+from handlers.rules.pointing import Reach
+from handlers.rules.replies import Edit, Known
+from handlers.rules.verdicts import Verdict, judge
+from handlers.rules.which_action import Piece, pieces
+
+
+def read_parts(
+    said: str, today: date, actions: Sequence[Known], *, next_meeting: date | None
+) -> list[Verdict]:
+    """What is made of each part of `said`, in the order of the actions, questions last."""
+    if not actions:
+        return []
+    parted = pieces(said, actions)
+    if len(parted) == 1 and not parted[0].named:
+        return _unnamed(said, today, actions, next_meeting=next_meeting)
+    common = _preamble(said, parted)
+    spoken: dict[int, str] = {}
+    verdicts: list[Verdict] = []
+    for piece in parted:
+        if piece.unknown or piece.either:
+            verdicts.append(_asked(said, piece, today, actions, next_meeting=next_meeting))
+        elif piece.left_out and piece.actions:
+            verdicts.append(Verdict(question=asking.left_out(piece.actions, actions)))
+        elif piece.named:
+            for place in piece.actions:
+                spoken[place] = _together(spoken.get(place, ""), _text(said, piece))
+    coded = {place: piece.coded for piece in parted for place in piece.actions}
+    everyone = {a for p in parted if p.reach is not Reach.NAMED for a in p.actions}
+    heard = [
+        judge(
+            _together(common, text), place, actions[place], today, next_meeting=next_meeting,
+            coded=coded.get(place, False), everyone=place in everyone,
+        )
+        for place, text in sorted(spoken.items())
+    ]  # fmt: skip
+    return heard + verdicts
+
+
+def _unnamed(
+    said: str, today: date, actions: Sequence[Known], *, next_meeting: date | None
+) -> list[Verdict]:
+    """A reply that names no action: about the only one, or one of many."""
+    if len(actions) == 1:
+        return [judge(said, 0, actions[0], today, next_meeting=next_meeting)]
+    piece = Piece(tuple(range(len(actions))), [(0, len(said))])
+    return [_asked(said, piece, today, actions, next_meeting=next_meeting)]
+
+
+def _asked(
+    said: str, piece: Piece, today: date, actions: Sequence[Known], *, next_meeting: date | None
+) -> Verdict:
+    """The question which action is meant, with what would be recorded for each."""
+    places = piece.actions or tuple(range(len(actions)))
+    text = _text(said, piece)
+    edits: list[Edit | None] = [
+        judge(text, place, actions[place], today, next_meeting=next_meeting, coded=True).edit
+        for place in places
+    ]
+    if piece.unknown:
+        question = asking.unknown_code(piece.unknown, places, actions, edits)
+        return Verdict(question=question, why=f"no action here is called {piece.unknown}")
+    question = asking.which_action(places, actions, edits)
+    return Verdict(question=question, why="it could be about more than one action")
+
+
+def _text(said: str, piece: Piece) -> str:
+    """The words of a piece without those that only name its actions."""
+    parts = []
+    for start, end in piece.spans:
+        cuts = [(max(a - start, 0), min(b, end) - start) for a, b in piece.cut if a < end]
+        parts.append(without(said[start:end], [(a, b) for a, b in cuts if a < b]))
+    return "\n".join(part for part in parts if part.strip())
+
+
+def _together(one: str, two: str) -> str:
+    return f"{one}\n{two}" if one.strip() and two.strip() else one or two
+
+
+def _preamble(said: str, parted: Sequence[Piece]) -> str:
+    """What is said before the first action is named, when it is more than a greeting."""
+    first = parted[0]
+    if first.named or first.actions:
+        return ""
+    text = _text(said, first)
+    return "" if only_polite(text) or len(text.split()) < 3 else text

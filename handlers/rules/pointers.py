@@ -1,0 +1,154 @@
+"""Finds every place of a reply that names the action it speaks of."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from handlers.rules.codes import Ref, code_refs
+from handlers.rules.pointing import Pointer, goes_on, grouped, ordered, starts_clause, titled
+from handlers.rules.replies import Known
+from handlers.rules.statuses import marks
+from handlers.rules.words import Word, bag
+
+BREAKS = bag(", ; . : ! ? ( ) [ ] - – — | \n and & + but • · * → > -> => then while whereas plus")
+JOINERS = bag(", and & / + plus also or nor - – to ; for the then . action actions nor both")
+_ENDED = bag(". ! ? ; \n • ·")
+EXCEPT = bag("except excepting bar excluding besides minus but apart other exception save not")
+SMALL_EXCEPT = bag("for from than of with the exception")
+_INTRO = bag(
+    "for on re regarding action actions item ref no number update and also then as mark set put "
+    "please to status my is - – so ok hi in terms of : • * okay yes but the now change make both "
+    "sorry i meant mean no wait actually oops same ditto likewise all either about plus & + hello "
+    "hey morning well right ah move turn moving onto that has"
+)
+_MENTIONS = bag(
+    "by with to from under into see per than after before of via in against linked and's on about "
+    "alongside through like within until superseded merged join part as"
+)
+
+
+def pointers(text: str, found: Sequence[Word], actions: Sequence[Known]) -> list[Pointer]:
+    named = _coded_pointers(text, found, actions)
+    if len(actions) < 2:
+        return named
+    taken = {at for pointer in named for at in range(pointer.first, pointer.stop)}
+    by_code = bool(named)
+    at = 0
+    while at < len(found):
+        pointer = None if at in taken else _worded(found, at, actions, by_code=by_code)
+        if pointer and not taken & set(range(pointer.first, pointer.stop)):
+            named.append(pointer)
+            at = pointer.stop
+        else:
+            at += 1
+    return sorted(named, key=lambda pointer: pointer.first)
+
+
+def _worded(
+    found: Sequence[Word], at: int, actions: Sequence[Known], *, by_code: bool
+) -> Pointer | None:
+    if not found[at].spoken:
+        return None
+    if excepting(found, at - 1 if found[at - 1].low == "the" else at):
+        return ordered(found, at, len(actions), free=True) or titled(found, at, actions, free=True)
+    group = grouped(found, at, len(actions))
+    opens = starts_clause(found, at, BREAKS)
+    if group and (opens or at + 8 > len(found)):
+        return group
+    after_status = at > 0 and bool(marks(found[max(0, at - 2) : at]))
+    if not opens and not after_status:
+        return None
+    place = ordered(found, at, len(actions))
+    if place and not (by_code and found[at].low.isdigit()):
+        return place
+    at_start = at == 0 or found[at - 1].low in BREAKS or found[at - 1].low in ("the", "on", "for")
+    return titled(found, at, actions) if at_start else None
+
+
+def _coded_pointers(text: str, found: Sequence[Word], actions: Sequence[Known]) -> list[Pointer]:
+    starts = [word.start for word in found]
+    kept: list[Pointer] = []
+    refused = -1
+    for ref in code_refs(text, actions):
+        first, stop = _covered(found, starts, ref)
+        joined = refused >= 0 and all(w.low in JOINERS for w in found[refused:first])
+        if stop > first and not joined and _is_subject(found, first, stop, ref, kept):
+            kept.append(Pointer(first, stop, ref.actions, either=ref.either))
+        else:
+            refused = stop
+    return kept
+
+
+def _covered(found: Sequence[Word], starts: Sequence[int], ref: Ref) -> tuple[int, int]:
+    first = bisect_left(starts, ref.start)
+    stop = first
+    while stop < len(found) and found[stop].start < ref.end:
+        stop += 1
+    return first, stop
+
+
+def _is_subject(
+    found: Sequence[Word], first: int, stop: int, ref: Ref, kept: Sequence[Pointer]
+) -> bool:
+    """Whether the reply speaks of that action here, rather than mentioning it."""
+    follows = goes_on(found, stop)
+    if ref.loose and not follows and not _listed(found, first, stop, kept):
+        return False
+    if first == 0:
+        return True
+    before = found[first - 1].low
+    if (
+        kept
+        and kept[-1].stop <= first
+        and all(word.low in JOINERS for word in found[kept[-1].stop : first])
+    ):
+        return True
+    if first > 1 and excepting(found, first):
+        return True
+    opens = _opens(found, first)
+    if opens:
+        return True
+    if follows and before not in _MENTIONS:
+        return True
+    return after_status(found, first)
+
+
+def _opens(found: Sequence[Word], first: int) -> bool:
+    for at in range(first - 1, max(-1, first - 6), -1):
+        low = found[at].low
+        if low in _ENDED or (low in BREAKS and low not in ("and", "&", "but")):
+            return True
+        if low not in _INTRO:
+            return False
+    return first < 6
+
+
+def after_status(found: Sequence[Word], first: int) -> bool:
+    """Whether a status stands right before, as in "green for CR1.4" or "done CR1.4"."""
+    at = first - 1
+    if found[at].low in ("for", "on", ":", "-", "–", "with"):
+        at -= 1
+    ahead = marks(found[max(0, at - 3) : at + 1])
+    return bool(ahead) and ahead[-1].stop == at + 1 - max(0, at - 3)
+
+
+def _listed(found: Sequence[Word], first: int, stop: int, kept: Sequence[Pointer]) -> bool:
+    """Whether a bare number stands in a list of actions, or alone."""
+    if first == 0 and stop == len(found):
+        return True
+    after = found[stop].low if stop < len(found) else ""
+    beside = bool(kept) and all(w.low in JOINERS for w in found[kept[-1].stop : first])
+    if beside or excepting(found, first) or after_status(found, first):
+        return True
+    joined = after in JOINERS and stop + 1 < len(found) and found[stop + 1].low[0].isdigit()
+    return joined or (after in (".", ")") and _opens(found, first))
+
+
+def excepting(found: Sequence[Word], first: int) -> bool:
+    at = first - 1
+    while at >= 0 and found[at].low in SMALL_EXCEPT:
+        at -= 1
+    if at < 0 or found[at].low not in EXCEPT:
+        return False
+    return found[at].low not in ("but", "not", "save") or at == first - 1

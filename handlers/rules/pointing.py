@@ -1,0 +1,187 @@
+"""Words that point at actions without a code: "the second one", "both", "the rest", titles."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from handlers.rules.hedges import DOUBTING
+from handlers.rules.replies import Known
+from handlers.rules.statuses import Sort, marks, spelt
+from handlers.rules.subjects import VERBS_OF_BEING, content_words, same
+from handlers.rules.words import Word, bag
+
+
+class Reach(Enum):
+    NAMED = auto()
+    ALL = auto()
+    REST = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Pointer:
+    """Words `first` to `stop` that point at actions; `either` when one of several is meant."""
+
+    first: int
+    stop: int
+    actions: tuple[int, ...]
+    reach: Reach = Reach.NAMED
+    either: bool = False
+
+
+_ORDER = {
+    "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7,
+    "eighth": 8, "ninth": 9, "tenth": 10, "1st": 1, "2nd": 2, "3rd": 3, "top": 1,
+}  # fmt: skip
+_ENDINGS = frozenset({"st", "nd", "rd", "th"})
+_NOUNS = frozenset({"one", "action", "item", "bullet", "task", "ones", "two", "point", "1"})
+_COUNTED = frozenset({"number", "no", "action", "item", "num", "nr", "task", "point"})
+_COUNTS = {"two": 2, "2": 2, "three": 3, "3": 3, "four": 4, "4": 4, "five": 5, "5": 5,
+           "six": 6, "6": 6, "seven": 7, "7": 7, "eight": 8, "8": 8}  # fmt: skip
+_GOES_ON = (
+    VERBS_OF_BEING
+    | DOUBTING
+    | bag(
+        "now still : - – — = → no same ditto slipped moved pushed delayed slipping moving stays "
+        "same remains going gone also on unchanged too currently today see likewise nothing "
+        "fully all both definitely as looking needs sorted under well ok fine good late behind "
+        "parked paused ongoing underway started in"
+    )
+)
+_ALL = (
+    "all of them", "all of these", "all of mine", "all of it", "all of the above", "all of my",
+    "all my actions", "all actions", "all the actions", "all items", "all mine", "all my ones",
+    "everything else", "everything", "the lot", "all", "each one", "each of them", "each", "both",
+    "both of them", "both of these", "both actions", "every one", "every action", "them all",
+    "all the above", "both mine", "all of the actions", "whole lot", "them both",
+)  # fmt: skip
+_REST = (
+    "the rest", "rest", "the others", "others", "everything else", "all others", "all the others",
+    "all the rest", "all other actions", "other ones", "the other ones", "other actions",
+    "the other actions", "the remaining ones", "remaining ones", "remaining actions",
+    "the remaining actions", "rest of them", "the rest of them", "all remaining", "remainder",
+    "the remainder", "the other two", "other two", "the other three", "other three",
+    "the other one", "other one", "the other", "all other ones", "everything other", "other",
+)  # fmt: skip
+_GROUPS = {tuple(p.split()): Reach.ALL for p in _ALL} | {
+    tuple(p.split()): Reach.REST for p in _REST
+}
+_ACROSS = frozenset({"for", "on", "across", "with", "to", "them"})
+
+
+def goes_on(found: Sequence[Word], at: int) -> bool:
+    """Whether what follows speaks of an action: a status, a verb of being, a colon."""
+    if at >= len(found):
+        return False
+    low = found[at].low
+    if low in _GOES_ON or low in ("except", "apart", "bar", "excluding"):
+        return True
+    if low == "," and at + 1 < len(found):
+        at += 1
+    ahead = marks(found[at : at + 6])
+    return bool(ahead) and ahead[0].first == 0
+
+
+def starts_clause(found: Sequence[Word], at: int, breaks: frozenset[str]) -> bool:
+    """Whether only small words stand between `at` and the break before it."""
+    for before in range(at - 1, max(-1, at - 8), -1):
+        low = found[before].low
+        if low in breaks:
+            return True
+        if low not in _SMALL:
+            return False
+    return at < 8
+
+
+_SMALL = bag(
+    "hi hello ok okay yes yep so well the for on re regarding my also as please update status "
+    "hey morning thanks and then is set put mark action item actions number no ref & + both all "
+    "of in terms with ah right still now but that's on. #"
+)
+
+
+def ordered(found: Sequence[Word], at: int, count: int, *, free: bool = False) -> Pointer | None:
+    """A place in the list: "first one", "2nd", "no 2", "2.". `free`: nothing need follow."""
+    low = found[at].low
+    stop = at + 1
+    place = _ORDER.get(low)
+    digits = False
+    if low == "last" or low == "bottom":
+        place = count
+    elif low in _COUNTED and stop < len(found) and found[stop].low.isdigit():
+        place, stop = int(found[stop].low), stop + 1
+    elif low.isdigit() and len(low) < 3:
+        place, digits = int(low), True
+        if stop < len(found) and found[stop].low in _ENDINGS:
+            stop, digits = stop + 1, False
+    if place is None:
+        return None
+    noun = stop < len(found) and found[stop].low in _NOUNS and not digits
+    stop += noun
+    if digits and stop < len(found) and found[stop].low in (".", ")"):
+        stop += 1
+    if not (free or goes_on(found, stop) or (noun and not digits)):
+        return None
+    return Pointer(at, stop, (place - 1,) if 1 <= place <= count else ())
+
+
+def grouped(found: Sequence[Word], at: int, count: int) -> Pointer | None:
+    """All of them, or all the rest. "both" of three is either: nobody knows which two."""
+    for length in range(4, 0, -1):
+        said = tuple(word.low for word in found[at : at + length])
+        reach = _GROUPS.get(said)
+        if not reach or len(said) < length:
+            continue
+        stop = at + length
+        meant = 2 if "both" in said else None
+        if said in (("all",), ("both",)) and stop < len(found) and found[stop].low in _COUNTS:
+            meant, stop = _COUNTS[found[stop].low], stop + 1
+            stop += stop < len(found) and found[stop].low in ("actions", "items", "of")
+        if not goes_on(found, stop) and not _across(found, at, stop):
+            return None
+        wrong = meant is not None and meant != count
+        return Pointer(at, stop, tuple(range(count)), reach, wrong)
+    return None
+
+
+def _across(found: Sequence[Word], at: int, stop: int) -> bool:
+    """Whether a status stands right before and nothing after: "on track for both"."""
+    ended = stop >= len(found) or not found[stop].spoken
+    before = at - 1 if at and found[at - 1].low in _ACROSS else at
+    return ended and 0 < before < at + 1 and bool(marks(found[max(0, before - 3) : before]))
+
+
+def titled(
+    found: Sequence[Word], at: int, actions: Sequence[Known], *, free: bool = False
+) -> Pointer | None:
+    """Words of a title, up to what is said of it. `free`: nothing need follow."""
+    stop = at
+    while stop < len(found) and stop - at < 9 and found[stop].spoken and not goes_on(found, stop):
+        stop += 1
+    if stop == at or not (free or goes_on(found, stop)):
+        return None
+    named = [spelt(word.low) for word in found[at:stop]]
+    content = [w for w in content_words(" ".join(named)) if w not in _VAGUE]
+    if not content or any(m.sort is Sort.COLOUR for m in marks(found[at:stop])):
+        return None
+    fits = _fitting(content, actions)
+    if not fits:
+        return None
+    return Pointer(at, stop, fits, either=len(fits) > 1)
+
+
+_VAGUE = bag(
+    "one action item task project work update status meeting plan i we they he she there "
+    "me you hi hello thanks please ok"
+)
+
+
+def _fitting(content: Sequence[str], actions: Sequence[Known]) -> tuple[int, ...]:
+    fits = []
+    for place, action in enumerate(actions):
+        known = content_words(action.title)
+        if all(any(same(word, other) for other in known) for word in content):
+            fits.append(place)
+    whole = [p for p in fits if len(content_words(actions[p].title)) == len(set(content))]
+    return tuple(whole if len(whole) == 1 else fits)

@@ -1,0 +1,38 @@
+"""No change: the phrases that leave an action as it stands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from handlers.rules.words import Clause, Word, bag, clauses
+
+_SAME = re.compile(
+    r"(?:(?:still|it 's|it is|all|just|no|nope|ok|this is|from|sorry|currently|remains|stays|as|and"
+    r"|so|that 's|has been|things are|status is|rag|for|me|us) )*"
+    r"(?:no (?:real |further |other |major |significant )?(?:changes?|updates?|news|movement"
+    r"|difference|developments?)(?: to report)?|n / c|nc|n/c|unchanged|un changed"
+    r"|nothing (?:new|to report|to add|further|more to add|changed|has changed|'s changed"
+    r"|else to add)(?: to report| to add| to say)?"
+    r"|same(?: again)?(?: as (?:before|last time|last month|it was|was|previously|ever|last update"
+    r"|usual))?|(?:the )?same(?: as)?(?: again)?|as before|as was|as last time"
+    r"|as per last (?:time|update|month|meeting)|as previous(?:ly)?(?: reported)?|as you were"
+    r"|(?:leave|keep)(?: it| this| that)? as (?:it )?is|as is|status quo|has n't changed"
+    r"|have n't changed|not changed|ditto last (?:time|month)|no diff|steady as she goes)"
+    r"(?: (?P<tail>since|on|from|at|this|here|for|to|either|yet|really|please|thanks|with|as|in"
+    r"|i 'm|i|sorry|status|position|still|now|today|again|all)\b.{0,60})?"
+)
+_OTHER = bag("date dates deadline timescale timescales budget funding plans")
+
+
+def unchanged(found: Sequence[Word]) -> list[Clause]:
+    """The clauses that say nothing has changed and nothing else."""
+    return [clause for clause in clauses(found) if _says_so(clause)]
+
+
+def _says_so(clause: Clause) -> bool:
+    if len(clause.words) > 16:
+        return False
+    lows = [word.low for word in clause.words if word.spoken or word.low == "/"]
+    said = _SAME.fullmatch(" ".join(lows))
+    return bool(said) and not (said and said["tail"] and _OTHER & set(lows))

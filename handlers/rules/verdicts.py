@@ -1,0 +1,287 @@
+"""What one reply says of one action: an edit, a question, or both."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from handlers.rules import asking
+from handlers.rules.claims import Claim, claims
+from handlers.rules.comments import comment, only_polite, without
+from handlers.rules.deadlines import Timing, timing
+from handlers.rules.handing_over import handed_to
+from handlers.rules.hedges import unfinished
+from handlers.rules.leanings import lean
+from handlers.rules.replies import Edit, Known, Question, Status
+from handlers.rules.standing import unchanged
+from handlers.rules.statuses import Sort, label
+from handlers.rules.subjects import Whose
+from handlers.rules.words import Clause, Word, bag, words
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What was made of the words about one action. All None when they say nothing at all."""
+
+    edit: Edit | None = None
+    question: Question | None = None
+    follow_up: Question | None = None
+    why: str = ""
+
+
+@dataclass(frozen=True)
+class Heard:
+    """The words about one action and all that was found in them.
+
+    `said` is the reply with everything else blanked out; `status` is what may be recorded.
+    """
+
+    place: int
+    action: Known
+    said: str
+    found: Sequence[Word]
+    claims: Sequence[Claim]
+    status: Status | None
+    against: tuple[Status, ...]  # statuses said with equal force: nobody knows which
+    timing: Timing
+    same: Sequence[Clause]
+    to: str
+    comment: str
+
+
+def judge(
+    said: str,
+    place: int,
+    action: Known,
+    today: date,
+    *,
+    next_meeting: date | None,
+    coded: bool = False,
+    everyone: bool = False,
+) -> Verdict:
+    """Read `said` as being about `action`, the one at `place`. `everyone`: said of all at once."""
+    heard = _hear(said, place, action, today, next_meeting=next_meeting, coded=coded)
+    if heard.against:
+        return _contradiction(heard)
+    if heard.status is None and not heard.to:
+        leaning = lean(
+            heard.claims, action, said, heard.comment, place,
+            moved=heard.timing.window is not None,
+        )  # fmt: skip
+        if leaning.question and not heard.same:
+            return Verdict(None, leaning.question, None, leaning.why)
+        return _recorded(heard, today, leaning.follow_up, leaning.why)
+    return _recorded(heard, today, _later(heard, today, everyone=everyone), "")
+
+
+def _hear(
+    said: str,
+    place: int,
+    action: Known,
+    today: date,
+    *,
+    next_meeting: date | None,
+    coded: bool,
+) -> Heard:
+    handed = handed_to(said)
+    rest = without(said, [handed[1:]]) if handed else said
+    found = words(rest)
+    firm = _corrected(claims(found, action.title, coded=coded), found)
+    status, against = _settled(firm, found)
+    when = timing(
+        rest, found, firm, action, today,
+        next_meeting=next_meeting, quiet=_quiet(rest, firm),
+    )  # fmt: skip
+    same = unchanged(found)
+    cuts = [
+        *_status_cuts(firm, status),
+        *(
+            [(when.start, when.end)]
+            if when.end and not (when.doubt and when.doubt != "past")
+            else []
+        ),
+        *((clause.words[0].start, clause.words[-1].end) for clause in same),
+    ]
+    kept = comment(rest, cuts)
+    return Heard(
+        place, action, said, found, firm, status, against, when, same,
+        handed[0] if handed else "", kept,
+    )  # fmt: skip
+
+
+_STRONG = (
+    ("i", "meant"), ("i", "mean"), ("meant",), ("correction",), ("scrap", "that"),
+    ("make", "that"), ("or", "rather"), ("should", "say"), ("should", "have", "said"),
+    ("should", "read"), ("no", "wait"), ("wait",), ("oops",), ("whoops",), ("actually",),
+    ("ignore", "that"), ("typo",), ("my", "mistake"), ("strike", "that"), ("edit",), ("sorry", "no"),
+    ("sorry",), ("apologies",), ("on", "second", "thoughts"), ("tell", "a", "lie"),
+)  # fmt: skip
+
+
+def _corrected(said: list[Claim], found: Sequence[Word]) -> list[Claim]:
+    """The claims since the last correction: "green, sorry I meant amber" is Amber."""
+    firm = [claim for claim in said if claim.force.name in ("SAID", "DENIED")]
+    for claim in reversed(firm[1:]):
+        turn = _correction_before(claim, found)
+        if turn is not None and any(earlier.end <= turn for earlier in firm):
+            return [c for c in said if c.start >= turn]
+    return said
+
+
+def _correction_before(claim: Claim, found: Sequence[Word]) -> int | None:
+    at = bisect_left(found, claim.start, key=lambda word: word.start)
+    before = found[max(0, at - 7) : at]
+    lows = [word.low for word in before]
+    for at in range(len(lows)):
+        if any(tuple(lows[at : at + len(turn)]) == turn for turn in _STRONG):
+            return before[at].start
+    return None
+
+
+def _settled(
+    said: Sequence[Claim], found: Sequence[Word]
+) -> tuple[Status | None, tuple[Status, ...]]:
+    """The one status that may be recorded, or those that stand against each other."""
+    sure = [claim for claim in said if claim.sure]
+    colours = [c for c in sure if c.status is not Status.NOT_STARTED]
+    sure = colours or sure
+    statuses = tuple(dict.fromkeys(claim.status for claim in sure))
+    if len(statuses) > 1:
+        last = sure[-1]
+        newer = last.now and not any(c.now and c.status != last.status for c in sure[:-1])
+        if not newer:
+            return None, statuses
+        statuses = (last.status,)
+    if not statuses:
+        return None, ()
+    status = statuses[0]
+    denied = any(c.status == status and c.force.name == "DENIED" for c in said)
+    if denied or (status is Status.COMPLETE and _open_ends(said, sure, found)):
+        return None, ()
+    return status, ()
+
+
+def _open_ends(said: Sequence[Claim], sure: Sequence[Claim], found: Sequence[Word]) -> bool:
+    """Whether other words say that "done" is not the whole of it."""
+    taken = {at for claim in sure for at in range(claim.start, claim.end)}
+    rest = [word.low for word in found if word.start not in taken]
+    return unfinished(rest) or any(
+        claim.whose is not Whose.WHOLE and claim.status is not Status.COMPLETE for claim in said
+    )
+
+
+def _quiet(said: str, firm: Sequence[Claim]) -> bool:
+    """Whether nothing is said but a status and perhaps a date."""
+    cuts = _status_cuts(firm, None, every=True)
+    return only_dates(without(said, cuts))
+
+
+_DATE_WORDS = bag(
+    "jan feb mar apr may jun jul aug sep sept oct nov dec january february march april june july "
+    "august september october november december mon tue tues wed thu thur thurs fri sat sun monday "
+    "tuesday wednesday thursday friday saturday sunday spring summer autumn winter end of early "
+    "mid late next week month year fortnight tomorrow st nd rd th w c commencing ending quarter q1 q2 "
+    "q3 q4 christmas easter half term new two three four weeks months days in a by the meeting this "
+    "after before first last beginning start middle or early-mid date deadline due due: target day "
+    "1st 2nd 3rd from until till about around approx roughly maybe probably hopefully likely "
+    "possibly perhaps think should be might could aim aiming h1 h2 fy financial friday's before "
+    "push pushed back out move moved slip slipped extend extended another need more further delay "
+    "delayed later one coming following actually instead not was say more like realistically it "
+    "will now 'll next-week mid- thereabouts so"
+)
+
+
+def only_dates(said: str) -> bool:
+    """Whether words hold nothing but a date and what leads up to one."""
+    if len(said) > 2000:
+        return False
+    return all(
+        word.low in _DATE_WORDS or not word.low[0].isalpha() or only_polite(word.low)
+        for word in words(said)
+        if word.spoken
+    )
+
+
+KEEPS = bag("on in by at last yesterday today this for since before after with early ahead within")
+
+
+def _status_cuts(
+    said: Sequence[Claim],
+    status: Status | None,
+    *,
+    every: bool = False,
+) -> list[tuple[int, int]]:
+    """The words that go into the status and so need not stand in the comment."""
+    cuts = []
+    for claim in said:
+        if not every and (not claim.sure or claim.status != status):
+            continue
+        coloured = claim.sort in (Sort.COLOUR, Sort.LETTER, Sort.EMOJI, Sort.TICK)
+        done = claim.sort is Sort.DONE and claim.after not in KEEPS
+        if (coloured and (claim.opens or not claim.after)) or done or claim.alone or every:
+            cuts.append((claim.lead, claim.end))
+    return cuts
+
+
+def _contradiction(heard: Heard) -> Verdict:
+    edit = Edit(heard.place, deadline=heard.timing.window, comment=heard.comment)
+    question = asking.two_statuses(
+        heard.place, heard.action, heard.said, heard.against, replace(edit, comment="")
+    )
+    said = " and ".join(label(status) for status in heard.against)
+    return Verdict(None, question, None, f"{said} are both said, and nothing says which is newer")
+
+
+def _recorded(heard: Heard, today: date, follow_up: Question | None, why: str) -> Verdict:
+    """The edit, with a question for a date that cannot be taken as it stands."""
+    standing = heard.status is None or heard.status.value == heard.action.rag
+    edit = Edit(
+        heard.place, heard.status, heard.timing.window, heard.comment, heard.to,
+        no_change=bool(heard.same) and standing,
+    )  # fmt: skip
+    question = None
+    if heard.timing.doubt:
+        question = asking.which_date(
+            heard.place, heard.action, heard.timing, today, Edit(heard.place)
+        )
+        if heard.status is None:
+            question = asking.which_date(
+                heard.place, heard.action, heard.timing, today, replace(edit, no_change=False)
+            )
+            return Verdict(None, question, None, f"the date is not clear: {heard.timing.doubt}")
+    if edit == Edit(heard.place):
+        return Verdict(None, question, follow_up, why)
+    return Verdict(edit, question, follow_up, why or _because(heard))
+
+
+def _because(heard: Heard) -> str:
+    parts = []
+    for claim in heard.claims:
+        if claim.sure and claim.status == heard.status:
+            parts.append(f"“{heard.said[claim.start : claim.end]}” is {label(claim.status)}")
+            break
+    if heard.timing.window:
+        words_ = " ".join(heard.said[heard.timing.start : heard.timing.end].split())
+        parts.append(f"“{words_}” is the new date")
+    if heard.same:
+        parts.append("it is said that nothing has changed")
+    if heard.to:
+        parts.append(f"it has gone to {heard.to}")
+    if heard.comment:
+        parts.append("the rest is the comment" if parts else "no status is said: a comment")
+    return ", ".join(parts)
+
+
+def _later(heard: Heard, today: date, *, everyone: bool) -> Question | None:
+    """The one question back on what was recorded as said."""
+    action = heard.action
+    passed = action.overdue or (action.deadline is not None and action.deadline.last < today)
+    if heard.status is not Status.GREEN or heard.timing.doubt:
+        return None
+    if passed and heard.timing.window is None:
+        return asking.a_new_date(heard.place, action, today)
+    if everyone and action.rag == "red":
+        return asking.was_red(heard.place, action)
+    return None

@@ -1,0 +1,234 @@
+"""Parts a reply among the actions it speaks of."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from handlers.rules.pointers import (
+    BREAKS,
+    EXCEPT,
+    JOINERS,
+    SMALL_EXCEPT,
+    after_status,
+    excepting,
+    pointers,
+)
+from handlers.rules.pointing import Pointer, Reach, goes_on
+from handlers.rules.replies import Known
+from handlers.rules.statuses import marks
+from handlers.rules.words import Word, bag, words
+
+
+@dataclass
+class Piece:
+    """Part of a reply and the actions it is about.
+
+    `spans` are offsets of the text, without the words in `cut` that only name the actions.
+    `unknown` is a code that no action has; `either` means one of `actions`, nobody knows which;
+    `left_out` that the actions were only excepted and nothing was said of them.
+    """
+
+    actions: tuple[int, ...]
+    spans: list[tuple[int, int]]
+    cut: list[tuple[int, int]] = field(default_factory=list)
+    unknown: str = ""
+    either: bool = False
+    named: bool = True
+    coded: bool = False
+    left_out: bool = False
+    reach: Reach = Reach.NAMED
+    repeats: bool = False
+
+
+def pieces(text: str, actions: Sequence[Known]) -> list[Piece]:
+    """The parts of `text` in order. A part that names no action comes with `named` false."""
+    found = words(text)
+    named = pointers(text, found, actions)
+    if not named:
+        return _unnamed(text, actions)
+    return _settle(_cut_up(text, found, named), found, len(actions))
+
+
+def _unnamed(text: str, actions: Sequence[Known]) -> list[Piece]:
+    everyone = tuple(range(len(actions)))
+    lines = _lines(text)
+    if len(actions) > 1 and len(lines) == len(actions):
+        spoken = [words(text[start:end]) for start, end in lines]
+        if all(_opens_with_status(line) for line in spoken):
+            return [Piece((place,), [span], coded=True) for place, span in enumerate(lines)]
+    return [Piece(everyone, [(0, len(text))], named=False)]
+
+
+def _lines(text: str) -> list[tuple[int, int]]:
+    spans, at = [], 0
+    for line in text.split("\n"):
+        if line.strip():
+            spans.append((at, at + len(line)))
+        at += len(line) + 1
+    return spans
+
+
+def _opens_with_status(line: Sequence[Word]) -> bool:
+    spoken = [word for word in line if word.low not in ("-", "–", "•", "*", "·")]
+    ahead = marks(spoken[:6])
+    return bool(ahead) and ahead[0].first == 0
+
+
+@dataclass
+class _Anchor:
+    pointer: Pointer
+    begin: int  # the word where its part of the reply begins
+    excepted: bool = False
+
+
+def _cut_up(text: str, found: Sequence[Word], named: Sequence[Pointer]) -> list[Piece]:
+    groups = _merged(found, named)
+    done: list[Piece] = []
+    first = groups[0].begin
+    if first and any(word.spoken for word in found[:first]):
+        done.append(Piece((), [(0, found[first].start)], named=False))
+    for number, anchor in enumerate(groups):
+        until = groups[number + 1].begin if number + 1 < len(groups) else len(found)
+        end = found[until].start if until < len(found) else len(text)
+        done.append(_piece(text, found, anchor, found[anchor.begin].start, end))
+    return done
+
+
+def _piece(text: str, found: Sequence[Word], anchor: _Anchor, start: int, end: int) -> Piece:
+    pointer = anchor.pointer
+    cut = (found[pointer.first].start, found[pointer.stop - 1].end)
+    unknown = "" if pointer.actions else text[cut[0] : cut[1]]
+    return Piece(
+        pointer.actions, [(start, end)], [cut], unknown, pointer.either,
+        coded=pointer.reach is Reach.NAMED, left_out=anchor.excepted, reach=pointer.reach,
+    )  # fmt: skip
+
+
+def _merged(found: Sequence[Word], named: Sequence[Pointer]) -> list[_Anchor]:
+    """Pointers that stand in one list are one; each begins where its clause does."""
+    groups: list[_Anchor] = []
+    for pointer in named:
+        last = groups[-1] if groups else None
+        excepted = excepting(found, pointer.first)
+        if last and _same_list(found, last.pointer, pointer) and not excepted:
+            last.pointer = _joined(found, last.pointer, pointer)
+            continue
+        floor = last.pointer.stop if last else 0
+        groups.append(_Anchor(pointer, _begin(found, pointer.first, floor, excepted), excepted))
+    if _status_first(found, groups):
+        _begin_at_statuses(found, groups)
+    return groups
+
+
+def _same_list(found: Sequence[Word], one: Pointer, two: Pointer) -> bool:
+    between = found[one.stop : two.first]
+    if bool(one.actions) != bool(two.actions) or one.reach != two.reach:
+        return False
+    return all(word.low in JOINERS for word in between) and not any(
+        word.low in ("\n", ".") for word in between
+    )
+
+
+def _joined(found: Sequence[Word], one: Pointer, two: Pointer) -> Pointer:
+    between = [word.low for word in found[one.stop : two.first]]
+    places = (*one.actions, *(a for a in two.actions if a not in one.actions))
+    if between == ["to"] and len(one.actions) == len(two.actions) == 1:
+        low, high = sorted((one.actions[0], two.actions[0]))
+        places = tuple(range(low, high + 1))
+    either = one.either or two.either or "or" in between
+    return Pointer(one.first, two.stop, places, one.reach, either)
+
+
+def _begin(found: Sequence[Word], first: int, floor: int, excepted: bool) -> int:
+    """The word at which the clause begins in which an action is named."""
+    at = first
+    while at > floor and found[at - 1].low not in BREAKS:
+        if excepted and found[at].low in EXCEPT:
+            return at
+        at -= 1
+    return first if at == floor and floor else at
+
+
+def _status_first(found: Sequence[Word], groups: Sequence[_Anchor]) -> bool:
+    """Whether statuses come before the actions: "done: 6.2 and 6.4, amber: 6.5"."""
+    last = groups[-1].pointer.stop
+    if groups[0].excepted or not after_status(found, groups[0].pointer.first):
+        return False
+    return last >= len(found) or not goes_on(found, last)
+
+
+def _begin_at_statuses(found: Sequence[Word], groups: Sequence[_Anchor]) -> None:
+    floor = 0
+    for anchor in groups:
+        first = anchor.pointer.first
+        at = first
+        if after_status(found, first):
+            at = first - 1 if found[first - 1].low in (":", "-", "–") else first
+            while at > floor and found[at - 1].low not in BREAKS:
+                at -= 1
+        anchor.begin = min(anchor.begin, at)
+        floor = anchor.pointer.stop
+
+
+def _settle(done: list[Piece], found: Sequence[Word], count: int) -> list[Piece]:
+    """Give every action its own part: exceptions out, "the rest" worked out, "ditto" repeated."""
+    _except(done, found)
+    named = {a for piece in done if piece.reach is Reach.NAMED for a in piece.actions}
+    for piece in done:
+        if piece.reach is not Reach.NAMED and not piece.either:
+            piece.actions = tuple(a for a in range(count) if a not in named)
+    _repeat(done, found)
+    return done
+
+
+def _inside(piece: Piece, found: Sequence[Word]) -> list[Word]:
+    return [
+        word
+        for word in found
+        if any(start <= word.start < end for start, end in piece.spans)
+        and not any(start <= word.start < end for start, end in piece.cut)
+    ]
+
+
+def _except(done: list[Piece], found: Sequence[Word]) -> None:
+    for at, piece in enumerate(done):
+        if not piece.left_out or at == 0:
+            continue
+        said = [w for w in _inside(piece, found) if w.low not in EXCEPT | SMALL_EXCEPT]
+        spoken = any(word.spoken for word in said)
+        before = done[at - 1]
+        earlier = [w for w in _inside(before, found) if w.spoken and w.low not in EXCEPT]
+        if spoken and not earlier:
+            before.spans += piece.spans
+            before.cut += [*piece.cut, *_excepting_words(piece, found)]
+            piece.spans = []
+        elif spoken:
+            piece.left_out = False
+
+
+def _excepting_words(piece: Piece, found: Sequence[Word]) -> list[tuple[int, int]]:
+    first = piece.cut[0][0]
+    return [
+        (word.start, word.end)
+        for word in _inside(piece, found)
+        if word.start < first and word.low in EXCEPT | SMALL_EXCEPT
+    ]
+
+
+_SAME = bag("same ditto likewise as above again too also well for is the and with goes it it's")
+_SORRY = bag("sorry i meant mean no wait oops whoops not actually correction that should be was")
+
+
+def _repeat(done: list[Piece], found: Sequence[Word]) -> None:
+    for at in range(len(done) - 1, 0, -1):
+        piece, before = done[at], done[at - 1]
+        lows = [word.low for word in _inside(piece, found) if word.spoken]
+        if not lows or not before.named or not piece.actions:
+            continue
+        if {"same", "ditto", "likewise", "too", "well"} & set(lows) and set(lows) <= _SAME:
+            before.actions = (*before.actions, *piece.actions)
+            done.pop(at)
+        elif {"meant", "mean", "sorry", "correction"} & set(lows) and set(lows) <= _SORRY:
+            before.actions, before.either = piece.actions, piece.either
+            done.pop(at)
