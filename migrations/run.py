@@ -28,13 +28,16 @@ class MigrationError(Exception):
 def upgrade(database_url: str, wait: float = 60) -> None:
     """Bring the database to the newest step, or change nothing and raise `MigrationError`.
 
-    All steps are one transaction. Whoever comes second waits up to `wait` seconds for the first
-    and then finds nothing to do.
+    A SQLite file and its folder are made when they are not there. All steps are one transaction.
+    Whoever comes second waits up to `wait` seconds for the first and then finds nothing to do.
     """
     database = Database(database_url)
     try:
+        _make_folder(database)
         with alone(database, wait) as connection:
             command.upgrade(configuration(connection), "head")
+    except (OperationalError, OSError) as error:
+        raise MigrationError(_why(database, wait, error)) from error
     except CommandError as error:
         raise MigrationError(
             "The database was last used by a newer Chaser, and this one does not know its tables."
@@ -60,22 +63,33 @@ def configuration(connection: Connection) -> Config:
     return config
 
 
+def _make_folder(database: Database) -> None:
+    path = database.engine.url.database
+    if database.is_sqlite and path:
+        Path(path).parent.mkdir(parents=True, exist_ok=True)
+
+
+def _why(database: Database, wait: float, error: Exception) -> str:
+    if "database is locked" in str(error) or "lock timeout" in str(error):
+        return (
+            f"Something else has kept the database locked for {wait:g} seconds."
+            " If it is another Chaser at work on it, try again when that is done."
+        )
+    cause = error.orig if isinstance(error, OperationalError) else error
+    url = database.engine.url.render_as_string(hide_password=True)
+    return f"The database {url} can't be used: {cause}"
+
+
 def _steps() -> ScriptDirectory:
     return ScriptDirectory(str(Path(__file__).parent))
 
 
 @contextmanager
 def alone(database: Database, wait: float) -> Iterator[Connection]:
-    """A transaction that no other migration runs beside."""
+    """A transaction that no other migration runs beside; waits so many seconds for its turn."""
     take = _alone_on_sqlite if database.is_sqlite else _alone_on_postgresql
     with database.engine.connect() as connection:
-        try:
-            connection = take(connection, wait)
-        except OperationalError as error:
-            raise MigrationError(
-                f"Something else has kept the database locked for {wait:g} seconds."
-                " If it is another Chaser at work on it, try again when that is done."
-            ) from error
+        connection = take(connection, wait)
         yield connection
         if database.is_sqlite:
             _check_references(connection)

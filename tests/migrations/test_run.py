@@ -1,10 +1,9 @@
 """Steps and tables: they agree, on both databases, and several replicas may take them at once."""
 
-import subprocess
-import sys
 import threading
 import time
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from alembic import command
@@ -14,6 +13,16 @@ import store.mail
 from migrations.run import MigrationError, alone, configuration, is_current, upgrade
 from store.database import Database
 from store.models import Base
+from tests.databases import sqlite_url
+from tests.processes import together
+
+UPGRADE = """
+from migrations.run import upgrade
+
+def work(url, meet):
+    meet()
+    upgrade(url)
+"""
 
 assert store.mail  # its tables belong to the same metadata
 
@@ -49,9 +58,7 @@ def test_a_second_upgrade_finds_nothing_to_do(database: Database) -> None:
 
 
 def test_many_replicas_upgrade_one_empty_database_at_once(empty: Database) -> None:
-    code = "import sys; from migrations.run import upgrade; upgrade(sys.argv[1])"
-    replicas = [subprocess.Popen([sys.executable, "-c", code, empty.url]) for _ in range(4)]
-    assert [replica.wait(timeout=60) for replica in replicas] == [0, 0, 0, 0]
+    together(UPGRADE, empty.url)
     assert is_current(empty)
 
 
@@ -90,3 +97,27 @@ def test_a_row_that_refers_to_nothing_stops_the_upgrade(sqlite_database: Databas
         connection.commit()
     with pytest.raises(MigrationError, match="2 rows of the table lead"):
         upgrade(sqlite_database.url)
+
+
+def test_the_folder_of_a_new_sqlite_file_is_made(tmp_path: Path) -> None:
+    path = tmp_path / "new" / "folder" / "chaser.db"
+    upgrade(sqlite_url(path))
+    assert path.is_file()
+
+
+def test_a_database_that_cannot_be_opened_is_named_with_the_cause(tmp_path: Path) -> None:
+    with pytest.raises(MigrationError, match=r"sqlite:///.* can't be used: unable to open"):
+        upgrade(sqlite_url(tmp_path))
+
+
+def test_a_folder_that_cannot_be_made_is_named_with_the_cause(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("in the way")
+    with pytest.raises(MigrationError, match=r"can't be used: .*exists"):
+        upgrade(sqlite_url(tmp_path / "file" / "chaser.db"))
+
+
+def test_a_server_that_does_not_answer_is_named_without_its_password() -> None:
+    with pytest.raises(MigrationError, match="can't be used: ") as raised:
+        upgrade("postgresql://chaser:secret@127.0.0.1:1/chaser")
+    assert "127.0.0.1:1/chaser" in str(raised.value)
+    assert "secret" not in str(raised.value)

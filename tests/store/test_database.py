@@ -15,43 +15,34 @@ from sqlalchemy.orm import Session
 from store.database import Database, insert_unless_there
 from store.mail import Kept, Upload
 from store.models import Workspace
+from tests.processes import together
 
 NOON = datetime(2026, 9, 7, 12, tzinfo=UTC)
 
 INCREMENT = """
-import sys
 from sqlalchemy import select
 from store.database import Database
 from store.mail import Kept
-database = Database(sys.argv[1])
-for _ in range(int(sys.argv[2])):
-    with database.writing() as session:
-        row = session.scalars(select(Kept).with_for_update(key_share=True)).one()
-        row.value = {"count": row.value["count"] + 1}
-database.dispose()
-"""
 
-# Each round several processes open a new file at the same moment.
+def work(url, meet):
+    database = Database(url)
+    meet()
+    for _ in range(50):
+        with database.writing() as session:
+            row = session.scalars(select(Kept).with_for_update(key_share=True)).one()
+            row.value = {"count": row.value["count"] + 1}
+    database.dispose()
+"""
 OPEN = """
-import multiprocessing, sys
 from sqlalchemy import text
 from store.database import Database
 
-def open_it(path, barrier):
-    database = Database(f"sqlite:///{path}")
-    barrier.wait()
-    with database.writing() as session:
-        session.execute(text("SELECT 1"))
-
-fork = multiprocessing.get_context("fork")
-for number in range(30):
-    work = (f"{sys.argv[1]}/{number}.db", fork.Barrier(6))
-    processes = [fork.Process(target=open_it, args=work) for _ in range(6)]
-    for process in processes:
-        process.start()
-    for process in processes:
-        process.join()
-    assert not any(process.exitcode for process in processes)
+def work(folder, meet):
+    for number in range(30):
+        database = Database(f"sqlite:///{folder}/{number}.db")
+        meet()
+        with database.writing() as session:
+            session.execute(text("SELECT 1"))
 """
 
 
@@ -72,9 +63,7 @@ def _upload(at: datetime) -> Upload:
 def test_no_increment_of_four_processes_is_lost(database: Database) -> None:
     with database.writing() as session:
         _keep(session, 0)
-    command = [sys.executable, "-c", INCREMENT, database.url, "50"]
-    processes = [subprocess.Popen(command) for _ in range(4)]
-    assert [process.wait(timeout=60) for process in processes] == [0, 0, 0, 0]
+    together(INCREMENT, database.url)
     with database.reading() as session:
         assert _count(session) == 200
 
@@ -212,7 +201,7 @@ def test_sqlite_is_durable_and_strict_on_every_connection(
 
 
 def test_many_processes_open_one_new_sqlite_file_at_once(tmp_path: Path) -> None:
-    subprocess.run([sys.executable, "-c", OPEN, str(tmp_path)], check=True, timeout=60)
+    together(OPEN, str(tmp_path), processes=6)
 
 
 def test_a_row_that_is_there_is_left_alone(database: Database) -> None:
