@@ -152,10 +152,10 @@ def test_a_mark_is_a_drawn_shape_with_its_word_beside_it() -> None:
 
 def test_a_button_says_what_it_acts_on_to_those_who_hear_it() -> None:
     html = render(Message("", buttons=(Button("Done", "done #1", about="CR6.4 Forum"),)))
-    assert "Done: CR6.4 Forum" in Read(html).text
+    assert 'aria-label="Done: CR6.4 Forum"' in html
     assert 'name="text" value="done #1"' in html
     more = render(Message("", buttons=(Button("…", "more #1", about="CR6.4 Forum"),)))
-    assert "More for CR6.4 Forum" in Read(more).text
+    assert 'aria-label="More for CR6.4 Forum"' in more
 
 
 def test_a_chart_says_its_numbers_in_words_and_letters() -> None:
