@@ -4,16 +4,15 @@ from typing import Any
 
 from handlers.adding import action_fields, as_new, read_form
 from handlers.asker import Answer, Asker
+from handlers.due import due_values
 from handlers.edits import begin, change
 from handlers.messages import Form, Kind, Message
 from handlers.own import confirmed, own_action, shared_code
-from handlers.read_add import NewAction, NewDeadline, here
-from handlers.reporting import Report, deadline_values
-from handlers.rules.dates import Window
+from handlers.read_add import NewAction, here
 from handlers.who import person_ids
 from handlers.wording import name_of
 from store.additions import theme_called
-from store.models import Action, Deadline, Entry
+from store.models import Action
 
 
 def edit(asker: Asker, words: str) -> Answer | None:
@@ -41,26 +40,7 @@ def _changed(asker: Asker, action: Action, new: NewAction) -> Answer:
     values["theme_id"] = theme.id if theme else None
     values["leads"] = person_ids(asker, entry, new.leads)
     if new.deadline.text != action.deadline_text:
-        values |= _deadline(asker, entry, action, new.deadline)
+        values |= due_values(asker.session, entry, action, new.deadline)
     update = change(asker.session, entry, action, values)
     asker.session.refresh(action, ["theme"])
     return confirmed(asker, entry, [(action, update)])
-
-
-def _deadline(asker: Asker, entry: Entry, action: Action, due: NewDeadline) -> dict[str, Any]:
-    if due.first and due.last:
-        report = Report(deadline=Window(due.first, due.last), deadline_text=due.text)
-        return deadline_values(asker.session, entry, action, report)
-    revision = Deadline(
-        action_id=action.id, text=due.text, kind=due.kind, at=entry.at, by_name=entry.by_name
-    )
-    asker.session.add(revision)
-    asker.session.flush()
-    return {
-        "deadline_id": revision.id,
-        "deadline_text": due.text,
-        "deadline_kind": due.kind,
-        "due_first": None,
-        "due_last": None,
-        "moved": action.moved + (action.due_last is not None),
-    }

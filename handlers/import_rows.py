@@ -1,12 +1,12 @@
 """What is stored of each action of a file: its columns, its deadlines, its history."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from handlers.papers.plan import ActionRead, DatedUpdate
+from handlers.papers.plan import ActionRead, DatedUpdate, PlanRead
 from handlers.rules.dates import DateKind, Reading
 
 _NOTHING_SAID = (DateKind.NONE, DateKind.INVALID)
@@ -94,7 +94,16 @@ def mark_of(action: ActionRead) -> str:
 
 def heading_of(action: ActionRead) -> tuple[str, str]:
     """Section and title of the heading that the action stands under; ("", "") under none."""
-    return (action.section, action.theme) if action.theme else ("", action.section)
+    return (action.section, action.theme)
+
+
+def under_headings(read: PlanRead) -> PlanRead:
+    """The plan with each action under a heading: one that stands right under a section has it."""
+    moved = tuple(
+        action if action.theme else replace(action, section="", theme=action.section)
+        for action in read.actions
+    )
+    return replace(read, actions=moved)
 
 
 def fields_of(action: ActionRead) -> dict[str, str]:

@@ -82,7 +82,7 @@ def write_actions(
         return []
     session = writing.session
     themes = _themes(session, plan, read, chosen)
-    people = _people(writing, chosen)
+    people = people_of(writing, chosen)
     ids = add_rows(session, Action, _action_rows(writing, plan, chosen, themes))
     add_leads(session, _lead_rows(ids, chosen, people))
     add_rows(session, Deadline, _deadline_rows(writing.entry, ids, chosen))
@@ -112,7 +112,7 @@ def _themes(
     return known | dict(zip(new, add_rows(session, Theme, rows), strict=True))
 
 
-def _people(writing: Writing, chosen: Sequence[ActionRead]) -> dict[str, int]:
+def people_of(writing: Writing, chosen: Sequence[ActionRead]) -> dict[str, int]:
     """The names by their spelling as printed; none is taken for another."""
     known = names_by_spelling(writing.session, writing.partnership.id)
     new: dict[str, LeadRead] = {}

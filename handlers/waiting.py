@@ -35,7 +35,7 @@ def waiting(asker: Asker, draft_id: int, *kinds: str) -> Draft:
 def _what_became(asker: Asker, draft: Draft) -> str:
     assert draft.done_at is not None  # noqa: S101 - the caller has looked
     when = say_moment(draft.done_at.astimezone(asker.zone), asker.today)
-    if draft.outcome == "cancelled":
+    if draft.outcome.endswith("cancelled"):
         return f"That was cancelled on {when}. Send it again to do it after all."
     return f"That was saved already, on {when}. Nothing was done twice."
 
@@ -45,5 +45,7 @@ def cancel(asker: Asker, words: str) -> Answer | None:
     found = number_in(words)
     if found is None or found[1]:
         return None
-    drafts.close(waiting(asker, found[0], *_KINDS), asker.now, "cancelled")
-    return for_you("Cancelled. Nothing was saved.")
+    draft = waiting(asker, found[0], *_KINDS)
+    saved = bool(draft.outcome)
+    drafts.close(draft, asker.now, f"{draft.outcome} cancelled".strip())
+    return for_you("Left as it is." if saved else "Cancelled. Nothing was saved.")

@@ -48,15 +48,9 @@ def close(draft: Draft, now: datetime, outcome: str) -> None:
     draft.done_at, draft.outcome = now, outcome
 
 
-def carried_out(session: Session, partnership_id: int, kind: str, most: int) -> Sequence[int]:
-    """The ids of the latest drafts of a kind that are closed, newest first."""
-    which = select(Draft.id).where(
-        Draft.partnership_id == partnership_id, Draft.kind == kind, Draft.done_at.is_not(None)
+def outcomes(session: Session, partnership_id: int, kind: str) -> Sequence[str]:
+    """What became of the drafts of a kind, oldest first; those that wait say nothing yet."""
+    which = select(Draft.outcome).where(
+        Draft.partnership_id == partnership_id, Draft.kind == kind, Draft.outcome != ""
     )
-    return session.scalars(which.order_by(Draft.id.desc()).limit(most)).all()
-
-
-def latest(session: Session, partnership_id: int, kind: str) -> Draft:
-    """The newest draft of a kind. Raises NoResultFound where there is none."""
-    which = select(Draft).where(Draft.partnership_id == partnership_id, Draft.kind == kind)
-    return session.scalars(which.order_by(Draft.id.desc()).limit(1)).one()
+    return session.scalars(which.order_by(Draft.id)).all()

@@ -6,7 +6,9 @@ from typing import Any
 from sqlalchemy import func, insert, select, update
 from sqlalchemy.orm import Session
 
-from store.models import Action, Base, Deadline, Lead, Person, Plan, Theme, Update
+from store.models import Action, Base, Deadline, Lead, Person, Theme, Update
+
+_AT_ONCE = 1000  # ids in one statement
 
 
 def add_rows(session: Session, table: type[Base], rows: Sequence[dict[str, Any]]) -> list[int]:
@@ -86,7 +88,24 @@ def leads_without_account(session: Session, plan_id: int) -> Sequence[Person]:
     return session.scalars(which.order_by(Person.id)).all()
 
 
-def plan_by_id(session: Session, partnership_id: int, plan_id: int) -> Plan | None:
-    """This plan, if it is the partnership's."""
-    which = select(Plan).where(Plan.id == plan_id, Plan.partnership_id == partnership_id)
-    return session.scalar(which)
+def changes_since(
+    session: Session, plan_id: int, entry_id: int
+) -> Sequence[tuple[int, int, dict[str, Any]]]:
+    """(action id, entry id, what changed) of every update of a plan's actions after an entry."""
+    which = (
+        select(Update.subject_id, Update.entry_id, Update.change)
+        .join(Action, Action.id == Update.subject_id)
+        .where(Update.subject == "action", Action.plan_id == plan_id, Update.entry_id > entry_id)
+    )
+    return [(row[0], row[1], row[2]) for row in session.execute(which)]
+
+
+def withdraw(session: Session, action_ids: Sequence[int]) -> None:
+    """Take these actions out; none of them is loaded for it."""
+    for start in range(0, len(action_ids), _AT_ONCE):
+        session.execute(
+            update(Action)
+            .where(Action.id.in_(action_ids[start : start + _AT_ONCE]))
+            .values(withdrawn=True)
+            .execution_options(synchronize_session="fetch")
+        )

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from handlers.rules.names import LeadRead as LeadRead
-
-if TYPE_CHECKING:
-    from handlers.rules.dates import Reading
+from handlers.rules.windows import Reading
 
 Rag = Literal["green", "amber", "red"]
 State = Literal["open", "complete", "discontinued"]

@@ -1,0 +1,86 @@
+"""Applies to the live plan what somebody chose of a changed file: new, changed, or gone."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from handlers.due import due_values
+from handlers.edits import change
+from handlers.import_comparing import Against
+from handlers.import_rows import deadlines
+from handlers.import_writing import Writing, people_of, write_actions
+from handlers.papers.difference import Change, Changed
+from handlers.papers.plan import PlanRead
+from handlers.read_add import NewDeadline
+from store import actions
+from store.additions import theme_called
+from store.models import Action
+
+PARTS = ("new", "changed", "reported", "gone")
+
+
+def apply_part(writing: Writing, read: PlanRead, against: Against, part: str) -> int:
+    """Write one part down; return how many actions it was about."""
+    assert against.plan is not None  # noqa: S101 - the caller has looked
+    match part:
+        case "new":
+            new = against.difference.new
+            return len(write_actions(writing, against.plan, read, new))
+        case "changed":
+            return _change_all(writing, against.changed)
+        case "reported":
+            return _change_all(writing, against.reported)
+        case _:
+            return _take_out(writing, [int(known.key) for known in against.difference.gone])
+
+
+def _take_out(writing: Writing, ids: Sequence[int]) -> int:
+    for action_id in sorted(ids):
+        action = actions.locked(writing.session, action_id)
+        change(writing.session, writing.entry, action, {"withdrawn": True})
+    return len(ids)
+
+
+def _change_all(writing: Writing, chosen: Sequence[tuple[Changed, list[Change]]]) -> int:
+    """In the order of their ids, so that two imports never wait for each other."""
+    for changed, changes in sorted(chosen, key=lambda pair: int(pair[0].known.key)):
+        action = actions.locked(writing.session, int(changed.known.key))
+        values = _values(writing, action, changed, changes)
+        comment = str(values.get("comment", ""))
+        change(writing.session, writing.entry, action, values, comment=comment)
+    return len(chosen)
+
+
+def _values(
+    writing: Writing, action: Action, changed: Changed, changes: Sequence[Change]
+) -> dict[str, Any]:
+    """What the file's words make of the action's columns."""
+    read = changed.action
+    values: dict[str, Any] = {}
+    for one in changes:
+        match one.part:
+            case "code" | "title":
+                values[one.part] = one.after
+            case "state":
+                values["state"] = read.state
+            case "rag":
+                values |= {"rag": read.rag, "not_started": read.not_started}
+            case "comment":
+                values |= {"comment": read.comment, "commented_on": None, "commented_by": ""}
+            case "section" | "theme":
+                theme = theme_called(writing.session, action.plan_id, read.theme, read.section)
+                values["theme_id"] = theme.id
+            case "leads":
+                known = people_of(writing, [read])
+                values["leads"] = list(dict.fromkeys(known[lead.name] for lead in read.leads))
+            case "deadline":
+                values |= _due(writing, action, changed)
+            case _:
+                fields = values.get("fields", action.fields)
+                values["fields"] = {**fields, one.part: one.after}
+    return values
+
+
+def _due(writing: Writing, action: Action, changed: Changed) -> dict[str, Any]:
+    last = deadlines(changed.action)[-1]
+    new = NewDeadline(last.text, last.kind, last.first, last.last)
+    return due_values(writing.session, writing.entry, action, new)

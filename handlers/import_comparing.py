@@ -1,0 +1,131 @@
+"""What a file says otherwise than the plan that is live: new, changed, gone, or another plan."""
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from handlers.papers.difference import Change, Changed, Difference, Known, difference
+from handlers.papers.plan import PlanRead
+from handlers.wording import window_of
+from store import actions, drafts
+from store.imports import changes_since
+from store.models import Action, Plan
+
+_PARTS = {
+    "rag": "rag",
+    "not_started": "rag",
+    "state": "state",
+    "comment": "comment",
+    "due_last": "deadline",
+    "deadline_text": "deadline",
+    "title": "title",
+    "code": "code",
+    "leads": "leads",
+    "theme_id": "theme",
+}
+
+
+@dataclass(frozen=True)
+class Against:
+    """A file beside the live plan. `plan` is None where there is none, or nothing in it."""
+
+    plan: Plan | None
+    difference: Difference
+
+    @property
+    def is_same_plan(self) -> bool:
+        """At least half of the smaller of both is in the other."""
+        found = self.difference
+        both = len(found.changed) + len(found.same)
+        return self.plan is not None and both * 2 >= both + min(len(found.new), len(found.gone))
+
+    @property
+    def changed(self) -> list[tuple[Changed, list[Change]]]:
+        """What the file changes that nobody has touched here since."""
+        return _with_changes(self.difference, overrides=False)
+
+    @property
+    def reported(self) -> list[tuple[Changed, list[Change]]]:
+        """What the file says against what somebody has reported here since."""
+        return _with_changes(self.difference, overrides=True)
+
+
+def _with_changes(found: Difference, *, overrides: bool) -> list[tuple[Changed, list[Change]]]:
+    pairs = [
+        (one, [change for change in one.changes if change.overrides is overrides])
+        for one in found.changed
+    ]
+    return [(one, changes) for one, changes in pairs if changes]
+
+
+def against_live(session: Session, partnership_id: int, read: PlanRead) -> Against:
+    """Compare what was read with the plan as it stands now."""
+    plan = actions.live_plan(session, partnership_id)
+    stands = actions.in_plan(session, plan.id) if plan else []
+    if plan is None or not stands:
+        return Against(None, difference([], read))
+    reported = _reported(session, partnership_id, plan)
+    known = [_known(action, frozenset(reported[action.id])) for action in stands]
+    return Against(plan, difference(known, read))
+
+
+def _known(action: Action, reported: frozenset[str]) -> Known:
+    theme = action.theme
+    return Known(
+        key=str(action.id),
+        code=action.code,
+        title=action.title,
+        section=theme.section if theme else "",
+        theme=theme.title if theme else "",
+        leads=tuple(lead.person.name for lead in action.leads),
+        deadline=window_of(action),
+        deadline_text=action.deadline_text,
+        rag=action.rag,
+        state=action.state,
+        comment=action.comment,
+        fields=tuple(action.fields.items()),
+        reported=reported,
+    )
+
+
+def _reported(session: Session, partnership_id: int, plan: Plan) -> defaultdict[int, set[str]]:
+    """By action, the parts that somebody has changed since the plan was imported first."""
+    imports = import_entries(session, partnership_id, plan.id)
+    changed: defaultdict[int, set[str]] = defaultdict(set)
+    for action_id, entry_id, change in changes_since(session, plan.id, min(imports, default=0)):
+        if entry_id not in imports:
+            changed[action_id] |= _parts(change)
+    return changed
+
+
+def _parts(change: dict[str, Any]) -> set[str]:
+    parts = {_PARTS[name] for name in change if name in _PARTS}
+    before, after = change.get("fields", [{}, {}])
+    parts |= {name for name in {**before, **after} if before.get(name) != after.get(name)}
+    return parts
+
+
+def import_entries(session: Session, partnership_id: int, plan_id: int) -> set[int]:
+    """The entries that brought files into this plan."""
+    found: set[int] = set()
+    for outcome in drafts.outcomes(session, partnership_id, "import"):
+        plan, entries = carried_out(outcome)
+        if plan == plan_id:
+            found.update(entries)
+    return found
+
+
+def outcome_words(before: str, plan_id: int, entry_id: int) -> str:
+    """How a draft remembers into which plan it went, and by which entries."""
+    return f"{before} {entry_id}" if before else f"plan {plan_id} entry {entry_id}"
+
+
+def carried_out(outcome: str) -> tuple[int | None, tuple[int, ...]]:
+    """The plan and the entries of an import; (None, ()) where none of it was carried out."""
+    found = re.match(r"plan (\d+) entry ((?:\d+ ?)+)", outcome)
+    if found is None:
+        return None, ()
+    return int(found.group(1)), tuple(int(entry) for entry in found.group(2).split())

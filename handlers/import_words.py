@@ -1,0 +1,190 @@
+"""What Chaser says of a file it has read: how much, what it doubts, what would change."""
+
+import re
+from collections.abc import Sequence
+
+from handlers.import_comparing import Against
+from handlers.messages import Button, Field, FieldKind, Form, Message, Row, Rows, Text
+from handlers.papers.columns import MEANINGS
+from handlers.papers.difference import Change
+from handlers.papers.plan import PlanRead
+from handlers.wording import counted, listed, shorten
+
+_SHOWN = 8  # changed actions that the summary names
+_DOUBTS = 3  # doubts that the summary names
+
+_MEANINGS = {
+    "code": "Code",
+    "section": "Section (above the headings)",
+    "theme": "Heading",
+    "action": "What is to be done",
+    "task": "Task under an action",
+    "lead": "Who leads",
+    "organisation": "The lead's organisation",
+    "deadline": "Deadline",
+    "revised": "Revised deadline",
+    "rag": "Status (RAG)",
+    "state": "Whether it is done",
+    "comment": "Comment or progress",
+    "other": "Keep under its own heading",
+}
+
+
+def plan_title(read: PlanRead) -> str:
+    """The plan's own title, or what its file's name says."""
+    if read.title:
+        return shorten(read.title, 200)
+    stem = re.sub(r"\.\w{1,5}$", "", read.file_name)
+    words = shorten(re.sub(r"[_\W]+", " ", stem), 200).strip().capitalize() or "Action"
+    return words if re.search(r"\bplan\b", words, re.IGNORECASE) else f"{words} plan"
+
+
+def size_words(read: PlanRead) -> str:
+    """`41 actions in 11 headings, 6 leads`."""
+    leads = {lead.name for action in read.actions for lead in action.leads}
+    headings = {(action.section, action.theme) for action in read.actions if action.theme}
+    said = counted(len(read.actions), "action")
+    if headings:
+        said += f" in {counted(len(headings), 'heading')}"
+    return f"{said}, {counted(len(leads), 'lead')}" if leads else f"{said}, no leads"
+
+
+def summary(read: PlanRead, against: Against, draft_id: int, *, from_chat: bool) -> Message:
+    """What was read, before anything is saved."""
+    head = f"{plan_title(read)}: {size_words(read)}. Nothing is saved yet."
+    parts = [Text(_doubts_in_short(read))] if read.doubts else []
+    buttons = ways_on(against, draft_id)
+    if against.is_same_plan:
+        buttons.append(Button("It's another plan", f"import {draft_id} new plan"))
+    if read.doubts:
+        buttons.append(Button(f"See all {len(read.doubts)}", f"doubts {draft_id}"))
+    if from_chat:
+        buttons.append(Button("Change columns", f"columns {draft_id}"))
+    buttons.append(Button("Cancel", f"cancel {draft_id}"))
+    return Message(head, (*parts, *_comparison(against)), tuple(buttons))
+
+
+def _doubts_in_short(read: PlanRead) -> str:
+    first = [shorten(doubt.text, 140) for doubt in read.doubts[:_DOUBTS]]
+    more = ["…"] if len(read.doubts) > _DOUBTS else []
+    return f"{counted(len(read.doubts), 'thing')} to check: {' · '.join([*first, *more])}"
+
+
+def all_doubts(read: PlanRead, draft_id: int) -> Message:
+    """Every doubt with where it stands in the file."""
+    rows = tuple(
+        Row(doubt.text, detail=_where(doubt.sheet, doubt.row)) for doubt in read.doubts[:100]
+    )
+    left = len(read.doubts) - len(rows)
+    more = (Text(f"… and {left} more of the same kind.", quiet=True),) if left else ()
+    buttons = (Button("Import", f"import {draft_id}", True), Button("Cancel", f"cancel {draft_id}"))
+    head = f"{counted(len(read.doubts), 'thing')} to check in {plan_title(read)}."
+    return Message(head, (Rows(rows), *more), buttons)
+
+
+def _where(sheet: str, row: int | None) -> str:
+    said = [f"sheet “{sheet}”"] if sheet else []
+    return ", ".join(said + ([f"row {row}"] if row else []))
+
+
+def ways_on(against: Against, draft_id: int) -> list[Button]:
+    """What can be done with what was read, beside the plan that is live."""
+    if against.plan is None:
+        return [Button("Import", f"import {draft_id}", True)]
+    if not against.is_same_plan:
+        return [
+            Button("Start a new plan", f"import {draft_id} new plan"),
+            Button("Add to it", f"import {draft_id} add to it"),
+        ]
+    found = against.difference
+    ways = [
+        (len(found.new), "Add {} new", "new"),
+        (len(against.changed), "Apply {} changed", "changed"),
+        (len(against.reported), "Take the file's word for {}", "reported"),
+        (len(found.gone), "Take out {}", "gone"),
+    ]
+    return [
+        Button(label.format(count), f"import {draft_id} {word}", main=word == "changed")
+        for count, label, word in ways
+        if count
+    ]
+
+
+def _comparison(against: Against) -> list[Text | Rows]:
+    if against.plan is None:
+        return []
+    if not against.is_same_plan:
+        size = counted(len(against.difference.gone) + len(against.difference.same), "action")
+        return [Text(
+            f"You have a plan already, “{against.plan.title}”, with {size}. Is this a new plan in "
+            "its place, or more for it? The old one is kept, closed."
+        )]  # fmt: skip
+    found = against.difference
+    if not (found.new or found.changed or found.gone):
+        return [Text("It says nothing other than the plan you have.")]
+    parts: list[Text | Rows] = [Text(_counts(against))]
+    if found.new:
+        named = tuple(Row(f"{a.code} {a.title}".strip()) for a in found.new[:_SHOWN])
+        parts.append(Rows(named, heading="New in the file"))
+    parts += _changed_rows(
+        "Changed in the file", [(c.known.code, c.known.title, ch) for c, ch in against.changed]
+    )
+    reported = [(c.known.code, c.known.title, ch) for c, ch in against.reported]
+    parts += _changed_rows("Reported here since, and kept", reported)
+    if found.gone:
+        gone = tuple(Row(f"{k.code} {k.title}".strip()) for k in found.gone[:_SHOWN])
+        parts.append(Rows(gone, heading="Not in the file any more, and kept"))
+    return parts
+
+
+def _counts(against: Against) -> str:
+    found = against.difference
+    counts = (
+        (len(found.new), "new"),
+        (len(against.changed), "changed"),
+        (len(against.reported), "reported otherwise here"),
+        (len(found.gone), "gone from the file"),
+        (len(found.same), "the same"),
+    )
+    said = listed(f"{count} {word}" for count, word in counts if count)
+    return f"Beside the plan you have: {said}. Only what you choose is applied."
+
+
+def _changed_rows(heading: str, changed: Sequence[tuple[str, str, list[Change]]]) -> list[Rows]:
+    if not changed:
+        return []
+    rows = [
+        Row(shorten(f"{code} {title}", 100), detail=" · ".join(_said(c) for c in changes))
+        for code, title, changes in changed[:_SHOWN]
+    ]
+    left = len(changed) - len(rows)
+    if left:
+        rows.append(Row(f"… and {left} more"))
+    return [Rows(tuple(rows), heading=heading)]
+
+
+def _said(change: Change) -> str:
+    before = shorten(change.before, 60) or "none"
+    return f"{change.part}: {before} → {shorten(change.after, 60) or 'none'}"
+
+
+def columns_form(read: PlanRead, draft_id: int) -> Message:
+    """A choice for each heading of the file, as it was taken."""
+    options = tuple((meaning, _MEANINGS.get(meaning, meaning.capitalize())) for meaning in MEANINGS)
+    by_heading = {column.heading: column for column in read.columns if column.heading}
+    fields = tuple(
+        Field(f"column{number}", shorten(heading, 70), FieldKind.CHOICE, column.meaning, options)
+        for number, (heading, column) in enumerate(by_heading.items())
+    )
+    form = Form("What each column holds", f"columns {draft_id}", fields, "Read it again")
+    return Message("What does each column hold?", (form,))
+
+
+def chosen_columns(read: PlanRead, form: dict[str, str]) -> dict[str, str]:
+    """By heading, what a person said that it means; every heading, so that nothing is guessed."""
+    by_heading = {column.heading: column.meaning for column in read.columns if column.heading}
+    return {
+        heading: form.get(f"column{number}", meaning)
+        for number, (heading, meaning) in enumerate(by_heading.items())
+        if form.get(f"column{number}", meaning) in MEANINGS
+    }

@@ -1,0 +1,250 @@
+"""`import`: a plan's file is read, shown with what is doubtful, and saved only on a word.
+
+Reading is slow, so it is owed as a delivery and done by whoever sends it; the draft keeps what
+was read until somebody confirms it.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import asdict
+from datetime import datetime
+from functools import cache
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from pydantic import TypeAdapter
+from sqlalchemy.orm import Session
+
+from handlers.asker import Answer, Asker, for_you
+from handlers.finding import Sorry
+from handlers.import_comparing import against_live, carried_out
+from handlers.import_rows import under_headings
+from handlers.import_saving import save
+from handlers.import_words import all_doubts, chosen_columns, columns_form, plan_title, summary
+from handlers.messages import File, Kind, Message
+from handlers.papers.plan import PlanRead, PlanRefused
+from handlers.waiting import number_in, waiting
+from handlers.wording import shorten
+from store import deliveries, drafts, entries
+from store.mail import Delivery
+from store.models import Draft, Partnership, Recipient
+
+BIGGEST_FILE = 20_000_000  # bytes; a plan of ten thousand actions has one or two million
+
+_READABLE = re.compile(r"\.(?:xlsx|xlsm|docx|csv|tsv|txt|xls|doc|ods|odt|pdf|rtf)$", re.IGNORECASE)
+_HOW = (
+    "Drop the plan's Word, Excel or CSV file here with the word “import”. I'll show you what I "
+    "read before anything is saved."
+)
+
+
+def import_plan(asker: Asker, words: str) -> Answer | None:
+    """`import` with a file reads it; `import 17` saves what was read; alone it says how."""
+    words = re.sub(r"^/?(?:action\s+)?import\b\s*", "", words.strip(), flags=re.IGNORECASE)
+    if asker.request.files:
+        return _dropped(asker, words)
+    _check_may_import(asker)
+    found = number_in(words)
+    if found is None:
+        return for_you(_HOW) if not words or asker.request.kind is not Kind.SAID else None
+    return _import_draft(asker, *found)
+
+
+def _check_may_import(asker: Asker) -> None:
+    if not asker.is_coordinator:
+        who = asker.coordinators()
+        can = f"Only a coordinator ({who})" if who else "Only a coordinator"
+        raise Sorry(f"{can} can import a plan. Nothing was imported.")
+
+
+def _dropped(asker: Asker, words: str) -> Answer | None:
+    """A file that came with other words, and that is no document, is none of Chaser's business."""
+    said = asker.request.text.strip().casefold()
+    meant = "import" in said or any(_READABLE.search(file.name) for file in asker.request.files)
+    if not meant and words:
+        return None
+    _check_may_import(asker)
+    return ask_import(asker, asker.request.files)
+
+
+def ask_import(asker: Asker, files: tuple[File, ...]) -> Answer:
+    """Owe the reading of the file that was dropped."""
+    if not files:
+        return for_you(_HOW)
+    if len(files) > 1:
+        raise Sorry(f"That is {len(files)} files; drop the plan's one alone. Nothing was imported.")
+    file = files[0]
+    if file.size > BIGGEST_FILE:
+        raise Sorry(
+            f"{file.name} has {file.size // 1_000_000} MB, and I read up to "
+            f"{BIGGEST_FILE // 1_000_000}. Take its pictures out, or save the plan alone in a "
+            "file of its own. Nothing was imported."
+        )
+    _owe_reading(asker, {"file": asdict(file)})
+    return for_you(f"On it: reading {shorten(file.name, 100)}.")
+
+
+def _owe_reading(asker: Asker, what: dict[str, Any]) -> None:
+    address = asker.request.address
+    deliveries.owe(
+        asker.session,
+        f"read:{asker.request.key}",
+        "read",
+        asker.partnership.workspace_id,
+        partnership_id=asker.partnership.id,
+        recipient_id=asker.recipient.id,
+        place=address.place,
+        thread=address.thread,
+        what=what | {"recipient": asker.recipient.id},
+        created_at=asker.now,
+    )
+
+
+def compose_read(
+    session: Session, row: Delivery, now: datetime, data: bytes | None
+) -> Message | None:
+    """What a dropped file holds; composed again, the same draft is shown again."""
+    partnership = session.get_one(Partnership, row.partnership_id)
+    kept = row.what.get("draft")
+    draft = drafts.locked(session, partnership.id, kept) if kept else None
+    if draft:
+        return _summary_of(session, partnership, draft)
+    if data is None:
+        return None
+    message, draft = _into_draft(
+        session, partnership, row.recipient, row.what["file"]["name"], data, now,
+        file=row.what["file"], columns=row.what.get("columns"),
+    )  # fmt: skip
+    if draft:
+        row.what = {**row.what, "draft": draft.id}
+    return message
+
+
+def read_into_draft(
+    session: Session,
+    partnership: Partnership,
+    recipient: Recipient | None,
+    file_name: str,
+    data: bytes,
+    now: datetime,
+) -> Message:
+    """Read a file, keep what it holds, and say so; a file that can't be read says why."""
+    return _into_draft(session, partnership, recipient, file_name, data, now)[0]
+
+
+def import_file(
+    session: Session,
+    partnership: Partnership,
+    recipient: Recipient | None,
+    file_name: str,
+    data: bytes,
+    now: datetime,
+) -> tuple[Message, int | None]:
+    """What a file holds, and the number to confirm it by; None where it can't be read."""
+    message, draft = _into_draft(session, partnership, recipient, file_name, data, now)
+    return message, draft.id if draft else None
+
+
+def confirm_import(
+    session: Session,
+    partnership: Partnership,
+    recipient: Recipient | None,
+    draft_id: int,
+    now: datetime,
+    how: str = "",
+) -> Message:
+    """Save what `import_file` has read. `how` is "new plan" or "add to it" beside a live plan.
+
+    Raises Sorry where the draft is gone, or where `how` must be said.
+    """
+    draft = drafts.open_one(session, partnership.id, draft_id, "import")
+    if draft is None:
+        raise Sorry("That file was imported already, or cancelled.")
+    return save(session, partnership, recipient, draft, _plan_in(draft), now, how, key="")
+
+
+def _into_draft(
+    session: Session,
+    partnership: Partnership,
+    recipient: Recipient | None,
+    file_name: str,
+    data: bytes,
+    now: datetime,
+    *,
+    file: dict[str, Any] | None = None,
+    columns: Mapping[str, str] | None = None,
+) -> tuple[Message, Draft | None]:
+    from handlers.papers.read import read_plan
+
+    today = now.astimezone(ZoneInfo(partnership.zone)).date()
+    try:
+        read = under_headings(read_plan(data, file_name, today, columns=columns))
+    except PlanRefused as refused:
+        return Message(str(refused)), None
+    body = {"plan": _plans().dump_python(read, mode="json"), "file": file}
+    asked_by = recipient.id if recipient else None
+    draft = drafts.keep(session, partnership.id, asked_by, "import", now, body)
+    return _summary_of(session, partnership, draft, read), draft
+
+
+def _summary_of(
+    session: Session, partnership: Partnership, draft: Draft, read: PlanRead | None = None
+) -> Message:
+    read = read or _plan_in(draft)
+    against = against_live(session, partnership.id, read)
+    return summary(read, against, draft.id, from_chat=bool(draft.body.get("file")))
+
+
+def _plan_in(draft: Draft) -> PlanRead:
+    return _plans().validate_python(draft.body["plan"])
+
+
+def _import_draft(asker: Asker, draft_id: int, how: str) -> Answer:
+    _take_up_again(asker, draft_id)
+    draft = waiting(asker, draft_id, "import")
+    message = save(
+        asker.session, asker.partnership, asker.recipient, draft, _plan_in(draft), asker.now, how,
+        key=asker.request.key,
+    )  # fmt: skip
+    return Answer(message, to_all=True)
+
+
+def _take_up_again(asker: Asker, draft_id: int) -> None:
+    """A draft whose import was undone waits again."""
+    session, partnership_id = asker.session, asker.partnership.id
+    draft = drafts.locked(session, partnership_id, draft_id)
+    _, done = carried_out(draft.outcome) if draft and draft.kind == "import" else (None, ())
+    kept = [entries.by_id(session, partnership_id, entry_id) for entry_id in done]
+    if draft and kept and all(entry and entry.undone_by_id for entry in kept):
+        draft.done_at, draft.outcome = None, ""
+
+
+def doubts(asker: Asker, words: str) -> Answer | None:
+    """`doubts 17`: all that should be looked at before the import."""
+    found = number_in(words)
+    if found is None:
+        return None
+    draft = waiting(asker, found[0], "import")
+    return Answer(all_doubts(_plan_in(draft), draft.id))
+
+
+def columns(asker: Asker, words: str) -> Answer | None:
+    """`columns 17`: say what each column holds; the file is then read again."""
+    found = number_in(words)
+    if found is None:
+        return None
+    draft = waiting(asker, found[0], "import")
+    read, file = _plan_in(draft), draft.body.get("file")
+    if not file:
+        raise Sorry("The file is no longer at hand. Drop it here again to change its columns.")
+    if asker.request.kind is not Kind.SUBMITTED or not asker.request.form:
+        return Answer(columns_form(read, draft.id))
+    chosen = chosen_columns(read, dict(asker.request.form))
+    drafts.close(draft, asker.now, "cancelled")
+    _owe_reading(asker, {"file": file, "columns": chosen})
+    return for_you(f"On it: reading {plan_title(read)} again.")
+
+
+@cache
+def _plans() -> TypeAdapter[PlanRead]:
+    return TypeAdapter(PlanRead)

@@ -1,0 +1,175 @@
+"""`link` and `unlink`: which name in the plan is which person here. Proposed, never assumed."""
+
+import re
+from collections.abc import Sequence
+
+from rapidfuzz import fuzz
+from sqlalchemy.orm import Session
+
+from handlers.asker import Answer, Asker
+from handlers.edits import begin, change
+from handlers.finding import Sorry
+from handlers.leads import match_name, member_named, nobody
+from handlers.messages import Button, Message, Row, Rows, Text
+from handlers.waiting import number_in
+from handlers.wording import counted, listed
+from store import drafts, people
+from store.imports import leads_without_account
+from store.models import Partnership, Person, Plan, Recipient
+
+NEARLY = 88  # of 100: how alike a whole name must be to be proposed
+_MOST = 20  # proposals in one message
+
+Pair = tuple[Person, Recipient]
+
+
+def propose(session: Session, partnership: Partnership, plan: Plan) -> list[Pair]:
+    """Names that lead in the plan beside the one person here whom each may be."""
+    everybody = [
+        member for member in people.recipients(session, partnership.workspace_id) if member.active
+    ]
+    pairs = []
+    for person in leads_without_account(session, plan.id):
+        found = [member for member in everybody if may_be(person.name, member.name)]
+        if len(found) == 1:
+            pairs.append((person, found[0]))
+    return pairs[:_MOST]
+
+
+def may_be(printed: str, name: str) -> bool:
+    """Whether a printed name ("Leanne P") may be this person's ("Leanne Price")."""
+    one, other = _plain(printed), _plain(name)
+    if not one or not other:
+        return False
+    if one[0] == other[0] and len(one) > 1 and len(other) > 1:
+        short, long = sorted((one[-1], other[-1]), key=len)
+        if len(short) == 1:
+            return long.startswith(short)
+    return fuzz.ratio(" ".join(one), " ".join(other)) >= NEARLY
+
+
+def _plain(name: str) -> list[str]:
+    return re.findall(r"[^\W\d_]+", name.casefold())
+
+
+def proposal_parts(session: Session, plan: Plan, found: Sequence[Pair]) -> list[Text | Rows]:
+    """The proposals as rows with a button each, and who is left without an account."""
+    parts: list[Text | Rows] = []
+    if found:
+        rows = tuple(
+            Row(
+                f"{person.name} → {member.name}",
+                buttons=(
+                    Button("Link", f"link {person.id} @{member.external_id}", about=person.name),
+                ),
+            )
+            for person, member in found
+        )
+        parts.append(Rows(rows, heading="Are these the same people? I remind only who is linked."))
+    proposed = {person.id for person, _ in found}
+    others = [p.name for p in leads_without_account(session, plan.id) if p.id not in proposed]
+    if others:
+        named = listed([*others[:6], f"{len(others) - 6} more"] if len(others) > 6 else others)
+        parts.append(
+            Text(f"Not linked to anybody yet: {named}. Type “link {others[0]} @name”.", True)
+        )
+    return parts
+
+
+def link(asker: Asker, words: str) -> Answer | None:
+    """`link Leanne P @leanne`, `link all 17`; a name alone asks who it is."""
+    _check(asker)
+    every = re.fullmatch(r"all\s+(\d{1,9})", words.strip(), re.IGNORECASE)
+    if every:
+        return _link_all(asker, int(every.group(1)))
+    name, who = _split(words)
+    person = _named(asker, name)
+    if not who:
+        return _ask_who(asker, person)
+    member = member_named(asker, who.lstrip("@").strip("<>"))
+    if member is None:
+        raise nobody(asker, who)
+    if person.recipient_id == member.id:
+        raise Sorry(f"{person.name} is linked to {member.name} already.")
+    return _linked(asker, [(person, member)])
+
+
+def _check(asker: Asker) -> None:
+    if not asker.is_coordinator:
+        who = asker.coordinators()
+        raise Sorry(f"Only a coordinator{f' ({who})' if who else ''} can link names to people.")
+
+
+def _split(words: str) -> tuple[str, str]:
+    """The name and who it is: "Leanne P @leanne", "Leanne P to Leanne Price"."""
+    found = re.fullmatch(r"(.+?)\s+(?:to\s+)?(<?@[^\s>]+>?)", words.strip())
+    found = found or re.fullmatch(r"(.+?)\s+to\s+(.+)", words.strip())
+    return (found.group(1), found.group(2)) if found else (words.strip(), "")
+
+
+def _named(asker: Asker, name: str) -> Person:
+    known = people.names(asker.session, asker.partnership.id)
+    number = number_in(name)
+    if number and not number[1]:
+        by_id = [person for person in known if person.id == number[0]]
+        if by_id:
+            return by_id[0]
+    if not name:
+        raise Sorry("Which name? Type for example “link Leanne P @leanne”.")
+    found = match_name(known, name)
+    if found is None:
+        raise nobody(asker, name)
+    return found
+
+
+def _ask_who(asker: Asker, person: Person) -> Answer:
+    """The people here as buttons, those whose names are alike first."""
+    everybody = people.recipients(asker.session, asker.partnership.workspace_id)
+    active = [member for member in everybody if member.active]
+    active.sort(key=lambda member: -fuzz.WRatio(person.name.casefold(), member.name.casefold()))
+    buttons = tuple(
+        Button(member.name, f"link {person.id} @{member.external_id}", about=person.name)
+        for member in active[:8]
+    )
+    return Answer(
+        Message(f"Who is {person.name}? Or type “link {person.name} @name”.", buttons=buttons)
+    )
+
+
+def _link_all(asker: Asker, draft_id: int) -> Answer:
+    """Every link that was proposed after an import and still stands open."""
+    session = asker.session
+    draft = drafts.locked(session, asker.partnership.id, draft_id)
+    pairs = []
+    for person_id, member_id in draft.body.get("links", []) if draft else []:
+        person = session.get_one(Person, person_id)
+        if person.recipient_id is None:
+            pairs.append((person, session.get_one(Recipient, member_id)))
+    if not pairs:
+        raise Sorry("There is nothing left to link there: they are linked already.")
+    return _linked(asker, pairs)
+
+
+def _linked(asker: Asker, pairs: Sequence[Pair]) -> Answer:
+    entry = begin(asker)
+    for person, member in sorted(pairs, key=lambda pair: pair[1].id):
+        change(asker.session, entry, person, {"recipient_id": member.id})
+    said = listed(f"{person.name} is {member.name}" for person, member in pairs)
+    undo = Button("Undo", f"undo {entry.id}")
+    head = f"Linked: {said}." if len(pairs) < 8 else f"Linked {counted(len(pairs), 'name')}."
+    return Answer(Message(head, buttons=(undo,)), to_all=True)
+
+
+def unlink(asker: Asker, words: str) -> Answer | None:
+    """`unlink Leanne P`: the name is nobody's account any more."""
+    _check(asker)
+    person = _named(asker, words.strip())
+    if person.recipient is None:
+        raise Sorry(f"{person.name} isn't linked to anybody.")
+    was = person.recipient.name
+    entry = begin(asker)
+    change(asker.session, entry, person, {"recipient_id": None})
+    asker.session.expire(person, ["recipient"])
+    undo = Button("Undo", f"undo {entry.id}")
+    said = f"{person.name} is no longer linked to {was}, who gets no reminders for that name."
+    return Answer(Message(said, buttons=(undo,)), to_all=True)
