@@ -187,11 +187,11 @@ def _over(chase: Chase, reason: Reason, today: date) -> bool:
 def _absorbed(chase: Chase, action: ActionFacts, reason: Reason) -> bool:
     """Whether a meeting's card, already sent, spoke of the action in the reminder's place.
 
-    It does so from its own day to the cut-off, and never for the note after a deadline.
+    It does so for all that falls up to its cut-off, but never for the note after a deadline.
     """
     return reason.kind in _BEFORE and any(
-        first.on <= reason.on <= meeting.days.cut_off.date()
+        reason.on <= meeting.days.cut_off.date()
         for meeting in chase.meetings
-        for first in _of_meeting(action, meeting)
-        if first.key in chase.used
+        for asked in _of_meeting(action, meeting)
+        if asked.key in chase.used
     )

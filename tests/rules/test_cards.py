@@ -56,6 +56,7 @@ def test_a_day_on_which_the_clocks_change_has_eight_office_hours(day: date) -> N
     [
         pytest.param((28, 12), (28, 12), id="open: now"),
         pytest.param((28, 7), (28, 9), id="before hours: the same day"),
+        pytest.param((27, 18), (28, 9), id="in the evening: the next day"),
         pytest.param((28, 18), (1, 9), id="Friday evening: Tuesday, after the bank holiday"),
         pytest.param((30, 12), (1, 9), id="Sunday"),
     ],
@@ -64,6 +65,12 @@ def test_the_next_opening(now: tuple[int, int], opens: tuple[int, int]) -> None:
     moment = wall_time(date(2026, 8, now[0]), time(now[1]), LONDON)
     opening = next_opening(moment, LONDON, ENGLAND, Policy())
     assert (opening.day, opening.hour) == opens
+
+
+def test_the_end_of_hours_is_over() -> None:
+    closing = wall_time(date(2026, 9, 7), time(17, 30), LONDON)
+    opening = next_opening(closing, LONDON, ENGLAND, Policy())
+    assert opening == wall_time(date(2026, 9, 8), time(9, 30), LONDON)
 
 
 @settings(deadline=None, max_examples=150)

@@ -110,6 +110,10 @@ def test_who_was_not_silent_for_two_cycles_is_not_reported(action: ActionFacts) 
     assert silent(action, AFTER) == []
 
 
+def test_an_action_agreed_at_the_meeting_that_opened_the_two_cycles_counts() -> None:
+    assert silent(replace(QUIET, added_at=at(date(2026, 5, 7), 9)), AFTER)
+
+
 def test_before_the_third_meeting_there_are_no_two_cycles() -> None:
     met = MeetingFacts(
         5, meeting_days(at(date(2026, 9, 3)), None, ENGLAND, Policy()), at(date(2026, 7, 2))

@@ -243,6 +243,17 @@ def test_a_meetings_request_absorbs_the_reminders_that_fall_before_its_cut_off()
     }
 
 
+def test_a_deadline_brought_forward_after_the_request_waits_for_the_nudge() -> None:
+    """Ten days before Tue 18 Aug was Tue 4 Aug: gone by, and the lead was asked since."""
+    nearer = replace(DUE, window=Window(date(2026, 8, 18), date(2026, 8, 18)), deadline=8)
+    asked = replace(chase(nearer, meetings=(SEPTEMBER,)), used=frozenset({(1, K.REQUEST, 3)}))
+    assert kinds(asked, date(2026, 8, 10)) == []
+    assert kinds(replace(asked, used=frozenset()), date(2026, 8, 10)) == [
+        K.BEFORE_FIRST,
+        K.REQUEST,
+    ]
+
+
 def test_a_request_that_does_not_show_an_action_absorbs_nothing_of_it() -> None:
     """A co-lead is not in the request, so his reminder two days before still comes."""
     due = replace(DUE, position=1, window=Window(date(2026, 8, 14), date(2026, 8, 14)))
