@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 
+from handlers.rules.date_cells import is_amount_alone
 from handlers.rules.dates import DateKind, Reading, Window, read_date
 
 
@@ -40,7 +41,8 @@ def explained(reading: Reading) -> dict[str, object]:
 def _read(text: str, today: date, line: Mapping[str, object]) -> Reading:
     neighbours = _texts(line.get("neighbours") or [])
     reading = read_date(text, today, neighbours=neighbours)
-    if reading.kind is not DateKind.RELATIVE:
+    # "12 months" in a plan counts from nothing that is known; in chat it counts from today.
+    if reading.kind is not DateKind.RELATIVE or is_amount_alone(text):
         return reading
     return read_date(
         text,

@@ -15,7 +15,7 @@ from handlers.rules.windows import Window, later, one_day, span_of_months, week_
 Read = Callable[[Tokens, int, Setting], Phrase | None]
 
 _SIDES = {"before": -1, "after": 1, "following": 1}
-_BEGINS_ONLY = "It says when it can begin, not when it is due."
+BEGINS_ONLY = "It says when it can begin, not when it is due."
 
 
 def beside_phrase(t: Tokens, i: int, setting: Setting, base: Read) -> Phrase | None:
@@ -64,7 +64,7 @@ def qualified(t: Tokens, phrase: Phrase) -> Phrase:
         return phrase if t.word(phrase.start) in {"end", "the"} else _day_before(phrase)
     starts = t.word(j) == "after" or (t.word(j) == "before" and t.word(j - 1) == "not")
     if starts and not phrase.relative and t.word(j - 1) not in {"or", "soon", "shortly"}:
-        return replace(phrase, unknown=_BEGINS_ONLY)
+        return replace(phrase, unknown=BEGINS_ONLY)
     return phrase
 
 

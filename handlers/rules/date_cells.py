@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from handlers.rules.date_beside import qualified
+from handlers.rules.date_amounts import amount_at
+from handlers.rules.date_beside import BEGINS_ONLY, qualified
 from handlers.rules.date_grammar import phrase_at
 from handlers.rules.date_kinds import (
     goes_on_after,
@@ -49,6 +50,13 @@ def read_cell(text: str, setting: Setting) -> Reading:
     if stance is not DateKind.DATE:
         return Reading(text, stance, why=sentence_for(stance))
     return _with_dates(t, known, setting)
+
+
+def is_amount_alone(text: str) -> bool:
+    """Whether a text is an amount of time and nothing else, such as "6-12 months"."""
+    t = Tokens(text)
+    amount = amount_at(t, 0)
+    return amount is not None and amount.end == len(t)
 
 
 @lru_cache(maxsize=256)
@@ -96,10 +104,12 @@ def _may_lead(t: Tokens, phrase: Phrase) -> bool:
 
 def _without_date(t: Tokens, unknown: list[Phrase], kind: DateKind, place: int) -> Reading:
     """No day is known: of what the words say, and what they count from, the first counts."""
-    # "After Easter" says when it begins; "after" alone would be a condition.
-    words_in_front = 3
-    if unknown and t[unknown[0].start - words_in_front].start <= place:
-        return Reading(t.text, DateKind.RELATIVE, why=unknown[0].unknown)
+    first = unknown[0] if unknown else None
+    if first and kind is not DateKind.RECURRING:
+        # "After Easter" says when it begins; the "after" alone would be a condition.
+        words_in_front = 3 if first.unknown == BEGINS_ONLY else 0
+        if t[first.start - words_in_front].start <= place:
+            return Reading(t.text, DateKind.RELATIVE, why=first.unknown)
     return Reading(t.text, kind, why=sentence_for(kind))
 
 
@@ -115,6 +125,8 @@ def _stance(t: Tokens, known: list[Phrase], kind: DateKind, place: int) -> DateK
     if place >= start or kind in {DateKind.RELATIVE, DateKind.NONE}:
         return DateKind.DATE
     leads = not t.text[:place].strip(" (-–\n\t")
+    if kind is DateKind.ONGOING and before.strip().lower() == "throughout":
+        return DateKind.DATE
     if kind is DateKind.ONGOING and (not leads or _KNOWN_END.search(before[-40:])):
         return DateKind.DATE
     if kind is DateKind.TBC and (is_to_be_done(before[-80:]) or not leads):
@@ -230,7 +242,10 @@ def _rest(t: Tokens, used: list[Phrase]) -> str:
 
 
 def _led_from(t: Tokens, start: int) -> int:
-    while start > 0 and _only_leads_up(t, start - 1) and t.mark(start - 1) not in {".", "?", "!"}:
+    while start > 0 and _only_leads_up(t, start - 1):
+        ends_a_sentence = t.mark(start - 1) in {".", "?", "!"}
+        if ends_a_sentence and t.word(start - 2) not in {"c", "ca", "approx", "est"}:
+            return start
         start -= 1
     return start
 

@@ -32,7 +32,7 @@ def starts_inside_a_number(t: Tokens, i: int) -> bool:
         return True
     if before.sort is Sort.WORD:
         return not month_number(before.text) and weekday_number(before.text) < 0
-    tail = before.sort is Sort.MARK and before.text in {".", ",", "/", "-", "\\", "_"}
+    tail = before.sort is Sort.MARK and before.text in {".", ",", "/", "\\", "_"}
     return tail and t.glued(i - 1) and t[i - 2].sort in {Sort.NUM, Sort.WORD}
 
 
@@ -41,7 +41,7 @@ def numeric_date(t: Tokens, i: int, setting: Setting) -> Phrase | None:
     if t[i].sort is not Sort.NUM or starts_inside_a_number(t, i):
         return None
     places = _three_numbers(t, i, setting)
-    if places is None or _goes_on(t, places[2] + 1):
+    if places is None or _goes_on(t, places[2] + 1, t.mark(places[2] - 1)):
         return None
     a, b, c = (t[place] for place in places)
     if a.digits == 4 and b.digits <= 2 and c.digits <= 2:
@@ -69,11 +69,11 @@ def _past_separator(t: Tokens, i: int, setting: Setting) -> int:
     return j if found and not t[i].line else 0
 
 
-def _goes_on(t: Tokens, i: int) -> bool:
+def _goes_on(t: Tokens, i: int, mark: str) -> bool:
     """Whether a version number or a telephone number goes on after what looked like a date."""
     if t.word(i):
         return t.glued(i)
-    return t.mark(i) in _SEPARATORS and t[i + 1].sort is Sort.NUM and not (t[i].gap or t[i + 1].gap)
+    return t.mark(i) == mark and t[i + 1].sort is Sort.NUM and not (t[i].gap or t[i + 1].gap)
 
 
 def _in_order(start: int, end: int, day: int, month: int, year: int) -> Phrase | None:
@@ -91,7 +91,13 @@ def two_numbers(t: Tokens, i: int, setting: Setting) -> Phrase | None:
     if t[i].sort is not Sort.NUM or t[i].ordinal or starts_inside_a_number(t, i):
         return None
     j = _past_separator(t, i + 1, setting)
-    if not j or j > i + 2 or t.mark(i + 1) == "" or t[j].ordinal or _goes_on(t, j + 1):
+    if (
+        not j
+        or j > i + 2
+        or t.mark(i + 1) == ""
+        or t[j].ordinal
+        or _goes_on(t, j + 1, t.mark(i + 1))
+    ):
         return None
     a, b = t[i], t[j]
     if (a.digits, b.digits) == (4, 2) and 1900 <= a.value < 2200 and 1 <= b.value <= 12:
@@ -100,7 +106,10 @@ def two_numbers(t: Tokens, i: int, setting: Setting) -> Phrase | None:
         return _month_of(i, j + 1, a.value, b.value)
     if a.digits > 2 or b.digits > 2 or b.value > 31 or a.value > 39 or t.mark(i + 1) == ",":
         return None
-    return _day_and_month(i, j + 1, a.value, b.value, setting)
+    phrase = _day_and_month(i, j + 1, a.value, b.value, setting)
+    if phrase is None or t.mark(i + 1) != "." or setting.sentence or b.digits == 2:
+        return phrase
+    return replace(phrase, doubt=phrase.doubt or "It may be a number rather than a day.")
 
 
 def _month_of(start: int, end: int, month: int, year: int) -> Phrase:
@@ -230,6 +239,8 @@ def month_day(t: Tokens, i: int, setting: Setting) -> Phrase | None:
 
 def _must_be_a_day(t: Tokens, j: int) -> bool:
     token = t[j]
+    if t.glued(j + 1) and t.word(j + 1):
+        return False
     if token.ordinal or token.digits == 1:
         return not (t.mark(j + 1) == "." and t[j + 2].sort is Sort.NUM and not t[j + 2].gap)
     comma = j + 1 + (t.mark(j + 1) == ",")

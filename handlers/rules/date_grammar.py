@@ -11,13 +11,10 @@ from handlers.rules.date_beside import beside_phrase
 from handlers.rules.date_days import compact_date, day_month, month_day, numeric_date, two_numbers
 from handlers.rules.date_now import (
     NOW_STARTS,
-    day_of_month,
     day_word,
-    following_weekday,
     period_end,
     pointed,
     the_meeting,
-    weekday_alone,
 )
 from handlers.rules.date_parts import nth_phrase, part_phrase
 from handlers.rules.date_periods import (
@@ -30,6 +27,7 @@ from handlers.rules.date_periods import (
 )
 from handlers.rules.date_phrases import Grain, Phrase, Setting, joined
 from handlers.rules.date_tokens import Sort, Tokens
+from handlers.rules.date_weekdays import day_of_month, following_weekday, weekday_alone
 from handlers.rules.date_weeks import week_phrase
 from handlers.rules.date_words import (
     LAST,

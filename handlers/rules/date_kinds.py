@@ -109,7 +109,8 @@ def is_to_be_done(text: str) -> bool:
 
 
 _AGAIN_AFTER = re.compile(
-    r"\W{0,3}(?:(?:each|every) year|annually|yearly|per annum|p\.a|each month|quarterly|monthly)",
+    r"\W{0,3}(?:and |then )*(?:(?:each|every) (?:year|month)|annually|yearly|per annum|p\.a"
+    r"|quarterly|monthly)",
     re.IGNORECASE,
 )
 _ON_AFTER = re.compile(

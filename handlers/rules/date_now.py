@@ -7,11 +7,10 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
-from handlers.rules.date_phrases import Form, Grain, Phrase, Setting, day_window
+from handlers.rules.date_phrases import Grain, Phrase, Setting, day_window, twelve_months
 from handlers.rules.date_tokens import Sort, Tokens
 from handlers.rules.date_words import weekday_number
 from handlers.rules.windows import (
-    Impossible,
     Window,
     between,
     later,
@@ -30,7 +29,7 @@ _DAYS_AWAY = {
     **dict.fromkeys(("tomorrow", "tomorow", "tommorow", "tommorrow", "tmrw", "tomo", "tmr"), 1),
     "yesterday": -1,
 }
-_POINTERS = {
+POINTERS = {
     **dict.fromkeys(("this", "current"), 0),
     **dict.fromkeys(("next", "nxt", "following"), 1),
     **dict.fromkeys(("last", "previous"), -1),
@@ -39,7 +38,7 @@ _POINTERS = {
 _UNITS = frozenset({"week", "wk", "month", "mth", "quarter", "year", "yr", "day", "weekend"})
 _MEETINGS = frozenset({"meeting", "mtg", "meet", "meetings"})
 _ENDS = {"eow": "week", "eom": "month", "eoy": "year", "eofy": "financial year"}
-NOW_STARTS = frozenset({*_DAYS_AWAY, *_POINTERS, *_UNITS, *_ENDS, "close", "later", "fiscal"})
+NOW_STARTS = frozenset({*_DAYS_AWAY, *POINTERS, *_UNITS, *_ENDS, "close", "later", "fiscal"})
 
 
 def from_today(i: int, end: int, window: Window, setting: Setting, **more: object) -> Phrase:
@@ -64,10 +63,12 @@ def day_word(t: Tokens, i: int, setting: Setting) -> Phrase | None:
 
 
 def _end_of(phrase: Phrase) -> Phrase:
-    window = phrase.in_year(0)
-    is_week = (window.last - window.first).days == 6
-    last = later(window.first, 4) if is_week else window.last
-    return replace(phrase, in_year=lambda _: one_day(last))
+    def window(year: int) -> Window:
+        whole = phrase.in_year(year)
+        is_week = (whole.last - whole.first).days == 6
+        return one_day(later(whole.first, 4) if is_week else whole.last)
+
+    return replace(phrase, in_year=window)
 
 
 def current_period(t: Tokens, i: int, setting: Setting) -> Phrase | None:
@@ -75,10 +76,20 @@ def current_period(t: Tokens, i: int, setting: Setting) -> Phrase | None:
     word = t.word(i)
     if word == "fy" or (word in {"financial", "fiscal"} and t.word(i + 1) == "year"):
         window = period_away("financial year", 0, setting.today)
-        return from_today(i, i + 1 + (word != "fy"), window, setting, grain=Grain.YEAR)
+        phrase = from_today(i, i + 1 + (word != "fy"), window, setting, grain=Grain.YEAR)
+        return phrase if setting.chat else _any_year(phrase, 4)
     if word not in _UNITS:
         return None
+    if word in {"year", "yr"} and not setting.chat:
+        window = period_away("year", 0, setting.today)
+        return _any_year(from_today(i, i + 1, window, setting, grain=Grain.YEAR), 1)
     return from_today(i, i + 1, period_away(word, 0, setting.today), setting, grain=Grain.PART)
+
+
+def _any_year(phrase: Phrase, month: int) -> Phrase:
+    """In a cell the end of the year is a day of any year, like the end of September."""
+    in_year = twelve_months(month)
+    return replace(phrase, in_year=in_year, year=None, relative=False, unknown="")
 
 
 def period_end(t: Tokens, i: int, setting: Setting) -> Phrase | None:
@@ -92,10 +103,9 @@ def period_end(t: Tokens, i: int, setting: Setting) -> Phrase | None:
     phrase = replace(_end_of(period), end=j + 1, grain=Grain.DAY)
     if t.word(i) not in {"year", "yr"}:
         return phrase
-    march = period_away("financial year", 0, setting.today).last
     doubt = "The year may end in March or in December; I take March."
-    financial = replace(phrase, in_year=lambda _: one_day(march))
-    return replace(financial, doubt=doubt, others=(phrase,))
+    march = replace(phrase, in_year=day_window(lambda y: date(y, 3, 31)), year=None)
+    return replace(march, doubt=doubt, others=(phrase,))
 
 
 def period_away(unit: str, steps: int, today: date) -> Window:
@@ -120,7 +130,7 @@ def pointed(t: Tokens, i: int, setting: Setting, base: Read) -> Phrase | None:
     """What "this", "next" or "last" points at: "next Friday", "this autumn", "last month"."""
     j = i + (t.word(i) == "the")
     rest_of = t.word(j) == "later"
-    steps = _POINTERS.get(t.word(j + rest_of))
+    steps = POINTERS.get(t.word(j + rest_of))
     j += 1 + rest_of
     if steps is None or t[j].line:
         return None
@@ -224,74 +234,3 @@ def the_meeting(t: Tokens, i: int, setting: Setting) -> Phrase | None:
         return None
     led = t.word(i - 1) in {"by", "before", "until", "till", "for", "after"}
     return meeting(i, i + 2, setting) if led else None
-
-
-def weekday_alone(t: Tokens, i: int, setting: Setting) -> Phrase | None:
-    """ "Friday", "Friday week", "Friday of next week"."""
-    weekday = weekday_number(t.word(i))
-    if weekday < 0:
-        return None
-    today, end = setting.today, i + 1
-    coming = next_weekday(today, weekday, today_counts=False)
-    if t.word(end) in {"week", "fortnight"}:
-        days = 7 if t.word(end) == "week" else 14
-        return from_today(i, end + 1, one_day(later(coming, days)), setting)
-    week = end + (t.word(end) in {"of", "in"})
-    steps = _POINTERS.get(t.word(week))
-    if steps is not None and t.word(week + 1) in {"week", "wk"}:
-        first = week_of(later(today, 7 * min(steps, 1))).first
-        return from_today(i, week + 2, one_day(later(first, weekday)), setting)
-    phrase = from_today(i, end, one_day(coming), setting, form=Form.WEEKDAY)
-    if weekday != today.weekday():
-        return phrase
-    doubt = "Today is that day; I take the one in a week."
-    return replace(phrase, doubt=doubt, others=(replace(phrase, in_year=lambda _: one_day(today)),))
-
-
-def following_weekday(left: Phrase, right: Phrase) -> Phrase:
-    """In "Thursday to Monday" the Monday is the one after that Thursday."""
-    if left.form is not Form.WEEKDAY or right.form is not Form.WEEKDAY:
-        return right
-    first, last = left.in_year(0).first, right.in_year(0).first
-    day = last if last > first else later(last, 7)
-    return replace(right, in_year=lambda _: one_day(day))
-
-
-def day_of_month(t: Tokens, i: int, setting: Setting) -> Phrase | None:
-    """ "The 30th", "15th of next month", "Friday 30th": a day whose month is not said."""
-    j = i + (t.word(i) == "the")
-    token = t[j]
-    if token.sort is not Sort.NUM or not token.ordinal or not 1 <= token.value <= 31:
-        return None
-    month, k = _of_the_month(t, j + 1, setting)
-    if t.word(k) == "of":
-        return None
-    phrase = from_today(i, k, one_day(setting.today), setting, form=Form.DAY_OF_MONTH)
-    day = day_window(lambda _: _day_of(month, token.value, setting.today))
-    return replace(phrase, in_year=day, inferred=month is None)
-
-
-def _of_the_month(t: Tokens, i: int, setting: Setting) -> tuple[Window | None, int]:
-    """The month in "of next month" and the token after it; None, and `i`, where none is said."""
-    j = i + 1 + (t.word(i + 1) == "the")
-    steps = _POINTERS.get(t.word(j), 0)
-    j += t.word(j) in _POINTERS
-    if t.word(i) != "of" or t.word(j) != "month":
-        return None, i
-    return period_away("month", min(steps, 1), setting.today), j + 1
-
-
-def _day_of(month: Window | None, day: int, today: date) -> date:
-    if month is not None:
-        return _in_month(month, day)
-    for ahead in range(13):
-        window = span_of_months(today.year, today.month + ahead)
-        if day <= window.last.day and window.first.replace(day=day) >= today:
-            return window.first.replace(day=day)
-    raise Impossible(f"There is no day {day} in any month.")
-
-
-def _in_month(month: Window, day: int) -> date:
-    if day > month.last.day:
-        raise Impossible(f"That month has only {month.last.day} days.")
-    return month.first.replace(day=day)

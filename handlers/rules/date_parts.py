@@ -7,7 +7,7 @@ from datetime import date
 from handlers.rules.date_now import current_period
 from handlers.rules.date_phrases import Form, Grain, Phrase, Setting
 from handlers.rules.date_tokens import Sort, Tokens
-from handlers.rules.date_words import COUNTS, LAST, ORDINALS, PARTS, weekday_number
+from handlers.rules.date_words import COUNTS, LAST, ORDINALS, PARTS, month_number, weekday_number
 from handlers.rules.windows import (
     Impossible,
     Window,
@@ -51,6 +51,7 @@ def _parted(period: Phrase, i: int, first: str, last: str) -> Phrase:
 def _part(t: Tokens, i: int) -> tuple[str, int]:
     j = i + (t.word(i) == "the")
     word, after = t.word(j), t.word(j + 1)
+    word = {"1st": "first", "2nd": "second"}.get(t[j].text, word)
     if word in {"first", "second", "latter"} and after in {"half", "part"}:
         name = "first half" if word == "first" else "second half"
         return (name, j + 2) if t.word(j + 2) in {"of", "in"} else ("", i)
@@ -123,7 +124,7 @@ def nth_phrase(t: Tokens, i: int, setting: Setting, base: Read) -> Phrase | None
     unit = _counted_unit(t, j)
     if not number or not unit:
         return None
-    after = j + 1 + (unit == "working day")
+    after = j + 1 + (unit == "working day" or t[j + 1].value == number)
     period = base(t, _past_links(t, after), setting)
     if period is None or period.grain < Grain.PERIOD or t[period.start].line:
         return None
@@ -149,7 +150,8 @@ def _ordinal(t: Tokens, i: int) -> tuple[int, int]:
 
 def _numbered_week(t: Tokens, i: int) -> tuple[int, int]:
     """ "week 2 of October" counts as "2nd week of October"; the word is where it was."""
-    if t.word(i) in WEEK_WORDS and t[i + 1].sort is Sort.NUM and t.word(i + 2) in {"of", "in"}:
+    follows = t.word(i + 2) in {"of", "in"} or month_number(t.word(i + 2)) > 0
+    if t.word(i) in WEEK_WORDS and t[i + 1].sort is Sort.NUM and t[i + 1].value < 6 and follows:
         return t[i + 1].value, i
     return 0, i
 

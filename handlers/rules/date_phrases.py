@@ -10,7 +10,7 @@ from datetime import date
 from enum import IntEnum
 
 from handlers.rules.say_dates import LOOK_BACK_DAYS
-from handlers.rules.windows import Impossible, Window, between, one_day
+from handlers.rules.windows import Impossible, Window, between, one_day, span_of_months
 
 InYear = Callable[[int], Window]
 
@@ -37,7 +37,7 @@ class Form(IntEnum):
     WEEKDAY = 6
     DAY_OF_MONTH = 7
     AMOUNT = 8
-    YEARS = 9
+    WEEK_BEGINS = 9
 
 
 @dataclass(frozen=True)
@@ -128,6 +128,11 @@ def _is_next(window: Window, today: date) -> bool:
 
 def day_window(make: Callable[[int], date]) -> InYear:
     return lambda year: one_day(make(year))
+
+
+def twelve_months(month: int) -> InYear:
+    """The year that begins with a month: 1 for a calendar year, 4 for a financial one."""
+    return lambda year: span_of_months(year, month, 12)
 
 
 def joined(left: Phrase, right: Phrase) -> Phrase:

@@ -55,7 +55,7 @@ def _doubts(phrase: Phrase, settled: Settled, setting: Setting, *, cell: bool) -
     doubts = [_weekday_doubt(phrase, settled, setting), _Doubt(phrase.doubt)]
     if settled.leapt:
         doubts.append(_Doubt(f"The next 29 February is in {settled.window.last.year}."))
-    if cell and settled.inferred and phrase.grain >= Grain.PERIOD:
+    if cell and phrase.year is None and phrase.grain >= Grain.PERIOD:
         why = f"No year is given; I take {say_long(settled.window)}."
         doubts.append(_Doubt(why, _other_year(phrase, settled.window, setting)))
     return doubts
@@ -114,7 +114,7 @@ def _weekday_doubt(phrase: Phrase, settled: Settled, setting: Setting) -> _Doubt
     if day.weekday() == phrase.weekday:
         return _Doubt("")
     said, real = WEEKDAY_NAMES[phrase.weekday], say_long(one_day(day))
-    if phrase.named is not None and phrase.grain is Grain.WEEK:
+    if phrase.form is Form.WEEK_BEGINS:
         return _Doubt(f"{real} is no Monday; I take the week around it.")
     others = _same_weekday(phrase, day, setting)
     return _Doubt(f"{real} is not a {said}.", others, weekday=True)

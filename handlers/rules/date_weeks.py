@@ -45,7 +45,9 @@ def _beginning(day: Phrase, i: int, name: str) -> Phrase:
         return week_of(later(first, 2) if begins_late else first)
 
     week = replace(day, start=i, in_year=window, grain=Grain.WEEK, form=Form.PLAIN)
-    return week if name == "of" else replace(week, named=day.in_year, weekday=0)
+    if name == "of":
+        return replace(week, named=day.in_year)
+    return replace(week, named=day.in_year, weekday=0, form=Form.WEEK_BEGINS)
 
 
 def _ending(day: Phrase, i: int) -> Phrase:
@@ -53,7 +55,8 @@ def _ending(day: Phrase, i: int) -> Phrase:
         last = day.in_year(year).last
         return Window(_monday_before(last), last)
 
-    return replace(day, start=i, in_year=window, grain=Grain.WEEK, form=Form.PLAIN)
+    week = replace(day, start=i, in_year=window, grain=Grain.WEEK, form=Form.PLAIN)
+    return replace(week, named=day.in_year)
 
 
 def _monday_before(last: date) -> date:

@@ -74,7 +74,7 @@ PARTS = {
 
 # Words before a date that only lead up to it; they are no part of what is left over.
 INTRODUCERS = words("""
-    by on in at during for from until till til due deadline date target to the circa approx
+    by on in at during for from until till til due deadline date target to the c ca circa approx
     approximately around about roughly est estimated expected before within since upto up later
     than no not latest and now revised originally original was previously formerly new over
     through throughout sometime some time between of is as early
@@ -96,7 +96,7 @@ FOLLOWS_A_DATE = words("""
 def month_number(word: str) -> int:
     """1 to 12, or 0 where the word is no month, not even a mistyped one."""
     known = _MONTHS.get(word)
-    if known is not None or not 6 <= len(word) <= 11:
+    if known is not None or not 5 <= len(word) <= 11:
         return known or 0
     return next((number for name, number in _MONTHS.items() if _is_slip(word, name)), 0)
 

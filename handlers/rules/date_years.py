@@ -125,7 +125,7 @@ def year_phrase(t: Tokens, i: int, setting: Setting) -> Phrase | None:
 
 
 def _is_fraction(t: Tokens, i: int) -> bool:
-    return t.mark(i + 1) in {"/", ".", ","} and t[i + 2].sort is Sort.NUM and not t[i + 2].gap
+    return t.mark(i + 1) in {"/", ".", ",", "-"} and t[i + 2].sort is Sort.NUM and not t[i + 2].gap
 
 
 def _year_words(t: Tokens, i: int) -> tuple[int, str]:
