@@ -1,9 +1,7 @@
 """Reads a whole cell of a plan, or a whole answer, with everything that stands in it."""
 
 import re
-from collections.abc import Sequence
 from dataclasses import replace
-from functools import lru_cache
 
 from handlers.rules.date_amounts import amount_at
 from handlers.rules.date_beside import BEGINS_ONLY, qualified
@@ -23,8 +21,6 @@ from handlers.rules.date_tokens import Sort, Tokens
 from handlers.rules.date_words import FOLLOWS_A_DATE, INTRODUCERS, NAMES_OF_PEOPLE
 from handlers.rules.windows import DateKind, Reading
 
-_MONTH_YEAR = re.compile(r"\s*[A-Za-z]{3,9}[-' ]{1,2}[0-9]{2}\s*")
-_MOST_NEIGHBOURS = 200
 _NEW = re.compile(
     r"revised|\bnow\b|\bnew\b|moved|slipped|extended|put back|pushed|rescheduled|postponed"
     r"|deferred|delayed|changed|amended|updated|>|→",
@@ -57,16 +53,6 @@ def is_amount_alone(text: str) -> bool:
     t = Tokens(text)
     amount = amount_at(t, 0)
     return amount is not None and amount.end == len(t)
-
-
-@lru_cache(maxsize=256)
-def _use_years(neighbours: tuple[str, ...]) -> bool:
-    return sum(bool(_MONTH_YEAR.fullmatch(text[:30])) for text in neighbours) >= 1
-
-
-def years_follow_months(neighbours: Sequence[str]) -> bool:
-    """Whether the cells around write a month with a two-digit year, as in "Sep-20"."""
-    return _use_years(tuple(neighbours[:_MOST_NEIGHBOURS]))
 
 
 def _phrases(t: Tokens, setting: Setting) -> list[Phrase]:

@@ -71,7 +71,8 @@ class Phrase:
 class Setting:
     """Where a text stands. `sentence` is running prose rather than a cell or an answer of its own.
 
-    `years_follow` says that two-digit numbers after months are years in the cells around.
+    `years_follow` says that two-digit numbers after months are years in the cells around, and
+    `year_around` which year most of those cells name, None when they name none.
     """
 
     today: date
@@ -80,6 +81,7 @@ class Setting:
     next_meeting: date | None = None
     sentence: bool = False
     years_follow: bool = False
+    year_around: int | None = None
 
 
 @dataclass(frozen=True)

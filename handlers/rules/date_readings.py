@@ -58,7 +58,17 @@ def _doubts(phrase: Phrase, settled: Settled, setting: Setting, *, cell: bool) -
     if cell and phrase.year is None and phrase.grain >= Grain.PERIOD:
         why = f"No year is given; I take {say_long(settled.window)}."
         doubts.append(_Doubt(why, _other_year(phrase, settled.window, setting)))
+    if settled.inferred and setting.year_around not in {None, settled.window.last.year}:
+        why = f"No year is given, and the cells around are of {setting.year_around}."
+        doubts.append(_Doubt(why, _in_that_year(phrase, setting.year_around)))
     return doubts
+
+
+def _in_that_year(phrase: Phrase, year: int | None) -> tuple[Window, ...]:
+    try:
+        return (phrase.in_year(year),) if year is not None and not phrase.relative else ()
+    except Impossible:
+        return ()
 
 
 def _plain_why(settled: Settled) -> str:

@@ -7,7 +7,8 @@ Nothing here knows what day it is: every function is told `today`, a day in the 
 from collections.abc import Sequence
 from datetime import date
 
-from handlers.rules.date_cells import read_cell, years_follow_months
+from handlers.rules.date_cells import read_cell
+from handlers.rules.date_neighbours import years_around
 from handlers.rules.date_phrases import Setting
 from handlers.rules.date_sentences import find_in
 from handlers.rules.excel_dates import read_serial
@@ -44,8 +45,9 @@ def read_date(
     that count from today, from `deadline` ("push back a fortnight") or from `next_meeting` are
     dates; in a cell they are of kind RELATIVE, and a bare month is in doubt.
     """
-    years_follow = years_follow_months(neighbours)
-    return read_cell(text, Setting(today, chat, deadline, next_meeting, years_follow=years_follow))
+    follow, year = years_around(neighbours)
+    setting = Setting(today, chat, deadline, next_meeting, years_follow=follow, year_around=year)
+    return read_cell(text, setting)
 
 
 def find_dates(

@@ -1,0 +1,31 @@
+"""What the cells around one another tell of how dates are written there."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from functools import lru_cache
+
+_MONTH_YEAR = re.compile(r"\s*[A-Za-z]{3,9}[-' ]{1,2}[0-9]{2}\s*")
+_YEAR_AT_END = re.compile(r"(?:[-/.' ]|^)(?:(20[0-9]{2})|([0-9]{2}))\s*$")
+# Enough to know a column by, however long the sheet.
+_MOST_READ = 200
+_LONGEST_DATE = 30
+
+
+@lru_cache(maxsize=64)
+def _read(neighbours: tuple[str, ...]) -> tuple[bool, int | None]:
+    years: Counter[int] = Counter()
+    for text in neighbours:
+        match = _YEAR_AT_END.search(text) if len(text) <= _LONGEST_DATE else None
+        if match:
+            years[int(match.group(1) or 2000 + int(match.group(2)))] += 1
+    follow = any(_MONTH_YEAR.fullmatch(text) for text in neighbours if len(text) <= _LONGEST_DATE)
+    return follow, years.most_common(1)[0][0] if years else None
+
+
+def years_around(neighbours: Sequence[str]) -> tuple[bool, int | None]:
+    """Whether two-digit numbers follow months as years ("Sep-20"), and the year most often named.
+
+    The year is None where the cells name none.
+    """
+    return _read(tuple(neighbours[:_MOST_READ]))
