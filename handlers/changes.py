@@ -6,9 +6,10 @@ from typing import Any
 
 from handlers.asker import Answer, Asker
 from handlers.edits import begin, change
-from handlers.finding import Sorry, refuse, take_action
+from handlers.finding import Sorry, named, refuse, take_action
 from handlers.forms import update_form, update_words
 from handlers.leads import typed_leads
+from handlers.lines import are_several, update_lines
 from handlers.messages import Kind, Message
 from handlers.moving import date_in, no_date
 from handlers.own import confirmed, own_action, shared_code
@@ -22,7 +23,9 @@ from store.models import Action
 
 
 def update(asker: Asker, words: str) -> Answer | None:
-    """`update CR1.3 amber waiting on Cabinet`; a form when nothing follows the code."""
+    """`update CR1.3 amber waiting on Cabinet`; alone after the code a form; lines many at once."""
+    if are_several(words) and _each_names_one(asker, words):
+        return update_lines(asker, words)
     action, rest = take_action(asker, words, lambda ref, rest: f"update #{ref} {rest}".strip())
     if not (asker.may_change(action) or asker.is_chair):
         raise refuse(asker, action, f"update #{action.ref} {rest}".strip())
@@ -36,6 +39,12 @@ def update(asker: Asker, words: str) -> Answer | None:
     if reply.kind is ReplyKind.NONE:
         reply = Reply(ReplyKind.EDITS, (Edit(0, comment=rest),))
     return take(asker, reply, [action])
+
+
+def _each_names_one(asker: Asker, words: str) -> bool:
+    """Whether a second line begins with a code too: else it goes on with the comment."""
+    lines = [line.strip() for line in words.splitlines() if line.strip()]
+    return any(named(asker, line.split()[0].rstrip(":,")) for line in lines[1:])
 
 
 def _update_by_form(asker: Asker, action: Action) -> Answer:

@@ -96,6 +96,7 @@ def _owe_reading(asker: Asker, what: dict[str, Any]) -> None:
         place=address.place,
         thread=address.thread,
         what=what | {"recipient": asker.recipient.id},
+        next_try_at=deliveries.AFTER_ANSWERS,
         created_at=asker.now,
     )
 

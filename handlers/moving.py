@@ -44,7 +44,7 @@ def moved(asker: Asker, action: Action, reading: Reading, why: str) -> Answer:
     said = say_window(window, asker.today)
     code = code_of(action, shared_code(asker, action))
     if window.last < asker.today:
-        options = (Option(f"Yes, {said}", edit),)
+        options: tuple[Option, ...] = (Option(f"Yes, {said}", edit),)
         question = Question(
             f"{said} has passed. Shall {code} be due then all the same?", (0,), options
         )

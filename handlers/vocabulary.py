@@ -6,11 +6,21 @@ from handlers import (
     card_form,
     changes,
     digest_post,
+    editing,
+    helping,
+    histories,
+    importing,
+    lines,
+    linking,
+    lists,
     meeting_commands,
+    members,
     moving,
     replies,
+    showing,
     taking,
     undoing,
+    waiting,
 )
 from handlers.asker import Answer, Asker
 from handlers.commands import Command
@@ -42,6 +52,37 @@ _ALL = (
         ("move",), moving.move,
         "Sets a new deadline, with its reason. The old one is kept.",
         ("move {code} to 30 Oct, survey late",),
+    ),
+    Command(
+        ("import",), importing.import_plan,
+        "Reads a plan from its Word, Excel or CSV file, shows its doubts, and saves at your word.",
+        ("import (with the file dropped in)",),
+        "coordinators",
+    ),
+    Command(
+        ("edit",), editing.edit,
+        "Opens all of an action in one form.",
+        ("edit {code}",),
+    ),
+    Command(
+        ("show",), showing.show,
+        "Shows one action whole. Its code alone does the same.",
+        ("show {code}", "{code}", "show food strategy"),
+    ),
+    Command(
+        ("list",), lists.list_actions,
+        "Lists actions: all, or by colour, theme, lead, deadline, and these together.",
+        ("list red", "list theme food", "list overdue lead anne", "list due October"),
+    ),
+    Command(
+        ("mine",), lists.mine,
+        "Lists the open actions that you lead.",
+        ("mine", "mine overdue"),
+    ),
+    Command(
+        ("history",), histories.history,
+        "Shows all that was done to an action: who, when, through what, and what was sent.",
+        ("history {code}", "history"),
     ),
     Command(
         ("digest", "rag"), digest_post.digest,
@@ -108,6 +149,40 @@ _ALL = (
         "coordinators",
     ),
     Command(
+        ("people",), members.who,
+        "Shows who has which role, and which names in the plan have an account.",
+        ("people",),
+    ),
+    Command(
+        ("link",), linking.link,
+        "Says whose account a name in the plan is, so that reminders find them.",
+        ("link Anne B @anne",),
+        "coordinators",
+    ),
+    Command(
+        ("unlink",), linking.unlink,
+        "Takes such a link back.",
+        ("unlink Anne B",),
+        "coordinators",
+    ),
+    Command(
+        ("role",), members.give,
+        "Makes somebody coordinator or chair.",
+        ("role @anne chair",),
+        "coordinators",
+    ),
+    Command(
+        ("unrole",), members.take_back,
+        "Takes a role back.",
+        ("unrole @anne chair",),
+        "coordinators",
+    ),
+    Command(
+        ("help",), helping.help_,
+        "Shows what you can do here, or how one command is typed.",
+        ("help", "help add"),
+    ),
+    Command(
         ("ask",), asking.ask,
         "Asks a coordinator to do something for you.",
         ("ask update {code} green",),
@@ -121,6 +196,10 @@ HIDDEN: dict[str, Command] = {
     command.words[0]: command
     for command in (
         Command(("answer",), taking.answer, "Answers a question by its button."),
+        Command(("confirm",), lines.confirm, "Saves the lines that were shown."),
+        Command(("cancel",), waiting.cancel, "Lets what was read go."),
+        Command(("doubts",), importing.doubts, "All the doubts of an import."),
+        Command(("columns",), importing.columns, "What each column was taken for."),
         Command(("answers",), card_form.answers, "All of a card in one form."),
         Command(("all",), _as_said, "All on track."),
         Command(("remind",), _as_said, "Remind me tomorrow."),

@@ -83,21 +83,18 @@ def recorded(action: Action, update: Update, today: date, shared: frozenset[str]
     said = [
         part for part in (_status_part(action, change), _due_part(action, change, today)) if part
     ]
-    if not said and update.comment:
-        return f"{code}: noted."
     sentences = [f"{code} is {', '.join(said)}."] if said else []
     sentences += _other_parts(action, change, code, today)
     return " ".join(sentences) or f"{code}: nothing has changed."
 
 
 def _status_part(action: Action, change: dict[str, Any]) -> str:
-    if not {"rag", "state", "not_started"} & change.keys():
-        return (
-            f"still {status_words(action)}" if "reported_at" in change and len(change) == 1 else ""
-        )
-    was = _was(action, change)
-    now = status_words(action)
-    return f"now {now} (was {was})" if was != now else f"still {now}"
+    if {"rag", "state", "not_started"} & change.keys():
+        was, now = _was(action, change), status_words(action)
+        return f"now {now} (was {was})" if was != now else f"still {now}"
+    # A comment, or "no change": say that the colour stands, so that nobody wonders.
+    moved = {"due_first", "due_last", "deadline_text"} & change.keys()
+    return f"still {status_words(action)}" if "reported_at" in change and not moved else ""
 
 
 def _was(action: Action, change: dict[str, Any]) -> str:

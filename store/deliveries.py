@@ -21,6 +21,9 @@ from store.models import Action, Person, Recipient, Workspace
 AT_ONCE = datetime(2000, 1, 1, tzinfo=UTC)
 """A time to try that has always come: handlers, who know no real clock, write this one."""
 
+AFTER_ANSWERS = AT_ONCE + timedelta(seconds=1)
+"""Slow work waits behind the answer that says it has begun."""
+
 SUSPECT = 3  # claims without an outcome, after which a row is claimed last and alone
 
 
@@ -238,3 +241,13 @@ def is_there(session: Session, key: str) -> bool:
     """True when a delivery under this key is owed or was sent."""
     which = select(Delivery.id).where(Delivery.key == key, Delivery.state.in_(("owed", "sent")))
     return session.scalar(which) is not None
+
+
+def about_action(session: Session, action_id: int) -> Sequence[Delivery]:
+    """The cards that showed an action or were to show it, oldest first."""
+    which = (
+        select(Delivery)
+        .join(Shown, Shown.delivery_id == Delivery.id)
+        .where(Shown.action_id == action_id)
+    )
+    return session.scalars(which.order_by(Delivery.id)).all()

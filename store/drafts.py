@@ -54,3 +54,9 @@ def outcomes(session: Session, partnership_id: int, kind: str) -> Sequence[str]:
         Draft.partnership_id == partnership_id, Draft.kind == kind, Draft.outcome != ""
     )
     return session.scalars(which.order_by(Draft.id)).all()
+
+
+def latest(session: Session, partnership_id: int, kind: str) -> Draft:
+    """The newest draft of a kind. Raises NoResultFound where there is none."""
+    which = select(Draft).where(Draft.partnership_id == partnership_id, Draft.kind == kind)
+    return session.scalars(which.order_by(Draft.id.desc()).limit(1)).one()

@@ -39,11 +39,15 @@ def about(session: Session, subject: str, subject_id: int) -> Sequence[Update]:
     return session.scalars(which.order_by(Update.id)).all()
 
 
-def of_partnership(session: Session, partnership_id: int, most: int) -> Sequence[Entry]:
-    """The latest entries of a partnership, newest first."""
+def of_partnership(
+    session: Session, partnership_id: int, most: int, *, by: int | None = None
+) -> Sequence[Entry]:
+    """The latest entries of a partnership, newest first; only one recipient's with `by`."""
     which = (
         select(Entry)
         .where(Entry.partnership_id == partnership_id)
         .options(selectinload(Entry.updates))
     )
+    if by is not None:
+        which = which.where(Entry.recipient_id == by)
     return session.scalars(which.order_by(Entry.id.desc()).limit(most)).all()

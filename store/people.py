@@ -141,3 +141,14 @@ def leading(session: Session) -> Sequence[Recipient]:
     )
     which = select(Recipient).where(Recipient.id.in_(led), Recipient.active)
     return session.scalars(which.order_by(Recipient.id)).all()
+
+
+def role(session: Session, partnership_id: int, recipient_id: int, name: str) -> Role | None:
+    """This role of this recipient, given or taken back; None where it was never given."""
+    return session.scalar(
+        select(Role).where(
+            Role.partnership_id == partnership_id,
+            Role.recipient_id == recipient_id,
+            Role.role == name,
+        )
+    )

@@ -42,6 +42,8 @@ CAST = (
     Part("gwen", "Gwen Parry", in_plan="Dr G Parry"),
 )
 
+_ADDED = "add SS6 Street pastors' base by the station, Sgt T Okafor, 27 Nov, theme Safer streets"
+
 # When, who, and what they said to Chaser in their own conversation. A row without a name is the
 # moment at which the digest of the next meeting goes out.
 _STORY: tuple[tuple[datetime, str, str], ...] = tuple(

@@ -14,7 +14,7 @@ from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
 
 from bot.web.local_site import LocalSite
-from bot.web.local_view import Viewer, clock, clock_html, links, post_html, read, show
+from bot.web.local_view import Viewer, clock, clock_html, light, links, post_html, read, show
 from store import posts
 
 LOOK = 1.0  # seconds between looks for what another process did
@@ -70,20 +70,19 @@ class Told:
             if latest == self._version:
                 return []
             changed = posts.changed_since(session, viewer.place, viewer.person, self._version)
-            mark = posts.read_up_to(session, viewer.place, viewer.person)
+            by = light(session, viewer)
         self._version = latest
-        if any(post.id > mark for post in changed):
+        if any(post.id > by.read for post in changed):
             read(viewer)
         with database.reading() as session:
             unread = {link.place: link.unread for link in links(session, viewer)}
-        now = viewer.site.conductor.now()
         told = [
             {
                 "id": post.id,
                 "thread": post.thread,
                 "removed": post.removed,
                 "mine": post.author == viewer.person,
-                "html": "" if post.removed else post_html(viewer, show(viewer, post, now, mark)),
+                "html": "" if post.removed else post_html(viewer, show(viewer, post, by)),
             }
             for post in changed
         ]

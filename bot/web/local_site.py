@@ -3,7 +3,6 @@
 import hashlib
 import hmac
 import ipaddress
-import secrets
 import threading
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
@@ -12,8 +11,6 @@ from typing import Protocol
 
 from bot.chat.local import LocalChat
 from bot.chat.local_words import direct_message
-from store import posts
-from store.database import Database
 
 UPLOAD_LIMIT = 20_000_000
 """The bytes that may be dropped into the chat at once."""
@@ -102,10 +99,3 @@ def is_loopback(host: str) -> bool:
         return ipaddress.ip_address(host.strip("[]")).is_loopback
     except ValueError:
         return False
-
-
-def site_secret(database: Database) -> bytes:
-    """The secret behind the tokens, made once, so that pages stay usable over a restart."""
-    with database.writing() as session:
-        kept = posts.keep_first(session, "local-chat:secret", {"hex": secrets.token_hex(32)})
-    return bytes.fromhex(kept["hex"])

@@ -1,7 +1,7 @@
 """What a page of the local chat shows to one person in one place, ready for the templates."""
 
 import secrets
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from urllib.parse import quote, urlencode
@@ -88,6 +88,24 @@ class Viewer:
         return secrets.token_urlsafe(12)
 
 
+@dataclass(frozen=True)
+class Light:
+    """What posts are shown by: looked up once for all of them."""
+
+    now: datetime  # on Chaser's clock, in the zone that times are shown in
+    names: Mapping[str, str]  # of people, by their ids
+    read: int  # the last post that the viewer has had before their eyes
+
+
+def light(session: Session, viewer: Viewer) -> Light:
+    """What to show the place's posts by, at this moment."""
+    return Light(
+        now=viewer.site.conductor.now(),
+        names={person: name for person, name, _ in viewer.site.directory.people()},
+        read=posts.read_up_to(session, viewer.place, viewer.person),
+    )
+
+
 def links(session: Session, viewer: Viewer) -> list[Link]:
     """The places that a person may go to, with what is unread there."""
     found = []
@@ -98,27 +116,20 @@ def links(session: Session, viewer: Viewer) -> list[Link]:
     return found
 
 
-def threads(
-    session: Session, viewer: Viewer, now: datetime, before: int | None = None
-) -> list[Shown]:
-    """The latest threads of the place, oldest first, or those before a post.
-
-    `now` is on Chaser's clock, in the zone that times are shown in.
-    """
+def threads(session: Session, viewer: Viewer, before: int | None = None) -> list[Shown]:
+    """The latest threads of the place, oldest first, or those before a post."""
     opening = posts.openers(session, viewer.place, viewer.person, AT_ONCE, before)
     answers = posts.replies(session, [post.id for post in opening], viewer.person)
-    mark = posts.read_up_to(session, viewer.place, viewer.person)
-    return [show(viewer, post, now, mark, answers.get(post.id, [])) for post in opening]
+    by = light(session, viewer)
+    return [show(viewer, post, by, answers.get(post.id, [])) for post in opening]
 
 
-def show(
-    viewer: Viewer, post: Post, now: datetime, mark: int, answers: Sequence[Post] = ()
-) -> Shown:
-    """A post as the viewer sees it; `mark` is the last post that they have read."""
+def show(viewer: Viewer, post: Post, by: Light, answers: Sequence[Post] = ()) -> Shown:
+    """A post as the viewer sees it, with those in its thread."""
     of_chaser = post.author == posts.CHASER
     mine = post.author == viewer.person
-    name = viewer.site.name_of(post.author) or post.author
-    at = post.at.astimezone(now.tzinfo)
+    name = by.names.get(post.author, post.author)
+    at = post.at.astimezone(by.now.tzinfo)
     body = Markup("")
     if of_chaser and post.message:
         body = render(from_dict(post.message), f"{viewer.home}/files/", f"post-{post.id}")
@@ -128,15 +139,15 @@ def show(
         author="Chaser" if of_chaser else "You" if mine else name,
         initials="C" if of_chaser else _initials(name),
         of_chaser=of_chaser,
-        at=say_moment(at, now.date()),
+        at=say_moment(at, by.now.date()),
         iso=at.isoformat(timespec="minutes"),
         alone=post.only_for is not None and not viewer.private,
         text=post.text,
         body=body,
         files=tuple(_file(viewer, post, index) for index in range(len(post.files))),
         removed=post.removed,
-        new=not mine and post.id > mark,
-        replies=tuple(show(viewer, answer, now, mark) for answer in answers),
+        new=not mine and post.id > by.read,
+        replies=tuple(show(viewer, answer, by) for answer in answers),
     )
 
 
@@ -187,10 +198,9 @@ def clock_html(shown: Clock) -> Markup:
 
 def page_html(viewer: Viewer, before: int | None = None, dialog: Markup | None = None) -> Markup:
     """The whole page. What it shows of the place counts as read from then on."""
-    now = viewer.site.conductor.now()
     with viewer.site.chat.database.reading() as session:
         version = posts.last_change(session)
-        shown = threads(session, viewer, now, before)
+        shown = threads(session, viewer, before)
         places = links(session, viewer)
     page = fill(
         "chat.html",

@@ -1,0 +1,85 @@
+"""`help`: what this person can do here, with real codes of theirs; `help add` for one command."""
+
+from handlers.asker import Answer, Asker
+from handlers.commands import Command, nearest
+from handlers.finding import Sorry
+from handlers.messages import Button, Facts, Message, Text
+from store import actions
+from store.models import Action
+
+_NO_PLAN = "CR1.3"
+
+
+def help_(asker: Asker, words: str) -> Answer | None:
+    """Six lines for the asker's roles; for one command, what it does and how to type it."""
+    # The table of commands holds this function, so it can't be imported before it is made.
+    from handlers.vocabulary import COMMANDS
+
+    word = words.strip().casefold().lstrip("/")
+    if word in COMMANDS:
+        return Answer(_one(asker, COMMANDS[word]))
+    if word and len(word.split()) > 1:
+        return None
+    if word:
+        near = nearest(word, COMMANDS)
+        raise Sorry(
+            f"I don't know “{word[:40]}”. Type “help” to see what I can do.",
+            *(Button(f"help {found}", f"help {found}") for found in near),
+        )
+    return Answer(_all(asker))
+
+
+def _one(asker: Asker, command: Command) -> Message:
+    code = _codes(asker)[0]
+    examples = tuple(Text(f"/action {example.format(code=code)}") for example in command.examples)
+    who = (Text(f"For {command.who}.", quiet=True),) if command.who else ()
+    return Message(command.says, (*examples, *who), title=command.words[0])
+
+
+def _all(asker: Asker) -> Message:
+    first, second = _codes(asker)
+    look = f"{first} · mine · list red · list theme food"
+    lines = [*_by_role(asker, first, second), ("Look", look)]
+    lines.append(("Take back", "undo · history · history " + first))
+    lines.append(("More", "help add, help update, help meetings …"))
+    buttons = [Button("My actions", "mine"), Button("Digest", "digest")]
+    if asker.is_coordinator:
+        buttons += [Button("Add an action", "add"), Button("Meetings", "meetings")]
+    return Message(
+        f"What you can do here, {asker.recipient.name.split()[0]}. Type it to me, "
+        "or after /action in the channel.",
+        (Facts(tuple(lines[:6])),),
+        tuple(buttons),
+    )
+
+
+def _by_role(asker: Asker, first: str, second: str) -> list[tuple[str, str]]:
+    update = f"{first} amber waiting on Cabinet, now end Oct"
+    if asker.is_coordinator:
+        return [
+            ("Add", "add Police to share ASB data, Jenny Ford, next mtg"),
+            ("Update", f"{update} · done {second} · move {first} to 30 Oct"),
+            ("People", f"assign {first} to Anne B · link Anne B @anne · people"),
+        ]
+    if asker.is_chair:
+        return [("Digest", "digest · digest red"), ("Comment", f"update {first} thank you all")]
+    if "lead" in asker.roles:
+        return [
+            ("Say how it stands", update),
+            ("Several at once", f"{first} done, {second} green"),
+            ("Later", "remind me Monday"),
+        ]
+    return [("Digest", "digest · digest red")]
+
+
+def _codes(asker: Asker) -> tuple[str, str]:
+    """Two codes of the asker's own, else of the plan, else made up."""
+    own = list(actions.led_by(asker.session, asker.recipient.id, asker.partnership.id))
+    every = own or list(actions.of_partnership(asker.session, asker.partnership.id))[:10]
+    shown = [_code(action) for action in every if asker.may_see(action)]
+    codes = [*list(dict.fromkeys(shown))[:2], _NO_PLAN, "CR1.4"]
+    return codes[0], codes[1]
+
+
+def _code(action: Action) -> str:
+    return action.code or f"#{action.ref}"

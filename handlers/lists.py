@@ -1,0 +1,121 @@
+"""`list`, `mine`, `list red theme food`: actions in rows, a page at a time."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from itertools import groupby
+
+from handlers.asker import Answer, Asker
+from handlers.filters import Filter, read_filter
+from handlers.messages import Button, Mark, Message, Part, Row, Rows
+from handlers.rules.dates import say_day
+from handlers.wording import counted, due_words, leads_of, mark_of, name_of, shorten
+from store import actions
+from store.models import Action
+
+PAGE = 20  # rows of one message: more is a wall
+_QUOTE = 110
+_FROM = re.compile(r"\s*\bfrom (\d{1,5})$", re.IGNORECASE)
+_COUNTED = (
+    (Mark.GREEN, "on track", "on track"),
+    (Mark.AMBER, "needs attention", "need attention"),
+    (Mark.RED, "needs action", "need action"),
+    (Mark.NONE, "not rated", "not rated"),
+    (Mark.COMPLETE, "complete", "complete"),
+)
+
+
+def list_actions(asker: Asker, words: str) -> Answer | None:
+    """`list`, `list red`, `list theme food`, `list lead anne`, `list overdue lead anne`."""
+    words, start = _page(words)
+    wanted = read_filter(asker, words)
+    if wanted is None:
+        return None
+    shown = [
+        action
+        for action in actions.of_partnership(asker.session, asker.partnership.id)
+        if asker.may_see(action) and wanted.takes(action)
+    ]
+    if not shown:
+        return Answer(_nothing(asker, wanted))
+    return Answer(_list(asker, shown, wanted, f"list {words}".strip(), start))
+
+
+def mine(asker: Asker, words: str) -> Answer | None:
+    """`mine`: the open actions that the asker leads."""
+    words, start = _page(words)
+    if words:
+        return list_actions(asker, f"mine {words}")
+    led = actions.led_by(asker.session, asker.recipient.id, asker.partnership.id)
+    shown = [action for action in led if action.is_open]
+    if not shown:
+        return Answer(Message("You lead no open action here. Type “list” to see the whole plan."))
+    return Answer(_list(asker, shown, Filter(words=["yours"]), "mine", start))
+
+
+def _page(words: str) -> tuple[str, int]:
+    """The words without `from 21`, and the number to begin with."""
+    found = _FROM.search(words)
+    return (words[: found.start()].strip(), int(found.group(1))) if found else (words.strip(), 1)
+
+
+def _nothing(asker: Asker, wanted: Filter) -> Message:
+    if not actions.of_partnership(asker.session, asker.partnership.id):
+        return Message(
+            "There is no plan yet. Drop its Word or Excel file here, or type “add” and the first "
+            "action."
+        )
+    of = f" ({', '.join(wanted.words)})" if wanted.words else ""
+    return Message(f"No action is on that list{of}.", buttons=(Button("List all", "list"),))
+
+
+def _list(
+    asker: Asker, shown: Sequence[Action], wanted: Filter, command: str, start: int
+) -> Message:
+    first = min(max(start, 1), len(shown)) - 1
+    page = shown[first : first + PAGE]
+    shared = actions.shared_codes(asker.session, shown[0].plan_id)
+    parts: list[Part] = [
+        Rows(tuple(list_row(asker, action, shared) for action in group), heading)
+        for heading, group in groupby(page, key=_heading)
+    ]
+    buttons = []
+    left = len(shown) - first - len(page)
+    if left:
+        more = f"Next {min(left, PAGE)} of {left} more"
+        buttons.append(Button(more, f"{command} from {first + len(page) + 1}"))
+    return Message(_summary(shown, wanted, first, len(page)), tuple(parts), tuple(buttons))
+
+
+def _heading(action: Action) -> str:
+    return action.theme.title if action.theme else ""
+
+
+def _summary(shown: Sequence[Action], wanted: Filter, first: int, page: int) -> str:
+    counts = Counter(mark_of(action) for action in shown)
+    said = [
+        f"{counts[mark]} {one if counts[mark] == 1 else many}"
+        for mark, one, many in _COUNTED
+        if counts[mark]
+    ]
+    of = f" {', '.join(wanted.words)}" if wanted.words else ""
+    head = f"{counted(len(shown), 'action')}{of}"
+    standing = f": {', '.join(said)}." if len(said) > 1 or not wanted.marks else "."
+    which = f" Here are {first + 1} to {first + page}." if page < len(shown) else ""
+    return head + standing + which
+
+
+def list_row(asker: Asker, action: Action, shared: frozenset[str]) -> Row:
+    """One action in a list: name, deadline, lead and the latest comment in short."""
+    hold = " · on hold" if action.on_hold and action.is_open else ""
+    hidden = action.comment_private and not asker.may_change(action) and not asker.is_chair
+    comment = "" if hidden else shorten(action.comment, _QUOTE)
+    when = say_day(action.commented_on, asker.today) if comment and action.commented_on else ""
+    return Row(
+        name_of(action, shared, most=100) + (" (private)" if action.private else ""),
+        mark_of(action),
+        f"{leads_of(action)} · {due_words(action, asker.today)}{hold}",
+        comment,
+        when,
+        buttons=(Button("Show", f"show #{action.ref}", about=name_of(action, shared, most=60)),),
+    )

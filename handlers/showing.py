@@ -1,0 +1,141 @@
+"""`show CR1.3`: one action whole, with the buttons of what the asker may do."""
+
+from rapidfuzz import fuzz, process
+
+from handlers.asker import Answer, Asker
+from handlers.finding import NoAction, take_action, unknown, which_one
+from handlers.messages import Button, Facts, Message, Part, Row, Rows
+from handlers.own import shared_code
+from handlers.rules.dates import Window, say_day, say_window
+from handlers.wording import (
+    due_words,
+    hold_words,
+    leads_of,
+    mark_of,
+    name_of,
+    shorten,
+    status_words,
+    window_of,
+)
+from store import actions, entries
+from store.models import Action, Lead, Update
+
+_LIKE = 70  # of 100, how alike typed words and a title are to mean it
+_COMMENTS = 5
+_QUOTE = 300
+
+
+def show(asker: Asker, words: str) -> Answer | None:
+    """One action, found by its code, its ref or words of its title."""
+    try:
+        action, rest = take_action(asker, words, lambda ref, _rest: f"show #{ref}")
+    except NoAction:
+        action, rest = _by_title(asker, words), ""
+    if rest:
+        return None
+    return Answer(whole(asker, action))
+
+
+def _by_title(asker: Asker, words: str) -> Action:
+    plan = actions.live_plan(asker.session, asker.partnership.id)
+    if plan is None or not words.strip():
+        raise unknown(asker, words, lambda ref: f"show #{ref}")
+    found = [a for a in actions.with_field_text(asker.session, plan.id, words) if asker.may_see(a)]
+    if not found:
+        every = [a for a in actions.in_plan(asker.session, plan.id) if asker.may_see(a)]
+        near = process.extract(
+            words.casefold(), [a.title.casefold() for a in every],
+            scorer=fuzz.token_set_ratio, limit=5, score_cutoff=_LIKE,
+        )  # fmt: skip
+        found = [every[index] for *_, index in near]
+    if not found:
+        raise unknown(asker, words, lambda ref: f"show #{ref}")
+    if len(found) > 1:
+        raise which_one(found, lambda ref: f"show #{ref}")
+    return found[0]
+
+
+def whole(asker: Asker, action: Action) -> Message:
+    """Everything that is known of an action."""
+    shared = shared_code(asker, action)
+    parts: list[Part] = [Facts(tuple(_facts(asker, action)))]
+    comments = _comments(asker, action)
+    if comments:
+        parts.append(Rows(tuple(comments), "Latest"))
+    status = f"{mark_of(action).emoji} {status_words(action)}"
+    summary = f"{status} · {leads_of(action)} · {due_words(action, asker.today)}"
+    title = name_of(action, shared, most=300)
+    return Message(summary, tuple(parts), _buttons(asker, action), title=title)
+
+
+def _facts(asker: Asker, action: Action) -> list[tuple[str, str]]:
+    facts = [("Leads", "; ".join(_lead_words(lead) for lead in action.leads) or "nobody yet")]
+    facts += [("Deadline", _deadline_words(asker, action))]
+    if action.theme:
+        facts.append(
+            ("Theme", " > ".join(t for t in (action.theme.section, action.theme.title) if t))
+        )
+    if action.parent_id:
+        parent = asker.session.get_one(Action, action.parent_id)
+        facts.append(("Part of", name_of(parent, shared_code(asker, parent))))
+    if action.on_hold and action.is_open:
+        facts.append(("On hold", hold_words(action, "It", asker.today)))
+    if action.paused:
+        facts.append(("Reminders", "paused"))
+    if action.private:
+        facts.append(("Private", "seen by its leads, the coordinators and the chairs"))
+    if action.origin:
+        facts.append(("Agreed", action.origin))
+    facts += [(str(name), str(value)) for name, value in action.fields.items() if value]
+    facts.append(("Chaser's number", f"#{action.ref}"))
+    return facts
+
+
+def _lead_words(lead: Lead) -> str:
+    person = lead.person
+    beside = ", ".join(part for part in (person.post, person.organisation) if part)
+    return f"{person.name} ({beside})" if beside else person.name
+
+
+def _deadline_words(asker: Asker, action: Action) -> str:
+    window = window_of(action)
+    if window is None:
+        return action.deadline_text or "none"
+    said = say_window(window, asker.today)
+    if action.moved and action.original_last:
+        times = "once" if action.moved == 1 else f"{action.moved} times"
+        first = say_window(Window(action.original_last, action.original_last), asker.today)
+        return f"{said}; moved {times}, first {action.original_text or first}"
+    return said
+
+
+def _comments(asker: Asker, action: Action) -> list[Row]:
+    updates = [u for u in entries.about(asker.session, "action", action.id) if u.comment]
+    standing = [u for u in updates if u.entry.undone_by_id is None]
+    if action.comment_private and not (asker.may_change(action) or asker.is_chair):
+        standing = standing[:-1]
+    return [_comment(asker, update) for update in reversed(standing[-_COMMENTS:])]
+
+
+def _comment(asker: Asker, update: Update) -> Row:
+    day = update.said_on or update.entry.at.astimezone(asker.zone).date()
+    by = update.entry.on_behalf_of or update.entry.by_name
+    return Row(say_day(day, asker.today), quote=shorten(update.comment, _QUOTE), quote_note=by)
+
+
+def _buttons(asker: Asker, action: Action) -> tuple[Button, ...]:
+    ref, about = action.ref, name_of(action, frozenset(), most=60)
+    history = Button("History", f"history #{ref}", about=about)
+    if not asker.may_change(action):
+        return (history,)
+    buttons = [Button("Move", f"move #{ref}", about=about), history]
+    if action.is_open:
+        buttons = [
+            Button("On track", f"update #{ref} green", about=about),
+            Button("Needs attention", f"update #{ref} amber", about=about),
+            Button("Needs action", f"update #{ref} red", about=about),
+            Button("Done", f"done #{ref}", about=about),
+            Button("Add a comment", f"update #{ref}", about=about),
+            *buttons,
+        ]
+    return tuple(buttons)
