@@ -112,6 +112,7 @@ def test_a_reply_is_written_in_its_thread_by_keyboard(site: Site, browser_page: 
     page = site.open(browser_page)
     page.get_by_text("Reply in thread").focus()
     page.keyboard.press("Enter")
+    expect(page.get_by_label("Reply in thread")).to_be_focused()
     page.keyboard.type("vo5 green")
     page.keyboard.press("Enter")
     expect(page.locator(".replies").get_by_text("Heard: vo5 green")).to_be_visible()

@@ -8,7 +8,7 @@ import httpx
 import pytest
 
 from bot.web.guard import HEADERS
-from bot.web.local_site import UPLOAD_LIMIT, LocalSite, is_loopback, site_secret
+from bot.web.local_site import UPLOAD_LIMIT, LocalSite, is_loopback
 from handlers.messages import Button, Kind
 from store.database import Database
 from tests.web.local_world import CHANNEL, Riverside, served, values_of
@@ -348,12 +348,6 @@ def test_served_to_others_it_wants_a_password(sqlite_database: Database) -> None
 )  # fmt: skip
 def test_an_address_is_known_for_loopback_or_not(host: str, only_here: bool) -> None:
     assert is_loopback(host) is only_here
-
-
-def test_the_secret_behind_the_tokens_outlives_a_restart(sqlite_database: Database) -> None:
-    first = site_secret(sqlite_database)
-    assert len(first) == 32
-    assert site_secret(sqlite_database) == first
 
 
 def test_the_password_and_secret_stay_out_of_logs(world: Riverside) -> None:
