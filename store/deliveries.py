@@ -117,10 +117,11 @@ def _take(
         update(Delivery)
         .where(Delivery.id.in_(select(chosen.c.id)))
         .values(token=token, lease_until=real_now + lease, claims=Delivery.claims + 1)
-        .returning(Delivery.id)
+        .returning(Delivery.next_try_at, Delivery.id)
         .execution_options(synchronize_session=False)
     )
-    return [Claim(found, token) for found in sorted(session.scalars(statement))]
+    # What an UPDATE returns comes in no order.
+    return [Claim(found, token) for _, found in sorted(session.execute(statement).tuples())]
 
 
 def held(session: Session, claimed: Claim) -> Delivery | None:
