@@ -18,48 +18,9 @@ from handlers.messages import (
     Message,
     Request,
     Text,
-    from_dict,
 )
-from store import posts
 from store.database import Database
-from store.mail import Post
-
-NOW = datetime(2026, 9, 1, 9, 30, tzinfo=UTC)
-LONG_AGO = datetime(2020, 1, 1, tzinfo=UTC)
-CHANNEL = "riverside"
-DM = "dm:priya"
-
-
-class World:
-    """A chat, all that it passed on, and what to answer next."""
-
-    def __init__(self, database: Database) -> None:
-        self.chat = LocalChat(database, lambda: NOW)
-        self.requests: list[Request] = []
-        self.answer: Message | None = None
-        self.chat.start(self._receive)
-
-    def _receive(self, request: Request) -> Message | None:
-        self.requests.append(request)
-        return self.answer
-
-    def send(self, place: str, words: str = "Hello", thread: str | None = None) -> str:
-        address = Address("local", "local", place, thread)
-        return self.chat.send(address, Message(words), "delivery:1")[0]
-
-    def seen(self, viewer: str, place: str) -> list[Post]:
-        with self.chat.database.reading() as session:
-            return posts.changed_since(session, place, viewer, 0)
-
-
-@pytest.fixture
-def world(database: Database) -> World:
-    """A running chat on an empty database."""
-    return World(database)
-
-
-def words_of(post: Post) -> str:
-    return from_dict(post.message).summary if post.message else post.text
+from tests.chat.local_world import CHANNEL, DM, LONG_AGO, NOW, World, words_of
 
 
 def test_the_local_chat_is_a_chat_like_any_other(sqlite_database: Database) -> None:
@@ -123,63 +84,6 @@ def test_a_reply_to_a_reply_stands_in_the_same_thread(world: World) -> None:
 def test_a_thread_that_is_not_there_is_refused(world: World, thread: str) -> None:
     with pytest.raises(ChatError, match="thread_not_found"):
         world.send(CHANNEL, thread=thread)
-
-
-@pytest.mark.parametrize(
-    ("text", "kind", "passed_on"),
-    [
-        pytest.param("/action list red", Kind.COMMAND, "list red", id="a command"),
-        pytest.param("/Action  add Food\nJo", Kind.COMMAND, "add Food\nJo", id="many lines"),
-        pytest.param("/action", Kind.COMMAND, "", id="a command alone"),
-        pytest.param("/rag", Kind.COMMAND, "digest", id="rag is the digest"),
-        pytest.param("/rag food", Kind.COMMAND, "digest food", id="rag of something"),
-        pytest.param("@chaser list red", Kind.SAID, "list red", id="a mention"),
-        pytest.param("@Chaser: list red", Kind.SAID, "list red", id="a mention with a colon"),
-        pytest.param("please, @chaser list", Kind.SAID, "please, list", id="a mention inside"),
-    ],
-)
-def test_what_is_meant_for_chaser_in_a_channel_is_passed_on(
-    world: World, text: str, kind: Kind, passed_on: str
-) -> None:
-    world.chat.say("priya", CHANNEL, text)
-    [request] = world.requests
-    assert (request.kind, request.text, request.private) == (kind, passed_on, False)
-
-
-@pytest.mark.parametrize("text", ["Morning all", "mail jo@chaser.org", "/actions", "@chasers win"])
-def test_talk_among_people_in_a_channel_stays_among_them(world: World, text: str) -> None:
-    world.chat.say("priya", CHANNEL, text)
-    assert world.requests == []
-    assert [post.text for post in world.seen("bev", CHANNEL)] == [text]
-
-
-def test_everything_said_to_chaser_alone_is_passed_on_as_private(world: World) -> None:
-    world.chat.say("priya", DM, "6.2 done")
-    [request] = world.requests
-    assert (request.text, request.private, request.replying_to) == ("6.2 done", True, None)
-    assert request.address == Address("local", "local", DM)
-
-
-def test_a_mention_in_a_channel_is_answered_in_a_thread_under_it(world: World) -> None:
-    world.chat.say("priya", CHANNEL, "@chaser list")
-    [post] = world.seen("priya", CHANNEL)
-    assert world.requests[0].address.thread == str(post.id)
-    assert world.requests[0].key == f"local:{CHANNEL}:{post.id}"
-
-
-def test_a_reply_under_chasers_message_needs_no_mention(world: World) -> None:
-    root = world.send(CHANNEL)
-    world.chat.say("priya", CHANNEL, "fd5 green", thread=root)
-    [request] = world.requests
-    assert (request.text, request.replying_to) == ("fd5 green", root)
-    assert request.address.thread == root
-
-
-def test_a_reply_under_a_persons_message_is_theirs(world: World) -> None:
-    world.chat.say("bev", CHANNEL, "Who knows?")
-    [root] = world.seen("bev", CHANNEL)
-    world.chat.say("priya", CHANNEL, "I do", thread=str(root.id))
-    assert world.requests == []
 
 
 def test_what_is_said_is_kept_before_chaser_hears_of_it(world: World) -> None:
@@ -297,43 +201,6 @@ def test_a_dropped_file_is_fetched_up_to_a_limit(world: World) -> None:
 def test_a_file_that_was_never_dropped_is_not_found(world: World, ref: str) -> None:
     with pytest.raises(ChatError, match="file_not_found"):
         world.chat.fetch(File("x", 1, ref), 10)
-
-
-def test_every_change_has_a_number_of_its_own_whoever_writes(world: World) -> None:
-    with ThreadPoolExecutor(8) as pool:
-        list(pool.map(lambda number: world.send(CHANNEL, f"No {number}"), range(24)))
-    versions = sorted(post.version for post in world.seen("priya", CHANNEL))
-    assert versions == list(range(1, 25))
-    with world.chat.database.reading() as session:
-        assert posts.last_change(session) == 24
-
-
-def test_unread_counts_what_others_posted_since_the_last_look(world: World) -> None:
-    world.send(CHANNEL)
-    world.chat.say("bev", CHANNEL, "Morning")
-    world.chat.say("bev", CHANNEL, "/action mine")
-    with world.chat.database.writing() as session:
-        assert posts.unread(session, CHANNEL, "priya") == 2
-        posts.mark_read(session, CHANNEL, "priya")
-        assert posts.unread(session, CHANNEL, "priya") == 0
-        assert posts.unread(session, CHANNEL, "bev") == 1
-
-
-def test_a_removed_message_is_shown_as_gone_only_while_answers_hang_on_it(world: World) -> None:
-    here = Address("local", "local", CHANNEL)
-    lone, answered = world.send(CHANNEL), world.send(CHANNEL)
-    world.chat.say("priya", CHANNEL, "mine", thread=answered)
-    world.chat.remove(here, [lone, answered])
-    with world.chat.database.reading() as session:
-        assert [str(p.id) for p in posts.openers(session, CHANNEL, "priya", 10)] == [answered]
-
-
-def test_older_threads_are_asked_for_by_what_stands_before_them(world: World) -> None:
-    sent = [int(world.send(CHANNEL)) for _ in range(5)]
-    with world.chat.database.reading() as session:
-        latest = [post.id for post in posts.openers(session, CHANNEL, "priya", 2)]
-        earlier = [post.id for post in posts.openers(session, CHANNEL, "priya", 2, latest[0])]
-    assert (latest, earlier) == (sent[3:], sent[1:3])
 
 
 def test_stop_waits_for_what_is_in_hand_and_takes_no_more(world: World) -> None:

@@ -5,6 +5,7 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import httpx
 
@@ -16,6 +17,7 @@ from handlers.messages import Address, Button, Field, Form, Message, Request
 from store.database import Database
 
 CHANNEL = "riverside"
+DM = "/as/priya?in=dm%3Apriya"
 FORM = Form("Add an action", "add", (Field("title", "What?"), Field("due", "By when?")))
 
 
@@ -101,3 +103,16 @@ def values_of(html: str, path: str) -> dict[str, str]:
     assert found, f"no form for {path}"
     pairs = re.findall(r'<input type="hidden" name="([^"]*)" value="([^"]*)"', found[1])
     return dict(pairs)
+
+
+def post(client: httpx.Client, path: str, values: dict[str, str], **more: Any) -> httpx.Response:
+    """Send as a browser does from our own page: as multipart, with the page's origin."""
+    headers = {"Origin": str(client.base_url).rstrip("/")} | more.pop("headers", {})
+    files = more.pop("files", {"file": ("", b"")})
+    return client.post(path, data=values, files=files, headers=headers, **more)
+
+
+def act(client: httpx.Client, path: str, page: str = DM, **values: str) -> httpx.Response:
+    """Fill in the page's own form for a path, and send it."""
+    hidden = values_of(client.get(page).text, path)
+    return post(client, f"/as/priya/{path}", hidden | values)

@@ -13,21 +13,7 @@ import pytest
 
 from bot.chat.local import LocalChat
 from handlers.messages import Address, Message
-from store.database import Database
 from tests.web.local_world import CHANNEL, Riverside, served
-
-
-@pytest.fixture
-def world(sqlite_database: Database) -> Riverside:
-    """Riverside on an empty database."""
-    return Riverside(sqlite_database)
-
-
-@pytest.fixture
-def client(world: Riverside) -> Iterator[httpx.Client]:
-    """Somebody who asks for its pages."""
-    with served(world) as made:
-        yield made
 
 
 @contextmanager
