@@ -1,13 +1,12 @@
 """The commands of `chaser`. Each says in one sentence what went wrong, and ends with a status."""
 
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
-from typing import Annotated, NoReturn
+from typing import Annotated
 
 import typer
 
-from bot.config import Settings, SettingsError, load
+from bot.cli_ground import fail, sentences, settings_or_fail
+from bot.cli_plan import explain, import_
 
 cli = typer.Typer(
     help="Chases a partnership's action plan and posts its RAG digest.",
@@ -16,28 +15,8 @@ cli = typer.Typer(
 )
 
 
-def fail(sentence: str) -> NoReturn:
-    """End with status 1 and a sentence on standard error."""
-    typer.echo(sentence, err=True)
-    raise typer.Exit(1)
-
-
-def settings_or_fail() -> Settings:
-    """The settings in force; everything that is wrong with them otherwise."""
-    try:
-        return load()
-    except SettingsError as error:
-        fail(str(error))
-
-
-@contextmanager
-def _sentences() -> Iterator[None]:
-    from migrations.run import MigrationError
-
-    try:
-        yield
-    except (MigrationError, OSError) as error:
-        fail(str(error))
+cli.add_typer(explain, name="explain")
+cli.command("import")(import_)
 
 
 @cli.command()
@@ -45,7 +24,7 @@ def migrate() -> None:
     """Bring the database up to date. Safe to run from several replicas at once."""
     from migrations.run import upgrade
 
-    with _sentences():
+    with sentences():
         upgrade(settings_or_fail().database_url)
     typer.echo("The database is up to date.")
 
@@ -69,5 +48,5 @@ def local(
         and not typer.confirm("Start over? All that was done in the local chat is deleted.")
     ):
         fail("Nothing was deleted.")
-    with _sentences():
+    with sentences():
         run(settings, fresh=fresh, open_browser=browser and sys.stdout.isatty())

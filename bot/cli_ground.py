@@ -1,0 +1,36 @@
+"""What every command stands on: settings, and sentences instead of tracebacks."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import NoReturn
+
+import typer
+
+from bot.config import Settings, SettingsError, load
+
+
+def fail(sentence: str) -> NoReturn:
+    """End with status 1 and a sentence on standard error."""
+    typer.echo(sentence, err=True)
+    raise typer.Exit(1)
+
+
+def settings_or_fail() -> Settings:
+    """The settings in force; everything that is wrong with them otherwise."""
+    try:
+        return load()
+    except SettingsError as error:
+        fail(str(error))
+
+
+@contextmanager
+def sentences() -> Iterator[None]:
+    """Say in one sentence what the database or a file refused."""
+    from migrations.run import MigrationError
+
+    try:
+        yield
+    except FileNotFoundError as error:
+        fail(f"There is no file {error.filename}.")
+    except (MigrationError, OSError, UnicodeDecodeError) as error:
+        fail(str(error))

@@ -1,0 +1,163 @@
+"""`chaser import` and `chaser explain`: how files and words are read, for people and in bulk."""
+
+import json
+import sys
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from bot.cli_ground import fail, sentences, settings_or_fail
+from bot.clock import real_time
+from bot.local_clock import LocalClock
+
+Explain = Callable[[Mapping[str, object]], dict[str, object]]
+
+explain = typer.Typer(help="Show how words are read, and why.", no_args_is_help=True)
+
+_Lines = Annotated[Path | None, typer.Argument(help="A file of lines; standard input without.")]
+_Json = Annotated[bool, typer.Option("--json", help="JSON lines in and out.")]
+_Today = Annotated[str, typer.Option(help="The reference date, as 2026-09-03.")]
+
+
+def _day(text: str) -> date:
+    if not text:
+        return real_time().date()
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        fail(f"--today takes a date such as 2026-09-03, not {text}.")
+
+
+@explain.command("dates")
+def explain_dates(lines: _Lines = None, as_json: _Json = False, today: _Today = "") -> None:
+    """How deadlines are read. With --json each line is {"text": …, "today": …}."""
+    from handlers.explain_dates import explain_date
+
+    _explain(lines, as_json, explain_date, {"today": _day(today).isoformat()})
+
+
+@explain.command("replies")
+def explain_replies(lines: _Lines = None, as_json: _Json = False, today: _Today = "") -> None:
+    """How replies are read. With --json each line also names the actions it may mean."""
+    from handlers.explain_replies import explain_reply
+
+    _explain(lines, as_json, explain_reply, {"today": _day(today).isoformat(), "actions": []})
+
+
+def _explain(
+    file: Path | None, as_json: bool, reader: Explain, usual: Mapping[str, object]
+) -> None:
+    with sentences():
+        text = file.read_text(encoding="utf-8") if file else sys.stdin.read()
+    for number, line in enumerate(text.splitlines(), 1):
+        if line.strip():
+            try:
+                found = reader(_line(line, number, usual) if as_json else {**usual, "text": line})
+            except ValueError as error:
+                fail(f"Line {number}: {error}")
+            typer.echo(json.dumps(found, ensure_ascii=False) if as_json else _words(line, found))
+
+
+def _line(line: str, number: int, usual: Mapping[str, object]) -> dict[str, object]:
+    try:
+        read = json.loads(line)
+    except ValueError as error:
+        fail(
+            f'Line {number} is no JSON: {error}. Type one object a line, such as {{"text": "Q1"}}.'
+        )
+    if not isinstance(read, dict) or not isinstance(read.get("text"), str):
+        fail(f'Line {number} has no "text". Type for example {{"text": "end of Sept"}}.')
+    return {**usual, **read}
+
+
+def _words(line: str, found: Mapping[str, object]) -> str:
+    details = [
+        f"  {name}: {value}"
+        for name, value in found.items()
+        if name not in ("text", "why") and value not in (None, "", [], False)
+    ]
+    return "\n".join([line, *details, f"  {found['why']}"])
+
+
+def import_(
+    file: Annotated[Path, typer.Argument(help="A plan: .xlsx, .docx or .csv.")],
+    partnership: Annotated[str, typer.Option(help="Whose plan it is, by name.")] = "",
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Read only; write nothing.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Say it as JSON.")] = False,
+    today: _Today = "",
+    yes: Annotated[bool, typer.Option(help="Import without asking.")] = False,
+) -> None:
+    """Read a plan, show what was read and what is doubtful, and import it once confirmed."""
+    from handlers.papers.plan import PlanRefused
+
+    with sentences():
+        data = file.read_bytes()
+    try:
+        if dry_run:
+            _show(data, file.name, _day(today), as_json)
+        else:
+            _import(data, file.name, partnership, yes)
+    except PlanRefused as refused:
+        fail(str(refused))
+
+
+def _show(data: bytes, name: str, today: date, as_json: bool) -> None:
+    from handlers.papers.as_json import plan_json
+    from handlers.papers.read import read_plan
+
+    plan = read_plan(data, name, today)
+    if as_json:
+        typer.echo(json.dumps(plan_json(plan), ensure_ascii=False, indent=2))
+        return
+    typer.echo(f"{plan.title or name}: {len(plan.actions)} actions in {len(plan.themes)} headings.")
+    for doubt in plan.doubts:
+        typer.echo(f"  {_where(doubt.sheet, doubt.row)}{doubt.text}")
+
+
+def _where(sheet: str, row: int | None) -> str:
+    return ", ".join(part for part in (sheet, f"row {row}" if row else "") if part) + ": "
+
+
+def _import(data: bytes, name: str, partnership: str, yes: bool) -> None:
+    from handlers.finding import Sorry
+    from handlers.importing import confirm_import, import_file
+    from handlers.messages import in_words
+    from migrations.run import upgrade
+    from store import people
+    from store.database import Database
+
+    url = settings_or_fail().database_url
+    with sentences():
+        upgrade(url)
+    database = Database(url)
+    try:
+        now = LocalClock(database)()
+        with database.writing() as session:
+            which = _partnership(people.all_partnerships(session), partnership)
+            message, draft = import_file(session, which, None, name, data, now)
+        typer.echo(in_words(message).partition("\n[")[0])
+        if draft is None:
+            raise typer.Exit(1)
+        if not yes and not typer.confirm("Import it?"):
+            fail("Nothing was imported.")
+        with database.writing() as session:
+            which = _partnership(people.all_partnerships(session), partnership)
+            typer.echo(in_words(confirm_import(session, which, None, draft, now)))
+    except Sorry as sorry:
+        fail(in_words(sorry.answer.message))
+    finally:
+        database.dispose()
+
+
+def _partnership(found: Iterable[Any], name: str) -> Any:
+    """The one that is named; the only one, where none is."""
+    every = list(found)
+    matching = [p for p in every if name.casefold() in p.name.casefold()]
+    if len(matching) == 1:
+        return matching[0]
+    names = ", ".join(p.name for p in every)
+    sentence = f"Whose plan is it? Name one with --partnership: {names}."
+    return fail(sentence if every else "There is no partnership yet. Start `chaser local` first.")
