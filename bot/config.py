@@ -6,7 +6,7 @@ A secret may stand in a file: `X_FILE` names the file that holds what `X` would.
 import os
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from platformdirs import user_data_path
 from pydantic import Field, SecretStr, ValidationError
@@ -41,7 +41,9 @@ class Settings(BaseSettings):
     local_password: SecretStr | None = Field(
         None, description="The password that the local chat asks for; none on loopback."
     )
-    log_level: str = Field("info", description="debug, info, warning or error.")
+    log_level: Literal["debug", "info", "warning", "error"] = Field(
+        "info", description="debug, info, warning or error."
+    )
 
 
 def load() -> Settings:

@@ -12,7 +12,8 @@ from sqlalchemy.engine import make_url
 from bot.app import LocalApp, build_local
 from bot.config import Settings
 from bot.local_site import LocalDirectory, secret
-from bot.sample.story import is_set_up, set_up
+from bot.logs import configure
+from bot.sample.story import is_begun, is_set_up, set_up
 from bot.web.local_pages import local_app
 from bot.web.local_site import LocalSite
 from bot.web.serve import address_of, listen, serve
@@ -25,21 +26,33 @@ _PORTS = 20  # how many are tried, from the one that is set
 
 def run(settings: Settings, *, fresh: bool, open_browser: bool) -> None:
     """Serve the local chat until SIGTERM or Ctrl-C. Raises OSError where it can't begin."""
+    configure(settings.log_level)
     if fresh:
         _start_over(settings.database_url)
-    _make_folder(settings.database_url)
-    upgrade(settings.database_url)
-    app = build_local(Database(settings.database_url))
+    app = _set_up(settings.database_url)
     try:
-        if not is_set_up(app):
-            _say("Setting up the sample partnership…")
-            set_up(app)
         site = _site(app, settings)
         with listen(settings.local_host, settings.local_port, _PORTS) as bound:
             app.start()
             _serve(site, bound, open_browser)
     finally:
         app.stop()
+
+
+def _set_up(database_url: str) -> LocalApp:
+    """The local chat with its sample. A set-up that was cut short is begun again."""
+    _make_folder(database_url)
+    upgrade(database_url)
+    app = build_local(Database(database_url))
+    if is_begun(app) and not is_set_up(app):
+        app.stop()
+        _start_over(database_url)
+        upgrade(database_url)
+        app = build_local(Database(database_url))
+    if not is_set_up(app):
+        _say("Setting up the sample partnership…")
+        set_up(app)
+    return app
 
 
 def _site(app: LocalApp, settings: Settings) -> LocalSite:

@@ -46,7 +46,7 @@ class Shown:
     body: Markup  # of what Chaser says; empty for a person's post
     files: tuple[tuple[str, str, bool], ...]  # (name, path, whether it is a picture)
     removed: bool
-    new: bool  # not had before this person's eyes
+    new: bool  # came since this person last looked
     replies: tuple["Shown", ...] = ()
 
 
@@ -146,7 +146,8 @@ def show(viewer: Viewer, post: Post, by: Light, answers: Sequence[Post] = ()) ->
         body=body,
         files=tuple(_file(viewer, post, index) for index in range(len(post.files))),
         removed=post.removed,
-        new=not mine and post.id > by.read,
+        # At a first visit nothing is called new: the page begins at its end, where things happen.
+        new=not mine and 0 < by.read < post.id,
         replies=tuple(show(viewer, answer, by) for answer in answers),
     )
 

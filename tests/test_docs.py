@@ -1,0 +1,64 @@
+"""What the project says of itself is true: commands, settings and the command line."""
+
+import re
+from pathlib import Path
+
+import pytest
+from typer.main import get_command
+
+from bot.cli import cli
+from bot.config import Settings
+from handlers.vocabulary import COMMANDS, HIDDEN
+
+ROOT = Path(__file__).parent.parent
+COMMANDS_PAGE = (ROOT / "docs" / "commands.md").read_text(encoding="utf-8")
+ENV_EXAMPLE = (ROOT / ".env.example").read_text(encoding="utf-8")
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+TABLE = [line for line in COMMANDS_PAGE.splitlines() if line.startswith("| `")]
+
+
+@pytest.mark.parametrize("word", sorted(COMMANDS))
+def test_every_command_is_on_the_page_of_commands(word: str) -> None:
+    assert any(f"`{word}`" in line.split("|")[1] for line in TABLE)
+
+
+def test_the_page_of_commands_names_no_command_that_is_not_there() -> None:
+    named = {word for line in TABLE for word in re.findall(r"`(\w+)`", line.split("|")[1])}
+
+    assert named == set(COMMANDS)
+
+
+@pytest.mark.parametrize("word", sorted(COMMANDS))
+def test_the_page_says_of_each_command_what_help_says(word: str) -> None:
+    assert COMMANDS[word].says in COMMANDS_PAGE
+
+
+def test_a_word_behind_a_button_is_no_command_too() -> None:
+    assert not set(COMMANDS) & set(HIDDEN)
+
+
+@pytest.mark.parametrize("name", sorted(Settings.model_fields))
+def test_every_setting_is_in_the_example_with_its_description(name: str) -> None:
+    description = Settings.model_fields[name].description or ""
+
+    assert f"#CHASER_{name.upper()}=" in ENV_EXAMPLE
+    assert description.split(";")[0].split(":")[0].rstrip(".") in ENV_EXAMPLE
+
+
+def test_the_example_names_no_setting_that_is_not_there() -> None:
+    named = set(re.findall(r"^#CHASER_(\w+)=", ENV_EXAMPLE, flags=re.MULTILINE))
+
+    assert named == {name.upper() for name in Settings.model_fields}
+
+
+def test_the_readme_names_each_command_of_the_command_line() -> None:
+    commands = vars(get_command(cli))["commands"]
+
+    assert [name for name in commands if f"chaser {name}" not in README] == []
+
+
+def test_the_readme_links_to_files_that_are_there() -> None:
+    links = re.findall(r"\]\(([^)#:]+)\)", README)
+
+    assert links
+    assert [link for link in links if not (ROOT / link).exists()] == []
