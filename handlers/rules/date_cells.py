@@ -74,7 +74,8 @@ def _phrases(t: Tokens, setting: Setting) -> list[Phrase]:
 
 def _only_leads_up(t: Tokens, i: int) -> bool:
     token = t[i]
-    return token.sort in {Sort.MARK, Sort.TIME} or token.text in INTRODUCERS
+    either = token.text == "or" and t.word(i + 1) == "before"
+    return token.sort in {Sort.MARK, Sort.TIME} or token.text in INTRODUCERS or either
 
 
 def _may_lead(t: Tokens, phrase: Phrase) -> bool:

@@ -33,7 +33,8 @@ def starts_inside_a_number(t: Tokens, i: int) -> bool:
     if before.sort is Sort.WORD:
         return not month_number(before.text) and weekday_number(before.text) < 0
     tail = before.sort is Sort.MARK and before.text in {".", ",", "/", "\\", "_"}
-    return tail and t.glued(i - 1) and t[i - 2].sort in {Sort.NUM, Sort.WORD}
+    within = t[i - 2].sort is Sort.NUM or (t.word(i - 2) != "" and not month_number(t.word(i - 2)))
+    return tail and t.glued(i - 1) and within
 
 
 def numeric_date(t: Tokens, i: int, setting: Setting) -> Phrase | None:

@@ -19,8 +19,8 @@ _TO_BE = (
 
 _TBC = re.compile(
     rf"\b(?:tb[cad]|t\.b\.[cad]|t/b/c|{_TO_BE}|not (?:yet )?(?:known|set|agreed|confirmed|decided"
-    r"|scheduled|determined|fixed)|no (?:\w+ )?(?:date|deadline|timescale|timeframe)|unknown"
-    r"|undecided|unconfirmed|none set|awaiting (?:a |the )?(?:date|confirmation)"
+    r"|scheduled|determined|fixed)|no (?!end )(?:\w+ )?(?:date|deadline|timescale|timeframe)"
+    r"|unknown|undecided|unconfirmed|none set|awaiting (?:a |the )?(?:date|confirmation)"
     r"|(?:dates?|timescales?) (?:needed|required|pending|awaited))\b",
     re.IGNORECASE,
 )

@@ -3,7 +3,10 @@
 import re
 from datetime import date, datetime
 
+from handlers.rules.date_cells import read_cell
 from handlers.rules.date_days import from_serial
+from handlers.rules.date_kinds import sentence_for
+from handlers.rules.date_phrases import Setting
 from handlers.rules.say_dates import say_long
 from handlers.rules.windows import (
     MONTH_NAMES,
@@ -49,12 +52,13 @@ def _day(value: float | date | datetime) -> date:
 
 
 def _not_shown_as_date(value: float | date | datetime, day: date, today: date) -> Reading:
-    from handlers.rules.date_cells import read_cell
-    from handlers.rules.date_phrases import Setting
-
     if isinstance(value, date):
         return _dated(day.isoformat(), one_day(day))
-    return read_cell(f"{value:g}" if value < 1e6 else f"{value:.0f}", Setting(today))
+    text = f"{value:g}"
+    # Any number is shown in such a format; only a whole year or a likely serial is a date.
+    if value != int(value) or len(text) not in (4, 5):
+        return Reading(text, DateKind.NONE, why=sentence_for(DateKind.NONE))
+    return read_cell(text, Setting(today))
 
 
 def _dated(text: str, window: Window) -> Reading:

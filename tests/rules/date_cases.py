@@ -1,0 +1,24 @@
+"""How the tables of date cases are written: "2020-09-01..2020-09-30" is a window."""
+
+from datetime import date
+
+from handlers.rules.dates import Reading, Window
+
+SUMMER = date(2020, 7, 15)  # a Wednesday
+
+
+def window(text: str) -> Window:
+    first, _, last = text.partition("..")
+    return Window(date.fromisoformat(first), date.fromisoformat(last or first))
+
+
+def written(value: Window | None) -> str:
+    """A window the way the tables write it; an empty string for none."""
+    if value is None:
+        return ""
+    return f"{value.first}" if value.first == value.last else f"{value.first}..{value.last}"
+
+
+def sure(reading: Reading) -> str:
+    """The window of a reading that is in no doubt, else what is doubted."""
+    return f"in doubt: {reading.why}" if reading.ambiguous else written(reading.window)
