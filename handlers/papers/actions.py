@@ -142,7 +142,7 @@ class Actions:
         elif line.table in self._lettered and not code:
             code, title = leading_code(title) or (code, title)
         draft.code = code
-        draft.title = title or one_line(line.row.cell(line.row.filled()[0]).text)
+        draft.title = title or one_line(line.row.cell(line.row.filled[0]).text)
 
     def _read_dates(self, draft: _Draft) -> None:
         draft.deadline = self._date(draft, "deadline") or _NOTHING

@@ -21,6 +21,7 @@ class Dates:
 
     today: date
     _company: dict[tuple[int, int], tuple[str, ...]] = field(default_factory=dict)
+    _days: dict[str, date | None] = field(default_factory=dict)
     _read: dict[tuple[str, tuple[int, int]], Reading] = field(default_factory=dict)
 
     def learn(self, lines: Sequence[Line], meanings: Sequence[str]) -> None:
@@ -53,9 +54,11 @@ class Dates:
 
     def day(self, text: str) -> date | None:
         """The day that a short text gives, None where it gives none or a longer time."""
-        reading = dates.read_date(text, self.today)
-        window = reading.window
-        return window.first if window is not None and window.first == window.last else None
+        if text not in self._days:
+            window = dates.read_date(text, self.today).window
+            whole = window is not None and window.first == window.last
+            self._days[text] = window.first if window is not None and whole else None
+        return self._days[text]
 
 
 def _is_year(value: object) -> bool:

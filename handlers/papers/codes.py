@@ -1,6 +1,7 @@
 """Codes of actions and headings: where a text opens with one, and which stands under which."""
 
 import re
+from functools import lru_cache
 
 _WORDS = r"(?:theme|priority|objective|outcome|section|aim|goal|strand|workstream|part|action|area)"
 # A code needs a digit, or a bracket or stop after a lone letter: "CR1", "2:1", "a)", "1.2".
@@ -24,6 +25,7 @@ def leading_code(text: str) -> tuple[str, str] | None:
     return None if opens_with_number else (code, text[match.end() :])
 
 
+@lru_cache(maxsize=4096)
 def plain_code(code: str) -> str:
     """A code without separators and case, to compare "CR-1" with "CR1" and "1.2." with "1.2"."""
     text = re.sub(rf"^{_WORDS}\s+", "", code.strip(), flags=re.IGNORECASE)

@@ -4,6 +4,7 @@
 # ruff: noqa: E501
 
 import re
+from functools import lru_cache
 
 # Meanings that hold what an action cannot do without; a header row has to name one of them.
 CORE = frozenset({"action", "task", "lead", "deadline"})
@@ -67,6 +68,7 @@ def normal(heading: str) -> str:
     return _OUTSIDE.sub("", " ".join(heading.split())).casefold()
 
 
+@lru_cache(maxsize=2048)
 def meaning_of(heading: str) -> str | None:
     """What a heading says its column is for, None where it is no heading known.
 

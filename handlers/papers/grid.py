@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from typing import Literal
 
 # Bounds on what is looked at: far above any real plan, far below what would hurt.
@@ -54,13 +55,15 @@ class Row:
     def cell(self, index: int) -> Cell:
         return self.cells[index] if index < len(self.cells) else BLANK
 
+    @cached_property
     def filled(self) -> list[int]:
         """The columns with a text of their own."""
         return [i for i, cell in enumerate(self.cells) if cell.own]
 
-    def reached(self) -> int:
-        """How many columns its texts cover, merged ones with all they span."""
-        return sum(cell.span for cell in self.cells if cell.own)
+    @cached_property
+    def texts(self) -> list[str]:
+        """The texts of those columns, each on one line."""
+        return [one_line(self.cells[i].text) for i in self.filled]
 
 
 @dataclass(frozen=True)
@@ -101,6 +104,9 @@ class Book:
 
 def tidy(text: str) -> str:
     """A cell's text without invisible characters and stray blanks; its lines stay lines."""
+    if text.isprintable() and "  " not in text and "_x" not in text:
+        # The common case, and a plan has many cells.
+        return text.strip()
     text = _UNSEEN.sub("", text.replace("\r\n", "\n").replace("\r", "\n").replace("\x0b", "\n"))
     lines = [_BLANKS.sub(" ", line).strip() for line in text.split("\n")]
     return "\n".join(line for line in lines if line)

@@ -42,14 +42,46 @@ def find_heads(grid: Grid, overrides: Mapping[str, str]) -> dict[int, Head]:
 
 def _names_columns(row: Row, overrides: Mapping[str, str]) -> bool:
     """Whether enough of the row's cells are headings, and one of them a heading of actions."""
-    filled = row.filled()
+    filled = row.filled
     if len(filled) < 2 or any(row.cell(i).value is not None for i in filled[:3]):
         return False
-    texts = [one_line(row.cell(i).text) for i in filled]
-    if len({normal(text) for text in texts}) < 2:
+    texts = row.texts
+    if len(set(texts)) < 2 or not _may_name_columns(texts, overrides):
         return False
     found = [m for m in (_meaning(text, overrides) for text in texts) if m]
     return len(set(found)) >= 2 and len(found) * 2 >= len(filled) and bool(CORE & set(found))
+
+
+# Every heading of actions, leads or deadlines has a word in it that begins like one of these.
+_HINTS = frozenset(
+    [
+        *("acti", "task", "sub", "sub-", "suba", "subt", "what", "step", "mile", "deli", "reco"),
+        *("proj", "init", "inte", "comm", "prop", "meas", "work", "desc", "deta", "titl", "summ"),
+        *("how", "we", "to", "todo", "to-d", "lead", "owne", "resp", "acco", "assi", "allo"),
+        *("who", "whom", "who's", "who'", "who’", "offi", "pers", "peop", "name", "memb", "indi"),
+        *("mana", "dire", "agen", "date", "dead", "time", "due", "when", "by", "comp", "fini"),
+        *("end", "mont"),
+    ]
+)
+_MARKS = str.maketrans(dict.fromkeys("/:()?*,.;&[]|-_", " "))
+
+
+def _has_hint(text: str) -> bool:
+    words = text.casefold().translate(_MARKS).split()
+    return len(words) <= 10 and not _HINTS.isdisjoint(word[:4] for word in words)
+
+
+def _may_name_columns(texts: list[str], overrides: Mapping[str, str]) -> bool:
+    """A quick look before the slow one: whether some short text is a heading of work, who or when.
+
+    Most rows of a plan have none, and there may be thousands of them.
+    """
+    if sum(len(text) > 120 for text in texts) * 2 > len(texts):
+        return False
+    if any(normal(text) in overrides for text in texts) if overrides else False:
+        return True
+    hints = [text for text in texts if len(text) <= 80 and _has_hint(text)]
+    return any(_meaning(text, overrides) in CORE for text in hints)
 
 
 def _meaning(text: str, overrides: Mapping[str, str]) -> str | None:
@@ -67,7 +99,7 @@ def _head_at(grid: Grid, i: int, overrides: Mapping[str, str]) -> Head:
 
 def _belongs(row: Row, below: Row, overrides: Mapping[str, str]) -> bool:
     """Whether the row below goes on naming columns."""
-    filled = below.filled()
+    filled = below.filled
     if not filled or any(below.cell(i).value is not None for i in filled):
         return False
     texts = [one_line(below.cell(i).text) for i in filled]
@@ -85,13 +117,13 @@ def _belongs(row: Row, below: Row, overrides: Mapping[str, str]) -> bool:
 def _is_under_spans(row: Row, filled: list[int], texts: list[str]) -> bool:
     """Whether all texts stand under headings that were merged over several columns."""
     spanned = {
-        c for i in row.filled() if row.cell(i).span > 1 for c in range(i, i + row.cell(i).span)
+        c for i in row.filled if row.cell(i).span > 1 for c in range(i, i + row.cell(i).span)
     }
     return bool(spanned) and set(filled) <= spanned and all(len(text) < 60 for text in texts)
 
 
 def _styled_alike(row: Row, below: Row) -> bool:
-    first, second = row.cell(row.filled()[0]), below.cell(below.filled()[0])
+    first, second = row.cell(row.filled[0]), below.cell(below.filled[0])
     return (first.bold, first.fill) == (second.bold, second.fill)
 
 

@@ -50,7 +50,7 @@ def _rows_marked(book: Book, rows: set[tuple[str, int]], mark: str) -> list[Doub
     found: dict[str, list[int]] = defaultdict(list)
     for grid in book.grids:
         for row in grid.rows:
-            filled = [row.cell(i) for i in row.filled()]
+            filled = [row.cell(i) for i in row.filled]
             struck = bool(filled) and all(cell.struck for cell in filled)
             if (row.hidden if mark == "hidden" else struck) and (grid.name, row.number) in rows:
                 found[grid.name].append(row.number)

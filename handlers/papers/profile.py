@@ -34,7 +34,8 @@ _PERCENT = re.compile(r"\d{1,3}(?:\.\d+)?\s*%")
 
 @dataclass(frozen=True)
 class Profile:
-    """Shares from 0 to 1 of a column's filled cells that read as this or that."""
+    """Shares from 0 to 1 of a column's filled cells that read as this or that; `length` is the
+    middle length of their texts in characters."""
 
     count: int
     dates: float = 0.0
@@ -44,6 +45,7 @@ class Profile:
     percents: float = 0.0
     long: float = 0.0
     different: float = 0.0
+    length: float = 0.0
 
 
 def profile(cells: Sequence[Cell]) -> Profile:
@@ -62,6 +64,7 @@ def profile(cells: Sequence[Cell]) -> Profile:
         percents=sum(1 for t in texts if _PERCENT.fullmatch(t)) / n,
         long=sum(1 for t in texts if len(t) > 25) / n,
         different=len(set(texts)) / n,
+        length=sum(map(len, texts)) / n,
     )
 
 

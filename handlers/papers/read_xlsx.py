@@ -113,13 +113,15 @@ class _Cells:
 
     def __init__(self, sheet: Worksheet, palette: Palette, book: Book) -> None:
         self._sheet, self._palette, self._book = sheet, palette, book
-        self._looks: dict[int, tuple[str, bool, bool, str]] = {}
+        self._looks: dict[bytes, tuple[str, bool, bool, str]] = {}
         self._anchors: dict[tuple[int, int], Cell] = {}
 
     def row(
         self, line: dict[int, SheetCell], merged: dict[int, tuple[int, int]]
     ) -> tuple[Cell, ...]:
         width = max([*line, *merged], default=0)
+        if not merged:
+            return tuple(self._cell(line.get(column)) for column in range(1, width + 1))
         return tuple(self._place(line, merged, column) for column in range(1, width + 1))
 
     def _place(
@@ -155,7 +157,8 @@ class _Cells:
         return Cell(text, value, number_format, fill, bold, struck and bool(text))
 
     def _look(self, cell: SheetCell) -> tuple[str, bool, bool, str]:
-        style = cell.style_id
+        # The style's own numbers; asking for its id costs more than reading the whole cell.
+        style = bytes(cell._style)  # type: ignore[attr-defined]
         if style not in self._looks:
             font = cell.font
             self._looks[style] = (

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from handlers.papers.columns import normal
 from handlers.papers.grid import Cell, Row
@@ -10,8 +11,8 @@ from handlers.papers.plan import ColumnRead
 from handlers.papers.profile import Profile, profile
 
 # One column can hold each of these; a further one is kept under its own heading.
-_SINGLE = frozenset({"code", "deadline", "revised", "lead", "organisation", "percent", "state",
-                     "completed", "task", "section", "theme"})  # fmt: skip
+_SINGLE = ("code", "deadline", "revised", "lead", "organisation", "percent", "state",
+           "completed", "task", "theme", "section")  # fmt: skip
 _PLAIN = frozenset({"notes", "support", "contact"})
 _COARSE_WORDS = ("potential", "recommend", "objective", "priority", "commitment", "proposal",
                  "project", "initiative", "what we", "measure")  # fmt: skip
@@ -23,11 +24,21 @@ class Columns:
 
     all: tuple[ColumnRead, ...]
 
+    @cached_property
+    def _by_meaning(self) -> dict[str, list[ColumnRead]]:
+        found: dict[str, list[ColumnRead]] = {}
+        for column in self.all:
+            found.setdefault(column.meaning, []).append(column)
+        return found
+
     def index(self, meaning: str) -> int | None:
-        return next((c.index for c in self.all if c.meaning == meaning), None)
+        """Where the first column with that meaning stands, None where there is none."""
+        found = self._by_meaning.get(meaning)
+        return found[0].index if found else None
 
     def each(self, meaning: str) -> list[ColumnRead]:
-        return [c for c in self.all if c.meaning == meaning]
+        """All columns with that meaning."""
+        return self._by_meaning.get(meaning, [])
 
     def heading(self, index: int) -> str:
         return next((c.heading for c in self.all if c.index == index), "")
@@ -44,7 +55,7 @@ class Columns:
 
 def recognise(head: Head, rows: Sequence[Row], sheet: str, overrides: Mapping[str, str]) -> Columns:
     """The columns under a header, with what each is for."""
-    body = [row for row in rows if len(row.filled()) > 1] or list(rows)
+    body = [row for row in rows if len(row.filled) > 1] or list(rows)
     profiles = [profile([row.cell(i) for row in body]) for i in range(len(head.headings))]
     columns = [
         ColumnRead(heading, meaning or "other", i, sheet)
@@ -66,19 +77,40 @@ def _by_content(
     known: Sequence[str | None],
 ) -> list[ColumnRead]:
     """Correct headings that their cells contradict, and read unknown ones that are needed."""
+    wrong = [
+        i
+        for i, column in enumerate(columns)
+        if i not in fixed and profiles[i].count > 1 and _contradicts(column.meaning, profiles[i])
+    ]
+    wrong = [i for i in wrong if columns[i].meaning not in _WORK or _has_other_text(i, profiles)]
     out = list(columns)
-    for i, column in enumerate(columns):
-        seen = profiles[i]
-        if i in fixed or seen.count < 2 or not _contradicts(column.meaning, seen):
-            continue
-        out[i] = replace(column, meaning=_instead(column.meaning, seen, out), guessed=True)
+    for i in wrong:
+        taken = {c.meaning for c in out if c.index not in wrong or c.guessed}
+        out[i] = replace(out[i], meaning=_instead(out[i].meaning, profiles[i], taken), guessed=True)
     for i, column in enumerate(columns):
         if i in fixed or known[i] is not None or profiles[i].count < 2:
             continue
         meaning = _needed(profiles[i], out)
         if meaning:
             out[i] = replace(column, meaning=meaning, guessed=True)
-    return out
+    return out if any(known) else _longest_is_work(out, profiles)
+
+
+def _longest_is_work(columns: list[ColumnRead], profiles: list[Profile]) -> list[ColumnRead]:
+    """Where no heading helps, the work stands in the column with the longest texts left over."""
+    free = [c for c in columns if c.meaning == "other" and profiles[c.index].length > 7]
+    if not free or any(c.meaning in _WORK for c in columns):
+        return columns
+    best = max(free, key=lambda c: profiles[c.index].length)
+    return [replace(c, meaning="action", guessed=True) if c is best else c for c in columns]
+
+
+_WORK = frozenset({"action", "task"})
+
+
+def _has_other_text(index: int, profiles: list[Profile]) -> bool:
+    """Whether another column could hold the work that this one, full of codes, does not."""
+    return any(seen.long > 0.5 and i != index for i, seen in enumerate(profiles))
 
 
 def _contradicts(meaning: str, seen: Profile) -> bool:
@@ -104,23 +136,20 @@ def _tells_other(meaning: str, seen: Profile) -> bool:
     return meaning == "target" and seen.dates > 0.8 and seen.long < 0.2
 
 
-def _instead(meaning: str, seen: Profile, columns: list[ColumnRead]) -> str:
-    taken = {c.meaning for c in columns}
-    if seen.dates > 0.6:
-        return "deadline" if "deadline" not in taken - {meaning} else "other"
-    if seen.statuses > 0.6:
-        return "rag" if "rag" not in taken - {meaning} else "other"
-    if seen.names > 0.6 and meaning != "action":
-        return "lead" if "lead" not in taken - {meaning} else "other"
-    if seen.percents > 0.5:
-        return "percent"
-    if seen.codes > 0.8 and meaning in ("action", "task"):
-        return "code" if "code" not in taken else "other"
+def _instead(meaning: str, seen: Profile, taken: set[str]) -> str:
+    """What a contradicted column is for, by its cells, where no other column is that."""
+    for share, least, other in (
+        (seen.dates, 0.6, "deadline"),
+        (seen.statuses, 0.6, "rag"),
+        (seen.names, 0.6, "lead"),
+        (seen.percents, 0.5, "percent"),
+        (seen.codes, 0.8, "code"),
+    ):
+        if share > least:
+            return other if other not in taken else "other"
     if meaning == "code":
-        return "action" if not taken & {"action", "task"} else "other"
-    if meaning == "rag":
-        return "comment" if "comment" not in taken else "other"
-    return "other"
+        return "other" if taken & _WORK else "action"
+    return "comment" if meaning == "rag" and "comment" not in taken else "other"
 
 
 def _needed(seen: Profile, columns: list[ColumnRead]) -> str | None:
@@ -207,8 +236,6 @@ def _settle(
             found.add("lead")
     for meaning in _SINGLE:
         _keep_one(out, [c for c in out if c.meaning == meaning], profiles, fixed)
-    if "theme" in found and not any(c.meaning == "theme" for c in out):
-        return out
     return [replace(c, meaning="other") if c.meaning in _PLAIN else c for c in out]
 
 
@@ -229,12 +256,9 @@ def _keep_one(
 ) -> None:
     if len(rivals) < 2:
         return
-    best = next((c for c in rivals if c.index in fixed), None) or max(
-        rivals,
-        key=lambda c: (not c.guessed, profiles[c.index].count > 0, " " in c.heading, -c.index),
-    )
-    themes = best.meaning == "theme" and not any(c.meaning == "section" for c in out)
+    best = next((c for c in rivals if c.index in fixed), None) or _best(rivals, profiles)
+    nested = best.meaning == "theme" and not any(c.meaning == "section" for c in out)
     for column in rivals:
         if column is not best and column.index not in fixed:
-            upper = themes and column.index < best.index
+            upper = nested and column.index < best.index
             out[column.index] = replace(column, meaning="section" if upper else "other")

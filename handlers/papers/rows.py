@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 from handlers.papers.codes import is_child, leading_code
-from handlers.papers.grid import Row, one_line
+from handlers.papers.grid import Row
 from handlers.papers.profile import is_code_like
 from handlers.papers.recognise import Columns
 from handlers.papers.states import key_entry
@@ -30,11 +30,11 @@ def kind_of_row(
     row: Row, columns: Columns, later: Sequence[Row], *, opens: bool = False
 ) -> RowKind:
     """What the row is, given the rows after it; `opens` says that a header comes next."""
-    filled = row.filled()
+    filled = row.filled
     if not filled:
         return "empty"
-    texts = {one_line(row.cell(i).text) for i in filled}
-    first = one_line(row.cell(filled[0]).text)
+    texts = set(row.texts)
+    first = row.texts[0]
     if _TOTAL.fullmatch(first) and len(filled) <= len(columns.all):
         return "total"
     if _is_key(row, columns):
@@ -51,7 +51,7 @@ def kind_of_row(
 
 def _is_key(row: Row, columns: Columns) -> bool:
     """Whether the row explains a colour: "Red – off track", or a colour and a word beside it."""
-    filled = row.filled()
+    filled = row.filled
     entries = sum(1 for i in filled if key_entry(row.cell(i).text))
     title = columns.index("action")
     return entries * 2 >= len(filled) and (title is None or not entries or len(filled) <= 3)
@@ -78,7 +78,7 @@ def _heading_or_action(
     row: Row, columns: Columns, text: str, column: int, later: Sequence[Row]
 ) -> RowKind:
     """A text alone in the column of the work: a heading where it looks unlike the work below."""
-    peers = [r.cell(column) for r in later if len(r.filled()) > 1][:40]
+    peers = [r.cell(column) for r in later if len(r.filled) > 1][:40]
     if not peers:
         return "action"
     cell = row.cell(column)
@@ -89,7 +89,7 @@ def _heading_or_action(
     if text.isupper() and not any(peer.text.isupper() for peer in peers):
         return "heading"
     code = columns.index("code")
-    coded = code is not None and all(r.cell(code).own for r in later[:5] if len(r.filled()) > 1)
+    coded = code is not None and all(r.cell(code).own for r in later[:5] if len(r.filled) > 1)
     if coded and not row.cell(code or 0).own:
         return "heading"
     return "heading" if column == 0 and _leads_on(text, later) else "action"
@@ -99,7 +99,7 @@ def _leads_on(text: str, later: Sequence[Row]) -> bool:
     """Whether a short text with nothing beside it opens a run of full rows."""
     following = later[0] if later else None
     short = len(text) <= 100 and not text.endswith(".")
-    return short and following is not None and len(following.filled()) > 2
+    return short and following is not None and len(following.filled) > 2
 
 
 def _is_coded_heading(row: Row, columns: Columns, filled: list[int], later: Sequence[Row]) -> bool:
@@ -110,7 +110,7 @@ def _is_coded_heading(row: Row, columns: Columns, filled: list[int], later: Sequ
     own = row.cell(code).own
     if row.cell(title).span > 1 and leading_code(f"{own} x"):
         return True
-    following = next((r.cell(code).own for r in later if r.filled()), "")
+    following = next((r.cell(code).own for r in later if r.filled), "")
     return is_child(following, own)
 
 

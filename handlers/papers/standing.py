@@ -11,6 +11,7 @@ from handlers.papers.plan import DatedUpdate, State
 from handlers.papers.states import (
     SILENT,
     Status,
+    is_plain,
     is_whole_percent,
     of_colour,
     read_status,
@@ -67,7 +68,7 @@ def _by_column(line: Line, walked: Walked, name: str) -> tuple[Status, set[int]]
         said = _of_cell(cell, line, walked, name)
         if said.says_something:
             status = _joined(status, said)
-            if len(one_line(cell.text).split()) <= 1:
+            if not cell.text or is_plain(cell.text):
                 told.add(column.index)
     return status, told
 
@@ -84,8 +85,7 @@ def _of_cell(cell: Cell, line: Line, walked: Walked, name: str) -> Status:
     colour = colour_name(cell.fill)
     by_fill = of_colour(colour, walked.key) if colour else SILENT
     if not text or not re.search(r"\w", text):
-        said = by_fill if colour != "grey" or "grey" in walked.key else SILENT
-        return _asked(said, line, walked, name)
+        return SILENT if _is_banding(cell, line) else _asked(by_fill, line, walked, name)
     said = _asked(read_status(cell.text, walked.key), line, walked, name)
     if said.unsure:
         walked.doubt(
@@ -99,6 +99,12 @@ def _of_cell(cell: Cell, line: Line, walked: Walked, name: str) -> Status:
             f"says {said.rag.capitalize()} on {by_fill.rag}: I went by the word", name,
         )  # fmt: skip
     return said
+
+
+def _is_banding(cell: Cell, line: Line) -> bool:
+    """Whether a grey or blue cell is only as grey or blue as the rest of its row."""
+    others = [other.fill for other in line.row.cells if other is not cell]
+    return colour_name(cell.fill) in ("grey", "blue", "purple") and cell.fill in others
 
 
 def _asked(said: Status, line: Line, walked: Walked, name: str) -> Status:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from handlers.papers.plan import Rag, State
 
@@ -89,17 +90,32 @@ _MARKS = re.compile(r"^[\s\W]+|[\s.!*:;,)(\]\[↑↓→←↔⬆⬇▲▼-]+$")
 
 def read_status(text: str, key: Mapping[str, Status] | None = None) -> Status:
     """What a status cell states, by the plan's own key where it has one."""
+    return _read_status(text, key) if key else _read_by_custom(text)
+
+
+@lru_cache(maxsize=2048)
+def _read_by_custom(text: str) -> Status:
+    return _read_status(text, {})
+
+
+def _read_status(text: str, key: Mapping[str, Status]) -> Status:
     for sign, word in _SIGNS.items():
         text = text.replace(sign, word)
     first, _, rest = text.replace("’", "'").strip().partition("\n")
-    whole = _read_whole(" ".join(first.split()), key or {}) if rest else None
+    whole = _read_whole(" ".join(first.split()), key) if rest else None
     if whole is not None and not _colours_in(rest):
         return whole
     text = " ".join(text.replace("’", "'").split())
     if not text:
         return SILENT
-    status = _read_whole(text, key or {}) or _read_start(text, key or {})
+    status = _read_whole(text, key) or _read_start(text, key)
     return _UNSURE if status == SILENT and _speaks_of_status(text) else status
+
+
+def is_plain(text: str) -> bool:
+    """Whether a status cell holds a colour or an agreed phrase and not a word more."""
+    bare = _bare(" ".join(text.split()))
+    return bare in _COLOURS or any(rule.fullmatch(bare) for rule, _ in _PHRASES)
 
 
 def _colours_in(text: str) -> set[str]:

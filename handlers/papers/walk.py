@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from handlers.papers.codes import leading_code
 from handlers.papers.columns import normal
-from handlers.papers.grid import Book, Grid, Row, one_line
+from handlers.papers.grid import Book, Grid, Row
 from handlers.papers.heads import Head, find_heads
 from handlers.papers.items import BLOCK, IN_TABLE, OUTSIDE, OVER_TABLE, Heading, Line, Walked
 from handlers.papers.recognise import Columns, recognise
@@ -18,6 +18,7 @@ _GATHERING = re.compile(
     r"\s*:\s*(\S.*)",
     re.IGNORECASE | re.DOTALL,
 )
+_OPENS_KEY = re.compile(r"(?:rag\s+)?(?:key|legend)(?:\s+to\s+.{0,30})?:?", re.IGNORECASE)
 _FACT = re.compile(r"([A-Z][\w /&'’-]{1,40}?)\s*:\s*(.*)", re.DOTALL)
 
 
@@ -25,6 +26,8 @@ def walk(book: Book, overrides: Mapping[str, str]) -> Walked:
     """Everything in the file, in its order. `overrides` go by headings as `normal` writes them."""
     walked = Walked()
     heads = [find_heads(grid, overrides) for grid in book.grids]
+    if not any(heads):
+        heads = [_headless(grid) for grid in book.grids]
     bodies = _bodies(book.grids, heads)
     for table, (grid, found) in enumerate(zip(book.grids, heads, strict=True)):
         _headings_above(grid, found, walked, table)
@@ -32,11 +35,25 @@ def walk(book: Book, overrides: Mapping[str, str]) -> Walked:
     return walked
 
 
+# So many rows after one are enough to judge it by.
+_NEAR = 40
+# Where a header would stand that the file has not got.
+HEADLESS = 0
+
+
+def _headless(grid: Grid) -> dict[int, Head]:
+    """A header without a word, for a grid that looks like a table all the same."""
+    full = [row for row in grid.rows if len(row.filled) > 2]
+    if len(full) < 2 or len(full) * 2 < len(grid.rows):
+        return {}
+    return {HEADLESS: Head((), ("",) * grid.width, (None,) * grid.width)}
+
+
 def _bodies(grids: Sequence[Grid], heads: Sequence[Mapping[int, Head]]) -> dict[object, list[Row]]:
     """All rows under one set of headings, wherever in the file it is repeated."""
     bodies: dict[object, list[Row]] = {}
     for grid, found in zip(grids, heads, strict=True):
-        head = None
+        head = found.get(HEADLESS)
         for row in grid.rows:
             head = found.get(row.number, head)
             if head is not None and row.number not in head.rows:
@@ -87,13 +104,24 @@ class _Walker:
         if not self.heads:
             self._block(rows)
             return
+        if HEADLESS in self.heads:
+            self._begin(self.heads[HEADLESS])
+            self._tell_headless()
         first = min(self.heads)
         self._preface([row for row in rows if row.number < first])
         for i, row in enumerate(rows):
             if row.number in self.heads:
                 self._begin(self.heads[row.number])
             elif self.head and row.number >= first and row.number not in self.head.rows:
-                self._row(row, rows[i + 1 :])
+                self._row(row, i)
+
+    def _tell_headless(self) -> None:
+        found = {c.meaning for c in self.columns.all} if self.columns is not None else set()
+        if not found & {"deadline", "rag"}:
+            self.columns = None
+        elif self.columns is not None and self.columns.is_plan:
+            said = "No row names the columns, so I went by what stands in them"
+            self.walked.doubt("column", self.grid.name, None, said)
 
     def _begin(self, head: Head) -> None:
         again = self.head is not None and head.same_as(self.head)
@@ -104,13 +132,12 @@ class _Walker:
         self.columns = recognise(head, rows, self.grid.name, self.overrides)
         self.walked.columns += self.columns.all
 
-    def _row(self, row: Row, later: Sequence[Row]) -> None:
+    def _row(self, row: Row, i: int) -> None:
         columns = self.columns
         if columns is None or not columns.is_plan:
             return
-        near = _until_head(later, self.heads)
-        opens = len(near) < len(later) and not any(len(set(_texts(r))) > 1 for r in near)
-        kind = kind_of_row(row, columns, near, opens=opens and len(near) < 60)
+        near, opens = self._after(i)
+        kind = kind_of_row(row, columns, near, opens=opens)
         if kind == "action":
             self.walked.items.append(Line(self.grid.name, row, columns, self.table))
         elif kind == "heading":
@@ -119,16 +146,26 @@ class _Walker:
             self._more(row)
         elif kind == "key":
             self._key(row)
-        elif kind == "note":
-            self.walked.unread.append(" ".join(_texts(row)))
+        elif kind == "note" and not _OPENS_KEY.fullmatch(" ".join(row.texts)):
+            self.walked.unread.append(" ".join(row.texts))
             self.walked.doubt("note", self.grid.name, row.number, _note(row))
 
+    def _after(self, i: int) -> tuple[Sequence[Row], bool]:
+        """The next rows of the same table, and whether they lead straight to another header."""
+        near = self.grid.rows[i + 1 : i + 1 + _NEAR]
+        end = next((n for n, row in enumerate(near) if row.number in self.heads), None)
+        if end is None:
+            return near, False
+        return near[:end], not any(len(set(row.texts)) > 1 for row in near[:end])
+
     def _heading_row(self, row: Row) -> None:
-        texts = _texts(row)
-        cell = row.cell(row.filled()[0])
+        texts = row.texts
+        cell = row.cell(row.filled[0])
         text = " ".join(dict.fromkeys(texts))
-        look = (cell.bold, cell.fill, text.isupper(), bool(leading_code(text)), row.filled()[0])
+        look = (cell.bold, cell.fill, text.isupper(), bool(leading_code(text)), row.filled[0])
         heading = _gathering(self.grid.name, row.number, text, IN_TABLE, look, self.table)
+        if len(texts) > 1:
+            heading.code = texts[0]
         self.walked.items.append(heading)
 
     def _more(self, row: Row) -> None:
@@ -139,7 +176,7 @@ class _Walker:
             self.walked.doubt("note", self.grid.name, row.number, _note(row))
 
     def _key(self, row: Row) -> None:
-        for i in row.filled():
+        for i in row.filled:
             self._key_entry(row.cell(i).text)
 
     def _key_entry(self, text: str) -> bool:
@@ -152,7 +189,7 @@ class _Walker:
         """The rows before the header: the plan's title, a heading over the table, facts, a key."""
         singles = []
         for row in rows:
-            texts = list(dict.fromkeys(_texts(row)))
+            texts = list(dict.fromkeys(row.texts))
             entries = [self._key_entry(text) for text in texts]
             if self._gathers(row, texts) or any(entries):
                 continue
@@ -191,7 +228,7 @@ class _Walker:
         """A table without a header: an outcome's block of facts, a key, or nothing of a plan."""
         heading: Heading | None = None
         for row in rows:
-            texts = list(dict.fromkeys(_texts(row)))
+            texts = list(dict.fromkeys(row.texts))
             texts = [text for text in texts if not self._key_entry(text) or len(texts) > 1]
             found = next((t for t in texts if _GATHERING.fullmatch(t)), None)
             if found is not None and heading is None:
@@ -202,20 +239,6 @@ class _Walker:
                 heading.fields += _block_facts(texts)
             else:
                 self.walked.unread += texts
-
-
-def _texts(row: Row) -> list[str]:
-    return [one_line(row.cell(i).text) for i in row.filled()]
-
-
-def _until_head(later: Sequence[Row], heads: Mapping[int, Head]) -> Sequence[Row]:
-    """The next few rows of the same table, enough to judge a row by what follows it."""
-    near = []
-    for row in later[:60]:
-        if row.number in heads:
-            break
-        near.append(row)
-    return near
 
 
 def _gathering(
@@ -244,6 +267,6 @@ def _block_facts(texts: list[str]) -> list[tuple[str, str]]:
 
 
 def _note(row: Row) -> str:
-    text = " ".join(_texts(row))
+    text = " ".join(row.texts)
     short = text if len(text) <= 80 else text[:79].rstrip() + "…"
     return f'I read this as a note, not an action: "{short}"'

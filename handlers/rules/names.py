@@ -5,6 +5,7 @@ Names stay spelt as printed. What names nobody ("tbc", "vacant") gives nobody.
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Literal
 
 from handlers.rules.name_words import (
@@ -52,6 +53,7 @@ class LeadRead:
     post: str = ""
 
 
+@lru_cache(maxsize=2048)
 def read_leads(text: str) -> tuple[LeadRead, ...]:
     """The names in a cell, in their order, none twice; a cell that names nobody gives ()."""
     text = text.strip()
