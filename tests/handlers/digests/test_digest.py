@@ -28,6 +28,18 @@ def test_private_actions_are_counted_and_never_shown(town: Town) -> None:
         assert "secret" not in in_words(compose(town, only=only).message).casefold()
 
 
+def test_what_is_private_is_not_promised_in_the_thread(town: Town) -> None:
+    town.meets(LAST)
+    for n in range(80):
+        town.action("Secret", rag="red", private=True)
+        if n % 40 == 0:
+            town.action(f"Open {n}", code=f"O{n}", rag="red")
+    digest = compose(town)
+    said = "\n".join(map(in_words, (digest.message, *digest.details)))
+    assert "more" not in said
+    assert facts(digest.message)["No update since 12 Jun"] == "O0, O40"
+
+
 def test_private_comments_are_not_shown_nor_the_reason_given_with_one(town: Town) -> None:
     town.meets(LAST)
     action = town.action("Open", code="O1", rag="red", comment="ill health", comment_private=True,
