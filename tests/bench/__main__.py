@@ -61,4 +61,5 @@ def _benchmark(name: str) -> Benchmark:
 
 
 if __name__ == "__main__":
-    sys.exit(main(os.environ, {name: _benchmark(name) for name in NAMES}, Console()))
+    console = Console(width=None if sys.stdout.isatty() else 160)
+    sys.exit(main(os.environ, {name: _benchmark(name) for name in NAMES}, console))
