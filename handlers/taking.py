@@ -166,8 +166,11 @@ def ask(
         Button(option.label, f"answer {draft.id} {number}")
         for number, option in enumerate(question.options, 1)
     ]
-    leave = "Leave it" if recorded_already else "Leave as it is"
-    return Message(question.text, buttons=(*buttons, Button(leave, f"answer {draft.id} leave")))
+    # Some questions bring a way to leave things of their own, which counts as a word on them.
+    if not any(option.label.startswith("Leave") for option in question.options):
+        leave = "Leave it" if recorded_already else "Leave as it is"
+        buttons.append(Button(leave, f"answer {draft.id} leave"))
+    return Message(question.text, buttons=tuple(buttons))
 
 
 def answer(asker: Asker, words: str) -> Answer | None:

@@ -121,7 +121,8 @@ def _take(
         .execution_options(synchronize_session=False)
     )
     # What an UPDATE returns comes in no order.
-    return [Claim(found, token) for _, found in sorted(session.execute(statement).tuples())]
+    rows = [(at, found) for at, found in session.execute(statement)]
+    return [Claim(found, token) for _, found in sorted(rows)]
 
 
 def held(session: Session, claimed: Claim) -> Delivery | None:
