@@ -1,6 +1,7 @@
 """Serves a web application until it is told to stop, and then lets go quickly."""
 
 import errno
+import gc
 import signal
 import socket
 import threading
@@ -101,6 +102,9 @@ def _signals_spent() -> Iterator[None]:
     finally:
         for number, handler in before.items():
             signal.signal(number, handler)
+        # The process is about to end. Unless told so, Python looks once more through everything
+        # that was ever imported, which takes seconds on a busy machine.
+        gc.freeze()
 
 
 def _ignored(_number: int, _frame: FrameType | None) -> None:
