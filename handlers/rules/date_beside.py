@@ -60,6 +60,8 @@ def qualified(t: Tokens, phrase: Phrase) -> Phrase:
     """
     j = phrase.start - 1
     j -= t.word(j) == "the"
+    if (t.word(j - 1), t.word(j)) in {("prior", "to"), ("ahead", "of"), ("advance", "of")}:
+        return _day_before(phrase)
     if t.word(j) == "before" and t.word(j - 1) not in {"or", "not"}:
         return phrase if t.word(phrase.start) in {"end", "the"} else _day_before(phrase)
     starts = t.word(j) == "after" or (t.word(j) == "before" and t.word(j - 1) == "not")

@@ -30,6 +30,7 @@ _OLD = re.compile(
     r"\bwas\b|original|\borig\b|previous|formerly|\bold\b|initial|instead of|\bnot\b",
     re.IGNORECASE,
 )
+_ROLE_ALONE = re.compile(r"[(\[]?(?:revised|original|new|old|now|was)(?: date)?[)\]]?", re.I)
 _OWN_BRACKET = re.compile(r"\s*[(\[]([^()\[\]]{0,80})[)\]]")
 _KNOWN_END = re.compile(r"\b(?:to|until|till|til|through|by|ends?|ending|for)\W*(?:the )?$", re.I)
 
@@ -176,7 +177,7 @@ def _lend_years(known: list[Phrase]) -> list[Phrase]:
 
 
 def _may_lend(phrase: Phrase) -> bool:
-    return phrase.year is not None and not phrase.relative
+    return phrase.year is not None and not phrase.relative and not phrase.doubt
 
 
 def _due(t: Tokens, dated: list[tuple[Phrase, Reading]]) -> tuple[Phrase, Reading | None]:
@@ -230,7 +231,7 @@ def _rest(t: Tokens, used: list[Phrase]) -> str:
 
 def _led_from(t: Tokens, start: int) -> int:
     while start > 0 and _only_leads_up(t, start - 1):
-        ends_a_sentence = t.mark(start - 1) in {".", "?", "!"}
+        ends_a_sentence = t.mark(start - 1) in {".", "?", "!", ";", ")", "]"}
         if ends_a_sentence and t.word(start - 2) not in {"c", "ca", "approx", "est"}:
             return start
         start -= 1
@@ -245,7 +246,9 @@ def _past_closing(t: Tokens, end: int) -> int:
 
 
 def _tidy(piece: str) -> str:
-    words = " ".join(piece.split()).strip(" ,;:-–—/→>")
+    words = " ".join(piece.split()).strip(" ,;:-–—/→>\"'*~|•")
+    if _ROLE_ALONE.fullmatch(words):
+        return ""
     words = words.lstrip(").]?").rstrip("([").strip()
     if words.startswith("(") and words.endswith(")") and words.count("(") == 1:
         return words[1:-1].strip()

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from handlers.rules.date_amounts import AMOUNT_STARTS, amount_phrase
 from handlers.rules.date_beside import beside_phrase
-from handlers.rules.date_days import compact_date, day_month, month_day, numeric_date, two_numbers
+from handlers.rules.date_days import day_month, month_day
 from handlers.rules.date_now import (
     NOW_STARTS,
     day_word,
@@ -16,14 +16,17 @@ from handlers.rules.date_now import (
     pointed,
     the_meeting,
 )
-from handlers.rules.date_parts import nth_phrase, part_phrase
+from handlers.rules.date_numbers import compact_date, days_to_date, numeric_date, two_numbers
+from handlers.rules.date_parts import ended, nth_phrase, part_phrase
 from handlers.rules.date_periods import (
     FEAST_STARTS,
     bank_holiday,
     feast_phrase,
+    half_term,
     month_phrase,
     quarter_phrase,
     season_phrase,
+    year_and_month,
 )
 from handlers.rules.date_phrases import Grain, Phrase, Setting, joined
 from handlers.rules.date_tokens import Sort, Tokens
@@ -42,8 +45,17 @@ from handlers.rules.date_words import (
 from handlers.rules.date_years import YEAR_STARTS, year_phrase
 from handlers.rules.windows import Impossible
 
-_NUMBERS = (compact_date, numeric_date, quarter_phrase, day_month, year_phrase, two_numbers)
-_WORDS = (month_day, month_phrase, quarter_phrase, season_phrase)
+_NUMBERS = (
+    compact_date,
+    numeric_date,
+    days_to_date,
+    year_and_month,
+    quarter_phrase,
+    day_month,
+    year_phrase,
+    two_numbers,
+)
+_WORDS = (half_term, month_day, month_phrase, quarter_phrase, season_phrase)
 _MORE_WORDS = (feast_phrase, year_phrase)
 _NOW = (day_word, period_end, weekday_alone, the_meeting, day_of_month)
 
@@ -56,7 +68,7 @@ _STARTS = (
     | FEAST_STARTS
     | YEAR_STARTS
     | {*SEASONS, *PARTS, *UNITS, *ORDINALS, *LAST}
-    | words("the q h qtr qrt latter back")
+    | words("the q h qtr qrt latter back e")
 )
 _MOVES = words(
     "move moved slip slipped change changed extended postponed deferred back revised rescheduled"
@@ -161,7 +173,10 @@ def _part(t: Tokens, i: int, setting: Setting) -> Phrase | None:
         or part_phrase(t, i, setting, _within)
         or _within(t, i, setting)
     )
-    return replace(phrase, end=_past_time(t, phrase.end)) if phrase else None
+    if phrase is None:
+        return None
+    phrase = ended(t, phrase)
+    return replace(phrase, end=_past_time(t, phrase.end))
 
 
 def _past_time(t: Tokens, end: int) -> int:
@@ -185,6 +200,8 @@ def _longer(t: Tokens, left: Phrase, setting: Setting) -> Phrase | None:
     if right is None or t[right.start].line:
         return None
     before = t.word(left.start - 1)
+    if left.as_day is not None and right.grain is Grain.DAY and right.year is None:
+        left = left.as_day
     if link == "to" and before == "from" and _is_move(t, left.start - 2):
         return replace(right, start=left.start, moved_from=left)
     if not _fits(left, right, link, before):
@@ -195,6 +212,7 @@ def _longer(t: Tokens, left: Phrase, setting: Setting) -> Phrase | None:
 
 def _link(t: Tokens, i: int) -> tuple[str, int]:
     """The kind of link, "to", "-", "/" or "and", and the token after; empty when there is none."""
+    i += t.mark(i) == "." and t.mark(i + 1) == "-" and t.glued(i + 1)
     token = t[i]
     if token.line:
         return "", i

@@ -10,6 +10,7 @@ from datetime import date
 from handlers.rules.date_phrases import Grain, Phrase, Setting, day_window, twelve_months
 from handlers.rules.date_tokens import Sort, Tokens
 from handlers.rules.date_words import weekday_number
+from handlers.rules.date_years import year_after
 from handlers.rules.windows import (
     Window,
     between,
@@ -57,9 +58,14 @@ def day_word(t: Tokens, i: int, setting: Setting) -> Phrase | None:
         return from_today(i, i + 3, one_day(later(setting.today, 2)), setting)
     if word == "close" and t.word(i + 1) == "of" and t.word(i + 2) in {"play", "business"}:
         return from_today(i, i + 3, one_day(setting.today), setting)
-    if word in _ENDS:
-        return _end_of(from_today(i, i + 1, period_away(_ENDS[word], 0, setting.today), setting))
-    return None
+    if word not in _ENDS:
+        return None
+    end = _end_of(from_today(i, i + 1, period_away(_ENDS[word], 0, setting.today), setting))
+    months = {"eoy": 12, "eofy": 3}
+    if word not in months or setting.chat:
+        return end
+    last = day_window(lambda y: date(y, months[word], 31))
+    return replace(end, in_year=last, year=None, relative=False, unknown="")
 
 
 def _end_of(phrase: Phrase) -> Phrase:
@@ -105,7 +111,12 @@ def period_end(t: Tokens, i: int, setting: Setting) -> Phrase | None:
         return phrase
     doubt = "The year may end in March or in December; I take March."
     march = replace(phrase, in_year=day_window(lambda y: date(y, 3, 31)), year=None)
-    return replace(march, doubt=doubt, others=(phrase,))
+    ref = year_after(t, j + 1, setting)
+    if ref is None or ref.length > 1:
+        return replace(march, doubt=doubt, others=(phrase,))
+    march = replace(march, end=ref.end, year=ref.year + ref.fiscal, relative=False, unknown="")
+    december = replace(march, in_year=day_window(lambda y: date(y, 12, 31)))
+    return march if ref.fiscal else replace(march, doubt=doubt, others=(december,))
 
 
 def period_away(unit: str, steps: int, today: date) -> Window:

@@ -38,6 +38,15 @@ def part_phrase(t: Tokens, i: int, setting: Setting, base: Read) -> Phrase | Non
     return _parted(period, i, first, last or first)
 
 
+def ended(t: Tokens, period: Phrase) -> Phrase:
+    """A period with "end" behind it: "Sept end", "September month-end"."""
+    j = period.end + (t.word(period.end) == "month")
+    j += t.mark(j) == "-"
+    if period.grain < Grain.PERIOD or t.word(j) != "end" or t.word(j + 1) in {"of", "to"}:
+        return period
+    return replace(_parted(period, period.start, "end", "end"), end=j + 1)
+
+
 def _parted(period: Phrase, i: int, first: str, last: str) -> Phrase:
     def window(year: int) -> Window:
         whole = period.in_year(year)
@@ -51,6 +60,8 @@ def _parted(period: Phrase, i: int, first: str, last: str) -> Phrase:
 def _part(t: Tokens, i: int) -> tuple[str, int]:
     j = i + (t.word(i) == "the")
     word, after = t.word(j), t.word(j + 1)
+    if word == "e" and t.mark(j + 1) == "/" and t.word(j + 2) == "o":
+        return "end", j + 3
     word = {"1st": "first", "2nd": "second"}.get(t[j].text, word)
     if word in {"first", "second", "latter"} and after in {"half", "part"}:
         name = "first half" if word == "first" else "second half"

@@ -52,6 +52,32 @@ def month_phrase(t: Tokens, i: int, setting: Setting) -> Phrase | None:
     return phrase if ref.sure or _ends_a_span(t, i) else _day_or_year(phrase, month, ref, setting)
 
 
+def half_term(t: Tokens, i: int, setting: Setting) -> Phrase | None:
+    """ "Oct half term 2020": some week of that month."""
+    month = month_number(t.word(i))
+    j = i + 2 + (t.mark(i + 2) == "-")
+    if not month or t.word(i + 1) != "half" or t.word(j) != "term":
+        return None
+    ref = year_after(t, j + 1, setting)
+    year = ref.of_month(month) if ref and ref.length == 1 else None
+    phrase = _month(i, ref.end if ref else j + 1, month, year, Form.PLAIN)
+    return replace(phrase, doubt="Half term differs from place to place.")
+
+
+def year_and_month(t: Tokens, i: int, _setting: Setting) -> Phrase | None:
+    """The year before its month: "2020 September", "2020-Sep", "2020 Sept 30"."""
+    token = t[i]
+    j = i + 1 + (t.mark(i + 1) == "-")
+    month = month_number(t.word(j))
+    if not month or token.digits != 4 or not 1990 <= token.value < 2100 or t[j].line:
+        return None
+    k = j + 1 + (t.mark(j + 1) == "-")
+    number = t[k].value
+    if t[k].sort is not Sort.NUM or t[k].digits > 2 or t[k].line:
+        return _month(i, j + 1, month, token.value, Form.PLAIN)
+    return Phrase(i, k + 1, day_window(lambda y: real_day(y, month, number)), token.value)
+
+
 def _month(start: int, end: int, month: int, year: int | None, form: Form) -> Phrase:
     return Phrase(start, end, lambda y: span_of_months(y, month), year, Grain.PERIOD, form)
 
@@ -66,10 +92,10 @@ def _day_or_year(phrase: Phrase, month: int, ref: YearRef, setting: Setting) -> 
     """ "Sept 20": in a plan the year, in chat as often the day."""
     number = ref.year - 2000
     ahead = ref.year - setting.today.year
-    phrase = replace(phrase, form=Form.MONTH_NUMBER)
     if not 1 <= number <= 31:
-        return phrase
+        return replace(phrase, form=Form.MONTH_NUMBER)
     day = Phrase(phrase.start, phrase.end, day_window(lambda y: real_day(y, month, number)))
+    phrase = replace(phrase, form=Form.MONTH_NUMBER, as_day=day)
     if setting.chat and not -1 <= ahead <= 2:
         return day
     if not setting.chat and abs(ahead) <= NEAR_YEARS:
@@ -84,23 +110,27 @@ def quarter_phrase(t: Tokens, i: int, setting: Setting) -> Phrase | None:
     size, number, end = _numbered(t, lead.end if lead else i)
     if not number:
         return None
+    months = size
+    if size == 3 and t.mark(end) in {"-", "/", "&"} and number < t[end + 1].value <= 4:
+        months, end = 3 * (t[end + 1].value - number + 1), end + 2
+    first = size * (number - 1)
     ref = lead or year_after(t, end, setting)
     if ref is None or ref.length > 1:
-        return financial_part(i, end, size, number, None)
-    return financial_part(i, end if lead else ref.end, size, number, ref)
+        return _of_financial_year(i, end, first, months, None)
+    return _of_financial_year(i, end if lead else ref.end, first, months, ref)
 
 
-def financial_part(start: int, end: int, size: int, number: int, ref: YearRef | None) -> Phrase:
-    """The `number`th run of `size` months of a financial year; `ref` is None without a year."""
-    month = 4 + size * (number - 1)
-    phrase = Phrase(start, end, lambda y: span_of_months(y, month, size), grain=Grain.PERIOD)
+def _of_financial_year(
+    start: int, end: int, first: int, months: int, ref: YearRef | None
+) -> Phrase:
+    """So many months of a financial year after its `first`; `ref` is None without a year."""
+    phrase = Phrase(start, end, lambda y: span_of_months(y, 4 + first, months), grain=Grain.PERIOD)
     if ref is None:
         return phrase
     phrase = replace(phrase, year=ref.year)
-    if ref.fiscal or month + size <= 13:
+    if ref.fiscal or first + months <= 9:
         return phrase
-    calendar = 1 + size * (number - 1)
-    other = replace(phrase, in_year=lambda y: span_of_months(y, calendar, size))
+    other = replace(phrase, in_year=lambda y: span_of_months(y, 1 + first, months))
     doubt = f"One year for a part of the financial year; I take the one that begins in {ref.year}."
     return replace(phrase, doubt=doubt, others=(other,))
 

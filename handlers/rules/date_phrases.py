@@ -48,7 +48,8 @@ class Phrase:
     `others` are the other things the words may mean. `weekday` is the one that the first day should
     fall on or, in "w/c 8 Sept", the day `named`. `relative` marks what counts from today, the
     deadline or a meeting; `unknown` says from what, where that is not known. `inferred` marks a
-    month or year that the words leave out although the window is fixed.
+    month or year that the words leave out although the window is fixed. `as_day` is how "Sept 30"
+    reads where another day follows.
     """
 
     start: int
@@ -65,6 +66,7 @@ class Phrase:
     unknown: str = ""
     inferred: bool = False
     moved_from: "Phrase | None" = None
+    as_day: "Phrase | None" = None
 
 
 @dataclass(frozen=True)

@@ -19,7 +19,7 @@ _TOKEN = re.compile(
                 (?: Z | \+[0-9]{2}:?[0-9]{2} )?
               | [0-9]{1,2} : [0-9]{2} (?: : [0-9]{2} )? (?: \s? [ap]\.?m\b\.? )?
               | [0-9]{1,2} (?: \.[0-9]{2} )? \s? [ap]\.?m\b\.? )
-    | (?P<week> \b (?: w \s? / \s? [cbe] | w\.[cbe]\. | wk/[cbe] | w[cb] ) \b )
+    | (?P<week> \b (?: (?: w \s? / \s? [cbe] | wk/[cbe] | w[cb] ) \b | w\.[cbe]\. ) )
     | (?P<ordinal> [0-9]{1,2} \s? (?: st | nd | rd | th )
                     (?: \b | (?= jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec ) ) )
     | (?P<num> [0-9]+ )

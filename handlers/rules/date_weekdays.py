@@ -48,11 +48,11 @@ def following_weekday(left: Phrase, right: Phrase) -> Phrase:
     return replace(right, in_year=lambda _: one_day(day))
 
 
-def day_of_month(t: Tokens, i: int, setting: Setting) -> Phrase | None:
-    """ "The 30th", "15th of next month", "Friday 30th": a day whose month is not said."""
+def day_of_month(t: Tokens, i: int, setting: Setting, *, ordinal: bool = True) -> Phrase | None:
+    """ "The 30th", "15th of next month", "w/c 7": a day whose month is not said."""
     j = i + (t.word(i) == "the")
     token = t[j]
-    if token.sort is not Sort.NUM or not token.ordinal or not 1 <= token.value <= 31:
+    if token.sort is not Sort.NUM or not 1 <= token.value <= 31 or token.ordinal < ordinal:
         return None
     month, k = _of_the_month(t, j + 1, setting)
     if t.word(k) == "of":

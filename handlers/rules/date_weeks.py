@@ -6,7 +6,8 @@ from datetime import date
 from handlers.rules.date_parts import WEEK_WORDS, Read
 from handlers.rules.date_phrases import Form, Grain, Phrase, Setting
 from handlers.rules.date_tokens import Sort, Tokens
-from handlers.rules.windows import Window, later, week_of
+from handlers.rules.date_weekdays import day_of_month
+from handlers.rules.windows import Window, between, later, week_of
 
 _BEGINS = frozenset({"commencing", "beginning", "starting", "of", "commences", "begining", "comm"})
 _ENDS = frozenset({"ending", "ends"})
@@ -19,9 +20,12 @@ def week_phrase(t: Tokens, i: int, setting: Setting, base: Read) -> Phrase | Non
     if not name:
         return None
     j += t.mark(j) in {".", ":", "-"}
-    day = base(t, j + (t.word(j) == "the"), setting)
+    j += t.word(j) == "the"
+    day = base(t, j, setting) or day_of_month(t, j, setting, ordinal=False)
     if day is None or day.grain is not Grain.DAY:
         return None
+    if name == "fortnight":
+        return _fortnight(day, i)
     return _ending(day, i) if name == "ends" else _beginning(day, i, name)
 
 
@@ -29,25 +33,38 @@ def _lead(t: Tokens, i: int) -> tuple[str, int]:
     j = i + (t.word(i) == "the")
     if t[j].sort is Sort.WEEK:
         return ("ends" if t[j].text.replace(".", "").endswith("e") else "begins"), j + 1
+    word = t.word(j + 1)
+    if t.word(j) == "fortnight" and word in _BEGINS:
+        return "fortnight", j + 2
     if t.word(j) not in WEEK_WORDS:
         return "", i
-    word = t.word(j + 1)
     if word in _ENDS:
         return "ends", j + 2
     return ("of" if word == "of" else "begins", j + 2) if word in _BEGINS else ("", i)
 
 
 def _beginning(day: Phrase, i: int, name: str) -> Phrase:
+    def week(day: date) -> Window:
+        # A week said to begin at a weekend is the one that follows it.
+        begins_late = name != "of" and day.weekday() > _FRIDAY
+        return week_of(later(day, 2) if begins_late else day)
+
+    def window(year: int) -> Window:
+        days = day.in_year(year)
+        return between(week(days.first).first, week(days.last).last)
+
+    phrase = replace(day, start=i, in_year=window, grain=Grain.WEEK, named=day.in_year)
+    if name == "of":
+        return replace(phrase, form=Form.PLAIN)
+    return replace(phrase, weekday=0, form=Form.WEEK_BEGINS)
+
+
+def _fortnight(day: Phrase, i: int) -> Phrase:
     def window(year: int) -> Window:
         first = day.in_year(year).first
-        # A week said to begin at a weekend is the one that follows it.
-        begins_late = name != "of" and first.weekday() > _FRIDAY
-        return week_of(later(first, 2) if begins_late else first)
+        return Window(first, later(first, 13))
 
-    week = replace(day, start=i, in_year=window, grain=Grain.WEEK, form=Form.PLAIN)
-    if name == "of":
-        return replace(week, named=day.in_year)
-    return replace(week, named=day.in_year, weekday=0, form=Form.WEEK_BEGINS)
+    return replace(day, start=i, in_year=window, grain=Grain.WEEK, form=Form.PLAIN)
 
 
 def _ending(day: Phrase, i: int) -> Phrase:

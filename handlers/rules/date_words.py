@@ -14,6 +14,7 @@ def words(text: str) -> frozenset[str]:
 
 _MONTHS = {name.lower(): number for number, name in enumerate(MONTH_NAMES, 1)}
 _MONTHS |= {name[:3]: number for name, number in tuple(_MONTHS.items())}
+_MONTHS |= {"marhc": 3, "mrach": 3, "arpil": 4, "apirl": 4, "aprl": 4, "jully": 7, "juyl": 7}
 _MONTHS |= {"sept": 9, "setp": 9, "spet": 9, "apri": 4, "janu": 1, "octo": 10, "novem": 11}
 
 _WEEKDAYS = {name.lower(): number for number, name in enumerate(WEEKDAY_NAMES)}
@@ -77,7 +78,7 @@ INTRODUCERS = words("""
     by on in at during for from until till til due deadline date target to the c ca circa approx
     approximately around about roughly est estimated expected before within since upto up later
     than no not latest and now revised originally original was previously formerly new over
-    through throughout sometime some time between of is as early
+    through throughout sometime some time prior ahead advance month ending between of is as early
     slipped moved extended deferred postponed rescheduled changed amended updated put back
     push pushed move slip delayed slipping moving noon midday cop cob eod close play business inc
 """)

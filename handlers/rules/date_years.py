@@ -50,7 +50,7 @@ def year_after(t: Tokens, i: int, setting: Setting) -> YearRef | None:
 
 def _past_marks(t: Tokens, i: int) -> tuple[int, str]:
     mark = ""
-    while i < len(t) and len(mark) < 2 and t.mark(i) in {",", "-", "/", "'", ".", "("}:
+    while i < len(t) and len(mark) < 2 and t.mark(i) in {",", "-", "/", "'", ".", "(", "_"}:
         mark, i = t.mark(i), i + 1
     j = i
     while j < i + 5 and t.word(j) in _BEFORE_YEARS:

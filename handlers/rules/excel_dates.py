@@ -4,8 +4,8 @@ import re
 from datetime import date, datetime
 
 from handlers.rules.date_cells import read_cell
-from handlers.rules.date_days import from_serial
 from handlers.rules.date_kinds import sentence_for
+from handlers.rules.date_numbers import from_serial
 from handlers.rules.date_phrases import Setting
 from handlers.rules.say_dates import say_long
 from handlers.rules.windows import (

@@ -17,13 +17,13 @@ _ABSENT = re.compile(
     r" ?leave|away from (?:my desk|the office)|on holiday|on a\.?l\b|away|off sick|off)(?= |[.,!\n]|$)"
     r"|\bout of (?:the )?office (?:until|till|from|this|today|with|and)"
     r"|\b(?:on my return|when i return|limited access to (?:my )?e-?mails?|access to (?:my )?e-?mails?"
-    r"|return(?:ing)? to (?:the office|work) on|no longer works? (?:for|at|here)|left the (?:council"
-    r"|organisation|trust|company)|this mailbox is (?:not|no longer) monitored)\b"
+    r"|return(?:ing)? to (?:the office|work) on|i no longer work (?:for|at|here)|i have left the"
+    r"|this mailbox is (?:not|no longer) monitored)\b|\bno longer works? (?:for|at|here)\b.{0,80}contact"
 )
 _SNOOZE = re.compile(
     r"(?i)\b(?:remind(?: me| us)?|nudge me|ask (?:me )?again|ask me|chase (?:me|me up|again)|ping me"
     r"|prompt me|try (?:me )?again|come back to me|catch me|snooze|check (?:back )?(?:with me|in with me"
-    r"|back)|message me)\b"
+    r"|back)|message me)\b(?! (?:what|who|which|how|why|of|about|where|if|whether|to)\b)"
 )
 _UNDO = re.compile(
     r"(?i)^\W*(?:(?:oops|sorry|whoops|oh|no|actually|please|pls|wait|argh?|ah|and|my mistake|my bad"
