@@ -9,7 +9,16 @@ from handlers.digest import publish
 from handlers.messages import from_dict, in_words
 from store.models import Action, Meeting
 from tests.digest_plans import LAST, LONG_AGO, NEXT, NOW, Town
-from tests.handlers.digests.said import AUGUST, JUNE, TODAY, compose, fresh, publish_in_june, rows
+from tests.handlers.digests.said import (
+    AUGUST,
+    JUNE,
+    TODAY,
+    compose,
+    facts,
+    fresh,
+    publish_in_june,
+    rows,
+)
 
 
 def test_private_actions_are_counted_and_never_shown(town: Town) -> None:
