@@ -57,7 +57,9 @@ def _partnership(
     session: Session, workspace: Workspace, recipient: Recipient, request: Request
 ) -> tuple[Partnership, Request] | Answer:
     """Which partnership is meant: the channel's, the answered message's, the only one; or ask."""
-    chosen = re.match(r"in (\d+) (.+)", request.text, flags=re.DOTALL)
+    # Only a button says "in 3 …": a lead who types "in 3 weeks" means something else.
+    pressed = request.text if request.kind is Kind.PRESSED else ""
+    chosen = re.match(r"in (\d+) (.+)", pressed, flags=re.DOTALL)
     mine = people.partnerships_of(session, recipient.id)
     if chosen:
         picked = [p for p in mine if p.id == int(chosen.group(1))]
@@ -94,8 +96,8 @@ def route(asker: Asker) -> Answer | None:
     first, _, rest = text.partition(" ")
     if "\n" in first:
         first, _, rest = text.partition("\n")
-    command = COMMANDS.get(first.casefold().lstrip("/")) or HIDDEN.get(first)
     said = asker.request.kind in (Kind.SAID, Kind.EDITED)
+    command = COMMANDS.get(first.casefold().lstrip("/")) or (None if said else HIDDEN.get(first))
     if command is not None:
         done = _run(asker, command, rest.strip(), said=said)
         if done is not None:
