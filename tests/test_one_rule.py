@@ -25,6 +25,7 @@ CLOCK_AND_ENVIRONMENT = {
     *("datetime.now", "datetime.utcnow", "datetime.today", "date.today"),
     *("os.environ", "os.getenv", "os.environb", "time.time", "time.monotonic"),
 }
+NO_SQL = {"sqlalchemy.orm.Session", "sqlalchemy.engine.make_url"}
 # A savepoint within the transaction that was given is nobody else's business.
 TRANSACTIONS = {"commit", "rollback", "begin", "writing", "reading"}
 # Alembic runs these itself; their names are no modules' names.
@@ -102,7 +103,7 @@ def _worldly(tree: ast.Module, module: str) -> Iterator[str]:
 
 def _writes_sql(tree: ast.Module, module: str) -> Iterator[str]:
     for name in _imports(tree, module):
-        if name.split(".")[0] in ("sqlalchemy", "alembic") and name != "sqlalchemy.orm.Session":
+        if name.split(".")[0] in ("sqlalchemy", "alembic") and name not in NO_SQL:
             yield name
 
 
@@ -221,3 +222,12 @@ def test_the_watch_sees_what_happens_at_import(tmp_path: Path, source: str, foun
     result = _import_and_watch(tmp_path, ["busy"])
     assert result.returncode == 1
     assert found in result.stderr
+
+
+def test_a_start_loads_nothing_that_only_files_and_charts_need() -> None:
+    code = "import sys, bot.__main__, bot.local; print(*sys.modules)"
+    loaded = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    heavy = {"openpyxl", "docx", "lxml", "PIL", "holidays", "charset_normalizer"}
+    assert heavy & set(loaded.stdout.split()) == set()
