@@ -83,6 +83,11 @@ def meaning_of(heading: str) -> str | None:
     return _meaning_by_period(text)
 
 
+def names_period(heading: str) -> bool:
+    """Whether a heading names a time: "RAG Q2", "Update July 2024"."""
+    return _QUARTER.search(heading) is not None
+
+
 def _meaning_by_period(text: str) -> str | None:
     """ "RAG Q2", "Update July 2024": the same column once a period, named after it."""
     bare = _QUARTER.sub(" ", text)

@@ -9,6 +9,7 @@ from handlers.papers.headings import Outline
 from handlers.papers.plan import ActionRead, Doubt
 from handlers.rules.dates import DateKind, Reading, say_window
 from handlers.rules.name_variants import alike
+from handlers.rules.names import looks_like_person
 
 _MOST_NAMED = 6
 
@@ -130,6 +131,9 @@ def _of_date(reading: Reading) -> str:
         return "there is no such date, so no deadline is set"
     if reading.kind is not DateKind.DATE or reading.window is None:
         return ""
+    if " " in reading.rest and looks_like_person(reading.rest):
+        said = say_window(reading.window, _LONG_AGO)
+        return f"I read {said} and left {reading.rest} aside"
     read = f"I read {say_window(reading.window, _LONG_AGO)}"
     if reading.weekday_disagrees:
         return f"{read}, though the weekday is another"

@@ -44,9 +44,11 @@ class Walked:
 
     items: list[Heading | Line] = field(default_factory=list)
     columns: list[ColumnRead] = field(default_factory=list)
+    other_columns: list[ColumnRead] = field(default_factory=list)
     key: dict[str, Status] = field(default_factory=dict)
     doubts: list[Doubt] = field(default_factory=list)
     titles: list[str] = field(default_factory=list)
+    titled: set[str] = field(default_factory=set)
     asked: dict[str, list[tuple[str, int, str]]] = field(default_factory=dict)
     unread: list[str] = field(default_factory=list)
 

@@ -7,7 +7,7 @@ from handlers.papers.doubts import listed
 from handlers.papers.grid import Book, Grid, one_line
 from handlers.papers.items import Line, Walked
 from handlers.papers.plan import ActionRead, Doubt
-from handlers.papers.states import read_status
+from handlers.papers.states import SILENT, read_status
 
 _PLAIN_MEANINGS = {
     "rag": "the status", "deadline": "the deadline", "revised": "the revised deadline",
@@ -26,8 +26,9 @@ def notices_of(
         *_rows_marked(book, rows, "hidden"),
         *_rows_marked(book, rows, "struck"),
         *_columns(walked),
+        *_left_out(book, walked),
         *_colours(walked),
-        *_statuses(walked),
+        *_statuses(walked, actions),
         *(Doubt(n.row, n.sheet, n.kind, _sentence(n.sheet, n.row, n.text)) for n in book.notices),
     ]
 
@@ -43,6 +44,21 @@ def _hidden_sheets(left_out: Sequence[Grid]) -> list[Doubt]:
         for grid in left_out
         if grid.rows
     ]
+
+
+def _left_out(book: Book, walked: Walked) -> list[Doubt]:
+    """The sheets on which no action was found, in one sentence."""
+    used = {column.sheet for column in walked.columns}
+    names = [g.name for g in book.grids if g.kind == "sheet" and g.rows and g.name not in used]
+    if not names or not used:
+        return []
+    where = "sheet" if len(names) == 1 else "sheets"
+    text = f"I found no actions on the {where} {listed([_quoted(name) for name in names])}"
+    return [Doubt(None, names[0], "sheet", text)]
+
+
+def _quoted(name: str) -> str:
+    return f'"{name}"'
 
 
 def _rows_marked(book: Book, rows: set[tuple[str, int]], mark: str) -> list[Doubt]:
@@ -102,21 +118,26 @@ def _colours(walked: Walked) -> list[Doubt]:
     return out
 
 
-def _statuses(walked: Walked) -> list[Doubt]:
-    """Words in a status column that are no colour, each with how often."""
+def _statuses(walked: Walked, actions: Sequence[ActionRead]) -> list[Doubt]:
+    """Words in a status column that leave an action not rated, each with how often."""
+    unrated = {(a.sheet, a.row) for a in actions if a.state == "open" and not a.rag}
     found: dict[str, list[tuple[str, int]]] = defaultdict(list)
     for item in walked.items:
-        if not isinstance(item, Line):
+        if not isinstance(item, Line) or (item.sheet, item.row.number) not in unrated:
             continue
         for column in item.columns.each("rag"):
             text = one_line(item.row.cell(column.index).text)
             status = read_status(text, walked.key)
-            if text and not (status.says_something or status.unsure or status.asks):
+            if text and status == SILENT and text.casefold() not in _NO_NEWS:
                 found[text[:60]].append((item.sheet, item.row.number))
     return [
         Doubt(places[0][1], places[0][0], "status", _no_colour(text, len(places)))
         for text, places in list(found.items())[:10]
     ]
+
+
+# These say that there is nothing to say.
+_NO_NEWS = frozenset(("open", "live", "n/a", "na", "-", "none", "tbc", "active", "current"))
 
 
 def _no_colour(text: str, count: int) -> str:

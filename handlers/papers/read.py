@@ -71,7 +71,8 @@ def _refuse_no_plan(book: Book, walked: Walked, file_name: str) -> None:
         refuse(
             file_name, "there is no table in it. Put the plan into a table and drop it here again"
         )
-    names = {column.heading for column in walked.columns if column.heading}
+    columns = [*walked.columns, *walked.other_columns]
+    names = {column.heading for column in columns if column.heading}
     seen = f" (its columns are {listed(sorted(names))})" if names else ""
     refuse(
         file_name,

@@ -147,6 +147,10 @@ class _Cells:
         if cell is None:
             return BLANK
         fill, bold, struck, number_format = self._look(cell)
+        if cell.data_type == "e":
+            said = f"a formula shows {cell.value}, so I left its cell blank"
+            self._book.notices.append(Notice("formula", self._sheet.title, cell.row, said))
+            return Cell("", None, number_format, fill, bold)
         text, value = _content(cell.value, number_format)
         text, cut = bounded(text)
         if cut:

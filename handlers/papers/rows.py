@@ -5,12 +5,13 @@ from collections.abc import Sequence
 from typing import Literal
 
 from handlers.papers.codes import is_child, leading_code
-from handlers.papers.grid import Row
+from handlers.papers.colours import colour_name
+from handlers.papers.grid import BLANK, Row
 from handlers.papers.profile import is_code_like
 from handlers.papers.recognise import Columns
-from handlers.papers.states import key_entry
+from handlers.papers.states import key_entry, read_status
 
-RowKind = Literal["action", "heading", "more", "note", "total", "key", "empty"]
+RowKind = Literal["action", "heading", "more", "again", "note", "total", "key", "empty"]
 
 LONGEST_HEADING = 200
 
@@ -50,11 +51,29 @@ def kind_of_row(
 
 
 def _is_key(row: Row, columns: Columns) -> bool:
-    """Whether the row explains a colour: "Red – off track", or a colour and a word beside it."""
-    filled = row.filled
-    entries = sum(1 for i in filled if key_entry(row.cell(i).text))
-    title = columns.index("action")
-    return entries * 2 >= len(filled) and (title is None or not entries or len(filled) <= 3)
+    """Whether the row explains a colour: "Red – off track", or a filled cell and a word by it."""
+    if len(row.filled) > 6:
+        return False
+    if fill_entries(row):
+        title = columns.index("action")
+        return title is None or not row.cell(title).own or len(row.filled) == 1
+    entries = sum(1 for text in row.texts if key_entry(text))
+    opens = key_entry(row.texts[0]) is not None or row.texts[0].casefold().startswith("key")
+    return opens and entries * 2 >= len(row.filled)
+
+
+def fill_entries(row: Row) -> list[tuple[str, str]]:
+    """The colours that a row of nothing but a key explains by its fills, each with its words."""
+    found = []
+    for i in row.filled:
+        words = row.cell(i).text
+        before = row.cell(i - 1) if i else BLANK
+        colour = colour_name(row.cell(i).fill)
+        colour = colour or ("" if before.text else colour_name(before.fill))
+        if not colour or not read_status(words).says_something or len(words) > 40:
+            return []
+        found.append((colour, words))
+    return found
 
 
 def _kind_of_single(
@@ -120,7 +139,8 @@ def _kind_of_full(row: Row, columns: Columns) -> RowKind:
     if title is not None and row.cell(title).own:
         return "action"
     if title is not None and row.cell(title).inherited == "down":
-        return "more"
+        due = columns.index("deadline")
+        return "again" if due is not None and row.cell(due).own else "more"
     if code is not None and row.cell(code).own:
         return "action"
     return "action" if coarse is not None and row.cell(coarse).own else "more"

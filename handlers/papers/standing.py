@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from handlers.papers.colours import colour_name
+from handlers.papers.columns import names_period
 from handlers.papers.grid import Cell, one_line
 from handlers.papers.items import Line, Walked
 from handlers.papers.plan import DatedUpdate, State
@@ -67,7 +68,7 @@ def _by_column(line: Line, walked: Walked, name: str) -> tuple[Status, set[int]]
         cell = line.row.cell(column.index)
         said = _of_cell(cell, line, walked, name)
         if said.says_something:
-            status = _joined(status, said)
+            status = said if names_period(column.heading) else _joined(status, said)
             if not cell.text or is_plain(cell.text):
                 told.add(column.index)
     return status, told
@@ -84,7 +85,7 @@ def _of_cell(cell: Cell, line: Line, walked: Walked, name: str) -> Status:
     text = one_line(cell.text)
     colour = colour_name(cell.fill)
     by_fill = of_colour(colour, walked.key) if colour else SILENT
-    if not text or not re.search(r"\w", text):
+    if not text or (not re.search(r"\w", text) and read_status(text) == SILENT):
         return SILENT if _is_banding(cell, line) else _asked(by_fill, line, walked, name)
     said = _asked(read_status(cell.text, walked.key), line, walked, name)
     if said.unsure:

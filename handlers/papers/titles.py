@@ -25,6 +25,8 @@ def title_of(book: Book, walked: Walked) -> str:
     if book.title:
         return book.title
     titles = [title for title in walked.titles if len(title) <= _LONGEST_TITLE]
+    if len(walked.titled) > 1:
+        titles = [title for title in titles if walked.titles.count(title) > 1]
     return next(
         (title for title in titles if _SAYS_PLAN.search(title)), titles[0] if titles else ""
     )

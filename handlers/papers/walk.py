@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from handlers.papers.codes import leading_code
 from handlers.papers.columns import normal
@@ -9,8 +10,9 @@ from handlers.papers.grid import Book, Grid, Row
 from handlers.papers.heads import Head, find_heads
 from handlers.papers.items import BLOCK, IN_TABLE, OUTSIDE, OVER_TABLE, Heading, Line, Walked
 from handlers.papers.recognise import Columns, recognise
-from handlers.papers.rows import LONGEST_HEADING, kind_of_row
+from handlers.papers.rows import LONGEST_HEADING, fill_entries, kind_of_row
 from handlers.papers.states import key_entry, key_meaning
+from handlers.papers.turned import upright
 
 # "Outcome: 2:1 Communities live…": the word before the colon says what sort of heading it is.
 _GATHERING = re.compile(
@@ -25,6 +27,7 @@ _FACT = re.compile(r"([A-Z][\w /&'’-]{1,40}?)\s*:\s*(.*)", re.DOTALL)
 def walk(book: Book, overrides: Mapping[str, str]) -> Walked:
     """Everything in the file, in its order. `overrides` go by headings as `normal` writes them."""
     walked = Walked()
+    book.grids = [upright(grid, overrides) for grid in book.grids]
     heads = [find_heads(grid, overrides) for grid in book.grids]
     if not any(heads):
         heads = [_headless(grid) for grid in book.grids]
@@ -38,7 +41,7 @@ def walk(book: Book, overrides: Mapping[str, str]) -> Walked:
 # So many rows after one are enough to judge it by.
 _NEAR = 40
 # Where a header would stand that the file has not got.
-HEADLESS = 0
+HEADLESS = -1
 
 
 def _headless(grid: Grid) -> dict[int, Head]:
@@ -130,7 +133,8 @@ class _Walker:
             return
         rows = self.bodies.get(signature(head), [])
         self.columns = recognise(head, rows, self.grid.name, self.overrides)
-        self.walked.columns += self.columns.all
+        kept = self.walked.columns if self.columns.is_plan else self.walked.other_columns
+        kept += self.columns.all
 
     def _row(self, row: Row, i: int) -> None:
         columns = self.columns
@@ -142,8 +146,8 @@ class _Walker:
             self.walked.items.append(Line(self.grid.name, row, columns, self.table))
         elif kind == "heading":
             self._heading_row(row)
-        elif kind == "more":
-            self._more(row)
+        elif kind in ("more", "again"):
+            self._more(row, apart=kind == "again")
         elif kind == "key":
             self._key(row)
         elif kind == "note" and not _OPENS_KEY.fullmatch(" ".join(row.texts)):
@@ -168,16 +172,23 @@ class _Walker:
             heading.code = texts[0]
         self.walked.items.append(heading)
 
-    def _more(self, row: Row) -> None:
+    def _more(self, row: Row, *, apart: bool) -> None:
+        """A row that goes on with the action above; `apart` where it has its own lead or date."""
         last = self.walked.items[-1] if self.walked.items else None
-        if isinstance(last, Line) and last.table == self.table:
+        if isinstance(last, Line) and last.table == self.table and apart:
+            said = "goes on with the action above, with a deadline of its own: I kept them apart"
+            self.walked.doubt("row", self.grid.name, row.number, f"Row {row.number} {said}")
+            self.walked.items.append(replace(last, row=row, more=[]))
+        elif isinstance(last, Line) and last.table == self.table:
             last.more.append(row)
         else:
             self.walked.doubt("note", self.grid.name, row.number, _note(row))
 
     def _key(self, row: Row) -> None:
-        for i in row.filled:
-            self._key_entry(row.cell(i).text)
+        for colour, words in fill_entries(row):
+            self.walked.key[colour] = key_meaning(colour, words)
+        for text in row.texts:
+            self._key_entry(text)
 
     def _key_entry(self, text: str) -> bool:
         entry = key_entry(text)
@@ -190,7 +201,8 @@ class _Walker:
         singles = []
         for row in rows:
             texts = list(dict.fromkeys(row.texts))
-            entries = [self._key_entry(text) for text in texts]
+            self._key(row)
+            entries = [key_entry(text) for text in texts] + fill_entries(row)
             if self._gathers(row, texts) or any(entries):
                 continue
             if len(texts) == 1 and len(texts[0]) <= LONGEST_HEADING:
@@ -219,6 +231,7 @@ class _Walker:
                 self.walked.items.append(heading)
             else:
                 self.walked.titles.append(text)
+                self.walked.titled.add(self.grid.name)
 
     def _heads_table(self) -> bool:
         """A Word table's own first row heads it, as does a row that stands over each header."""
