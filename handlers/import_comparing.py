@@ -66,7 +66,7 @@ def against_live(session: Session, partnership_id: int, read: PlanRead) -> Again
     plan = actions.live_plan(session, partnership_id)
     stands = actions.in_plan(session, plan.id) if plan else []
     if plan is None or not stands:
-        return Against(None, difference([], read))
+        return Against(None, Difference(read.actions, (), (), ()))
     reported = _reported(session, partnership_id, plan)
     known = [_known(action, frozenset(reported[action.id])) for action in stands]
     return Against(plan, difference(known, read))

@@ -117,9 +117,11 @@ def _saved(
         buttons += [*ways, Button("Leave the rest", f"cancel {draft.id}")]
     else:
         drafts.close(draft, writing.now, draft.outcome)
-    found = propose(session, writing.partnership, plan)
-    draft.body = {**draft.body, "links": [[p.id, r.id] for p, r in found]}
-    parts = proposal_parts(session, plan, found)
+    found, others = propose(session, writing.partnership, plan)
     if len(found) > 1:
-        buttons.append(Button(f"Link all {len(found)}", f"link all {draft.id}"))
-    return Message(said, tuple(parts), tuple(buttons))
+        links = {"links": [[person.id, member.id] for person, member in found]}
+        kept = drafts.keep(
+            session, writing.partnership.id, draft.recipient_id, "links", writing.now, links
+        )
+        buttons.append(Button(f"Link all {len(found)}", f"link all {kept.id}"))
+    return Message(said, tuple(proposal_parts(found, others)), tuple(buttons))

@@ -91,7 +91,6 @@ def write_actions(
     set_parents(session, _parents(chosen, by_key))
     rows = (history(action, i, writing.entry.id) for action, i in zip(chosen, ids, strict=True))
     add_updates(session, [row for several in rows for row in several])
-    session.expire_all()
     deliveries.wake_partnership(session, writing.partnership.id)
     return ids
 

@@ -201,8 +201,7 @@ def _plan_in(draft: Draft) -> PlanRead:
 
 
 def _import_draft(asker: Asker, draft_id: int, how: str) -> Answer:
-    _take_up_again(asker, draft_id)
-    draft = waiting(asker, draft_id, "import")
+    draft = waiting(asker, draft_id, "import", again=_was_undone)
     message = save(
         asker.session, asker.partnership, asker.recipient, draft, _plan_in(draft), asker.now, how,
         key=asker.request.key,
@@ -210,14 +209,11 @@ def _import_draft(asker: Asker, draft_id: int, how: str) -> Answer:
     return Answer(message, to_all=True)
 
 
-def _take_up_again(asker: Asker, draft_id: int) -> None:
-    """A draft whose import was undone waits again."""
-    session, partnership_id = asker.session, asker.partnership.id
-    draft = drafts.locked(session, partnership_id, draft_id)
-    _, done = carried_out(draft.outcome) if draft and draft.kind == "import" else (None, ())
-    kept = [entries.by_id(session, partnership_id, entry_id) for entry_id in done]
-    if draft and kept and all(entry and entry.undone_by_id for entry in kept):
-        draft.done_at, draft.outcome = None, ""
+def _was_undone(asker: Asker, draft: Draft) -> bool:
+    """Whether all that the draft brought in was taken out again, so that it may come back."""
+    _, done = carried_out(draft.outcome)
+    kept = [entries.by_id(asker.session, asker.partnership.id, entry_id) for entry_id in done]
+    return bool(kept) and all(entry and entry.undone_by_id for entry in kept)
 
 
 def doubts(asker: Asker, words: str) -> Answer | None:

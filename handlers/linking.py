@@ -23,17 +23,22 @@ _MOST = 20  # proposals in one message
 Pair = tuple[Person, Recipient]
 
 
-def propose(session: Session, partnership: Partnership, plan: Plan) -> list[Pair]:
-    """Names that lead in the plan beside the one person here whom each may be."""
+def propose(
+    session: Session, partnership: Partnership, plan: Plan
+) -> tuple[list[Pair], list[Person]]:
+    """Names that lead in the plan beside the one person here whom each may be; and the others."""
     everybody = [
         member for member in people.recipients(session, partnership.workspace_id) if member.active
     ]
-    pairs = []
+    pairs: list[Pair] = []
+    others: list[Person] = []
     for person in leads_without_account(session, plan.id):
         found = [member for member in everybody if may_be(person.name, member.name)]
-        if len(found) == 1:
+        if len(found) == 1 and len(pairs) < _MOST:
             pairs.append((person, found[0]))
-    return pairs[:_MOST]
+        else:
+            others.append(person)
+    return pairs, others
 
 
 def may_be(printed: str, name: str) -> bool:
@@ -52,28 +57,24 @@ def _plain(name: str) -> list[str]:
     return re.findall(r"[^\W\d_]+", name.casefold())
 
 
-def proposal_parts(session: Session, plan: Plan, found: Sequence[Pair]) -> list[Text | Rows]:
+def proposal_parts(found: Sequence[Pair], others: Sequence[Person]) -> list[Text | Rows]:
     """The proposals as rows with a button each, and who is left without an account."""
     parts: list[Text | Rows] = []
     if found:
-        rows = tuple(
-            Row(
-                f"{person.name} → {member.name}",
-                buttons=(
-                    Button("Link", f"link {person.id} @{member.external_id}", about=person.name),
-                ),
-            )
-            for person, member in found
-        )
+        rows = tuple(_proposal(person, member) for person, member in found)
         parts.append(Rows(rows, heading="Are these the same people? I remind only who is linked."))
-    proposed = {person.id for person, _ in found}
-    others = [p.name for p in leads_without_account(session, plan.id) if p.id not in proposed]
     if others:
-        named = listed([*others[:6], f"{len(others) - 6} more"] if len(others) > 6 else others)
-        parts.append(
-            Text(f"Not linked to anybody yet: {named}. Type “link {others[0]} @name”.", True)
-        )
+        names = [person.name for person in others[:6]]
+        names += [f"{len(others) - 6} more"] * (len(others) > 6)
+        how = f"Type “link {others[0].name} @name”."
+        parts.append(Text(f"Not linked to anybody yet: {listed(names)}. {how}", quiet=True))
     return parts
+
+
+def _proposal(person: Person, member: Recipient) -> Row:
+    words = f"link {person.id} @{member.external_id}"
+    button = Button("Link", words, about=f"{person.name} to {member.name}")
+    return Row(f"{person.name} → {member.name}", buttons=(button,))
 
 
 def link(asker: Asker, words: str) -> Answer | None:
@@ -140,8 +141,9 @@ def _link_all(asker: Asker, draft_id: int) -> Answer:
     """Every link that was proposed after an import and still stands open."""
     session = asker.session
     draft = drafts.locked(session, asker.partnership.id, draft_id)
+    proposed = draft.body["links"] if draft and draft.kind == "links" else []
     pairs = []
-    for person_id, member_id in draft.body.get("links", []) if draft else []:
+    for person_id, member_id in proposed:
         person = session.get_one(Person, person_id)
         if person.recipient_id is None:
             pairs.append((person, session.get_one(Recipient, member_id)))

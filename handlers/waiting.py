@@ -1,6 +1,7 @@
 """Drafts in the asker's hands: what was read, shown, and waits for a word, once."""
 
 import re
+from collections.abc import Callable
 
 from handlers.asker import Answer, Asker, for_you
 from handlers.finding import Sorry
@@ -17,10 +18,16 @@ def number_in(words: str) -> tuple[int, str] | None:
     return (int(found.group(1)), (found.group(2) or "").strip()) if found else None
 
 
-def waiting(asker: Asker, draft_id: int, *kinds: str) -> Draft:
+def waiting(
+    asker: Asker,
+    draft_id: int,
+    *kinds: str,
+    again: Callable[[Asker, Draft], bool] = lambda _asker, _draft: False,
+) -> Draft:
     """The draft, locked, if it still waits and is the asker's own or a coordinator asks.
 
-    Raises Sorry otherwise, and says what became of it.
+    `again` tells of one that is done whether it may be taken up once more. Raises Sorry
+    otherwise, and says what became of it.
     """
     draft = drafts.locked(asker.session, asker.partnership.id, draft_id)
     if draft is None or draft.kind not in kinds:
@@ -28,7 +35,9 @@ def waiting(asker: Asker, draft_id: int, *kinds: str) -> Draft:
     if draft.recipient_id != asker.recipient.id and not asker.is_coordinator:
         raise Sorry("Only the person who sent it, or a coordinator, can answer for it.")
     if draft.done_at is not None:
-        raise Sorry(_what_became(asker, draft))
+        if not again(asker, draft):
+            raise Sorry(_what_became(asker, draft))
+        draft.done_at, draft.outcome = None, ""
     return draft
 
 

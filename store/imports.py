@@ -1,11 +1,12 @@
 """Writes a whole plan in few statements: ten thousand actions take seconds, not minutes."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from sqlalchemy import func, insert, select, update
 from sqlalchemy.orm import Session
 
+from store.mail import Shown
 from store.models import Action, Base, Deadline, Lead, Person, Theme, Update
 
 _AT_ONCE = 1000  # ids in one statement
@@ -100,12 +101,45 @@ def changes_since(
     return [(row[0], row[1], row[2]) for row in session.execute(which)]
 
 
-def withdraw(session: Session, action_ids: Sequence[int]) -> None:
-    """Take these actions out; none of them is loaded for it."""
-    for start in range(0, len(action_ids), _AT_ONCE):
+def _parts(ids: Sequence[int]) -> Iterator[Sequence[int]]:
+    """No database takes any number of values in one statement."""
+    for start in range(0, len(ids), _AT_ONCE):
+        yield ids[start : start + _AT_ONCE]
+
+
+def with_withdrawn(session: Session, action_ids: Sequence[int], withdrawn: bool) -> set[int]:
+    """Those of these actions that are taken out, or that are not; all of them locked."""
+    found: set[int] = set()
+    for part in _parts(action_ids):
+        which = (
+            select(Action.id)
+            .where(Action.id.in_(part), Action.withdrawn.is_(withdrawn))
+            .order_by(Action.id)
+        )
+        found.update(session.scalars(which.with_for_update(key_share=True)))
+    return found
+
+
+def set_withdrawn(session: Session, action_ids: Sequence[int], withdrawn: bool) -> None:
+    """Take these actions out, or put them back."""
+    for part in _parts(action_ids):
         session.execute(
             update(Action)
-            .where(Action.id.in_(action_ids[start : start + _AT_ONCE]))
-            .values(withdrawn=True)
+            .where(Action.id.in_(part))
+            .values(withdrawn=withdrawn)
             .execution_options(synchronize_session="fetch")
         )
+
+
+def shown_somewhere(session: Session, action_ids: Sequence[int]) -> list[int]:
+    """Those of these actions that a card shows."""
+    found: set[int] = set()
+    for part in _parts(action_ids):
+        found.update(session.scalars(select(Shown.action_id).where(Shown.action_id.in_(part))))
+    return sorted(found)
+
+
+def updates_of(session: Session, entry_id: int) -> Sequence[Update]:
+    """All that an entry has changed so far."""
+    which = select(Update).where(Update.entry_id == entry_id).order_by(Update.id)
+    return session.scalars(which).all()
