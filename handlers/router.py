@@ -19,6 +19,9 @@ from handlers.vocabulary import COMMANDS, HIDDEN
 from store import deliveries, people
 from store.models import Partnership, Recipient, Workspace
 
+_MISTYPED = (
+    80  # of 100, how near a word is to a command to be one in spite of what else it reads as
+)
 LONGEST_COMMAND = 60_000  # characters; what is longer was not typed
 
 
@@ -123,11 +126,13 @@ def _said(asker: Asker, text: str, first: str) -> Answer | None:
     if len(text.split()) <= 2 and _is_code(asker, text):
         return COMMANDS["show"].run(asker, text)
     replied = plain_words(asker)
-    if replied is not None or asker.request.replying_to:
+    if asker.request.replying_to or (replied is not None and replied.to_all):
         return replied
-    if len(text.split()) <= 4 and nearest(first, COMMANDS):
+    # "lst red" is nearer to a command than to a question about which action is Red.
+    sure = _MISTYPED if replied is not None else None
+    if len(text.split()) <= 4 and nearest(first, COMMANDS, sure):
         return _not_known(asker, first)
-    return None
+    return replied
 
 
 def _is_code(asker: Asker, text: str) -> bool:

@@ -93,8 +93,7 @@ def _status_part(action: Action, change: dict[str, Any]) -> str:
         was, now = _was(action, change), status_words(action)
         return f"now {now} (was {was})" if was != now else f"still {now}"
     # A comment, or "no change": say that the colour stands, so that nobody wonders.
-    moved = {"due_first", "due_last", "deadline_text"} & change.keys()
-    return f"still {status_words(action)}" if "reported_at" in change and not moved else ""
+    return f"still {status_words(action)}" if "reported_at" in change else ""
 
 
 def _was(action: Action, change: dict[str, Any]) -> str:
