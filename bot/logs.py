@@ -9,9 +9,9 @@ import structlog
 def configure(level: str) -> None:
     """Write what is at least as important as `level`: debug, info, warning or error."""
     at_terminal = sys.stderr.isatty()
-    renderer = (
-        structlog.dev.ConsoleRenderer() if at_terminal else structlog.processors.JSONRenderer()
-    )
+    # A traceback that shows values would show what people wrote, and secrets.
+    for_people = structlog.dev.ConsoleRenderer(exception_formatter=structlog.dev.plain_traceback)
+    renderer = for_people if at_terminal else structlog.processors.JSONRenderer()
     structlog.configure(
         processors=[
             structlog.processors.add_log_level,

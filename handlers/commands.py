@@ -23,9 +23,12 @@ class Command:
     who: str = ""  # who may: "coordinators"; empty: everybody
 
 
-def nearest(word: str, words: Iterable[str]) -> list[str]:
-    """Up to three words that a mistyped one may have meant, the nearest first."""
+def nearest(word: str, words: Iterable[str], least: int = 65) -> list[str]:
+    """Up to three words that a mistyped one may have meant, the nearest first.
+
+    `least` is how near they have to be, of 100.
+    """
     near = process.extract(
-        word.casefold(), list(words), scorer=fuzz.ratio, limit=3, score_cutoff=65
+        word.casefold(), list(words), scorer=fuzz.ratio, limit=3, score_cutoff=least
     )
     return [found for found, *_ in near]

@@ -16,12 +16,12 @@ from handlers.finding import NoAction, Sorry, named
 from handlers.messages import Button, Kind, Message, Request
 from handlers.replies import plain_words
 from handlers.vocabulary import COMMANDS, HIDDEN
+from handlers.wording import shorten
 from store import deliveries, people
 from store.models import Partnership, Recipient, Workspace
 
-_MISTYPED = (
-    80  # of 100, how near a word is to a command to be one in spite of what else it reads as
-)
+# How near a word is to a command, of 100: where nothing was understood, and in spite of what was.
+_NEAR, _MISTYPED = 65, 80
 LONGEST_COMMAND = 60_000  # characters; what is longer was not typed
 
 
@@ -129,8 +129,8 @@ def _said(asker: Asker, text: str, first: str) -> Answer | None:
     if asker.request.replying_to or (replied is not None and replied.to_all):
         return replied
     # "lst red" is nearer to a command than to a question about which action is Red.
-    sure = _MISTYPED if replied is not None else None
-    if len(text.split()) <= 4 and nearest(first, COMMANDS, sure):
+    least = _NEAR if replied is None else _MISTYPED
+    if len(text.split()) <= 4 and nearest(first, COMMANDS, least):
         return _not_known(asker, first)
     return replied
 
@@ -156,6 +156,7 @@ def _not_known(asker: Asker, word: str) -> Answer:
     rest = asker.request.text.strip().partition(" ")[2]
     if not near:
         return for_you(f"I don't know “{word[:40]}”. Type “help” to see what I can do.")
-    buttons = tuple(Button(found, f"{found} {rest}".strip()) for found in near)
+    tries = [f"{found} {rest}".strip() for found in near]
+    buttons = tuple(Button(shorten(words, 60), words) for words in tries)
     question = f"I don't know “{word[:40]}”. Did you mean {' or '.join(near)}?"
     return Answer(Message(question, buttons=buttons))
