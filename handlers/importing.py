@@ -25,7 +25,8 @@ from handlers.messages import File, Kind, Message
 from handlers.papers.plan import PlanRead, PlanRefused
 from handlers.waiting import number_in, waiting
 from handlers.wording import shorten
-from store import deliveries, drafts, entries
+from store import actions, deliveries, drafts, entries
+from store.imports import how_many
 from store.mail import Delivery
 from store.models import Draft, Partnership, Recipient
 
@@ -161,6 +162,12 @@ def confirm_import(
     draft = drafts.open_one(session, partnership.id, draft_id, "import")
     if draft is None:
         raise Sorry("That file was imported already, or cancelled.")
+    live = actions.live_plan(session, partnership.id)
+    if live and not how and how_many(session, live.id):
+        raise Sorry(
+            f"There is a plan already, “{live.title}”. Drop the file into the chat, where you can "
+            "choose what of it is applied. Nothing was imported."
+        )
     return save(session, partnership, recipient, draft, _plan_in(draft), now, how, key="")
 
 

@@ -51,15 +51,15 @@ def owe(session: Session, key: str, kind: str, workspace_id: int, **columns: Any
 
 
 def _reopen(session: Session, key: str, columns: dict[str, Any]) -> int | None:
+    anew: dict[str, Any] = {"state": "owed", "outcome": "", "next_try_at": AT_ONCE, "claims": 0}
+    anew |= {"tries": 0, "body": None, "token": None, "lease_until": None, "first_try_at": None}
+    anew |= {"uncertain": False, "recheck_at": None}
     statement = (
         update(Delivery)
         .where(Delivery.key == key, Delivery.state == "closed", Delivery.sent_at.is_(None))
-        .values(
-            state="owed", outcome="", next_try_at=AT_ONCE, claims=0, tries=0, body=None, token=None,
-            lease_until=None, first_try_at=None, uncertain=False, **columns,
-        )
+        .values(anew | columns)
         .returning(Delivery.id)
-    )  # fmt: skip
+    )
     return session.execute(statement).scalar_one_or_none()
 
 
@@ -74,29 +74,33 @@ def _free(real_now: datetime, lease: timedelta) -> ColumnElement[bool]:
     )
 
 
-def claim(session: Session, real_now: datetime, lease: timedelta, most: int) -> list[Claim]:
-    """Take up to `most` deliveries of the workspace that has waited longest to be served."""
+def claim(
+    session: Session, platforms: Iterable[str], real_now: datetime, lease: timedelta, most: int
+) -> list[Claim]:
+    """Take up to `most` deliveries of the workspace that has waited longest to be served.
+
+    Only of these platforms: another process speaks to the others. A row that was claimed three
+    times without an outcome may kill whoever sends it, so it comes last and alone.
+    """
     free = _free(real_now, lease)
-    waiting = select(Delivery.id).where(Delivery.workspace_id == Workspace.id, free).exists()
-    open_now = or_(Workspace.next_send_at.is_(None), Workspace.next_send_at <= real_now)
-    order = Workspace.served_at.asc().nulls_first()
-    for workspace in session.scalars(select(Workspace.id).where(open_now, waiting).order_by(order)):
-        ours = and_(Delivery.workspace_id == workspace, free)
-        taken = _take(session, and_(ours, Delivery.claims < SUSPECT), real_now, lease, most)
-        # A row whose sending may kill its process stands in nobody's way: last, and alone.
-        taken = taken or _take(session, and_(ours, Delivery.claims >= SUSPECT), real_now, lease, 1)
-        if taken:
-            served = update(Workspace).where(Workspace.id == workspace)
-            session.execute(served.values(served_at=real_now))
-            return taken
+    for which, at_once in ((Delivery.claims < SUSPECT, most), (Delivery.claims >= SUSPECT, 1)):
+        for workspace in _waiting(session, platforms, real_now, and_(free, which)):
+            ours = and_(Delivery.workspace_id == workspace, free, which)
+            if taken := _take(session, ours, real_now, lease, at_once):
+                served = update(Workspace).where(Workspace.id == workspace)
+                session.execute(served.values(served_at=real_now))
+                return taken
     return []
 
 
-def claim_these(
-    session: Session, ids: Sequence[int], real_now: datetime, lease: timedelta
-) -> list[Claim]:
-    """Take these deliveries, as far as nobody has them in hand."""
-    return _take(session, and_(Delivery.id.in_(ids), _free(real_now, lease)), real_now, lease, 100)
+def _waiting(
+    session: Session, platforms: Iterable[str], real_now: datetime, which: ColumnElement[bool]
+) -> Sequence[int]:
+    """Workspaces that may be served and have such deliveries, the one longest unserved first."""
+    waiting = select(Delivery.id).where(Delivery.workspace_id == Workspace.id, which).exists()
+    open_now = or_(Workspace.next_send_at.is_(None), Workspace.next_send_at <= real_now)
+    found = select(Workspace.id).where(Workspace.platform.in_(platforms), open_now, waiting)
+    return session.scalars(found.order_by(Workspace.served_at.asc().nulls_first())).all()
 
 
 def _take(
@@ -126,13 +130,37 @@ def _take(
 
 
 def held(session: Session, claimed: Claim) -> Delivery | None:
-    """The claimed row, locked; None when the token is no longer ours."""
+    """The claimed row, locked with its recipient; None when the token is no longer ours.
+
+    The recipient comes first: whoever changes an action locks the same two in the same order.
+    """
+    ours = and_(Delivery.id == claimed.id, Delivery.token == claimed.token)
+    recipient = session.scalar(select(Delivery.recipient_id).where(ours))
+    lock_recipients(session, [recipient] if recipient else [])
     return session.scalar(
         select(Delivery)
-        .where(Delivery.id == claimed.id, Delivery.token == claimed.token)
+        .where(ours)
         .with_for_update(key_share=True, of=Delivery)
         .execution_options(populate_existing=True)
     )
+
+
+def lock_recipients(session: Session, ids: Iterable[int]) -> None:
+    """Nobody else looks at these recipients or changes what they are shown until we are done."""
+    if wanted := sorted(set(ids)):
+        which = select(Recipient.id).where(Recipient.id.in_(wanted)).order_by(Recipient.id)
+        session.execute(which.with_for_update(key_share=True, of=Recipient))
+
+
+def look_soon(session: Session, ids: Iterable[int]) -> None:
+    """Look at these recipients at the next tick: what is due for them may have changed.
+
+    Written even where it says so already: a look that is under way would set it to a later time.
+    """
+    if wanted := sorted(set(ids)):
+        lock_recipients(session, wanted)
+        which = update(Recipient).where(Recipient.id.in_(wanted))
+        session.execute(which.values(next_look_at=AT_ONCE))
 
 
 def record_sent(
@@ -155,15 +183,22 @@ def record_ended(session: Session, row: Delivery, state: str, outcome: str) -> N
     row.state, row.outcome = state, outcome
     session.execute(delete(Reminded).where(Reminded.delivery_id == row.id))
     session.execute(delete(Shown).where(Shown.delivery_id == row.id))
-    if row.recipient:
-        row.recipient.next_look_at = AT_ONCE
+    if row.recipient_id is not None:
+        look_soon(session, [row.recipient_id])
     release(row, None)
 
 
 def release(row: Delivery, next_try_at: datetime | None) -> None:
-    """Put the row down; None: nothing more to do for it."""
+    """Put the row down after an outcome; None: nothing more to do for it."""
     row.token, row.lease_until, row.claims = None, None, 0
     row.next_try_at = next_try_at
+
+
+def put_back(session: Session, claims: Iterable[Claim]) -> None:
+    """Put down rows that were not begun, where they stood in the queue."""
+    for claimed in claims:
+        row = update(Delivery).where(Delivery.id == claimed.id, Delivery.token == claimed.token)
+        session.execute(row.values(token=None, lease_until=None, claims=Delivery.claims - 1))
 
 
 def by_message(session: Session, workspace_id: int, place: str, message_id: str) -> Delivery | None:
@@ -199,9 +234,12 @@ def shown_actions(session: Session, delivery_id: int) -> list[int]:
 def action_changed(session: Session, action_id: int) -> None:
     """Cards that show this action are to be brought up to date, those in flight too."""
     cards = select(Shown.delivery_id).where(Shown.action_id == action_id)
+    which = and_(Delivery.id.in_(cards), Delivery.state.in_(("owed", "sent")))
+    in_order = select(Delivery.id).where(which).order_by(Delivery.id)
+    session.execute(in_order.with_for_update(key_share=True, of=Delivery))
     session.execute(
         update(Delivery)
-        .where(Delivery.id.in_(cards), Delivery.state.in_(("owed", "sent")))
+        .where(which)
         .values(
             want=Delivery.want + 1,
             # One that is still owed keeps its pause; it is composed anew when its time comes.
@@ -221,12 +259,7 @@ def wake_partnership(session: Session, partnership_id: int) -> None:
     named = select(Person.recipient_id).where(
         Person.partnership_id == partnership_id, Person.recipient_id.is_not(None)
     )
-    session.execute(
-        update(Recipient)
-        .where(Recipient.id.in_(named))
-        .values(next_look_at=AT_ONCE)
-        .execution_options(synchronize_session="fetch")
-    )
+    look_soon(session, [found for found in session.scalars(named) if found is not None])
 
 
 def to_look_at(session: Session, now: datetime, most: int) -> list[int]:

@@ -1,0 +1,300 @@
+"""A plan's file: asked for, read, shown, saved on a word, and taken back as one."""
+
+from datetime import UTC, date, datetime
+from typing import Any
+
+import pytest
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from handlers.finding import Sorry
+from handlers.importing import (
+    ask_import,
+    columns,
+    compose_read,
+    confirm_import,
+    doubts,
+    import_file,
+    import_plan,
+    read_into_draft,
+)
+from handlers.messages import File, Kind, Message
+from handlers.waiting import cancel
+from store import actions
+from store.database import Database
+from store.mail import Delivery
+from store.models import Action, Deadline, Draft, Entry, Person, Plan, Update
+from tests.handlers.asking import NOW, a_partnership, asker, leads_of, pressed, said
+from tests.handlers.plan_files import SMALL, coded, codes, drop, imported, live, press, undone
+from tests.papers.build import PLANS
+
+THEN = datetime(2020, 9, 7, 8, 30, tzinfo=UTC)
+GLOUCESTER = (PLANS / "gloucester-recovery.xlsx").read_bytes()
+
+
+def _owed(session: Session) -> list[Delivery]:
+    return list(session.scalars(select(Delivery).where(Delivery.kind == "read")))
+
+
+def _dropped(name: str = "plan.csv", size: int = 1000) -> tuple[File, ...]:
+    return (File(name, size, "ref-1"),)
+
+
+def test_a_dropped_file_is_owed_a_reading(sqlite_database: Database) -> None:
+    with sqlite_database.writing() as session:
+        asked = asker(session, "bev", "import", files=_dropped())
+        answer = import_plan(asked, "import")
+        assert said(answer) == "On it: reading plan.csv."
+        (row,) = _owed(session)
+        assert row.key == f"read:{asked.request.key}"
+        assert row.what["file"] == {"name": "plan.csv", "size": 1000, "ref": "ref-1"}
+        assert (row.place, row.recipient_id) == ("channel", asked.recipient.id)
+        ask_import(asked, asked.request.files)
+        assert len(_owed(session)) == 1
+
+
+def test_without_a_file_it_says_how(sqlite_database: Database) -> None:
+    with sqlite_database.writing() as session:
+        answer = import_plan(asker(session, "bev", "import"), "")
+        assert "Drop the plan's Word, Excel or CSV file here" in said(answer)
+
+
+@pytest.mark.parametrize(
+    ("files", "says"),
+    [
+        pytest.param(_dropped(size=34_000_000), "has 34 MB, and I read up to 20", id="too large"),
+        pytest.param(_dropped() + _dropped("b.csv"), "That is 2 files", id="two files"),
+    ],
+)
+def test_a_drop_that_cannot_be_read_is_refused_at_once(
+    sqlite_database: Database, files: tuple[File, ...], says: str
+) -> None:
+    with sqlite_database.writing() as session:
+        with pytest.raises(Sorry, match=says):
+            import_plan(asker(session, "bev", "import", files=files), "import")
+        assert _owed(session) == []
+
+
+def test_only_a_coordinator_imports(sqlite_database: Database) -> None:
+    with sqlite_database.writing() as session:
+        _, draft = drop(session)
+        for words in ("import", f"import {draft}"):
+            with pytest.raises(Sorry, match=r"Only a coordinator \(Bev Hill\) can import"):
+                import_plan(asker(session, "anne", words, files=()), words)
+        with pytest.raises(Sorry, match="Only a coordinator"):
+            import_plan(asker(session, "anne", files=_dropped()), "")
+
+
+def test_a_picture_in_a_conversation_is_left_alone(sqlite_database: Database) -> None:
+    with sqlite_database.writing() as session:
+        words = "our poster"
+        shared = asker(session, "anne", words, kind=Kind.SAID, files=_dropped("poster.png"))
+        assert import_plan(shared, words) is None
+
+
+def _delivery(session: Session, **what: Any) -> Delivery:
+    import_plan(asker(session, "bev", "import", files=_dropped("gloucester.xlsx")), "import")
+    row = _owed(session)[-1]
+    row.what = {**row.what, **what}
+    return row
+
+
+def test_a_reading_shows_what_was_read_and_saves_nothing(sqlite_database: Database) -> None:
+    with sqlite_database.writing() as session:
+        row = _delivery(session)
+        message = compose_read(session, row, THEN, GLOUCESTER)
+        assert message is not None
+        shown = said(message)
+        assert shown.startswith(
+            "Gloucester plan: 41 actions in 11 headings, 6 leads. Nothing is saved yet."
+        )
+        assert "things to check: CR6.1 to CR6.5 appear twice (both kept)" in shown
+        labels = [button.label.split(" ")[0] for button in message.buttons]
+        assert labels == ["Import", "See", "Change", "Cancel"]
+        assert session.scalars(select(Action)).all() == []
+
+
+def test_a_reading_that_is_composed_again_keeps_its_draft(sqlite_database: Database) -> None:
+    with sqlite_database.writing() as session:
+        row = _delivery(session)
+        first = compose_read(session, row, THEN, GLOUCESTER)
+        assert compose_read(session, row, THEN, None) == first
+        assert len(session.scalars(select(Draft)).all()) == 1
+
+
+def test_a_file_that_is_no_plan_says_why_and_leaves_no_draft(sqlite_database: Database) -> None:
+    with sqlite_database.writing() as session:
+        partnership = a_partnership(session)
+        for name, data in (("plan.xlsx", b"PK\\x03\\x04 broken"), ("empty.csv", b"")):
+            message = read_into_draft(session, partnership, None, name, data, NOW)
+            assert name in message.summary
+            assert message.buttons == ()
+        assert session.scalars(select(Draft)).all() == []
+
+
+def _gloucester(session: Session) -> tuple[Message, int]:
+    partnership, bev = a_partnership(session), asker(session, "bev").recipient
+    name = "gloucester-recovery.xlsx"
+    message, draft = import_file(session, partnership, bev, name, GLOUCESTER, THEN)
+    assert draft is not None
+    return message, draft
+
+
+def test_a_real_plan_comes_in_whole(database: Database) -> None:
+    with database.writing() as session:
+        message, _ = _gloucester(session)
+        press(session, pressed(message, "Import"))
+        plan = live(session)
+        stands = actions.in_plan(session, plan.id)
+        assert len(stands) == 41
+        assert len(actions.themes(session, plan.id)) == 11
+        assert [action.ref for action in stands] == list(range(1, 42))
+        assert len([action for action in stands if action.code == "CR6.1"]) == 2
+        assert plan.title == "Gloucester recovery plan"
+        names = session.scalars(select(Person.name).order_by(Person.name)).all()
+        assert names == ["Anne B", "Bev H", "Gupti G", "Leanne P", "Richard H", "Ruth S"]
+        first = stands[0]
+        assert first.theme is not None
+        assert (first.theme.section, first.theme.title) == ("RETURN", "CR1 - One off Recovery Fund")
+        assert (first.state, first.comment, leads_of(first)) == (
+            "complete",
+            "complete",
+            ["Leanne P"],
+        )
+
+
+def test_the_first_deadline_and_its_revision_are_both_kept(database: Database) -> None:
+    with database.writing() as session:
+        press(session, pressed(_gloucester(session)[0], "Import"))
+        action = coded(session, "CR2.2")
+        assert (action.original_text, action.original_last) == ("01/08/20", date(2020, 8, 1))
+        assert (action.deadline_text, action.due_last) == ("20-Sep", date(2020, 9, 20))
+        assert action.moved == 1
+        revisions = session.scalars(
+            select(Deadline).where(Deadline.action_id == action.id).order_by(Deadline.id)
+        ).all()
+        assert [revision.text for revision in revisions] == ["01/08/20", "20-Sep"]
+        assert action.deadline_id == revisions[-1].id
+
+
+def test_dated_progress_becomes_history_and_the_last_word(sqlite_database: Database) -> None:
+    name = "stronger-communities-2011.docx"
+    data = (PLANS / name).read_bytes()
+    now = datetime(2011, 10, 20, 9, tzinfo=UTC)
+    with sqlite_database.writing() as session:
+        partnership, bev = a_partnership(session), asker(session, "bev").recipient
+        message, _ = import_file(session, partnership, bev, name, data, now)
+        press(session, pressed(message, "Import"))
+        told = session.scalars(select(Update).where(Update.said_on == date(2011, 7, 11))).all()
+        assert told
+        action = session.get_one(Action, told[0].subject_id)
+        assert action.reported_at is not None
+        assert action.reported_at.date() >= date(2011, 7, 11)
+        assert action.comment
+
+
+def test_the_other_columns_are_kept_under_their_headings(sqlite_database: Database) -> None:
+    with sqlite_database.writing() as session:
+        imported(session)
+        assert live(session).headings == ["Cost"]
+        assert coded(session, "F1").fields == {"Cost": "£3k"}
+        assert (coded(session, "F2").rag, coded(session, "F2").comment) == (
+            "red",
+            "Lost the kitchen",
+        )
+
+
+def test_importing_twice_says_so(sqlite_database: Database) -> None:
+    with sqlite_database.writing() as session:
+        message, _ = drop(session)
+        press(session, pressed(message, "Import"))
+        with pytest.raises(Sorry, match="saved already"):
+            press(session, pressed(message, "Import"))
+        assert codes(session) == ["F1", "F2", "M1"]
+
+
+def test_one_undo_takes_it_all_back_and_it_may_come_again(database: Database) -> None:
+    with database.writing() as session:
+        message, _ = drop(session)
+        answer = press(session, pressed(message, "Import"))
+        undone(session, answer)
+        assert actions.live_plan(session, a_partnership(session).id) is None
+        assert all(action.withdrawn for action in session.scalars(select(Action)))
+        press(session, pressed(message, "Import"))
+        assert codes(session) == ["F1", "F2", "M1"]
+        assert coded(session, "F1").ref == 4
+
+
+def test_undoing_many_actions_is_the_same_as_undoing_few(database: Database) -> None:
+    rows = "\n".join(f"F{n},Do thing number {n},Food,Anne B,30/10/2026,,," for n in range(80))
+    with database.writing() as session:
+        answer = imported(session, SMALL.splitlines()[0] + "\n" + rows)
+        kept = coded(session, "F7")
+        kept.withdrawn = True  # taken out by somebody since
+        session.flush()
+        undone(session, answer)
+        assert all(action.withdrawn for action in session.scalars(select(Action)))
+        undoing = session.scalars(select(Entry).where(Entry.undoes_id.is_not(None))).one()
+        back = [update for update in undoing.updates if update.subject == "action"]
+        assert len(back) == 79
+        assert kept.id not in {update.subject_id for update in back}
+        assert {str(update.change) for update in back} == {"{'withdrawn': [False, True]}"}
+
+
+def test_cancel_leaves_nothing(sqlite_database: Database) -> None:
+    with sqlite_database.writing() as session:
+        message, _ = drop(session)
+        words = pressed(message, "Cancel")
+        assert "Nothing was saved" in said(cancel(asker(session, "bev", words), words[7:]))
+        with pytest.raises(Sorry, match="cancelled"):
+            press(session, pressed(message, "Import"))
+        assert session.scalars(select(Plan)).all() == []
+
+
+def test_every_doubt_can_be_seen(sqlite_database: Database) -> None:
+    with sqlite_database.writing() as session:
+        _, draft = _gloucester(session)
+        shown = said(doubts(asker(session, "bev"), str(draft)))
+        assert 'CR2.2 "20-Sep": I read Sun 20 Sep 2020' in shown
+        assert "sheet “Action Plan”, row 10" in shown
+
+
+def test_columns_can_be_changed_and_the_file_is_read_again(sqlite_database: Database) -> None:
+    with sqlite_database.writing() as session:
+        row = _delivery(session)
+        text = SMALL.replace("Comment", "Notes on it")
+        message = compose_read(session, row, NOW, text.encode())
+        assert message is not None
+        words = pressed(message, "Change columns")
+        opened = columns(asker(session, "bev", words), words.removeprefix("columns "))
+        assert opened is not None
+        form = opened.message.form
+        assert form is not None
+        values = {field.name: field.value for field in form.fields}
+        (name,) = [field.name for field in form.fields if field.label == "Cost"]
+        values[name] = "comment"
+        sent = asker(session, "bev", form.command, kind=Kind.SUBMITTED, form=values)
+        columns(sent, form.command.removeprefix("columns "))
+        again = _owed(session)[-1]
+        assert again.what["columns"]["Cost"] == "comment"
+        message = compose_read(session, again, NOW, text.encode())
+        assert message is not None
+        press(session, pressed(message, "Import"))
+        assert "£3k" in coded(session, "F1").comment
+
+
+def test_the_command_line_confirms_by_itself(database: Database) -> None:
+    with database.writing() as session:
+        partnership = a_partnership(session)
+        _, draft = import_file(session, partnership, None, "plan.csv", SMALL.encode(), NOW)
+        assert draft is not None
+        message = confirm_import(session, partnership, None, draft, NOW)
+        assert message.summary == "Plan is imported: 3 actions in 2 headings, 2 leads."
+        entry = session.scalars(select(Entry)).one()
+        assert (entry.by_name, entry.source) == ("the command line", "plan.csv")
+        with pytest.raises(Sorry, match="imported already"):
+            confirm_import(session, partnership, None, draft, NOW)
+        _, second = import_file(session, partnership, None, "plan.csv", SMALL.encode(), NOW)
+        assert second is not None
+        with pytest.raises(Sorry, match="There is a plan already, “Plan”"):
+            confirm_import(session, partnership, None, second, NOW)
