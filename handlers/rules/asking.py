@@ -24,7 +24,7 @@ def name(action: Known, among: Sequence[Known] = ()) -> str:
 
 def short(text: str, most: int = 60) -> str:
     """`text` on one line, cut at a word to at most `most` characters."""
-    line = " ".join(text.split())
+    line = " ".join(text.split()).strip(" ,;:-–—")
     if len(line) <= most:
         return line
     return line[: most - 1].rsplit(" ", 1)[0].rstrip(" ,;:.-") + "…"

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from handlers.rules import hedges
-from handlers.rules.followers import After, after_colour, after_phrase, done_what
+from handlers.rules.followers import After, after_colour, after_phrase, done_what, moves_date
 from handlers.rules.hedges import Force
 from handlers.rules.replies import Status
 from handlers.rules.statuses import Mark, Sort, marks, spelt
-from handlers.rules.subjects import Whose, bare, content_words, whose
-from handlers.rules.surroundings import force_among
+from handlers.rules.subjects import Whose, adds_nothing, bare, content_words, whose
+from handlers.rules.surroundings import force_among, of_another
 from handlers.rules.words import Clause, Word, bag, clauses
 
 
@@ -35,6 +35,7 @@ class Claim:
     alone: bool = False  # the clause has no other words
     opens: bool = False  # nothing that says more stands before it in its clause
     after: str = ""  # the next word of the clause
+    words: int = 1  # how many words name the status
 
     @property
     def sure(self) -> bool:
@@ -69,6 +70,8 @@ def claims(found: Sequence[Word], title: str, *, coded: bool = False) -> list[Cl
         for mark in marks(clause.words):
             place = _place(clause, mark, before)
             claim = _claim(place, title, coded=coded and number == 0)
+            if claim and of_another(parted, number):
+                claim = replace(claim, whose=Whose.PART)
             before = mark
             if claim:
                 said.append(_among(replace(claim, clause=number), parted))
@@ -105,7 +108,6 @@ def _after_another(
 _LINKS = bag("or to nor")
 _NOW = frozenset({"now", "currently", "today", "presently", "nowadays"})
 _NOT_NOW = frozenset({"not", "n't", "until", "by", "than", "just", "even"})
-_RESTARTS = frozenset({"it", "this", "that", "we", "i"})
 _GONE = frozenset({"gone", "went", "turned", "moved", "is", "'s", "changed"})
 
 
@@ -132,6 +134,8 @@ def _claim(place: _Place, title: str, *, coded: bool) -> Claim | None:
             return None
     elif mark.sort == Sort.PHRASE:
         first = place.clause.words[mark.first].low
+        if moves_date(spelt(first), right):
+            return None
         if after_phrase(right, spelt(first), being=being) == After.NOUN:
             owner = Whose.PART
     elif mark.sort in (Sort.DONE, Sort.DROPPED, Sort.BEGUN):
@@ -140,7 +144,7 @@ def _claim(place: _Place, title: str, *, coded: bool) -> Claim | None:
         return None
     if owner is None:
         return None
-    return _weighed(place, owner, subject, doubt=doubt)
+    return _weighed(place, owner, subject, title, doubt=doubt)
 
 
 def _colour(
@@ -155,6 +159,8 @@ def _colour(
         return None, False
     named = place.left and place.left[-1].capital and word.capital and place.left[-1].spoken
     if named and not being and place.mark.first > 0 and not leads:
+        return None, False
+    if place.left and place.left[-1].low == "the":
         return None, False
     after = after_colour(place.right, being=being, coded=coded and leads, capital=word.capital)
     return (None, False) if after == After.NOUN else (owner, after == After.DOUBT)
@@ -171,6 +177,8 @@ def _letter_stands(place: _Place) -> bool:
 
 
 def _soft_stands(right: Sequence[Word]) -> bool:
+    if right and right[0].low in ("one", "action", "item", "off", "with", "here"):
+        return True
     return not right or after_phrase(right, "", being=False) == After.FREE
 
 
@@ -211,7 +219,9 @@ def _is_verb(place: _Place, first: Word) -> bool:
     )  # fmt: skip
 
 
-def _weighed(place: _Place, owner: Whose, subject: Sequence[Word], *, doubt: bool) -> Claim:
+def _weighed(
+    place: _Place, owner: Whose, subject: Sequence[Word], title: str, *, doubt: bool
+) -> Claim:
     mark, clause = place.mark, place.clause
     status, sort = mark.status, mark.sort
     lows, right = [w.low for w in place.bearing], [w.low for w in place.right]
@@ -223,21 +233,26 @@ def _weighed(place: _Place, owner: Whose, subject: Sequence[Word], *, doubt: boo
     if force == Force.SAID and (doubt or _share_of(lows)):
         force = Force.HOPED
     words = clause.words
-    lead = words[mark.first - len(place.left)] if place.left else words[mark.first]
+    lead = words[mark.first].start
+    bare_of = adds_nothing(subject, title) and (not place.right or not _content(subject))
+    if place.left and bare_of:
+        lead = place.left[0].start
     now = any(low in _NOW for low in (*lows, *right[:2])) or bool(set(lows[-3:]) & _CHANGED)
-    spoken = next((word.low for word in place.right if word.spoken), "")
+    rest = [word.low for word in place.right if word.spoken]
+    spoken = "" if all(low in _TRAILING for low in rest) else rest[0]
     return Claim(
-        status, sort, force, owner, words[mark.first].start, words[mark.stop - 1].end,
-        lead.start if not _content(subject) else words[mark.first].start, 0, now,
-        alone=not _content(subject) and not spoken, opens=not _content(subject), after=spoken,
+        status, sort, force, owner, words[mark.first].start, words[mark.stop - 1].end, lead, 0,
+        now, alone=bare_of and not spoken, opens=bare_of, after=spoken,
+        words=mark.stop - mark.first,
     )  # fmt: skip
 
 
+_TRAILING = bag("yet please thanks thank you cheers ta now currently today again still sorry too")
 _CHANGED = frozenset({"gone", "went", "moved", "turned", "changed"})
 
 
 def _content(subject: Sequence[Word]) -> bool:
-    return any(word.spoken and word.low not in _RESTARTS for word in subject)
+    return not adds_nothing(subject, "")
 
 
 def _at_risk(left: Sequence[str], right: Sequence[str], force: Force) -> Force:

@@ -38,11 +38,11 @@ _NO_CODE = re.compile(r"(?i)^(?:q|h|fy|covid|ks|y|yr)[\s-]?\d")
 def code_refs(text: str, actions: Sequence[Known]) -> list[Ref]:
     """Every code or number of an action in `text`, known or looking like one, left to right."""
     found: list[Ref] = []
-    taken: list[tuple[int, int]] = []
+    taken = bytearray(len(text))
     for ref in (*_known(text, actions), *_numbered(text, actions), *_unknown(text, actions)):
-        if not any(ref.start < end and start < ref.end for start, end in taken[-400:]):
+        if not any(taken[ref.start : ref.end]):
             found.append(ref)
-            taken.append((ref.start, ref.end))
+            taken[ref.start : ref.end] = b"\x01" * (ref.end - ref.start)
     return sorted(found, key=lambda ref: ref.start)
 
 

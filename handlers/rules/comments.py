@@ -33,7 +33,7 @@ _POLITE = bag(
     "update change rag status can could would action actions item fully finally meant mean actually "
     "no wait oops correction scrap rather was were just again already all too also with me my "
     "from side here today rest others each make down everything lot them these those up be say "
-    "apart except bar , also its of which who report confirm can happy pleased"
+    "apart except bar rag brag status rating colour position also its of which who report confirm can happy pleased"
 )
 
 

@@ -49,14 +49,19 @@ def timing(
     """The new deadline in `said`, whose words are `found` and whose statuses are `claims`."""
     candidates: list[tuple[Role, Timing, Found]] = []
     starts = [word.start for word in found]
+    floor = 0
     for hit in find_dates(
         said, today, deadline=action.deadline, next_meeting=next_meeting, chat=True
     ):
-        place, first = _place(found, starts, hit, quiet=quiet)
+        place, first = _place(found, starts, hit, floor, quiet=quiet)
+        floor = first + len(place.own)
         meant, used = role(place, action.title)
         if meant is Role.EVENT or _finished(claims):
             continue
-        start = found[max(0, first - used)].start if used else hit.start
+        if hit.reading.kind is DateKind.RELATIVE and place.right:
+            continue
+        start = found[max(0, first - used)].start if used > 0 else hit.start
+        start = hit.end if used < 0 else start
         candidates.append((meant, _timed(hit, start, meant, today, said), hit))
     return _chosen(candidates, found)
 
@@ -68,12 +73,13 @@ def _finished(claims: Sequence[Claim]) -> bool:
 
 
 def _place(
-    found: Sequence[Word], starts: Sequence[int], hit: Found, *, quiet: bool
+    found: Sequence[Word], starts: Sequence[int], hit: Found, floor: int, *, quiet: bool
 ) -> tuple[Place, int]:
     first = bisect_left(starts, hit.start)
     stop = bisect_left(starts, hit.end)
     left = first
-    while left > 0 and found[left - 1].low not in _HARD | _SOFT and first - left < 25:
+    floor = floor if floor < first else 0  # "Next meeting 15 Oct" is one date, not two
+    while left > floor and found[left - 1].low not in _HARD | _SOFT and first - left < 25:
         left -= 1
     right = stop
     while right < len(found) and found[right].low not in _HARD | _SOFT and right - stop < 8:
@@ -91,7 +97,8 @@ def _timed(hit: Found, start: int, meant: Role, today: date, said: str) -> Timin
     reading = hit.reading
     phrase = said[hit.start : hit.end]
     doubt, options = _doubt(reading, today, phrase)
-    if meant is Role.UNSURE and not doubt:
+    either = " or " in phrase.lower()
+    if (meant is Role.UNSURE or either) and not doubt:
         doubt, options = "unsure", (reading.window,) if reading.window else ()
     if doubt:
         return Timing(None, start, hit.end, doubt, options, phrase)

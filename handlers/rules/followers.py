@@ -107,6 +107,24 @@ def after_phrase(right: Sequence[Word], first: str, *, being: bool) -> After:
     return After.NOUN
 
 
+_DATE_SIDE = bag("to until till into by from a two three four five six one another back again")
+_UNITS = bag("week weeks fortnight month months day days year couple few")
+
+
+def moves_date(first: str, right: Sequence[Word]) -> bool:
+    """Whether "slipped" tells where a date went, which says nothing of the status."""
+    if first not in ("slipped", "slipping") or not right:
+        return False
+    low = right[0].low
+    near = {word.low for word in right[:4]}
+    dated = any(word.low[0].isdigit() for word in right[:4]) or bool(near & _UNITS)
+    return (
+        low in ("to", "until", "till", "into", "past")
+        or (low in _DATE_SIDE and dated)
+        or (low[0].isdigit())
+    )
+
+
 def done_what(
     mark: Mark, right: Sequence[Word], title: str, *, leads: bool, done_word: bool
 ) -> Whose:
@@ -166,7 +184,8 @@ def stands_alone(right: Sequence[Word]) -> bool:
         not right
         or not right[0].spoken
         or (
-            right[0].low not in ("is", "was", "were", "to", "in", "at", "has", "had", "will")
+            not right[0].low[0].isdigit()
+            and right[0].low not in ("is", "was", "were", "to", "in", "at", "has", "had", "will")
             and _harmless(right[0].low)
         )
     )

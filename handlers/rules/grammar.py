@@ -72,16 +72,25 @@ def _whole(said: str, verdicts: Sequence[Verdict], actions: Sequence[Known]) -> 
     questions = tuple(v.question for v in verdicts if v.question)
     follow_ups = tuple(v.follow_up for v in verdicts if v.follow_up)
     why = "; ".join(dict.fromkeys(v.why for v in verdicts if v.why))
-    if edits:
-        return Reply(ReplyKind.EDITS, edits, questions, None, None, follow_ups, why)
     asked = read_question(said)
-    if asked and not any(question.options for question in questions):
+    if asked and all(_only_comments(edit) for edit in edits) and not _dated(questions):
         return asked
+    if edits:
+        intent = asked.intent if asked else None
+        return Reply(ReplyKind.EDITS, edits, questions, intent, None, follow_ups, why)
     if not questions and not follow_ups:
         questions = (_lost(said, actions),)
     return Reply(
         ReplyKind.ASK, (), questions or follow_ups, why=why or "no status, date or comment"
     )
+
+
+def _only_comments(edit: Edit) -> bool:
+    return edit == Edit(edit.action, comment=edit.comment)
+
+
+def _dated(questions: Sequence[Question]) -> bool:
+    return any(option.edit.deadline for question in questions for option in question.options)
 
 
 def _lost(said: str, actions: Sequence[Known]) -> Question:

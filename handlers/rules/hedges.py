@@ -56,8 +56,9 @@ _HARMLESS = (
     ("for", "my", "part"), ("on", "my", "part"), ("will", "be", "pleased"),
     ("'ll", "be", "pleased"), ("you", "'ll", "be"), ("can", "advise"), ("can", "update"),
     ("should", "say"), ("should", "have", "said"), ("should", "read"),
-    ("you", "will", "be"), ("would", "like", "to"), ("'d", "like", "to"),
+    ("you", "will", "be"), ("you", "can"), ("can", "be", "marked"), ("can", "now", "be", "marked"), ("would", "like", "to"), ("'d", "like", "to"),
 )  # fmt: skip
+_TURNS = {first: [t for t in _HARMLESS if t[0] == first] for first in {t[0] for t in _HARMLESS}}
 _WAS = bag("was were had previously formerly originally initially earlier used")
 _CONDITIONS = bag(
     "if unless once when provided providing assuming subject depending dependent conditional "
@@ -81,6 +82,12 @@ _CONDITION_PAIRS = frozenset(
         ("this", "afternoon"), ("until", "then"), ("to", "date"),
     }
 )  # fmt: skip
+_DAYS = bag(
+    "end early mid late next the tomorrow monday tuesday wednesday thursday friday saturday sunday "
+    "mon tue tues wed thu thur thurs fri sat sun jan feb mar apr may jun jul aug sep sept oct nov "
+    "dec january february march april june july august september october november december then "
+    "christmas easter spring summer autumn winter this q1 q2 q3 q4"
+)
 _DONE_ONLY = frozenset({("with", "the"), ("up", "to"), ("so", "far"), ("to", "date")})
 _WITH_EXCEPTION = frozenset({"exception", "exceptions"})
 _BEFORE_NOW = frozenset(
@@ -94,20 +101,21 @@ _PAST_AFTER = frozenset({"before", "previously", "originally", "formerly", "init
 _LAST = frozenset({"last", "previous", "past", "summer", "start", "beginning"})
 
 
-def force(
-    left: Sequence[str], right: Sequence[str], status: Status, *, asked: bool = False
-) -> Force:
+def force(left: Sequence[str], right: Sequence[str], status: Status) -> Force:
     """How firmly `status` stands between the words `left` and `right` of it in its clause."""
     near = list(left[-_REACH:])
-    if asked:
-        return Force.ASKED
     if _denied(near):
         return Force.DENIED
     if _past(near, right, status):
         return Force.PAST
+    if status is Status.RED and near[-1:] and near[-1] in _SOFTENERS:
+        return Force.HOPED
     if _hoped(near) or conditional(right, status):
         return Force.HOPED
     return Force.SAID
+
+
+_SOFTENERS = bag("bit slightly little somewhat touch tad")
 
 
 def _denied(left: Sequence[str]) -> bool:
@@ -155,7 +163,8 @@ def _without_turns(left: Sequence[str]) -> list[str]:
     kept: list[str] = []
     at = 0
     while at < len(left):
-        turn = next((t for t in _HARMLESS if tuple(left[at : at + len(t)]) == t), ())
+        near = _TURNS.get(left[at], ())
+        turn = next((t for t in near if tuple(left[at : at + len(t)]) == t), ())
         if not turn:
             kept.append(left[at])
         at += len(turn) or 1
@@ -171,6 +180,8 @@ def conditional(right: Sequence[str], status: Status, reach: int = 3) -> bool:
         if word in _CONDITIONS and not (bad and word in _REASONS):
             return not (at and word == "only")
         pair = tuple(right[at : at + 2])
+        if not at and not bad and word == "by" and _is_day(right[1:2]):
+            return True
         if pair in _DONE_ONLY:
             return status == Status.COMPLETE and (
                 pair != ("with", "the") or bool(_WITH_EXCEPTION & set(right[at : at + 5]))
@@ -182,6 +193,12 @@ def conditional(right: Sequence[str], status: Status, reach: int = 3) -> bool:
 
 DOUBTING = _HOPES | _DENIALS | bag("no longer far be was were yet not quite to of anything but")
 _WAITS = bag("waiting awaiting pending tbc when until till before")
+
+
+def _is_day(words: Sequence[str]) -> bool:
+    return bool(words) and (words[0] in _DAYS or words[0][0].isdigit())
+
+
 _ALONE = (_HOPES | _DENIALS | _CONDITIONS) - _WAITS | bag("yet i we it's quite but is it that")
 
 
@@ -204,7 +221,8 @@ def opens_condition(clause: Sequence[str]) -> bool:
 
 _UNFINISHED = bag(
     "outstanding remaining awaiting pending awaits unfinished incomplete except exception apart "
-    "excluding unless hopefully nearly almost partially partly half remains"
+    "excluding unless hopefully nearly almost partially partly half remains needs need waiting "
+    "still until till provided"
 )
 _UNFINISHED_TURNS = (
     "not yet", "n't yet", "still need", "still needs", "still to", "still wait", "still waiting",
@@ -215,7 +233,7 @@ _UNFINISHED_TURNS = (
     "to be done", "to be signed", "to be agreed", "to be confirmed", "to be arranged",
     "to be approved", "not all", "still not", "n't been", "not been", "if cabinet", "only the",
     "not signed", "n't signed", "needs a", "need a", "needs the", "need the", "not quite",
-    "to sort", "to do", "still missing", "our part", "our side", "our end", "our bit", "my bit",
+    "to sort", "to be", "but not", "but the", "to do", "still missing", "our part", "our side", "our end", "our bit", "my bit",
     "my part", "my end", "so far", "not finished", "not complete", "not done", "still ongoing",
     "still underway", "bar one", "all but", "as far as", "if we", "if the", "if they", "to come",
     "not sure", "needs doing", "need doing", "needs sorting", "need sorting", "n't done",
@@ -227,7 +245,27 @@ _UNFINISHED_TURNS = (
 
 def unfinished(lows: Sequence[str]) -> bool:
     """Whether words beside "done" say that something is still to come."""
+    lows = without_formulas(lows)
     if any(word in _UNFINISHED for word in lows):
         return True
     joined = f" {' '.join(lows)} "
     return any(f" {turn} " in joined for turn in _UNFINISHED_TURNS)
+
+
+_FORMULAS = (
+    ("let", "me", "know", "if"), ("let", "us", "know", "if"), ("no", "need"), ("nothing", "left"),
+    ("any", "questions"), ("nothing", "outstanding"), ("no", "outstanding"), ("if", "you", "need"),
+    ("if", "you", "want"), ("if", "needed"), ("if", "required"), ("nothing", "remaining"),
+)  # fmt: skip
+
+
+def without_formulas(lows: Sequence[str]) -> list[str]:
+    """Words without the turns of courtesy that sound like something left to do."""
+    kept: list[str] = []
+    at = 0
+    while at < len(lows):
+        turn = next((t for t in _FORMULAS if tuple(lows[at : at + len(t)]) == t), ())
+        if not turn:
+            kept.append(lows[at])
+        at += len(turn) + 2 if turn and turn[0] in ("let", "if") else len(turn) or 1
+    return kept

@@ -11,7 +11,7 @@ from handlers.rules.words import Word, bag
 _FOREIGN = bag(
     # Welsh
     "mae maen mae'n mae'r yw ydy ydw ydi wedi wedi'i yn yr ac gyda gan ar gyfer hyn hwn hon hwnnw "
-    "nid dim ddim ond hefyd bydd bod wrth wyrdd gwyrdd coch goch ambr oren melyn gwaith gwneud "
+    "nid dim ddim ond hefyd bydd bod wrth wyrdd gwyrdd coch goch oren melyn gwaith gwneud "
     "gorffen gorffenedig cwblhau gwblhau cyflawn trywydd iawn diolch hwyr oedi eto nawr rwan rŵan "
     "heb dechrau ddechrau gweill popeth am i'r o'r a'r y cael byddwn byddaf rydym rydw dwi dydy "
     "dyw nes tan wythnos mis cyfarfod nesaf bron barod parod ni fe cynllun prosiect angen "

@@ -31,7 +31,7 @@ def lean(
     """Weigh the claims of a reply that sets no status; `moved`: it gives a new date."""
     edit = Edit(place, comment=comment)
     weighed = [c for c in said if c.force is not Force.PAST]
-    telling = [c for c in weighed if c.sort is not Sort.SOFT]
+    telling = [c for c in weighed if c.sort is not Sort.SOFT or c.status is Status.DISCONTINUED]
     for claim in telling:
         leaning = _one(claim, action, words, edit, moved=moved)
         if leaning:

@@ -39,26 +39,30 @@ def own_words(text: str) -> str:
 
 def _without_quotes(text: str) -> str:
     kept: list[str] = []
+    begun = False
     lines = text.split("\n")
     for number, line in enumerate(lines):
         ahead = line + "\n" + lines[number + 1] if number + 1 < len(lines) else line
         if _QUOTED_FROM.match(line[:400]) or _QUOTED_FROM.match(ahead[:400]):
-            if kept and any(k.strip() for k in kept):
+            if begun:
                 break
             continue
         if not line.lstrip().startswith(">") and not line.lstrip().startswith("|>"):
             kept.append(line)
+            begun = begun or bool(line.strip())
     return "\n".join(kept)
 
 
 def _without_signature(text: str) -> str:
     lines = text.split("\n")
+    begun = False
     for number, line in enumerate(lines):
-        if not number or not any(earlier.strip() for earlier in lines[:number]):
+        if not begun:
+            begun = bool(line.strip())
             continue
         if _DISCLAIMER.match(line[:400]):
             return "\n".join(lines[:number])
-        if _GOODBYE.match(line[:60]) and _looks_signed(lines[number + 1 :]):
+        if _GOODBYE.match(line[:60]) and _looks_signed(lines[number + 1 : number + 6]):
             return "\n".join(lines[:number])
     return "\n".join(_without_name(lines))
 

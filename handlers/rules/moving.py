@@ -8,7 +8,7 @@ from enum import Enum, auto
 from itertools import pairwise
 
 from handlers.rules.followers import stands_alone
-from handlers.rules.statuses import marks, spelt
+from handlers.rules.statuses import Sort, marks, spelt
 from handlers.rules.subjects import Whose, bare, whose
 from handlers.rules.words import Word, bag
 
@@ -82,6 +82,7 @@ _PUSHES = bag("push pushed pushing slip slipped slipping slips delay delayed del
               "knocked shift shifted defer deferred postpone postponed give add bring allow")  # fmt: skip
 _SUBJECTS = bag("deadline date dates due target completion end finish timescale delivery eta "
                 "timeline it's schedule new revised expected work works launching")  # fmt: skip
+_CORRECTIONS = bag("sorry i mean meant no actually wait make that correction should be oops it")
 _REQUESTS = (("can", "you"), ("could", "you"), ("would", "you"))
 
 
@@ -93,11 +94,30 @@ def role(place: Place, title: str) -> tuple[Role, int]:
     while taken < len(left) and left[-1 - taken] in _FILL and not _is_title(left, taken):
         taken += 1
     core = left[: len(left) - taken] if taken else left
+    if (
+        own[:1]
+        and own[0] in ("this", "last", "today", "yesterday", "now")
+        and not core[-1:] == ["by"]
+    ):
+        return Role.EVENT, 0
+    if _hoped_status(place.left):
+        return Role.EVENT, 0
     found, used = _marker(core, own, place)
     if found is Role.EVENT:
         return found, 0
-    before = place.left[: len(core) - used]
-    return _weigh(found, before, place, title), taken + used
+    before = place.left[: len(core) - used] if used >= 0 else place.left
+    if used < 0:
+        return _weigh(found, before, place, title), -1
+    reach = taken + used
+    if not bare(before)[0] and not any(_is_status(word) for word in before):
+        reach += len(before)
+    return _weigh(found, before, place, title), reach
+
+
+def _hoped_status(left: Sequence[Word]) -> bool:
+    """Whether the date tells when a status is hoped for: "should be green by Friday"."""
+    coloured = any(m.sort in (Sort.COLOUR, Sort.PHRASE, Sort.LETTER) for m in marks(left))
+    return coloured and any(word.low in _DOUBTS | {"will", "'ll", "be"} for word in left)
 
 
 def _is_title(left: Sequence[str], taken: int) -> bool:
@@ -145,7 +165,7 @@ def _titled(core: Sequence[str]) -> int:
     named = 0
     while used + named < len(core) and core[-1 - used - named] in _TITLES | {"new", "the", "now"}:
         named += 1
-    words = set(core[len(core) - used - named :])
+    words = set(core[max(0, len(core) - used - named - 1) :])
     if not named or not words & _TITLES or words & {"was", "were"}:
         return 0
     return used + named
@@ -160,14 +180,16 @@ def _by_or_in(core: Sequence[str], own: Sequence[str], place: Place) -> tuple[Ro
         if any(word in _NEEDED for word in core) or (finishing and set(core) & _DENIED):
             return Role.UNSURE, 1
         return Role.EVENT, 0
+    if all(word in _CORRECTIONS for word in core):
+        return Role.NEW, len(core)
     if last == "by":
         rest = core[:-1]
         if not _telling(place.left[: len(rest)]):
             return Role.BARE if not place.left[: len(rest)] else Role.NEW, 1
-        return (Role.NEW, 0) if finishing else (Role.EVENT, 0)
+        return (Role.NEW, -1) if finishing else (Role.EVENT, 0)
     ahead = last in ("in", "on", "for", "at") or own[:1] == ["in"]
     if finishing and ahead and set(core) & {"will", "'ll", "to", "should", "be", "hope", "aim"}:
-        return Role.NEW, 0
+        return Role.NEW, -1
     if all(word in _AIMS or word in _TO or word in ("at", "as", "i") for word in core[-3:]):
         return Role.UNSURE, min(3, len(core))
     if not _telling(place.left) and _bare(place):

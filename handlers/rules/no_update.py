@@ -19,7 +19,7 @@ from handlers.rules.not_updates import (
     undoes,
 )
 from handlers.rules.replies import Edit, Intent, Known, Option, Question, Reply, ReplyKind, Status
-from handlers.rules.statuses import label
+from handlers.rules.statuses import Sort, label
 from handlers.rules.surroundings import asks, requests
 from handlers.rules.words import Word, clauses, words
 
@@ -38,18 +38,24 @@ def read_no_update(
         return _order(actions)
     if undoes(said):
         return Reply(ReplyKind.NONE, intent=Intent.UNDO, why="it takes the last message back")
-    polite = polite_only(found)
-    if polite:
-        intent = Intent.THANKS if polite == "thanks" else Intent.ACK
-        return Reply(ReplyKind.NONE, intent=intent, why="it only thanks or acknowledges")
     if snoozes(said) and not sure:
         until = _until(said, today, next_meeting)
         return Reply(
             ReplyKind.NONE, intent=Intent.SNOOZE, until=until, why="it asks to be reminded later"
         )
+    polite = "" if sure or _leans(found) else polite_only(found)
+    if polite:
+        intent = Intent.THANKS if polite == "thanks" else Intent.ACK
+        return Reply(ReplyKind.NONE, intent=intent, why="it only thanks or acknowledges")
     if is_foreign(found):
         return _foreign(said, actions)
     return None if sure else _not_mine(said, actions)
+
+
+def _leans(found: Sequence[Word]) -> bool:
+    """Whether it answers how things stand, if vaguely: "all good thanks"."""
+    told = [said for said in claims(found, "") if said.sort is Sort.SOFT]
+    return any(said.words > 1 or found[0].low == "fine" for said in told)
 
 
 def _away(said: str, today: date, next_meeting: date | None) -> Reply:
@@ -105,17 +111,18 @@ def _not_mine(said: str, actions: Sequence[Known]) -> Reply | None:
 
 def read_question(said: str) -> Reply | None:
     """The reply when it is a question for the coordinator, else None."""
-    return _passed_on() if _is_question(words(said)) else None
+    return _passed_on() if is_question(words(said)) else None
 
 
-def _is_question(found: Sequence[Word]) -> bool:
+def is_question(found: Sequence[Word]) -> bool:
+    """Whether a message puts a question, other than a polite order to Chaser."""
     parted = clauses(found)
-    if not parted or requests(found[:60]):
+    if not parted or requests(found[:60]) or sum(word.spoken for word in found) < 3:
         return False
-    telling = [clause for clause in parted if len(clause.words) > 1] or parted
-    if len([w for w in found if w.spoken]) < 3:
-        return False
-    return parted[-1].closing == "?" or asks(telling[0].words)
+    telling = next((clause for clause in parted if len(clause.words) > 1), parted[0])
+    if asks(telling.words):
+        return True
+    return parted[-1].closing == "?" and not claims(found, "")
 
 
 def _passed_on() -> Reply:

@@ -141,6 +141,8 @@ def _listed(found: Sequence[Word], first: int, stop: int, kept: Sequence[Pointer
     beside = bool(kept) and all(w.low in JOINERS for w in found[kept[-1].stop : first])
     if beside or excepting(found, first) or after_status(found, first):
         return True
+    if any(word.low in ("same", "ditto", "likewise") for word in found[max(0, first - 3) : first]):
+        return True
     joined = after in JOINERS and stop + 1 < len(found) and found[stop + 1].low[0].isdigit()
     return joined or (after in (".", ")") and _opens(found, first))
 

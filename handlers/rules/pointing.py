@@ -54,6 +54,7 @@ _ALL = (
     "all my actions", "all actions", "all the actions", "all items", "all mine", "all my ones",
     "everything else", "everything", "the lot", "all", "each one", "each of them", "each", "both",
     "both of them", "both of these", "both actions", "every one", "every action", "them all",
+    "any of them", "any of these", "any of mine", "either of them", "any", "any actions", "either",
     "all the above", "both mine", "all of the actions", "whole lot", "them both",
 )  # fmt: skip
 _REST = (
@@ -138,8 +139,10 @@ def grouped(found: Sequence[Word], at: int, count: int) -> Pointer | None:
         if said in (("all",), ("both",)) and stop < len(found) and found[stop].low in _COUNTS:
             meant, stop = _COUNTS[found[stop].low], stop + 1
             stop += stop < len(found) and found[stop].low in ("actions", "items", "of")
-        if not goes_on(found, stop) and not _across(found, at, stop):
+        across = _across(found, at, stop)
+        if not across and ("any" in said or "either" in said or not goes_on(found, stop)):
             return None
+        at -= across and found[at - 1].low in _ACROSS
         wrong = meant is not None and meant != count
         return Pointer(at, stop, tuple(range(count)), reach, wrong)
     return None
@@ -149,7 +152,13 @@ def _across(found: Sequence[Word], at: int, stop: int) -> bool:
     """Whether a status stands right before and nothing after: "on track for both"."""
     ended = stop >= len(found) or not found[stop].spoken
     before = at - 1 if at and found[at - 1].low in _ACROSS else at
-    return ended and 0 < before < at + 1 and bool(marks(found[max(0, before - 3) : before]))
+    if not ended or not before:
+        return False
+    near = found[max(0, before - 3) : before]
+    return bool(marks(near)) or any(word.low in _UNCHANGED for word in near)
+
+
+_UNCHANGED = bag("change changes update updates same unchanged movement nc")
 
 
 def titled(

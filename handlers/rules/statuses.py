@@ -103,7 +103,8 @@ _SAID: dict[tuple[Status, Sort], str] = {
         "smoothly; in good shape; making progress; great"
     ),
     (AMBER, Sort.SOFT): (
-        "behind; delayed; delay; delays; late; slow; slower; struggling; concerns; concerned; "
+        "behind schedule; behind plan; behind target; running behind; running late; falling "
+        "behind; fallen behind; slightly behind; behind; delayed; delay; delays; late; slow; slower; struggling; concerns; concerned; "
         "worried; some issues; issues; tight; tricky; a few problems; problem; problems; "
         "slight slippage; slippage; struggled; difficult; challenging; challenge; challenges; "
         "slip; wobbly; ⚠; :warning:"
@@ -113,6 +114,11 @@ _SAID: dict[tuple[Status, Sort], str] = {
         "at a standstill; ground to a halt; failing; failed; derailed; in trouble; stopped; "
         "🛑; ⛔; 🚨; 🚩; no progress; nightmare; not happening; n't happening; disaster; "
         "in crisis; up against it; screwed"
+    ),
+    (DISCONTINUED, Sort.SOFT): (
+        "drop this; drop it; dropping this; dropping it; scrap this; scrap it; cancel this; "
+        "cancel it; discontinue this; discontinue it; abandon this; abandon it; close this; "
+        "close it; remove this; remove it; withdraw this; withdraw it; be closed; be removed"
     ),
     (COMPLETE, Sort.SOFT): (
         "sorted; signed off; closed; achieved; implemented; delivered; wrapped up; ticked off; "

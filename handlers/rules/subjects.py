@@ -25,12 +25,12 @@ _AROUND = bag(
     "a an the still now currently presently today all both fully totally entirely wholly very well "
     "firmly definitely really actually honestly simply certainly clearly absolutely happily sadly "
     "unfortunately again already also just at to as in back down up onto into rag brag ragged "
-    "status rating rated marked mark set put change changed update updated make made keep kept "
-    "leave left move turn say call rate down give given record recorded log logged show shown "
-    "flag flagged please pls plz ok okay yes yep yup yeah hi hello hey morning afternoon evening "
+    "status rating rated marked mark set put  changed  updated make made keep kept "
+    "leave left   say   down give given  recorded  logged  shown "
+    " flagged please pls plz ok okay yes yep yup yeah hi hello hey morning afternoon evening "
     "good dear thanks thank ta cheers sorry afraid i'm so and but then or for me us it's "
     "quite pretty bit little slightly somewhat rather much too looking staying remaining "
-    "sitting sits standing stands running reporting report reported confirm confirmed pleased "
+    "sitting sits standing stands running reporting  reported confirm confirmed pleased "
     "happy glad delighted fyi re regarding colour color ah oh er um well no ooh right meant mean "
     "actually correction oops whoops wait scrap that's that can could you would will from go "
     "going let here today's bright solid strong straight level "
@@ -38,7 +38,7 @@ _AROUND = bag(
     "advise 'd thankfully luckily happily fortunately hence therefore overall "
     "anyway otherwise generally broadly obviously basically like literally completely "
     "successfully been has have 've had did do does my our self assessment "
-    "stil curently currenlty"
+    "stil curently currenlty more less about or short yet"
 )
 _PRONOUNS = bag("it this that these they everything all we i both one things")
 _GENERIC = bag(
@@ -49,6 +49,9 @@ _GENERIC = bag(
     "deliverables action's of on us team project's situation stuff them overall workstream "
     "target targets current latest"
 )
+# Nouns as often as verbs: "the report is done" has a subject, "change it to red" has none.
+_VERBS = bag("report update change call show log record flag rate note move turn work")
+_AFTER_VERBS = bag("to as at it this that down the status rag from")
 _SETTING = bag("mark put set change make keep leave call rate move turn record update take log")
 _SELF = bag("we i us")
 _GREETING = bag("hi hello hey morning afternoon evening dear thanks cheers ta thank")
@@ -57,12 +60,16 @@ _EMPTY = bag(
     "those all some any us we it is are be new up so far now also into via per s"
 )
 
+_SMALL = _GENERIC | _AROUND
+_FILLING = _SMALL | _EMPTY
+_FILLING_OR_SETTING = _FILLING | _SETTING
+
 
 def bare(left: Sequence[Word]) -> tuple[list[Word], bool]:
     """What stands before a status less the words around it, and whether it was "X *is* green"."""
     rest = list(left)
     being = False
-    while rest and _is_around(rest, len(rest) - 1):
+    while rest and _is_around(left, len(rest) - 1):
         being = being or rest[-1].low in VERBS_OF_BEING
         rest.pop()
     return rest, being
@@ -72,6 +79,8 @@ def _is_around(rest: Sequence[Word], at: int) -> bool:
     word = rest[at]
     if not word.spoken:
         return True
+    if word.low in _VERBS:
+        return at + 1 < len(rest) and rest[at + 1].low in _AFTER_VERBS
     if word.low in VERBS_OF_BEING or word.low in _AROUND or word.low in DOUBTING:
         return True
     if word.low.endswith("%") or word.low in ("percent", "cent"):
@@ -89,7 +98,7 @@ def whose(subject: Sequence[Word], title: str, *, being: bool, done: bool) -> Wh
         "action", "actions", "project"
     }:  # fmt: skip
         return _covered(lows, title, done) if done is False else Whose.PART
-    content = [low for low in lows if low not in _EMPTY | _GENERIC | _AROUND]
+    content = [low for low in lows if low not in _FILLING]
     if not content:
         return Whose.WHOLE
     being = being or bool(_SETTING & set(lows))
@@ -100,8 +109,18 @@ def whose(subject: Sequence[Word], title: str, *, being: bool, done: bool) -> Wh
     return _covered(lows, title, done)
 
 
+def adds_nothing(subject: Sequence[Word], title: str) -> bool:
+    """Whether the words before a status only name the action it is said of."""
+    known = content_words(title)
+    return all(
+        word.low in _FILLING_OR_SETTING or any(same(word.low, k) for k in known)
+        for word in subject
+        if word.spoken
+    )
+
+
 def _covered(lows: Sequence[str], title: str, done: bool) -> Whose:
-    content = content_words(" ".join(low for low in lows if low not in _GENERIC | _AROUND))
+    content = content_words(" ".join(low for low in lows if low not in _SMALL))
     known = content_words(title)
     if not content or not known or not all(any(same(c, k) for k in known) for c in content):
         return Whose.PART

@@ -10,6 +10,16 @@ from handlers.rules.hedges import Force
 from handlers.rules.replies import Status
 from handlers.rules.words import Clause, Word, bag
 
+_EXCEPTING = bag("apart from except for bar but excluding other than save")
+
+
+def of_another(parted: Sequence[Clause], at: int) -> bool:
+    """Whether a clause speaks of what the one before named: "CR9, which is red"."""
+    if parted[at].opening != "which" or not at:
+        return False
+    return any(word.spoken and word.low not in _EXCEPTING for word in parted[at - 1].words)
+
+
 _ASKING = bag(
     "can could shall should would is are do does did was what why who when how where will am"
 )
@@ -18,7 +28,7 @@ _ASKED_OF = bag("we i this it that the you there they someone anyone us he she")
 
 def asks(words: Sequence[Word]) -> bool:
     """Whether words are put as a question: "can we drop this", "who leads on it"."""
-    lows = [word.low for word in words if word.spoken]
+    lows = [word.low for word in words[:20] if word.spoken]
     while lows and lows[0] in ("and", "but", "so", "also", "hi", "ok", "please", "sorry"):
         lows = lows[1:]
     if lows[:1] and lows[0] in ("what", "why", "who", "how", "where"):
@@ -28,7 +38,7 @@ def asks(words: Sequence[Word]) -> bool:
 
 def requests(words: Sequence[Word]) -> bool:
     """Whether a question is a polite order to Chaser: "can you mark this as green"."""
-    lows = [word.low for word in words if word.spoken]
+    lows = [word.low for word in words[:60] if word.spoken]
     pairs = pairwise(lows)
     asked = any(one in ("can", "could", "would", "will") and two == "you" for one, two in pairs)
     return asked and bool(
@@ -43,11 +53,15 @@ def force_among(status: Status, parted: Sequence[Clause], at: int) -> Force:
     if _is_asked(parted, at):
         return Force.ASKED
     near = [clause, *(parted[i] for i in (at - 1, at + 1) if 0 <= i < len(parted))]
-    if any(hedges.only_doubt([word.low for word in other.words]) for other in near):
+    if any(_only_doubts(other) for other in near):
         return Force.HOPED
     if _under_condition(parted, at) or _condition_follows(status, parted, at):
         return Force.HOPED
     return Force.SAID
+
+
+def _only_doubts(clause: Clause) -> bool:
+    return len(clause.words) < 9 and hedges.only_doubt([word.low for word in clause.words])
 
 
 def _is_asked(parted: Sequence[Clause], at: int) -> bool:
@@ -70,7 +84,7 @@ def _under_condition(parted: Sequence[Clause], at: int) -> bool:
         clause = parted[earlier]
         if clause.sentence != parted[at].sentence:
             return False
-        if hedges.opens_condition([w.low for w in clause.words]) and earlier < at:
+        if hedges.opens_condition([w.low for w in clause.words[:1]]) and earlier < at:
             return not any(parted[i].opening in ("but", "so") for i in range(earlier + 1, at + 1))
     return False
 
@@ -79,7 +93,7 @@ def _condition_follows(status: Status, parted: Sequence[Clause], at: int) -> boo
     if at + 1 >= len(parted) or parted[at + 1].sentence != parted[at].sentence:
         return False
     after = parted[at + 1]
-    lows = [word.low for word in after.words]
+    lows = [word.low for word in after.words[:8]]
     if after.opening in ("and", "but", "so", "while", "whereas", "which"):
         return False
     if lows[:1] and lows[0] in ("soon", "shortly", "tomorrow", "only"):

@@ -12,7 +12,7 @@ from handlers.rules.claims import Claim, claims
 from handlers.rules.comments import comment, only_polite, without
 from handlers.rules.deadlines import Timing, timing
 from handlers.rules.handing_over import handed_to
-from handlers.rules.hedges import unfinished
+from handlers.rules.hedges import Force, unfinished
 from handlers.rules.leanings import lean
 from handlers.rules.replies import Edit, Known, Question, Status
 from handlers.rules.standing import unchanged
@@ -68,7 +68,7 @@ def judge(
     if heard.status is None and not heard.to:
         leaning = lean(
             heard.claims, action, said, heard.comment, place,
-            moved=heard.timing.window is not None,
+            moved=heard.timing.window is not None or bool(heard.timing.doubt),
         )  # fmt: skip
         if leaning.question and not heard.same:
             return Verdict(None, leaning.question, None, leaning.why)
@@ -88,7 +88,10 @@ def _hear(
     handed = handed_to(said)
     rest = without(said, [handed[1:]]) if handed else said
     found = words(rest)
-    firm = _corrected(claims(found, action.title, coded=coded), found)
+    everything = claims(found, action.title, coded=coded)
+    firm = _corrected(everything, found)
+    kept_from = firm[0].start if firm else 0
+    taken_back = [claim for claim in everything if claim.start < kept_from]
     status, against = _settled(firm, found)
     when = timing(
         rest, found, firm, action, today,
@@ -97,6 +100,7 @@ def _hear(
     same = unchanged(found)
     cuts = [
         *_status_cuts(firm, status),
+        *((claim.lead, claim.end) for claim in taken_back),
         *(
             [(when.start, when.end)]
             if when.end and not (when.doubt and when.doubt != "past")
@@ -116,13 +120,16 @@ _STRONG = (
     ("make", "that"), ("or", "rather"), ("should", "say"), ("should", "have", "said"),
     ("should", "read"), ("no", "wait"), ("wait",), ("oops",), ("whoops",), ("actually",),
     ("ignore", "that"), ("typo",), ("my", "mistake"), ("strike", "that"), ("edit",), ("sorry", "no"),
-    ("sorry",), ("apologies",), ("on", "second", "thoughts"), ("tell", "a", "lie"),
+    ("sorry",), ("apologies",), ("on", "second", "thoughts"), ("no", ","), ("no", "-"), ("nope",), ("tell", "a", "lie"),
 )  # fmt: skip
+
+
+_STRONG_FIRST = frozenset(turn[0] for turn in _STRONG)
 
 
 def _corrected(said: list[Claim], found: Sequence[Word]) -> list[Claim]:
     """The claims since the last correction: "green, sorry I meant amber" is Amber."""
-    firm = [claim for claim in said if claim.force.name in ("SAID", "DENIED")]
+    firm = [claim for claim in said if claim.force in (Force.SAID, Force.DENIED)]
     for claim in reversed(firm[1:]):
         turn = _correction_before(claim, found)
         if turn is not None and any(earlier.end <= turn for earlier in firm):
@@ -134,6 +141,8 @@ def _correction_before(claim: Claim, found: Sequence[Word]) -> int | None:
     at = bisect_left(found, claim.start, key=lambda word: word.start)
     before = found[max(0, at - 7) : at]
     lows = [word.low for word in before]
+    if not _STRONG_FIRST & set(lows):
+        return None
     for at in range(len(lows)):
         if any(tuple(lows[at : at + len(turn)]) == turn for turn in _STRONG):
             return before[at].start
@@ -157,7 +166,7 @@ def _settled(
     if not statuses:
         return None, ()
     status = statuses[0]
-    denied = any(c.status == status and c.force.name == "DENIED" for c in said)
+    denied = any(c.status == status and c.force is Force.DENIED for c in said)
     if denied or (status is Status.COMPLETE and _open_ends(said, sure, found)):
         return None, ()
     return status, ()
@@ -216,10 +225,12 @@ def _status_cuts(
     """The words that go into the status and so need not stand in the comment."""
     cuts = []
     for claim in said:
-        if not every and (not claim.sure or claim.status != status):
+        past = bool(status) and claim.force is Force.PAST and claim.opens
+        if not every and not past and (not claim.sure or claim.status != status):
             continue
         coloured = claim.sort in (Sort.COLOUR, Sort.LETTER, Sort.EMOJI, Sort.TICK)
-        done = claim.sort is Sort.DONE and claim.after not in KEEPS
+        dated = claim.after in KEEPS or claim.after[:1].isdigit()
+        done = claim.sort is Sort.DONE and not dated
         if (coloured and (claim.opens or not claim.after)) or done or claim.alone or every:
             cuts.append((claim.lead, claim.end))
     return cuts

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -183,12 +184,15 @@ def _settle(done: list[Piece], found: Sequence[Word], count: int) -> list[Piece]
 
 
 def _inside(piece: Piece, found: Sequence[Word]) -> list[Word]:
-    return [
-        word
-        for word in found
-        if any(start <= word.start < end for start, end in piece.spans)
-        and not any(start <= word.start < end for start, end in piece.cut)
-    ]
+    """The words of a piece, less those that only name its actions."""
+    within: list[Word] = []
+    for start, end in piece.spans:
+        within += found[_at(found, start) : _at(found, end)]
+    return [w for w in within if not any(start <= w.start < end for start, end in piece.cut)]
+
+
+def _at(found: Sequence[Word], offset: int) -> int:
+    return bisect_left(found, offset, key=lambda word: word.start)
 
 
 def _except(done: list[Piece], found: Sequence[Word]) -> None:

@@ -34,6 +34,7 @@ class Word:
 _PIECE = re.compile(
     r"(?P<emoji>:[a-z0-9_+'-]{2,50}:(?::skin-tone-\d:)?)"
     r"|(?P<link><[@#!][^<>\n]{0,200}>|<?https?://[^\s<>]+>?|[\w.+-]{1,80}@[\w.-]{2,80})"
+    r"|(?P<handle>@\w[\w.-]{0,60})"
     r"|(?P<short>\b(?:mr|mrs|ms|dr|cllr|rev|st|prof|sgt|insp)\.)"
     r"|(?P<number>[£$€]?\d+(?:[.,/:]\d+)*(?:%|k\b|m\b)?)"
     r"|(?P<word>[^\W\d_]+(?:['’‘`´][^\W\d_]+)*)"
@@ -107,6 +108,8 @@ def _halves(word: str, start: int, end: int) -> Iterator[Word]:
 
 
 def _split(low: str) -> Sequence[str]:
+    if low in HALVES:
+        return (low,)
     if low in _RUN_TOGETHER:
         return _RUN_TOGETHER[low]
     stem, apostrophe, ending = low.rpartition("'")
