@@ -5,15 +5,16 @@ own token; whoever posted but lost its token takes its copy away again.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 import structlog
+from sqlalchemy.orm import Session
 
 from bot.chat.chat import Chat, ChatError
 from bot.clock import Clock, real_time
+from bot.parcels import Letter, Parcel, letter_of
 from handlers import outbox
-from handlers.messages import Address, File, Message, from_dict, to_dict
+from handlers.messages import to_dict
 from store import deliveries
 from store.database import Database
 from store.deliveries import Claim
@@ -25,27 +26,9 @@ LEASE = timedelta(seconds=90)
 BATCH = 10
 LOOK_BACK = timedelta(minutes=1)  # before the first try: clocks differ
 RECHECK = timedelta(minutes=3)  # after a second try: by then every copy shows in the history
-PAUSES = [timedelta(seconds=s) for s in (5, 15, 60, 300, 900, 3600)]  # between tries
+PAUSES = [timedelta(seconds=s) for s in (15, 60, 300, 900, 3600)]  # between tries
 GIVE_UP = 12  # tries of a row that fails for a reason of its own
 BIGGEST_FILE = 20_000_000  # bytes that are fetched of a dropped file
-
-
-@dataclass(frozen=True)
-class Parcel:
-    """A composed delivery on its way: plain values, so that no transaction need be open."""
-
-    claim: Claim
-    platform: str
-    address: Address
-    message: Message
-    replacing: tuple[str, ...]
-    shown: int
-    lease_until: datetime
-
-    @property
-    def delivery_id(self) -> str:
-        """What the platform keeps beside the message."""
-        return str(self.claim.id)
 
 
 class Sender:
@@ -70,144 +53,183 @@ class Sender:
         """Send until nothing is left that can be sent now; return how many were worked on."""
         worked = 0
         while batch := self._claim():
-            for claimed in batch:
-                self._work(claimed)
-            worked += len(batch)
+            worked += self._work_through(batch)
         return worked
 
     def _claim(self) -> list[Claim]:
         with self._database.writing() as session:
-            return deliveries.claim(session, self._real(), self._lease, BATCH)
+            return deliveries.claim(session, list(self._chats), self._real(), self._lease, BATCH)
 
-    def _work(self, claimed: Claim) -> None:
-        """One row, start to end. A bad one is put aside and never stops the rest."""
+    def _work_through(self, batch: list[Claim]) -> int:
+        """One workspace's rows. Once it takes no more for now, the rest wait where they stood."""
+        for number, claimed in enumerate(batch, 1):
+            if not self._work(claimed):
+                with self._database.writing() as session:
+                    deliveries.put_back(session, batch[number:])
+                return number
+        return len(batch)
+
+    def _work(self, claimed: Claim) -> bool:
+        """One row, start to end; False when its workspace takes no more for now.
+
+        A bad one is put aside and never stops the rest.
+        """
+        parcel = None
         try:
-            if self._found_again(claimed):
-                return
-            parcel = self._compose(claimed)
+            parcel = self._prepared(claimed)
             if parcel is not None and self._real() < parcel.lease_until:
                 self._send(parcel)
         except ChatError as error:
-            self._failed(claimed, error)
-        except Exception:
+            return self._failed(claimed, error, parcel)
+        except Exception as error:
             log.exception("delivery failed", delivery=claimed.id)
-            self._failed(claimed, ChatError("it could not be composed", refused=True))
+            return self._failed(claimed, ChatError(type(error).__name__), parcel, own=True)
+        return True
 
-    def _found_again(self, claimed: Claim) -> bool:
-        """After an uncertain try, and once more later: record the copy there is, remove others."""
+    def _prepared(self, claimed: Claim) -> Parcel | None:
+        """What there is to send; None where nothing is, or no longer by us."""
         with self._database.reading() as session:
-            row = session.get(Delivery, claimed.id)
-            if row is None or row.token != claimed.token:
-                return True
-            recheck = row.state == "sent" and row.recheck_at is not None
-            if not (row.uncertain or recheck) or row.first_try_at is None:
-                return False
-            chat, address = self._chats[row.workspace.platform], _address(row)
-            since = row.first_try_at - LOOK_BACK
-            recorded = list(row.message_ids)
-        found = chat.find(address, str(claimed.id), since) if address.place else []
-        keep = [i for i in found if i in recorded] or found[: max(1, len(recorded))]
-        surplus = [i for i in found if i not in keep]
-        if recheck and surplus:
-            chat.remove(address, surplus)
-        if found or recheck:
-            self._record(claimed, address, keep or recorded, rechecked=recheck)
-        return bool(found) or recheck
+            letter = letter_of(session, claimed, self._real())
+        if letter is None:
+            return None
+        letter = self._opened(letter)
+        if self._found_again(letter):
+            return None
+        chat = self._chats[letter.address.platform]
+        data = chat.fetch(letter.file, BIGGEST_FILE) if letter.file else None
+        return self._compose(letter, data)
 
-    def _compose(self, claimed: Claim) -> Parcel | None:
-        data = self._fetched(claimed)
+    def _opened(self, letter: Letter) -> Letter:
+        """The conversation with its recipient is kept before the first post goes there."""
+        if letter.stranger is None:
+            return letter
+        place = self._chats[letter.address.platform].open(letter.stranger)
         with self._database.writing() as session:
-            row = deliveries.held(session, claimed)
+            row = deliveries.held(session, letter.claim)
+            if row is not None and row.recipient is not None:
+                row.recipient.conversation = place
+        return letter.to(place)
+
+    def _found_again(self, letter: Letter) -> bool:
+        """After an uncertain try, and once more later: record the copy there is, remove others."""
+        if letter.first_try_at is None or not (letter.uncertain or letter.recheck):
+            return False
+        chat, recorded = self._chats[letter.address.platform], list(letter.message_ids)
+        since = letter.first_try_at - LOOK_BACK
+        found = chat.find(letter.address, letter.delivery_id, since)
+        if not letter.recheck:
+            # One try left one copy, whatever its parts; of more tries the oldest copy counts.
+            return bool(found) and self._record(letter, found if letter.tries < 2 else found[:1])
+        if not set(found) & set(recorded):
+            recorded = found[: len(recorded)] or recorded
+        chat.remove(letter.address, [i for i in found if i not in recorded])
+        self._record(letter, recorded, rechecked=True)
+        return True
+
+    def _compose(self, letter: Letter, data: bytes | None) -> Parcel | None:
+        with self._database.writing() as session:
+            row = deliveries.held(session, letter.claim)
             if row is None:
                 return None
-            replacing = tuple(row.message_ids) if row.state == "sent" else ()
-            message = outbox.compose(session, row, self._clock(), data)
+            message = None
+            if row.state == "owed" or row.want > row.shown:
+                message = outbox.compose(session, row, self._clock(), data)
             if message is None:
-                if row.state == "owed":
-                    deliveries.record_ended(session, row, "closed", "no longer needed")
-                else:
-                    row.shown = row.want
-                    deliveries.release(row, row.recheck_at)
+                _nothing_to_say(session, row)
                 return None
+            replacing = tuple(row.message_ids) if row.state == "sent" else ()
+            parcel = Parcel(letter, message, replacing, row.want, row.uncertain)
             row.body = to_dict(message)
             row.first_try_at = row.first_try_at or self._real()
             row.tries += 1
             row.uncertain = row.state == "owed"
-            until = row.lease_until or self._real()
-            return Parcel(
-                claimed, row.workspace.platform, _address(row), message, replacing, row.want, until
-            )
-
-    def _fetched(self, claimed: Claim) -> bytes | None:
-        """The bytes of the file that this delivery is about, fetched with no transaction open."""
-        with self._database.reading() as session:
-            row = session.get(Delivery, claimed.id)
-            if row is None or row.state != "owed" or "file" not in row.what:
-                return None
-            chat, file = self._chats[row.workspace.platform], File(**row.what["file"])
-        return chat.fetch(file, BIGGEST_FILE)
+            return parcel
 
     def _send(self, parcel: Parcel) -> None:
-        chat = self._chats[parcel.platform]
-        sent = chat.send(parcel.address, parcel.message, parcel.delivery_id, parcel.replacing)
-        if not self._record(parcel.claim, parcel.address, sent, shown=parcel.shown):
-            surplus = [i for i in sent if i not in parcel.replacing]
-            chat.remove(parcel.address, surplus)
+        letter = parcel.letter
+        chat = self._chats[letter.address.platform]
+        sent = chat.send(letter.address, parcel.message, letter.delivery_id, parcel.replacing)
+        if self._record(letter, sent, parcel):
+            return
+        ours = self._surplus(parcel, sent)
+        if ours:
+            chat.remove(letter.address, ours)
+
+    def _surplus(self, parcel: Parcel, sent: list[str]) -> list[str]:
+        """What we posted after we lost the row, and nobody else's record stands on."""
+        with self._database.reading() as session:
+            row = session.get_one(Delivery, parcel.letter.claim.id)
+            if row.state == "owed":
+                # Whoever has it now looks first, and may be about to record this very copy.
+                return []
+            return [i for i in sent if i not in row.message_ids and i not in parcel.replacing]
 
     def _record(
         self,
-        claimed: Claim,
-        address: Address,
+        letter: Letter,
         message_ids: list[str],
+        parcel: Parcel | None = None,
         *,
-        shown: int | None = None,
         rechecked: bool = False,
     ) -> bool:
         """Write down that it stands; False when somebody else has the row by now."""
         with self._database.writing() as session:
-            row = deliveries.held(session, claimed)
+            row = deliveries.held(session, letter.claim)
             if row is None:
                 return False
             first = row.state == "owed"
-            if shown is not None:
-                row.shown = shown
-            again = row.tries > 1 and first
-            row.recheck_at = self._real() + RECHECK if again else None
+            if parcel is not None:
+                row.shown = parcel.shown
+            if first and (parcel.doubtful if parcel else row.tries > 1):
+                row.recheck_at = self._real() + RECHECK
             if rechecked:
                 row.recheck_at = None
-            deliveries.record_sent(session, row, address.place, message_ids, self._clock())
+            row.tries = 0
+            place = letter.address.place
+            deliveries.record_sent(session, row, place, message_ids, self._clock())
             if first:
                 outbox.after_sending(session, row, self._clock())
         return True
 
-    def _failed(self, claimed: Claim, error: ChatError) -> None:
+    def _failed(
+        self, claimed: Claim, error: ChatError, parcel: Parcel | None, *, own: bool = False
+    ) -> bool:
+        """Write down what is to follow; False when the workspace takes no more for now."""
         with self._database.writing() as session:
             row = deliveries.held(session, claimed)
             if row is None:
-                return
+                return True
             row.outcome = error.reason[:200]
-            if row.uncertain and error.refused and row.tries <= 1:
-                row.uncertain = False
-            if row.state == "owed" and (error.permanent or row.tries >= GIVE_UP):
-                deliveries.record_ended(session, row, "failed", error.reason[:200])
-                outbox.after_failing(session, row, self._clock())
-                return
-            if error.retry_after is not None:
-                row.workspace.next_send_at = self._real() + timedelta(seconds=error.retry_after)
-            pause = PAUSES[min(row.tries, len(PAUSES) - 1)]
-            row.tries += 0 if row.uncertain else 1
-            deliveries.release(row, self._real() + pause)
+            row.tries += 0 if parcel else 1
+            if parcel and error.refused:
+                row.uncertain = parcel.doubtful
+            hopeless = error.permanent or (own and row.tries >= GIVE_UP)
+            if hopeless:
+                _give_up(session, row, self._clock())
+            elif error.retry_after is not None:
+                row.tries -= 1
+                pause = timedelta(seconds=max(error.retry_after, 1))
+                row.workspace.next_send_at = self._real() + pause
+                deliveries.release(row, row.next_try_at)
+            else:
+                pause = PAUSES[min(row.tries, len(PAUSES)) - 1]
+                deliveries.release(row, self._real() + pause)
+        return hopeless or error.retry_after is None
 
 
-def _address(row: Delivery) -> Address:
-    """Where it goes: a place, or the recipient's own conversation, opened by their id."""
-    place = row.place
-    if place is None and row.recipient is not None:
-        place = row.recipient.conversation or f"@{row.recipient.external_id}"
-    workspace = row.workspace
-    return Address(workspace.platform, workspace.external_id, place or "", row.thread)
+def _nothing_to_say(session: Session, row: Delivery) -> None:
+    if row.state == "owed":
+        deliveries.record_ended(session, row, "closed", "no longer needed")
+    else:
+        row.shown = row.want
+        deliveries.release(row, row.recheck_at)
 
 
-def body_of(row: Delivery) -> Message | None:
-    """The message as it was composed last."""
-    return from_dict(row.body) if row.body else None
+def _give_up(session: Session, row: Delivery, now: datetime) -> None:
+    """It can't be delivered, or, where it stands already, not be brought up to date."""
+    if row.state == "owed":
+        deliveries.record_ended(session, row, "failed", row.outcome)
+        outbox.after_failing(session, row, now)
+    else:
+        row.shown, row.recheck_at = row.want, None
+        deliveries.release(row, None)

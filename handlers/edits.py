@@ -4,14 +4,15 @@ An update keeps [before, after] of each field, so history can show it and undo c
 Whatever is changed here also wakes the reminders that depend on it.
 """
 
+from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy.orm import Session
 
 from handlers.asker import Asker
-from store import deliveries
-from store.deliveries import AT_ONCE
+from handlers.bulk_undo import undo_many
+from store import actions, deliveries
 from store.models import (
     Action,
     Base,
@@ -102,8 +103,9 @@ def undo(asker: Asker, entry: Entry) -> tuple[Entry, list[Update], list[Update]]
     session = asker.session
     undoing = begin(asker)
     undoing.undoes_id = entry.id
-    restored, moved_on = [], []
-    for update in reversed(entry.updates):
+    restored, moved_on, rest = undo_many(session, undoing, entry.updates)
+    locked(session, (u.subject_id for u in rest if u.subject == "action"))
+    for update in reversed(rest):
         subject = _subject(session, update)
         back = {
             name: _typed(subject, name, before)
@@ -113,7 +115,9 @@ def undo(asker: Asker, entry: Entry) -> tuple[Entry, list[Update], list[Update]]
         if len(back) < len(update.change):
             moved_on.append(update)
         if back:
-            restored.append(change(session, undoing, subject, back))
+            # What is put back is said again, by the undoing's own name: the first one stays undone.
+            said = back.get("comment", "") if entry.undoes_id is not None else ""
+            restored.append(change(session, undoing, subject, back, comment=said))
     entry.undone_by_id = undoing.id
     return undoing, restored, moved_on
 
@@ -165,10 +169,10 @@ def _wake(session: Session, subject: Base, changed: dict[str, Any]) -> None:
             wake_leads(session, subject)
             deliveries.action_changed(session, subject.id)
         case Person():
-            for recipient_id in changed.get("recipient_id", []):
-                _look_soon(session, recipient_id)
+            linked = changed.get("recipient_id", [])
+            deliveries.look_soon(session, [found for found in linked if found is not None])
         case Recipient():
-            subject.next_look_at = AT_ONCE
+            deliveries.look_soon(session, [subject.id])
         case Meeting() | Series() | Partnership() | Plan():
             deliveries.wake_partnership(session, _partnership_of(subject))
         case _:
@@ -181,11 +185,21 @@ def _partnership_of(subject: Meeting | Series | Partnership | Plan) -> int:
 
 def wake_leads(session: Session, action: Action) -> None:
     """Look at the action's leads at the next tick: what is due for them may have changed."""
-    for recipient_id in sorted(lead.person.recipient_id or 0 for lead in action.leads):
-        _look_soon(session, recipient_id)
+    deliveries.look_soon(session, _recipients_of(action))
 
 
-def _look_soon(session: Session, recipient_id: int | None) -> None:
-    recipient = session.get(Recipient, recipient_id) if recipient_id else None
-    if recipient:
-        recipient.next_look_at = AT_ONCE
+def _recipients_of(action: Action) -> list[int]:
+    found = (lead.person.recipient_id for lead in action.leads)
+    return [recipient_id for recipient_id in found if recipient_id is not None]
+
+
+def locked(session: Session, ids: Iterable[int]) -> dict[int, Action]:
+    """Several actions as they stand now, ours to change until the transaction ends.
+
+    All are locked before the first is changed, and their leads after them: two who change the
+    same ones one by one would wait for each other.
+    """
+    found = {i: actions.locked(session, i) for i in sorted(set(ids))}
+    leads = [i for action in found.values() for i in _recipients_of(action)]
+    deliveries.lock_recipients(session, leads)
+    return found

@@ -13,7 +13,7 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from handlers.asker import Answer, Asker
-from handlers.edits import begin
+from handlers.edits import begin, locked
 from handlers.finding import Sorry, take_action
 from handlers.messages import Button, Message, Row, Rows, Text
 from handlers.new_actions import add_action, due_said, led_words, plan_to_add_to
@@ -220,12 +220,12 @@ def _add_all(asker: Asker, body: dict[str, Any]) -> Answer:
 
 
 def _record_all(asker: Asker, body: dict[str, Any]) -> Answer:
-    """Lines are locked in one order, so that two confirmations never wait for each other."""
     entry = begin(asker, body["words"])
+    held = locked(asker.session, (int(item["action"]) for item in body["items"]))
     said: list[str] = []
     refused: list[str] = []
     for item in sorted(body["items"], key=lambda item: int(item["action"])):
-        action = actions.locked(asker.session, item["action"])
+        action = held[int(item["action"])]
         edit = _edits().validate_python(item["edit"])
         try:
             _check_still(asker, action, edit)

@@ -33,24 +33,34 @@ def after_sending(session: Session, row: Delivery, now: datetime) -> None:
 
 def after_failing(session: Session, row: Delivery, now: datetime) -> None:
     """Tell the coordinators of what could not be delivered, once; never of such a note itself."""
-    if row.partnership_id is None or row.key.startswith("undelivered:"):
+    if row.key.startswith("undelivered:"):
         return
     to_whom = row.recipient.name if row.recipient else "the channel"
     note = Message(
         f"A message to {to_whom} could not be delivered: {row.outcome}.",
         (Text("Nothing is lost: it stands in “history”. Put the cause right, and I go on."),),
     )
-    for coordinator in people.holders(session, row.partnership_id, "coordinator"):
-        deliveries.owe(
-            session,
-            f"undelivered:{row.id}:{coordinator.id}",
-            "answer",
-            coordinator.workspace_id,
-            partnership_id=row.partnership_id,
-            recipient_id=coordinator.id,
-            body=to_dict(note),
-            created_at=now,
-        )
+    for partnership_id in _concerned(session, row):
+        for coordinator in people.holders(session, partnership_id, "coordinator"):
+            deliveries.owe(
+                session,
+                f"undelivered:{row.id}:{coordinator.id}",
+                "answer",
+                coordinator.workspace_id,
+                partnership_id=partnership_id,
+                recipient_id=coordinator.id,
+                body=to_dict(note),
+                created_at=now,
+            )
+
+
+def _concerned(session: Session, row: Delivery) -> list[int]:
+    """The partnerships whose business it was; a card may be about several."""
+    if row.partnership_id is not None:
+        return [row.partnership_id]
+    if row.recipient_id is None:
+        return []
+    return [found.id for found in people.partnerships_of(session, row.recipient_id)]
 
 
 def _as_kept(

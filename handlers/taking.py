@@ -12,7 +12,7 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from handlers.asker import Answer, Asker, for_you
-from handlers.edits import begin, change
+from handlers.edits import begin, change, locked
 from handlers.finding import Sorry, refuse
 from handlers.leads import typed_leads
 from handlers.messages import Button, Message, Text
@@ -65,8 +65,9 @@ def _record_all(
         check(asker, action, edit)
     entry = begin(asker, words)
     lines = []
+    held = locked(asker.session, (action.id for action, _ in edits))
     for action, edit in sorted(edits, key=lambda pair: pair[0].id):
-        lines += record_edit(asker, entry, actions.locked(asker.session, action.id), edit)
+        lines += record_edit(asker, entry, held[action.id], edit)
     return Message(
         lines[0], tuple(Text(line) for line in lines[1:]), (Button("Undo", f"undo {entry.id}"),)
     )

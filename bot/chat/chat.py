@@ -35,6 +35,9 @@ class Chat(Protocol):
     def start(self, receive: Receive) -> None:
         """Begin to pass on what people do."""
 
+    def open(self, user: str) -> str:
+        """The place of one person's conversation with Chaser, opened where there is none yet."""
+
     def send(
         self, address: Address, message: Message, delivery_id: str, replacing: Sequence[str] = ()
     ) -> list[str]:
