@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 
 from bot.app import LocalApp, build_local
-from handlers.messages import Button, Message, from_dict, in_words
+from handlers.messages import Button, Form, Message, from_dict, in_words
 from store import posts
 from store.database import Database
 from store.mail import Post
@@ -62,11 +62,24 @@ class Stage:
 
     def press(self, who: str, label: str, about: str = "") -> str:
         """Somebody presses the newest button with this label; what Chaser answers."""
+        return self._press(who, *self._button(who, label, about))
+
+    def press_at(self, who: str, saying: str, label: str) -> str:
+        """Somebody presses a button of the newest message that says this; what Chaser answers."""
+        for post in reversed(self._posts(who) + self._posts(who, CHANNEL)):
+            message = from_dict(post.message) if post.message else None
+            if message and saying in in_words(message):
+                pressed = next(b for b in message.every_button() if b.label == label)
+                return self._press(who, post, pressed)
+        raise AssertionError(f"{who} sees no message that says {saying!r}")
+
+    def form(self, who: str, label: str, about: str = "") -> Form:
+        """Somebody presses the newest button with this label; the form that opens."""
         post, button = self._button(who, label, about)
-        before = self._last_id()
         shown = self.app.chat.press(who, str(post.id), button.text)
-        self.app.sender.drain()
-        return self._answer(before, who, shown)
+        assert shown is not None
+        assert shown.form is not None
+        return shown.form
 
     def submit(self, who: str, command: str, **form: str) -> str:
         """Somebody sends a form; what Chaser answers."""
@@ -115,6 +128,12 @@ class Stage:
                 if button.label == label and about in button.about:
                     return post, button
         raise AssertionError(f"{who} sees no button {label!r} {about}")
+
+    def _press(self, who: str, post: Post, button: Button) -> str:
+        before = self._last_id()
+        shown = self.app.chat.press(who, str(post.id), button.text)
+        self.app.sender.drain()
+        return self._answer(before, who, shown)
 
     def _last_id(self) -> int:
         with self.database.reading() as session:
