@@ -14,13 +14,15 @@ from handlers.rules.date_kinds import (
     sentence_for,
     unsure_after,
 )
-from handlers.rules.date_phrases import Phrase, Setting
+from handlers.rules.date_phrases import Form, Phrase, Setting
 from handlers.rules.date_readings import borrowed, last_of, reading_of
 from handlers.rules.date_sentences import stands
 from handlers.rules.date_tokens import Sort, Tokens
 from handlers.rules.date_words import FOLLOWS_A_DATE, INTRODUCERS, NAMES_OF_PEOPLE
-from handlers.rules.windows import DateKind, Reading
+from handlers.rules.windows import DateKind, Reading, Window
 
+# More than that is no deadline; what goes on behind it is left over unread.
+_LONGEST_CELL = 10_000
 _NEW = re.compile(
     r"revised|\bnow\b|\bnew\b|moved|slipped|extended|put back|pushed|rescheduled|postponed"
     r"|deferred|delayed|changed|amended|updated|>|→",
@@ -30,6 +32,7 @@ _OLD = re.compile(
     r"\bwas\b|original|\borig\b|previous|formerly|\bold\b|initial|instead of|\bnot\b",
     re.IGNORECASE,
 )
+_LEADING_MARKS = frozenset("([-&,:><=~*\"'@/|•≤≥.?!;)]")
 _ROLE_ALONE = re.compile(r"[(\[]?(?:revised|original|new|old|now|was)(?: date)?[)\]]?", re.I)
 _OWN_BRACKET = re.compile(r"\s*[(\[]([^()\[\]]{0,80})[)\]]")
 _KNOWN_END = re.compile(r"\b(?:to|until|till|til|through|by|ends?|ending|for)\W*(?:the )?$", re.I)
@@ -37,16 +40,19 @@ _KNOWN_END = re.compile(r"\b(?:to|until|till|til|through|by|ends?|ending|for)\W*
 
 def read_cell(text: str, setting: Setting) -> Reading:
     """The reading of a whole text; never raises."""
-    t = Tokens(text)
+    t = Tokens(text[:_LONGEST_CELL])
     phrases = _phrases(t, setting)
     known = [phrase for phrase in phrases if not phrase.unknown]
-    kind, place = kind_of_words(text)
+    kind, place = kind_of_words(t.text)
+    stance = _stance(t, known, kind, place) if known else kind
     if not known:
-        return _without_date(t, phrases, kind, place)
-    stance = _stance(t, known, kind, place)
-    if stance is not DateKind.DATE:
-        return Reading(text, stance, why=sentence_for(stance))
-    return _with_dates(t, known, setting)
+        reading = _without_date(t, phrases, kind, place)
+    elif stance is not DateKind.DATE:
+        reading = Reading(text, stance, why=sentence_for(stance))
+    else:
+        reading = _with_dates(t, known, setting)
+    unread = text[_LONGEST_CELL:] if reading.window else ""
+    return replace(reading, text=text, rest=reading.rest + unread)
 
 
 def is_amount_alone(text: str) -> bool:
@@ -75,16 +81,22 @@ def _phrases(t: Tokens, setting: Setting) -> list[Phrase]:
 
 def _only_leads_up(t: Tokens, i: int) -> bool:
     token = t[i]
+    if token.sort is Sort.MARK:
+        return token.text in _LEADING_MARKS
     either = token.text == "or" and t.word(i + 1) == "before"
-    return token.sort in {Sort.MARK, Sort.TIME} or token.text in INTRODUCERS or either
+    month = token.text == "month" and t.word(i + 1) in {"of", "ending"}
+    month = month or (token.text == "ending" and t.word(i - 1) == "month")
+    return token.sort is Sort.TIME or token.text in INTRODUCERS or either or month
 
 
 def _may_lead(t: Tokens, phrase: Phrase) -> bool:
     """Names that are months too ("June Smith"), and "may" as a verb, are no date."""
     first, after = t[phrase.start], t[phrase.end]
     single = phrase.end == phrase.start + 1 and phrase.year is None and first.sort is Sort.WORD
-    if not single or after.sort is not Sort.WORD or after.line:
+    if not (single or phrase.form is Form.AMOUNT) or after.sort is not Sort.WORD or after.line:
         return True
+    if phrase.form is Form.AMOUNT:
+        return after.text in FOLLOWS_A_DATE
     if first.text in {"may", "march"} and not after.capital:
         return after.text in FOLLOWS_A_DATE - {"we", "it", "i", "they", "have", "not"}
     return not (first.text in NAMES_OF_PEOPLE and after.capital and first.capital)
@@ -137,7 +149,7 @@ def _recurring(before: str) -> DateKind:
 
 
 def _with_dates(t: Tokens, known: list[Phrase], setting: Setting) -> Reading:
-    known = _lend_years(known)
+    known = _lend_years(_glossed(t, known))
     readings = [reading_of(t.text, phrase, setting, cell=not setting.chat) for phrase in known]
     invalid = [reading for reading in readings if reading.kind is DateKind.INVALID]
     dated = [pair for pair in zip(known, readings, strict=True) if pair[1].window is not None]
@@ -147,8 +159,8 @@ def _with_dates(t: Tokens, known: list[Phrase], setting: Setting) -> Reading:
     reading = next(reading for phrase, reading in dated if phrase is due)
     reading = replace(
         reading,
-        original=original.window if original else reading.original,
-        rest=_rest(t, [due, *(phrase for phrase, r in dated if r is original)]),
+        original=_earlier(original, reading.window) if original else reading.original,
+        rest=_rest(t, [due, *([original[0]] if original else [])]),
     )
     if invalid:
         reading = replace(reading, ambiguous=True, why=invalid[0].why)
@@ -157,6 +169,19 @@ def _with_dates(t: Tokens, known: list[Phrase], setting: Setting) -> Reading:
     elif len(dated) > 1 and not reading.ambiguous:
         reading = replace(reading, why=_why_several(original is not None))
     return reading
+
+
+def _glossed(t: Tokens, known: list[Phrase]) -> list[Phrase]:
+    """ "Q4 (Oct-Dec 2020)" is explained by its bracket, whatever Q4 is elsewhere."""
+    kept: list[Phrase] = []
+    for phrase in known:
+        before = kept[-1] if kept else None
+        bracketed = t.mark(phrase.start - 1) == "(" and t.mark(phrase.end) == ")"
+        if before and bracketed and before.end == phrase.start - 1 and before.year is None:
+            kept[-1] = replace(phrase, start=before.start, end=phrase.end + 1)
+        else:
+            kept.append(phrase)
+    return kept
 
 
 def _why_several(revised: bool) -> str:
@@ -180,16 +205,32 @@ def _may_lend(phrase: Phrase) -> bool:
     return phrase.year is not None and not phrase.relative and not phrase.doubt
 
 
-def _due(t: Tokens, dated: list[tuple[Phrase, Reading]]) -> tuple[Phrase, Reading | None]:
+def _earlier(original: tuple[Phrase, Reading], due: Window | None) -> Window | None:
+    """The first deadline; a year lent to it is the one that puts it before the date now due."""
+    phrase, reading = original
+    if (
+        phrase.inferred
+        and phrase.year
+        and due
+        and reading.window
+        and reading.window.last > due.last
+    ):
+        return phrase.in_year(phrase.year - 1)
+    return reading.window
+
+
+def _due(
+    t: Tokens, dated: list[tuple[Phrase, Reading]]
+) -> tuple[Phrase, tuple[Phrase, Reading] | None]:
     """The phrase that is due now, and the original deadline where the text gives it too."""
     roles = _roles(t, [phrase for phrase, _ in dated])
     new = [pair for pair, role in zip(dated, roles, strict=True) if role == "new"]
     old = [pair for pair, role in zip(dated, roles, strict=True) if role == "old"]
     plain = [pair for pair, role in zip(dated, roles, strict=True) if role == ""]
     if new and (old or plain):
-        return new[-1][0], (old or plain)[0][1]
+        return new[-1][0], (old or plain)[0]
     if old and plain:
-        return plain[-1][0], old[0][1]
+        return plain[-1][0], old[0]
     last = last_of([reading for _, reading in dated])
     return next(phrase for phrase, reading in dated if reading is last), None
 

@@ -35,7 +35,9 @@ KINDS = {
         "next meeting", "next stronger meeting", "before the next meeting", "tomorrow",
         "next Friday",
         "end of next month", "asap", "as soon as possible", "immediate", "short term", "Year 1",
-        "in due course", "after Easter 2021", "not before Sept 2020", "summer holidays", "the 30th",
+        "in due course", "after Easter 2021", "not before Sept 2020",
+        "no earlier than Sept 2020", "Dec 2020 at the earliest", "end of term", "w/c 7",
+        "summer holidays", "the 30th",
     ],
     DateKind.NONE: [
         "", "  ", "-", "n/a", "N/A", "none", "Complete", "Completed", "In progress", "Not started",
@@ -60,6 +62,10 @@ LEFT_OVER = [
     ("Findings October 2011", "2011-10-01..2011-10-31", "Findings"),
     ("Cabinet 14 October 2020", "2020-10-14", "Cabinet"),
     ("Oct 2020 (Cabinet)", "2020-10-01..2020-10-31", "Cabinet"),
+    ("Year 2 - 2021/22", "2021-04-01..2022-03-31", "Year 2"),
+    ("100% by 2021", "2021-01-01..2021-12-31", "100%"),
+    ("5 yr plan to 2025", "2025-01-01..2025-12-31", "5 yr plan"),
+    ("Crime Act 1998, plan by March 2021", "2021-03-01..2021-03-31", "Crime Act 1998, plan"),
     ("Completed June 2020", "2020-06-01..2020-06-30", "Completed"),
     ("Annual report by Sept 2020", "2020-09-01..2020-09-30", "Annual report"),
     ("To be agreed by 30 Sept 2020", "2020-09-30", "To be agreed"),
@@ -105,6 +111,7 @@ REVISED = [
     ("July 2020 - extended to September", "2020-07-01..2020-07-31", "2020-09-01..2020-09-30"),
     ("moved from Sept 20 to Nov 20", "2020-09-01..2020-09-30", "2020-11-01..2020-11-30"),
     ("slipped from July to Sept 2020", "2020-07-01..2020-07-31", "2020-09-01..2020-09-30"),
+    ("August 2020 (was April)", "2020-04-01..2020-04-30", "2020-08-01..2020-08-31"),
     ("Aug 20, revised Sept 20, now Nov 20", "2020-08-01..2020-08-31", "2020-11-01..2020-11-30"),
 ]
 

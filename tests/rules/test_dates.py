@@ -83,15 +83,13 @@ def test_dates_found_stand_in_order_and_apart(text: str, today: date) -> None:
 def test_reading_grows_no_faster_than_the_text(
     reader: Callable[[str, date], object], seed: str
 ) -> None:
-    assert _seconds(reader, seed, 20_000) <= 15 * _seconds(reader, seed, 2_000)
+    # On a busy machine a measurement may be off; growth that is too fast is so every time.
+    growths = (_seconds(reader, seed, 20_000) / _seconds(reader, seed, 2_000) for _ in range(4))
+    assert any(growth <= 15 for growth in growths)
 
 
 def _seconds(reader: Callable[[str, date], object], seed: str, length: int) -> float:
-    """The best of a few, so that what else the machine does is not measured."""
     text = (seed * length)[:length]
-    times = []
-    for _ in range(2 if length > 5_000 else 4):
-        start = time.process_time()
-        reader(text, TODAY)
-        times.append(time.process_time() - start)
-    return min(times)
+    start = time.process_time()
+    reader(text, TODAY)
+    return time.process_time() - start
