@@ -46,8 +46,10 @@ def take_action(asker: Asker, words: str, retry: Callable[[int, str], str]) -> t
     words = words.strip()
     if not words:
         raise NoAction("Which action? Say its code, for example “show CR1.3”.")
-    for word, rest in _beginnings(words):
-        found = named(asker, word)
+    beginnings = _beginnings(words)
+    to_the_letter = _to_the_letter(asker, [word for word, _ in beginnings])
+    for word, rest in beginnings:
+        found = to_the_letter.get(word) or ([] if to_the_letter else named(asker, word))
         if len(found) == 1:
             return found[0], rest
         if found:
@@ -88,6 +90,23 @@ def named(asker: Asker, word: str) -> list[Action]:
         ids = [i for i, code in actions.codes(asker.session, plan.id) if _same(code, word)]
         found = actions.by_ids(asker.session, ids)
     return [action for action in found if asker.may_see(action)]
+
+
+def _to_the_letter(asker: Asker, words: list[str]) -> dict[str, list[Action]]:
+    """By word, the actions that carry it as their code, found by one question for all words.
+
+    Only a code with a digit: `CR` may be the beginning of `CR 1.3`, which is CR1.3 as written.
+    """
+    plan = actions.live_plan(asker.session, asker.partnership.id)
+    words = [word for word in words if any(ch.isdigit() for ch in word)]
+    if plan is None or not words or _REF.fullmatch(words[0]):
+        return {}
+    spelt = {spelling: word for word in words for spelling in (word, word.upper(), word.lower())}
+    found: dict[str, list[Action]] = {}
+    for action in actions.with_code(asker.session, plan.id, tuple(spelt)):
+        if asker.may_see(action):
+            found.setdefault(spelt[action.code], []).append(action)
+    return found
 
 
 def _same(code: str, word: str) -> bool:

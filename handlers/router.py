@@ -63,13 +63,15 @@ def _partnership(
     # Only a button says "in 3 …": a lead who types "in 3 weeks" means something else.
     pressed = request.text if request.kind is Kind.PRESSED else ""
     chosen = re.match(r"in (\d+) (.+)", pressed, flags=re.DOTALL)
+    here = people.partnership_at(session, workspace.id, request.address.place)
+    here = here or _of_message(session, workspace, request)
+    if here and not chosen:
+        return here, request
     mine = people.partnerships_of(session, recipient.id)
     if chosen:
         picked = [p for p in mine if p.id == int(chosen.group(1))]
         if picked:
             return picked[0], _with_text(request, chosen.group(2))
-    here = people.partnership_at(session, workspace.id, request.address.place)
-    here = here or _of_message(session, workspace, request)
     if here or len(mine) == 1:
         return here or mine[0], request
     if not mine:

@@ -1,8 +1,9 @@
 """Questions about plans, themes and actions. What was withdrawn is never among the answers."""
 
 from collections.abc import Sequence
+from functools import cache
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import Select, bindparam, func, or_, select
 from sqlalchemy.orm import Session
 
 from store.models import Action, Lead, Partnership, Person, Plan, Theme
@@ -10,8 +11,14 @@ from store.models import Action, Lead, Partnership, Person, Plan, Theme
 
 def live_plan(session: Session, partnership_id: int) -> Plan | None:
     """The plan that the partnership works on; None before there is one."""
-    which = select(Plan).where(Plan.partnership_id == partnership_id, Plan.live)
-    return session.scalars(which.order_by(Plan.id.desc())).first()
+    return session.scalars(_live_plan(), {"partnership_id": partnership_id}).first()
+
+
+# Making a statement takes longer than running it: what every request asks is made once.
+@cache
+def _live_plan() -> Select[Plan]:
+    which = select(Plan).where(Plan.partnership_id == bindparam("partnership_id"), Plan.live)
+    return which.order_by(Plan.id.desc())
 
 
 def in_plan(session: Session, plan_id: int) -> Sequence[Action]:
@@ -37,6 +44,9 @@ def by_ref(session: Session, partnership_id: int, ref: int) -> Action | None:
 
 def locked(session: Session, action_id: int) -> Action:
     """The action as it stands now, ours to change until the transaction ends."""
+    if session.get_bind().dialect.name == "sqlite":
+        # Nobody else has written since this transaction began: what was read still stands.
+        return session.get_one(Action, action_id)
     return session.scalars(
         select(Action)
         .where(Action.id == action_id)
@@ -82,10 +92,21 @@ def with_field_text(session: Session, plan_id: int, text: str) -> Sequence[Actio
 
 def with_code(session: Session, plan_id: int, spellings: Sequence[str]) -> Sequence[Action]:
     """Actions whose code is one of these spellings, to the letter."""
-    which = select(Action).where(
-        Action.plan_id == plan_id, Action.code.in_(spellings), ~Action.withdrawn
+    which = {"plan_id": plan_id, "spellings": list(spellings)}
+    return session.scalars(_with_code(), which).unique().all()
+
+
+@cache
+def _with_code() -> Select[Action]:
+    return (
+        select(Action)
+        .where(
+            Action.plan_id == bindparam("plan_id"),
+            Action.code.in_(bindparam("spellings", expanding=True)),
+            ~Action.withdrawn,
+        )
+        .order_by(Action.position, Action.ref)
     )
-    return session.scalars(which.order_by(Action.position, Action.ref)).unique().all()
 
 
 def codes(session: Session, plan_id: int) -> Sequence[tuple[int, str]]:
@@ -115,12 +136,16 @@ def take_refs(session: Session, partnership_id: int, how_many: int = 1) -> int:
 
 def shared_codes(session: Session, plan_id: int, code: str | None = None) -> frozenset[str]:
     """The codes that several actions of the plan carry; only this one, where one is given."""
+    which = {"plan_id": plan_id, "code": code}
+    return frozenset(session.scalars(_shared_codes(one=code is not None), which))
+
+
+@cache
+def _shared_codes(*, one: bool) -> Select[str]:
     which = (
         select(Action.code)
-        .where(Action.plan_id == plan_id, ~Action.withdrawn, Action.code != "")
+        .where(Action.plan_id == bindparam("plan_id"), ~Action.withdrawn, Action.code != "")
         .group_by(Action.code)
         .having(func.count() > 1)
     )
-    if code is not None:
-        which = which.where(Action.code == code)
-    return frozenset(session.scalars(which))
+    return which.where(Action.code == bindparam("code")) if one else which

@@ -12,17 +12,21 @@ from collections import deque
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from functools import cache
 from typing import Any
 
 from sqlalchemy import (
     DateTime,
     Dialect,
     Engine,
+    Executable,
     Insert,
     NullPool,
     QueuePool,
+    Row,
     Table,
     TypeDecorator,
+    bindparam,
     create_engine,
     event,
 )
@@ -187,3 +191,17 @@ def insert_unless_there(
     """An INSERT that leaves a row with the same unique key alone, in this database's dialect."""
     make = sqlite.insert if session.get_bind().dialect.name == "sqlite" else postgresql.insert
     return make(table).values(values).on_conflict_do_nothing()
+
+
+def add_unless_there(session: Session, table: Table, values: dict[str, Any]) -> Row[Any] | None:
+    """Insert one row and return its primary key; None where its unique key is there already."""
+    statement = _adding(session.get_bind().dialect.name, table, tuple(values))
+    return session.connection().execute(statement, values).first()
+
+
+# Making a statement takes longer than running it: these are made once.
+@cache
+def _adding(dialect: str, table: Table, names: tuple[str, ...]) -> Executable:
+    make = sqlite.insert if dialect == "sqlite" else postgresql.insert
+    statement = make(table).values({name: bindparam(name) for name in names})
+    return statement.on_conflict_do_nothing().returning(*table.primary_key)

@@ -9,12 +9,24 @@ import secrets
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Table, and_, case, delete, or_, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Table,
+    Update,
+    and_,
+    bindparam,
+    case,
+    delete,
+    or_,
+    select,
+    update,
+)
 from sqlalchemy.orm import Session
 
-from store.database import insert_unless_there
+from store.database import add_unless_there
 from store.mail import Delivery, Reminded, Sent, Shown
 from store.models import Action, Person, Recipient, Workspace
 
@@ -45,9 +57,8 @@ def owe(session: Session, key: str, kind: str, workspace_id: int, **columns: Any
     values = {"what": {}, "state": "owed", "outcome": "", "claims": 0, "tries": 0, "want": 0}
     values |= {"uncertain": False, "message_ids": [], "shown": 0, "next_try_at": AT_ONCE}
     values |= {"key": key, "kind": kind, "workspace_id": workspace_id} | columns
-    statement = insert_unless_there(session, table, values).returning(Delivery.id)
-    added = session.execute(statement).scalar_one_or_none()
-    return added if added is not None else _reopen(session, key, columns)
+    added = add_unless_there(session, table, values)
+    return added.id if added is not None else _reopen(session, key, columns)
 
 
 def _reopen(session: Session, key: str, columns: dict[str, Any]) -> int | None:
@@ -233,19 +244,22 @@ def shown_actions(session: Session, delivery_id: int) -> list[int]:
 
 def action_changed(session: Session, action_id: int) -> None:
     """Cards that show this action are to be brought up to date, those in flight too."""
-    cards = select(Shown.delivery_id).where(Shown.action_id == action_id)
-    which = and_(Delivery.id.in_(cards), Delivery.state.in_(("owed", "sent")))
-    in_order = select(Delivery.id).where(which).order_by(Delivery.id)
-    session.execute(in_order.with_for_update(key_share=True, of=Delivery))
-    session.execute(
+    session.flush()
+    session.connection().execute(_action_changed(), {"action_id": action_id})
+
+
+# Making a statement takes longer than running it: what every change asks is made once.
+@cache
+def _action_changed() -> Update:
+    cards = select(Shown.delivery_id).where(Shown.action_id == bindparam("action_id"))
+    return (
         update(Delivery)
-        .where(which)
+        .where(Delivery.id.in_(cards), Delivery.state.in_(("owed", "sent")))
         .values(
             want=Delivery.want + 1,
             # One that is still owed keeps its pause; it is composed anew when its time comes.
             next_try_at=case((Delivery.state == "sent", AT_ONCE), else_=Delivery.next_try_at),
         )
-        .execution_options(synchronize_session=False)
     )
 
 

@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from functools import cache
 
-from sqlalchemy import select
+from sqlalchemy import Integer, Select, bindparam, select
 from sqlalchemy.orm import Session
 
 from store.models import Meeting, Series
@@ -16,10 +17,23 @@ def next_after(session: Session, partnership_id: int, moment: datetime) -> Meeti
 
 def ahead(session: Session, partnership_id: int, moment: datetime, most: int) -> Sequence[Meeting]:
     """The next so many meetings after this moment, cancelled ones left out."""
-    which = select(Meeting).where(
-        Meeting.partnership_id == partnership_id, ~Meeting.cancelled, Meeting.starts_at > moment
+    which = {"partnership_id": partnership_id, "moment": moment, "most": most}
+    return session.scalars(_ahead(), which).all()
+
+
+# Making a statement takes longer than running it: what every request asks is made once.
+@cache
+def _ahead() -> Select[Meeting]:
+    return (
+        select(Meeting)
+        .where(
+            Meeting.partnership_id == bindparam("partnership_id"),
+            ~Meeting.cancelled,
+            Meeting.starts_at > bindparam("moment"),
+        )
+        .order_by(Meeting.starts_at)
+        .limit(bindparam("most", type_=Integer))
     )
-    return session.scalars(which.order_by(Meeting.starts_at).limit(most)).all()
 
 
 def last_before(session: Session, partnership_id: int, moment: datetime) -> Meeting | None:

@@ -1,8 +1,9 @@
 """Questions about workspaces, partnerships, recipients, their roles, and names in the plan."""
 
 from collections.abc import Sequence
+from functools import cache
 
-from sqlalchemy import func, select, union
+from sqlalchemy import CompoundSelect, Select, bindparam, func, literal, select, union
 from sqlalchemy.orm import Session
 
 from store.models import Action, Lead, Partnership, Person, Plan, Recipient, Role, Workspace
@@ -10,10 +11,7 @@ from store.models import Action, Lead, Partnership, Person, Plan, Recipient, Rol
 
 def workspace(session: Session, platform: str, external_id: str) -> Workspace:
     """The workspace, added when it is heard of for the first time."""
-    which = select(Workspace).where(
-        Workspace.platform == platform, Workspace.external_id == external_id
-    )
-    found = session.scalar(which)
+    found = session.scalar(_workspace(), {"platform": platform, "external_id": external_id})
     if found is None:
         found = Workspace(platform=platform, external_id=external_id)
         session.add(found)
@@ -23,10 +21,23 @@ def workspace(session: Session, platform: str, external_id: str) -> Workspace:
 
 def partnership_at(session: Session, workspace_id: int, place: str) -> Partnership | None:
     """The partnership whose channel this is."""
-    return session.scalar(
-        select(Partnership).where(
-            Partnership.workspace_id == workspace_id, Partnership.place == place
-        )
+    return session.scalar(_partnership_at(), {"workspace_id": workspace_id, "place": place})
+
+
+# Making a statement takes longer than running it: what every request asks is made once.
+@cache
+def _workspace() -> Select[Workspace]:
+    return select(Workspace).where(
+        Workspace.platform == bindparam("platform"),
+        Workspace.external_id == bindparam("external_id"),
+    )
+
+
+@cache
+def _partnership_at() -> Select[Partnership]:
+    return select(Partnership).where(
+        Partnership.workspace_id == bindparam("workspace_id"),
+        Partnership.place == bindparam("place"),
     )
 
 
@@ -45,10 +56,14 @@ def all_partnerships(session: Session) -> Sequence[Partnership]:
 
 def recipient(session: Session, workspace_id: int, external_id: str) -> Recipient | None:
     """The human whom the platform knows by this id."""
-    return session.scalar(
-        select(Recipient).where(
-            Recipient.workspace_id == workspace_id, Recipient.external_id == external_id
-        )
+    return session.scalar(_recipient(), {"workspace_id": workspace_id, "external_id": external_id})
+
+
+@cache
+def _recipient() -> Select[Recipient]:
+    return select(Recipient).where(
+        Recipient.workspace_id == bindparam("workspace_id"),
+        Recipient.external_id == bindparam("external_id"),
     )
 
 
@@ -60,22 +75,29 @@ def recipients(session: Session, workspace_id: int) -> Sequence[Recipient]:
 
 def roles(session: Session, partnership_id: int, recipient_id: int) -> frozenset[str]:
     """The roles that were given to this recipient; whoever leads an action is a lead besides."""
-    which = select(Role.role).where(
-        Role.partnership_id == partnership_id, Role.recipient_id == recipient_id, Role.active
+    whose = {"partnership_id": partnership_id, "recipient_id": recipient_id}
+    return frozenset(session.scalars(_roles(), whose))
+
+
+@cache
+def _roles() -> CompoundSelect[str]:
+    given = select(Role.role).where(
+        Role.partnership_id == bindparam("partnership_id"),
+        Role.recipient_id == bindparam("recipient_id"),
+        Role.active,
     )
-    led = (
-        select(Lead.action_id)
+    leads = (
+        select(literal("lead"))
         .join(Person, Lead.person_id == Person.id)
         .join(Action, Lead.action_id == Action.id)
         .where(
-            Person.recipient_id == recipient_id,
-            Action.partnership_id == partnership_id,
+            Person.recipient_id == bindparam("recipient_id"),
+            Action.partnership_id == bindparam("partnership_id"),
             ~Action.withdrawn,
         )
-        .limit(1)
+        .select_from(Lead)
     )
-    is_lead = session.scalar(led) is not None
-    return frozenset(session.scalars(which)) | (frozenset({"lead"}) if is_lead else frozenset())
+    return union(given, leads)
 
 
 def holders(session: Session, partnership_id: int, role: str) -> Sequence[Recipient]:

@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import Table
 from sqlalchemy.orm import Session
 
-from store.database import insert_unless_there
+from store.database import add_unless_there
 from store.mail import Receipt
 
 
@@ -16,5 +16,4 @@ def first_time(session: Session, key: str, request: dict[str, Any], now: datetim
     assert isinstance(table, Table)  # noqa: S101 - for the type checker: it is typed wider
     values = {"key": key, "version": "", "at": now, "request": request}
     # What comes back says it: the driver for PostgreSQL counts no rows here.
-    inserted = session.execute(insert_unless_there(session, table, values).returning(Receipt.key))
-    return inserted.first() is not None
+    return add_unless_there(session, table, values) is not None
