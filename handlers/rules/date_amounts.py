@@ -7,7 +7,7 @@ from datetime import date
 from dateutil.relativedelta import relativedelta
 
 from handlers.rules.date_now import from_today
-from handlers.rules.date_phrases import Form, Phrase, Setting
+from handlers.rules.date_phrases import Form, Grain, Phrase, Setting
 from handlers.rules.date_tokens import Sort, Tokens
 from handlers.rules.date_words import COUNTS, UNITS, VAGUE_COUNTS, weekday_number, words
 from handlers.rules.windows import (
@@ -179,6 +179,24 @@ def _counted_from(t: Tokens, i: int, amount: Amount, setting: Setting, base: Rea
     if weekday_number(t.word(on)) >= 0 or t.word(on) == "tomorrow":
         return _from_a_day(t, i, on, amount, 1, setting, base)
     return _alone(i, end, amount, setting)
+
+
+def lasting(t: Tokens, phrase: Phrase) -> Phrase | None:
+    """A date with how long it lasts behind it: "from April 2020 for 12 months"."""
+    j = phrase.end
+    added = t.mark(j) == "+"
+    amount = amount_at(t, j + 1) if added or t.word(j) in {"for", "lasting"} else None
+    if amount is None or not amount.count or phrase.unknown:
+        return None
+    known = amount
+
+    def window(year: int) -> Window:
+        whole = phrase.in_year(year)
+        if added:
+            return one_day(_shifted(whole, known, 1).last)
+        return between(whole.first, later(step(whole.first, known, 1), -1))
+
+    return replace(phrase, end=amount.end, in_year=window, grain=Grain.PART, form=Form.PLAIN)
 
 
 def _near_now(i: int, end: int, amount: Amount, sign: int, setting: Setting) -> Phrase:

@@ -65,9 +65,18 @@ def qualified(t: Tokens, phrase: Phrase) -> Phrase:
     if t.word(j) == "before" and t.word(j - 1) not in {"or", "not"}:
         return phrase if t.word(phrase.start) in {"end", "the"} else _day_before(phrase)
     starts = t.word(j) == "after" or (t.word(j) == "before" and t.word(j - 1) == "not")
+    starts = starts or _is_earliest(t, j, phrase.end)
     if starts and not phrase.relative and t.word(j - 1) not in {"or", "soon", "shortly"}:
         return replace(phrase, unknown=BEGINS_ONLY)
     return phrase
+
+
+def _is_earliest(t: Tokens, before: int, after: int) -> bool:
+    """ "No earlier than Sept", "Dec 2020 at the earliest"."""
+    than = t.word(before) == "than" and t.word(before - 1) in {"earlier", "sooner"}
+    words = (t.word(after), t.word(after + 1), t.word(after + 2))
+    behind = words[:2] == ("at", "earliest") or words == ("at", "the", "earliest")
+    return than or behind or t.word(before) == "earliest"
 
 
 def _day_before(phrase: Phrase) -> Phrase:

@@ -6,7 +6,7 @@ time to read a text grows with its length alone.
 
 from dataclasses import replace
 
-from handlers.rules.date_amounts import AMOUNT_STARTS, amount_phrase
+from handlers.rules.date_amounts import AMOUNT_STARTS, amount_phrase, lasting
 from handlers.rules.date_beside import beside_phrase
 from handlers.rules.date_days import day_month, month_day
 from handlers.rules.date_now import (
@@ -86,11 +86,11 @@ def phrase_at(t: Tokens, i: int, setting: Setting) -> Phrase | None:
         for _ in range(_MOST_JOINED):
             longer = _longer(t, phrase, setting) if phrase else None
             if longer is None:
-                return phrase
+                break
             phrase = longer
+        return (lasting(t, phrase) or phrase) if phrase else None
     except (Impossible, OverflowError):
         return None
-    return phrase
 
 
 def _may_begin(t: Tokens, i: int) -> bool:

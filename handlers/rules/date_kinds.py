@@ -55,7 +55,7 @@ _RELATIVE = re.compile(
     r"|(?:short|medium|long|near)(?:er)?(?: to (?:short|medium|long))?[- ]term"
     r"|(?:year|phase|month|week|stage) [0-9]|half[- ]term"
     r"|(?:summer|easter|christmas|school) (?:holidays?|break)"
-    r"|end of (?:the )?(?:\w+ )?term|(?:school|academic) year"
+    r"|(?:end|start|beginning) of|(?:school|academic) year"
     r"|(?:next|each|the) (?:\w+ )?(?:meeting|mtg)|(?:prior to|before|ahead of|in time for) \w)",
     re.IGNORECASE,
 )

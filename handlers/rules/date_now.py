@@ -141,6 +141,10 @@ def pointed(t: Tokens, i: int, setting: Setting, base: Read) -> Phrase | None:
     """What "this", "next" or "last" points at: "next Friday", "this autumn", "last month"."""
     j = i + (t.word(i) == "the")
     rest_of = t.word(j) == "later"
+    if rest_of and (t.word(j + 1), t.word(j + 2)) == ("in", "the"):
+        period = current_period(t, j + 3, replace(setting, chat=True))
+        known = from_today(i, period.end, period.in_year(0), setting) if period else None
+        return _from_now_on(known, setting.today) if known else None
     steps = POINTERS.get(t.word(j + rest_of))
     j += 1 + rest_of
     if steps is None or t[j].line:

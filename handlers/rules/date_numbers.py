@@ -125,7 +125,8 @@ def two_numbers(t: Tokens, i: int, setting: Setting) -> Phrase | None:
     if (a.digits, b.digits) == (4, 2) and 1900 <= a.value < 2200 and 1 <= b.value <= 12:
         return month_of(i, j + 1, b.value, a.value)
     if a.digits <= 2 and b.digits == 4 and 1900 <= b.value < 2200:
-        return month_of(i, j + 1, a.value, b.value)
+        apart = t[i + 1].gap or _another_number(t, j + 1)
+        return None if apart and t.mark(i + 1) == "-" else month_of(i, j + 1, a.value, b.value)
     if a.digits > 2 or b.digits > 2 or b.value > 31 or a.value > 39 or t.mark(i + 1) == ",":
         return None
     phrase = _day_and_month(i, j + 1, a.value, b.value, setting)

@@ -111,7 +111,11 @@ def quarter_phrase(t: Tokens, i: int, setting: Setting) -> Phrase | None:
     if not number:
         return None
     months = size
-    if size == 3 and t.mark(end) in {"-", "/", "&"} and number < t[end + 1].value <= 4:
+    if (
+        size == 3
+        and (t.mark(end) in {"-", "/", "&"} or t.word(end) in {"and", "to"})
+        and number < t[end + 1].value <= 4
+    ):
         months, end = 3 * (t[end + 1].value - number + 1), end + 2
     first = size * (number - 1)
     ref = lead or year_after(t, end, setting)
@@ -153,7 +157,7 @@ def _numbered(t: Tokens, i: int) -> tuple[int, int, int]:
     if word in {"q", "h"} and token.sort is Sort.NUM and not token.gap and not t.glued(i):
         size = 3 if word == "q" else 6
         return size, token.value if 1 <= token.value <= 12 // size else 0, i + 2
-    if word in {"q", "qtr", "quarter", "qrt"}:
+    if word in {"q", "qtr", "quarter", "qrt", "quarters", "qtrs"}:
         number = token.value if token.sort is Sort.NUM else COUNTS.get(t.word(i + 1), 0)
         # "quarter a" is no quarter: only words that are a number of their own.
         plain = token.sort is Sort.NUM or token.text in {"one", "two", "three", "four"}
@@ -197,7 +201,12 @@ def feast_phrase(t: Tokens, i: int, setting: Setting) -> Phrase | None:
     words = tuple(t.word(i + ahead) for ahead in range(3))
     feast = next((feast for feast in _FEASTS if words[: len(feast)] == feast), None)
     if feast is not None:
-        return _with_year(t, i, i + len(feast), _feast_day(feast), setting)
+        end = i + len(feast)
+        phrase = _with_year(t, i, end, _feast_day(feast), setting)
+        if t.word(end) not in {"holiday", "holidays", "break"}:
+            return phrase
+        phrase = _with_year(t, i, end + 1, _feast_day(feast), setting)
+        return replace(phrase, doubt="Holidays differ from place to place.")
     if words[:2] not in {("new", "year"), ("new", "years")}:
         return None
     if t.word(i - 1) == "by" or t.word(i - 2) == "by":

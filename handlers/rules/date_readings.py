@@ -13,7 +13,6 @@ from handlers.rules.windows import (
     Impossible,
     Reading,
     Window,
-    between,
     later,
     one_day,
 )
@@ -173,6 +172,11 @@ def _other_year(phrase: Phrase, window: Window, setting: Setting) -> tuple[Windo
     return tuple(nearest[:1])
 
 
+def _due_last(reading: Reading) -> tuple[date, bool]:
+    """Of two that end on the same day the one that names its year is better."""
+    return (reading.window.last if reading.window else date.min), not reading.year_inferred
+
+
 def last_of(readings: list[Reading]) -> Reading:
     """Of several milestones the one that is due last."""
-    return max(readings, key=lambda reading: (reading.window or between(date.min, date.min)).last)
+    return max(readings, key=_due_last)

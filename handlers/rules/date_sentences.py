@@ -112,7 +112,8 @@ def _slash(t: Tokens, phrase: Phrase) -> bool:
 
 def _year(t: Tokens, phrase: Phrase) -> bool:
     leads = _LEADS - {"for", "to", "about", "around", "is", "was", "over", "the", "and", "or", "at"}
-    return _goes_on_plainly(t, phrase) and _led(t, phrase, leads)
+    to = t.word(phrase.start - 1) == "to" and t.word(phrase.start - 2) not in {"", "up"}
+    return _goes_on_plainly(t, phrase) and (to or _led(t, phrase, leads))
 
 
 def _season(t: Tokens, phrase: Phrase) -> bool:

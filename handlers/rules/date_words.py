@@ -78,7 +78,7 @@ INTRODUCERS = words("""
     by on in at during for from until till til due deadline date target to the c ca circa approx
     approximately around about roughly est estimated expected before within since upto up later
     than no not latest and now revised originally original was previously formerly new over
-    through throughout sometime some time prior ahead advance month ending between of is as early
+    through throughout sometime some time prior ahead advance towards very between of is as early
     slipped moved extended deferred postponed rescheduled changed amended updated put back
     push pushed move slip delayed slipping moving noon midday cop cob eod close play business inc
 """)
