@@ -87,7 +87,7 @@ def link(asker: Asker, words: str) -> Answer | None:
     person = _named(asker, name)
     if not who:
         return _ask_who(asker, person)
-    member = member_named(asker, who.lstrip("@").strip("<>"))
+    member = member_named(asker, who.partition("|")[0].strip("<>@"))
     if member is None:
         raise nobody(asker, who)
     if person.recipient_id == member.id:

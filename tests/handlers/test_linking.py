@@ -1,0 +1,173 @@
+"""Which name in the plan is which person: proposed, linked on a word, and taken back."""
+
+import pytest
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from handlers.asker import Answer
+from handlers.finding import Sorry
+from handlers.linking import link, may_be, unlink
+from store.database import Database
+from store.models import Person, Recipient
+from tests.handlers.asking import add_line, asker, pressed, said
+from tests.handlers.plan_files import drop, imported, press, undone
+
+
+def _link(session: Session, words: str, person: str = "bev") -> Answer:
+    answer = link(asker(session, person, f"link {words}"), words)
+    assert answer is not None
+    return answer
+
+
+def _account(session: Session, name: str) -> str | None:
+    person = session.scalars(select(Person).where(Person.name == name)).one()
+    if person.recipient_id is None:
+        return None
+    return session.get_one(Recipient, person.recipient_id).external_id
+
+
+def _member(session: Session, external_id: str, name: str) -> Recipient:
+    workspace_id = asker(session, "bev").partnership.workspace_id
+    member = Recipient(workspace_id=workspace_id, external_id=external_id, name=name)
+    session.add(member)
+    session.flush()
+    return member
+
+
+@pytest.mark.parametrize(
+    ("printed", "name", "alike"),
+    [
+        pytest.param("Leanne P", "Leanne Price", True, id="an initial"),
+        pytest.param("Leanne Price", "Leanne P", True, id="an initial in the account"),
+        pytest.param("Leanne P.", "leanne price", True, id="a full stop"),
+        pytest.param("Leanne Prise", "Leanne Price", True, id="a slip"),
+        pytest.param("Leanne Price", "Leanne Price", True, id="the same"),
+        pytest.param("Leanne P", "Leanne Brown", False, id="another initial"),
+        pytest.param("Leanne", "Leanne Price", False, id="a first name alone"),
+        pytest.param("Anne P", "Leanne Price", False, id="another first name"),
+        pytest.param("TSA", "Tess A", False, id="a body"),
+        pytest.param("", "Leanne Price", False, id="nothing"),
+    ],
+)
+def test_names_are_proposed_where_they_may_be_one_person(
+    printed: str, name: str, alike: bool
+) -> None:
+    assert may_be(printed, name) is alike
+
+
+def test_an_import_proposes_who_is_who_and_links_nobody(sqlite_database: Database) -> None:
+    with sqlite_database.writing() as session:
+        _member(session, "ruth", "Ruth Sims")
+        answer = imported(session)
+        shown = said(answer)
+        assert "Anne B → Anne Baker" in shown
+        assert "Ruth S → Ruth Sims" in shown
+        assert _account(session, "Anne B") is None
+        _link(session, pressed(answer, "Link").removeprefix("link "))
+        assert _account(session, "Anne B") == "anne"
+        assert _account(session, "Ruth S") is None
+
+
+def test_all_can_be_linked_at_once_and_undone_at_once(database: Database) -> None:
+    with database.writing() as session:
+        _member(session, "ruth", "Ruth Sims")
+        words = pressed(imported(session), "Link all 2").removeprefix("link ")
+        answer = _link(session, words)
+        assert said(answer).startswith("Linked: Anne B is Anne Baker and Ruth S is Ruth Sims.")
+        assert (_account(session, "Anne B"), _account(session, "Ruth S")) == ("anne", "ruth")
+        with pytest.raises(Sorry, match="they are linked already"):
+            _link(session, words)
+        undone(session, answer)
+        assert (_account(session, "Anne B"), _account(session, "Ruth S")) == (None, None)
+
+
+def test_two_who_may_be_meant_are_left_to_a_person(sqlite_database: Database) -> None:
+    with sqlite_database.writing() as session:
+        _member(session, "annb", "Anne Brown")
+        shown = said(imported(session))
+        assert "Anne B →" not in shown
+        assert "Not linked to anybody yet: Anne B and Ruth S." in shown
+
+
+@pytest.mark.parametrize(
+    "words", ["Anne B @anne", "anne b to @anne", "Anne B to Anne Baker", "Anne B <@anne>"]
+)
+def test_a_name_is_linked_by_hand(sqlite_database: Database, words: str) -> None:
+    with sqlite_database.writing() as session:
+        imported(session)
+        assert "Linked: Anne B is Anne Baker." in said(_link(session, words))
+        assert _account(session, "Anne B") == "anne"
+
+
+def test_linking_wakes_the_reminders_of_that_person(sqlite_database: Database) -> None:
+    with sqlite_database.writing() as session:
+        imported(session)
+        anne = asker(session, "anne").recipient
+        anne.next_look_at = None
+        _link(session, "Anne B @anne")
+        session.refresh(anne)
+        assert anne.next_look_at is not None
+
+
+def test_a_name_alone_asks_who_it_is(sqlite_database: Database) -> None:
+    with sqlite_database.writing() as session:
+        imported(session)
+        answer = _link(session, "Anne B")
+        assert said(answer).startswith("Who is Anne B?")
+        assert answer.message.buttons[0].label == "Anne Baker"
+        _link(session, answer.message.buttons[0].text.removeprefix("link "))
+        assert _account(session, "Anne B") == "anne"
+
+
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        pytest.param("Zed Q @anne", "anybody called Zed Q", id="no such name"),
+        pytest.param("Anne B @zorro", "anybody called @zorro", id="no such person"),
+        pytest.param("", "Which name", id="nothing"),
+        pytest.param("all 999", "nothing left to link", id="no such proposals"),
+    ],
+)
+def test_what_cannot_be_linked_is_said(sqlite_database: Database, words: str, says: str) -> None:
+    with sqlite_database.writing() as session:
+        imported(session)
+        with pytest.raises(Sorry, match=says):
+            _link(session, words)
+
+
+def test_a_link_that_stands_is_said(sqlite_database: Database) -> None:
+    with sqlite_database.writing() as session:
+        imported(session)
+        _link(session, "Anne B @anne")
+        with pytest.raises(Sorry, match="linked to Anne Baker already"):
+            _link(session, "Anne B @anne")
+
+
+def test_unlink_takes_it_back(sqlite_database: Database) -> None:
+    with sqlite_database.writing() as session:
+        imported(session)
+        _link(session, "Anne B @anne")
+        answer = unlink(asker(session, "bev", "unlink Anne B"), "Anne B")
+        assert "Anne B is no longer linked to Anne Baker" in said(answer)
+        assert _account(session, "Anne B") is None
+        assert answer is not None
+        undone(session, answer)
+        assert _account(session, "Anne B") == "anne"
+        with pytest.raises(Sorry, match="Ruth S isn't linked to anybody"):
+            unlink(asker(session, "bev"), "Ruth S")
+
+
+def test_only_a_coordinator_links(sqlite_database: Database) -> None:
+    with sqlite_database.writing() as session:
+        add_line(session, "One, Jo Cox")
+        for command in (link, unlink):
+            with pytest.raises(Sorry, match=r"Only a coordinator \(Bev Hill\)"):
+                command(asker(session, "anne"), "Jo Cox @anne")
+
+
+def test_a_draft_of_an_import_is_no_list_of_links(sqlite_database: Database) -> None:
+    with sqlite_database.writing() as session:
+        message, draft = drop(session)
+        press(session, pressed(message, "Import"))
+        with pytest.raises(Sorry, match="nothing left to link"):
+            _link(session, f"all {draft}")
