@@ -23,4 +23,3 @@ def ask(asker: Asker, words: str) -> Answer | None:
     if not tell(asker, "coordinator", f"ask:{asker.request.key}", note):
         raise Sorry("There is no coordinator here yet whom I could ask.")
     return for_you(f"I've asked {asker.coordinators()}.")
-
