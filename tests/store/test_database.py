@@ -12,7 +12,7 @@ from sqlalchemy import func, select, text
 from sqlalchemy.exc import StatementError
 from sqlalchemy.orm import Session
 
-from store.database import Database, insert_unless_there
+from store.database import Database, add_unless_there, insert_unless_there
 from store.mail import Kept, Upload
 from store.models import Workspace
 from tests.processes import together
@@ -209,6 +209,17 @@ def test_a_row_that_is_there_is_left_alone(database: Database) -> None:
         with database.writing() as session:
             values = {"name": "count", "value": {"count": count}}
             session.execute(insert_unless_there(session, Kept.__table__, values))  # type: ignore[arg-type]
+    with database.reading() as session:
+        assert _count(session) == 1
+
+
+def test_who_adds_a_row_learns_its_key_and_who_comes_second_nothing(database: Database) -> None:
+    added = []
+    for count in (1, 2):
+        with database.writing() as session:
+            values = {"name": "count", "value": {"count": count}}
+            added.append(add_unless_there(session, Kept.__table__, values))  # type: ignore[arg-type]
+    assert [row and tuple(row) for row in added] == [("count",), None]
     with database.reading() as session:
         assert _count(session) == 1
 
