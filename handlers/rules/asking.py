@@ -93,6 +93,18 @@ def _statuses(offered: Sequence[Status], edit: Edit) -> tuple[Option, ...]:
     return (*options, Option(_LEAVE, left))
 
 
+def whose(place: int, action: Known) -> Question:
+    """Asks who leads, when the one asked says it is not theirs."""
+    return Question(f"{name(action)}: who leads on it now?", (place,))
+
+
+def beyond_title(comment: str, title: str) -> str:
+    """A comment without the action's own title in front of it."""
+    if not title or not comment.lower().startswith(title.lower()):
+        return comment
+    return comment[len(title) :].lstrip(" ,;:.-–—")
+
+
 def which_date(place: int, action: Known, timing: Timing, today: date, edit: Edit) -> Question:
     """Asks about a date that cannot be taken as it stands."""
     called, phrase = name(action), short(timing.phrase, 40)
@@ -158,6 +170,25 @@ def unknown_code(
     asked = which_action(places, actions, edits)
     text = f"I don't know {short(code, 20)} here: which action do you mean?"
     return replace(asked, text=text)
+
+
+def stray_words(words: str, places: Sequence[int]) -> Question:
+    """Asks about words that name none of the actions, while others were named after them."""
+    return Question(f"I couldn't tell which action *{short(words)}* is about.", tuple(places))
+
+
+def of_several(asked: Sequence[Question], actions: Sequence[Known]) -> Question:
+    """One question in place of the same question for each of several actions."""
+    places = tuple(place for question in asked for place in question.actions)
+    names = [name(actions[place], actions) for place in places]
+    first = asked[0].text.removeprefix(f"{names[0]}: ")
+    text = f"{', '.join(names[:-1])} and {names[-1]}: {first}"
+    options = tuple(
+        Option(f"{called} {question.options[0].label}", question.options[0].edit)
+        for called, question in zip(names, asked, strict=False)
+        if question.options
+    )
+    return Question(text, places, options)
 
 
 def left_out(places: Sequence[int], actions: Sequence[Known]) -> Question:

@@ -72,10 +72,34 @@ def claims(found: Sequence[Word], title: str, *, coded: bool = False) -> list[Cl
             claim = _claim(place, title, coded=coded and number == 0)
             if claim and of_another(parted, number):
                 claim = replace(claim, whose=Whose.PART)
+            elif claim and claim.whose is Whose.WHOLE and _headed(parted, number, title):
+                claim = replace(claim, whose=Whose.MAYBE)
             before = mark
             if claim:
                 said.append(_among(replace(claim, clause=number), parted))
     return _without_nods(said)
+
+
+_VERBLIKE = ("ed", "ing", "n't")
+_SAID_VERBS = bag(
+    "met is are was were has have had sent held got done gave went made took said will can did do "
+    "does 's 're 've 'm am left put set won lost found built ran spoke told came began need needs"
+)
+
+
+def _headed(parted: Sequence[Clause], at: int, title: str) -> bool:
+    """Whether the clause tells of what stands before its dash or colon: "leaflets - done"."""
+    clause = parted[at]
+    if clause.opening not in ("-", "–", "—", ":", "=") or not at:
+        return False
+    head = parted[at - 1]
+    if head.sentence != clause.sentence or len(head.words) > 6 or marks(head.words):
+        return False
+    spoken = [word for word in head.words if word.spoken]
+    if any(word.low in _SAID_VERBS or word.low.endswith(_VERBLIKE) for word in spoken):
+        return False
+    subject, being = bare(head.words)
+    return whose(subject, title, being=being, done=False) is Whose.PART
 
 
 def _among(claim: Claim, parted: Sequence[Clause]) -> Claim:

@@ -28,6 +28,7 @@ class Ref:
 _CHUNKS = re.compile(r"[A-Za-z]+|\d+")
 _NUMBER = re.compile(r"#\s?(\d{1,6})(?![\w.]*\d)")
 _DOTTED = re.compile(r"(?<![\w£$€.,/:-])\d{1,3}\.\d{1,3}(?:\.\d{1,3})?(?![\w%]|[.,/:]\d)")
+_DOTTED_DAY = re.compile(r"\d{1,2}\.\d{1,2}\.\d{2,4}")
 _CODED = re.compile(
     r"(?<![A-Za-z0-9])([A-Za-z]{1,4})[\s-]?\d{1,3}(?:[.\-/]\d{1,3}){0,2}(?![A-Za-z0-9])"
 )
@@ -75,7 +76,8 @@ def _pattern(name: str) -> re.Pattern[str]:
         parts.append(r"\s?[.\-_/,:]{1,2}\s?|\s" if both else r"\s?[.\-_]?\s?")
         parts[-1] = f"(?:{parts[-1]})" + _chunk(chunk)
     edge = r"(?![A-Za-z0-9%]|[.\-_/]\d)" if chunks[-1].isdigit() else r"(?![A-Za-z0-9])"
-    return re.compile(r"(?<![A-Za-z0-9£$€.,/-])" + "".join(parts) + edge, re.IGNORECASE)
+    begin = r"(?<![A-Za-z0-9£$€.,/-])" if chunks[0].isdigit() else r"(?<![A-Za-z0-9])"
+    return re.compile(begin + "".join(parts) + edge, re.IGNORECASE)
 
 
 def _chunk(chunk: str) -> str:
@@ -124,5 +126,9 @@ def _unknown(text: str, actions: Sequence[Known]) -> list[Ref]:
     if names:
         found += [Ref(hit.start(), hit.end(), ()) for hit in _STRANGE.finditer(text)]
     if any(len([c for c in name if c.isdigit()]) > 1 for name in names):
-        found += [Ref(hit.start(), hit.end(), (), loose=True) for hit in _DOTTED.finditer(text)]
+        found += [
+            Ref(hit.start(), hit.end(), (), loose=True)
+            for hit in _DOTTED.finditer(text)
+            if not _DOTTED_DAY.fullmatch(hit.group())
+        ]
     return found

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from handlers.rules.words import bag, words
 
 _LEADING = re.compile(
-    r"^(?:[\s,;:.\-–—&+/|•·▪●*=>→!)\]]+|(?:and|but|so|also|then|now)\b[ ,:-]+)", re.I
+    r"^(?:[\s,;:.\-–—&+/|•·▪●*=>→!)\]]+|(?:and|but|so|also|then|now|which|who)\b[ ,:-]+)", re.I
 )
 _TRAILING = re.compile(
     r"(?:[\s,;:\-–—&+/|•·*=>→(\[]+|[\s,](?:and|but|now|with|apart from|except(?: for)?|by|for))$",
@@ -32,7 +32,7 @@ _POLITE = bag(
     "ones both done dusted still i we am are 'm has been have 've as at to for on of mark set put "
     "update change rag status can could would action actions item fully finally meant mean actually "
     "no wait oops correction scrap rather was were just again already all too also with me my "
-    "from side here today rest others each make down everything lot them these those up be say "
+    "boss mate sir guv sarge chief team lads folks from side here today rest others each make down everything lot them these those up be say "
     "apart except bar rag brag status rating colour position also its of which who report confirm can happy pleased"
 )
 
@@ -52,7 +52,7 @@ def comment(said: str, cuts: Sequence[tuple[int, int]]) -> str:
         return ""
     lines = [re.sub(r"[ \t]+", " ", line).strip() for line in left.split("\n")]
     kept = "\n".join(line for line in lines if line)
-    return _tidy(kept) if cuts else _civil(kept)
+    return _tidy(kept) if cuts else _trimmed(_civil(kept))
 
 
 def only_polite(text: str) -> bool:
@@ -73,12 +73,17 @@ def _tidy(text: str) -> str:
     text = re.sub(r"([,;:])(?:\s?[,;:])+", r"\1", text)
     text = re.sub(r"([.!?])[,;:]", r"\1", text)
     text = re.sub(r"[,;:]([.!?])", r"\1", text)
+    return _unwrapped(_HELLO_NAME.sub("", _trimmed(text), count=1).strip())
+
+
+def _trimmed(text: str) -> str:
+    """A comment without marks and joining words at its ends that belonged to what was cut."""
     before = ""
     while text != before:
         before = text
         text = _LEADING.sub("", text, count=1)
         text = text[:-60] + _TRAILING.sub("", text[-60:])
-    return _unwrapped(_HELLO_NAME.sub("", text, count=1).strip())
+    return text.strip()
 
 
 def _unwrapped(text: str) -> str:

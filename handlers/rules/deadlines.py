@@ -79,7 +79,7 @@ def _place(
     stop = bisect_left(starts, hit.end)
     left = first
     floor = floor if floor < first else 0  # "Next meeting 15 Oct" is one date, not two
-    while left > floor and found[left - 1].low not in _HARD | _SOFT and first - left < 25:
+    while left > floor and first - left < 25 and _same_clause(found, left):
         left -= 1
     right = stop
     while right < len(found) and found[right].low not in _HARD | _SOFT and right - stop < 8:
@@ -91,6 +91,17 @@ def _place(
     while own and own[0].low in ("by", "until", "till", "to", "from", "on"):
         own, first = own[1:], first + 1
     return Place(found[left:first], own, found[stop:right], quiet, asked), first
+
+
+_HEADS = bag("date deadline target due now completion timescale eta revised new")
+
+
+def _same_clause(found: Sequence[Word], at: int) -> bool:
+    """Whether the word before `at` still belongs to the clause; a heading's dash does."""
+    low = found[at - 1].low
+    if low in ("-", "–", "—") and at > 1 and found[at - 2].low in _HEADS:
+        return True
+    return low not in _HARD and low not in _SOFT
 
 
 def _timed(hit: Found, start: int, meant: Role, today: date, said: str) -> Timing:

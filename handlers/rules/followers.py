@@ -134,6 +134,8 @@ def done_what(
     low = right[0].low
     if low in _POINTING:
         return _object(right, title)
+    if low == "as" and [word.low for word in right[1:2]] not in (["much"], ["many"], ["far"]):
+        return Whose.WHOLE
     if low in _OBJECTS or (low[0].isdigit() and not _is_date_like(right)):
         return _object(right, title)
     if _harmless(low):

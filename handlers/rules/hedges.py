@@ -34,7 +34,7 @@ _HOPES = bag(
     "expect expects expected expecting aim aiming aims aimed planning planned intend intending "
     "intends likely unlikely probably prob probs maybe mebbe perhaps possibly potentially "
     "presumably think thinks thought reckon believe guess guessing assume assumes assuming "
-    "trying try tries want wants wanted need needs needed must ought until till when once if "
+    "between either trying try tries want wants wanted need needs needed must ought until till when once if "
     "unless whether before being becoming become becomes gets getting get towards toward near "
     "nearly nearing almost half part partly partially partial mostly largely virtually "
     "practically basically effectively essentially technically kinda sorta approaching quarters "
@@ -56,7 +56,8 @@ _HARMLESS = (
     ("for", "my", "part"), ("on", "my", "part"), ("will", "be", "pleased"),
     ("'ll", "be", "pleased"), ("you", "'ll", "be"), ("can", "advise"), ("can", "update"),
     ("should", "say"), ("should", "have", "said"), ("should", "read"),
-    ("you", "will", "be"), ("you", "can"), ("can", "be", "marked"), ("can", "now", "be", "marked"), ("would", "like", "to"), ("'d", "like", "to"),
+    ("you", "will", "be"), ("you", "can"), ("would", "keep"), ("'d", "keep"), ("would", "leave"), ("'d", "leave"),
+    ("'ll", "keep"), ("will", "keep"), ("'ll", "leave"), ("will", "leave"), ("can", "be", "marked"), ("can", "now", "be", "marked"), ("would", "like", "to"), ("'d", "like", "to"),
 )  # fmt: skip
 _TURNS = {first: [t for t in _HARMLESS if t[0] == first] for first in {t[0] for t in _HARMLESS}}
 _WAS = bag("was were had previously formerly originally initially earlier used")
@@ -131,11 +132,16 @@ def _denied(left: Sequence[str]) -> bool:
     )  # fmt: skip
 
 
+_TURNED = bag("gone went turned moved became changed")
+
+
 def _past(left: Sequence[str], right: Sequence[str], status: Status) -> bool:
     if left[-1:] == ["from"]:
         return True
     if status not in (Status.COMPLETE, Status.DISCONTINUED) and any(w in _WAS for w in left):
         return True
+    if left[-1:] and left[-1] in _TURNED:
+        return False
     pair = tuple(right[:2])
     if right[:1] and right[0] in _PAST_AFTER and status != Status.COMPLETE:
         return True

@@ -54,7 +54,7 @@ _TITLES = bag(
     "revised expecting"
 )
 _LINKS = bag("is now 's to for as will be by on in : = has been new revised moved going are would "
-             "at changed date not end of completion target delivery this it still")  # fmt: skip
+             "at changed date not end of completion target delivery this it still - – —")  # fmt: skip
 _LASTS = bag("was were from originally original previously than instead before after since till "
              "ago following")  # fmt: skip
 _FINISHES = bag(
@@ -102,6 +102,12 @@ def role(place: Place, title: str) -> tuple[Role, int]:
         return Role.EVENT, 0
     if _hoped_status(place.left):
         return Role.EVENT, 0
+    if (
+        _phrase_before(place.left)
+        or set(left) & _STARTS
+        or (own[:1] and own[0] in _STARTS and own[1:2] != ["of"])
+    ):
+        return Role.EVENT, 0
     found, used = _marker(core, own, place)
     if found is Role.EVENT:
         return found, 0
@@ -109,9 +115,19 @@ def role(place: Place, title: str) -> tuple[Role, int]:
     if used < 0:
         return _weigh(found, before, place, title), -1
     reach = taken + used
-    if not bare(before)[0] and not any(_is_status(word) for word in before):
+    rest = [word for word in before if word.low not in _SUBJECTS]
+    if not bare(rest)[0] and not any(_is_status(word) for word in before):
         reach += len(before)
     return _weigh(found, before, place, title), reach
+
+
+_STARTS = bag("start starts started starting begin begins beginning starting launch launches")
+
+
+def _phrase_before(left: Sequence[Word]) -> bool:
+    """Whether the date only says what something is on track for."""
+    named = [m for m in marks(left) if m.sort is Sort.PHRASE and m.stop < len(left)]
+    return bool(named) and not any(word.low == "now" for word in left[named[-1].stop :])
 
 
 def _hoped_status(left: Sequence[Word]) -> bool:

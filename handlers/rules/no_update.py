@@ -7,6 +7,7 @@ from datetime import date
 
 from handlers.rules import asking
 from handlers.rules.claims import claims
+from handlers.rules.codes import code_refs
 from handlers.rules.dates import DateKind, Window, find_dates
 from handlers.rules.handing_over import denies_lead
 from handlers.rules.languages import is_foreign
@@ -49,7 +50,7 @@ def read_no_update(
         return Reply(ReplyKind.NONE, intent=intent, why="it only thanks or acknowledges")
     if is_foreign(found):
         return _foreign(said, actions)
-    return None if sure else _not_mine(said, actions)
+    return None if sure or code_refs(said, actions) else _not_mine(said, actions)
 
 
 def _leans(found: Sequence[Word]) -> bool:

@@ -106,8 +106,11 @@ _SMALL = bag(
     "respond send write fill complete-it sort confirm check chase find out ask speak let over "
     "shall should could would 'd need pm am lunch after meeting back fill form in:"
 )
-_PROMISES = bag("will 'll shall going bear leave hold hang give on need")
-_SAID_DONE = bag("done: complete-it in:")
+_PROMISES = bag("will 'll shall")
+_PROMISING = frozenset(
+    {("bear", "with"), ("leave", "it"), ("hold", "on"), ("hang", "on"), ("give", "me"),
+     ("on", "it"), ("going", "to"), ("need", "to"), ("let", "me"), ("one", "sec")}
+)  # fmt: skip
 
 
 def polite_only(found: Sequence[Word]) -> str:
@@ -133,5 +136,8 @@ _ANSWERS = bag("yes no yep yeah yup aye sure fine good happy soon later see righ
 def _nods(lows: Sequence[str]) -> bool:
     """Whether it is a nod or a promise; a bare yes or no to an unasked question is none."""
     if all(low in _ANSWERS or low in _SMALL for low in lows):
-        return bool(set(lows) & _PROMISES) and len(lows) > 1
+        opens = [tuple(lows[at : at + 2]) for at in range(2)]
+        return len(lows) > 1 and (
+            bool(set(lows[:3]) & _PROMISES) or any(pair in _PROMISING for pair in opens)
+        )
     return any(low in _NODS for low in lows)

@@ -6,11 +6,16 @@ from collections.abc import Sequence
 from datetime import date
 
 from handlers.rules import asking
+from handlers.rules.codes import code_refs
 from handlers.rules.comments import only_polite, without
+from handlers.rules.no_update import is_question
 from handlers.rules.pointing import Reach
 from handlers.rules.replies import Edit, Known
+from handlers.rules.standing import unchanged
+from handlers.rules.statuses import marks
 from handlers.rules.verdicts import Verdict, judge
 from handlers.rules.which_action import Piece, pieces
+from handlers.rules.words import clauses, words
 
 
 def read_parts(
@@ -22,7 +27,7 @@ def read_parts(
     parted = pieces(said, actions)
     if len(parted) == 1 and not parted[0].named:
         return _unnamed(said, today, actions, next_meeting=next_meeting)
-    common = _preamble(said, parted)
+    common = _preamble(said, parted, actions)
     spoken: dict[int, str] = {}
     verdicts: list[Verdict] = []
     for piece in parted:
@@ -33,6 +38,9 @@ def read_parts(
         elif piece.named:
             for place in piece.actions:
                 spoken[place] = _together(spoken.get(place, ""), _text(said, piece))
+    if common is None:
+        common = ""
+        verdicts.append(_stray(said, parted[0], actions))
     coded = {place: piece.coded for piece in parted for place in piece.actions}
     everyone = {a for p in parted if p.reach is not Reach.NAMED for a in p.actions}
     heard = [
@@ -42,7 +50,15 @@ def read_parts(
         )
         for place, text in sorted(spoken.items())
     ]  # fmt: skip
-    return heard + verdicts
+    return _asked_once(heard, actions) + verdicts
+
+
+def _asked_once(heard: list[Verdict], actions: Sequence[Known]) -> list[Verdict]:
+    """One question for several actions where the same words leave all of them unclear."""
+    asked = [v.question for v in heard if v.question and not v.edit]
+    if len(asked) < 2 or len(asked) < len(heard) or len({v.why for v in heard}) > 1:
+        return heard
+    return [Verdict(question=asking.of_several(asked, actions), why=heard[0].why)]
 
 
 def _unnamed(
@@ -51,6 +67,12 @@ def _unnamed(
     """A reply that names no action: about the only one, or one of many."""
     if len(actions) == 1:
         return [judge(said, 0, actions[0], today, next_meeting=next_meeting)]
+    found = words(said)
+    if found and len(found) < 40 and len(unchanged(found)) == len(clauses(found)):
+        return [
+            judge(said, place, action, today, next_meeting=next_meeting)
+            for place, action in enumerate(actions)
+        ]
     piece = Piece(tuple(range(len(actions))), [(0, len(said))])
     return [_asked(said, piece, today, actions, next_meeting=next_meeting)]
 
@@ -85,10 +107,26 @@ def _together(one: str, two: str) -> str:
     return f"{one}\n{two}" if one.strip() and two.strip() else one or two
 
 
-def _preamble(said: str, parted: Sequence[Piece]) -> str:
-    """What is said before the first action is named, when it is more than a greeting."""
+def _preamble(said: str, parted: Sequence[Piece], actions: Sequence[Known]) -> str | None:
+    """What is said before the first action is named, when it is more than a greeting.
+
+    None when it speaks of some action too, so that it belongs to none of those named after it.
+    """
     first = parted[0]
     if first.named or first.actions:
         return ""
     text = _text(said, first)
-    return "" if only_polite(text) or len(text.split()) < 3 else text
+    if only_polite(text) or len(text.split()) < 2:
+        return ""
+    strays = code_refs(text, actions) or marks(words(text[:4000]))
+    return None if strays or is_question(words(text)) else text
+
+
+def _stray(said: str, piece: Piece, actions: Sequence[Known]) -> Verdict:
+    """What to make of words before the first action that are about another, or ask something."""
+    text = _text(said, piece)
+    if is_question(words(text)):
+        return Verdict()
+    places = tuple(range(len(actions)))
+    question = asking.stray_words(text, places)
+    return Verdict(question=question, why="words before the first action name none of them")

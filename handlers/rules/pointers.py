@@ -6,21 +6,32 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from handlers.rules.codes import Ref, code_refs
-from handlers.rules.pointing import Pointer, goes_on, grouped, ordered, starts_clause, titled
+from handlers.rules.pointing import (
+    UNCHANGED,
+    Pointer,
+    goes_on,
+    grouped,
+    ordered,
+    starts_clause,
+    titled,
+)
 from handlers.rules.replies import Known
 from handlers.rules.statuses import marks
 from handlers.rules.words import Word, bag
 
-BREAKS = bag(", ; . : ! ? ( ) [ ] - – — | \n and & + but • · * → > -> => then while whereas plus")
+BREAKS = bag(
+    ", ; . : ! ? ( ) [ ] - – — | \n and & + but • · * → > -> => then while whereas plus"
+) | {"\n"}
 JOINERS = bag(", and & / + plus also or nor - – to ; for the then . action actions nor both")
-_ENDED = bag(". ! ? ; \n • ·")
+_ENDED = bag(". ! ? ; • ·") | {"\n"}
 EXCEPT = bag("except excepting bar excluding besides minus but apart other exception save not")
 SMALL_EXCEPT = bag("for from than of with the exception")
 _INTRO = bag(
     "for on re regarding action actions item ref no number update and also then as mark set put "
     "please to status my is - – so ok hi in terms of : • * okay yes but the now change make both "
     "sorry i meant mean no wait actually oops same ditto likewise all either about plus & + hello "
-    "hey morning well right ah move turn moving onto that has"
+    "hey morning well right ah move turn moving onto that has drop close cancel push extend "
+    "reassign assign complete completed finish finished done hold delay"
 )
 _MENTIONS = bag(
     "by with to from under into see per than after before of via in against linked and's on about "
@@ -73,6 +84,7 @@ def _coded_pointers(text: str, found: Sequence[Word], actions: Sequence[Known]) 
     for ref in code_refs(text, actions):
         first, stop = _covered(found, starts, ref)
         joined = refused >= 0 and all(w.low in JOINERS for w in found[refused:first])
+        joined = joined and not goes_on(found, stop)
         if stop > first and not joined and _is_subject(found, first, stop, ref, kept):
             kept.append(Pointer(first, stop, ref.actions, either=ref.either))
         else:
@@ -126,16 +138,30 @@ def _opens(found: Sequence[Word], first: int) -> bool:
 
 def after_status(found: Sequence[Word], first: int) -> bool:
     """Whether a status stands right before, as in "green for CR1.4" or "done CR1.4"."""
+    if not first:
+        return False
     at = first - 1
-    if found[at].low in ("for", "on", ":", "-", "–", "with"):
+    if found[at].low in ("for", "on", "to", ":", "-", "–", "with"):
         at -= 1
+    if at != first - 1 and any(word.low in UNCHANGED for word in found[max(0, at - 1) : at + 1]):
+        return True
     ahead = marks(found[max(0, at - 3) : at + 1])
     return bool(ahead) and ahead[-1].stop == at + 1 - max(0, at - 3)
 
 
+def ordered_to(found: Sequence[Word], first: int) -> bool:
+    """Whether an order stands before an action: "drop 6.2"."""
+    return first > 0 and found[first - 1].low in _ORDERS and _opens(found, first)
+
+
+_ORDERS = bag("drop close cancel push extend reassign assign mark set put move delay on re for")
+
+
 def _listed(found: Sequence[Word], first: int, stop: int, kept: Sequence[Pointer]) -> bool:
     """Whether a bare number stands in a list of actions, or alone."""
-    if first == 0 and stop == len(found):
+    if first == 0 and (stop == len(found) or not found[stop].spoken):
+        return True
+    if ordered_to(found, first) or (first and found[first - 1].low == ":"):
         return True
     after = found[stop].low if stop < len(found) else ""
     beside = bool(kept) and all(w.low in JOINERS for w in found[kept[-1].stop : first])

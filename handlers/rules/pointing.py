@@ -46,7 +46,7 @@ _GOES_ON = (
         "now still : - – — = → no same ditto slipped moved pushed delayed slipping moving stays "
         "same remains going gone also on unchanged too currently today see likewise nothing "
         "fully all both definitely as looking needs sorted under well ok fine good late behind "
-        "parked paused ongoing underway started in"
+        "parked paused ongoing underway started in back"
     )
 )
 _ALL = (
@@ -68,6 +68,9 @@ _REST = (
 _GROUPS = {tuple(p.split()): Reach.ALL for p in _ALL} | {
     tuple(p.split()): Reach.REST for p in _REST
 }
+UNCHANGED = bag(
+    "change changes changed update updates same unchanged movement nc report month time before news"
+)
 _ACROSS = frozenset({"for", "on", "across", "with", "to", "them"})
 
 
@@ -97,12 +100,14 @@ def starts_clause(found: Sequence[Word], at: int, breaks: frozenset[str]) -> boo
 
 _SMALL = bag(
     "hi hello ok okay yes yep so well the for on re regarding my also as please update status "
-    "hey morning thanks and then is set put mark action item actions number no ref & + both all "
+    "push move extend slip delay keep leave hey morning thanks and then is set put mark action item actions number no ref & + both all "
     "of in terms with ah right still now but that's on. #"
 )
 
 
-def ordered(found: Sequence[Word], at: int, count: int, *, free: bool = False) -> Pointer | None:
+def ordered(
+    found: Sequence[Word], at: int, count: int, *, free: bool = False, depth: int = 0
+) -> Pointer | None:
     """A place in the list: "first one", "2nd", "no 2", "2.". `free`: nothing need follow."""
     low = found[at].low
     stop = at + 1
@@ -118,13 +123,43 @@ def ordered(found: Sequence[Word], at: int, count: int, *, free: bool = False) -
             stop, digits = stop + 1, False
     if place is None:
         return None
+    if not digits and stop < len(found) and found[stop].low in _COUNTS:
+        return _several(found, at, stop, count)
     noun = stop < len(found) and found[stop].low in _NOUNS and not digits
     stop += noun
     if digits and stop < len(found) and found[stop].low in (".", ")"):
         stop += 1
-    if not (free or goes_on(found, stop) or (noun and not digits)):
+    if not (
+        free
+        or goes_on(found, stop)
+        or (noun and not digits)
+        or _goes_with(found, stop, count, depth)
+    ):
         return None
     return Pointer(at, stop, (place - 1,) if 1 <= place <= count else ())
+
+
+def _several(found: Sequence[Word], at: int, stop: int, count: int) -> Pointer | None:
+    """The first or last few: "first two", "bottom three"."""
+    many = _COUNTS[found[stop].low]
+    stop += 1
+    if not goes_on(found, stop):
+        return None
+    if found[at].low in ("first", "top"):
+        places = tuple(range(many))
+    elif found[at].low in ("last", "bottom"):
+        places = tuple(range(count - many, count))
+    else:
+        return None
+    return Pointer(at, stop, places if 0 < many <= count else ())
+
+
+def _goes_with(found: Sequence[Word], stop: int, count: int, depth: int) -> bool:
+    """Whether another place follows in the same list: "first and third done"."""
+    if depth > 6 or stop + 1 >= len(found) or found[stop].low not in ("and", "&", ",", "+"):
+        return False
+    after = stop + 1 + (found[stop + 1].low in ("the", "and"))
+    return after < len(found) and ordered(found, after, count, depth=depth + 1) is not None
 
 
 def grouped(found: Sequence[Word], at: int, count: int) -> Pointer | None:
@@ -155,10 +190,7 @@ def _across(found: Sequence[Word], at: int, stop: int) -> bool:
     if not ended or not before:
         return False
     near = found[max(0, before - 3) : before]
-    return bool(marks(near)) or any(word.low in _UNCHANGED for word in near)
-
-
-_UNCHANGED = bag("change changes update updates same unchanged movement nc")
+    return bool(marks(near)) or any(word.low in UNCHANGED for word in near)
 
 
 def titled(

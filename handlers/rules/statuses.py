@@ -92,7 +92,9 @@ _SAID: dict[tuple[Status, Sort], str] = {
         "no longer relevant; no longer applicable; not proceeding; n't needed any more; "
         "n't needed anymore; not needed any more; not needed anymore; not happening any more; "
         "n't happening any more; n't happening anymore; no longer doing; no longer pursuing; "
-        "not going to happen; n't going to happen"
+        "not going to happen; n't going to happen; not to go ahead; not to proceed; decided against; "
+        "not taking forward; not taking this forward; not being taken forward; not pursuing; "
+        "not pursuing this; not doing this any more; not doing this anymore"
     ),
     (GREEN, Sort.SOFT): (
         "all good; going well; going fine; going great; going ok; going okay; progressing well; "

@@ -38,7 +38,7 @@ _AROUND = bag(
     "advise 'd thankfully luckily happily fortunately hence therefore overall "
     "anyway otherwise generally broadly obviously basically like literally completely "
     "successfully been has have 've had did do does my our self assessment "
-    "stil curently currenlty more less about or short yet"
+    "stil curently currenlty more less about or short yet decided agreed between either"
 )
 _PRONOUNS = bag("it this that these they everything all we i both one things")
 _GENERIC = bag(
@@ -52,7 +52,9 @@ _GENERIC = bag(
 # Nouns as often as verbs: "the report is done" has a subject, "change it to red" has none.
 _VERBS = bag("report update change call show log record flag rate note move turn work")
 _AFTER_VERBS = bag("to as at it this that down the status rag from")
-_SETTING = bag("mark put set change make keep leave call rate move turn record update take log")
+_SETTING = bag(
+    "keeping leaving putting marking setting moving calling mark put set change make keep leave call rate move turn record update take log"
+)
 _SELF = bag("we i us")
 _GREETING = bag("hi hello hey morning afternoon evening dear thanks cheers ta thank")
 _EMPTY = bag(

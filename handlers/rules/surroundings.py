@@ -55,9 +55,15 @@ def force_among(status: Status, parted: Sequence[Clause], at: int) -> Force:
     near = [clause, *(parted[i] for i in (at - 1, at + 1) if 0 <= i < len(parted))]
     if any(_only_doubts(other) for other in near):
         return Force.HOPED
+    if clause.opening in ("and", "&") and at and _between(parted[at - 1]):
+        return Force.HOPED
     if _under_condition(parted, at) or _condition_follows(status, parted, at):
         return Force.HOPED
     return Force.SAID
+
+
+def _between(clause: Clause) -> bool:
+    return any(word.low in ("between", "either", "neither") for word in clause.words[-6:])
 
 
 def _only_doubts(clause: Clause) -> bool:

@@ -11,7 +11,7 @@ from handlers.rules import asking
 from handlers.rules.claims import Claim, claims
 from handlers.rules.comments import comment, only_polite, without
 from handlers.rules.deadlines import Timing, timing
-from handlers.rules.handing_over import handed_to
+from handlers.rules.handing_over import denies_lead, handed_to
 from handlers.rules.hedges import Force, unfinished
 from handlers.rules.leanings import lean
 from handlers.rules.replies import Edit, Known, Question, Status
@@ -65,6 +65,9 @@ def judge(
     heard = _hear(said, place, action, today, next_meeting=next_meeting, coded=coded)
     if heard.against:
         return _contradiction(heard)
+    denied, instead = denies_lead(said) if heard.status is None and not heard.to else (False, "")
+    if denied:
+        return _not_theirs(place, action, instead)
     if heard.status is None and not heard.to:
         leaning = lean(
             heard.claims, action, said, heard.comment, place,
@@ -72,8 +75,16 @@ def judge(
         )  # fmt: skip
         if leaning.question and not heard.same:
             return Verdict(None, leaning.question, None, leaning.why)
-        return _recorded(heard, today, leaning.follow_up, leaning.why)
+        after = None if heard.same else leaning.follow_up
+        return _recorded(heard, today, after, leaning.why)
     return _recorded(heard, today, _later(heard, today, everyone=everyone), "")
+
+
+def _not_theirs(place: int, action: Known, instead: str) -> Verdict:
+    if instead:
+        return Verdict(Edit(place, reassign_to=instead), why=f"it is {instead}'s, says the sender")
+    question = asking.whose(place, action)
+    return Verdict(None, question, None, "the sender says it is not theirs")
 
 
 def _hear(
@@ -108,7 +119,7 @@ def _hear(
         ),
         *((clause.words[0].start, clause.words[-1].end) for clause in same),
     ]
-    kept = comment(rest, cuts)
+    kept = asking.beyond_title(comment(rest, cuts), action.title)
     return Heard(
         place, action, said, found, firm, status, against, when, same,
         handed[0] if handed else "", kept,
@@ -129,7 +140,11 @@ _STRONG_FIRST = frozenset(turn[0] for turn in _STRONG)
 
 def _corrected(said: list[Claim], found: Sequence[Word]) -> list[Claim]:
     """The claims since the last correction: "green, sorry I meant amber" is Amber."""
-    firm = [claim for claim in said if claim.force in (Force.SAID, Force.DENIED)]
+    firm = [
+        claim
+        for claim in said
+        if claim.force in (Force.SAID, Force.DENIED) and claim.sort is not Sort.SOFT
+    ]
     for claim in reversed(firm[1:]):
         turn = _correction_before(claim, found)
         if turn is not None and any(earlier.end <= turn for earlier in firm):

@@ -12,6 +12,7 @@ from handlers.rules.pointers import (
     JOINERS,
     SMALL_EXCEPT,
     after_status,
+    ordered_to,
     excepting,
     pointers,
 )
@@ -96,10 +97,16 @@ def _cut_up(text: str, found: Sequence[Word], named: Sequence[Pointer]) -> list[
     return done
 
 
+_LEAD_IN = bag("re regarding for on update action item ref the and also hi so with now then no")
+
+
 def _piece(text: str, found: Sequence[Word], anchor: _Anchor, start: int, end: int) -> Piece:
     pointer = anchor.pointer
     cut = (found[pointer.first].start, found[pointer.stop - 1].end)
     unknown = "" if pointer.actions else text[cut[0] : cut[1]]
+    before = [word for word in found[anchor.begin : pointer.first] if word.spoken]
+    if all(word.low in _LEAD_IN | EXCEPT | SMALL_EXCEPT for word in before):
+        cut = (found[anchor.begin].start, cut[1])
     return Piece(
         pointer.actions, [(start, end)], [cut], unknown, pointer.either,
         coded=pointer.reach is Reach.NAMED, left_out=anchor.excepted, reach=pointer.reach,
@@ -124,6 +131,10 @@ def _merged(found: Sequence[Word], named: Sequence[Pointer]) -> list[_Anchor]:
 
 def _same_list(found: Sequence[Word], one: Pointer, two: Pointer) -> bool:
     between = found[one.stop : two.first]
+    spoken = any(word.spoken for word in between)
+    led = after_status(found, one.first) or ordered_to(found, one.first)
+    if not spoken and led and goes_on(found, two.stop):
+        return False  # "completed 6.2, 6.4 still to come"
     if bool(one.actions) != bool(two.actions) or one.reach != two.reach:
         return False
     return all(word.low in JOINERS for word in between) and not any(
@@ -164,7 +175,7 @@ def _begin_at_statuses(found: Sequence[Word], groups: Sequence[_Anchor]) -> None
     for anchor in groups:
         first = anchor.pointer.first
         at = first
-        if after_status(found, first):
+        if after_status(found, first) or found[first - 1].low == ":":
             at = first - 1 if found[first - 1].low in (":", "-", "–") else first
             while at > floor and found[at - 1].low not in BREAKS:
                 at -= 1
@@ -224,6 +235,16 @@ _SAME = bag("same ditto likewise as above again too also well for is the and wit
 _SORRY = bag("sorry i meant mean no wait oops whoops not actually correction that should be was")
 
 
+def _takes_back(piece: Piece, found: Sequence[Word]) -> bool:
+    """Whether a part ends in a word that takes it back: "6.2 green... sorry, 6.4 green"."""
+    inside = _inside(piece, found)
+    while inside and not inside[-1].spoken:
+        inside.pop()
+    if len(inside) < 3 or inside[-1].low not in ("sorry", "oops", "mean", "meant", "whoops"):
+        return False
+    return any(not word.spoken for word in inside[-4:])
+
+
 def _repeat(done: list[Piece], found: Sequence[Word]) -> None:
     for at in range(len(done) - 1, 0, -1):
         piece, before = done[at], done[at - 1]
@@ -233,6 +254,8 @@ def _repeat(done: list[Piece], found: Sequence[Word]) -> None:
         if {"same", "ditto", "likewise", "too", "well"} & set(lows) and set(lows) <= _SAME:
             before.actions = (*before.actions, *piece.actions)
             done.pop(at)
+        elif before.named and _takes_back(before, found):
+            before.left_out, before.spans = True, []
         elif {"meant", "mean", "sorry", "correction"} & set(lows) and set(lows) <= _SORRY:
             before.actions, before.either = piece.actions, piece.either
             done.pop(at)
