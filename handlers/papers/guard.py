@@ -11,8 +11,8 @@ from handlers.papers.plan import PlanRefused
 Kind = Literal["xlsx", "docx", "csv"]
 
 LARGEST_FILE = 20 * 1024 * 1024
-LARGEST_PART = 60 * 1024 * 1024
-LARGEST_UNPACKED = 200 * 1024 * 1024
+LARGEST_PART = 32 * 1024 * 1024
+LARGEST_UNPACKED = 100 * 1024 * 1024
 MOST_PARTS = 3_000
 MOST_CELLS_WRITTEN = 600_000
 MOST_ROWS_WRITTEN = 60_000
@@ -136,20 +136,74 @@ def _kind_by_parts(names: set[str], file_name: str) -> Kind:
 def _check_part(
     archive: zipfile.ZipFile, part: zipfile.ZipInfo, file_name: str, *, counts: bool
 ) -> None:
-    """Read a part once in small pieces: no declarations, no more rows than can be held."""
-    sheet = counts and "/worksheets/" in part.filename
-    cells = rows = 0
+    """Read a part once in small pieces: plain text, no declarations, no more than can be held."""
+    tally = _Tally() if counts and "/worksheets/" in part.filename else None
     tail = b""
     with archive.open(part) as stream:
         while chunk := stream.read(_CHUNK):
+            if not tail and not _is_plain(chunk):
+                _refuse_broken(file_name)
             piece = tail + chunk
+            whole = piece.rfind(b">") + 1
             if _DECLARED.search(piece):
                 refuse(file_name, "it reaches outside itself (a document type is declared in it)")
-            if sheet:
-                cells, rows = cells + chunk.count(b"<c "), rows + chunk.count(b"<row")
-            tail = piece[-16:]
-            if cells > MOST_CELLS_WRITTEN or rows > MOST_ROWS_WRITTEN:
+            if tally is not None and tally.is_over(piece[:whole]):
                 _refuse_long(file_name)
+            tail = piece[whole:] or b" "
+            if len(tail) > 2 * _CHUNK:
+                _refuse_broken(file_name)
+
+
+def _is_plain(start: bytes) -> bool:
+    """Whether XML begins in an encoding in which its tags can be seen; Office writes UTF-8."""
+    text = start[:200].removeprefix(b"\xef\xbb\xbf").lstrip()
+    stated = re.search(rb"encoding\s*=\s*[\"']([^\"']*)", text)
+    known = stated is None or stated.group(1).lower() in (b"utf-8", b"us-ascii", b"ascii")
+    return (text.startswith(b"<") and not text.startswith(b"<\x00") and known) or not text
+
+
+class _Tally:
+    """Counts a sheet's rows, cells and the cells that its merged areas and links cover.
+
+    openpyxl makes a cell for each place in an area, and an area may be the whole sheet.
+    """
+
+    def __init__(self) -> None:
+        self._rows = self._cells = self._covered = 0
+
+    def is_over(self, piece: bytes) -> bool:
+        """Add a piece that ends with a whole tag, and say whether that is too much."""
+        self._rows += len(_ROW.findall(piece))
+        self._cells += len(_CELL.findall(piece))
+        self._covered += sum(_area(tag) for tag in _AREA.findall(piece))
+        cells = self._cells + self._covered
+        return cells > MOST_CELLS_WRITTEN or self._rows > MOST_ROWS_WRITTEN
+
+
+_ROW = re.compile(rb"<(?:\w+:)?row[\s/>]")
+_CELL = re.compile(rb"<(?:\w+:)?c[\s/>]")
+_AREA = re.compile(rb"<(?:\w+:)?(?:mergeCell|hyperlink)\s([^>]*)>")
+_REF = re.compile(
+    rb"\bref\s*=\s*[\"']\$?([A-Z]{1,3})\$?(\d{1,7})(?::\$?([A-Z]{1,3})\$?(\d{1,7}))?[\"']"
+)
+
+
+def _area(attributes: bytes) -> int:
+    """How many cells an area covers; one written in an odd way counts as more than all."""
+    match = _REF.search(attributes)
+    if match is None:
+        return MOST_CELLS_WRITTEN + 1
+    left, top, right, bottom = match.groups()
+    if right is None:
+        return 1
+    return abs(_column(right) - _column(left) + 1) * abs(int(bottom) - int(top) + 1)
+
+
+def _column(letters: bytes) -> int:
+    number = 0
+    for letter in letters:
+        number = number * 26 + letter - 64
+    return number
 
 
 def _refuse_long(file_name: str) -> NoReturn:

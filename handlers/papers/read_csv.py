@@ -42,6 +42,8 @@ def read_csv(data: bytes, file_name: str) -> Book:
 
 def _records(text: str, separator: str, file_name: str) -> list[list[str]]:
     csv.field_size_limit(_LONGEST_FIELD)
+    if any(len(line) > _LONGEST_FIELD for line in StringIO(text)):
+        refuse(file_name, "one of its lines has no end. Save it again from Excel as CSV")
     try:
         reader = csv.reader(StringIO(text, newline=""), delimiter=separator)
         records = list(islice(reader, MOST_ROWS + 1))

@@ -1,5 +1,6 @@
 """Decides what each column of a table is for: by its heading, and by its cells if that misleads."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -202,6 +203,14 @@ def _gaps(cells: list[Cell]) -> bool:
     return any(not cell.own for cell in cells[1:])
 
 
+# How urgent or how much: no heading to gather work under.
+_LEVEL = re.compile(
+    r"(?:very\s+)?(?:high|medium|moderate|low|urgent|critical|normal|major|minor|essential|desirable"
+    r"|h|m|l|p?\d{1,2}|must|should|could|yes|no)(?:\s*/\s*(?:high|medium|low))?",
+    re.IGNORECASE,
+)
+
+
 def _gather_left(
     out: list[ColumnRead], cells: list[list[Cell]], title: int, fixed: set[int]
 ) -> None:
@@ -212,8 +221,8 @@ def _gather_left(
         gathers = _gaps(cells[i]) or len(set(texts)) < len(texts)
         if i in fixed or not texts or not gathers:
             continue
-        words = sum(len(text) for text in texts) / len(texts) > 6
-        if column.meaning in ("impact", "target", "priority") and words:
+        levels = all(_LEVEL.fullmatch(text) for text in texts)
+        if column.meaning in ("impact", "target", "priority") and not levels:
             out[i] = replace(column, meaning="theme")
     for i in range(title + 1, len(out)):
         late = out[i].meaning == "theme" and i not in fixed
