@@ -17,7 +17,7 @@ from handlers.messages import Button, Kind, Message, Request
 from handlers.replies import plain_words
 from handlers.vocabulary import COMMANDS, HIDDEN
 from handlers.wording import shorten
-from store import deliveries, people
+from store import deliveries, entries, people
 from store.models import Partnership, Recipient, Workspace
 
 # How near a word is to a command, of 100: where nothing was understood, and in spite of what was.
@@ -40,9 +40,18 @@ def answer(session: Session, request: Request, now: datetime) -> Answer | None:
     asker = Asker(session, request, now, partnership, recipient, roles)
     try:
         with session.begin_nested():
-            return route(asker)
+            return _kept_close(asker, route(asker))
     except Sorry as sorry:
         return sorry.answer
+
+
+def _kept_close(asker: Asker, answer: Answer | None) -> Answer | None:
+    """What was done to a private action is confirmed to who did it, not to a whole channel."""
+    if answer is None or not answer.to_all or asker.request.private:
+        return answer
+    if entries.touched_what_is_private(asker.session, asker.recipient.id, asker.now):
+        return replace(answer, to_all=False)
+    return answer
 
 
 def _recipient(session: Session, workspace: Workspace, request: Request) -> Recipient:

@@ -1,11 +1,12 @@
 """Questions about what was done: entries and their updates."""
 
 from collections.abc import Sequence
+from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import and_, or_, select
 from sqlalchemy.orm import Session, selectinload
 
-from store.models import Entry, Update
+from store.models import Action, Entry, Update
 
 
 def by_id(session: Session, partnership_id: int, entry_id: int) -> Entry | None:
@@ -51,3 +52,15 @@ def of_partnership(
     if by is not None:
         which = which.where(Entry.recipient_id == by)
     return session.scalars(which.order_by(Entry.id.desc()).limit(most)).all()
+
+
+def touched_what_is_private(session: Session, recipient_id: int, at: datetime) -> bool:
+    """Whether something that this person did at this moment was to what others may not see."""
+    hidden = or_(Action.private, Action.comment_private)
+    which = (
+        select(Update.id)
+        .join(Update.entry)
+        .join(Action, and_(Update.subject == "action", Update.subject_id == Action.id))
+        .where(Entry.at == at, Entry.recipient_id == recipient_id, hidden)
+    )
+    return session.scalar(which.limit(1)) is not None
