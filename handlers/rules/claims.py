@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from handlers.rules import hedges
 from handlers.rules.followers import After, after_colour, after_phrase, done_what, moves_date
+from handlers.rules.headings import headed
 from handlers.rules.hedges import Force
 from handlers.rules.replies import Status
 from handlers.rules.statuses import Mark, Sort, marks, spelt
@@ -72,34 +73,12 @@ def claims(found: Sequence[Word], title: str, *, coded: bool = False) -> list[Cl
             claim = _claim(place, title, coded=coded and number == 0)
             if claim and of_another(parted, number):
                 claim = replace(claim, whose=Whose.PART)
-            elif claim and claim.whose is Whose.WHOLE and _headed(parted, number, title):
+            elif claim and claim.whose is Whose.WHOLE and headed(parted, number, title):
                 claim = replace(claim, whose=Whose.MAYBE)
             before = mark
             if claim:
                 said.append(_among(replace(claim, clause=number), parted))
     return _without_nods(said)
-
-
-_VERBLIKE = ("ed", "ing", "n't")
-_SAID_VERBS = bag(
-    "met is are was were has have had sent held got done gave went made took said will can did do "
-    "does 's 're 've 'm am left put set won lost found built ran spoke told came began need needs"
-)
-
-
-def _headed(parted: Sequence[Clause], at: int, title: str) -> bool:
-    """Whether the clause tells of what stands before its dash or colon: "leaflets - done"."""
-    clause = parted[at]
-    if clause.opening not in ("-", "–", "—", ":", "=") or not at:
-        return False
-    head = parted[at - 1]
-    if head.sentence != clause.sentence or len(head.words) > 6 or marks(head.words):
-        return False
-    spoken = [word for word in head.words if word.spoken]
-    if any(word.low in _SAID_VERBS or word.low.endswith(_VERBLIKE) for word in spoken):
-        return False
-    subject, being = bare(head.words)
-    return whose(subject, title, being=being, done=False) is Whose.PART
 
 
 def _among(claim: Claim, parted: Sequence[Clause]) -> Claim:
@@ -212,7 +191,7 @@ def _owner_of_done(place: _Place, title: str, owner: Whose | None, *, leads: boo
     if _is_verb(place, first):
         return None
     active = not leads or any(word.low in ("have", "'ve", "has") for word in place.left)
-    what = done_what(mark, right, title, leads=leads and not active, done_word=first.low == "done")
+    what = done_what(mark, right, title, leads=leads and not active, mark_word=first.low)
     if place.left and place.left[-1].low == "well" and first.low == "done":
         return None
     if owner == Whose.WHOLE or (what == Whose.WHOLE and _pointed(right)):
@@ -225,8 +204,8 @@ def _pointed(right: Sequence[Word]) -> bool:
 
 
 _SETTING = bag(
-    "moved set change changed move turned turn status update updated put mark marked go gone went "
-    "switch switched rag"
+    "moved set change changed move turned turn status update updated put mark marked go gone "
+    "went switch switched rag"
 )
 
 

@@ -18,47 +18,47 @@ class After(Enum):
 
 _THINGS = bag(
     "tape herring herrings flag flags line lines lane street road avenue close way hill park "
-    "party cross crescent valley card cards letter letters light lights space spaces waste paper "
-    "belt energy homes home infrastructure deal fingers recovery economy growth job jobs skills "
-    "agenda corridor corridors roof roofs wall walls gym gyms badge badges nose route routes lion "
-    "dragon wedding alert alerts warning warnings watch list lists zone zones box boxes book "
-    "transport travel initiative initiatives bin bins heart hearts tick ticks team teams grants "
-    "square house houses court gate school academy trust foundation council fund funding "
-    "social prescribing champions champion fleet vehicles hydrogen grid bond bonds finance "
-    "policy policies credentials audit pages route meadow meadows field fields lodge "
-    "kite squirrel squirrels cell cells meat wine hot day days ribbon collar chip chips sky "
-    "carpet door doors army bull juice zones traffic rated routes room rooms peer flash "
-    "future futures town city village community communities spaces care dot dots health "
-    "gas gases screen print cabbage tea man men procurement planning week"
+    "party cross crescent valley card cards letter letters light lights space spaces waste "
+    "paper belt energy homes home infrastructure deal fingers recovery economy growth job "
+    "jobs skills agenda corridor corridors roof roofs wall walls gym gyms badge badges nose "
+    "route routes lion dragon wedding alert alerts warning warnings watch list lists zone "
+    "zones box boxes book transport travel initiative initiatives bin bins heart hearts tick "
+    "ticks team teams grants square house houses court gate school academy trust foundation "
+    "council fund funding social prescribing champions champion fleet vehicles hydrogen grid "
+    "bond bonds finance policy policies credentials audit pages meadow meadows field fields "
+    "lodge kite squirrel squirrels cell cells meat wine hot day days ribbon collar chip chips "
+    "sky carpet door doors army bull juice traffic rated room rooms peer flash future futures "
+    "town city village community communities care dot dots health gas gases screen print "
+    "cabbage tea man men procurement planning week"
 )
 _FREE = bag(
-    "as at because since for from with without waiting awaiting pending due on in of by to until "
-    "till after before but and or so though although however while if unless once when where "
-    "which who that this these those it its we i they he she there here my our your their the a "
-    "an no not n't still now today currently again also already too just only yet again overall "
-    "thanks thank ta cheers please pls x xx please ok okay yes all both each for re regarding "
-    "despite given following subject per via through throughout during under over up down out off "
-    "back ahead behind between against about around last next this early late end mid first "
-    "was were is are has had have will would can could may might should must need needs needed "
-    "hope hopefully maybe probably perhaps possibly soon tomorrow yesterday really very definitely "
-    "jan feb mar apr may jun jul aug sep sept oct nov dec january february march april june july "
-    "august september october november december monday tuesday wednesday thursday friday saturday "
-    "sunday mon tue tues wed thu thur thurs fri sat sun spring summer autumn winter q1 q2 q3 q4 "
-    "short slightly mainly mostly partly largely currently recently nearly almost unfortunately "
-    "sadly lack lots more most some few several many rather ish lol haha tbh fyi imo btw nothing "
-    "everything something awaiting staff except apart other bar excluding previously "
-    "then than hopefully status rag rating action new date deadline revised moved slipped pushed "
-    "extended delayed instead for sure enough right indeed sir mate boss reason comment note "
-    "update as-is i'm within into onto across along hi hello regards best kind many dusted "
-    "anyway actually sorry badly well nicely fully completely successfully everywhere week weeks "
-    "month months day days met held got had agreed sent signed started booked confirmed unable "
-    "n/a cos coz bc becuase becasue think see unless "
-    "did didn't don't doesn't won't can't couldn't haven't hasn't isn't aren't wasn't"
+    "as at because since for from with without waiting awaiting pending due on in of by to "
+    "until till after before but and or so though although however while if unless once when "
+    "where which who that this these those it its we i they he she there here my our your "
+    "their the a an no not n't still now today currently again also already too just only yet "
+    "overall thanks thank ta cheers please pls x xx ok okay yes all both each re regarding "
+    "despite given following subject per via through throughout during under over up down out "
+    "off back ahead behind between against about around last next early late end mid first "
+    "was were is are has had have will would can could may might should must need needs "
+    "needed hope hopefully maybe probably perhaps possibly soon tomorrow yesterday really "
+    "very definitely jan feb mar apr jun jul aug sep sept oct nov dec january february march "
+    "april june july august september october november december monday tuesday wednesday "
+    "thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun spring "
+    "summer autumn winter q1 q2 q3 q4 short slightly mainly mostly partly largely recently "
+    "nearly almost unfortunately sadly lack lots more most some few several many rather ish "
+    "lol haha tbh fyi imo btw nothing everything something staff except apart other bar "
+    "excluding previously then than status rag rating action new date deadline revised moved "
+    "slipped pushed extended delayed instead sure enough right indeed sir mate boss reason "
+    "comment note update as-is i'm within into onto across along hi hello regards best kind "
+    "dusted anyway actually sorry badly well nicely fully completely successfully everywhere "
+    "week weeks month months day days met held got agreed sent signed started booked "
+    "confirmed unable n/a cos coz bc becuase becasue think see did didn't don't doesn't won't "
+    "can't couldn't haven't hasn't isn't aren't wasn't"
 )
 _OBJECTS = bag(
-    "the a an my our your their his her its some most half lots loads bits bit part parts much "
-    "more many several few another first second third final draft initial what as one two three "
-    "four five six ten these those"
+    "the a an my our your their his her its some most half lots loads bits bit part parts "
+    "much more many several few another first second third final draft initial what as one "
+    "two three four five six ten these those"
 )
 _POINTING = bag("it this that all everything both them these those")
 _TIMES = bag(
@@ -90,15 +90,34 @@ def names_thing(word: Word) -> bool:
 def _harmless(low: str) -> bool:
     if low in _FREE or low[0].isdigit() or low[0] == "£":
         return True
-    return spelt(low) in _STATUS_WORDS or (low.endswith("ing") and len(low) > 5)
+    return spelt(low) in _STATUS_WORDS or low in _DOING
 
 
+# What is being done about it, as in "amber waiting on Cabinet"; not "on target hardening".
+_DOING = bag(
+    "waiting awaiting pending following owing needing looking going being getting trying "
+    "missing lacking running hoping having chasing recruiting working delivering struggling "
+    "negotiating seeking reviewing drafting finalising developing continuing progressing "
+    "moving expecting slipping using becoming starting finishing doing making taking asking "
+    "talking speaking liaising discussing subject facing remaining staying improving holding "
+    "depending relying"
+)
 _STATUS_WORDS = bag("green amber red complete done finished completed blocked stuck")
+
+
+_OTHER_SENSE = {
+    "stuck": bag("in up down out posters to"),
+    "blocked": bag("off up in out"),
+    "slipped": bag("on in into over up out off through"),
+    "slipping": bag("on in into over up out off through"),
+    "dropped": bag("off in out round around down back to from the a"),
+    "withdrawn": bag("from the a"),
+}
 
 
 def after_phrase(right: Sequence[Word], first: str, *, being: bool) -> After:
     """Whether "on track" or "at risk" stands by itself, not before what it describes."""
-    if first == "stuck" and [word.low for word in right[:1]] == ["in"]:
+    if right and right[0].low in _OTHER_SENSE.get(first, ()):
         return After.NOUN
     if not right or not right[0].spoken or _harmless(right[0].low):
         return After.FREE
@@ -126,12 +145,20 @@ def moves_date(first: str, right: Sequence[Word]) -> bool:
 
 
 def done_what(
-    mark: Mark, right: Sequence[Word], title: str, *, leads: bool, done_word: bool
+    mark: Mark, right: Sequence[Word], title: str, *, leads: bool, mark_word: str
 ) -> Whose:
     """What "done", "completed" and the like are said of, going by what follows them."""
     if not right or not right[0].spoken:
         return Whose.WHOLE
     low = right[0].low
+    first = spelt(mark_word)
+    if low in _OTHER_SENSE.get(first, ()):
+        return Whose.PART
+    if low == "with" and first in ("done", "finished") and len(right) > 1:
+        whole = whose(right[1:5], title, being=False, done=True)
+        return Whose.WHOLE if whole is Whose.WHOLE else Whose.MAYBE
+    if low in ("a", "an"):
+        return Whose.PART
     if low in _POINTING:
         return _object(right, title)
     if low == "as" and [word.low for word in right[1:2]] not in (["much"], ["many"], ["far"]):
@@ -140,7 +167,7 @@ def done_what(
         return _object(right, title)
     if _harmless(low):
         return Whose.WHOLE
-    if leads and done_word:
+    if leads and mark_word == "done":
         return Whose.WHOLE
     return _object(right, title) if mark.sort != Sort.DROPPED else Whose.PART
 
@@ -173,6 +200,8 @@ def _object(right: Sequence[Word], title: str) -> Whose:
             break
         if word.low in _TIMES:
             return Whose.WHOLE
+        if word.low in ("i", "we", "they", "can", "could"):
+            return Whose.PART
         named.append(word)
     lows = [word.low for word in named]
     if _SHARES & set(lows):

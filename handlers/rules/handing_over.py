@@ -14,7 +14,10 @@ _ORGS = (
 _WORD = rf"(?!(?:{_ORGS})\b)[A-Z][\w'’-]*[a-z]"
 _NAME = rf"(?:<@[A-Z0-9]+(?:\|[^>\n]{{1,80}})?>|@[\w.-]+(?: {_WORD})?|{_WORD}(?: {_WORD}){{0,2}})"
 _FULL = rf"(?:<@[A-Z0-9]+(?:\|[^>\n]{{1,80}})?>|@[\w.-]+|{_WORD}(?: {_WORD}){{1,2}})"
-_END = r"(?=\s*(?:$|[.,;!\n(–-]|(?:please|now|thanks|who|as|instead|from|because|since|and|to lead)\b))"
+_END = (
+    r"(?=\s*(?:$|[.,;!\n(–-]"
+    r"|(?:please|now|thanks|who|as|instead|from|because|since|and|to lead)\b))"
+)
 _IT = r"(?: (?:it|this|that|these|them|this one|that one|this action|both|all|the action))?"
 _GIVEN = re.compile(
     rf"\b(?:re-?assign(?:ed|ing)?|assign(?:ed)?|hand(?:ed|ing)?{_IT} over|transfer(?:red)?"
@@ -26,33 +29,45 @@ _ASSIGN_LOW = re.compile(
     rf"\b(?i:re-?assign|assign){_IT} to (?P<name>[a-z]{{2,20}}(?: [a-z]{{2,20}})?){_END}"
 )
 _NOW_WITH = re.compile(
-    rf"\b(?:(?:is|'s|’s|are|sits|has gone|gone|over)(?: now)? (?:with|to)|now (?:with|sits with|led by"
-    rf"|owned by|belongs to|being led by)|(?:is|'s|being)(?: now)? (?:led|owned) by) (?P<name>{_FULL}){_END}"
+    rf"\b(?:(?:is|'s|’s|are|sits|has gone|gone|over)(?: now)? (?:with|to)|now (?:with|sits with"
+    rf"|led by"
+    rf"|owned by|belongs to|being led by)|(?:is|'s|being)(?: now)? (?:led"
+    rf"|owned) by) (?P<name>{_FULL}){_END}"
 )
 _LEADS = re.compile(
     rf"(?:^|[.,;:!\n–-]\s*|\b(?:and|but|as|me) )(?P<name>{_NAME})(?:'s| is| has| will be)?"
-    r" (?:now |taking |taken |took |picking |picked )?(?:the (?:new )?lead\b|leading on|leading this"
-    r"|leads on|leads this|lead on this|this over|this on|it over|over this|over from me|this one over"
+    r" (?:now |taking |taken |took |picking |picked )?(?:the (?:new )?lead\b|leading on"
+    r"|leading this"
+    r"|leads on|leads this|lead on this|this over|this on|it over|over this|over from me"
+    r"|this one over"
     r"|this up|it up|now leads|owns this|over as lead|responsible)"
 )
 _NEW_LEAD = re.compile(
-    rf"\b(?i:new lead|new owner|lead officer|lead|owner)(?: (?:is|will be|changed to|to be|should be)"
+    rf"\b(?i:new lead|new owner|lead officer|lead|owner)(?: (?:is|will be|changed to|to be"
+    rf"|should be)"
     rf"(?: now)?| now|:) (?P<name>{_NAME}){_END}"
 )
 _NOT_ME = re.compile(
     r"(?i)^\W*(?:sorry[, ]+)?(?:this (?:one )?(?:is|'s)|that(?:'s| is)|it(?:'s| is)|these are|i'?m"
-    r"|i am)?\s*(?:not? (?:me|mine|my (?:action|one|area|job|remit|responsibility|bag)|for me|one of mine"
-    r"|down to me|with me|the (?:lead|right person|owner)|leading|the lead (?:on|for) this|one for me"
-    r"|my action any ?more|my team|our action|ours|for us|us)|wrong person|n(?:o|ot) longer (?:mine|me"
-    r"|my action|the lead|leading|with me|my (?:area|remit|responsibility)|lead (?:on )?this|work here))\b"
+    r"|i am)?\s*(?:not? (?:me|mine|my (?:action|one|area|job|remit|responsibility|bag)|for me"
+    r"|one of mine"
+    r"|down to me|with me|the (?:lead|right person|owner)|leading|the lead (?:on|for) this"
+    r"|one for me"
+    r"|my action any ?more|my team|our action|ours|for us|us)|wrong person|n(?:o"
+    r"|ot) longer (?:mine|me"
+    r"|my action|the lead|leading|with me|my (?:area|remit|responsibility)|lead (?:on )?this"
+    r"|work here))\b"
 )
 _NOT_MINE = re.compile(
-    r"(?i)\b(?:isn'?t|is not|isnt|aren'?t|wasn'?t) (?:me|mine|my action|one of mine|for me|my area|my "
-    r"responsibility|my remit|ours)\b|\bi (?:don'?t|do not|dont|no longer) (?:lead|own|work on|deal with)"
+    r"(?i)\b(?:isn'?t|is not|isnt|aren'?t|wasn'?t) (?:me|mine|my action|one of mine|for me"
+    r"|my area|my "
+    r"responsibility|my remit|ours)\b|\bi (?:don'?t|do not|dont|no longer) (?:lead|own|work on"
+    r"|deal with)"
     r"|\bno idea why i (?:have|'ve got|got) this|\bwhy (?:have i|am i) (?:got|getting|been)"
 )
 _WHO_THEN = re.compile(
-    rf"(?:it'?s|its|it is|that'?s|that is|ask|try|speak to|should be|belongs to|contact|this is|one for"
+    rf"(?:it'?s|its|it is|that'?s|that is|ask|try|speak to|should be|belongs to|contact|this is"
+    rf"|one for"
     rf"|now|for|with|go to)\s+(?P<name>{_NAME})(?:'s|’s)?|[,.;–-]\s*(?P<bare>{_FULL})"
 )
 _QUESTION = re.compile(

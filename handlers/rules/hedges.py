@@ -30,19 +30,20 @@ _DENIALS = bag(
     "unable fails failed fail non"
 )
 _HOPES = bag(
-    "will 'll would could should may might shall can hope hopefully hoping hopeful hoped hopes "
-    "expect expects expected expecting aim aiming aims aimed planning planned intend intending "
-    "intends likely unlikely probably prob probs maybe mebbe perhaps possibly potentially "
-    "presumably think thinks thought reckon believe guess guessing assume assumes assuming "
-    "between either trying try tries want wants wanted need needs needed must ought until till when once if "
-    "unless whether before being becoming become becomes gets getting get towards toward near "
-    "nearly nearing almost half part partly partially partial mostly largely virtually "
-    "practically basically effectively essentially technically kinda sorta approaching quarters "
-    "thirds soon verge confident optimistic able ready propose proposing suggest suggests "
-    "recommend recommended recommending consider considering consideration requested asking ask "
-    "asked wondering wonder discuss discussing agree turning turns goes heading headed let close "
-    "closer supposed supposedly allegedly apparently seems seem seemingly looks look appears "
-    "fingers provided providing wish verging borderline tbc pending awaiting waiting barring "
+    "will 'll would could should may might shall can hope hopefully hoping hopeful hoped "
+    "hopes expect expects expected expecting aim aiming aims aimed planning planned intend "
+    "intending intends likely unlikely probably prob probs maybe mebbe perhaps possibly "
+    "potentially presumably think thinks thought reckon believe guess guessing assume assumes "
+    "assuming between either surely listed showing shown shows trying try tries want wants "
+    "wanted need needs needed must ought until till when once if unless whether before being "
+    "becoming become becomes gets getting get towards toward near nearly nearing almost half "
+    "part partly partially partial mostly largely virtually practically basically effectively "
+    "essentially technically kinda sorta approaching quarters thirds soon verge confident "
+    "optimistic able ready propose proposing suggest suggests recommend recommended "
+    "recommending consider considering consideration requested asking ask asked wondering "
+    "wonder discuss discussing agree turning turns goes heading headed let close closer "
+    "supposed supposedly allegedly apparently seems seem seemingly looks look appears fingers "
+    "provided providing wish verging borderline tbc pending awaiting waiting barring "
     "hoepfully hopefuly unconfirmed provisionally provisional tentatively tentative"
 )
 # "going to plan" is a phrase of its own; these are turns of speech in which a hope is none.
@@ -52,20 +53,25 @@ _HARMLESS = (
     ("would", "call"), ("'d", "put"), ("would", "put"), ("'d", "rate"), ("would", "rate"),
     ("'d", "go"), ("would", "go"), ("going", "with"), ("going", "for"), ("'d", "mark"),
     ("let", "'s", "say"), ("let", "'s", "call"), ("would", "be", "honest"),
-    ("to", "be", "honest"), ("to", "be", "fair"), ("to", "be", "clear"), ("this", "part"),
+    ("if", "i", "'m", "honest"), ("if", "i", "'m", "being", "honest"), ("being", "honest"),
+    ("if", "i", "am", "honest"), ("rather", "than"), ("to", "be", "honest"),
+    ("to", "be", "fair"), ("to", "be", "clear"), ("this", "part"),
     ("for", "my", "part"), ("on", "my", "part"), ("will", "be", "pleased"),
     ("'ll", "be", "pleased"), ("you", "'ll", "be"), ("can", "advise"), ("can", "update"),
     ("should", "say"), ("should", "have", "said"), ("should", "read"),
-    ("you", "will", "be"), ("you", "can"), ("would", "keep"), ("'d", "keep"), ("would", "leave"), ("'d", "leave"),
-    ("'ll", "keep"), ("will", "keep"), ("'ll", "leave"), ("will", "leave"), ("can", "be", "marked"), ("can", "now", "be", "marked"), ("would", "like", "to"), ("'d", "like", "to"),
+    ("you", "will", "be"), ("you", "can"), ("would", "keep"), ("'d", "keep"), ("would", "leave"),
+    ("'d", "leave"),
+    ("'ll", "keep"), ("will", "keep"), ("'ll", "leave"), ("will", "leave"),
+    ("can", "be", "marked"), ("can", "now", "be", "marked"), ("would", "like", "to"),
+    ("'d", "like", "to"),
 )  # fmt: skip
 _TURNS = {first: [t for t in _HARMLESS if t[0] == first] for first in {t[0] for t in _HARMLESS}}
 _WAS = bag("was were had previously formerly originally initially earlier used")
 _CONDITIONS = bag(
     "if unless once when provided providing assuming subject depending dependent conditional "
-    "hopefully probably maybe perhaps possibly allegedly supposedly apparently ish soon shortly "
-    "tomorrow eventually almost nearly fingers tbc except apart bar excluding minus "
-    "pending awaiting awaits only ultimately prob imo iirc"
+    "hopefully probably maybe perhaps possibly allegedly supposedly apparently ish soon "
+    "shortly according than tomorrow eventually almost nearly fingers tbc except apart bar "
+    "excluding minus pending awaiting awaits only ultimately prob imo iirc"
 )
 # Amber and Red often say what they wait for: that is a reason there, not a condition.
 _REASONS = bag("pending awaiting awaits subject depending dependent except apart")
@@ -76,7 +82,8 @@ _CONDITION_PAIRS = frozenset(
         ("i", "hope"), ("i", "believe"), ("i", "reckon"), ("i", "suppose"), ("we", "think"),
         ("we", "hope"), ("in", "theory"), ("in", "principle"), ("on", "paper"), ("or", "so"),
         ("more", "or"), ("all", "being"), ("god", "willing"), ("touch", "wood"), ("not", "quite"),
-        ("for", "most"), ("later", "this"), ("with", "caveats"), ("from", "next"),
+        ("for", "most"), ("later", "this"), ("with", "caveats"), ("with", "reservations"),
+        ("at", "a"), ("from", "next"),
         ("not", "yet"), ("i", "assume"), ("by", "next"), ("by", "tomorrow"), ("by", "then"),
         ("bar", "the"), ("save", "for"), ("aside", "from"), ("with", "the"), ("in", "part"),
         ("up", "to"), ("or", "not"), ("or", "nearly"), ("or", "almost"), ("so", "far"),
@@ -84,12 +91,21 @@ _CONDITION_PAIRS = frozenset(
     }
 )  # fmt: skip
 _DAYS = bag(
-    "end early mid late next the tomorrow monday tuesday wednesday thursday friday saturday sunday "
-    "mon tue tues wed thu thur thurs fri sat sun jan feb mar apr may jun jul aug sep sept oct nov "
-    "dec january february march april june july august september october november december then "
-    "christmas easter spring summer autumn winter this q1 q2 q3 q4"
+    "end early mid late next the tomorrow monday tuesday wednesday thursday friday saturday "
+    "sunday mon tue tues wed thu thur thurs fri sat sun jan feb mar apr may jun jul aug sep "
+    "sept oct nov dec january february march april june july august september october "
+    "november december then christmas easter spring summer autumn winter this q1 q2 q3 q4"
 )
-_DONE_ONLY = frozenset({("with", "the"), ("up", "to"), ("so", "far"), ("to", "date")})
+_DONE_ONLY = frozenset(
+    {
+        ("with", "the"),
+        ("for", "now"),
+        ("at", "present"),
+        ("up", "to"),
+        ("so", "far"),
+        ("to", "date"),
+    }
+)
 _WITH_EXCEPTION = frozenset({"exception", "exceptions"})
 _BEFORE_NOW = frozenset(
     {
@@ -160,7 +176,9 @@ def _hoped(left: Sequence[str]) -> bool:
 
 _HOPEFUL_TURNS = (
     "to be", "all but", "just about", "as good as", "more or less", "pretty much", "sort of",
-    "kind of", "in theory", "in principle", "on paper", "about to", "going", "plan to",
+    "kind of", "in theory", "in principle", "on paper", "about to", "good as", "going",
+    "plan to", "have it as", "has it as", "got it as",
+    "got this as", "have this as", "got that as", "it 's down as", "is down as",
     "plans to", "much as", "request to", "in order to", "short of",
 )  # fmt: skip
 
@@ -180,11 +198,15 @@ def _without_turns(left: Sequence[str]) -> list[str]:
 def conditional(right: Sequence[str], status: Status, reach: int = 3) -> bool:
     """Whether the words that follow a status, the first `reach` of them, make it hang on more."""
     bad = status in (Status.AMBER, Status.RED, Status.NOT_STARTED)
+    if "honest" in right[:5] or right[:1] == ["rather"]:
+        return False
     for at, word in enumerate(right[:reach]):
         if at and word in ("as", "because", "since", "due", "while", "which", "that", "the"):
             return False
         if word in _CONDITIONS and not (bad and word in _REASONS):
             return not (at and word == "only")
+        if not at and word == "from" and status is Status.COMPLETE:
+            return True
         pair = tuple(right[at : at + 2])
         if not at and not bad and word == "by" and _is_day(right[1:2]):
             return True
@@ -223,55 +245,3 @@ def opens_condition(clause: Sequence[str]) -> bool:
         "if", "once", "when", "unless", "assuming", "provided", "providing", "subject",
         "hopefully", "depending", "should", "until",
     )  # fmt: skip
-
-
-_UNFINISHED = bag(
-    "outstanding remaining awaiting pending awaits unfinished incomplete except exception apart "
-    "excluding unless hopefully nearly almost partially partly half remains needs need waiting "
-    "still until till provided"
-)
-_UNFINISHED_TURNS = (
-    "not yet", "n't yet", "still need", "still needs", "still to", "still wait", "still waiting",
-    "still outstanding", "still some", "still a", "subject to", "waiting for", "waiting on",
-    "waiting to", "to follow", "left to", "need to", "needs to", "just need", "just needs",
-    "other than", "yet to", "still got", "still have", "once we", "once the", "to finish",
-    "to complete", "in progress", "sign off needed", "needs sign", "need sign", "bar the",
-    "to be done", "to be signed", "to be agreed", "to be confirmed", "to be arranged",
-    "to be approved", "not all", "still not", "n't been", "not been", "if cabinet", "only the",
-    "not signed", "n't signed", "needs a", "need a", "needs the", "need the", "not quite",
-    "to sort", "to be", "but not", "but the", "to do", "still missing", "our part", "our side", "our end", "our bit", "my bit",
-    "my part", "my end", "so far", "not finished", "not complete", "not done", "still ongoing",
-    "still underway", "bar one", "all but", "as far as", "if we", "if the", "if they", "to come",
-    "not sure", "needs doing", "need doing", "needs sorting", "need sorting", "n't done",
-    "n't finished", "n't sure", "needs approval", "need approval", "needs finishing",
-    "when the", "when we", "when it", "if it", "if agreed", "if approved", "once it",
-    "once approved", "once agreed", "once signed", "minus the", "bar a",
-)  # fmt: skip
-
-
-def unfinished(lows: Sequence[str]) -> bool:
-    """Whether words beside "done" say that something is still to come."""
-    lows = without_formulas(lows)
-    if any(word in _UNFINISHED for word in lows):
-        return True
-    joined = f" {' '.join(lows)} "
-    return any(f" {turn} " in joined for turn in _UNFINISHED_TURNS)
-
-
-_FORMULAS = (
-    ("let", "me", "know", "if"), ("let", "us", "know", "if"), ("no", "need"), ("nothing", "left"),
-    ("any", "questions"), ("nothing", "outstanding"), ("no", "outstanding"), ("if", "you", "need"),
-    ("if", "you", "want"), ("if", "needed"), ("if", "required"), ("nothing", "remaining"),
-)  # fmt: skip
-
-
-def without_formulas(lows: Sequence[str]) -> list[str]:
-    """Words without the turns of courtesy that sound like something left to do."""
-    kept: list[str] = []
-    at = 0
-    while at < len(lows):
-        turn = next((t for t in _FORMULAS if tuple(lows[at : at + len(t)]) == t), ())
-        if not turn:
-            kept.append(lows[at])
-        at += len(turn) + 2 if turn and turn[0] in ("let", "if") else len(turn) or 1
-    return kept

@@ -34,12 +34,12 @@ _FOREIGN = bag(
     "mis dim las los una cu ze the with bod tan mit hon sur mais angen von nes"
 )
 _ENGLISH = bag(
-    "the a an is are was were be been to of and in for on with at by from it this that we i they "
-    "he she you have has had not no but as will would should could can do does did done green amber "
-    "red complete completed still now waiting wait week month meeting update all track yes ok "
-    "thanks please due end start started need needs more some new our their my your so if when "
-    "until after before over up out off down just only also been very about next last first "
-    "blue finished stuck blocked slipping change moved deadline action"
+    "the a an is are was were be been to of and in for on with at by from it this that we i "
+    "they he she you have has had not no but as will would should could can do does did done "
+    "green amber red complete completed still now waiting wait week month meeting update all "
+    "track yes ok thanks please due end start started need needs more some new our their my "
+    "your so if when until after before over up out off down just only also very about next "
+    "last first blue finished stuck blocked slipping change moved deadline action"
 )
 
 

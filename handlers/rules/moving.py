@@ -35,8 +35,10 @@ class Place:
     asked: bool
 
 
-_FILL = bag("the a an about around approx approximately roughly circa c say end of early mid late "
-            "middle beginning start our my due on or thereabouts week commencing")  # fmt: skip
+_FILL = bag(
+    "the a an about around approx approximately roughly circa c say end of early mid late "
+    "middle beginning start our my due on or thereabouts week commencing"
+)
 _TO = bag("to until till til into for by → ->")
 _MOVES = bag(
     "slipped slipping slips slip pushed push pushing moved move moving delayed delaying delay "
@@ -50,38 +52,51 @@ _BETWEEN = bag(
     "slightly further now"
 )
 _TITLES = bag(
-    "deadline deadlines date dates target eta completion timescale due expected finish estimated "
-    "revised expecting"
+    "deadline deadlines date dates target eta completion timescale due expected finish "
+    "estimated revised expecting"
 )
-_LINKS = bag("is now 's to for as will be by on in : = has been new revised moved going are would "
-             "at changed date not end of completion target delivery this it still - – —")  # fmt: skip
-_LASTS = bag("was were from originally original previously than instead before after since till "
-             "ago following")  # fmt: skip
+_LINKS = bag(
+    "is now 's to for as will be by on in : = has been new revised moved going are would at "
+    "changed date not end of completion target delivery this it still - – —"
+)
+_LASTS = bag(
+    "was were from originally original previously than instead before after since till ago "
+    "following"
+)
 _FINISHES = bag(
-    "done finished finish finishing complete completed completing completion deliver delivered "
-    "ready live sorted implemented achieved wrapped closed concluded close conclude place "
-    "delivery there wrap ends end deadline submit launched over resolved there finalised "
+    "done finished finish finishing complete completed completing completion deliver "
+    "delivered ready live sorted implemented achieved wrapped closed concluded close conclude "
+    "place delivery there wrap ends end deadline submit launched over resolved finalised "
     "finalise signed landed closing delivering"
 )
-_AIMS = bag("aiming aim hoping looking like working heading planning hope hopefully realistically "
-            "more aims guess likely probably think maybe")  # fmt: skip
+_AIMS = bag(
+    "aiming aim hoping looking like working heading planning hope hopefully realistically "
+    "more aims guess likely probably think maybe"
+)
 _DOUBTS = bag(
     "might may could should hope hoping hopefully hopeful probably prob probs likely possibly "
-    "maybe perhaps think if unless aim aiming trying try looking depends potentially proposing "
-    "propose suggest consider considering provisional provisionally want like wondering ask "
-    "asking when once guess reckon expecting can provided assuming realistically ideally "
-    "tentatively request requesting requested recommend"
+    "maybe perhaps think if unless aim aiming trying try looking depends potentially "
+    "proposing propose suggest consider considering provisional provisionally want like "
+    "wondering ask asking when once guess reckon expecting can provided assuming "
+    "realistically ideally tentatively request requesting requested recommend"
 )
 _DENIED = bag("not n't never no without unable")
-_HELD = bag("hold held parked paused leave away closed suspended waiting stuck blocked furlough "
-            "absent shut hibernating available busy sick off out")  # fmt: skip
-_NEEDED = bag("need needs give have want take takes require requires needing asking ask given "
-              "granted allow")  # fmt: skip
-_PUSHES = bag("push pushed pushing slip slipped slipping slips delay delayed delaying extend "
-              "extended extending put move moved moving another further extra need needs knock "
-              "knocked shift shifted defer deferred postpone postponed give add bring allow")  # fmt: skip
-_SUBJECTS = bag("deadline date dates due target completion end finish timescale delivery eta "
-                "timeline it's schedule new revised expected work works launching")  # fmt: skip
+_HELD = bag(
+    "hold held parked paused leave away closed suspended waiting stuck blocked furlough "
+    "absent shut hibernating available busy sick off out"
+)
+_NEEDED = bag(
+    "need needs give have want take takes require requires needing asking ask given granted allow"
+)
+_PUSHES = bag(
+    "push pushed pushing slip slipped slipping slips delay delayed delaying extend extended "
+    "extending put move moved moving another further extra need needs knock knocked shift "
+    "shifted defer deferred postpone postponed give add bring allow"
+)
+_SUBJECTS = bag(
+    "deadline date dates due target completion end finish timescale delivery eta timeline "
+    "it's schedule new revised expected work works launching"
+)
 _CORRECTIONS = bag("sorry i mean meant no actually wait make that correction should be oops it")
 _REQUESTS = (("can", "you"), ("could", "you"), ("would", "you"))
 
@@ -94,11 +109,7 @@ def role(place: Place, title: str) -> tuple[Role, int]:
     while taken < len(left) and left[-1 - taken] in _FILL and not _is_title(left, taken):
         taken += 1
     core = left[: len(left) - taken] if taken else left
-    if (
-        own[:1]
-        and own[0] in ("this", "last", "today", "yesterday", "now")
-        and not core[-1:] == ["by"]
-    ):
+    if own[:1] and own[0] in ("this", "last", "today", "yesterday", "now") and core[-1:] != ["by"]:
         return Role.EVENT, 0
     if _hoped_status(place.left):
         return Role.EVENT, 0
@@ -121,7 +132,7 @@ def role(place: Place, title: str) -> tuple[Role, int]:
     return _weigh(found, before, place, title), reach
 
 
-_STARTS = bag("start starts started starting begin begins beginning starting launch launches")
+_STARTS = bag("start starts started starting begin begins beginning launch launches")
 
 
 def _phrase_before(left: Sequence[Word]) -> bool:

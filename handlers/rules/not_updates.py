@@ -8,51 +8,71 @@ from collections.abc import Sequence
 from handlers.rules.words import Word, bag
 
 _ABSENT_FIRST = re.compile(
-    r"(?i)^\W*(?:automatic reply|auto(?:matic)?[- ]?(?:reply|response|responder)|out of (?:the )?office"
+    r"(?i)^\W*(?:automatic reply|auto(?:matic)?[- ]?(?:reply|response|responder)"
+    r"|out of (?:the )?office"
     r"|ooo\b|away from (?:the )?(?:office|my desk)|undeliverable|delivery status notification)"
 )
 _ABSENT = re.compile(
     r"(?i)\b(?:i(?:'m| am|m| will be|'ll be)|we are)(?: currently| now| away)?"
-    r" (?:out of (?:the )?office|on (?:annual|maternity|paternity|sick|parental|study|compassionate)?"
-    r" ?leave|away from (?:my desk|the office)|on holiday|on a\.?l\b|away|off sick|off)(?= |[.,!\n]|$)"
+    r" (?:out of (?:the )?office|on (?:annual|maternity|paternity|sick|parental|study"
+    r"|compassionate)?"
+    r" ?leave|away from (?:my desk|the office)|on holiday|on a\.?l\b|away|off sick|off)(?= "
+    r"|[.,!\n]|$)"
     r"|\bout of (?:the )?office (?:until|till|from|this|today|with|and)"
-    r"|\b(?:on my return|when i return|limited access to (?:my )?e-?mails?|access to (?:my )?e-?mails?"
+    r"|\b(?:on my return|when i return|limited access to (?:my )?e-?mails?"
+    r"|access to (?:my )?e-?mails?"
     r"|return(?:ing)? to (?:the office|work) on|i no longer work (?:for|at|here)|i have left the"
-    r"|this mailbox is (?:not|no longer) monitored)\b|\bno longer works? (?:for|at|here)\b.{0,80}contact"
+    r"|this mailbox is (?:not|no longer) monitored)\b|\bno longer works? (?:for|at"
+    r"|here)\b.{0,80}contact"
 )
 _SNOOZE = re.compile(
-    r"(?i)\b(?:remind(?: me| us)?|nudge me|ask (?:me )?again|ask me|chase (?:me|me up|again)|ping me"
-    r"|prompt me|try (?:me )?again|come back to me|catch me|snooze|check (?:back )?(?:with me|in with me"
+    r"(?i)\b(?:remind(?: me| us)?|nudge me|ask (?:me )?again|ask me|chase (?:me|me up|again)"
+    r"|ping me"
+    r"|prompt me|try (?:me )?again|come back to me|catch me|snooze|check (?:back )?(?:with me"
+    r"|in with me"
     r"|back)|message me)\b(?! (?:what|who|which|how|why|of|about|where|if|whether|to)\b)"
 )
 _UNDO = re.compile(
     r"(?i)^\W*(?:(?:oops|sorry|whoops|oh|no|actually|please|pls|wait|argh?|ah|and|my mistake|my bad"
     r"|apologies|hi|can you|could you|just)[\s,.!-]+)*"
-    r"(?:ignore|disregard|scrap|forget|cancel|undo|delete|strike|scratch|retract|remove|take back|revert)"
-    r"(?: (?:that|this|it|my|the|last|previous|above|message|reply|update|one|answer|what i (?:just )?"
+    r"(?:ignore|disregard|scrap|forget|cancel|undo|delete|strike|scratch|retract|remove|take back"
+    r"|revert)"
+    r"(?: (?:that|this|it|my|the|last|previous|above|message|reply|update|one|answer"
+    r"|what i (?:just )?"
     r"(?:said|wrote|sent)|me|please|earlier|comment|all|of|about|both|post))*"
-    r"(?:[\s,.!-]+(?:please|pls|thanks|sorry|ta|wrong (?:one|action|person|thread|chat|message)|my mistake"
-    r"|sent (?:in error|by mistake|too soon)|that was a mistake|it was wrong|cheers|x+|oops|that))*\W*$"
+    r"(?:[\s,.!-]+(?:please|pls|thanks|sorry|ta|wrong (?:one|action|person|thread|chat|message)"
+    r"|my mistake"
+    r"|sent (?:in error|by mistake|too soon)|that was a mistake|it was wrong|cheers|x+|oops"
+    r"|that))*\W*$"
 )
 _MISTAKE = re.compile(
-    r"(?i)^\W*(?:oops|sorry|apologies|whoops|ah|argh?)?[\s,.!-]*(?:wrong (?:one|action|person|thread|chat"
-    r"|message|window|group)|that was a mistake|sent (?:that )?(?:in error|by mistake)|posted by mistake"
+    r"(?i)^\W*(?:oops|sorry|apologies|whoops|ah|argh?)?[\s,.!-]*(?:wrong (?:one|action|person"
+    r"|thread|chat"
+    r"|message|window|group)|that was a mistake|sent (?:that )?(?:in error|by mistake)"
+    r"|posted by mistake"
     r"|that was (?:meant )?for (?:someone|somebody) else|didn'?t mean (?:to send )?that)[\s,.!-]*"
     r"(?:sorry|ignore(?: that)?|please|thanks|my bad)?\W*$"
 )
 _TO_BOT = re.compile(
-    r"(?i)\b(?:ignore|disregard|forget|override|bypass)\b[^.\n]{0,40}\b(?:instructions?|rules|prompts?"
-    r"|guidelines|commands)\b|\bsystem\s*(?:prompt|message|override)?\s*[:>]\s|<\|?(?:im_start|system)"
+    r"(?i)\b(?:ignore|disregard|forget|override|bypass)\b[^.\n]{0,40}\b(?:instructions?|rules"
+    r"|prompts?"
+    r"|guidelines|commands)\b|\bsystem\s*(?:prompt|message|override)?\s*[:>]\s|<\|?(?:im_start"
+    r"|system)"
     r"|\byou are (?:now|an?) (?:ai|assistant|bot|chatbot|language model|admin|in )|\bas an ai\b"
     r"|\b(?:drop|delete|truncate) (?:all )?(?:the )?(?:tables?|database|plan|actions)\b|\bsudo\b"
     r"|\bjailbreak|\bact as (?:the |an? )?(?:admin|coordinator|system)|\bpretend (?:to be|you)"
 )
 _EVERYTHING = re.compile(
-    r"(?i)\b(?:mark|set|turn|make|change|update|put|flag|close|move|record|complete|delete|drop|report)"
-    r"(?: off| up| down)? (?:everything|every (?:single )?(?:action|one|item|thing|task)|everyone'?s?"
-    r"|all (?:the |of the |of |our |their |other |open |outstanding )*(?:actions?|items|tasks|plan|leads"
-    r"|statuses|others?|reds?|ambers?|greens?|partners)|the (?:whole|entire) (?:plan|thing|lot|list|board"
-    r"|sheet|tracker)|(?:all )?(?:of )?(?:everybody|everyone)(?:'s)?(?: actions?)?|all(?= (?:to |as |complete"
+    r"(?i)\b(?:mark|set|turn|make|change|update|put|flag|close|move|record|complete|delete|drop"
+    r"|report)"
+    r"(?: off| up| down)? (?:everything|every (?:single )?(?:action|one|item|thing|task)"
+    r"|everyone'?s?"
+    r"|all (?:the |of the |of |our |their |other |open |outstanding )*(?:actions?|items|tasks"
+    r"|plan|leads"
+    r"|statuses|others?|reds?|ambers?|greens?|partners)|the (?:whole|entire) (?:plan|thing|lot"
+    r"|list|board"
+    r"|sheet|tracker)|(?:all )?(?:of )?(?:everybody|everyone)(?:'s)?(?: actions?)?|all(?= (?:to "
+    r"|as |complete"
     r"|green|amber|red|done|closed)))"
 )
 
@@ -83,28 +103,28 @@ def orders_everything(text: str) -> bool:
 
 
 _THANKS = bag(
-    "thanks thank thankyou thx ta cheers tks tq brilliant great lovely fab fabulous super perfect "
-    "wonderful awesome excellent nice amazing appreciated grateful star legend hero 🙏 ❤ 😍 🥰 💚 💙 "
-    ":pray: :heart: :clap: 👏 welcome bravo"
+    "thanks thank thankyou thx ta cheers tks tq brilliant great lovely fab fabulous super "
+    "perfect wonderful awesome excellent nice amazing appreciated grateful star legend hero 🙏 "
+    "❤ 😍 🥰 💚 💙 :pray: :heart: :clap: 👏 welcome bravo"
 )
 _NODS = bag(
-    "ok okay k kk okey noted understood received roger ack acknowledged copy got sure fine yep yup "
-    "yeah yes aye righto right no problem problems worries probs prob np bother np. will do wilco "
-    "doing 👍 👌 🙂 😊 😀 😃 😄 😁 🤝 🎉 ✌ 🫡 💯 :+1: :thumbsup: :ok_hand: :slightly_smiling_face: :smile: "
-    ":blush: :tada: 😉 ☺ 😂 🤣 lol haha hah x xx xxx hi hello hey morning evening afternoon good "
-    "happy weekend bye see soon later seen read done:"
+    "ok okay k kk okey noted understood received roger ack acknowledged copy got sure fine "
+    "yep yup yeah yes aye righto right no problem problems worries probs prob np bother np. "
+    "will do wilco doing 👍 👌 🙂 😊 😀 😃 😄 😁 🤝 🎉 ✌ 🫡 💯 :+1: :thumbsup: :ok_hand: "
+    ":slightly_smiling_face: :smile: :blush: :tada: 😉 ☺ 😂 🤣 lol haha hah x xx xxx hi hello "
+    "hey morning evening afternoon good happy weekend bye see soon later seen read done:"
 )
 _SMALL = bag(
-    "you u very so much many all for the that this it 's is to a an and i 'm am 'll me of at in on "
-    "we be my your from with will do now just have has had been one as too again really most "
-    "everyone both there then reminder remind nudge update info information help letting know "
-    "quick prompt chasing heads up please kind regards best wishes week day time moment chaser "
-    "bev team folks guys mate pal sir boss guv love hun both message note email reply reminding "
-    "by end tomorrow today tonight later asap shortly soon monday tuesday wednesday thursday friday "
-    "weekend next morning afternoon evening first thing when can get back into onto look looking "
-    "going try tonight's bear hold leave hang give minute sec second few days it'll onto answer "
-    "respond send write fill complete-it sort confirm check chase find out ask speak let over "
-    "shall should could would 'd need pm am lunch after meeting back fill form in:"
+    "you u very so much many all for the that this it 's is to a an and i 'm am 'll me of at "
+    "in on we be my your from with will do now just have has had been one as too again really "
+    "most everyone both there then reminder remind nudge update info information help letting "
+    "know quick prompt chasing heads up please kind regards best wishes week day time moment "
+    "chaser bev team folks guys mate pal sir boss guv love hun message note email reply "
+    "reminding by end tomorrow today tonight later asap shortly soon monday tuesday wednesday "
+    "thursday friday weekend next morning afternoon evening first thing when can get back "
+    "into onto look looking going try tonight's bear hold leave hang give minute sec second "
+    "few days it'll answer respond send write fill complete-it sort confirm check chase find "
+    "out ask speak let over shall should could would 'd need pm lunch after meeting form in:"
 )
 _PROMISES = bag("will 'll shall")
 _PROMISING = frozenset(

@@ -27,15 +27,15 @@ _ENDED = bag(". ! ? ; • ·") | {"\n"}
 EXCEPT = bag("except excepting bar excluding besides minus but apart other exception save not")
 SMALL_EXCEPT = bag("for from than of with the exception")
 _INTRO = bag(
-    "for on re regarding action actions item ref no number update and also then as mark set put "
-    "please to status my is - – so ok hi in terms of : • * okay yes but the now change make both "
-    "sorry i meant mean no wait actually oops same ditto likewise all either about plus & + hello "
-    "hey morning well right ah move turn moving onto that has drop close cancel push extend "
-    "reassign assign complete completed finish finished done hold delay"
+    "for on re regarding action actions item ref no number update and also then as mark set "
+    "put please to status my is - – so ok hi in terms of : • * okay yes but the now change "
+    "make both sorry i meant mean wait actually oops same ditto likewise all either about "
+    "plus & + hello hey morning well right ah move turn moving onto that has drop close "
+    "cancel push extend reassign assign complete completed finish finished done hold delay"
 )
 _MENTIONS = bag(
-    "by with to from under into see per than after before of via in against linked and's on about "
-    "alongside through like within until superseded merged join part as"
+    "by with to from under into see per than after before of via in against linked and's on "
+    "about alongside through like within until superseded merged join part as"
 )
 
 

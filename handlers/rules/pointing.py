@@ -44,9 +44,9 @@ _GOES_ON = (
     | DOUBTING
     | bag(
         "now still : - – — = → no same ditto slipped moved pushed delayed slipping moving stays "
-        "same remains going gone also on unchanged too currently today see likewise nothing "
-        "fully all both definitely as looking needs sorted under well ok fine good late behind "
-        "parked paused ongoing underway started in back"
+        "remains going gone also on unchanged too currently today see likewise nothing fully all "
+        "both definitely as looking needs sorted under well ok fine good late behind parked "
+        "paused ongoing underway started in back"
     )
 )
 _ALL = (
@@ -100,8 +100,9 @@ def starts_clause(found: Sequence[Word], at: int, breaks: frozenset[str]) -> boo
 
 _SMALL = bag(
     "hi hello ok okay yes yep so well the for on re regarding my also as please update status "
-    "push move extend slip delay keep leave hey morning thanks and then is set put mark action item actions number no ref & + both all "
-    "of in terms with ah right still now but that's on. #"
+    "push move extend slip delay keep leave hey morning thanks and then is set put mark "
+    "action item actions number no ref & + both all of in terms with ah right still now but "
+    "that's on. #"
 )
 
 
@@ -213,8 +214,8 @@ def titled(
 
 
 _VAGUE = bag(
-    "one action item task project work update status meeting plan i we they he she there "
-    "me you hi hello thanks please ok"
+    "one action item task project work update status meeting plan i we they he she there me "
+    "you hi hello thanks please ok"
 )
 
 

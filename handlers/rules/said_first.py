@@ -8,9 +8,10 @@ from handlers.rules import asking
 from handlers.rules.comments import comment, without
 from handlers.rules.deadlines import Timing, timing
 from handlers.rules.followers import names_thing
+from handlers.rules.only_dates import only_dates
 from handlers.rules.replies import Edit, Known, Status
 from handlers.rules.statuses import Mark, Sort, label, marks
-from handlers.rules.verdicts import KEEPS, Verdict, only_dates
+from handlers.rules.verdicts import KEEPS, Verdict
 from handlers.rules.words import Word, words
 
 _CUT = frozenset({Sort.COLOUR, Sort.LETTER, Sort.EMOJI, Sort.TICK, Sort.DONE})

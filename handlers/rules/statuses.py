@@ -66,7 +66,8 @@ _SAID: dict[tuple[Status, Sort], str] = {
     (GREEN, Sort.PHRASE): (
         "on track; ontrack; on target; on course; on schedule; to schedule; to plan; as planned; "
         "ahead of schedule; ahead of plan; ahead of target; back on track; according to plan; "
-        "going to plan; going as planned; going on track; going according to plan; gone to plan; running to plan; "
+        "going to plan; going as planned; going on track; going according to plan; gone to plan; "
+        "running to plan; "
         "running to time; running to schedule"
     ),
     (AMBER, Sort.PHRASE): (
@@ -92,7 +93,8 @@ _SAID: dict[tuple[Status, Sort], str] = {
         "no longer relevant; no longer applicable; not proceeding; n't needed any more; "
         "n't needed anymore; not needed any more; not needed anymore; not happening any more; "
         "n't happening any more; n't happening anymore; no longer doing; no longer pursuing; "
-        "not going to happen; n't going to happen; not to go ahead; not to proceed; decided against; "
+        "not going to happen; n't going to happen; not to go ahead; not to proceed; "
+        "decided against; "
         "not taking forward; not taking this forward; not being taken forward; not pursuing; "
         "not pursuing this; not doing this any more; not doing this anymore"
     ),
@@ -106,7 +108,8 @@ _SAID: dict[tuple[Status, Sort], str] = {
     ),
     (AMBER, Sort.SOFT): (
         "behind schedule; behind plan; behind target; running behind; running late; falling "
-        "behind; fallen behind; slightly behind; behind; delayed; delay; delays; late; slow; slower; struggling; concerns; concerned; "
+        "behind; fallen behind; slightly behind; behind; delayed; delay; delays; late; slow; "
+        "slower; struggling; concerns; concerned; "
         "worried; some issues; issues; tight; tricky; a few problems; problem; problems; "
         "slight slippage; slippage; struggled; difficult; challenging; challenge; challenges; "
         "slip; wobbly; ⚠; :warning:"
@@ -145,13 +148,14 @@ _TYPED_OFTEN += " discontinued cancelled superseded yellow started target orange
 _OWN_WORDS = bag(
     "greed greet greek greens greene greeny preen greener grees ambers amper ember umber "
     "compete completes completely competed computed completer complained compelled compiled "
-    "complements complemented finishes finisher furnished famished finishing tracks truck trace "
-    "trick rack tract tracy slapping shipping sipping flipping skipping slopping shopping snipping "
-    "clipping slips slipper slapped shipped skipped flipped sipped snipped clipped tipped "
-    "locked clocked blocker blacked flocked blocks booked stared starred stated starter starts "
-    "starred restarted cancelling cancels counselled fellow bellow mellow yellows targets margeted "
-    "schedules scheduled installed called stall stalls stalked stalker staled oranges arrange "
-    "grange completing completion finish started unfinished incomplete"
+    "complements complemented finishes finisher furnished famished finishing tracks truck "
+    "trace trick rack tract tracy slapping shipping sipping flipping skipping slopping "
+    "shopping snipping clipping slips slipper slapped shipped skipped flipped sipped snipped "
+    "clipped tipped locked clocked blocker blacked flocked blocks booked stared starred "
+    "stated starter starts restarted cancelling cancels counselled fellow bellow mellow "
+    "yellows targets margeted schedules scheduled installed called stall stalls stalked "
+    "stalker staled oranges arrange grange completing completion finish started unfinished "
+    "incomplete"
 )
 _SLIPS = {
     "doen": "done", "dnoe": "done", "donr": "done", "donee": "done", "trk": "track",

@@ -22,38 +22,38 @@ VERBS_OF_BEING = bag(
     "'d was were had gone went turned moved became becoming rated rag's"
 )
 _AROUND = bag(
-    "a an the still now currently presently today all both fully totally entirely wholly very well "
-    "firmly definitely really actually honestly simply certainly clearly absolutely happily sadly "
-    "unfortunately again already also just at to as in back down up onto into rag brag ragged "
-    "status rating rated marked mark set put  changed  updated make made keep kept "
-    "leave left   say   down give given  recorded  logged  shown "
-    " flagged please pls plz ok okay yes yep yup yeah hi hello hey morning afternoon evening "
-    "good dear thanks thank ta cheers sorry afraid i'm so and but then or for me us it's "
-    "quite pretty bit little slightly somewhat rather much too looking staying remaining "
-    "sitting sits standing stands running reporting  reported confirm confirmed pleased "
-    "happy glad delighted fyi re regarding colour color ah oh er um well no ooh right meant mean "
-    "actually correction oops whoops wait scrap that's that can could you would will from go "
-    "going let here today's bright solid strong straight level "
-    "yay great hooray phew finally at last both each lads folks guys everyone team x xx "
-    "advise 'd thankfully luckily happily fortunately hence therefore overall "
-    "anyway otherwise generally broadly obviously basically like literally completely "
-    "successfully been has have 've had did do does my our self assessment "
-    "stil curently currenlty more less about or short yet decided agreed between either"
+    "a an the still now currently presently today all both fully totally entirely wholly very "
+    "well firmly definitely really actually honestly simply certainly clearly absolutely "
+    "happily sadly unfortunately again already also just at to as in back down up onto into "
+    "rag brag ragged status rating rated marked mark set put changed updated make made keep "
+    "kept leave left say give given recorded logged shown flagged please pls plz ok okay yes "
+    "yep yup yeah hi hello hey morning afternoon evening good dear thanks thank ta cheers "
+    "sorry afraid i'm so and but then or for me us it's quite pretty bit little slightly "
+    "somewhat rather much too looking staying remaining sitting sits standing stands running "
+    "reporting reported confirm confirmed pleased happy glad delighted fyi re regarding "
+    "colour color ah oh er um no ooh right meant mean correction oops whoops wait scrap "
+    "that's that can could you would will from go going let here today's bright solid strong "
+    "straight level yay great hooray phew finally last each lads folks guys everyone team x "
+    "xx advise 'd thankfully luckily fortunately hence therefore overall anyway otherwise "
+    "generally broadly obviously basically like literally completely successfully been has "
+    "have 've had did do does my our self assessment stil curently currenlty more less about "
+    "short yet honest tbh tracking decided agreed between either"
 )
 _PRONOUNS = bag("it this that these they everything all we i both one things")
 _GENERIC = bag(
-    "it this that these those everything all we i both one ones thing things action actions item "
-    "items task tasks work works job project programme program scheme plan plans delivery progress "
-    "position update status rag rating colour timeline timescale timescales timetable lot whole "
-    "matter initiative piece everyone us them activity activities milestone objective deliverable "
-    "deliverables action's of on us team project's situation stuff them overall workstream "
-    "target targets current latest"
+    "it this that these those everything all we i both one ones thing things action actions "
+    "item items task tasks work works job project programme program scheme plan plans "
+    "delivery progress position update status rag rating colour timeline timescale timescales "
+    "timetable lot whole matter initiative piece everyone us them activity activities "
+    "milestone objective deliverable deliverables action's of on team project's situation "
+    "stuff overall workstream current latest"
 )
 # Nouns as often as verbs: "the report is done" has a subject, "change it to red" has none.
 _VERBS = bag("report update change call show log record flag rate note move turn work")
 _AFTER_VERBS = bag("to as at it this that down the status rag from")
 _SETTING = bag(
-    "keeping leaving putting marking setting moving calling mark put set change make keep leave call rate move turn record update take log"
+    "keeping leaving putting marking setting moving calling mark put set change make keep "
+    "leave call rate move turn record update take log"
 )
 _SELF = bag("we i us")
 _GREETING = bag("hi hello hey morning afternoon evening dear thanks cheers ta thank")
@@ -91,6 +91,13 @@ def _is_around(rest: Sequence[Word], at: int) -> bool:
     return greeted and (at < 2 or rest[at - 2].low in _AROUND)
 
 
+_PARTIAL = bag(
+    "most some half part parts bit bits much bulk majority lots few many several rest "
+    "elements element aspects aspect remainder none neither nothing nobody nowt one-third "
+    "both-ends other"
+)
+
+
 def whose(subject: Sequence[Word], title: str, *, being: bool, done: bool) -> Whose:
     """Whose status is named by the words before it. `done` asks for more of the title."""
     lows = [word.low for word in subject if word.spoken]
@@ -100,6 +107,8 @@ def whose(subject: Sequence[Word], title: str, *, being: bool, done: bool) -> Wh
         "action", "actions", "project"
     }:  # fmt: skip
         return _covered(lows, title, done) if done is False else Whose.PART
+    if _PARTIAL & set(lows):
+        return Whose.PART
     content = [low for low in lows if low not in _FILLING]
     if not content:
         return Whose.WHOLE

@@ -21,18 +21,21 @@ def of_another(parted: Sequence[Clause], at: int) -> bool:
 
 
 _ASKING = bag(
-    "can could shall should would is are do does did was what why who when how where will am"
+    "can could shall should would is are do does did was what why who when how where will am "
+    "has have"
 )
 _ASKED_OF = bag("we i this it that the you there they someone anyone us he she")
 
 
 def asks(words: Sequence[Word]) -> bool:
     """Whether words are put as a question: "can we drop this", "who leads on it"."""
-    lows = [word.low for word in words[:20] if word.spoken]
+    lows = [word.low for word in words[:20] if word.spoken and word.low != "n't"]
     while lows and lows[0] in ("and", "but", "so", "also", "hi", "ok", "please", "sorry"):
         lows = lows[1:]
     if lows[:1] and lows[0] in ("what", "why", "who", "how", "where"):
         return True
+    if lows[:1] == ["when"]:
+        return lows[1:2] in (["is"], ["are"], ["'s"], ["will"], ["do"], ["does"], ["can"])
     return len(lows) > 1 and lows[0] in _ASKING and lows[1] in _ASKED_OF
 
 

@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from handlers.rules import asking
 from handlers.rules.claims import Claim, claims
-from handlers.rules.comments import comment, only_polite, without
+from handlers.rules.comments import comment, without
+from handlers.rules.corrections import since_correction
 from handlers.rules.deadlines import Timing, timing
 from handlers.rules.handing_over import denies_lead, handed_to
-from handlers.rules.hedges import Force, unfinished
+from handlers.rules.hedges import Force
 from handlers.rules.leanings import lean
+from handlers.rules.only_dates import only_dates
 from handlers.rules.replies import Edit, Known, Question, Status
 from handlers.rules.standing import unchanged
 from handlers.rules.statuses import Sort, label
 from handlers.rules.subjects import Whose
+from handlers.rules.unfinished import unfinished
 from handlers.rules.words import Clause, Word, bag, words
 
 
@@ -100,7 +102,7 @@ def _hear(
     rest = without(said, [handed[1:]]) if handed else said
     found = words(rest)
     everything = claims(found, action.title, coded=coded)
-    firm = _corrected(everything, found)
+    firm = since_correction(everything, found)
     kept_from = firm[0].start if firm else 0
     taken_back = [claim for claim in everything if claim.start < kept_from]
     status, against = _settled(firm, found)
@@ -124,44 +126,6 @@ def _hear(
         place, action, said, found, firm, status, against, when, same,
         handed[0] if handed else "", kept,
     )  # fmt: skip
-
-
-_STRONG = (
-    ("i", "meant"), ("i", "mean"), ("meant",), ("correction",), ("scrap", "that"),
-    ("make", "that"), ("or", "rather"), ("should", "say"), ("should", "have", "said"),
-    ("should", "read"), ("no", "wait"), ("wait",), ("oops",), ("whoops",), ("actually",),
-    ("ignore", "that"), ("typo",), ("my", "mistake"), ("strike", "that"), ("edit",), ("sorry", "no"),
-    ("sorry",), ("apologies",), ("on", "second", "thoughts"), ("no", ","), ("no", "-"), ("nope",), ("tell", "a", "lie"),
-)  # fmt: skip
-
-
-_STRONG_FIRST = frozenset(turn[0] for turn in _STRONG)
-
-
-def _corrected(said: list[Claim], found: Sequence[Word]) -> list[Claim]:
-    """The claims since the last correction: "green, sorry I meant amber" is Amber."""
-    firm = [
-        claim
-        for claim in said
-        if claim.force in (Force.SAID, Force.DENIED) and claim.sort is not Sort.SOFT
-    ]
-    for claim in reversed(firm[1:]):
-        turn = _correction_before(claim, found)
-        if turn is not None and any(earlier.end <= turn for earlier in firm):
-            return [c for c in said if c.start >= turn]
-    return said
-
-
-def _correction_before(claim: Claim, found: Sequence[Word]) -> int | None:
-    at = bisect_left(found, claim.start, key=lambda word: word.start)
-    before = found[max(0, at - 7) : at]
-    lows = [word.low for word in before]
-    if not _STRONG_FIRST & set(lows):
-        return None
-    for at in range(len(lows)):
-        if any(tuple(lows[at : at + len(turn)]) == turn for turn in _STRONG):
-            return before[at].start
-    return None
 
 
 def _settled(
@@ -200,32 +164,6 @@ def _quiet(said: str, firm: Sequence[Claim]) -> bool:
     """Whether nothing is said but a status and perhaps a date."""
     cuts = _status_cuts(firm, None, every=True)
     return only_dates(without(said, cuts))
-
-
-_DATE_WORDS = bag(
-    "jan feb mar apr may jun jul aug sep sept oct nov dec january february march april june july "
-    "august september october november december mon tue tues wed thu thur thurs fri sat sun monday "
-    "tuesday wednesday thursday friday saturday sunday spring summer autumn winter end of early "
-    "mid late next week month year fortnight tomorrow st nd rd th w c commencing ending quarter q1 q2 "
-    "q3 q4 christmas easter half term new two three four weeks months days in a by the meeting this "
-    "after before first last beginning start middle or early-mid date deadline due due: target day "
-    "1st 2nd 3rd from until till about around approx roughly maybe probably hopefully likely "
-    "possibly perhaps think should be might could aim aiming h1 h2 fy financial friday's before "
-    "push pushed back out move moved slip slipped extend extended another need more further delay "
-    "delayed later one coming following actually instead not was say more like realistically it "
-    "will now 'll next-week mid- thereabouts so"
-)
-
-
-def only_dates(said: str) -> bool:
-    """Whether words hold nothing but a date and what leads up to one."""
-    if len(said) > 2000:
-        return False
-    return all(
-        word.low in _DATE_WORDS or not word.low[0].isalpha() or only_polite(word.low)
-        for word in words(said)
-        if word.spoken
-    )
 
 
 KEEPS = bag("on in by at last yesterday today this for since before after with early ahead within")

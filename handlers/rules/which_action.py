@@ -12,8 +12,8 @@ from handlers.rules.pointers import (
     JOINERS,
     SMALL_EXCEPT,
     after_status,
-    ordered_to,
     excepting,
+    ordered_to,
     pointers,
 )
 from handlers.rules.pointing import Pointer, Reach, goes_on

@@ -1,0 +1,31 @@
+"""A status after a dash or a colon is said of what stands before: "leaflets - done"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from handlers.rules.statuses import marks
+from handlers.rules.subjects import Whose, bare, whose
+from handlers.rules.words import Clause, bag
+
+_VERBLIKE = ("ed", "ing", "n't")
+_SAID_VERBS = bag(
+    "met is are was were has have had sent held got done gave went made took said will can "
+    "did do does 's 're 've 'm am left put set won lost found built ran spoke told came began "
+    "need needs"
+)
+
+
+def headed(parted: Sequence[Clause], at: int, title: str) -> bool:
+    """Whether the clause tells of what stands before its dash or colon: "leaflets - done"."""
+    clause = parted[at]
+    if clause.opening not in ("-", "–", "—", ":", "=") or not at:
+        return False
+    head = parted[at - 1]
+    if head.sentence != clause.sentence or len(head.words) > 6 or marks(head.words):
+        return False
+    spoken = [word for word in head.words if word.spoken]
+    if any(word.low in _SAID_VERBS or word.low.endswith(_VERBLIKE) for word in spoken):
+        return False
+    subject, being = bare(head.words)
+    return whose(subject, title, being=being, done=False) is Whose.PART

@@ -1,0 +1,32 @@
+"""Whether words hold nothing but a date, so that a bare date is meant as the deadline."""
+
+from __future__ import annotations
+
+from handlers.rules.comments import only_polite
+from handlers.rules.words import bag, words
+
+_DATE_WORDS = bag(
+    "jan feb mar apr may jun jul aug sep sept oct nov dec january february march april june "
+    "july august september october november december mon tue tues wed thu thur thurs fri sat "
+    "sun monday tuesday wednesday thursday friday saturday sunday spring summer autumn winter "
+    "end of early mid late next week month year fortnight tomorrow st nd rd th w c commencing "
+    "ending quarter q1 q2 q3 q4 christmas easter half term new two three four weeks months "
+    "days in a by the meeting this after before first last beginning start middle or "
+    "early-mid date deadline due due: target day 1st 2nd 3rd from until till about around "
+    "approx roughly maybe probably hopefully likely possibly perhaps think should be might "
+    "could aim aiming h1 h2 fy financial friday's push pushed back out move moved slip "
+    "slipped extend extended another need more further delay delayed later one coming "
+    "following actually instead not was say like realistically it will now 'll next-week mid- "
+    "thereabouts so"
+)
+
+
+def only_dates(said: str) -> bool:
+    """Whether words hold nothing but a date and what leads up to one."""
+    if len(said) > 2000:
+        return False
+    return all(
+        word.low in _DATE_WORDS or not word.low[0].isalpha() or only_polite(word.low)
+        for word in words(said)
+        if word.spoken
+    )

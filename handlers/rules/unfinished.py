@@ -1,0 +1,59 @@
+"""Whether the words beside "done" leave something to be done."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from handlers.rules.words import bag
+
+_UNFINISHED = bag(
+    "outstanding remaining awaiting pending awaits unfinished incomplete except exception "
+    "apart excluding unless hopefully nearly almost partially partly half remains needs need "
+    "waiting still until till provided tbc tbd tba"
+)
+_UNFINISHED_TURNS = (
+    "not yet", "n't yet", "still need", "still needs", "still to", "still wait", "still waiting",
+    "still outstanding", "still some", "still a", "subject to", "waiting for", "waiting on",
+    "waiting to", "to follow", "left to", "need to", "needs to", "just need", "just needs",
+    "other than", "yet to", "still got", "still have", "once we", "once the", "to finish",
+    "to complete", "in progress", "sign off needed", "needs sign", "need sign", "bar the",
+    "to be done", "to be signed", "to be agreed", "to be confirmed", "to be arranged",
+    "to be approved", "not all", "still not", "n't been", "not been", "if cabinet", "only the",
+    "not signed", "n't signed", "needs a", "need a", "needs the", "need the", "not quite",
+    "to sort", "to be", "but not", "but the", "to do", "still missing", "our part", "our side",
+    "our end", "our bit", "my bit",
+    "my part", "my end", "so far", "not finished", "not complete", "not done", "still ongoing",
+    "still underway", "bar one", "all but", "as far as", "if we", "if the", "if they", "to come",
+    "not sure", "needs doing", "need doing", "needs sorting", "need sorting", "n't done",
+    "n't finished", "n't sure", "needs approval", "need approval", "needs finishing",
+    "when the", "when we", "when it", "if it", "if agreed", "if approved", "once it",
+    "once approved", "once agreed", "once signed", "minus the", "bar a",
+)  # fmt: skip
+
+
+def unfinished(lows: Sequence[str]) -> bool:
+    """Whether words beside "done" say that something is still to come."""
+    lows = without_formulas(lows)
+    if any(word in _UNFINISHED for word in lows):
+        return True
+    joined = f" {' '.join(lows)} "
+    return any(f" {turn} " in joined for turn in _UNFINISHED_TURNS)
+
+
+_FORMULAS = (
+    ("let", "me", "know", "if"), ("let", "us", "know", "if"), ("no", "need"), ("nothing", "left"),
+    ("any", "questions"), ("nothing", "outstanding"), ("no", "outstanding"), ("if", "you", "need"),
+    ("if", "you", "want"), ("if", "needed"), ("if", "required"), ("nothing", "remaining"),
+)  # fmt: skip
+
+
+def without_formulas(lows: Sequence[str]) -> list[str]:
+    """Words without the turns of courtesy that sound like something left to do."""
+    kept: list[str] = []
+    at = 0
+    while at < len(lows):
+        turn = next((t for t in _FORMULAS if tuple(lows[at : at + len(t)]) == t), ())
+        if not turn:
+            kept.append(lows[at])
+        at += len(turn) + 2 if turn and turn[0] in ("let", "if") else len(turn) or 1
+    return kept
