@@ -148,8 +148,9 @@ def _import_plan(app: LocalApp) -> None:
 def _press_import(app: LocalApp) -> None:
     """Press the button under what was read, as the coordinator would."""
     with app.database.reading() as session:
-        draft = drafts.latest(session, people.all_partnerships(session)[0].id, "import")
-    _say(app, "bev", f"import {draft.id}")
+        draft = drafts.newest(session, people.all_partnerships(session)[0].id, "import")
+    if draft is not None:
+        _say(app, "bev", f"import {draft.id}")
 
 
 def _say(app: LocalApp, who: str, words: str, files: list[tuple[str, bytes]] | None = None) -> None:
