@@ -39,8 +39,8 @@ _RULES: tuple[tuple[str, str], ...] = (
     ("notes", r"(?:additional\s+|further\s+|other\s+)?(?:notes?|remarks?|information)(?:\s*/.*)?"),
     ("position", r"(?:current\s+|latest\s+)?(?:position|situation)"),
     ("planned", r"planned\s+(?:improvements?|actions?).*|(?:improvements?|actions?|next\s+steps?)\s+(?:needed|planned).*|mitigat\w+.*|remedial\s+.*|corrective\s+.*|next\s+(?:steps?|actions?)(?:\s+.*)?|barriers.*|risks?(?:\s+.*)?|issues?(?:\s+.*)?"),
-    ("impact", r"(?:expected\s+|intended\s+|desired\s+|anticipated\s+|planned\s+|key\s+)*(?:impacts?|outcomes?|results?|benefits?|difference)(?:\s*/\s*\w+)*|what\s+(?:difference|impact|will\s+(?:it|this)\s+(?:achieve|change)|success|we\s+(?:want|expect)).*|success(?:\s+.*)?|outputs?(?:\s*/.*)?|(?:expected|intended|desired|anticipated)\s+.*"),
-    ("target", r"(?:performance\s+)?(?:targets?|measures?|indicators?|kpis?|metrics?|success\s+(?:criteria|measures?)|evidence|baseline)(?:\s*[/&(].*|\s+(?:of\s+success|for\s+success|and\s+.*))?|how\s+(?:will\s+we|we\s+will|do\s+we)\s+(?:know|measure).*|measures?\s+of.*|outcome\s+measures?"),
+    ("impact", r"(?:expected\s+|intended\s+|desired\s+|anticipated\s+|planned\s+|key\s+)*(?:impacts?|outcomes?|results?|benefits?|difference)(?:\s*/\s*\w+)*|what\s+(?:difference|impact|will\s+(?:it|this)\s+(?:achieve|change)|success|we\s+(?:want|expect)).*|outputs?(?:\s*/.*)?|(?:expected|intended|desired|anticipated)\s+.*"),
+    ("target", r"(?:performance\s+)?(?:targets?|measures?|indicators?|kpis?|metrics?|success\s+(?:criteria|measures?)|evidence|baseline)(?:\s*[/&(].*|\s+(?:of\s+success|for\s+success|and\s+.*))?|success(?:\s+.*)?|how\s+(?:will\s+we|we\s+will|do\s+we)\s+(?:know|measure).*|measures?\s+of.*|outcome\s+measures?"),
     ("cost", r"(?:estimated\s+|total\s+|indicative\s+)?(?:costs?|budgets?|funding|resources?|finance|financial\s+implications?|spend)\b.*|£.*|.*\(£\).*"),
     ("priority", r"(?:priority|importance|urgency|rank(?:ing)?)(?:\s+(?:level|rating|\(?h\s?/\s?m\s?/\s?l\)?))?|h\s?/\s?m\s?/\s?l"),
     # Who.

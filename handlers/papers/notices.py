@@ -34,6 +34,8 @@ def notices_of(
 
 
 def _sentence(sheet: str, row: int | None, text: str) -> str:
+    if row is None and not sheet:
+        return text
     where = f"Row {row}" if row is not None else f'On the sheet "{sheet}"'
     return f"{where}: {text}"
 

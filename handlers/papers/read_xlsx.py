@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import warnings
+import zipfile
 from collections import defaultdict
 from datetime import date, datetime, time, timedelta
 from io import BytesIO
@@ -39,7 +41,22 @@ def read_xlsx(data: bytes, file_name: str) -> Book:
     palette = Palette.of(workbook)
     for sheet in workbook.worksheets:
         _read_sheet(sheet, palette, book, file_name)
+    _tell_of_formulas(data, book)
     return book
+
+
+# A formula that no program has worked out yet: it has no value beside it.
+_UNWORKED = re.compile(rb"<f\b[^<]*(?:</f>|/>)\s*(?:<v>\s*</v>|<v\s*/>)?\s*</c>")
+
+
+def _tell_of_formulas(data: bytes, book: Book) -> None:
+    with zipfile.ZipFile(BytesIO(data)) as archive:
+        sheets = [n for n in archive.namelist() if n.startswith("xl/worksheets/sheet")]
+        count = sum(len(_UNWORKED.findall(archive.read(name))) for name in sheets)
+    if count:
+        cells = "1 cell holds a formula" if count == 1 else f"{count} cells hold formulas"
+        said = f"{cells} not worked out yet: open the file in Excel, save it and drop it here again"
+        book.notices.append(Notice("formula", "", None, said))
 
 
 def _open(data: bytes, file_name: str) -> Workbook:

@@ -72,6 +72,7 @@ _PHRASES: tuple[tuple[re.Pattern[str], Status], ...] = tuple(
          r"|not\s+on\s+(?:track|target|schedule)", Status(rag="red")),
     )
 )  # fmt: skip
+_PREFIX = re.compile(r"(?:(?:rag\s*)?status|b?rag)\s*[:=-]\s*", re.IGNORECASE)
 _HEDGE = re.compile(
     r"\b(?:if|but|subject|should|unless|depend\w*|hope\w*|except|once|not|however|nearly|almost"
     r"|mostly|partly|partially|part|awaiting|until|pending|likely|could|may|might|was|apart)\b"
@@ -105,7 +106,7 @@ def _read_status(text: str, key: Mapping[str, Status]) -> Status:
     whole = _read_whole(" ".join(first.split()), key) if rest else None
     if whole is not None and not _colours_in(rest):
         return whole
-    text = " ".join(text.replace("’", "'").split())
+    text = _PREFIX.sub("", " ".join(text.replace("’", "'").split()))
     if not text:
         return SILENT
     status = _read_whole(text, key) or _read_start(text, key)
@@ -159,9 +160,7 @@ def _read_phrase(bare: str, text: str) -> Status | None:
 
 def _read_start(text: str, key: Mapping[str, Status]) -> Status:
     """The status that a longer cell opens with: "Amber - waiting on Cabinet"."""
-    opening = re.match(
-        r"(?:rag\s*(?:status)?\s*[:=-]\s*|status\s*[:=-]\s*)?([A-Za-z]+)\b", text, re.I
-    )
+    opening = re.match(r"([A-Za-z]+)\b", text, re.I)
     if opening and opening.group(1).casefold() in _COLOURS:
         return _explained(of_colour(_COLOURS[opening.group(1).casefold()], key), text, opening)
     for rule, status in _PHRASES:

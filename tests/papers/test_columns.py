@@ -1,0 +1,119 @@
+"""Headings as people write them, and what their columns are for."""
+
+# ruff: noqa: E501
+
+import pytest
+
+from handlers.papers.columns import meaning_of
+from handlers.papers.read import read_plan
+from tests.papers.build import TODAY, read_rows, read_text, said
+
+HEADINGS = {
+    "code": "No. | No | Ref | Ref: | Ref No. | Reference | Action No | Action Code | ID | # | Item | "
+    "Objective ref",
+    "action": "Action | ACTIONS | Activity | What | Key actions | Actions required | What will we do? | "
+    "What we are going to do | Recommendation | Agreed action | Project | Description | "
+    "POTENTIAL ACTION | Action point | How will we do it?",
+    "task": "Task | Tasks | Milestone | Key milestones | Step | Deliverable",
+    "lead": "Lead | Lead officer | LEAD OFFICER / ORGANISATION | Owner | Action owner | Who | By whom | "
+    "Responsible officer | Person responsible | Responsibility | Assigned to | Who will lead? | "
+    "Who is responsible for this piece of work | Lead (name and organisation) | Accountable lead",
+    "organisation": "Organisation | Lead agency | Lead partner | Agency | Lead organisation",
+    "deadline": "Deadline | Due | Due date | Target date | By when | When | When? | Timescale | "
+    "TIMESCALES | Timeframe | Completion date | End date | To be completed by | Original deadline | "
+    "When will we do it by? | Date due | Delivery date",
+    "revised": "Revised deadline | Revised date | New deadline | Revised target date | Forecast date | "
+    "Extended deadline",
+    "rag": "RAG | RAG status | R/A/G | BRAG | RAG rating | Status | Status (RAG) | Traffic light | "
+    "Current status | RAG Q2 | Q1 RAG",
+    "earlier rag": "Previous RAG | Last RAG | Direction of travel",
+    "comment": "Comment | Comments | Progress | Progress update | Update | Latest update | "
+    "Progress to date | Update July 2024 | Progress / comments | Commentary",
+    "percent": "% complete | Percentage complete",
+    "state": "Complete? | Completed (Y/N) | Completed | Open/Closed",
+    "completed": "Date completed | Actual completion date | Closed date",
+    "start": "Start date | Start | Date raised | Review date",
+    "theme": "Theme | Objective | Strategic objective | Priority area | Workstream",
+    "impact": "Impact | Desired Outcome | Outcome | What difference will it make? | Expected outcome",
+    "target": "Target | KPI | Success criteria | How will we know? | Measure of success",
+    "position": "Position | Current position",
+    "planned": "Planned improvement/action needed and deadline | Next steps | Risks",
+    "cost": "Cost | COST (£ / in kind) | Budget | Resources required (staff, systems etc) | Funding",
+    "contact": "Contact | Email | Telephone",
+}
+CASES = [(text.strip(), meaning) for meaning, row in HEADINGS.items() for text in row.split(" | ")]
+
+
+@pytest.mark.parametrize(("heading", "meaning"), CASES)
+def test_a_heading_says_what_its_column_is_for(heading: str, meaning: str) -> None:
+    assert meaning_of(heading) == meaning
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "Council", "Do a thing", "Jo Jones", "31 March 2025", "Ward", "Action: house people",
+     "Lead partners to a shared view", "x" * 200],
+)  # fmt: skip
+def test_what_is_no_heading_has_no_meaning(text: str) -> None:
+    assert meaning_of(text) is None
+
+
+SWAPPED = (
+    "Ref,Action,Deadline,Lead,Status\n"
+    "1,Write the strategy,Jo Jones,31/10/2024,We have started this work and met twice\n"
+    "2,Hold the meeting,Sam Lee,30/11/2024,Nothing to report yet since the post is vacant\n"
+    "3,Print the report,Al Khan,30/11/2025,The draft is with communications for design\n"
+)
+
+
+def test_columns_whose_cells_contradict_their_headings_are_read_by_their_cells() -> None:
+    plan = read_text(SWAPPED)
+    first = plan.actions[0]
+    assert first.leads[0].name == "Jo Jones"
+    assert first.deadline.text == "31/10/2024"
+    assert first.comment.startswith("We have started")
+    assert first.rag is None
+
+
+def test_a_column_read_by_its_cells_is_told() -> None:
+    plan = read_text(SWAPPED)
+    assert 'The column "Lead": by what stands in it I took it for the deadline' in said(
+        plan, "column"
+    )
+    assert [c.heading for c in plan.columns if c.guessed] == ["Deadline", "Lead", "Status"]
+
+
+def test_a_person_may_say_what_a_column_is_for() -> None:
+    text = "Thing,Bod,Sell by\nDo a thing,Jo Jones,Oct 24\n"
+    plan = read_text(text, columns={"thing": "action", "Bod": "lead", "Sell by": "deadline"})
+    [found] = plan.actions
+    assert (found.title, found.leads[0].name) == ("Do a thing", "Jo Jones")
+    assert found.deadline.text == "Oct 24"
+
+
+def test_a_column_set_to_other_is_kept_as_it_stands() -> None:
+    text = "Action,Lead,Deadline\nDo a thing,Jo Jones,Oct 24\n"
+    plan = read_plan(text.encode(), "plan.csv", TODAY, columns={"Deadline": "other"})
+    assert plan.actions[0].fields == (("Deadline", "Oct 24"),)
+    assert plan.actions[0].deadline.text == ""
+
+
+def test_a_target_full_of_dates_is_the_deadline() -> None:
+    plan = read_text("Action,Lead,Target\nDo a,Jo,Oct 24\nDo b,Jo,31/12/24\nDo c,Jo,Jan 25\n")
+    assert [a.deadline.text for a in plan.actions] == ["Oct 24", "31/12/24", "Jan 25"]
+
+
+def test_an_earlier_rag_is_never_the_current_one() -> None:
+    plan = read_text("Action,Lead,Previous RAG,RAG\nDo a,Jo,Green,\nDo b,Jo,Red,Amber\n")
+    assert [a.rag for a in plan.actions] == [None, "amber"]
+    assert dict(plan.actions[0].fields) == {"Previous RAG": "Green"}
+
+
+def test_of_a_rag_each_quarter_the_last_one_counts() -> None:
+    plan = read_text("Action,Lead,Q1 RAG,Q2 RAG,Q3 RAG\nDo a,Jo,Red,Amber,\nDo b,Jo,Green,Red,G\n")
+    assert [a.rag for a in plan.actions] == ["amber", "green"]
+
+
+def test_a_heading_used_twice_keeps_both_columns() -> None:
+    plan = read_rows([["Action", "Lead", "Cost", "Cost"], ["Do", "Jo", "1", "2"]])
+    assert plan.actions[0].fields == (("Cost", "1"), ("Cost (2)", "2"))
