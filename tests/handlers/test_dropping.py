@@ -1,0 +1,73 @@
+"""A file is dropped: who may, what is read, and what is left alone."""
+
+import pytest
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from handlers.finding import Sorry
+from handlers.importing import ask_import, import_plan
+from handlers.messages import File, Kind
+from store.database import Database
+from store.mail import Delivery
+from tests.handlers.asking import asker, said
+from tests.handlers.plan_files import drop
+
+
+def _owed(session: Session) -> list[Delivery]:
+    return list(session.scalars(select(Delivery).where(Delivery.kind == "read")))
+
+
+def _dropped(name: str = "plan.csv", size: int = 1000) -> tuple[File, ...]:
+    return (File(name, size, "ref-1"),)
+
+
+def test_a_dropped_file_is_owed_a_reading(sqlite_database: Database) -> None:
+    with sqlite_database.writing() as session:
+        asked = asker(session, "bev", "import", files=_dropped())
+        answer = import_plan(asked, "import")
+        assert said(answer) == "On it: reading plan.csv."
+        (row,) = _owed(session)
+        assert row.key == f"read:{asked.request.key}"
+        assert row.what["file"] == {"name": "plan.csv", "size": 1000, "ref": "ref-1"}
+        assert (row.place, row.recipient_id) == ("channel", asked.recipient.id)
+        ask_import(asked, asked.request.files)
+        assert len(_owed(session)) == 1
+
+
+def test_without_a_file_it_says_how(sqlite_database: Database) -> None:
+    with sqlite_database.writing() as session:
+        answer = import_plan(asker(session, "bev", "import"), "")
+        assert "Drop the plan's Word, Excel or CSV file here" in said(answer)
+
+
+@pytest.mark.parametrize(
+    ("files", "says"),
+    [
+        pytest.param(_dropped(size=34_000_000), "has 34 MB, and I read up to 20", id="too large"),
+        pytest.param(_dropped() + _dropped("b.csv"), "That is 2 files", id="two files"),
+    ],
+)
+def test_a_drop_that_cannot_be_read_is_refused_at_once(
+    sqlite_database: Database, files: tuple[File, ...], says: str
+) -> None:
+    with sqlite_database.writing() as session:
+        with pytest.raises(Sorry, match=says):
+            import_plan(asker(session, "bev", "import", files=files), "import")
+        assert _owed(session) == []
+
+
+def test_only_a_coordinator_imports(sqlite_database: Database) -> None:
+    with sqlite_database.writing() as session:
+        _, draft = drop(session)
+        for words in ("import", f"import {draft}"):
+            with pytest.raises(Sorry, match=r"Only a coordinator \(Bev Hill\) can import"):
+                import_plan(asker(session, "anne", words, files=()), words)
+        with pytest.raises(Sorry, match="Only a coordinator"):
+            import_plan(asker(session, "anne", files=_dropped()), "")
+
+
+def test_a_picture_in_a_conversation_is_left_alone(sqlite_database: Database) -> None:
+    with sqlite_database.writing() as session:
+        words = "our poster"
+        shared = asker(session, "anne", words, kind=Kind.SAID, files=_dropped("poster.png"))
+        assert import_plan(shared, words) is None
