@@ -5,9 +5,6 @@ import secrets
 import socket
 import sys
 import webbrowser
-from pathlib import Path
-
-from sqlalchemy.engine import make_url
 
 from bot.app import LocalApp, build_local
 from bot.config import Settings
@@ -19,7 +16,7 @@ from bot.web.local_site import LocalSite
 from bot.web.serve import address_of, listen, serve
 from migrations.run import upgrade
 from store import people
-from store.database import Database
+from store.database import Database, file_of
 
 _PORTS = 20  # how many are tried, from the one that is set
 
@@ -62,7 +59,6 @@ def _site(app: LocalApp, settings: Settings) -> LocalSite:
             chat=app.chat,
             directory=LocalDirectory(app.database),
             conductor=app.conductor,
-            make_file=lambda _ref, _person: None,
             secret=secret(app.database, secrets.token_bytes(32)),
             host=settings.local_host,
             password=password,
@@ -94,17 +90,16 @@ def _has_screen() -> bool:
 
 
 def _make_folder(database_url: str) -> None:
-    url = make_url(database_url)
-    if url.get_backend_name() == "sqlite" and url.database:
-        Path(url.database).parent.mkdir(parents=True, exist_ok=True)
+    path = file_of(database_url)
+    if path is not None:
+        path.parent.mkdir(parents=True, exist_ok=True)
 
 
 def _start_over(database_url: str) -> None:
     """Delete the file that the local chat lives in, unless another chat's plan is in it."""
-    url = make_url(database_url)
-    if url.get_backend_name() != "sqlite" or not url.database:
+    path = file_of(database_url)
+    if path is None:
         raise OSError("--fresh works on a SQLite file alone; empty the other database by hand.")
-    path = Path(url.database)
     if not path.exists():
         return
     database = Database(database_url)

@@ -4,8 +4,8 @@ A `Request` comes from a platform, a `Message` goes to one. Both are plain value
 no platform's types. Each platform escapes every value once, when it renders.
 """
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cache
 from typing import Annotated, Any, Literal
@@ -173,16 +173,6 @@ def _bar_in_words(name: str, counts: tuple[tuple[Mark, int], ...]) -> str:
     return f"{name} {said or 'nothing'}."
 
 
-@dataclass(frozen=True)
-class Attachment:
-    """A file that Chaser hands out. `ref` names it to the function that makes its bytes."""
-
-    name: str
-    ref: str
-    note: str = ""
-    kind: Literal["file"] = "file"
-
-
 class FieldKind(StrEnum):
     LINE = "line"
     LINES = "lines"
@@ -215,9 +205,7 @@ class Form:
     kind: Literal["form"] = "form"
 
 
-Part = Annotated[
-    Text | Facts | Rows | Table | Chart | Attachment | Form, Discriminated(discriminator="kind")
-]
+Part = Annotated[Text | Facts | Rows | Table | Chart | Form, Discriminated(discriminator="kind")]
 
 
 @dataclass(frozen=True)
@@ -246,6 +234,25 @@ class Message:
                 for row in part.rows:
                     yield from row.buttons
         yield from self.buttons
+
+
+def with_commands(message: Message, change: Callable[[str], str]) -> Message:
+    """The message with other words behind its buttons and its form."""
+    parts: list[Part] = []
+    for part in message.parts:
+        match part:
+            case Rows():
+                rows = (replace(row, buttons=_changed(row.buttons, change)) for row in part.rows)
+                parts.append(replace(part, rows=tuple(rows)))
+            case Form():
+                parts.append(replace(part, command=change(part.command)))
+            case _:
+                parts.append(part)
+    return replace(message, parts=tuple(parts), buttons=_changed(message.buttons, change))
+
+
+def _changed(buttons: tuple[Button, ...], change: Callable[[str], str]) -> tuple[Button, ...]:
+    return tuple(replace(button, text=change(button.text)) for button in buttons)
 
 
 @cache
@@ -288,8 +295,6 @@ def _part_in_words(part: Part) -> str:
             return "\n".join(" | ".join(line) for line in lines)
         case Chart():
             return part.alt
-        case Attachment():
-            return f"File: {part.name}"
         case Form():
             return "\n".join([part.title, *(f"{f.label}: {f.value}" for f in part.fields)])
 

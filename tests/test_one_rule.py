@@ -25,7 +25,7 @@ CLOCK_AND_ENVIRONMENT = {
     *("datetime.now", "datetime.utcnow", "datetime.today", "date.today"),
     *("os.environ", "os.getenv", "os.environb", "time.time", "time.monotonic"),
 }
-NO_SQL = {"sqlalchemy.orm.Session", "sqlalchemy.engine.make_url"}
+NO_SQL = {"sqlalchemy.orm.Session"}
 # A savepoint within the transaction that was given is nobody else's business.
 TRANSACTIONS = {"commit", "rollback", "begin", "writing", "reading"}
 # Alembic runs these itself; their names are no modules' names.

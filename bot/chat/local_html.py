@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from urllib.parse import quote
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
@@ -34,30 +33,24 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.filters |= {"urlpart": lambda text: quote(str(text), safe="")}
     made.globals |= {"segments": segments, "legend": legend, "numeric": numeric_columns}
-    made.globals |= {"is_picture": is_picture}
     return made
 
 
-def render(message: Message, files: str = "/files/", prefix: str = "message") -> Markup:
-    """The message as HTML; `files` is the path under which its files are downloaded.
+def render(message: Message, prefix: str = "message") -> Markup:
+    """The message as HTML.
 
     `prefix` begins the ids of its elements, which a page with several messages needs to differ.
     Its buttons and form fields belong to whatever <form> the result is put into: a button sends
     its words as `text`, a form its command as `command` and its fields as `field.{name}`.
     """
-    return fill("message.html", message=message, files=files, prefix=prefix)
+    return fill("message.html", message=message, prefix=prefix)
 
 
-def render_dialog(
-    message: Message, typed: Mapping[str, str], files: str, **around: object
-) -> Markup:
+def render_dialog(message: Message, typed: Mapping[str, str], **around: object) -> Markup:
     """The inside of a dialog for the message's form, with what was typed so far and its errors."""
     errors = dict(message.errors)
-    return fill(
-        "dialog.html", message=message, typed=typed, errors=errors, files=files, around=around
-    )
+    return fill("dialog.html", message=message, typed=typed, errors=errors, around=around)
 
 
 def fill(template: str, **values: object) -> Markup:

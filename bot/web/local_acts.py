@@ -132,7 +132,7 @@ def _dialog(sent: Sent, answer: Message | None) -> Markup | None:
     ]
     typed = sent.fields if answer.errors else {}
     where = {"action": f"{viewer.home}/submit", "back": viewer.here, "hidden": hidden}
-    return render_dialog(asked, typed, f"{viewer.home}/files/", **where)
+    return render_dialog(asked, typed, **where)
 
 
 async def _answered(request: Request, sent: Sent, dialog: Markup | None) -> Response:

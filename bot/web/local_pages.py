@@ -4,7 +4,6 @@ from importlib.resources import files
 from urllib.parse import quote
 
 from starlette.applications import Starlette
-from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
@@ -36,7 +35,6 @@ def local_app(site: LocalSite) -> ASGIApp:
             Route("/", home),
             Route("/as/{person}", page),
             Route("/as/{person}/events", events),
-            Route("/as/{person}/files/{ref:path}", made_file),
             Route("/as/{person}/posts/{post}/files/{index:int}", dropped_file),
             *local_acts.ROUTES,
             Mount("/static", StaticFiles(directory=str(files("bot.web") / "static"))),
@@ -77,18 +75,6 @@ def _viewer(site: LocalSite, person: str, place: str) -> Viewer:
     if place not in site.places(person):
         raise HTTPException(404, "There is no such place here.")
     return Viewer(site, person, place)
-
-
-async def made_file(request: Request) -> Response:
-    """A file that Chaser hands out."""
-    site: LocalSite = request.app.state.site
-    person = request.path_params["person"]
-    found = None
-    if site.name_of(person) is not None:
-        found = await run_in_threadpool(site.make_file, request.path_params["ref"], person)
-    if found is None:
-        raise HTTPException(404, "That file is no longer there.")
-    return _download(*found)
 
 
 def dropped_file(request: Request) -> Response:

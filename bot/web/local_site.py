@@ -4,7 +4,7 @@ import hashlib
 import hmac
 import ipaddress
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Protocol
@@ -14,9 +14,6 @@ from bot.chat.local_words import direct_message
 
 UPLOAD_LIMIT = 20_000_000
 """The bytes that may be dropped into the chat at once."""
-
-MakeFile = Callable[[str, str], tuple[str, str, bytes] | None]
-"""(ref, person) -> the name, media type and bytes of a file for that person; None: no such file."""
 
 
 class Directory(Protocol):
@@ -55,7 +52,6 @@ class LocalSite:
     chat: LocalChat
     directory: Directory
     conductor: Conductor
-    make_file: MakeFile
     secret: bytes
     host: str = "127.0.0.1"  # the address that it is served at
     password: str | None = field(default=None, repr=False)

@@ -132,7 +132,7 @@ def show(viewer: Viewer, post: Post, by: Light, answers: Sequence[Post] = ()) ->
     at = post.at.astimezone(by.now.tzinfo)
     body = Markup("")
     if of_chaser and post.message:
-        body = render(from_dict(post.message), f"{viewer.home}/files/", f"post-{post.id}")
+        body = render(from_dict(post.message), f"post-{post.id}")
     return Shown(
         id=post.id,
         thread=post.thread,

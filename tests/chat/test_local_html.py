@@ -8,7 +8,6 @@ from hypothesis import strategies as st
 
 from bot.chat.local_html import numeric_columns, render, render_dialog, segments
 from handlers.messages import (
-    Attachment,
     Button,
     Chart,
     Facts,
@@ -87,8 +86,6 @@ def everything(word: str) -> Message:
             Rows((row, Row(word)), word),
             Table((word, word), ((word, word),), (word, word), (None, Mark.AMBER), word),
             Chart(word, ((word, ((Mark.GREEN, 2), (Mark.NONE, 1))),)),
-            Attachment(word, word, word),
-            Attachment(word + ".png", word, word),
             form,
         ),
         (button,),
@@ -100,7 +97,7 @@ def everything(word: str) -> Message:
 def dialog(word: str) -> str:
     typed = {word: word, "lines": word, "choice": word, "date": word}
     around = {"action": "/a", "back": "/b", "hidden": [("form", word)]}
-    return render_dialog(everything(word), typed, "/files/", **around)
+    return render_dialog(everything(word), typed, **around)
 
 
 def test_a_title_full_of_markup_is_shown_as_exactly_that() -> None:
@@ -195,17 +192,10 @@ def test_a_line_of_another_length_than_the_headings_does_no_harm(line: tuple[str
     assert all(cell in Read(html).text for cell in line)
 
 
-def test_a_picture_is_shown_and_a_drawing_with_script_in_it_is_not() -> None:
-    html = render(Message("", (Attachment("a.png", "r/1"), Attachment("b.svg", "r/2"))), "/f/")
-    assert '<img src="/f/r%2F1"' in html
-    assert "/f/r%2F2" in html
-    assert html.count("<img") == 1
-
-
 def test_a_dialog_keeps_what_was_typed_and_says_what_is_wrong_where() -> None:
     form = Form("Add", "add", (Field("due", "By when?", FieldKind.DATE, hint="30 Oct"),))
     message = Message("Nothing was added.", (form,), errors=(("due", "No 31 September."),))
-    html = render_dialog(message, {"due": "31 Sep"}, "/f/", action="/a", back="/b", hidden=[])
+    html = render_dialog(message, {"due": "31 Sep"}, action="/a", back="/b", hidden=[])
     assert 'value="31 Sep"' in html
     assert 'aria-invalid="true" aria-describedby="dialog-1-hint dialog-1-error"' in html
     assert 'id="dialog-1-error">No 31 September.' in html

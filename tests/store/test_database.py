@@ -12,7 +12,7 @@ from sqlalchemy import func, select, text
 from sqlalchemy.exc import StatementError
 from sqlalchemy.orm import Session
 
-from store.database import Database, add_unless_there, insert_unless_there
+from store.database import Database, add_unless_there, file_of, insert_unless_there
 from store.mail import Kept, Upload
 from store.models import Workspace
 from tests.processes import together
@@ -229,3 +229,17 @@ def test_a_plain_postgresql_url_finds_the_driver_that_is_installed() -> None:
         database = Database(f"{scheme}://somebody@127.0.0.1/nowhere")
         assert database.engine.dialect.driver == "psycopg"
         database.dispose()
+
+
+@pytest.mark.parametrize(
+    ("url", "file"),
+    [
+        pytest.param("sqlite:////data/chaser.db", Path("/data/chaser.db"), id="an absolute path"),
+        pytest.param("sqlite:///chaser.db", Path("chaser.db"), id="a relative path"),
+        pytest.param("sqlite://", None, id="in memory"),
+        pytest.param("sqlite:///:memory:", None, id="in memory, by name"),
+        pytest.param("postgresql://somebody@127.0.0.1/chaser.db", None, id="on a server"),
+    ],
+)
+def test_a_url_tells_the_file_that_a_database_is_in(url: str, file: Path | None) -> None:
+    assert file_of(url) == file

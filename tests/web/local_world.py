@@ -30,9 +30,7 @@ class Riverside:
         self.steps: list[str] = []
         self.chat = LocalChat(database, self.now)
         self.chat.start(self.receive)
-        self.site = LocalSite(
-            self.chat, self, self, self.make_file, b"a secret", host, password or None
-        )
+        self.site = LocalSite(self.chat, self, self, b"a secret", host, password or None)
 
     def people(self) -> list[tuple[str, str, str]]:
         return [("priya", "Priya Nair", "lead"), ("bev", "Bev Hall", "coordinator")]
@@ -56,10 +54,6 @@ class Riverside:
 
     def next_meeting(self) -> None:
         self.steps.append("meeting")
-
-    def make_file(self, ref: str, person: str) -> tuple[str, str, bytes] | None:
-        made = ("Paper – 3 Sep.docx", "application/msword", f"{ref} for {person}".encode())
-        return made if ref == "paper/3" else None
 
     def receive(self, request: Request) -> Message | None:
         self.requests.append(request)

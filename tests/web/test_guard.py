@@ -106,5 +106,5 @@ def test_an_address_is_known_for_loopback_or_not(host: str, only_here: bool) -> 
 
 
 def test_the_password_and_secret_stay_out_of_logs(world: Riverside) -> None:
-    site = LocalSite(world.chat, world, world, world.make_file, b"s3cret", "0.0.0.0", "pa55")
+    site = LocalSite(world.chat, world, world, b"s3cret", "0.0.0.0", "pa55")
     assert "pa55" not in repr(site)

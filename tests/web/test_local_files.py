@@ -6,7 +6,7 @@ import httpx
 import pytest
 
 from bot.web.local_site import UPLOAD_LIMIT
-from tests.web.local_world import DM, Riverside, post, values_of
+from tests.web.local_world import CHANNEL, DM, Riverside, post, values_of
 
 
 def test_a_dropped_file_reaches_chaser_and_can_be_had_again(
@@ -47,10 +47,14 @@ def test_a_file_that_is_too_large_is_refused_in_a_sentence(
     assert world.requests == []
 
 
-def test_a_file_that_chaser_makes_is_downloaded_by_whoever_asks(client: httpx.Client) -> None:
-    had = client.get("/as/priya/files/paper%2F3")
-    assert had.content == b"paper/3 for priya"
-    assert had.headers["content-disposition"] == (
-        "attachment; filename*=UTF-8''Paper%20%E2%80%93%203%20Sep.docx"
-    )
-    assert client.get("/as/nobody/files/paper%2F3").status_code == 404
+def test_a_picture_is_shown_and_a_drawing_with_script_in_it_is_not(
+    client: httpx.Client, world: Riverside
+) -> None:
+    drawing = b'<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'
+    world.chat.say("priya", CHANNEL, "", files=[("a.PNG", b"\x89PNG"), ("b.svg", drawing)])
+    page = client.get("/as/priya").text
+    [shown] = re.findall(r'<img src="([^"]+)" alt="a.PNG"', page)
+    assert page.count("<img") == 1
+    assert client.get(shown).headers["content-type"] == "image/png"
+    other = client.get(shown[:-1] + "1")
+    assert (other.content, other.headers["content-type"]) == (drawing, "application/octet-stream")
