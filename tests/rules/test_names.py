@@ -1,0 +1,162 @@
+"""The names in a Lead cell, as people write them."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from handlers.rules.name_variants import alike
+from handlers.rules.names import is_placeholder, looks_like_person, read_leads
+
+
+def told(text: str) -> list[str]:
+    """Each lead on one line: name, then what stands beside it; groups in brackets."""
+    out = []
+    for lead in read_leads(text):
+        name = lead.name if lead.kind == "person" else f"[{lead.name}]"
+        out.append(" | ".join(part for part in (name, lead.organisation, lead.post) if part))
+    return out
+
+
+@pytest.mark.parametrize(
+    ("text", "leads"),
+    [
+        # One person, plain or with initials, title, post or body.
+        ("Leanne P", ["Leanne P"]),
+        ("Bev Headman-Fearon", ["Bev Headman-Fearon"]),
+        ("J. Smith", ["J. Smith"]),
+        ("JJ", ["JJ"]),
+        ("Cllr Jo O'Neill", ["Cllr Jo O'Neill"]),
+        ("Insp. Jane Doe (Cheshire Police)", ["Insp. Jane Doe | Cheshire Police"]),
+        ("PC 1234 Smith", ["PC 1234 Smith"]),
+        ("Jo Jones (CW&C)", ["Jo Jones | CW&C"]),
+        ("Nadia Ali(CAMCC)", ["Nadia Ali | CAMCC"]),
+        ("Jo Smith, CW&C", ["Jo Smith | CW&C"]),
+        ("Jo Smith CW&C", ["Jo Smith | CW&C"]),
+        ("Mark Gale (The Gateway)", ["Mark Gale | The Gateway"]),
+        ("Ian Turner – Head of Human Resources", ["Ian Turner | Head of Human Resources"]),
+        ("Steve Andrew - Programme Manager", ["Steve Andrew | Programme Manager"]),
+        ("Kath Rees, Lead Commissioner", ["Kath Rees | Lead Commissioner"]),
+        ("Sally Lewis Commissioning Officer", ["Sally Lewis | Commissioning Officer"]),
+        ("Jo Jones (Head of Service)", ["Jo Jones | Head of Service"]),
+        ("Fabian Toner – AMPS", ["Fabian Toner | AMPS"]),
+        ("Ian Turner - Head of Housing and Payroll", ["Ian Turner | Head of Housing and Payroll"]),
+        ("Jo Smith <jo.smith@x.gov.uk>", ["Jo Smith"]),
+        ("jo.smith@x.gov.uk", ["jo.smith@x.gov.uk"]),
+        ("Lead: Jo Jones", ["Jo Jones"]),
+        ("Jo Jones (JJ)", ["Jo Jones"]),
+        ("• Jo Jones", ["Jo Jones"]),
+        ("Head of Housing – Jo Smith", ["Jo Smith | Head of Housing"]),
+        ("Police: Jenny Ford", ["Jenny Ford | Police"]),
+        ("CVA (Carol Berry)", ["Carol Berry | CVA"]),
+        ("1. Jo Jones", ["Jo Jones"]),
+        # A post stands for whoever holds it.
+        ("Chief Executive", ["Chief Executive"]),
+        ("Head of Housing and Health", ["Head of Housing and Health"]),
+        ("Community Safety Manager", ["Community Safety Manager"]),
+        # Several.
+        ("Ann Lee (CW&C) / Carol Berry (CVA)", ["Ann Lee | CW&C", "Carol Berry | CVA"]),
+        ("Jo Jones (CW&C) and Jenny Ford (Police)", ["Jo Jones | CW&C", "Jenny Ford | Police"]),
+        ("Anne Lancaster/Third Sector Assembly", ["Anne Lancaster", "[Third Sector Assembly]"]),
+        ("Jo Jones / Elaine Dunn\nJo Jones / Elaine Dunn", ["Jo Jones", "Elaine Dunn"]),
+        ("Jo, Sam and Priya", ["Jo", "Sam", "Priya"]),
+        ("Jo Jones, Carol Berry & Sgt Khan", ["Jo Jones", "Carol Berry", "Sgt Khan"]),
+        ("JJ/AL", ["JJ", "AL"]),
+        ("Richard H + Bev H", ["Richard H", "Bev H"]),
+        ("Cllrs Shah & Lee", ["Cllr Shah", "Cllr Lee"]),
+        ("Cllrs Shah, Lee and O'Neill", ["Cllr Shah", "Cllr Lee", "Cllr O'Neill"]),
+        ("Ruth S; Gupti G", ["Ruth S", "Gupti G"]),
+        ("Ian Turner - Head of Housing and Jo Smith", ["Ian Turner | Head of Housing", "Jo Smith"]),
+        ("Fabian Toner - AMPS and commissioners", ["Fabian Toner | AMPS", "[commissioners]"]),
+        ("Consortium with Jo Berry as Lead Officer", ["[Consortium]", "Jo Berry | Lead Officer"]),
+        ("Lead: Jo Jones; Support: Sam Lee", ["Jo Jones", "Sam Lee | Support"]),
+        ("Ruth S and team", ["Ruth S", "[team]"]),
+        # Groups.
+        ("All", ["[All]"]),
+        ("All partners", ["[All partners]"]),
+        ("Commissioners\nLEOs", ["[Commissioners]", "[LEOs]"]),
+        ("Lead Commissioners", ["[Lead Commissioners]"]),
+        ("TSA", ["[TSA]"]),
+        ("HR", ["[HR]"]),
+        ("Housing, Police and Health", ["[Housing]", "[Police]", "[Health]"]),
+        ("Gloucester City Council", ["[Gloucester City Council]"]),
+        ("Children and Young People's Service", ["[Children and Young People's Service]"]),
+        ("Health & Wellbeing Board", ["[Health & Wellbeing Board]"]),
+        ("Citizens Advice", ["[Citizens Advice]"]),
+        ("Fire (To be agreed)", ["[Fire]"]),
+        ("tbc (Police)", ["[Police]"]),
+        # Nobody.
+        ("", []), ("tbc", []), ("TBC", []), ("T.B.C.", []), ("to be confirmed", []), ("n/a", []),
+        ("-", []), ("?", []), ("Vacant", []), ("Vacancy", []), ("To be agreed", []), ("None", []),
+        ("No lead yet", []), ("not yet assigned", []),
+    ],
+)  # fmt: skip
+def test_a_cell_names_these_leads(text: str, leads: list[str]) -> None:
+    assert told(text) == leads
+
+
+def test_prose_is_not_picked_apart_for_names() -> None:
+    assert read_leads("Jo Jones will lead. " * 200) == ()
+
+
+@pytest.mark.parametrize("text", ["tbc", "To be confirmed", "Vacant", "n/a", "TBA"])
+def test_a_placeholder_names_nobody(text: str) -> None:
+    assert is_placeholder(text)
+
+
+@pytest.mark.parametrize("text", ["", "Jo", "Police", "Tobe Confirmed-Smith"])
+def test_a_name_and_a_blank_are_no_placeholders(text: str) -> None:
+    assert not is_placeholder(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["Ruth S", "Jo Jones", "JJ", "Cllr Lee", "Anne-Marie O'Neill", "Jo"]
+)
+def test_a_persons_name_looks_like_one(text: str) -> None:
+    assert looks_like_person(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["All", "Police", "HR", "TSA", "Head of Housing", "Lead", "the team", ""]
+)
+def test_a_body_or_post_does_not_look_like_a_person(text: str) -> None:
+    assert not looks_like_person(text)
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        ("Steve Andrew", "Steve Andrews"),
+        ("Kath Rees", "Kathryn Rees"),
+        ("Leanne P", "Leanne Purnell"),
+        ("JJ", "Jo Jones"),
+        ("J Smith", "Jo Smith"),
+        ("Cllr Jo Lee", "Jo Lee"),
+        ("Bev Headman-Faeron", "Bev Headman-Fearon"),
+        ("RICHARD HOLMES", "Richard Holmes"),
+    ],
+)
+def test_spellings_of_one_name_are_offered_together(names: tuple[str, str]) -> None:
+    assert alike(names) == [names]
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        ("Jo Jones", "Jo Smith"),
+        ("Ruth S", "Ruth P"),
+        ("Jo", "Jo Smith"),
+        ("Anne Berry", "Carol Berry"),
+        ("Sam Lee", "Tom Lee"),
+        ("JJ", "AL"),
+    ],
+)
+def test_names_of_different_people_are_not(names: tuple[str, str]) -> None:
+    assert alike(names) == []
+
+
+@settings(deadline=None, max_examples=150)
+@given(st.text(max_size=120))
+def test_any_text_is_read_and_no_lead_is_blank(text: str) -> None:
+    for lead in read_leads(text):
+        assert lead.name.strip()
+        assert lead.name == lead.name.strip()
