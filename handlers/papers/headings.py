@@ -90,7 +90,7 @@ def _stands_alone(items: list[Heading | Line], i: int) -> bool:
 def _sheets(walked: Walked) -> bool:
     """Whether the work stands on several sheets, each of which is then a heading of its own."""
     lines = [item for item in walked.items if isinstance(item, Line)]
-    return len({line.sheet for line in lines if line.sheet}) > 1
+    return walked.on_sheets and len({line.sheet for line in lines}) > 1
 
 
 def _with_columns(path: list[Heading], section: str, theme: str, sheet: str, sheets: bool) -> Place:

@@ -50,6 +50,7 @@ class Walked:
     titles: list[str] = field(default_factory=list)
     titled: set[str] = field(default_factory=set)
     asked: dict[str, list[tuple[str, int, str]]] = field(default_factory=dict)
+    on_sheets: bool = True
     unread: list[str] = field(default_factory=list)
 
     def doubt(self, kind: str, sheet: str, row: int | None, said: str, about: str = "") -> None:

@@ -130,8 +130,9 @@ class _Reader:
             return
         first, rest = self.book.grids[0], self.book.grids[1:]
         later = {level for grid in rest for level, _ in grid.above if level}
-        extra = [text for level, text in first.above if level and level not in later]
-        if extra and self.book.title and (len(rest) > 0 or len(extra) == 1):
+        headings = [(level, text) for level, text in first.above if level]
+        extra = [text for level, text in headings if level not in later]
+        if extra and self.book.title and headings[-1][1] == extra[-1]:
             above = tuple(pair for pair in first.above if pair[1] not in extra)
             self.book.title = ": ".join([self.book.title, *extra])
             self.book.grids[0] = Grid(

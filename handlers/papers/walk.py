@@ -26,7 +26,7 @@ _FACT = re.compile(r"([A-Z][\w /&'’-]{1,40}?)\s*:\s*(.*)", re.DOTALL)
 
 def walk(book: Book, overrides: Mapping[str, str]) -> Walked:
     """Everything in the file, in its order. `overrides` go by headings as `normal` writes them."""
-    walked = Walked()
+    walked = Walked(on_sheets=all(grid.kind == "sheet" for grid in book.grids))
     book.grids = [upright(grid, overrides) for grid in book.grids]
     heads = [find_heads(grid, overrides) for grid in book.grids]
     if not any(heads):

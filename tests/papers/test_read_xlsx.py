@@ -27,7 +27,7 @@ def rag_of(cell: Any, *more: list[Any]) -> PlanRead:
     ("value", "shown_as", "first", "last", "text"),
     [
         (datetime(2024, 10, 1), "mmm-yy", date(2024, 10, 1), date(2024, 10, 31), "Oct-24"),  # noqa: DTZ001
-        (datetime(2024, 10, 15), "dd/mm/yyyy", date(2024, 10, 15), date(2024, 10, 15), "15/10/2024"),  # noqa: DTZ001
+        (datetime(2024, 10, 5), "dd/mm/yyyy", date(2024, 10, 5), date(2024, 10, 5), "05/10/2024"),  # noqa: DTZ001
         (45580, "dd/mm/yyyy", date(2024, 10, 15), date(2024, 10, 15), "15/10/2024"),
         (45580, "General", date(2024, 10, 15), date(2024, 10, 15), None),
         (2025, "General", date(2025, 1, 1), date(2025, 12, 31), "2025"),

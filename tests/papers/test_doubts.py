@@ -1,0 +1,81 @@
+"""Doubts are one sentence each, with the row they stand in, and alike ones are said once."""
+
+import pytest
+
+from handlers.papers.doubts import brief, listed
+from handlers.papers.plan import Doubt
+from tests.papers.build import read_text, said
+
+HEAD = "Ref,Action,Lead,Deadline\n"
+
+
+@pytest.mark.parametrize(
+    ("due", "text"),
+    [
+        ("31/04/24", '1 "31/04/24": there is no such date, so no deadline is set'),
+        ("Tuesday 12 September 2024",
+         '1 "Tuesday 12 September 2024": I read Thu 12 Sep 2024, though the weekday is another'),
+    ],
+)  # fmt: skip
+def test_a_doubtful_date_is_told_with_what_was_read(due: str, text: str) -> None:
+    plan = read_text(f"{HEAD}1,Do,Jo,{due}\n")
+    assert said(plan, "date") == [text]
+    [doubt] = [d for d in plan.doubts if d.kind == "date"]
+    assert (doubt.row, doubt.about) == (2, "1")
+
+
+def test_a_plain_date_raises_no_doubt() -> None:
+    assert read_text(f"{HEAD}1,Do,Jo,31/10/2024\n2,More,Sam,Oct 2024\n").doubts == ()
+
+
+def test_actions_without_deadline_or_lead_are_counted_and_named() -> None:
+    plan = read_text(f"{HEAD}1,Do,Jo,\n2,More,tbc,Oct 2024\n3,Most,,tbc\n")
+    assert said(plan, "no deadline") == ["2 actions have no deadline: 1 and 3"]
+    assert said(plan, "no lead") == ["2 actions have no lead: 2 and 3"]
+
+
+def test_work_that_is_done_is_not_missed_a_lead() -> None:
+    plan = read_text("Action,Lead,Deadline,Comment\nDo,,,Completed\nMore,Jo,Oct 24,\n")
+    assert plan.doubts == ()
+
+
+def test_a_body_whose_person_is_to_be_found_is_told() -> None:
+    plan = read_text(f"{HEAD}1,Do,Fire (to be agreed),Oct 2024\n")
+    assert said(plan, "lead") == ['1 "Fire (to be agreed)": nobody is named yet']
+
+
+def test_codes_that_appear_more_than_twice_say_how_often() -> None:
+    plan = read_text(f"{HEAD}1,Do,Jo,Oct 24\n1,More,Jo,Oct 24\n1,Most,Jo,Oct 24\n")
+    assert said(plan, "duplicate") == ["1 appears 3 times (all kept)"]
+
+
+def test_words_in_a_status_column_that_are_no_colour_are_counted() -> None:
+    plan = read_text("Action,Lead,Status\nDo,Jo,In progress\nMore,Sam,In progress\nMost,Al,Green\n")
+    assert said(plan, "status") == ['"In progress" says no colour, so 2 actions stay not rated']
+
+
+def test_doubts_that_say_the_same_are_said_once() -> None:
+    doubts = [
+        Doubt(2, "", "date", '1 "Sept": I read Sep 2024', "1"),
+        Doubt(3, "", "date", '2 "Sept": I read Sep 2024', "2"),
+        Doubt(4, "", "date", '3 "Oct": I read Oct 2024', "3"),
+        Doubt(None, "", "no lead", "1 action has no lead: 4"),
+    ]
+    assert brief(doubts) == [
+        '1 and 2 "Sept": I read Sep 2024',
+        '3 "Oct": I read Oct 2024',
+        "1 action has no lead: 4",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("names", "text"),
+    [
+        (["1"], "1"),
+        (["1", "2"], "1 and 2"),
+        (["1", "2", "3"], "1, 2 and 3"),
+        ([str(n) for n in range(1, 10)], "1, 2, 3, 4, 5, 6 and 3 more"),
+    ],
+)
+def test_names_are_listed_as_people_say_them(names: list[str], text: str) -> None:
+    assert listed(names) == text

@@ -1,0 +1,73 @@
+"""Dated entries of progress are history; what stands before them is the deadline or comment."""
+
+from datetime import date
+
+import pytest
+
+from handlers.papers.updates import split_updates
+from handlers.rules.dates import read_date
+from tests.papers.build import TODAY, read_text
+
+
+def day(text: str) -> date | None:
+    window = read_date(text, TODAY).window
+    return window.first if window is not None and window.first == window.last else None
+
+
+def split(text: str, *, labelled: bool = False) -> tuple[str, list[tuple[str, str]]]:
+    before, updates = split_updates(text, day, labelled=labelled)
+    return before, [(str(u.day) if u.day else u.day_text, u.text) for u in updates]
+
+
+@pytest.mark.parametrize(
+    ("text", "before", "updates"),
+    [
+        ("Progress 11.7.11 First meeting", "", [("2011-07-11", "First meeting")]),
+        ("Update 3 May 2024: sent", "", [("2024-05-03", "sent")]),
+        ("Progress as at 3/5/24 - sent", "", [("2024-05-03", "sent")]),
+        ("Progress 19.10.11. Moved", "", [("2011-10-19", "Moved")]),
+        ("12/07/24: met partners", "", [("2024-07-12", "met partners")]),
+        ("12/07/24 met partners", "", [("2024-07-12", "met partners")]),
+        ("[12/07/24] met", "", [("2024-07-12", "met")]),
+        ("2024-07-12 - met", "", [("2024-07-12", "met")]),
+        ("3rd May 2024 - met", "", [("2024-05-03", "met")]),
+        ("July 2024: draft", "", [("July 2024", "draft")]),
+        ("Q1 2024/25: draft", "", [("Q1 2024/25", "draft")]),
+        ("12/07/24: met\nand agreed\n15/08/24: sent", "",
+         [("2024-07-12", "met\nand agreed"), ("2024-08-15", "sent")]),
+        ("12/07/24: met. 15/08/24: sent", "", [("2024-07-12", "met."), ("2024-08-15", "sent")]),
+        ("Going well\n12/07/24: met", "Going well", [("2024-07-12", "met")]),
+        ("Progress 19.10.11\nDone", "", [("2011-10-19", "Done")]),
+        ("Met on 12/07/24 - all there", "Met on 12/07/24 - all there", []),
+        ("Launches 1st September. £10k", "Launches 1st September. £10k", []),
+        ("May need more money", "May need more money", []),
+        ("Progress is good", "Progress is good", []),
+        ("", "", []),
+    ],
+)  # fmt: skip
+def test_entries_open_with_their_day(
+    text: str, before: str, updates: list[tuple[str, str]]
+) -> None:
+    assert split(text) == (before, updates)
+
+
+def test_in_a_deadline_only_a_labelled_line_is_an_entry() -> None:
+    text = "12/07/24 - draft\n15/08/24 - final\nProgress 1/8/24 draft sent"
+    assert split(text, labelled=True) == (
+        "12/07/24 - draft\n15/08/24 - final",
+        [("2024-08-01", "draft sent")],
+    )
+
+
+def test_updates_in_a_plan_stand_apart_from_its_comment() -> None:
+    plan = read_text('Action,Lead,Progress\nDo,Jo,"Under way\n12/07/24: met\n15/08/24: sent"\n')
+    [found] = plan.actions
+    assert found.comment == "Under way"
+    assert [u.day for u in found.updates] == [date(2024, 7, 12), date(2024, 8, 15)]
+
+
+def test_further_columns_of_updates_keep_their_headings() -> None:
+    plan = read_text("Action,Lead,Update July 2024,Update Sept 2024\nDo,Jo,Met,Sent\n")
+    [found] = plan.actions
+    assert found.comment == "Met"
+    assert found.fields == (("Update Sept 2024", "Sent"),)
