@@ -56,7 +56,7 @@ def _known(text: str, actions: Sequence[Known]) -> list[Ref]:
     for name in sorted(owners, key=len, reverse=True):
         for hit in _pattern(name).finditer(text):
             places = tuple(owners[name])
-            loose = name.isdigit()
+            loose = name.isdecimal()
             found.append(Ref(hit.start(), hit.end(), places, len(places) > 1, loose))
     return found + _tails(text, owners)
 
@@ -72,16 +72,16 @@ def _pattern(name: str) -> re.Pattern[str]:
     chunks = name.split(" ")
     parts = [_chunk(chunks[0])]
     for before, chunk in pairwise(chunks):
-        both = before.isdigit() and chunk.isdigit()
+        both = before.isdecimal() and chunk.isdecimal()
         parts.append(r"\s?[.\-_/,:]{1,2}\s?|\s" if both else r"\s?[.\-_]?\s?")
         parts[-1] = f"(?:{parts[-1]})" + _chunk(chunk)
-    edge = r"(?![A-Za-z0-9%]|[.\-_/]\d)" if chunks[-1].isdigit() else r"(?![A-Za-z0-9])"
-    begin = r"(?<![A-Za-z0-9£$€.,/-])" if chunks[0].isdigit() else r"(?<![A-Za-z0-9])"
+    edge = r"(?![A-Za-z0-9%]|[.\-_/]\d)" if chunks[-1].isdecimal() else r"(?![A-Za-z0-9])"
+    begin = r"(?<![A-Za-z0-9£$€.,/-])" if chunks[0].isdecimal() else r"(?<![A-Za-z0-9])"
     return re.compile(begin + "".join(parts) + edge, re.IGNORECASE)
 
 
 def _chunk(chunk: str) -> str:
-    return rf"0{{0,2}}{chunk}" if chunk.isdigit() else re.escape(chunk)
+    return rf"0{{0,2}}{chunk}" if chunk.isdecimal() else re.escape(chunk)
 
 
 def _tails(text: str, owners: dict[str, list[int]]) -> list[Ref]:
@@ -89,7 +89,7 @@ def _tails(text: str, owners: dict[str, list[int]]) -> list[Ref]:
     tails: dict[str, list[int]] = {}
     for name, places in owners.items():
         chunks = name.split(" ")
-        if len(chunks) > 2 and not chunks[0].isdigit() and all(c.isdigit() for c in chunks[1:]):
+        if len(chunks) > 2 and not chunks[0].isdecimal() and all(c.isdecimal() for c in chunks[1:]):
             tails.setdefault(" ".join(chunks[1:]), []).extend(places)
     found: list[Ref] = []
     for tail, places in tails.items():
@@ -117,7 +117,7 @@ def _numbered(text: str, actions: Sequence[Known]) -> list[Ref]:
 def _unknown(text: str, actions: Sequence[Known]) -> list[Ref]:
     """What looks like a code of this plan, and is none of the actions asked about."""
     names = [key(action.code).split(" ") for action in actions if key(action.code)]
-    letters = {name[0] for name in names if not name[0].isdigit()}
+    letters = {name[0] for name in names if not name[0].isdecimal()}
     found = [
         Ref(hit.start(), hit.end(), ())
         for hit in _CODED.finditer(text)
@@ -125,7 +125,7 @@ def _unknown(text: str, actions: Sequence[Known]) -> list[Ref]:
     ]
     if names:
         found += [Ref(hit.start(), hit.end(), ()) for hit in _STRANGE.finditer(text)]
-    if any(len([c for c in name if c.isdigit()]) > 1 for name in names):
+    if any(len([c for c in name if c.isdecimal()]) > 1 for name in names):
         found += [
             Ref(hit.start(), hit.end(), (), loose=True)
             for hit in _DOTTED.finditer(text)

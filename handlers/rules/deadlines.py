@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from handlers.rules.claims import Claim
-from handlers.rules.dates import DateKind, Found, Reading, Window, find_dates
-from handlers.rules.moving import Place, Role, role
+from handlers.rules.dates import DateKind, Found, Reading, Window, find_dates, read_date
+from handlers.rules.moving import MOVES, Place, Role, role
 from handlers.rules.replies import Known, Status
 from handlers.rules.surroundings import asks, requests
 from handlers.rules.words import Word, bag
@@ -31,7 +31,8 @@ class Timing:
     phrase: str = ""
 
 
-_HARD = frozenset({".", "!", "?", ";", "\n", ",", "(", ")", "–", "—", "•", "-", "[", "]"})
+_ARROWS = frozenset({"->", "→", "➡", "=>", ">", "⇒"})
+_HARD = _ARROWS | frozenset({".", "!", "?", ";", "\n", ",", "(", ")", "–", "—", "•", "-", "[", "]"})
 _SOFT = bag("and but so though although however because while which then & +")
 _CORRECTS = bag("sorry meant mean actually correction scrap rather wait oops")
 
@@ -55,7 +56,11 @@ def timing(
     ):
         place, first = _place(found, starts, hit, floor, quiet=quiet)
         floor = first + len(place.own)
+        moved = _moved_from(hit, said, place, action, today)
+        if moved:
+            hit, place = moved
         meant, used = role(place, action.title)
+        used = 0 if moved else used
         if meant is Role.EVENT or _finished(claims):
             continue
         if hit.reading.kind is DateKind.RELATIVE and place.right:
@@ -64,6 +69,24 @@ def timing(
         start = hit.end if used < 0 else start
         candidates.append((meant, _timed(hit, start, meant, today, said), hit))
     return _chosen(candidates, found)
+
+
+def _moved_from(
+    hit: Found, said: str, place: Place, action: Known, today: date
+) -> tuple[Found, Place] | None:
+    """The second of two dates in "moved from 30 Sept to 30 Oct", None when it is no such pair."""
+    phrase = said[hit.start : hit.end]
+    earlier, to, later = phrase.rpartition(" to ")
+    lows = [word.low for word in place.left]
+    if not to or lows[-1:] != ["from"]:
+        return None
+    was = read_date(earlier, today, chat=True).window
+    if not set(lows) & MOVES and (was is None or was != action.deadline):
+        return None
+    reading = read_date(later.strip(), today, deadline=action.deadline, chat=True)
+    now = Word("now", hit.start, hit.start)
+    left = [*place.left[:-1], now]
+    return Found(hit.start, hit.end, reading), replace(place, left=left)
 
 
 def _finished(claims: Sequence[Claim]) -> bool:
@@ -154,4 +177,7 @@ def _chosen(candidates: Sequence[tuple[Role, Timing, Found]], found: Sequence[Wo
 
 def _corrected(firm: Sequence[tuple[Role, Timing, Found]], found: Sequence[Word]) -> bool:
     one, two = firm[-2][2], firm[-1][2]
+    between = [word.low for word in found if one.end <= word.start < two.start]
+    if between and all(low in _ARROWS for low in between):
+        return True
     return any(one.end <= word.start < two.start and word.low in _CORRECTS for word in found)

@@ -88,7 +88,7 @@ def names_thing(word: Word) -> bool:
 
 
 def _harmless(low: str) -> bool:
-    if low in _FREE or low[0].isdigit() or low[0] == "£":
+    if low in _FREE or low[0].isdecimal() or low[0] == "£":
         return True
     return spelt(low) in _STATUS_WORDS or low in _DOING
 
@@ -136,11 +136,11 @@ def moves_date(first: str, right: Sequence[Word]) -> bool:
         return False
     low = right[0].low
     near = {word.low for word in right[:4]}
-    dated = any(word.low[0].isdigit() for word in right[:4]) or bool(near & _UNITS)
+    dated = any(word.low[0].isdecimal() for word in right[:4]) or bool(near & _UNITS)
     return (
         low in ("to", "until", "till", "into", "past")
         or (low in _DATE_SIDE and dated)
-        or (low[0].isdigit())
+        or (low[0].isdecimal())
     )
 
 
@@ -163,7 +163,7 @@ def done_what(
         return _object(right, title)
     if low == "as" and [word.low for word in right[1:2]] not in (["much"], ["many"], ["far"]):
         return Whose.WHOLE
-    if low in _OBJECTS or (low[0].isdigit() and not _is_date_like(right)):
+    if low in _OBJECTS or (low[0].isdecimal() and not _is_date_like(right)):
         return _object(right, title)
     if _harmless(low):
         return Whose.WHOLE
@@ -174,7 +174,7 @@ def done_what(
 
 def _is_date_like(right: Sequence[Word]) -> bool:
     low = right[0].low
-    if not low.isdigit():
+    if not low.isdecimal():
         return True
     return len(right) == 1 or right[1].low[:3] in _MONTHS or right[1].low in _ORDINAL_ENDS
 
@@ -211,11 +211,13 @@ def _object(right: Sequence[Word], title: str) -> Whose:
 
 def stands_alone(right: Sequence[Word]) -> bool:
     """Whether what follows a date does not belong to it, as "meeting" does in "3 Sept meeting"."""
+    if any(word.low == "latest" for word in right[:3]):
+        return True
     return (
         not right
         or not right[0].spoken
         or (
-            not right[0].low[0].isdigit()
+            not right[0].low[0].isdecimal()
             and right[0].low not in ("is", "was", "were", "to", "in", "at", "has", "had", "will")
             and _harmless(right[0].low)
         )

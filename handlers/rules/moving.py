@@ -8,6 +8,7 @@ from enum import Enum, auto
 from itertools import pairwise
 
 from handlers.rules.followers import stands_alone
+from handlers.rules.replies import Status
 from handlers.rules.statuses import Sort, marks, spelt
 from handlers.rules.subjects import Whose, bare, whose
 from handlers.rules.words import Word, bag
@@ -40,7 +41,7 @@ _FILL = bag(
     "middle beginning start our my due on or thereabouts week commencing"
 )
 _TO = bag("to until till til into for by → ->")
-_MOVES = bag(
+MOVES = bag(
     "slipped slipping slips slip pushed push pushing moved move moving delayed delaying delay "
     "deferred defer postponed postpone extended extend extending put rescheduled reschedule "
     "revised revise changed change shifted shift bumped knocked rolled reprofiled extension "
@@ -137,7 +138,7 @@ _STARTS = bag("start starts started starting begin begins beginning launch launc
 
 def _phrase_before(left: Sequence[Word]) -> bool:
     """Whether the date only says what something is on track for."""
-    named = [m for m in marks(left) if m.sort is Sort.PHRASE and m.stop < len(left)]
+    named = [m for m in marks(left) if m.status is Status.GREEN and m.stop < len(left)]
     return bool(named) and not any(word.low == "now" for word in left[named[-1].stop :])
 
 
@@ -165,6 +166,8 @@ def _marker(core: Sequence[str], own: Sequence[str], place: Place) -> tuple[Role
         return Role.NEW, moved
     if last in ("now", "currently"):
         return Role.NEW, 1
+    if last in ("be", "is", "'s") and set(core[-3:-1]) & {"now", "will", "'ll"}:
+        return Role.NEW, 2
     named = _titled(core)
     if named:
         return Role.NEW, named
@@ -177,7 +180,7 @@ def _moved(core: Sequence[str]) -> int:
         return 0
     for back in range(2, min(7, len(core)) + 1):
         word = core[-back]
-        if word in _MOVES:
+        if word in MOVES:
             return back
         if word not in _BETWEEN:
             return 0
@@ -214,9 +217,13 @@ def _by_or_in(core: Sequence[str], own: Sequence[str], place: Place) -> tuple[Ro
         if not _telling(place.left[: len(rest)]):
             return Role.BARE if not place.left[: len(rest)] else Role.NEW, 1
         return (Role.NEW, -1) if finishing else (Role.EVENT, 0)
+    if last in _FINISHES and set(core) & {"will", "'ll", "to", "be"}:
+        return Role.NEW, -1
     ahead = last in ("in", "on", "for", "at") or own[:1] == ["in"]
     if finishing and ahead and set(core) & {"will", "'ll", "to", "should", "be", "hope", "aim"}:
         return Role.NEW, -1
+    if len(core) > 1 and core[-2] in _AIMS and (last in _TO or last in ("at", "like")):
+        return Role.UNSURE, 2
     if all(word in _AIMS or word in _TO or word in ("at", "as", "i") for word in core[-3:]):
         return Role.UNSURE, min(3, len(core))
     if not _telling(place.left) and _bare(place):
@@ -248,7 +255,7 @@ def _weigh(found: Role, before: Sequence[Word], place: Place, title: str) -> Rol
     if any(low in _DENIED for low in lows) and found is not Role.UNSURE:
         return Role.EVENT
     rest = [word for word in before if word.low not in _SUBJECTS and not _is_status(word)]
-    subject, being = bare([word for word in rest if word.low not in _FINISHES | _MOVES | _DOUBTS])
+    subject, being = bare([word for word in rest if word.low not in _FINISHES | MOVES | _DOUBTS])
     if whose(subject, title, being=being, done=False) is Whose.PART:
         return Role.EVENT
     if doubts or (place.asked and not turned):

@@ -150,11 +150,14 @@ def polite_only(found: Sequence[Word]) -> str:
 
 
 _GREETS = bag("hi hello hey morning afternoon evening")
+_GREETED = _GREETS | bag("good all chaser there everyone to you bev team folks")
 _ANSWERS = bag("yes no yep yeah yup aye sure fine good happy soon later see right done")
 
 
 def _nods(lows: Sequence[str]) -> bool:
     """Whether it is a nod or a promise; a bare yes or no to an unasked question is none."""
+    if set(lows) & _GREETS and set(lows) <= _GREETED:
+        return True
     if all(low in _ANSWERS or low in _SMALL for low in lows):
         opens = [tuple(lows[at : at + 2]) for at in range(2)]
         return len(lows) > 1 and (

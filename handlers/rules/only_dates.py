@@ -6,7 +6,8 @@ from handlers.rules.comments import only_polite
 from handlers.rules.words import bag, words
 
 _DATE_WORDS = bag(
-    "jan feb mar apr may jun jul aug sep sept oct nov dec january february march april june "
+    "q h fy latest at either let call jan feb mar apr may jun jul aug sep sept oct nov dec "
+    "january february march april june "
     "july august september october november december mon tue tues wed thu thur thurs fri sat "
     "sun monday tuesday wednesday thursday friday saturday sunday spring summer autumn winter "
     "end of early mid late next week month year fortnight tomorrow st nd rd th w c commencing "

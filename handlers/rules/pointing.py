@@ -116,9 +116,9 @@ def ordered(
     digits = False
     if low == "last" or low == "bottom":
         place = count
-    elif low in _COUNTED and stop < len(found) and found[stop].low.isdigit():
+    elif low in _COUNTED and stop < len(found) and found[stop].low.isdecimal():
         place, stop = int(found[stop].low), stop + 1
-    elif low.isdigit() and len(low) < 3:
+    elif low.isdecimal() and len(low) < 3:
         place, digits = int(low), True
         if stop < len(found) and found[stop].low in _ENDINGS:
             stop, digits = stop + 1, False

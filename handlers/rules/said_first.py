@@ -57,5 +57,5 @@ def _is_cut(mark: Mark, found: list[Word]) -> bool:
     after = next((word.low for word in found[mark.stop :] if word.spoken), "")
     ends = mark.stop >= len(found) or not found[mark.stop].spoken
     if mark.sort is Sort.DONE:
-        return ends or after not in KEEPS
+        return ends or not (after in KEEPS or after[:1].isdigit())
     return ends or mark.sort in _CUT

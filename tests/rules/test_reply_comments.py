@@ -1,0 +1,86 @@
+"""A comment keeps the lead's own words, less what was taken as status and date."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.rules.reply_cases import AMBER, THREE, UNRATED, read
+
+COMMENTS = [
+    ("amber waiting on Cabinet", "waiting on Cabinet"),
+    ("6.4 amber waiting on Cabinet, now end Oct", "waiting on Cabinet"),
+    ("Amber - waiting on legal to sign the SLA", "waiting on legal to sign the SLA"),
+    ("amber (funding)", "funding"),
+    ("done press release issued", "press release issued"),
+    ("green thanks", ""),
+    ("Hi Bev, green, thanks Jo", ""),
+    ("it's still amber as Cabinet moved to 12 Oct", "as Cabinet moved to 12 Oct"),
+    ("red: budget cut by £3,000.50 (5%)", "budget cut by £3,000.50 (5%)"),
+    ("we're stuck waiting for legal", "we're stuck waiting for legal"),
+    ("superseded by CR9", "superseded by CR9"),
+    ("completed on Friday", "completed on Friday"),
+    ("green (was amber)", ""),
+    ("green, sorry I meant amber", ""),
+    ("the forum is amber", ""),
+    ("The forum met last week and is now on track", "The forum met last week"),
+    ("slipped to Nov due to staffing", "due to staffing"),
+    ("amber now end Oct short of drivers", "short of drivers"),
+    ("80% complete", "80% complete"),
+    ("nearly done - 12 of 15 schools", "nearly done - 12 of 15 schools"),
+    ("no change", ""),
+    ("no change, waiting on PCC", "waiting on PCC"),
+    ("CR6.4 Resilience forum: on track", ""),
+    ("Green &amp; well attended\n&gt; what about red?", "well attended"),
+    ("parked until January", "parked until January"),
+]
+
+
+@pytest.mark.parametrize(("text", "comment"), COMMENTS)
+def test_a_comment_is_what_was_said_besides_status_and_date(text: str, comment: str) -> None:
+    edits = read(text, AMBER).edits
+    assert [edit.comment for edit in edits] == [comment]
+
+
+def test_a_long_essay_is_kept_whole() -> None:
+    essay = "\n\n".join(
+        f"Paragraph {n}: we met {n} families and spent £{n},500." for n in range(60)
+    )
+    edit = read(f"Amber.\n\n{essay}", UNRATED).edits[0]
+    assert edit.comment == "\n".join(line for line in essay.split("\n") if line)
+
+
+def test_each_action_keeps_its_own_lines() -> None:
+    said = "CR6.2\nRed\nLost the kitchen at Tuffley\n\nCR6.4\nAmber\nWaiting on Cabinet"
+    assert [edit.comment for edit in read(said, THREE).edits] == [
+        "Lost the kitchen at Tuffley",
+        "Waiting on Cabinet",
+    ]
+
+
+def test_words_before_the_first_action_go_with_each_that_is_named() -> None:
+    edits = read("Team met on Tuesday afternoon. CR6.4 is red", THREE).edits
+    assert [(e.action, e.comment) for e in edits] == [(1, "Team met on Tuesday afternoon.")]
+
+
+MAIL = [
+    "amber\n\nKind regards\nJo Green\nGreen Spaces Officer\nT: 01452 396396",
+    "amber\n\nSent from my iPhone",
+    "amber\n-- \nAmber Smith\nRed Cross",
+    "amber\n\nOn Mon, 7 Sep 2020 at 09:30, Chaser wrote:\n> CR6.4 is Red\n> On track?",
+    "amber\n\nFrom: Chaser\nSent: 7 September\nTo: Jo\nSubject: red",
+    "amber\n\n-----Original Message-----\nall green",
+    "> CR6.4 red\namber",
+    "amber\n\nThanks,\nJo",
+    "amber\n\nThis email and any attachments are confidential. Complete or not.",
+    "amber\n\nJo Smith",
+]
+
+
+@pytest.mark.parametrize("text", MAIL)
+def test_quoted_mail_and_signatures_are_cut(text: str) -> None:
+    edit = read(text, UNRATED).edits[0]
+    assert (edit.status, edit.comment) == ("amber", "")
+
+
+def test_thanks_above_the_update_is_no_signature() -> None:
+    assert read("Thanks\nCR6.4 green", UNRATED).edits[0].status == "green"
