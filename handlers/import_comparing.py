@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from handlers.papers.difference import Change, Changed, Difference, Known, difference
 from handlers.papers.plan import PlanRead
 from handlers.wording import window_of
-from store import actions, drafts
+from store import actions, drafts, people
 from store.imports import changes_since
 from store.models import Action, Plan
 
@@ -67,6 +67,7 @@ def against_live(session: Session, partnership_id: int, read: PlanRead) -> Again
     stands = actions.in_plan(session, plan.id) if plan else []
     if plan is None or not stands:
         return Against(None, Difference(read.actions, (), (), ()))
+    _names = people.names(session, partnership_id)  # all at once, not one by one below
     reported = _reported(session, partnership_id, plan)
     known = [_known(action, frozenset(reported[action.id])) for action in stands]
     return Against(plan, difference(known, read))

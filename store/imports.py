@@ -18,7 +18,9 @@ def add_rows(session: Session, table: type[Base], rows: Sequence[dict[str, Any]]
         return []
     columns = table.__table__.c
     statement = insert(table).returning(columns.id, sort_by_parameter_order=True)
-    return list(session.scalars(statement, rows))
+    # psycopg reads each statement for its parameters: many in one cost more than several of fewer.
+    options = {"insertmanyvalues_page_size": 200}
+    return list(session.scalars(statement, rows, execution_options=options))
 
 
 def add_leads(session: Session, rows: Sequence[dict[str, Any]]) -> None:
@@ -37,12 +39,17 @@ def put_latest_deadlines_in_force(session: Session, action_ids: Sequence[int]) -
     """Let each of these actions, whose ids follow one another, point to its last revision."""
     if not action_ids:
         return
-    latest = select(func.max(Deadline.id)).where(Deadline.action_id == Action.id).scalar_subquery()
-    which = Action.id.between(min(action_ids), max(action_ids)) & Action.deadline_id.is_(None)
+    # Joined to a table of its own: asked for action by action, PostgreSQL reads them all each time.
+    latest = (
+        select(Deadline.action_id, func.max(Deadline.id).label("id"))
+        .where(Deadline.action_id.between(min(action_ids), max(action_ids)))
+        .group_by(Deadline.action_id)
+        .subquery()
+    )
     session.execute(
         update(Action)
-        .where(which)
-        .values(deadline_id=latest)
+        .where(Action.id == latest.c.action_id)
+        .values(deadline_id=latest.c.id)
         .execution_options(synchronize_session=False)
     )
 
