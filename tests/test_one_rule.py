@@ -27,7 +27,7 @@ CLOCK_AND_ENVIRONMENT = {
 }
 NO_SQL = {"sqlalchemy.orm.Session"}
 # A savepoint within the transaction that was given is nobody else's business.
-TRANSACTIONS = {"commit", "rollback", "begin", "writing", "reading"}
+TRANSACTIONS = ("session.commit", "session.rollback", "session.begin", ".writing", ".reading")
 # Alembic runs these itself; their names are no modules' names.
 RUN_BY_ALEMBIC = ("migrations/env.py", "migrations/versions/")
 
@@ -110,7 +110,7 @@ def _writes_sql(tree: ast.Module, module: str) -> Iterator[str]:
 def _opens_a_transaction(tree: ast.Module, _module: str) -> Iterator[str]:
     for node in ast.walk(tree):
         called = node.func if isinstance(node, ast.Call) else None
-        if isinstance(called, ast.Attribute) and called.attr in TRANSACTIONS:
+        if isinstance(called, ast.Attribute) and _dotted(called).endswith(TRANSACTIONS):
             yield _dotted(called)
 
 
@@ -157,7 +157,9 @@ def test_only_bot_opens_and_commits_transactions() -> None:
         (_writes_sql, "handlers.x", "from sqlalchemy import select", ["sqlalchemy.select"]),
         (_writes_sql, "handlers.x", "from sqlalchemy.orm import Session", []),
         (_opens_a_transaction, "handlers.x", "session.commit()", ["session.commit"]),
-        (_opens_a_transaction, "handlers.x", "found.reading.window", []),
+        (_opens_a_transaction, "handlers.x", "asker.session.commit()", ["asker.session.commit"]),
+        (_opens_a_transaction, "handlers.x", "database.writing()", ["database.writing"]),
+        (_opens_a_transaction, "handlers.x", "found.reading.window; savepoint.rollback()", []),
     ],
 )
 def test_the_test_sees_what_breaks_the_rule(
