@@ -1,0 +1,126 @@
+"""Forms as Slack's dialogs ("Modal views"), and what was filled in read back."""
+
+from collections.abc import Mapping
+from itertools import groupby
+from typing import Any
+
+from bot.chat.slack_blocks import units
+from bot.chat.slack_fields import CONTINUED, field_blocks, value_of
+from bot.chat.slack_split import Unit
+from bot.chat.slack_text import label, line, width
+from handlers.messages import Field, Form, Message
+
+CALLBACK = "form"
+"""The callback id of every dialog."""
+
+LONGEST_TITLE = 24
+"""Characters of a dialog's title and of its buttons: "Modal views"."""
+
+MOST_BLOCKS = 100
+"""Blocks of a dialog: "Modal views"."""
+
+LONGEST_METADATA = 3000
+"""Characters of a dialog's private metadata: "Modal views"."""
+
+GROUPS_A_PAGE = 10
+"""Actions asked about in one dialog: more than ten are too long to scroll through."""
+
+_BLOCKS_BEFORE = 20  # kept free for what is said above the fields
+
+
+def modal(message: Message, *, private_metadata: str, page: int = 0) -> dict[str, Any]:
+    """The view of a message's form; `page` counts from 0, see `pages`.
+
+    Block ids are the names of the fields. `private_metadata` comes back when the form is sent.
+    Raises `ValueError` for a message without a form, and for metadata over 3,000 characters.
+    """
+    form = message.form
+    if form is None:
+        raise ValueError("the message has no form")
+    if len(private_metadata) > LONGEST_METADATA:
+        raise ValueError(f"private metadata is over {LONGEST_METADATA} characters")
+    shown = _paged(form)
+    above = [block for unit in _above(message, form, page, len(shown)) for block in unit.blocks]
+    fields = [block for field in shown[page] for block in field_blocks(field)]
+    return {
+        "type": "modal",
+        "callback_id": CALLBACK,
+        "title": label(form.title, LONGEST_TITLE),
+        "submit": label(form.submit, LONGEST_TITLE),
+        "close": label("Cancel", LONGEST_TITLE),
+        "private_metadata": private_metadata,
+        "blocks": [*above[: MOST_BLOCKS - len(fields)], *fields],
+    }
+
+
+def pages(form: Form) -> int:
+    """How many dialogs the form takes, one after the other; each is sent on its own."""
+    return len(_paged(form))
+
+
+def _above(message: Message, form: Form, page: int, count: int) -> list[Unit]:
+    """What stands above the fields: the whole title where it is cut, and what the message says."""
+    title = line(form.title)
+    said = [title] if width(title) > LONGEST_TITLE else []
+    said += [message.summary] if line(message.summary) != title else []
+    said += [f"{page + 1} of {count}"] if count > 1 else []
+    parts = tuple(part for part in message.parts if not isinstance(part, Form))
+    above = Message("\n".join(said), parts, message.buttons, title=message.title)
+    return units(above, files={}, charts="text", plain=True)
+
+
+def _paged(form: Form) -> list[list[Field]]:
+    """The fields in pages: ten actions each, and never more blocks than a dialog holds."""
+    found: list[list[Field]] = [[]]
+    groups = 0
+    for group in _groups(form.fields):
+        groups += len(group) > 1
+        taken = sum(len(field_blocks(field)) for field in [*found[-1], *group])
+        if found[-1] and (groups > GROUPS_A_PAGE or taken > MOST_BLOCKS - _BLOCKS_BEFORE):
+            found.append([])
+            groups = int(len(group) > 1)
+        found[-1] += group
+    return found
+
+
+def _groups(fields: tuple[Field, ...]) -> list[list[Field]]:
+    """Fields about one action stand together: their names end in the same number."""
+    return [list(group) for _, group in groupby(fields, key=_number)]
+
+
+def _number(field: Field) -> str:
+    number = field.name.rpartition("-")[2]
+    return number if number.isdigit() else field.name
+
+
+def modal_errors(message: Message) -> dict[str, Any]:
+    """The answer that puts each error at its field, or {} where there is none."""
+    errors: dict[str, str] = {}
+    for name, sentence in message.errors:
+        errors[name] = f"{errors[name]} {sentence}" if name in errors else sentence
+    return {"response_action": "errors", "errors": errors} if errors else {}
+
+
+def values(view_state: Mapping[str, Any]) -> dict[str, str]:
+    """What was filled in, by the name of its field; "" for what was left empty.
+
+    Takes the `state` of a submitted view. Files are not among them; see `file_ids`.
+    """
+    filled: dict[str, str] = {}
+    for block_id, elements in view_state.get("values", {}).items():
+        for element in elements.values():
+            value = value_of(element)
+            if value is not None:
+                name = block_id.partition(CONTINUED)[0]
+                filled[name] = filled.get(name, "") + value
+    return filled
+
+
+def file_ids(view_state: Mapping[str, Any]) -> list[str]:
+    """The ids of the files that were put into the form, in the order of its fields."""
+    return [
+        file["id"]
+        for elements in view_state.get("values", {}).values()
+        for element in elements.values()
+        for file in element.get("files") or []
+    ]
