@@ -13,13 +13,16 @@ from handlers.papers.headings import Outline, Place
 from handlers.papers.items import Line, Walked
 from handlers.papers.plan import ActionRead, DatedUpdate, LeadRead
 from handlers.papers.standing import Standing, standing_of
+from handlers.papers.states import whole_comment
 from handlers.papers.updates import split_updates
 from handlers.rules.dates import DateKind, Reading
 from handlers.rules.names import read_leads
 
 _NOTHING = Reading("", DateKind.NONE)
 # Columns that are wholly told by an action's own parts; all others are kept as they stand.
-_TOLD = frozenset({"code", "action", "theme", "section", "lead", "deadline", "revised", "comment"})
+_TOLD = frozenset(
+    {"code", "action", "theme", "section", "lead", "deadline", "revised", "comment", "key"}
+)
 # "Fire (To be agreed)": a body whose person is still to be found.
 _WAITING = re.compile(r"[^\n/;,(]+\((?:to be \w+|t\.?b\.?[acd]\.?|vacant)\)", re.IGNORECASE)
 
@@ -98,7 +101,7 @@ class Actions:
             draft.updates,
             self._walked,
             draft.name,
-            finished=self._finished(line),
+            finished=self._finished(line) or whole_comment(draft.deadline.text).state == "complete",
         )
         place = self._outline.places.get(id(line), Place())
         return ActionRead(
@@ -189,7 +192,10 @@ class Actions:
         line = draft.line
         whole = one_line(_text(line, "lead"))
         reading = replace(reading, text=date_text, rest="")
-        if draft.revised is None:
+        if draft.deadline == _NOTHING and draft.revised is None:
+            draft.deadline = reading
+            said = f"I took {date_text} as the deadline and {name} as the lead"
+        elif draft.revised is None:
             draft.revised = reading
             said = f"I took {date_text} as the revised deadline and {name} as the lead"
         else:

@@ -43,13 +43,16 @@ def find_heads(grid: Grid, overrides: Mapping[str, str]) -> dict[int, Head]:
 def _names_columns(row: Row, overrides: Mapping[str, str]) -> bool:
     """Whether enough of the row's cells are headings, and one of them a heading of actions."""
     filled = row.filled
-    if len(filled) < 2 or any(row.cell(i).value is not None for i in filled[:3]):
+    if len(filled) < 2 or any(row.cell(i).value is not None for i in filled[:2]):
         return False
     texts = row.texts
     if len(set(texts)) < 2 or not _may_name_columns(texts, overrides):
         return False
     found = [m for m in (_meaning(text, overrides) for text in texts) if m]
-    return len(set(found)) >= 2 and len(found) * 2 >= len(filled) and bool(CORE & set(found))
+    core = CORE & set(found)
+    # Two plain headings are enough over a row of months or quarters that mean nothing to us.
+    most = len(found) * 2 >= len(filled) or len(core) > 1
+    return len(set(found)) >= 2 and most and bool(core)
 
 
 # Every heading of actions, leads or deadlines has a word in it that begins like one of these.

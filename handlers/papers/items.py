@@ -51,6 +51,8 @@ class Walked:
     titled: set[str] = field(default_factory=set)
     asked: dict[str, list[tuple[str, int, str]]] = field(default_factory=dict)
     on_sheets: bool = True
+    left_out: set[str] = field(default_factory=set)
+    row_fills: dict[str, list[tuple[str, int]]] = field(default_factory=dict)
     unread: list[str] = field(default_factory=list)
 
     def doubt(self, kind: str, sheet: str, row: int | None, said: str, about: str = "") -> None:

@@ -28,6 +28,7 @@ def notices_of(
         *_columns(walked),
         *_left_out(book, walked),
         *_colours(walked),
+        *_row_fills(walked),
         *_statuses(walked, actions),
         *(Doubt(n.row, n.sheet, n.kind, _sentence(n.sheet, n.row, n.text)) for n in book.notices),
     ]
@@ -50,7 +51,7 @@ def _hidden_sheets(left_out: Sequence[Grid]) -> list[Doubt]:
 
 def _left_out(book: Book, walked: Walked) -> list[Doubt]:
     """The sheets on which no action was found, in one sentence."""
-    used = {column.sheet for column in walked.columns}
+    used = {column.sheet for column in walked.columns} | walked.left_out
     names = [g.name for g in book.grids if g.kind == "sheet" and g.rows and g.name not in used]
     if not names or not used:
         return []
@@ -118,6 +119,16 @@ def _colours(walked: Walked) -> list[Doubt]:
         )
         out.append(Doubt(row, sheet, "colour", text))
     return out
+
+
+def _row_fills(walked: Walked) -> list[Doubt]:
+    """Rows filled in the colours of a status, where nothing says that they are one."""
+    places = sorted(place for found in walked.row_fills.values() for place in found)
+    if len(walked.row_fills) < 2:
+        return []
+    names = listed(sorted(walked.row_fills))
+    text = f"{len(places)} rows are filled {names}, and no key says why: I set no status by that"
+    return [Doubt(places[0][1], places[0][0], "colour", text)]
 
 
 def _statuses(walked: Walked, actions: Sequence[ActionRead]) -> list[Doubt]:

@@ -7,6 +7,7 @@ from datetime import date
 from handlers.papers.actions import Actions
 from handlers.papers.as_json import plan_json
 from handlers.papers.columns import normal
+from handlers.papers.copies import drop_earlier_copies
 from handlers.papers.doubts import doubts_of, listed, run
 from handlers.papers.grid import Book, Grid
 from handlers.papers.guard import kind_of, refuse
@@ -84,6 +85,7 @@ def _refuse_no_plan(book: Book, walked: Walked, file_name: str) -> None:
 def _plan(
     book: Book, walked: Walked, file_name: str, today: date, left_out: Sequence[Grid]
 ) -> PlanRead:
+    drop_earlier_copies(walked, today)
     tables = strategic_tables(walked)
     over = [item for item in walked.items if item.table in tables]
     walked.items = [item for item in walked.items if item.table not in tables]

@@ -27,6 +27,11 @@ from handlers.papers.word_text import is_on, run_marks, text_of
 
 _LONGEST_HEADING = 160
 _HEADING_STYLE = re.compile(r"(?:heading|title|subtitle)\s*(\d?)", re.IGNORECASE)
+_HEADS = re.compile(
+    r"(?:strategic\s+|key\s+)?(?:theme|priority|objective|outcome|aim|goal|strand|workstream|pillar"
+    r"|ambition|section)\s*(?:\d+|[A-Z]\b|:|[-–])",
+    re.IGNORECASE,
+)
 # A short bold line stands for a heading where nobody used Word's own.
 _BOLD_LEVEL = 7
 
@@ -204,7 +209,8 @@ def _level(element: Any, text: str, styles: dict[str, int]) -> int:
         return level
     short = len(text) <= _LONGEST_HEADING and not text.endswith((".", ";", ","))
     bold, _ = run_marks(element)
-    return _BOLD_LEVEL if short and (bold or (text.isupper() and leading_code(text))) else 0
+    heads = bold or _HEADS.match(text) or (text.isupper() and leading_code(text))
+    return _BOLD_LEVEL if short and heads else 0
 
 
 def _value(element: Any, name: str = "val") -> str:

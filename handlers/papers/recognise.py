@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from handlers.papers.by_content import by_content
 from handlers.papers.columns import normal
 from handlers.papers.grid import Cell, Row
 from handlers.papers.heads import Head
@@ -63,110 +64,26 @@ def recognise(head: Head, rows: Sequence[Row], sheet: str, overrides: Mapping[st
         for i, (heading, meaning) in enumerate(zip(head.headings, head.meanings, strict=True))
     ]
     fixed = {c.index for c in columns if normal(c.heading) in overrides}
-    columns = _by_content(columns, profiles, fixed, known=head.meanings)
+    columns = by_content(columns, profiles, fixed, known=head.meanings)
     columns = _by_place(
         columns, [[row.cell(i) for row in body] for i in range(len(columns))], fixed
     )
     columns = _settle(columns, profiles, fixed)
+    columns = _set_keys(columns)
     return Columns(tuple(c for c in columns if c.heading or profiles[c.index].count))
 
 
-def _by_content(
-    columns: list[ColumnRead],
-    profiles: list[Profile],
-    fixed: set[int],
-    known: Sequence[str | None],
-) -> list[ColumnRead]:
-    """Correct headings that their cells contradict, and read unknown ones that are needed."""
-    wrong = [
-        i
-        for i, column in enumerate(columns)
-        if i not in fixed and profiles[i].count > 1 and _contradicts(column.meaning, profiles[i])
-    ]
-    wrong = [i for i in wrong if columns[i].meaning not in _WORK or _has_other_text(i, profiles)]
-    out = list(columns)
-    for i in wrong:
-        taken = {c.meaning for c in out if c.index not in wrong or c.guessed}
-        out[i] = replace(out[i], meaning=_instead(out[i].meaning, profiles[i], taken), guessed=True)
-    for i, column in enumerate(columns):
-        if i in fixed or known[i] is not None or profiles[i].count < 2:
-            continue
-        meaning = _needed(profiles[i], out)
-        if meaning:
-            out[i] = replace(column, meaning=meaning, guessed=True)
-    return out if any(known) else _longest_is_work(out, profiles)
+_KEYS = frozenset(("key", "rag key", "legend", "rag status key", "status key"))
 
 
-def _longest_is_work(columns: list[ColumnRead], profiles: list[Profile]) -> list[ColumnRead]:
-    """Where no heading helps, the work stands in the column with the longest texts left over."""
-    free = [c for c in columns if c.meaning == "other" and profiles[c.index].length > 7]
-    if not free or any(c.meaning in _WORK for c in columns):
-        return columns
-    best = max(free, key=lambda c: profiles[c.index].length)
-    return [replace(c, meaning="action", guessed=True) if c is best else c for c in columns]
-
-
-_WORK = frozenset({"action", "task"})
-
-
-def _has_other_text(index: int, profiles: list[Profile]) -> bool:
-    """Whether another column could hold the work that this one, full of codes, does not."""
-    return any(seen.long > 0.5 and i != index for i, seen in enumerate(profiles))
-
-
-def _contradicts(meaning: str, seen: Profile) -> bool:
-    """Whether the cells show plainly that the heading means something else here."""
-    if meaning in ("deadline", "revised"):
-        return seen.dates < 0.15 and max(seen.names, seen.statuses, seen.percents, seen.long) > 0.6
-    if meaning == "lead":
-        return seen.names < 0.2 and max(seen.dates, seen.statuses) > 0.6
-    if meaning == "rag":
-        return seen.statuses < 0.2 and max(seen.long, seen.dates, seen.percents, seen.names) > 0.5
-    if meaning == "code":
-        return seen.codes < 0.2 and seen.long > 0.5
-    if meaning in ("action", "task"):
-        return seen.codes > 0.8 and seen.long == 0
-    if meaning in ("target", "comment", "planned", "position", "completed", "start"):
-        return _tells_other(meaning, seen)
-    return False
-
-
-def _tells_other(meaning: str, seen: Profile) -> bool:
-    if meaning == "comment":
-        return seen.statuses > 0.8 and seen.count > 2 and seen.long < 0.1
-    return meaning == "target" and seen.dates > 0.8 and seen.long < 0.2
-
-
-def _instead(meaning: str, seen: Profile, taken: set[str]) -> str:
-    """What a contradicted column is for, by its cells, where no other column is that."""
-    for share, least, other in (
-        (seen.dates, 0.6, "deadline"),
-        (seen.statuses, 0.6, "rag"),
-        (seen.names, 0.6, "lead"),
-        (seen.percents, 0.5, "percent"),
-        (seen.codes, 0.8, "code"),
-    ):
-        if share > least:
-            return other if other not in taken else "other"
-    if meaning == "code":
-        return "other" if taken & _WORK else "action"
-    return "comment" if meaning == "rag" and "comment" not in taken else "other"
-
-
-def _needed(seen: Profile, columns: list[ColumnRead]) -> str | None:
-    """What an unknown column is for, where the table has no other column for that."""
-    taken = {c.meaning for c in columns}
-    if seen.dates > 0.7 and "deadline" not in taken:
-        return "deadline"
-    if seen.statuses > 0.7 and "rag" not in taken:
-        return "rag"
-    if seen.codes > 0.8 and seen.different > 0.6 and "code" not in taken and seen.dates < 0.2:
-        return "code"
-    if seen.names > 0.8 and not taken & {"lead", "organisation", "contact"}:
-        return "lead"
-    if seen.long > 0.6 and not taken & {"action", "task"} and seen.names < 0.3:
-        return "action"
-    return None
+def _set_keys(columns: list[ColumnRead]) -> list[ColumnRead]:
+    """A key beside the plan is no part of it: the column so headed, and blank ones after it."""
+    out: list[ColumnRead] = []
+    for column in columns:
+        goes_on = bool(out) and out[-1].meaning == "key" and not column.heading
+        own = normal(column.heading) in _KEYS
+        out.append(replace(column, meaning="key") if own or goes_on else column)
+    return out
 
 
 def _by_place(

@@ -5,11 +5,10 @@ from collections.abc import Sequence
 from typing import Literal
 
 from handlers.papers.codes import is_child, leading_code
-from handlers.papers.colours import colour_name
-from handlers.papers.grid import BLANK, Row
+from handlers.papers.grid import Row
+from handlers.papers.keys import OPENS_KEY, fill_entries, learn_line
 from handlers.papers.profile import is_code_like
 from handlers.papers.recognise import Columns
-from handlers.papers.states import key_entry, read_status
 
 RowKind = Literal["action", "heading", "more", "again", "note", "total", "key", "empty"]
 
@@ -57,23 +56,9 @@ def _is_key(row: Row, columns: Columns) -> bool:
     if fill_entries(row):
         title = columns.index("action")
         return title is None or not row.cell(title).own or len(row.filled) == 1
-    entries = sum(1 for text in row.texts if key_entry(text))
-    opens = key_entry(row.texts[0]) is not None or row.texts[0].casefold().startswith("key")
+    entries = sum(1 for text in row.texts if learn_line({}, text))
+    opens = learn_line({}, row.texts[0]) or OPENS_KEY.match(row.texts[0]) is not None
     return opens and entries * 2 >= len(row.filled)
-
-
-def fill_entries(row: Row) -> list[tuple[str, str]]:
-    """The colours that a row of nothing but a key explains by its fills, each with its words."""
-    found = []
-    for i in row.filled:
-        words = row.cell(i).text
-        before = row.cell(i - 1) if i else BLANK
-        colour = colour_name(row.cell(i).fill)
-        colour = colour or ("" if before.text else colour_name(before.fill))
-        if not colour or not read_status(words).says_something or len(words) > 40:
-            return []
-        found.append((colour, words))
-    return found
 
 
 def _kind_of_single(
@@ -142,5 +127,6 @@ def _kind_of_full(row: Row, columns: Columns) -> RowKind:
         due = columns.index("deadline")
         return "again" if due is not None and row.cell(due).own else "more"
     if code is not None and row.cell(code).own:
-        return "action"
+        words = row.cell(code).own
+        return "action" if is_code_like(words) or len(words) > LONGEST_HEADING else "heading"
     return "action" if coarse is not None and row.cell(coarse).own else "more"

@@ -63,7 +63,10 @@ def standing_of(
 
 def _by_column(line: Line, walked: Walked, name: str) -> tuple[Status, set[int]]:
     """The last status stated in the columns of status, in their order."""
-    status, told = SILENT, set()
+    status = SILENT
+    told: set[int] = set()
+    if not line.columns.each("rag"):
+        return _by_row_fill(line, walked), told
     for column in line.columns.each("rag"):
         cell = line.row.cell(column.index)
         said = _of_cell(cell, line, walked, name)
@@ -72,6 +75,17 @@ def _by_column(line: Line, walked: Walked, name: str) -> tuple[Status, set[int]]
             if not cell.text or is_plain(cell.text):
                 told.add(column.index)
     return status, told
+
+
+def _by_row_fill(line: Line, walked: Walked) -> Status:
+    """The status of a row filled all over, where there is no column for it and a key explains."""
+    fills = {cell.fill for cell in line.row.cells if cell.own}
+    colour = colour_name(fills.pop()) if len(fills) == 1 else ""
+    if colour in walked.key:
+        return walked.key[colour]
+    if colour in ("red", "amber", "green"):
+        walked.row_fills.setdefault(colour, []).append((line.sheet, line.row.number))
+    return SILENT
 
 
 def _joined(first: Status, second: Status) -> Status:

@@ -176,6 +176,9 @@ def _explained(status: Status, text: str, opening: re.Match[str]) -> Status:
     if status.asks and words:
         said = _read_phrase(_bare(words.group(1)), words.group(1))
         return said or status
+    if words and len(opening.group(1)) > 1 and "?" not in text and not _colours_in(words.group(1)):
+        # A colour set off by a dash or colon is said outright; what follows only explains it.
+        return status
     return _after(status, text, opening.end(), letter=len(opening.group(1)) == 1)
 
 

@@ -1,27 +1,19 @@
 """Walks through a file's grids row by row and says what each row is."""
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from handlers.papers.blocks import block_facts, facts, gathering, gathers, heading
 from handlers.papers.codes import leading_code
 from handlers.papers.columns import normal
 from handlers.papers.grid import Book, Grid, Row
 from handlers.papers.heads import Head, find_heads
 from handlers.papers.items import BLOCK, IN_TABLE, OUTSIDE, OVER_TABLE, Heading, Line, Walked
+from handlers.papers.keys import OPENS_KEY, learn_columns, learn_line, learn_row
+from handlers.papers.profile import is_code_like
 from handlers.papers.recognise import Columns, recognise
-from handlers.papers.rows import LONGEST_HEADING, fill_entries, kind_of_row
-from handlers.papers.states import key_entry, key_meaning
+from handlers.papers.rows import LONGEST_HEADING, kind_of_row
 from handlers.papers.turned import upright
-
-# "Outcome: 2:1 Communities live…": the word before the colon says what sort of heading it is.
-_GATHERING = re.compile(
-    r"(outcome|objective|priority|theme|aim|goal|strand|work\s?stream|action|section|pillar|ambition)"
-    r"\s*:\s*(\S.*)",
-    re.IGNORECASE | re.DOTALL,
-)
-_OPENS_KEY = re.compile(r"(?:rag\s+)?(?:key|legend)(?:\s+to\s+.{0,30})?:?", re.IGNORECASE)
-_FACT = re.compile(r"([A-Z][\w /&'’-]{1,40}?)\s*:\s*(.*)", re.DOTALL)
 
 
 def walk(book: Book, overrides: Mapping[str, str]) -> Walked:
@@ -33,8 +25,10 @@ def walk(book: Book, overrides: Mapping[str, str]) -> Walked:
         heads = [_headless(grid) for grid in book.grids]
     bodies = _bodies(book.grids, heads)
     for table, (grid, found) in enumerate(zip(book.grids, heads, strict=True)):
-        _headings_above(grid, found, walked, table)
+        _above(grid, found, walked, table)
         _Walker(grid, found, bodies, overrides, walked, table).run()
+    for text in book.after:
+        learn_line(walked.key, text)
     return walked
 
 
@@ -69,20 +63,15 @@ def signature(head: Head) -> tuple[str, ...]:
     return tuple(normal(heading) for heading in head.headings)
 
 
-def _headings_above(grid: Grid, found: Mapping[int, Head], walked: Walked, table: int) -> None:
+def _above(grid: Grid, found: Mapping[int, Head], walked: Walked, table: int) -> None:
     """The headings in the document before a table; the nearest one is the table's own."""
+    for _, text in grid.above:
+        learn_line(walked.key, text)
     titles = [(level, text) for level, text in grid.above if level]
     for i, (level, text) in enumerate(titles):
         nearest = i == len(titles) - 1
         depth = OVER_TABLE if nearest and found else OUTSIDE + min(level, 9)
-        walked.items.append(_heading(grid.name, 0, text, depth, ("above", level), table))
-
-
-def _heading(
-    sheet: str, row: int, text: str, depth: int, look: tuple[object, ...], table: int
-) -> Heading:
-    code = leading_code(text)
-    return Heading(sheet, row, text, depth, code[0] if code else "", look, table=table)
+        walked.items.append(heading(grid.name, 0, text, depth, ("above", level), table))
 
 
 class _Walker:
@@ -135,6 +124,7 @@ class _Walker:
         self.columns = recognise(head, rows, self.grid.name, self.overrides)
         kept = self.walked.columns if self.columns.is_plan else self.walked.other_columns
         kept += self.columns.all
+        learn_columns(self.walked.key, self.columns, rows)
 
     def _row(self, row: Row, i: int) -> None:
         columns = self.columns
@@ -149,8 +139,8 @@ class _Walker:
         elif kind in ("more", "again"):
             self._more(row, apart=kind == "again")
         elif kind == "key":
-            self._key(row)
-        elif kind == "note" and not _OPENS_KEY.fullmatch(" ".join(row.texts)):
+            learn_row(self.walked.key, row)
+        elif kind == "note" and not OPENS_KEY.fullmatch(" ".join(row.texts)):
             self.walked.unread.append(" ".join(row.texts))
             self.walked.doubt("note", self.grid.name, row.number, _note(row))
 
@@ -163,14 +153,21 @@ class _Walker:
         return near[:end], not any(len(set(row.texts)) > 1 for row in near[:end])
 
     def _heading_row(self, row: Row) -> None:
-        texts = row.texts
+        texts, beside = row.texts, []
         cell = row.cell(row.filled[0])
+        if len(set(texts)) > 1 and not is_code_like(texts[0]):
+            beside = [(self._heading_of(i), row.cell(i).text) for i in row.filled[1:]]
+            texts = texts[:1]
         text = " ".join(dict.fromkeys(texts))
         look = (cell.bold, cell.fill, text.isupper(), bool(leading_code(text)), row.filled[0])
-        heading = _gathering(self.grid.name, row.number, text, IN_TABLE, look, self.table)
+        inner = gathering(self.grid.name, row.number, text, IN_TABLE, look, self.table)
         if len(texts) > 1:
-            heading.code = texts[0]
-        self.walked.items.append(heading)
+            inner.code = texts[0]
+        inner.fields += beside
+        self.walked.items.append(inner)
+
+    def _heading_of(self, column: int) -> str:
+        return self.columns.heading(column) if self.columns is not None else ""
 
     def _more(self, row: Row, *, apart: bool) -> None:
         """A row that goes on with the action above; `apart` where it has its own lead or date."""
@@ -184,26 +181,12 @@ class _Walker:
         else:
             self.walked.doubt("note", self.grid.name, row.number, _note(row))
 
-    def _key(self, row: Row) -> None:
-        for colour, words in fill_entries(row):
-            self.walked.key[colour] = key_meaning(colour, words)
-        for text in row.texts:
-            self._key_entry(text)
-
-    def _key_entry(self, text: str) -> bool:
-        entry = key_entry(text)
-        if entry is not None:
-            self.walked.key[entry[0]] = key_meaning(*entry)
-        return entry is not None
-
     def _preface(self, rows: Sequence[Row]) -> None:
         """The rows before the header: the plan's title, a heading over the table, facts, a key."""
         singles = []
         for row in rows:
             texts = list(dict.fromkeys(row.texts))
-            self._key(row)
-            entries = [key_entry(text) for text in texts] + fill_entries(row)
-            if self._gathers(row, texts) or any(entries):
+            if self._gathers(row, texts) or learn_row(self.walked.key, row):
                 continue
             if len(texts) == 1 and len(texts[0]) <= LONGEST_HEADING:
                 singles.append((row, texts[0]))
@@ -212,26 +195,25 @@ class _Walker:
         self._titles(singles)
 
     def _gathers(self, row: Row, texts: list[str]) -> bool:
-        found = next((t for t in texts if _GATHERING.fullmatch(t)), None)
+        found = next((text for text in texts if gathers(text)), None)
         if found is None:
             return False
-        heading = _gathering(self.grid.name, row.number, found, OVER_TABLE, ("over",), self.table)
-        heading.fields += [f for t in texts if t != found for f in _facts(t)]
-        self.walked.items.append(heading)
+        over = gathering(self.grid.name, row.number, found, OVER_TABLE, ("over",), self.table)
+        over.fields += [fact for text in texts if text != found for fact in facts(text)]
+        self.walked.items.append(over)
         return True
 
     def _titles(self, singles: list[tuple[Row, str]]) -> None:
         """Whether a lone row over the table titles the plan or heads only this table."""
         for position, (row, text) in enumerate(singles):
-            last = position == len(singles) - 1
-            if last and self._heads_table():
-                heading = _heading(
-                    self.grid.name, row.number, text, OVER_TABLE, ("over",), self.table
-                )
-                self.walked.items.append(heading)
-            else:
+            if position < len(singles) - 1 or not self._heads_table():
                 self.walked.titles.append(text)
                 self.walked.titled.add(self.grid.name)
+            elif len(self.heads) > 1:
+                self._heading_row(row)
+            else:
+                over = heading(self.grid.name, row.number, text, OVER_TABLE, ("over",), self.table)
+                self.walked.items.append(over)
 
     def _heads_table(self) -> bool:
         """A Word table's own first row heads it, as does a row that stands over each header."""
@@ -239,44 +221,21 @@ class _Walker:
 
     def _block(self, rows: Sequence[Row]) -> None:
         """A table without a header: an outcome's block of facts, a key, or nothing of a plan."""
-        heading: Heading | None = None
+        block: Heading | None = None
         for row in rows:
             texts = list(dict.fromkeys(row.texts))
-            texts = [text for text in texts if not self._key_entry(text) or len(texts) > 1]
-            found = next((t for t in texts if _GATHERING.fullmatch(t)), None)
-            if found is not None and heading is None:
-                heading = _gathering(self.grid.name, row.number, found, BLOCK, ("b",), self.table)
-                self.walked.items.append(heading)
+            learnt = learn_row(self.walked.key, row)
+            found = next((text for text in texts if gathers(text)), None)
+            if found is not None and block is None:
+                block = gathering(self.grid.name, row.number, found, BLOCK, ("b",), self.table)
+                self.walked.items.append(block)
                 texts.remove(found)
-            if heading is not None:
-                heading.fields += _block_facts(texts)
+            if block is not None:
+                block.fields += block_facts(texts)
+            elif learnt:
+                continue
             else:
                 self.walked.unread += texts
-
-
-def _gathering(
-    sheet: str, row: int, text: str, depth: int, look: tuple[object, ...], table: int
-) -> Heading:
-    """A heading without the bare word that says what sort it is."""
-    match = _GATHERING.fullmatch(text)
-    return _heading(sheet, row, match.group(2) if match else text, depth, look, table)
-
-
-def _facts(text: str) -> list[tuple[str, str]]:
-    match = _FACT.fullmatch(text)
-    return [(match.group(1), match.group(2))] if match and match.group(2) else []
-
-
-def _block_facts(texts: list[str]) -> list[tuple[str, str]]:
-    """The facts in a row of a block: "Contact: Di", or a colour's words and its printed count."""
-    facts: list[tuple[str, str]] = []
-    for i, text in enumerate(texts):
-        labelled = _facts(text)
-        if labelled:
-            facts += labelled
-        elif re.fullmatch(r"\d{1,4}", text) and i:
-            facts.append((texts[i - 1], text))
-    return facts
 
 
 def _note(row: Row) -> str:

@@ -117,3 +117,17 @@ def test_of_a_rag_each_quarter_the_last_one_counts() -> None:
 def test_a_heading_used_twice_keeps_both_columns() -> None:
     plan = read_rows([["Action", "Lead", "Cost", "Cost"], ["Do", "Jo", "1", "2"]])
     assert plan.actions[0].fields == (("Cost", "1"), ("Cost (2)", "2"))
+
+
+def test_statuses_under_bare_quarters_are_the_rag_of_the_last_one_filled() -> None:
+    plan = read_text("Action,Lead,Q1,Q2,Q3,Q4\nDo a,Jo,Green,Amber,,\nDo b,Sam,Red,Red,Green,\n")
+    assert [a.rag for a in plan.actions] == ["amber", "green"]
+    assert len(said(plan, "column")) == 4
+
+
+def test_a_key_in_columns_beside_the_plan_is_no_part_of_its_rows() -> None:
+    plan = read_text(
+        "Action,Lead,RAG,,Key,\nDo a,Jo,G,,Green,On track\nDo b,Sam,B,,Blue,Complete\n"
+    )
+    assert [(a.rag, a.state) for a in plan.actions] == [("green", "open"), (None, "complete")]
+    assert plan.actions[0].fields == ()

@@ -130,3 +130,16 @@ def test_a_table_of_decoration_is_passed_over() -> None:
     plan = read_document("# Plan", [["Version", "2.1"], ["Owner", "Jo"]], [HEAD, ROW])
     assert [a.title for a in plan.actions] == ["Do a thing"]
     assert plan.actions[0].sheet == "Table 2"
+
+
+def test_a_key_in_a_paragraph_says_what_blue_means() -> None:
+    key = "Key: Blue = complete; Green = on track; Amber = some delay"
+    plan = read_document("# Plan", key, [HEAD, [*ROW[:3], "Blue"]])
+    assert plan.actions[0].state == "complete"
+
+
+def test_a_plain_line_that_names_an_objective_heads_its_table() -> None:
+    plan = read_document(
+        "# Plan", "Objective 1: Safer", [HEAD, ROW], "Objective 2: Greener", [HEAD, ROW]
+    )
+    assert [a.section for a in plan.actions] == ["Objective 1: Safer", "Objective 2: Greener"]

@@ -198,3 +198,35 @@ def test_a_formula_that_shows_an_error_leaves_its_cell_blank_and_is_reported() -
     plan = read_rows([HEADER, ["1", "Do", "Jo", "#REF!", "", ""]])
     assert plan.actions[0].deadline.text == ""
     assert said(plan, "formula") == ["Row 2: a formula shows #REF!, so I left its cell blank"]
+
+
+def filled(fill: str, *values: Any) -> list[Look]:
+    return [Look(value, fill=fill) for value in values]
+
+
+def test_rows_filled_all_over_have_no_status_unless_a_key_says_so() -> None:
+    green = filled("00B050", "Do", "Jo", "Oct 24")
+    amber = filled("FFC000", "More", "Al", "Nov 24")
+    rows: list[list[Any]] = [[*DUE], [*green], [*amber]]
+    plan = read_rows(rows)
+    assert [a.rag for a in plan.actions] == [None, None]
+    assert "no key says why" in said(plan, "colour")[0]
+    keyed = read_rows([["Green = complete; amber = at risk"], *rows])
+    assert [(a.rag, a.state) for a in keyed.actions] == [(None, "complete"), ("amber", "open")]
+
+
+def test_a_deadline_that_says_completed_completes() -> None:
+    assert read_rows([DUE, ["Do", "Jo", "Completed"]]).actions[0].state == "complete"
+
+
+def test_a_date_beside_a_name_is_the_deadline_where_there_is_none() -> None:
+    [found] = read_rows([DUE, ["Do", "Jo Jones Oct 2024", ""]]).actions
+    assert found.deadline.window == Window(date(2024, 10, 1), date(2024, 10, 31))
+    assert found.leads[0].name == "Jo Jones"
+
+
+@pytest.mark.parametrize("name", ["April Jones", "May Smith", "June", "Summer Lee"])
+def test_a_person_named_after_a_month_is_a_person(name: str) -> None:
+    [found] = read_rows([DUE, ["Do", name, "Oct 24"]]).actions
+    assert [one.name for one in found.leads] == [name]
+    assert found.revised is None

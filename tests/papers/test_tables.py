@@ -257,3 +257,41 @@ def test_what_is_no_plan_is_refused(rows: list[list[Any]]) -> None:
 def test_a_document_without_a_table_says_so() -> None:
     with pytest.raises(PlanRefused, match="there is no table in it"):
         read_document("# Plan", "We will do things.")
+
+
+def test_a_sheet_a_month_is_read_from_the_latest() -> None:
+    sheets = {"July 2024": [HEADER, ONE, TWO], "Aug 2024": [HEADER, ONE, [*TWO[:4], "Red", ""]]}
+    plan = read_plan(saved(workbook(sheets)), "plan.xlsx", TODAY)
+    assert [a.rag for a in plan.actions] == ["green", "red"]
+    assert said(plan, "copies") == [
+        'The sheet "July 2024" holds earlier versions: I read the latest, "Aug 2024"'
+    ]
+
+
+def test_sheets_of_the_same_work_under_other_names_are_all_read_with_a_doubt() -> None:
+    sheets = {"Ours": [HEADER, ONE, TWO], "Theirs": [HEADER, ONE, TWO]}
+    plan = read_plan(saved(workbook(sheets)), "plan.xlsx", TODAY)
+    assert len(plan.actions) == 4
+    assert len(said(plan, "copies")) == 1
+
+
+def test_a_heading_with_a_status_of_its_own_is_no_action() -> None:
+    plan = read_rows([HEADER, ["1. Housing for all", None, None, None, "Amber"], ONE])
+    assert places(plan) == [("1.1", "", "1. Housing for all")]
+    assert plan.themes[0].fields == (("RAG", "Amber"),)
+
+
+def test_headings_over_each_repeated_header_are_themes_alike() -> None:
+    head = ["What", "Who", "When"]
+    plan = read_rows(
+        [["Priority 1 – Safer"], head, ["Do a", "Jo", "Oct 24"], [], ["Priority 2 – Greener"], head,
+         ["Do b", "Sam", "Nov 24"]]
+    )  # fmt: skip
+    assert [(a.section, a.theme) for a in plan.actions] == [
+        ("", "Priority 1 – Safer"), ("", "Priority 2 – Greener"),
+    ]  # fmt: skip
+
+
+def test_months_across_the_top_do_not_hide_the_header() -> None:
+    plan = read_rows([["Action", "Lead", "Apr-24", "May-24", "Jun-24"], ["Do a", "Jo", "x", "x"]])
+    assert plan.actions[0].fields == (("Apr-24", "x"), ("May-24", "x"))

@@ -1,0 +1,121 @@
+"""Corrects what columns are for where their cells contradict their headings, or have none."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from handlers.papers.columns import names_period
+from handlers.papers.plan import ColumnRead
+from handlers.papers.profile import Profile
+
+
+def by_content(
+    columns: list[ColumnRead],
+    profiles: list[Profile],
+    fixed: set[int],
+    known: Sequence[str | None],
+) -> list[ColumnRead]:
+    """Correct headings that their cells contradict, and read unknown ones that are needed."""
+    wrong = [
+        i
+        for i, column in enumerate(columns)
+        if i not in fixed and profiles[i].count > 1 and _contradicts(column.meaning, profiles[i])
+    ]
+    wrong = [i for i in wrong if columns[i].meaning not in _WORK or _has_other_text(i, profiles)]
+    out = list(columns)
+    for i in wrong:
+        taken = {c.meaning for c in out if c.index not in wrong or c.guessed}
+        out[i] = replace(out[i], meaning=_instead(out[i].meaning, profiles[i], taken), guessed=True)
+    for i, column in enumerate(columns):
+        if i in fixed or known[i] is not None or profiles[i].count < 2:
+            continue
+        meaning = _needed(profiles[i], out, period=names_period(column.heading))
+        if meaning:
+            out[i] = replace(column, meaning=meaning, guessed=True)
+    out = _same_for_each_period(out, profiles)
+    return out if any(known) else _longest_is_work(out, profiles)
+
+
+def _same_for_each_period(columns: list[ColumnRead], profiles: list[Profile]) -> list[ColumnRead]:
+    """Where the column of one quarter holds statuses, those of the others do, filled or not yet."""
+    if not any(c.guessed and c.meaning == "rag" and names_period(c.heading) for c in columns):
+        return columns
+    return [
+        replace(c, meaning="rag", guessed=True)
+        if c.meaning == "other"
+        and names_period(c.heading)
+        and (not profiles[c.index].count or profiles[c.index].statuses > 0.7)
+        else c
+        for c in columns
+    ]
+
+
+def _longest_is_work(columns: list[ColumnRead], profiles: list[Profile]) -> list[ColumnRead]:
+    """Where no heading helps, the work stands in the column with the longest texts left over."""
+    free = [c for c in columns if c.meaning == "other" and profiles[c.index].length > 7]
+    if not free or any(c.meaning in _WORK for c in columns):
+        return columns
+    best = max(free, key=lambda c: profiles[c.index].length)
+    return [replace(c, meaning="action", guessed=True) if c is best else c for c in columns]
+
+
+_WORK = frozenset({"action", "task"})
+
+
+def _has_other_text(index: int, profiles: list[Profile]) -> bool:
+    """Whether another column could hold the work that this one, full of codes, does not."""
+    return any(seen.long > 0.5 and i != index for i, seen in enumerate(profiles))
+
+
+def _contradicts(meaning: str, seen: Profile) -> bool:
+    """Whether the cells show plainly that the heading means something else here."""
+    if meaning in ("deadline", "revised"):
+        return seen.dates < 0.15 and max(seen.names, seen.statuses, seen.percents, seen.long) > 0.6
+    if meaning == "lead":
+        return seen.names < 0.2 and max(seen.dates, seen.statuses) > 0.6
+    if meaning == "rag":
+        return seen.statuses < 0.2 and max(seen.long, seen.dates, seen.percents, seen.names) > 0.5
+    if meaning == "code":
+        return seen.codes < 0.2 and seen.long > 0.5
+    if meaning in ("action", "task"):
+        return seen.codes > 0.8 and seen.long == 0
+    if meaning in ("target", "comment", "planned", "position", "completed", "start"):
+        return _tells_other(meaning, seen)
+    return False
+
+
+def _tells_other(meaning: str, seen: Profile) -> bool:
+    if meaning == "comment":
+        return seen.statuses > 0.8 and seen.long < 0.1
+    return meaning == "target" and seen.dates > 0.8 and seen.long < 0.2
+
+
+def _instead(meaning: str, seen: Profile, taken: set[str]) -> str:
+    """What a contradicted column is for, by its cells, where no other column is that."""
+    for share, least, other in (
+        (seen.dates, 0.6, "deadline"),
+        (seen.statuses, 0.6, "rag"),
+        (seen.names, 0.6, "lead"),
+        (seen.percents, 0.5, "percent"),
+        (seen.codes, 0.8, "code"),
+    ):
+        if share > least:
+            return other if other not in taken else "other"
+    if meaning == "code":
+        return "other" if taken & _WORK else "action"
+    return "comment" if meaning == "rag" and "comment" not in taken else "other"
+
+
+def _needed(seen: Profile, columns: list[ColumnRead], *, period: bool) -> str | None:
+    """What an unknown column is for, where the table has no other column for that."""
+    taken = {c.meaning for c in columns}
+    if seen.dates > 0.7 and "deadline" not in taken:
+        return "deadline"
+    if seen.statuses > 0.7 and ("rag" not in taken or period):
+        return "rag"
+    if seen.codes > 0.8 and seen.different > 0.6 and "code" not in taken and seen.dates < 0.2:
+        return "code"
+    if seen.names > 0.8 and not taken & {"lead", "organisation", "contact"}:
+        return "lead"
+    if seen.long > 0.6 and not taken & {"action", "task"} and seen.names < 0.3:
+        return "action"
+    return None
