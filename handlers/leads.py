@@ -4,46 +4,17 @@ import re
 from collections.abc import Sequence
 
 from rapidfuzz import fuzz, process
-from sqlalchemy.orm import Session
+from rapidfuzz.distance import OSA
 
 from handlers.asker import Asker
 from handlers.finding import Sorry
-from handlers.rules import names
 from handlers.wording import listed
 from store import people
 from store.models import Person, Recipient
 
-SURE = 90  # of 100, how alike a typed name and a known one are to be the same, typing errors aside
-
-_MEMBER = re.compile(r"^@([\w.\-]{1,80})$")
-
-
-def typed_leads(asker: Asker, text: str) -> list[Person]:
-    """The people named in `text`, main lead first; a new name is added to the plan's names.
-
-    Raises Sorry for a word that is nobody here and doesn't look like a name either.
-    """
-    pieces = [
-        piece.strip() for piece in re.split(r"\s*(?:,|/|&|\band\b)\s*", text) if piece.strip()
-    ]
-    if all(_known(asker, piece) for piece in pieces):
-        found = [_known(asker, piece) for piece in pieces]
-    else:
-        read = names.read_leads(text)
-        found = [_known(asker, lead.name) or _new(asker, lead) for lead in read]
-    if not found:
-        raise nobody(asker, text)
-    return list({person.id: person for person in found if person}.values())
-
-
-def _known(asker: Asker, word: str) -> Person | None:
-    member = _MEMBER.match(word)
-    if member:
-        recipient = member_named(asker, member.group(1))
-        if recipient is None:
-            raise nobody(asker, word)
-        return person_of(asker, recipient)
-    return match_name(people.names(asker.session, asker.partnership.id), word)
+_LIKE = 60  # of 100, how alike a known name is to be offered
+NEW_NAME = "For somebody new type the whole name, for example “Jenny Ford”. Nothing was changed."
+_LONG = 6  # letters of a word in which one may be wrong: short names differ by less than a slip
 
 
 def match_name(known: Sequence[Person], word: str) -> Person | None:
@@ -53,12 +24,16 @@ def match_name(known: Sequence[Person], word: str) -> Person | None:
     if whole:
         return whole[0]
     first = [p for p in known if not p.is_group and p.name.casefold().split()[:1] == [plain]]
-    if len(first) == 1:
-        return first[0]
-    near = process.extract(
-        plain, [p.name.casefold() for p in known], scorer=fuzz.ratio, limit=2, score_cutoff=SURE
-    )
-    return known[near[0][2]] if len(near) == 1 else None
+    near = first or [p for p in known if _is_slip(p.name.casefold().split(), plain.split())]
+    return near[0] if len(near) == 1 else None
+
+
+def _is_slip(name: Sequence[str], typed: Sequence[str]) -> bool:
+    """One letter wrong in a long word: "Fordhm" is Fordham, but Joan is not John, nor B. C."""
+    if len(name) != len(typed):
+        return False
+    wrong = [(a, b) for a, b in zip(name, typed, strict=True) if a != b]
+    return all(a[0] == b[0] and len(a) >= _LONG and OSA.distance(a, b) == 1 for a, b in wrong)
 
 
 def member_named(asker: Asker, name: str) -> Recipient | None:
@@ -77,45 +52,25 @@ def _squeezed(name: str) -> str:
     return re.sub(r"[\s.\-_]", "", name).casefold()
 
 
-def person_of(asker: Asker, recipient: Recipient) -> Person:
-    """The member's name in this plan, added under their own name where there is none."""
-    linked = people.names_of(asker.session, asker.partnership.id, recipient.id)
-    if linked:
-        return linked[0]
-    same = people.named(asker.session, asker.partnership.id, recipient.name)
-    if same and same.recipient_id is None:
-        same.recipient_id = recipient.id
-        return same
-    return _added(asker.session, Person(
-        partnership_id=asker.partnership.id, name=recipient.name, recipient_id=recipient.id
-    ))  # fmt: skip
+def member_here(asker: Asker, word: str) -> Recipient | None:
+    """The one person of this partnership whom a name means: whole, or the first name; or "me"."""
+    plain = word.strip().casefold()
+    if plain in ("me", "myself"):
+        return asker.recipient
+    members = people.members(asker.session, asker.partnership.id)
+    whole = [member for member in members if member.name.casefold() == plain]
+    found = whole or [m for m in members if m.name.casefold().split()[:1] == [plain]]
+    return found[0] if len(found) == 1 else None
 
 
-def _new(asker: Asker, lead: names.LeadRead) -> Person:
-    looks_real = lead.kind == "group" or names.looks_like_person(lead.name)
-    if not looks_real:
-        raise nobody(asker, lead.name)
-    return _added(asker.session, Person(
-        partnership_id=asker.partnership.id,
-        name=lead.name[:200],
-        is_group=lead.kind == "group",
-        organisation=lead.organisation,
-        post=lead.post,
-    ))  # fmt: skip
-
-
-def _added(session: Session, person: Person) -> Person:
-    session.add(person)
-    session.flush()
-    return person
-
-
-def nobody(asker: Asker, word: str) -> Sorry:
-    """The sentence for a name that is nobody's, with the nearest that are."""
+def nobody(asker: Asker, word: str, hint: str = NEW_NAME) -> Sorry:
+    """The sentence for a name that is nobody's, with the nearest that are; `hint` ends it."""
     known = [person.name for person in people.names(asker.session, asker.partnership.id)]
-    near = [name for name, *_ in process.extract(word, known, scorer=fuzz.WRatio, limit=3)]
-    example = f"Did you mean {listed(near).replace(' and ', ' or ')}? " if near else ""
-    return Sorry(
-        f"I don't know anybody called {word[:60]} here. {example}"
-        "For somebody new type the whole name, for example “Jenny Ford”. Nothing was changed."
-    )
+    known += [member.name for member in people.members(asker.session, asker.partnership.id)]
+    near = process.extract(
+        word.casefold().lstrip("@"), {name: name.casefold() for name in known},
+        scorer=fuzz.WRatio, limit=3, score_cutoff=_LIKE,
+    )  # fmt: skip
+    names = [name for *_, name in near]
+    example = f"Did you mean {listed(names, 'or')}? " if names else ""
+    return Sorry(f"I don't know anybody called {word[:60]} here. {example}{hint}")
