@@ -268,7 +268,11 @@ def _arrow(place: _Place) -> bool:
     if place.clause.closing in ("->", "=>", ">"):
         return not place.right
     right = [word.low for word in place.right[:2]]
-    return len(right) == 2 and right[0] in ("to", "→", "➡", "⇒") and bool(marks(place.right[1:2]))
+    return (
+        len(right) == 2
+        and right[0] in ("to", "→", "➡", "⇒", ":arrow_right:")
+        and bool(marks(place.right[1:2]))
+    )
 
 
 def _share_of(left: Sequence[str]) -> bool:

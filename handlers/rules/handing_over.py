@@ -20,8 +20,9 @@ _END = (
 )
 _IT = r"(?: (?:it|this|that|these|them|this one|that one|this action|both|all|the action))?"
 _GIVEN = re.compile(
-    rf"\b(?:re-?assign(?:ed|ing)?|assign(?:ed)?|hand(?:ed|ing)?{_IT} over|transfer(?:red)?"
-    rf"|pass(?:ed)?{_IT}(?: on| over)|(?:give|gave|given|passed|pass|move|moved|handed|hand)"
+    rf"\b(?i:re-?assign(?:ed|ing)?|assign(?:ed)?|hand(?:ed|ing)?{_IT} over|transfer(?:red)?"
+    rf"|pass(?:ed|ing)?{_IT}(?: on| over)|passing"
+    rf"|(?:give|gave|given|passed|pass|move|moved|handed|hand)"
     rf"(?: (?:it|this|that|these|them|this one|that one|this action)))"
     rf"{_IT}(?: over)?(?: to)? (?P<name>{_NAME}){_END}"
 )
@@ -61,7 +62,9 @@ _NOT_ME = re.compile(
 _NOT_MINE = re.compile(
     r"(?i)\b(?:isn'?t|is not|isnt|aren'?t|wasn'?t) (?:me|mine|my action|one of mine|for me"
     r"|my area|my "
-    r"responsibility|my remit|ours)\b|\bi (?:don'?t|do not|dont|no longer) (?:lead|own|work on"
+    r"responsibility|my remit|ours)\b"
+    r"|\b(?:not|no longer) (?:mine|my (?:action|area|job|remit|one))\b"
+    r"|\bi (?:don'?t|do not|dont|no longer) (?:lead|own|work on"
     r"|deal with)"
     r"|\bno idea why i (?:have|'ve got|got) this|\bwhy (?:have i|am i) (?:got|getting|been)"
 )

@@ -16,6 +16,15 @@ _SAID_VERBS = bag(
 )
 
 
+_PRONOUNS = bag("it this that we i everything they")
+_LABELS = bag(
+    "quick brief short a an the one just latest update updates news position status progress as at "
+    "of on for fyi from me my re summary report note comment response reply answer jan feb mar apr "
+    "may jun jul aug sep sept oct nov dec january february march april june july august september "
+    "october november december week month q action rag overall current th st nd rd"
+)
+
+
 def headed(parted: Sequence[Clause], at: int, title: str) -> bool:
     """Whether the clause tells of what stands before its dash or colon: "leaflets - done"."""
     clause = parted[at]
@@ -24,7 +33,12 @@ def headed(parted: Sequence[Clause], at: int, title: str) -> bool:
     head = parted[at - 1]
     if head.sentence != clause.sentence or len(head.words) > 6 or marks(head.words):
         return False
+    lead = clause.words[: marks(clause.words)[0].first]
+    if any(word.low in _PRONOUNS for word in lead):
+        return False
     spoken = [word for word in head.words if word.spoken]
+    if all(word.low in _LABELS or word.low[0].isdigit() for word in spoken):
+        return False
     if any(word.low in _SAID_VERBS or word.low.endswith(_VERBLIKE) for word in spoken):
         return False
     subject, being = bare(head.words)

@@ -41,7 +41,7 @@ _HOPES = bag(
     "essentially technically kinda sorta approaching quarters thirds soon verge confident "
     "optimistic able ready propose proposing suggest suggests recommend recommended "
     "recommending consider considering consideration requested asking ask asked wondering "
-    "wonder discuss discussing agree turning turns goes heading headed let close closer "
+    "wonder discuss discussing agree turning turns goes heading headed let "
     "supposed supposedly allegedly apparently seems seem seemingly looks look appears fingers "
     "provided providing wish verging borderline tbc pending awaiting waiting barring "
     "hoepfully hopefuly unconfirmed provisionally provisional tentatively tentative"
@@ -179,7 +179,7 @@ _HOPEFUL_TURNS = (
     "kind of", "in theory", "in principle", "on paper", "about to", "good as", "going",
     "plan to", "have it as", "has it as", "got it as",
     "got this as", "have this as", "got that as", "it 's down as", "is down as",
-    "plans to", "much as", "request to", "in order to", "short of",
+    "plans to", "much as", "request to", "in order to", "short of", "close to", "closer to",
 )  # fmt: skip
 
 
@@ -202,6 +202,8 @@ def conditional(right: Sequence[str], status: Status, reach: int = 3) -> bool:
         return False
     for at, word in enumerate(right[:reach]):
         if at and word in ("as", "because", "since", "due", "while", "which", "that", "the"):
+            return False
+        if word in ("awaiting", "awaits") and status is not Status.COMPLETE:
             return False
         if word in _CONDITIONS and not (bad and word in _REASONS):
             return not (at and word == "only")

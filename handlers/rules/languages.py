@@ -20,7 +20,9 @@ _FOREIGN = bag(
     "bursztynowy zakończone zakonczone ukończone ukonczone opóźnione opoznione czekamy na się sie "
     "że ze już juz jeszcze prawie tylko dla przez został zostało zostalo będzie bedzie wszystko "
     "dziękuję dziekuje dzięki dzieki nadal mamy jesteśmy jestesmy oraz czekam tydzień w toku "
-    "zadanie projekt spotkanie trakcie spóźnione spoznione zgodnie planem z "
+    "skończone skończony skonczone gotowa wykonane wykonano zamknięte trwa niestety brak trakcie "
+    "opóźniony opóźnienie potrzebujemy zadanie projekt spotkanie trakcie spóźnione "
+    "spoznione zgodnie planem z "
     # Romanian, Portuguese, Spanish, French, Italian, German
     "este sunt nu și si gata terminat finalizat verde rosu roșu pentru cu la în avem încă "
     "está estamos não nao concluído concluido feito ainda vermelho amarelo tudo obrigado obrigada "
@@ -43,6 +45,9 @@ _ENGLISH = bag(
 )
 
 
+_MARKED = frozenset("ąćęłńśźżğşțșăřčšžŵŷőű")  # letters that English never writes
+
+
 def is_foreign(found: Sequence[Word]) -> bool:
     """Whether most of the telling words are of another language, or of another script."""
     spoken = [word.low for word in found if word.low[0].isalpha()][:400]
@@ -52,6 +57,8 @@ def is_foreign(found: Sequence[Word]) -> bool:
         return True
     foreign = sum(1 for low in spoken if low in _FOREIGN and low not in _ENGLISH)
     english = sum(1 for low in spoken if low in _ENGLISH)
+    if not english and len(spoken) < 4 and any(_MARKED & set(low) for low in spoken):
+        return True
     if foreign == 0:
         return False
     return foreign > english and (foreign >= 2 or foreign * 2 >= len(spoken))

@@ -26,6 +26,7 @@ _CONTACT = re.compile(
     r"(?i)^\s*(?:t(?:el)?|m(?:ob)?|e(?:mail)?|w(?:eb)?|phone|mobile|ext)\s?[:.]|@\w+\.|www\."
 )
 _NAME_LINE = re.compile(r"^\s*[A-Z][\w'’-]+(?: [A-Z][\w'’.-]*){0,3}\s*$")
+_STRUCK = re.compile(r"(?<![\w~])~(?=\S)[^~\n]{1,200}~(?![\w~])")
 _LINK_LABEL = re.compile(r"<(https?://[^\s<>|]{1,2000})\|([^<>|]{0,300})>")
 
 
@@ -33,6 +34,7 @@ def own_words(text: str) -> str:
     """`text` as its sender meant it to be read, with entities undone and the mail's tail cut."""
     plain = html.unescape(html.unescape(text)).replace("\r\n", "\n").replace("\r", "\n")
     plain = plain.replace("\xa0", " ").replace("\u2028", "\n").replace("\x00", "")
+    plain = _STRUCK.sub(" ", plain)
     plain = _LINK_LABEL.sub(r"\2", plain)
     return _without_signature(_without_quotes(plain)).strip()
 

@@ -68,7 +68,7 @@ _FINISHES = bag(
     "done finished finish finishing complete completed completing completion deliver "
     "delivered ready live sorted implemented achieved wrapped closed concluded close conclude "
     "place delivery there wrap ends end deadline submit launched over resolved finalised "
-    "finalise signed landed closing delivering"
+    "finalise signed landed delivering"
 )
 _AIMS = bag(
     "aiming aim hoping looking like working heading planning hope hopefully realistically "

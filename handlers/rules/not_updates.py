@@ -105,7 +105,8 @@ def orders_everything(text: str) -> bool:
 _THANKS = bag(
     "thanks thank thankyou thx ta cheers tks tq brilliant great lovely fab fabulous super "
     "perfect wonderful awesome excellent nice amazing appreciated grateful star legend hero 🙏 "
-    "❤ 😍 🥰 💚 💙 :pray: :heart: :clap: 👏 welcome bravo"
+    "❤ 😍 🥰 💚 💙 :pray: :heart: :clap: 👏 welcome bravo "
+    "diolch dziękuję dziekuje dzięki merci gracias"
 )
 _NODS = bag(
     "ok okay k kk okey noted understood received roger ack acknowledged copy got sure fine "

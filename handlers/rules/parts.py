@@ -9,10 +9,11 @@ from handlers.rules import asking
 from handlers.rules.codes import code_refs
 from handlers.rules.comments import only_polite, without
 from handlers.rules.no_update import is_question
-from handlers.rules.pointing import Reach
+from handlers.rules.pointing import Reach, titled
 from handlers.rules.replies import Edit, Known
 from handlers.rules.standing import unchanged
 from handlers.rules.statuses import marks
+from handlers.rules.subjects import content_words, same
 from handlers.rules.verdicts import Verdict, judge
 from handlers.rules.which_action import Piece, pieces
 from handlers.rules.words import clauses, words
@@ -36,7 +37,7 @@ def read_parts(
         elif piece.left_out and piece.actions:
             verdicts.append(Verdict(question=asking.left_out(piece.actions, actions)))
         elif piece.named:
-            for place in piece.actions:
+            for place in _open(piece, actions):
                 spoken[place] = _together(spoken.get(place, ""), _text(said, piece))
     if common is None:
         common = ""
@@ -61,6 +62,12 @@ def _asked_once(heard: list[Verdict], actions: Sequence[Known]) -> list[Verdict]
     return [Verdict(question=asking.of_several(asked, actions), why=heard[0].why)]
 
 
+def _open(piece: Piece, actions: Sequence[Known]) -> tuple[int, ...]:
+    """The actions of a piece; "all of them" does not reopen what is complete already."""
+    still = tuple(place for place in piece.actions if actions[place].rag != "complete")
+    return piece.actions if piece.reach is Reach.NAMED or not still else still
+
+
 def _unnamed(
     said: str, today: date, actions: Sequence[Known], *, next_meeting: date | None
 ) -> list[Verdict]:
@@ -83,6 +90,9 @@ def _asked(
     """The question which action is meant, with what would be recorded for each."""
     places = piece.actions or tuple(range(len(actions)))
     text = _text(said, piece)
+    told = _told_apart(text, piece, actions)
+    if told is not None:
+        return judge(text, told, actions[told], today, next_meeting=next_meeting, coded=True)
     edits: list[Edit | None] = [
         judge(text, place, actions[place], today, next_meeting=next_meeting, coded=True).edit
         for place in places
@@ -92,6 +102,19 @@ def _asked(
         return Verdict(question=question, why=f"no action here is called {piece.unknown}")
     question = asking.which_action(places, actions, edits)
     return Verdict(question=question, why="it could be about more than one action")
+
+
+def _told_apart(text: str, piece: Piece, actions: Sequence[Known]) -> int | None:
+    """The one of several actions under one code whose title follows it: "CR6.1 policy done"."""
+    found = words(text[:300])
+    at = next((number for number, word in enumerate(found) if word.spoken), None)
+    if not piece.either or at is None:
+        return None
+    bracketed = at > 0 and found[at - 1].low == "("
+    pointer = titled(found, at, [actions[place] for place in piece.actions], free=bracketed)
+    if pointer is None or len(pointer.actions) != 1:
+        return None
+    return piece.actions[pointer.actions[0]]
 
 
 def _text(said: str, piece: Piece) -> str:
@@ -118,7 +141,14 @@ def _preamble(said: str, parted: Sequence[Piece], actions: Sequence[Known]) -> s
     text = _text(said, first)
     if only_polite(text) or len(text.split()) < 2:
         return ""
-    strays = code_refs(text, actions) or marks(words(text[:4000]))
+    named = {place for piece in parted for place in piece.actions}
+    others = [action.title for at, action in enumerate(actions) if at not in named]
+    about = content_words(text[:300])
+    strays = (
+        bool(code_refs(text, actions))
+        or bool(marks(words(text[:4000])))
+        or any(same(word, known) for t in others for known in content_words(t) for word in about)
+    )
     return None if strays or is_question(words(text)) else text
 
 

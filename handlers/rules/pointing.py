@@ -194,12 +194,20 @@ def _across(found: Sequence[Word], at: int, stop: int) -> bool:
     return bool(marks(near)) or any(word.low in UNCHANGED for word in near)
 
 
+_AFTER_TITLE = bag("which who that where as because due since with after")
+
+
+def _of_title(found: Sequence[Word], at: int) -> bool:
+    word = found[at]
+    return word.spoken and word.low not in _AFTER_TITLE and not goes_on(found, at)
+
+
 def titled(
     found: Sequence[Word], at: int, actions: Sequence[Known], *, free: bool = False
 ) -> Pointer | None:
     """Words of a title, up to what is said of it. `free`: nothing need follow."""
     stop = at
-    while stop < len(found) and stop - at < 9 and found[stop].spoken and not goes_on(found, stop):
+    while stop < len(found) and stop - at < 9 and _of_title(found, stop):
         stop += 1
     if stop == at or not (free or goes_on(found, stop)):
         return None
@@ -214,6 +222,7 @@ def titled(
 
 
 _VAGUE = bag(
+    "first second third fourth fifth last top bottom next other 1st 2nd 3rd "
     "one action item task project work update status meeting plan i we they he she there me "
     "you hi hello thanks please ok"
 )

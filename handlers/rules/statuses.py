@@ -165,9 +165,13 @@ _SLIPS = {
 }  # fmt: skip
 
 
+_STRETCHED = re.compile(r"(.)\1{2,}")
+
+
 @lru_cache(maxsize=4096)
 def spelt(low: str) -> str:
     """The status word that `low` is a slip of the finger for, or `low` itself."""
+    low = _STRETCHED.sub(r"\1\1", low)
     if low in _SLIPS:
         return _SLIPS[low]
     if not 4 <= len(low) <= 14 or low in _OWN_WORDS or low in _TARGETS:

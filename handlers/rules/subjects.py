@@ -37,7 +37,7 @@ _AROUND = bag(
     "xx advise 'd thankfully luckily fortunately hence therefore overall anyway otherwise "
     "generally broadly obviously basically like literally completely successfully been has "
     "have 've had did do does my our self assessment stil curently currenlty more less about "
-    "short yet honest tbh tracking decided agreed between either"
+    "short yet close closer nope nah honest tbh tracking decided agreed between either"
 )
 _PRONOUNS = bag("it this that these they everything all we i both one things")
 _GENERIC = bag(

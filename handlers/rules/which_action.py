@@ -97,7 +97,7 @@ def _cut_up(text: str, found: Sequence[Word], named: Sequence[Pointer]) -> list[
     return done
 
 
-_LEAD_IN = bag("re regarding for on update action item ref the and also hi so with now then no")
+_LEAD_IN = bag("re regarding for on update action item ref the and also hi so with now then")
 
 
 def _piece(text: str, found: Sequence[Word], anchor: _Anchor, start: int, end: int) -> Piece:

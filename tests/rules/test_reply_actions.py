@@ -2,6 +2,7 @@
 
 import pytest
 
+from handlers.rules.grammar import Known
 from tests.rules.reply_cases import THREE, outcome, read, table
 
 THREE_ACTIONS = table(
@@ -140,3 +141,34 @@ not mine, 6.4 is Jenny Ford's => ask
 @pytest.mark.parametrize(("text", "expected"), THREE_ACTIONS)
 def test_each_action_gets_what_was_said_of_it(text: str, expected: str) -> None:
     assert outcome(read(text, THREE), THREE) == expected
+
+
+GLOUCESTER = [
+    Known("CR1.1", "Cabinet approval of Recovery Fund", "complete", None, 1),
+    Known("CR1.2", "Circulate guidance to VCS/Community Groups", "amber", None, 2),
+    Known("CR1.3", "Process Applications (first come first served)", None, None, 3),
+    Known("CR6.1", "Short-term food provision to most vulnerable", "green", None, 4),
+    Known("CR6.1", "Adopt social value policy", None, None, 5),
+]
+REAL_TITLES = table(
+    r"""
+1.2 done, 1.3 amber => CR1.2 complete; CR1.3 amber
+guidance circulated, applications amber => CR1.3 amber + ask
+the first one is done but the second one isn't => CR1.1 complete; CR1.2 comment
+social value policy done => CR6.1 complete
+CR6.1 done => ask
+CR6.1 (social value) green => CR6.1 green
+all amber => CR1.2 amber; CR1.3 amber; CR6.1 amber; CR6.1 amber
+no update on any => CR1.2 same; CR1.3 same; CR6.1 same; CR6.1 same
+1.2 done but not 1.3 => CR1.2 complete + ask
+CR1.2 was superseded by CR1.3 => CR1.2 discontinued
+CR1.4 done => ask
+CR1.3 closing date moved to 30 Sept => CR1.3 comment + after
+CR1.3 now 30 Sept => CR1.3 due 2020-09-30
+"""
+)
+
+
+@pytest.mark.parametrize(("text", "expected"), REAL_TITLES)
+def test_long_titles_and_shared_codes_are_told_apart(text: str, expected: str) -> None:
+    assert outcome(read(text, GLOUCESTER), GLOUCESTER) == expected
