@@ -9,6 +9,7 @@ from handlers.papers.grid import Cell, one_line
 from handlers.papers.items import Line
 from handlers.rules import dates
 from handlers.rules.dates import DateKind, Reading
+from handlers.rules.names import is_placeholder, looks_like_person
 
 # How many of a column's other texts are enough to see how it writes its dates.
 _COMPANY = 60
@@ -75,22 +76,45 @@ class DateAndName:
     name: str
 
 
-# First names that are also times of the year: "May Smith" is one person.
-_NAMES_TOO = frozenset("april may june july august jan summer autumn spring".split())  # noqa: SIM905
+# Names that are also times of the year: "May Smith" is one person, "Winter Group" one body.
+_NAMES_TOO = frozenset(
+    [
+        "april",
+        "may",
+        "june",
+        "jan",
+        "mar",
+        "august",
+        "summer",
+        "autumn",
+        "spring",
+        "winter",
+        "easter",
+    ]
+)
+# The time somebody takes over or leaves is no deadline.
+_HANDOVER = re.compile(r"\b(?:from|until|till|since|after|before)\b", re.IGNORECASE)
 
 
 def date_and_name(
     text: str, place: tuple[int, int], reader: Dates, names: Mapping[str, int]
 ) -> DateAndName | None:
-    """Part "Oct-20 Ruth S" into its date and its name, None where there are not both."""
+    """Part "Oct-20 Ruth S" into its date and its name, None where there are not both.
+
+    `names` are those that stand alone elsewhere; a bare month needs one of them beside it when
+    it is a name too.
+    """
     text = one_line(text)
-    if not _may_open_with_date(text) and not re.search(r"\d", text):
+    if not _TIMES.match(text) and not re.search(r"\d", text):
         return None
     reading = reader.text(text, place)
     rest = reading.rest.strip(" -–—,;:/()")
     if reading.kind is not DateKind.DATE or not rest or rest not in text:
         return None
     date_text = " ".join(text.replace(rest, " ", 1).split()).strip(" -–—,;:/()")
+    named = rest in names or is_placeholder(rest) or looks_like_person(rest)
+    if not named or _HANDOVER.search(date_text):
+        return None
     a_name_itself = date_text.casefold() in _NAMES_TOO and rest not in names
     return None if a_name_itself else DateAndName(date_text, reading, rest)
 
@@ -99,7 +123,3 @@ _TIMES = re.compile(
     r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|spring|summer|autumn|winter|q[1-4])",
     re.IGNORECASE,
 )
-
-
-def _may_open_with_date(text: str) -> bool:
-    return _TIMES.match(text) is not None

@@ -23,6 +23,7 @@ from handlers.papers.grid import (
     one_line,
 )
 from handlers.papers.guard import refuse
+from handlers.papers.word_lists import Lists
 from handlers.papers.word_text import is_on, run_marks, text_of
 
 _LONGEST_HEADING = 160
@@ -39,7 +40,7 @@ _BOLD_LEVEL = 7
 def read_docx(data: bytes, file_name: str) -> Book:
     """Every table, in order. Raises PlanRefused for a broken document or one without bounds."""
     document = _open(data, file_name)
-    reader = _Reader(Book(), file_name)
+    reader = _Reader(Book(), file_name, Lists.of(document))
     styles = _heading_styles(document)
     for element in _blocks(document.element.body):
         if _tag(element) == "tbl":
@@ -98,11 +99,12 @@ class _Reader:
 
     book: Book
     file_name: str
+    lists: Lists
     above: list[tuple[int, str]] = field(default_factory=list)
     cells: int = 0
 
     def paragraph(self, element: Any, styles: dict[str, int]) -> None:
-        text = one_line(text_of(element))
+        text = one_line(text_of(element, self.lists))
         if text:
             self.above.append((_level(element, text, styles), text))
 
@@ -189,7 +191,7 @@ class _Reader:
         return cells
 
     def _cell(self, tc: Any, name: str, number: int) -> Cell:
-        text, cut = bounded(text_of(tc))
+        text, cut = bounded(text_of(tc, self.lists))
         if cut:
             said = f"cut after {LONGEST_CELL:,} characters"
             self.book.notices.append(Notice("cut", name, number, said))
@@ -231,10 +233,6 @@ def _inside(parent: Any, wanted: str) -> list[Any]:
         elif tag in ("sdt", "sdtContent", "ins", "customXml", "smartTag"):
             found += _inside(child, wanted)
     return found
-
-
-def _property(element: Any, path: str) -> Any:
-    return element.find(path)
 
 
 def _span(tc: Any) -> int:

@@ -7,6 +7,7 @@ import re
 from typing import Any
 
 from handlers.papers.grid import tidy
+from handlers.papers.word_lists import Lists
 
 _PROMPT = re.compile(
     r"(?:choose an item|click (?:or tap )?(?:here )?to enter (?:text|a date)"
@@ -17,17 +18,21 @@ _PROMPT = re.compile(
 _SKIPPED = frozenset({"del", "moveFrom", "instrText", "delText", "Fallback", "pPr", "rPr", "sdtPr"})
 
 
-def text_of(element: Any) -> str:
-    """The text as read, a line a paragraph; a drop-down that was never used is blank."""
+def text_of(element: Any, lists: Lists) -> str:
+    """The text as read, a line a paragraph, with the numbers of lists; a drop-down never used is
+    blank."""
     pieces: list[str] = []
-    _gather(element, pieces)
+    _gather(element, pieces, lists)
     text = tidy("".join(pieces))
     return "" if _PROMPT.fullmatch(text) else text
 
 
-def _gather(element: Any, pieces: list[str]) -> None:
+def _gather(element: Any, pieces: list[str], lists: Lists) -> None:
+    if _name(element) == "p":
+        label = lists.label(element)
+        pieces += [label, " "] if label else []
     for child in element.iterchildren():
-        tag = str(child.tag).rpartition("}")[2]
+        tag = _name(child)
         if tag in _SKIPPED:
             continue
         if tag == "t":
@@ -39,9 +44,13 @@ def _gather(element: Any, pieces: list[str]) -> None:
         elif tag == "noBreakHyphen":
             pieces.append("-")
         elif not (tag == "r" and _is_hidden(child)):
-            _gather(child, pieces)
+            _gather(child, pieces, lists)
             if tag == "p":
                 pieces.append("\n")
+
+
+def _name(element: Any) -> str:
+    return str(element.tag).rpartition("}")[2]
 
 
 def _is_hidden(run: Any) -> bool:

@@ -143,3 +143,16 @@ def test_a_plain_line_that_names_an_objective_heads_its_table() -> None:
         "# Plan", "Objective 1: Safer", [HEAD, ROW], "Objective 2: Greener", [HEAD, ROW]
     )
     assert [a.section for a in plan.actions] == ["Objective 1: Safer", "Objective 2: Greener"]
+
+
+def test_numbers_that_word_counts_by_itself_are_the_codes() -> None:
+    made = document("# Plan", [["No", "Action", "Lead"], ["", "Do", "Jo"], ["", "More", "Sam"]])
+    for row in (1, 2):
+        made.tables[0].cell(row, 0).paragraphs[0].style = "List Number"
+    assert [(a.code, a.title) for a in read(made).actions] == [("1.", "Do"), ("2.", "More")]
+
+
+def test_bullets_that_word_draws_add_nothing() -> None:
+    made = document("# Plan", [["Action", "Lead"], ["Do", "Jo"]])
+    made.tables[0].cell(1, 0).paragraphs[0].style = "List Bullet"
+    assert [a.title for a in read(made).actions] == ["Do"]

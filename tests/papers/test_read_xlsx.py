@@ -225,8 +225,17 @@ def test_a_date_beside_a_name_is_the_deadline_where_there_is_none() -> None:
     assert found.leads[0].name == "Jo Jones"
 
 
-@pytest.mark.parametrize("name", ["April Jones", "May Smith", "June", "Summer Lee"])
+@pytest.mark.parametrize(
+    "name", ["April Jones", "May Smith", "June", "Summer Lee", "Mar Garcia", "PC 1234 Smith"]
+)
 def test_a_person_named_after_a_month_is_a_person(name: str) -> None:
     [found] = read_rows([DUE, ["Do", name, "Oct 24"]]).actions
     assert [one.name for one in found.leads] == [name]
     assert found.revised is None
+
+
+@pytest.mark.parametrize("name", ["24/7 team", "Winter Pressures Group", "Sam Lee from Sept 2024"])
+def test_a_time_in_a_bodys_name_or_of_a_handover_is_no_deadline(name: str) -> None:
+    [found] = read_rows([DUE, ["Do", name, "Oct 24"]]).actions
+    assert found.revised is None
+    assert found.leads
