@@ -1,5 +1,6 @@
 """`add`: a coordinator adds an action in one line, from a form, or several as lines."""
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TypeVar
@@ -24,6 +25,11 @@ from handlers.read_add import (
 from handlers.who import Named, read_leads_field
 from store.models import Action
 
+_MORE_TIME = re.compile(
+    r"add\s+(?:(?:on|about|another|an?|one|two|three|four|six|\d+|a few|more)\s+)+"
+    r"(?:more\s+)?(?:day|week|fortnight|month|year)s?\b|add (?:it|that|this|to)\b",
+    re.IGNORECASE,
+)
 _T = TypeVar("_T")
 _Due = tuple[NewDeadline, tuple[str, ...]]  # a deadline, and what to say of how it was read
 
@@ -45,7 +51,10 @@ def add(asker: Asker, words: str) -> Answer | None:
 def _is_plain_speech(asker: Asker) -> bool:
     """Whether "add two weeks, please" is a lead's answer to a reminder, and no command."""
     request = asker.request
-    return request.kind is Kind.SAID and bool(request.replying_to) and not asker.is_coordinator
+    if request.kind is not Kind.SAID:
+        return False
+    answers = bool(request.replying_to) and not asker.is_coordinator
+    return answers or bool(_MORE_TIME.match(request.text.strip()))
 
 
 def check_may_add(asker: Asker, words: str) -> None:

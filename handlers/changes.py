@@ -1,25 +1,22 @@
-"""Commands that change one action: update, done, assign, hold, pause, private, set."""
+"""Commands that change one action: update, done, assign, pause, private, public."""
 
 import re
-from datetime import date
 from typing import Any
 
 from handlers.asker import Answer, Asker
 from handlers.edits import begin, change
-from handlers.finding import Sorry, named, refuse, take_action
-from handlers.forms import update_form, update_words
-from handlers.leads import typed_leads
+from handlers.finding import Sorry, for_coordinators, named, refuse, take_action
+from handlers.forms import assign_form, update_form, update_words
 from handlers.lines import are_several, update_lines
 from handlers.messages import Kind, Message
 from handlers.moving import date_in, no_date
 from handlers.own import confirmed, own_action, shared_code
-from handlers.rules.dates import find_dates
 from handlers.rules.grammar import read_update
 from handlers.rules.replies import Edit, Reply, ReplyKind, Status
 from handlers.taking import known, next_meeting_day, take
-from handlers.wording import code_of
-from store import actions
-from store.models import Action
+from handlers.who import person_ids, typed_leads
+from handlers.wording import code_of, leads_of
+from store.models import Action, Entry
 
 
 def update(asker: Asker, words: str) -> Answer | None:
@@ -81,111 +78,53 @@ def done(asker: Asker, words: str) -> Answer | None:
 
 
 def assign(asker: Asker, words: str) -> Answer | None:
-    """`assign CR1.4 to @anne`, `assign CR1.4 to Anne B and Gupti G`."""
+    """`assign CR1.4 to @anne`, `assign CR1.4 to Anne B and Gupti G`; alone a form."""
     action, rest = own_action(asker, words, "assign")
     names = re.sub(r"^to\b\s*", "", rest, flags=re.IGNORECASE).strip()
+    form = asker.request.form if asker.request.kind is Kind.SUBMITTED else {}
+    names = names or form.get("leads", "").strip()
     if not names:
-        code = code_of(action, shared_code(asker, action))
-        raise Sorry(f"To whom? Type for example “assign {code} to Anne B”. Nothing was changed.")
-    people = typed_leads(asker, names)
-    return _changed(asker, action, {"leads": [person.id for person in people]})
-
-
-def hold(asker: Asker, words: str) -> Answer | None:
-    """`hold CR6.2 until Jan, funding`: not chased, and shown as on hold."""
-    action, rest = own_action(asker, words, "hold")
-    until, why = _until(asker, rest)
-    return _changed(asker, action, {"on_hold": True, "hold_until": until, "hold_why": why})
-
-
-def _until(asker: Asker, rest: str) -> tuple[date | None, str]:
-    """The day a hold ends and its reason. A hold until January ends on the first of it."""
-    rest = re.sub(r"^(?:because|for|as)\b\s*", "", rest.strip(), flags=re.IGNORECASE)
-    match = re.match(r"(?:until|till|to)\b\s*", rest, flags=re.IGNORECASE)
-    if not match:
-        return None, rest
-    words = rest[match.end() :]
-    found = find_dates(words, asker.today, next_meeting=next_meeting_day(asker))
-    if not found or found[0].start > 4 or found[0].reading.window is None:
-        raise Sorry(
-            f"I couldn't read “{words[:60]}” as a date. Type for example "
-            "“hold CR6.2 until Jan, funding”. Nothing was changed."
-        )
-    day = found[0].reading.window.first
-    if day <= asker.today:
-        raise Sorry(f"{words[: found[0].end]} has passed. Type a day ahead. Nothing was changed.")
-    return day, words[found[0].end :].lstrip(" ,;:.–-").strip()
-
-
-def resume(asker: Asker, words: str) -> Answer | None:
-    """`resume CR6.2`: no longer on hold, and chased again."""
-    action, _ = own_action(asker, words, "resume")
-    off = {"on_hold": False, "hold_until": None, "hold_why": "", "paused": False}
-    return _changed(asker, action, off)
+        return Answer(assign_form(action, shared_code(asker, action)))
+    leads = typed_leads(asker, names)
+    entry = begin(asker)
+    ids = person_ids(asker, entry, leads)
+    return _recorded(asker, entry, action, {"leads": ids}, f"led by {leads_of(action)}")
 
 
 def pause(asker: Asker, words: str) -> Answer | None:
     """`pause CR6.2`: a coordinator stops its reminders; nothing else about it changes."""
     action, _ = own_action(asker, words, "pause")
     if not asker.is_coordinator:
-        raise refuse(asker, action, f"pause #{action.ref}")
-    return _changed(asker, action, {"paused": True})
+        raise for_coordinators(asker, "pause reminders", f"pause #{action.ref}")
+    return changed(asker, action, {"paused": True}, "paused")
 
 
 def private(asker: Asker, words: str) -> Answer | None:
     """`private CR6.1`: for its leads, the coordinators and the chairs alone."""
     action, _ = own_action(asker, words, "private")
-    return _changed(asker, action, {"private": True})
+    return changed(asker, action, {"private": True}, "private")
 
 
 def public(asker: Asker, words: str) -> Answer | None:
     """`public CR6.1`: seen by everybody again; a coordinator's word."""
     action, _ = own_action(asker, words, "public")
     if not asker.is_coordinator:
-        raise refuse(asker, action, f"public #{action.ref}")
-    return _changed(asker, action, {"private": False})
+        raise for_coordinators(asker, "show a private action", f"public #{action.ref}")
+    return changed(asker, action, {"private": False}, "seen by everybody")
 
 
-def set_field(asker: Asker, words: str) -> Answer | None:
-    """`set CR6.2 cost £3k`: one of the plan's other columns, or title or code."""
-    action, rest = own_action(asker, words, "set")
-    plan_headings = _headings(asker, action)
-    name, value = _split_heading(rest, [*plan_headings, "title", "code"])
-    if not name:
-        known = ", ".join(plan_headings) or "title, code"
+def changed(asker: Asker, action: Action, values: dict[str, Any], already: str) -> Answer:
+    """Record what a command sets. Raises Sorry where it is all `already` so."""
+    return _recorded(asker, begin(asker), action, values, already)
+
+
+def _recorded(
+    asker: Asker, entry: Entry, action: Action, values: dict[str, Any], already: str
+) -> Answer:
+    update = change(asker.session, entry, action, values)
+    if not update.change:
         code = code_of(action, shared_code(asker, action))
-        raise Sorry(
-            f"Set what, to what? Type for example “set {code} cost £3k”. "
-            f"This plan has: {known}. Nothing was changed."
-        )
-    if name in ("title", "code"):
-        if name == "title" and not value:
-            raise Sorry("A title can't be empty. Nothing was changed.")
-        return _changed(asker, action, {name: value})
-    return _changed(asker, action, {"fields": {**action.fields, name: value}})
-
-
-def _headings(asker: Asker, action: Action) -> list[str]:
-    plan = actions.live_plan(asker.session, asker.partnership.id)
-    kept = [str(heading) for heading in plan.headings] if plan else []
-    return list(dict.fromkeys([*kept, *action.fields]))
-
-
-def _split_heading(words: str, headings: list[str]) -> tuple[str, str]:
-    """The heading that the words begin with, spelt as the plan does, and the value after it."""
-    plain = words.strip()
-    for heading in sorted(headings, key=len, reverse=True):
-        if plain.casefold().startswith(heading.casefold()):
-            rest = plain[len(heading) :]
-            if not rest or not rest[0].isalnum():
-                return heading, re.sub(r"^\s*(?:to\b|[=:])?\s*", "", rest)
-    first, _, value = plain.partition(" ")
-    near = [h for h in headings if h.casefold().startswith(first.casefold())] if first else []
-    if len(near) == 1:
-        return near[0], value.strip()
-    return (first.rstrip(":"), value.strip()) if value else ("", "")
-
-
-def _changed(asker: Asker, action: Action, values: dict[str, Any]) -> Answer:
-    entry = begin(asker)
-    return confirmed(asker, entry, [(action, change(asker.session, entry, action, values))])
+        raise Sorry(f"{code} is {already} already. Nothing was changed.")
+    if "theme_id" in update.change:
+        asker.session.refresh(action, ["theme"])
+    return confirmed(asker, entry, [(action, update)])

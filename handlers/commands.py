@@ -3,9 +3,11 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from rapidfuzz import fuzz, process
+from rapidfuzz.distance import OSA
 
 from handlers.asker import Answer, Asker
+
+_LONG = 6  # letters of a word in which two slips still leave it the same word
 
 
 @dataclass(frozen=True)
@@ -23,12 +25,13 @@ class Command:
     who: str = ""  # who may: "coordinators"; empty: everybody
 
 
-def nearest(word: str, words: Iterable[str], least: int = 65) -> list[str]:
+def nearest(word: str, words: Iterable[str]) -> list[str]:
     """Up to three words that a mistyped one may have meant, the nearest first.
 
-    `least` is how near they have to be, of 100.
+    A slip is a letter left out, added or changed, or two that changed places: one in a short
+    word, two in a long one.
     """
-    near = process.extract(
-        word.casefold(), list(words), scorer=fuzz.ratio, limit=3, score_cutoff=least
-    )
-    return [found for found, *_ in near]
+    most = 1 if len(word) < _LONG else 2
+    slips = {near: OSA.distance(word.casefold(), near, score_cutoff=most) for near in words}
+    found = [near for near, count in slips.items() if count <= min(most, len(near) // 2)]
+    return sorted(found, key=lambda near: slips[near])[:3]

@@ -110,7 +110,7 @@ def undo(asker: Asker, entry: Entry) -> tuple[Entry, list[Update], list[Update]]
         back = {
             name: _typed(subject, name, before)
             for name, (before, after) in update.change.items()
-            if _plain(_get(subject, name)) == after
+            if _get(subject, name) == _typed(subject, name, after)
         }
         if len(back) < len(update.change):
             moved_on.append(update)

@@ -1,7 +1,7 @@
 """Which actions a list is of: `red`, `overdue`, `theme food`, `lead anne`, and these together."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from rapidfuzz import fuzz, process
@@ -10,9 +10,10 @@ from handlers.asker import Asker
 from handlers.finding import Sorry
 from handlers.leads import match_name, member_named, nobody
 from handlers.messages import Button
+from handlers.moving import why_no_date
 from handlers.rules.dates import Window, read_date, say_window
 from handlers.taking import next_meeting_day
-from handlers.wording import window_of
+from handlers.wording import listed, window_of
 from store import actions, meetings, people
 from store.models import Action
 
@@ -136,12 +137,7 @@ def _by_theme(asker: Asker, found: Filter, value: str) -> None:
         shown = [Button(theme.title, f"list theme {theme.title}") for theme in themes[:10]]
         raise Sorry(f"There is no theme “{value[:60]}” here. These are the themes:", *shown)
     found.tests.append(lambda a: a.theme_id in ids)
-    found.words.append(" and ".join(themes_named(ids, names)))
-
-
-def themes_named(ids: Sequence[int], names: dict[int, str]) -> list[str]:
-    """The names of these themes, in the plan's order."""
-    return [name for i, name in names.items() if i in ids]
+    found.words.append(f"in {listed(theme.title for theme in themes if theme.id in ids)}")
 
 
 def _by_lead(asker: Asker, found: Filter, value: str) -> None:
@@ -159,7 +155,7 @@ def _by_lead(asker: Asker, found: Filter, value: str) -> None:
         ids = {person.id} if person else set()
         name = person.name if person else value
     if not ids:
-        raise nobody(asker, value)
+        raise nobody(asker, value, "Type “people” to see every name.")
     found.tests.append(lambda a: any(lead.person_id in ids for lead in a.leads))
     found.words.append(f"led by {name}")
 
@@ -174,10 +170,9 @@ def _by_due(asker: Asker, found: Filter, value: str) -> None:
     else:
         reading = read_date(value, asker.today, next_meeting=meeting, chat=True)
         if reading.window is None:
-            raise Sorry(
-                f"I couldn't read “{value[:60]}” as a date. Type for example “list due Oct”."
-            )
-        window, said = reading.window, say_window(reading.window, asker.today)
+            raise Sorry(f"{why_no_date(reading)} Type for example “list due Oct”.")
+        window = reading.window
+        said = "in " * (window.first != window.last) + say_window(window, asker.today)
     found.tests.append(lambda a: a.is_open and _ends_within(a, window))
     found.words.append(f"due {said}")
 

@@ -1,20 +1,22 @@
 """Which action is meant: by Chaser's ref, by the partnership's code with its typos, or by title."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from rapidfuzz import fuzz, process
 
 from handlers.asker import Answer, Asker
 from handlers.messages import Button, Message
-from handlers.wording import code_of, name_of
+from handlers.wording import code_of, listed, name_of
 from store import actions
 from store.models import Action
 
 Retry = Callable[[int], str]
 """From the ref that was meant to the words that try again: what a button stands for."""
 
+LONGEST_BUTTON = 1500  # characters of words that a button may stand for, on every platform
+_OFFERED = 5  # actions as buttons: more is a wall
 _REF = re.compile(r"#(\d{1,9})(?=$|[\s,:;.])")
 _CODE = re.compile(r"[A-Za-z]{0,8}[\s._\-/]{0,2}\d{1,4}(?:[._\-/]\s?\w{1,4}){0,4}")
 
@@ -37,6 +39,11 @@ def plain_code(code: str) -> str:
     return re.sub(r"(?<=[a-z])\.(?=\d)", "", code).strip(".")
 
 
+def looks_like_code(word: str) -> bool:
+    """Whether a word is written like a ref or a code, with a digit in it."""
+    return bool(_REF.fullmatch(word) or _CODE.fullmatch(word.rstrip(".,:;")))
+
+
 def take_action(asker: Asker, words: str, retry: Callable[[int, str], str]) -> tuple[Action, str]:
     """The action that the words begin with, and the words after it.
 
@@ -45,7 +52,7 @@ def take_action(asker: Asker, words: str, retry: Callable[[int, str], str]) -> t
     """
     words = words.strip()
     if not words:
-        raise NoAction("Which action? Say its code, for example “show CR1.3”.")
+        raise _which_of_yours(asker, retry)
     beginnings = _beginnings(words)
     to_the_letter = _to_the_letter(asker, [word for word, _ in beginnings])
     for word, rest in beginnings:
@@ -116,9 +123,32 @@ def _same(code: str, word: str) -> bool:
 def which_one(found: list[Action], retry: Retry) -> Sorry:
     """The question when a code or some words could mean several."""
     shared = frozenset(action.code for action in found)
-    names = ", ".join(code_of(action, shared) for action in found[:5])
-    buttons = [Button(name_of(a, shared, most=60), retry(a.ref)) for a in found[:5]]
-    return Sorry(f"Which one do you mean: {names}? Nothing was changed.", *buttons)
+    names = listed((code_of(action, shared) for action in found[:_OFFERED]), "or")
+    more = f" Or one of {len(found) - _OFFERED} more." if len(found) > _OFFERED else ""
+    return Sorry(f"Which one do you mean: {names}?{more}", *_offered(found, shared, retry))
+
+
+def _which_of_yours(asker: Asker, retry: Callable[[int, str], str]) -> NoAction:
+    """The question when a command says nothing more: one's own open actions, to be pressed."""
+    led = actions.led_by(asker.session, asker.recipient.id, asker.partnership.id)
+    own = [action for action in led if action.is_open]
+    command = retry(0, "").split("#")[0].strip()
+    code = (own[0].code or f"#{own[0].ref}") if own else "CR1.3"
+    say = f"Say its code, for example “{command} {code}”."
+    if not own:
+        return NoAction(f"Which action? {say}")
+    shared = actions.shared_codes(asker.session, own[0].plan_id)
+    return NoAction(f"Which action? {say}", *_offered(own, shared, lambda ref: retry(ref, "")))
+
+
+def _offered(found: Sequence[Action], shared: frozenset[str], retry: Retry) -> list[Button]:
+    buttons = [Button(name_of(a, shared, most=60), retry(a.ref)) for a in found[:_OFFERED]]
+    return pressable(buttons)
+
+
+def pressable(buttons: list[Button]) -> list[Button]:
+    """Those that a platform can carry: a very long comment has to be typed again."""
+    return [button for button in buttons if len(button.text) <= LONGEST_BUTTON]
 
 
 def unknown(asker: Asker, word: str, retry: Retry) -> NoAction:
@@ -136,20 +166,33 @@ def unknown(asker: Asker, word: str, retry: Retry) -> NoAction:
     )  # fmt: skip
     found = [a for a in actions.by_ids(asker.session, [i for *_, i in near]) if asker.may_see(a)]
     shared = actions.shared_codes(asker.session, plan.id)
-    buttons = [Button(name_of(action, shared, most=60), retry(action.ref)) for action in found]
+    buttons = _offered(found, shared, retry)
     hint = "Did you mean one of these?" if buttons else "Type “list” to see every action."
     return NoAction(f"There is no action {word[:40]} here. {hint}", *buttons)
 
 
 def refuse(asker: Asker, action: Action, wanted: str) -> Sorry:
     """The refusal that says who can, and passes the wish on at a press."""
-    leads = ", ".join(lead.person.name for lead in action.leads) or "nobody yet"
+    leads = ", ".join(lead.person.name for lead in action.leads)
     code = code_of(action, actions.shared_codes(asker.session, action.plan_id, action.code))
     who = asker.coordinators()
-    can = f"{leads} or a coordinator ({who})" if who else leads
+    can = f"a coordinator ({who})" if who else "a coordinator"
     if not action.leads:
-        can = f"Only a coordinator ({who})" if who else "Only a coordinator"
-    sentence = f"{code} is led by {leads}. {can} can change it."
-    if not who:
-        return Sorry(sentence)
-    return Sorry(sentence, Button(f"Ask {who.split(',')[0]} to", f"ask {wanted}"))
+        return not_allowed(asker, f"{code} has no lead yet, and only {can} can change it.", wanted)
+    but = " A chair can add a comment." if asker.is_chair else ""
+    sentence = f"{code} is led by {leads}. {leads} or {can} can change it.{but}"
+    return not_allowed(asker, sentence, wanted)
+
+
+def not_allowed(asker: Asker, sentence: str, wanted: str) -> Sorry:
+    """A refusal with the button that asks a coordinator to do it."""
+    who = asker.coordinators()
+    ask = [Button(f"Ask {who.split(',')[0]} to", f"ask {wanted}")] if who else []
+    return Sorry(f"{sentence} Nothing was changed.", *pressable(ask))
+
+
+def for_coordinators(asker: Asker, what: str, wanted: str) -> Sorry:
+    """The refusal of what coordinators alone can do: `what` ends "Only a coordinator can …"."""
+    who = asker.coordinators()
+    can = f"Only a coordinator ({who})" if who else "Only a coordinator"
+    return not_allowed(asker, f"{can} can {what}.", wanted)

@@ -1,6 +1,6 @@
 """The dialogs about one action. What they send goes to the command that they stand for."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from handlers.messages import Field, FieldKind, Form, Message
@@ -37,6 +37,37 @@ def move_form(action: Action, today: date, shared: frozenset[str]) -> Message:
     )
     title = f"Move {name_of(action, shared, most=70)}"
     return Message(title, (Form(title, f"move #{action.ref}", fields, "Move"),))
+
+
+def assign_form(action: Action, shared: frozenset[str]) -> Message:
+    """Who leads it, as it stands."""
+    leads = ", ".join(lead.person.name for lead in action.leads)
+    hint = "The main lead first. A new name is added to the plan's names."
+    fields = (Field("leads", "Who leads it?", value=leads, required=True, hint=hint),)
+    title = f"Assign {name_of(action, shared, most=70)}"
+    return Message(title, (Form(title, f"assign #{action.ref}", fields, "Assign"),))
+
+
+def hold_form(action: Action, shared: frozenset[str]) -> Message:
+    """Until when, and why."""
+    fields = (
+        Field("until", "Until when?", FieldKind.DATE, hint="Empty: until somebody resumes it."),
+        Field("why", "Why?", value=action.hold_why, hint="For example “funding”."),
+    )
+    title = f"Hold {name_of(action, shared, most=70)}"
+    return Message(title, (Form(title, f"hold #{action.ref}", fields, "Hold"),))
+
+
+def set_form(action: Action, headings: Sequence[str], shared: frozenset[str]) -> Message:
+    """The plan's other columns, as they stand; the title and the code where there are none."""
+    kept = {name: str(action.fields.get(name, "")) for name in headings}
+    own = {"title": action.title, "code": action.code}
+    fields = tuple(
+        Field(f"set-{number}", name, FieldKind.LINES, value)
+        for number, (name, value) in enumerate((kept or own).items())
+    )
+    title = f"Set {name_of(action, shared, most=70)}"
+    return Message(title, (Form(title, f"set #{action.ref}", fields, "Save"),))
 
 
 def _due_hint(action: Action, today: date) -> str:

@@ -30,10 +30,20 @@ def help_(asker: Asker, words: str) -> Answer | None:
 
 
 def _one(asker: Asker, command: Command) -> Message:
-    code = _codes(asker)[0]
-    examples = tuple(Text(f"/action {example.format(code=code)}") for example in command.examples)
     who = (Text(f"For {command.who}.", quiet=True),) if command.who else ()
-    return Message(command.says, (*examples, *who), title=command.words[0])
+    return Message(command.says, (*_examples(asker, command), *who), title=command.words[0])
+
+
+def how_to(asker: Asker, command: Command) -> Message:
+    """How a command is typed, where the words after it made no sense."""
+    word = command.words[0]
+    said = f"I couldn't read what follows “{word}”. Nothing was changed. Type for example:"
+    return Message(said, _examples(asker, command))
+
+
+def _examples(asker: Asker, command: Command) -> tuple[Text, ...]:
+    code = _codes(asker)[0]
+    return tuple(Text(f"/action {example.format(code=code)}") for example in command.examples)
 
 
 def _all(asker: Asker) -> Message:

@@ -1,41 +1,50 @@
 """`history CR1.3`: all that was done to an action, by whom and through what, and what was sent."""
 
 import re
+from datetime import date
 from typing import Any
 
 from handlers.asker import Answer, Asker
 from handlers.finding import NoAction, take_action
-from handlers.messages import Button, Message, Row, Rows
+from handlers.messages import Button, Mark, Message, Row, Rows
 from handlers.own import shared_code
-from handlers.rules.dates import say_moment
+from handlers.rules.dates import say_day, say_moment
 from handlers.wording import code_of, counted, listed, name_of, shorten
 from store import deliveries, entries
 from store.mail import Delivery
-from store.models import Action, Entry, Person, Update
+from store.models import Action, Entry, Person, Theme, Update
 
 PAGE = 20
 _QUOTE = 300
+_NAMED = 4  # actions of one entry that are named
 _FROM = re.compile(r"\s*\bfrom (\d{1,5})$", re.IGNORECASE)
 
-FIELD_NAMES = {
+_FIELD_NAMES = {
     "rag": "status",
-    "state": "state",
     "title": "title",
     "code": "code",
     "leads": "leads",
     "deadline_text": "deadline",
-    "on_hold": "on hold",
-    "hold_until": "hold until",
-    "hold_why": "hold reason",
-    "private": "private",
-    "paused": "reminders paused",
-    "not_started": "not started",
     "theme_id": "theme",
-    "starts_at": "time",
-    "recipient_id": "account",
-    "snoozed_until": "reminder",
+    "origin": "source",
 }
 """What history calls a field. The others follow from these, and are not told apart."""
+
+_SWITCHES = {
+    ("withdrawn", False): "added",
+    ("withdrawn", True): "taken out",
+    ("state", "complete"): "complete",
+    ("state", "discontinued"): "discontinued",
+    ("state", "open"): "open again",
+    ("not_started", True): "not started",
+    ("on_hold", True): "on hold",
+    ("on_hold", False): "no longer on hold",
+    ("paused", True): "reminders paused",
+    ("paused", False): "reminders on again",
+    ("private", True): "private",
+    ("private", False): "no longer private",
+}
+"""What is said of a field that is on or off, by what it is now."""
 
 
 def history(asker: Asker, words: str) -> Answer | None:
@@ -71,12 +80,13 @@ def _of_action(asker: Asker, action: Action, start: int) -> Message:
 def _update_row(asker: Asker, action: Action, update: Update) -> Row:
     entry = update.entry
     moment = say_moment(entry.at.astimezone(asker.zone), asker.today)
-    changes = _change_words(asker, update.change)
+    changes = _change_words(asker, update.change) or ("" if update.comment else "no change")
     detail = f"{_who(entry)}, through {entry.source}" + (f": {changes}" if changes else "")
     if entry.undone_by_id:
         detail += " (undone)"
     if entry.undoes_id:
-        detail = f"undone: {detail}"
+        again = not entries.is_undoing(asker.session, entry)
+        detail = f"{'put back' if again else 'undone'} by {detail}"
     hidden = (
         action.comment_private
         and update.comment == action.comment
@@ -90,35 +100,48 @@ def _who(entry: Entry) -> str:
 
 
 def _change_words(asker: Asker, change: dict[str, Any]) -> str:
-    """`status Amber to Green; deadline 30 Sep to 31 Oct`."""
-    if change.get("withdrawn") == [True, False]:
-        return "added"
-    if change.get("withdrawn") == [False, True]:
-        return "taken out"
-    said = [
-        f"{name} {_value(asker, key, change[key][0])} to {_value(asker, key, change[key][1])}"
-        for key, name in FIELD_NAMES.items()
+    """`status Green (was Amber); deadline 31 Oct 2026 (was 30 Sep 2026)`."""
+    said = [words for (key, now), words in _SWITCHES.items() if change.get(key, [None])[-1] == now]
+    said += _hold_words(asker, change)
+    said += [
+        _was(name, _value(asker, key, change[key][1]), _value(asker, key, change[key][0]))
+        for key, name in _FIELD_NAMES.items()
         if key in change
     ]
-    if "fields" in change:
-        before, after = change["fields"]
-        said += [
-            f"{name} “{before.get(name, '')}” to “{after.get(name, '')}”"
-            for name in {**before, **after}
-            if before.get(name) != after.get(name)
-        ]
+    before, after = change.get("fields", [{}, {}])
+    said += [
+        _was(name, _quoted(after.get(name)), _quoted(before.get(name)))
+        for name in {**before, **after}
+        if before.get(name) != after.get(name)
+    ]
     return "; ".join(said)
+
+
+def _was(name: str, now: str, was: str) -> str:
+    return f"{name} {now} (was {was})" if was != "none" else f"{name} {now}"
+
+
+def _quoted(value: Any) -> str:
+    return f"“{shorten(str(value), 100)}”" if value else "none"
+
+
+def _hold_words(asker: Asker, change: dict[str, Any]) -> list[str]:
+    """Until when and why, where a hold began or became another one."""
+    until, why = change.get("hold_until", [None])[-1], change.get("hold_why", [""])[-1]
+    said = [f"until {say_day(date.fromisoformat(until), asker.today)}"] if until else []
+    return said + ([f"because of “{shorten(why, 100)}”"] if why else [])
 
 
 def _value(asker: Asker, key: str, value: Any) -> str:
     if key == "leads":
         persons = [asker.session.get(Person, person_id) for person_id in value]
-        return listed(person.name for person in persons if person) or "nobody"
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    if value in (None, ""):
-        return "not rated" if key == "rag" else "none"
-    return str(value).capitalize() if key in ("rag", "state") else str(value)
+        return listed(person.name for person in persons if person) or "none"
+    if key == "theme_id":
+        theme = asker.session.get(Theme, value) if value else None
+        return theme.title if theme else "none"
+    if key == "rag":
+        return Mark(value or "none").word
+    return shorten(str(value), 100) if value else "none"
 
 
 def _delivery_row(asker: Asker, row: Delivery) -> Row:
@@ -132,19 +155,32 @@ def _delivery_row(asker: Asker, row: Delivery) -> Row:
 def _latest(asker: Asker) -> Message:
     mine = None if asker.is_coordinator else asker.recipient.id
     latest = entries.of_partnership(asker.session, asker.partnership.id, PAGE, by=mine)
-    if not latest:
-        return Message("Nothing was done here yet.")
-    rows = tuple(_entry_row(asker, entry) for entry in latest)
+    rows = tuple(_entry_row(asker, entry) for entry in latest if _may_see_all(asker, entry))
+    if not rows:
+        whose = "Nothing was done" if mine is None else "You have done nothing"
+        return Message(f"{whose} here yet.")
     whose = "here" if mine is None else "by you"
     return Message(f"The latest {len(rows)} things done {whose}, newest first.", (Rows(rows),))
 
 
+def _actions_of(asker: Asker, entry: Entry, most: int) -> list[Action]:
+    ids = [update.subject_id for update in entry.updates if update.subject == "action"]
+    found = [asker.session.get(Action, i) for i in dict.fromkeys(ids[:most])]
+    return [action for action in found if action]
+
+
+def _may_see_all(asker: Asker, entry: Entry) -> bool:
+    """What somebody did to an action that is private and no longer theirs is not for them."""
+    return asker.is_coordinator or all(
+        asker.may_see(action) for action in _actions_of(asker, entry, len(entry.updates))
+    )
+
+
 def _entry_row(asker: Asker, entry: Entry) -> Row:
     moment = say_moment(entry.at.astimezone(asker.zone), asker.today)
-    ids = [u.subject_id for u in entry.updates if u.subject == "action"]
-    named = [asker.session.get(Action, i) for i in ids[:4]]
-    codes = ", ".join(code_of(a, frozenset()) for a in named if a)
-    more = f" and {len(ids) - 4} more" if len(ids) > 4 else ""
+    count = sum(update.subject == "action" for update in entry.updates)
+    codes = ", ".join(code_of(a, frozenset()) for a in _actions_of(asker, entry, _NAMED))
+    more = f" and {count - _NAMED} more" if count > _NAMED else ""
     words = shorten(entry.words, 120)
     undone = " (undone)" if entry.undone_by_id else ""
     buttons = (

@@ -65,8 +65,9 @@ def _nothing(asker: Asker, wanted: Filter) -> Message:
             "There is no plan yet. Drop its Word or Excel file here, or type “add” and the first "
             "action."
         )
-    of = f" ({', '.join(wanted.words)})" if wanted.words else ""
-    return Message(f"No action is on that list{of}.", buttons=(Button("List all", "list"),))
+    of = ", ".join(wanted.words)
+    said = f"{of[:1].upper()}{of[1:]}: no action." if of else "No action is on that list."
+    return Message(said, buttons=(Button("List all", "list"),))
 
 
 def _list(
@@ -98,9 +99,12 @@ def _summary(shown: Sequence[Action], wanted: Filter, first: int, page: int) -> 
         for mark, one, many in _COUNTED
         if counts[mark]
     ]
-    of = f" {', '.join(wanted.words)}" if wanted.words else ""
-    head = f"{counted(len(shown), 'action')}{of}"
-    standing = f": {', '.join(said)}." if len(said) > 1 or not wanted.marks else "."
+    of = ", ".join(wanted.words)
+    head = f"{of[:1].upper()}{of[1:]}: " if of else ""
+    head += counted(len(shown), "action")
+    standing = "."
+    if len(said) > 1 or not wanted.marks:
+        standing = f" ({', '.join(said)})." if of else f": {', '.join(said)}."
     which = f" Here are {first + 1} to {first + page}." if page < len(shown) else ""
     return head + standing + which
 

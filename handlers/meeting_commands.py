@@ -3,25 +3,27 @@
 import re
 from datetime import datetime
 
-from sqlalchemy.orm import Session
-
 from handlers.asker import Answer, Asker
-from handlers.calendars import calendar_of, days_of
+from handlers.calendars import days_of
 from handlers.edits import begin, change
-from handlers.finding import Sorry
+from handlers.finding import Sorry, for_coordinators
+from handlers.meeting_series import drop, lay_down
 from handlers.messages import Button, Message, Row, Rows
 from handlers.rules.clock import wall_time
-from handlers.rules.dates import say_moment
+from handlers.rules.dates import read_date, say_moment
 from handlers.rules.meeting_patterns import read_pattern
 from handlers.rules.meeting_rules import PatternUnclearError
-from handlers.rules.meeting_times import Pattern, occurrences
+from handlers.rules.meeting_times import Pattern
 from handlers.rules.meeting_words import say_meeting_days, say_pattern
 from handlers.wording import counted
 from store import meetings
-from store.models import Entry, Meeting, Partnership, Series
+from store.models import Entry, Meeting, Series
 
 _SHOWN = 3
-_LAID_DOWN = 6  # meetings of a series that stand in the table ahead of time
+_LOOKED_AT = 50  # meetings ahead among which one is found by its day
+_STEERED = re.compile(
+    r"(cancel|skip|move)\b\s*(?:#?(\d{1,9})(?=\s+to\b|\s*$))?\s*(.*)", re.IGNORECASE | re.DOTALL
+)
 _EXAMPLE = "Type for example “meeting every first Thursday at 2pm” or “meeting Thu 3 Sep 2pm”."
 
 
@@ -57,13 +59,14 @@ def meeting(asker: Asker, words: str) -> Answer | None:
     if not words:
         return list_meetings(asker, "")
     if not asker.is_coordinator:
-        who = asker.coordinators() or "a coordinator"
-        raise Sorry(f"Meetings are set by {who}. Type “meetings” to see when we meet.")
-    steered = re.match(r"(cancel|skip|move)\b\s*(?:#?(\d+))?\s*(.*)", words, re.IGNORECASE)
-    if steered:
-        verb, number, rest = steered.groups()
-        return _steer(asker, verb.lower(), _one(asker, number), rest)
-    return _new(asker, words)
+        raise for_coordinators(asker, "set meetings", f"meeting {words}")
+    steered = _STEERED.fullmatch(words)
+    if not steered:
+        return _new(asker, words)
+    verb, number, rest = steered.groups()
+    moves = verb.lower() == "move"
+    which = _one(asker, number) if moves or not rest else _on_day(asker, rest)
+    return _move(asker, which, rest) if moves else _cancel(asker, which)
 
 
 def _one(asker: Asker, number: str | None) -> Meeting:
@@ -79,17 +82,35 @@ def _one(asker: Asker, number: str | None) -> Meeting:
     return found
 
 
-def _steer(asker: Asker, verb: str, which: Meeting, rest: str) -> Answer:
+def _on_day(asker: Asker, words: str) -> Meeting:
+    """The next meeting on the day that the words name."""
+    reading = read_date(words, asker.today, chat=True)
+    window = reading.window
+    ahead = meetings.ahead(asker.session, asker.partnership.id, asker.now, _LOOKED_AT)
+    for each in ahead if window else ():
+        if window and window.first <= each.starts_at.astimezone(asker.zone).date() <= window.last:
+            return each
+    raise Sorry(
+        f"There is no meeting ahead on “{words[:60]}”. Type “meetings” to see them. "
+        "Nothing was changed."
+    )
+
+
+def _cancel(asker: Asker, which: Meeting) -> Answer:
+    entry = begin(asker)
+    change(asker.session, entry, which, {"cancelled": True})
+    was = say_moment(which.starts_at.astimezone(asker.zone), asker.today)
+    said = f"The meeting on {was} is cancelled. Nobody will be chased for it."
+    return Answer(Message(said, buttons=(Button("Undo", f"undo {entry.id}"),)), to_all=True)
+
+
+def _move(asker: Asker, which: Meeting, rest: str) -> Answer:
     entry = begin(asker)
     was = say_moment(which.starts_at.astimezone(asker.zone), asker.today)
-    if verb in ("cancel", "skip"):
-        change(asker.session, entry, which, {"cancelled": True})
-        said = f"The meeting on {was} is cancelled. Nobody will be chased for it."
-    else:
-        starts_at = _moment(asker, re.sub(r"^to\b\s*", "", rest, flags=re.IGNORECASE), which)
-        change(asker.session, entry, which, {"starts_at": starts_at})
-        days = say_meeting_days(days_of(asker.session, asker.partnership, which), asker.today)
-        said = f"Moved: {days} (was {was})."
+    starts_at = _moment(asker, re.sub(r"^to\b\s*", "", rest, flags=re.IGNORECASE), which)
+    change(asker.session, entry, which, {"starts_at": starts_at})
+    days = say_meeting_days(days_of(asker.session, asker.partnership, which), asker.today)
+    said = f"Moved: {days} (was {was})."
     return Answer(Message(said, buttons=(Button("Undo", f"undo {entry.id}"),)), to_all=True)
 
 
@@ -118,52 +139,39 @@ def _new(asker: Asker, words: str) -> Answer:
     pattern = _read(asker, words)
     entry = begin(asker)
     if pattern.rule:
-        series = Series(
-            partnership_id=asker.partnership.id, rule=pattern.to_text(), words=words, ended=True
-        )
-        asker.session.add(series)
-        asker.session.flush()
-        for old in meetings.running_series(asker.session, asker.partnership.id):
-            change(asker.session, entry, old, {"ended": True})
-            _drop(asker, entry, old)
-        change(asker.session, entry, series, {"ended": False})
-        lay_down(asker.session, asker.partnership, asker.now)
+        _start_series(asker, entry, pattern, words)
         said = f"We meet {say_pattern(pattern, asker.today)}."
     else:
-        starts_at = wall_time(pattern.first, pattern.at, asker.partnership.zone)
-        if starts_at <= asker.now:
-            raise Sorry(f"{say_moment(starts_at, asker.today)} has passed. Nothing was changed.")
-        single = Meeting(partnership_id=asker.partnership.id, starts_at=starts_at, cancelled=True)
-        asker.session.add(single)
-        asker.session.flush()
-        change(asker.session, entry, single, {"cancelled": False})
-        said = f"Meeting {say_moment(starts_at, asker.today)}."
+        said = f"Meeting {say_moment(_add_single(asker, entry, pattern), asker.today)}."
     ahead = meetings.ahead(asker.session, asker.partnership.id, asker.now, _SHOWN)
-    rows = Rows(tuple(_row(asker, each) for each in ahead))
+    rows = Rows(tuple(_row(asker, each) for each in ahead), "Next")
     return Answer(Message(said, (rows,), (Button("Undo", f"undo {entry.id}"),)), to_all=True)
 
 
-def _drop(asker: Asker, entry: Entry, series: Series) -> None:
-    """The meetings ahead of a series that ended are cancelled with it."""
-    for each in meetings.of_series(asker.session, series.id):
-        if each.starts_at > asker.now and not each.cancelled:
-            change(asker.session, entry, each, {"cancelled": True})
+def _start_series(asker: Asker, entry: Entry, pattern: Pattern, words: str) -> None:
+    """The meetings from now on; what recurred before ends."""
+    series = Series(
+        partnership_id=asker.partnership.id, rule=pattern.to_text(), words=words, ended=True
+    )
+    asker.session.add(series)
+    asker.session.flush()
+    for old in meetings.running_series(asker.session, asker.partnership.id):
+        change(asker.session, entry, old, {"ended": True})
+        drop(asker, entry, old)
+    change(asker.session, entry, series, {"ended": False})
+    lay_down(asker.session, asker.partnership, asker.now)
 
 
-def lay_down(session: Session, partnership: Partnership, now: datetime) -> None:
-    """Put the next meetings of each series into the table, each slot once."""
-    calendar = calendar_of(partnership)
-    for series in meetings.running_series(session, partnership.id):
-        slots = {each.slot for each in meetings.of_series(session, series.id)}
-        pattern = Pattern.from_text(series.rule)
-        for starts_at in occurrences(pattern, calendar, now, count=_LAID_DOWN):
-            if starts_at not in slots:
-                session.add(
-                    Meeting(
-                        partnership_id=partnership.id,
-                        series_id=series.id,
-                        slot=starts_at,
-                        starts_at=starts_at,
-                    )
-                )
-    session.flush()
+def _add_single(asker: Asker, entry: Entry, pattern: Pattern) -> datetime:
+    """One more meeting; its moment in the partnership's zone."""
+    starts_at = wall_time(pattern.first, pattern.at, asker.partnership.zone)
+    if starts_at <= asker.now:
+        raise Sorry(f"{say_moment(starts_at, asker.today)} has passed. Nothing was changed.")
+    if meetings.at(asker.session, asker.partnership.id, starts_at):
+        said = say_moment(starts_at, asker.today)
+        raise Sorry(f"There is a meeting on {said} already. Nothing was changed.")
+    single = Meeting(partnership_id=asker.partnership.id, starts_at=starts_at, cancelled=True)
+    asker.session.add(single)
+    asker.session.flush()
+    change(asker.session, entry, single, {"cancelled": False})
+    return starts_at

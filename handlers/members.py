@@ -4,10 +4,10 @@ import re
 
 from handlers.asker import Answer, Asker
 from handlers.edits import begin, change
-from handlers.finding import Sorry
+from handlers.finding import Sorry, for_coordinators
 from handlers.leads import member_named, nobody
-from handlers.messages import Button, Facts, Message, Row, Rows
-from handlers.wording import counted, listed
+from handlers.messages import Button, Facts, Kind, Message, Row, Rows
+from handlers.wording import counted, listed, role_words
 from store import people
 from store.models import Recipient, Role
 
@@ -43,7 +43,10 @@ def _no_account(is_group: bool) -> str:
 
 def give(asker: Asker, words: str) -> Answer | None:
     """`role @anne chair`."""
-    recipient, role = _read(asker, words)
+    read = _read(asker, words)
+    if read is None:
+        return None
+    recipient, role = read
     held = _role(asker, recipient, role)
     if held and held.active:
         raise Sorry(f"{recipient.name} is {_a(role)} already.")
@@ -56,12 +59,15 @@ def give(asker: Asker, words: str) -> Answer | None:
         )
         asker.session.add(held)
         asker.session.flush()
-    return _switched(asker, held, f"{recipient.name} is {_a(role)} now.", active=True)
+    return _switched(asker, held, recipient, active=True)
 
 
 def take_back(asker: Asker, words: str) -> Answer | None:
     """`unrole @anne chair`; a partnership always keeps a coordinator."""
-    recipient, role = _read(asker, words)
+    read = _read(asker, words)
+    if read is None:
+        return None
+    recipient, role = read
     held = _role(asker, recipient, role)
     if held is None or not held.active:
         raise Sorry(f"{recipient.name} isn't {_a(role)} here. Type “people” to see who is.")
@@ -71,19 +77,23 @@ def take_back(asker: Asker, words: str) -> Answer | None:
             f"{recipient.name} is the only coordinator. Make somebody else one first, for example "
             "“role @anne coordinator”. Nothing was changed."
         )
-    return _switched(asker, held, f"{recipient.name} is no longer {_a(role)}.", active=False)
+    return _switched(asker, held, recipient, active=False)
 
 
-def _read(asker: Asker, words: str) -> tuple[Recipient, str]:
-    if not asker.is_coordinator:
-        by = asker.coordinators() or "a coordinator"
-        raise Sorry(f"Roles are given by {by}. Nothing was changed.")
+def _read(asker: Asker, words: str) -> tuple[Recipient, str] | None:
+    """Whose role it is about, and which; None for plain speech: "role play went well"."""
     found = re.fullmatch(r"@?(.+?)\s+(?:is\s+|as\s+|to\s+)?(\w+)", words.strip())
-    if not found or found.group(2).casefold() not in ROLES:
-        raise Sorry(f"Who, and which role: {listed(ROLES)}? {_EXAMPLE} Nothing was changed.")
+    clear = found is not None and found.group(2).casefold() in ROLES
+    if words and not clear and asker.request.kind is Kind.SAID:
+        return None
+    if not asker.is_coordinator:
+        wanted = f"{asker.request.text.split()[0].lstrip('/')} {words}"
+        raise for_coordinators(asker, "give roles or take them back", wanted)
+    if found is None or not clear:
+        raise Sorry(f"Who, and which role: {listed(ROLES, 'or')}? {_EXAMPLE} Nothing was changed.")
     recipient = member_named(asker, found.group(1).lstrip("@"))
     if recipient is None:
-        raise nobody(asker, found.group(1))
+        raise nobody(asker, found.group(1), f"{_EXAMPLE} Nothing was changed.")
     return recipient, found.group(2).casefold()
 
 
@@ -91,9 +101,10 @@ def _role(asker: Asker, recipient: Recipient, role: str) -> Role | None:
     return people.role(asker.session, asker.partnership.id, recipient.id, role)
 
 
-def _switched(asker: Asker, held: Role, said: str, *, active: bool) -> Answer:
+def _switched(asker: Asker, held: Role, recipient: Recipient, *, active: bool) -> Answer:
     entry = begin(asker)
     change(asker.session, entry, held, {"active": active})
+    said = role_words(recipient.name, held.role, active=active)
     return Answer(Message(said, buttons=(Button("Undo", f"undo {entry.id}"),)), to_all=True)
 
 

@@ -1,6 +1,7 @@
 """New deadlines: `move CR1.4 to 30 Oct, survey late`."""
 
 import re
+from dataclasses import replace
 
 from handlers.asker import Answer, Asker
 from handlers.finding import Sorry
@@ -10,7 +11,7 @@ from handlers.own import own_action, shared_code
 from handlers.rules.dates import DateKind, Reading, find_dates, read_date, say_window
 from handlers.rules.replies import Edit, Option, Question, Reply, ReplyKind
 from handlers.taking import next_meeting_day, take
-from handlers.wording import code_of, window_of
+from handlers.wording import code_of, shorten, window_of
 from store.models import Action
 
 
@@ -33,30 +34,33 @@ def _by_form(asker: Asker, action: Action) -> Answer:
     if reading.window is None:
         sentence = no_date(asker, action, reading)
         return Answer(Message(sentence, errors=(("deadline", sentence),)))
-    return moved(asker, action, reading, form.get("why", "").strip())
+    why = form.get("why", "").strip()
+    words = ", ".join(part for part in (f"move #{action.ref} to {reading.text}", why) if part)
+    return moved(asker, action, reading, why, words)
 
 
-def moved(asker: Asker, action: Action, reading: Reading, why: str) -> Answer:
+def moved(
+    asker: Asker, action: Action, reading: Reading, why: str, words: str | None = None
+) -> Answer:
     """Record the new deadline; one in the past, or a doubtful one, is asked about first."""
     window = reading.window
     assert window is not None  # noqa: S101 - the callers have looked
     edit = Edit(0, deadline=window, comment=why)
     said = say_window(window, asker.today)
     code = code_of(action, shared_code(asker, action))
+    question = None
     if window.last < asker.today:
-        options: tuple[Option, ...] = (Option(f"Yes, {said}", edit),)
-        question = Question(
-            f"{said} has passed. Shall {code} be due then all the same?", (0,), options
-        )
-        return take(asker, Reply(ReplyKind.ASK, questions=(question,)), [action])
-    if reading.ambiguous or reading.weekday_disagrees:
+        text = f"{said} has passed. Shall {code} be due then all the same?"
+        question = Question(text, (0,), (Option(f"Yes, {said}", edit),))
+    elif reading.ambiguous or reading.weekday_disagrees:
         choices = (window, *reading.alternatives)
         options = tuple(
-            Option(say_window(w, asker.today), Edit(0, deadline=w, comment=why)) for w in choices
+            Option(say_window(each, asker.today), replace(edit, deadline=each)) for each in choices
         )
         question = Question(f"When is {code} due now? {reading.why}", (0,), options)
-        return take(asker, Reply(ReplyKind.ASK, questions=(question,)), [action])
-    return take(asker, Reply(ReplyKind.EDITS, (edit,)), [action])
+    if question:
+        return take(asker, Reply(ReplyKind.ASK, questions=(question,)), [action], words)
+    return take(asker, Reply(ReplyKind.EDITS, (edit,)), [action], words)
 
 
 def date_in(asker: Asker, action: Action, text: str) -> Reading:
@@ -89,8 +93,12 @@ def no_date(asker: Asker, action: Action, reading: Reading) -> str:
     """Why a text is no new deadline, and what to type instead."""
     code = code_of(action, shared_code(asker, action))
     example = f"Type the new date again, for example “move {code} to 30 Sep”. Nothing was changed."
-    if not reading.text.strip():
-        return f"To when? {example}"
+    return f"{why_no_date(reading) or 'To when?'} {example}"
+
+
+def why_no_date(reading: Reading) -> str:
+    """Why a text is no date, in a sentence; "" where there was no text."""
     if reading.kind is DateKind.INVALID and reading.why:
-        return f"{reading.why.rstrip('.')}. {example}"
-    return f"I couldn't read “{reading.text.strip()[:60]}” as a date. {example}"
+        return f"{reading.why.rstrip('.')}."
+    text = shorten(reading.text, 60)
+    return f"I couldn't read “{text}” as a date." if text else ""

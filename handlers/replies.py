@@ -1,11 +1,14 @@
 """Plain words to Chaser: a lead's answer to a reminder, and everything else that people say."""
 
 import re
+from datetime import timedelta
 
 from handlers.asker import Answer, Asker, for_you
 from handlers.edits import begin, change
 from handlers.finding import named
+from handlers.follow_ups import next_step
 from handlers.messages import Button, Message, Text
+from handlers.questions import ASKED
 from handlers.rules.dates import say_window
 from handlers.rules.grammar import read_reply
 from handlers.rules.replies import Intent, Reply, ReplyKind
@@ -13,12 +16,14 @@ from handlers.taking import known, next_meeting_day, take
 from handlers.telling import tell
 from handlers.undoing import undo
 from handlers.wording import name_of, shorten
-from store import actions, deliveries
+from store import actions, deliveries, drafts, entries
 from store.models import Action
 
 _CODES = re.compile(
     r"#\d+|\b[A-Za-z]{0,8}\s?\d{1,4}(?:[.\-]\d{1,3})+\b|\b[A-Za-z]{1,6}\s?\d{1,4}\b"
 )
+_ANSWER = "answer:"  # how the key of a delivery begins that answers a request
+_MOMENT = timedelta(hours=1)  # how long a plain reply is taken to answer what was asked
 LONGEST = 40_000  # characters of one message; the rest of a longer one is not read
 
 
@@ -42,7 +47,13 @@ def plain_words(asker: Asker) -> Answer | None:
             break
     if read is None:
         return None
+    if read.questions and not targets:
+        return for_you(
+            "I couldn't tell which action you mean. Begin with its code, for example "
+            "“CR1.3 amber waiting on Cabinet”. Nothing was changed."
+        )
     if read.edits or read.questions:
+        _close_question(asker, [targets[edit.action] for edit in read.edits])
         return take(asker, read, targets)
     return _not_an_update(asker, read, targets)
 
@@ -52,8 +63,9 @@ def _candidates(asker: Asker, text: str) -> list[list[Action]]:
     card = _card_actions(asker)
     own = list(actions.led_by(asker.session, asker.recipient.id, asker.partnership.id))
     open_own = [action for action in own if action.is_open]
-    coded = _with_codes(asker, text)
-    sets = [card, _merged(card, coded), _merged(coded, open_own), own]
+    coded = with_codes(asker, text)
+    first = [] if coded else _just_asked(asker)
+    sets = [first, card, _merged(card, coded), _merged(coded, open_own), own]
     seen: list[list[Action]] = []
     for candidate in sets:
         if candidate and candidate not in seen:
@@ -73,10 +85,30 @@ def _card_actions(asker: Asker) -> list[Action]:
     else:
         row = deliveries.latest_card(asker.session, asker.recipient.id, asker.partnership.id)
     shown = deliveries.shown_actions(asker.session, row.id) if row else []
+    if row and row.key.startswith(_ANSWER):
+        shown = entries.actions_of(asker.session, row.key.removeprefix(_ANSWER))
     return [a for a in actions.by_ids(asker.session, shown) if asker.may_see(a)]
 
 
-def _with_codes(asker: Asker, text: str) -> list[Action]:
+def _just_asked(asker: Asker) -> list[Action]:
+    """The action about which "what happens next?" was asked a moment ago."""
+    since = asker.now - _MOMENT
+    asked = drafts.last_asked(
+        asker.session, asker.partnership.id, asker.recipient.id, f"{ASKED}next:", since
+    )
+    found = actions.by_ids(asker.session, [asked.body["action"]]) if asked else []
+    return [action for action in found if action.is_open and asker.leads(action)]
+
+
+def _close_question(asker: Asker, about: list[Action]) -> None:
+    """Whoever has said more about an action has answered what was asked about it."""
+    for action in about:
+        asked = drafts.newest(asker.session, asker.partnership.id, next_step(action))
+        if asked and asked.done_at is None:
+            drafts.close(asked, asker.now, "answered")
+
+
+def with_codes(asker: Asker, text: str) -> list[Action]:
     """Actions whose code the text names, whoever leads them."""
     found: dict[int, Action] = {}
     for match in list(_CODES.finditer(text))[:50]:
@@ -115,8 +147,7 @@ def _snooze(asker: Asker, read: Reply) -> Answer:
     change(asker.session, entry, asker.recipient, snooze)
     said = say_window(read.until, asker.today)
     return Answer(
-        Message(f"I'll remind you on {said}.", buttons=(Button("Undo", f"undo {entry.id}"),)),
-        to_all=True,
+        Message(f"I'll remind you on {said}.", buttons=(Button("Undo", f"undo {entry.id}"),))
     )
 
 

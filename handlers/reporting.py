@@ -22,6 +22,7 @@ class Report:
     why_moved: str = ""
     private: bool = False  # the comment is for the leads, coordinators and chairs alone
     no_change: bool = False
+    stands: bool = True  # a word on how it stands; a chair's comment is none
 
 
 def record(session: Session, entry: Entry, action: Action, report: Report, today: date) -> Update:
@@ -38,7 +39,7 @@ def record(session: Session, entry: Entry, action: Action, report: Report, today
             "commented_by": entry.on_behalf_of or entry.by_name,
             "comment_private": report.private,
         }
-    if values or report.no_change:
+    if (values and report.stands) or report.no_change:
         values["reported_at"] = entry.at
     return change(session, entry, action, values, comment=report.comment)
 

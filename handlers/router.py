@@ -12,16 +12,19 @@ from sqlalchemy.orm import Session
 
 from handlers.asker import Answer, Asker, for_you
 from handlers.commands import Command, nearest
-from handlers.finding import NoAction, Sorry, named
-from handlers.messages import Button, Kind, Message, Request
-from handlers.replies import plain_words
+from handlers.filters import read_filter
+from handlers.finding import NoAction, Sorry, looks_like_code, named, pressable
+from handlers.helping import how_to
+from handlers.messages import Button, Kind, Message, Request, with_commands
+from handlers.replies import plain_words, with_codes
 from handlers.vocabulary import COMMANDS, HIDDEN
 from handlers.wording import shorten
 from store import deliveries, entries, people
 from store.models import Partnership, Recipient, Workspace
 
-# How near a word is to a command, of 100: where nothing was understood, and in spite of what was.
-_NEAR, _MISTYPED = 65, 80
+_CODE_WORDS = 2  # words of a code alone: "CR 1.3"
+_LONG = 5  # letters of a word that is rather a command with a slip than a word of its own
+_GREETINGS = ("hello", "hi", "hey", "hello chaser", "hi chaser", "hello there", "hi there")
 LONGEST_COMMAND = 60_000  # characters; what is longer was not typed
 
 
@@ -30,6 +33,7 @@ def answer(session: Session, request: Request, now: datetime) -> Answer | None:
 
     Whatever a refused request had begun to write is taken back before its sentence is returned.
     """
+    request = _cleaned(request)
     workspace = people.workspace(session, request.address.platform, request.address.workspace)
     recipient = _recipient(session, workspace, request)
     which = _partnership(session, workspace, recipient, request)
@@ -40,9 +44,29 @@ def answer(session: Session, request: Request, now: datetime) -> Answer | None:
     asker = Asker(session, request, now, partnership, recipient, roles)
     try:
         with session.begin_nested():
-            return _kept_close(asker, route(asker))
+            return _within(asker, _kept_close(asker, route(asker)))
     except Sorry as sorry:
-        return sorry.answer
+        return _within(asker, sorry.answer)
+
+
+def _cleaned(request: Request) -> Request:
+    """The request without what no database keeps: NUL characters and halves of characters."""
+    form = {name: _clean(value) for name, value in request.form.items()}
+    return replace(request, text=_clean(request.text), form=form)
+
+
+def _clean(text: str) -> str:
+    return text.replace("\x00", "").encode("utf-8", "ignore").decode("utf-8")
+
+
+def _within(asker: Asker, answer: Answer | None) -> Answer | None:
+    """The buttons say which partnership they are of where a conversation is about several."""
+    if answer is None or not asker.request.private:
+        return answer
+    if len(people.partnerships_of(asker.session, asker.recipient.id)) < 2:
+        return answer
+    message = with_commands(answer.message, lambda words: f"in {asker.partnership.id} {words}")
+    return replace(answer, message=message)
 
 
 def _kept_close(asker: Asker, answer: Answer | None) -> Answer | None:
@@ -69,8 +93,8 @@ def _partnership(
     session: Session, workspace: Workspace, recipient: Recipient, request: Request
 ) -> tuple[Partnership, Request] | Answer:
     """Which partnership is meant: the channel's, the answered message's, the only one; or ask."""
-    # Only a button says "in 3 …": a lead who types "in 3 weeks" means something else.
-    pressed = request.text if request.kind is Kind.PRESSED else ""
+    # Only buttons and forms say "in 3 …": a lead who types "in 3 weeks" means something else.
+    pressed = request.text if request.kind in (Kind.PRESSED, Kind.SUBMITTED) else ""
     chosen = re.match(r"in (\d+) (.+)", pressed, flags=re.DOTALL)
     here = people.partnership_at(session, workspace.id, request.address.place)
     here = here or _of_message(session, workspace, request)
@@ -87,8 +111,8 @@ def _partnership(
         return for_you(
             "You aren't in a partnership's plan here yet. Ask its coordinator to add you."
         )
-    buttons = tuple(Button(p.name, f"in {p.id} {request.text}") for p in mine[:10])
-    return Answer(Message("Which partnership do you mean?", buttons=buttons))
+    buttons = [Button(p.name, f"in {p.id} {request.text}") for p in mine[:10]]
+    return Answer(Message("Which partnership do you mean?", buttons=tuple(pressable(buttons))))
 
 
 def _with_text(request: Request, text: str) -> Request:
@@ -111,39 +135,82 @@ def route(asker: Asker) -> Answer | None:
     if "\n" in first:
         first, _, rest = text.partition("\n")
     said = asker.request.kind in (Kind.SAID, Kind.EDITED)
-    command = COMMANDS.get(first.casefold().lstrip("/")) or (None if said else HIDDEN.get(first))
+    word = first.casefold().lstrip("/").rstrip(".,:;!")
+    command = COMMANDS.get(word) or (None if said else HIDDEN.get(first))
     if command is not None:
-        done = _run(asker, command, rest.strip(), said=said)
+        words = rest.strip()
+        done = _run_if_meant(command, asker, words) if said else command.run(asker, words)
         if done is not None:
             return done
-    if not said:
-        return _by_code(asker, text) or _not_known(asker, first)
-    return _said(asker, text, first)
+    answer = _said(asker, text, first) if said else _by_code(asker, text)
+    if answer is not None or asker.request.replying_to:
+        return answer
+    if command is not None:
+        return Answer(how_to(asker, command))
+    return None if said else _not_known(asker, first)
 
 
-def _run(asker: Asker, command: Command, rest: str, *, said: bool) -> Answer | None:
-    """Run a command; None where plain speech only happened to begin with its word."""
+def _run_if_meant(command: Command, asker: Asker, rest: str) -> Answer | None:
+    """Run a command, unless plain speech only happened to begin with its word.
+
+    "Done with the survey" names no action, and "meeting went well, CR1.3 green" is no meeting:
+    these are replies before they are commands.
+    """
     try:
-        return command.run(asker, rest)
+        with asker.session.begin_nested():
+            return command.run(asker, rest)
     except NoAction:
-        # "Done with the survey" names no action, so it is a reply before it is a command.
-        replied = plain_words(asker) if said else None
+        replied = plain_words(asker) if rest or command.words[0] == "done" else None
         if replied is None:
             raise
         return replied
+    except Sorry:
+        if not _tells_news(asker, rest):
+            raise
+        with asker.session.begin_nested() as trial:
+            replied = plain_words(asker)
+            if replied is not None and replied.to_all:
+                return replied
+            trial.rollback()
+        raise
+
+
+def _tells_news(asker: Asker, rest: str) -> bool:
+    """Whether an action is named further on: words that begin with its code are a command's."""
+    begins = rest.split(maxsplit=1)
+    return bool(begins) and not _is_code(asker, begins[0]) and bool(with_codes(asker, rest))
 
 
 def _said(asker: Asker, text: str, first: str) -> Answer | None:
-    if len(text.split()) <= 2 and _is_code(asker, text):
+    """What plain words come to; None where they are no news and no question."""
+    if len(text.split()) <= _CODE_WORDS and _is_code(asker, text):
         return COMMANDS["show"].run(asker, text)
-    replied = plain_words(asker)
-    if asker.request.replying_to or (replied is not None and replied.to_all):
-        return replied
-    # "lst red" is nearer to a command than to a question about which action is Red.
-    least = _NEAR if replied is None else _MISTYPED
-    if len(text.split()) <= 4 and nearest(first, COMMANDS, least):
-        return _not_known(asker, first)
-    return replied
+    if text.casefold().strip(" .!,") in _GREETINGS:
+        return COMMANDS["help"].run(asker, "")
+    if asker.request.replying_to:
+        return plain_words(asker)
+    mistyped = _is_mistyped(asker, text, first)
+    with asker.session.begin_nested() as trial:
+        replied = plain_words(asker)
+        recorded = replied is not None and replied.to_all
+        if not mistyped or (recorded and len(first) < _LONG):
+            return replied
+        trial.rollback()
+    return _not_known(asker, first)
+
+
+def _is_mistyped(asker: Asker, text: str, first: str) -> bool:
+    """Whether it reads like a command but for a slip: "lst red", and not "sent to printers"."""
+    near = nearest(first, COMMANDS)
+    if not near or first.casefold().startswith(near[0]):
+        return False
+    rest = text.partition(" ")[2].strip()
+    if not rest or _is_code(asker, rest.split()[0]):
+        return True
+    try:
+        return near[0] == "list" and read_filter(asker, rest) is not None
+    except Sorry:
+        return True
 
 
 def _is_code(asker: Asker, text: str) -> bool:
@@ -159,6 +226,8 @@ def _by_code(asker: Asker, text: str) -> Answer | None:
     first, _, rest = text.partition(" ")
     if rest and _is_code(asker, first):
         return COMMANDS["update"].run(asker, text)
+    if looks_like_code(first):
+        return COMMANDS["update" if rest else "show"].run(asker, text)
     return None
 
 
@@ -168,6 +237,6 @@ def _not_known(asker: Asker, word: str) -> Answer:
     if not near:
         return for_you(f"I don't know “{word[:40]}”. Type “help” to see what I can do.")
     tries = [f"{found} {rest}".strip() for found in near]
-    buttons = tuple(Button(shorten(words, 60), words) for words in tries)
+    buttons = pressable([Button(shorten(words, 60), words) for words in tries])
     question = f"I don't know “{word[:40]}”. Did you mean {' or '.join(near)}?"
-    return Answer(Message(question, buttons=buttons))
+    return Answer(Message(question, buttons=tuple(buttons)))

@@ -77,7 +77,8 @@ def _facts(asker: Asker, action: Action) -> list[tuple[str, str]]:
         )
     if action.parent_id:
         parent = asker.session.get_one(Action, action.parent_id)
-        facts.append(("Part of", name_of(parent, shared_code(asker, parent))))
+        if asker.may_see(parent):
+            facts.append(("Part of", name_of(parent, shared_code(asker, parent))))
     if action.on_hold and action.is_open:
         facts.append(("On hold", hold_words(action, "It", asker.today)))
     if action.paused:

@@ -6,23 +6,23 @@ records the words of then on the action of now.
 
 from dataclasses import replace
 from datetime import date
-from functools import cache
 from typing import Any
-
-from pydantic import TypeAdapter
 
 from handlers.asker import Answer, Asker, for_you
 from handlers.edits import begin, change, locked
 from handlers.finding import Sorry, refuse
-from handlers.leads import typed_leads
+from handlers.follow_ups import follow_ups
 from handlers.messages import Button, Message, Text
 from handlers.own import shared_code
+from handlers.questions import ASKED, REPLY, ask, read_edit
 from handlers.reporting import Report, record
-from handlers.rules.replies import Edit, Known, Question, Reply, Status
+from handlers.rules.dates import say_window
+from handlers.rules.replies import Edit, Known, Reply, ReplyKind, Status
 from handlers.telling import tell
+from handlers.who import person_ids, typed_leads
 from handlers.wording import code_of, recorded, shorten, window_of
 from store import actions, drafts, meetings
-from store.models import Action, Entry, Update
+from store.models import Action, Draft, Entry, Update
 
 
 def known(action: Action, asker: Asker) -> Known:
@@ -45,22 +45,17 @@ def next_meeting_day(asker: Asker) -> date | None:
 
 def take(asker: Asker, reply: Reply, targets: list[Action], words: str | None = None) -> Answer:
     """Record the edits, ask the questions, and say both in one message."""
-    messages: list[Message] = []
-    done = _record_all(asker, [(targets[e.action], e) for e in reply.edits], words)
-    if done is not None:
-        messages.append(done)
-    for question in (*reply.questions, *reply.follow_ups):
-        follows = question in reply.follow_ups
-        messages.append(ask(asker, question, targets, words, recorded_already=follows))
-    return Answer(joined(messages), to_all=done is not None)
+    edits = [(targets[edit.action], edit) for edit in reply.edits]
+    messages = [_record_all(asker, edits, words)] if edits else []
+    messages += [ask(asker, question, targets, words) for question in reply.questions]
+    messages += follow_ups(asker, reply, targets)
+    asked_of = [targets[place] for question in reply.questions for place in question.actions]
+    named = any(action.private for action in asked_of)
+    return Answer(joined(messages), to_all=bool(edits) and not named)
 
 
-def _record_all(
-    asker: Asker, edits: list[tuple[Action, Edit]], words: str | None
-) -> Message | None:
+def _record_all(asker: Asker, edits: list[tuple[Action, Edit]], words: str | None) -> Message:
     """One entry for all that was clear; its one Undo takes all of it back."""
-    if not edits:
-        return None
     for action, edit in edits:
         check(asker, action, edit)
     entry = begin(asker, words)
@@ -75,13 +70,17 @@ def _record_all(
 
 def check(asker: Asker, action: Action, edit: Edit) -> None:
     """Raise Sorry unless the asker may record this: a chair may comment and no more."""
-    if asker.may_change(action):
+    if asker.may_change(action) or (asker.is_chair and only_comments(edit)):
         return
-    wanted = f"update #{action.ref} {spoken(edit)}".strip()
-    only_comment = edit == replace(Edit(edit.action), comment=edit.comment)
-    if asker.is_chair and only_comment and edit.comment:
-        return
-    raise refuse(asker, action, wanted)
+    due = f"now {say_window(edit.deadline, asker.today)}" if edit.deadline else ""
+    who = f"to {edit.reassign_to}" if edit.reassign_to else ""
+    said = [f"update #{action.ref}", spoken(replace(edit, comment="")), due, who, edit.comment]
+    raise refuse(asker, action, " ".join(part for part in said if part))
+
+
+def only_comments(edit: Edit) -> bool:
+    """Whether a comment is all that it says."""
+    return bool(edit.comment) and edit == Edit(edit.action, comment=edit.comment)
 
 
 def spoken(edit: Edit) -> str:
@@ -98,13 +97,15 @@ def record_edit(asker: Asker, entry: Entry, action: Action, edit: Edit) -> list[
         status=edit.status.value if edit.status else None,
         comment=edit.comment,
         deadline=edit.deadline,
+        why_moved=edit.comment if edit.deadline else "",
         no_change=edit.no_change,
+        stands=asker.may_change(action),
     )
     said = []
-    if report != Report() or not edit.reassign_to:
+    if edit != Edit(edit.action, reassign_to=edit.reassign_to) or not edit.reassign_to:
         said = said_of(asker, action, record(asker.session, entry, action, report, asker.today))
     if edit.reassign_to:
-        leads = [person.id for person in typed_leads(asker, edit.reassign_to)]
+        leads = person_ids(asker, entry, typed_leads(asker, edit.reassign_to))
         said += said_of(asker, action, change(asker.session, entry, action, {"leads": leads}))
     return said
 
@@ -140,68 +141,35 @@ def _propose(asker: Asker, entry: Entry, action: Action, edit: Edit) -> list[str
     ]
 
 
-def ask(
-    asker: Asker,
-    question: Question,
-    targets: list[Action],
-    words: str | None,
-    *,
-    recorded_already: bool = False,
-) -> Message:
-    """The question with a button an answer; each keeps the edit that pressing it records."""
-    if not question.options:
-        return Message(question.text)
-    options = [
-        {
-            "ref": targets[option.edit.action].ref,
-            "edit": _edits().dump_python(option.edit, mode="json"),
-        }
-        for option in question.options
-    ]
-    said = asker.request.text if words is None else words
-    draft = drafts.keep(
-        asker.session, asker.partnership.id, asker.recipient.id, "reply", asker.now,
-        {"options": options, "words": said},
-    )  # fmt: skip
-    buttons = [
-        Button(option.label, f"answer {draft.id} {number}")
-        for number, option in enumerate(question.options, 1)
-    ]
-    # Some questions bring a way to leave things of their own, which counts as a word on them.
-    if not any(option.label.startswith("Leave") for option in question.options):
-        leave = "Leave it" if recorded_already else "Leave as it is"
-        buttons.append(Button(leave, f"answer {draft.id} leave"))
-    return Message(question.text, buttons=tuple(buttons))
-
-
 def answer(asker: Asker, words: str) -> Answer | None:
     """`answer 17 2`: a button under a question was pressed."""
     number, _, choice = words.partition(" ")
     if not number.isdigit():
         return None
-    draft = drafts.open_one(asker.session, asker.partnership.id, int(number), "reply")
-    if draft is None:
+    draft = drafts.locked(asker.session, asker.partnership.id, int(number[:9]))
+    if draft is None or not draft.kind.startswith((REPLY, ASKED)):
+        raise Sorry("I have no question with that number here. Nothing was changed.")
+    if draft.recipient_id != asker.recipient.id and not asker.is_coordinator:
+        raise Sorry("Only the person who was asked, or a coordinator, can answer that.")
+    if draft.done_at is not None:
         raise Sorry("That question was answered already. Type “mine” to see how things stand.")
     if choice == "leave":
         drafts.close(draft, asker.now, "left")
         return for_you("Left as it is.")
+    return _chosen(asker, draft, choice)
+
+
+def _chosen(asker: Asker, draft: Draft, choice: str) -> Answer | None:
     options: list[dict[str, Any]] = draft.body["options"]
-    if not choice.isdigit() or not 1 <= int(choice) <= len(options):
+    if not choice.isdigit() or not 1 <= int(choice[:3]) <= len(options):
         return None
     option = options[int(choice) - 1]
     action = actions.by_ref(asker.session, asker.partnership.id, option["ref"])
     if action is None:
         raise Sorry("That action is no longer in the plan. Nothing was changed.")
     drafts.close(draft, asker.now, f"option {choice}")
-    edit = _edits().validate_python(option["edit"])
-    done = _record_all(asker, [(action, edit)], draft.body["words"])
-    assert done is not None  # noqa: S101 - there is one edit
-    return Answer(done, to_all=True)
-
-
-@cache
-def _edits() -> TypeAdapter[Edit]:
-    return TypeAdapter(Edit)
+    reply = Reply(ReplyKind.EDITS, (replace(read_edit(option["edit"]), action=0),))
+    return take(asker, reply, [action], draft.body["words"])
 
 
 def joined(messages: list[Message]) -> Message:

@@ -3,11 +3,13 @@
 from handlers import edits
 from handlers.asker import Answer, Asker
 from handlers.finding import Sorry
+from handlers.meeting_series import drop_if_ended
 from handlers.messages import Button, Message, Part, Text
 from handlers.own import shared_code
-from handlers.wording import code_of, counted, recorded
+from handlers.rules.dates import say_moment
+from handlers.wording import code_of, counted, recorded, role_words, shorten
 from store import entries
-from store.models import Action, Entry, Update
+from store.models import Action, Entry, Meeting, Person, Role, Update
 
 _OF_A_COMMENT = {"comment", "commented_on", "commented_by", "comment_private", "reported_at"}
 _MOST = 8  # actions named one by one; of more, the number is said
@@ -16,27 +18,40 @@ _MOST = 8  # actions named one by one; of more, the number is said
 def undo(asker: Asker, words: str) -> Answer | None:
     """`undo` takes back the asker's last entry, `undo 5812` that one."""
     words = words.strip().lstrip("#")
-    if words and not words.isdigit():
+    if words and not (words.isascii() and words.isdigit()):
         return None
     entry = _entry(asker, words)
-    if entry.undone_by_id is not None:
-        undoing = asker.session.get_one(Entry, entry.undone_by_id)
-        raise Sorry(f"That was undone already, by {undoing.by_name}. Nothing was changed.")
-    if entry.recipient_id != asker.recipient.id and not asker.is_coordinator:
-        who = asker.coordinators() or "a coordinator"
-        raise Sorry(f"{entry.by_name} did that. They or {who} can undo it. Nothing was changed.")
+    _check(asker, entry)
     undoing, restored, moved_on = edits.undo(asker, entry)
     if not restored and moved_on:
         raise Sorry("It was changed again since, so there is nothing left of it to undo.")
+    for update in restored:
+        drop_if_ended(asker, undoing, update)
     lines = [*_said(asker, restored), *_left_alone(asker, moved_on)]
+    again = entries.is_undoing(asker.session, entry)
+    begins, label = ("Put back", "Undo") if again else ("Undone", "Put it back")
     return Answer(
         Message(
-            f"Undone: {lines[0]}" if lines else "Undone.",
+            f"{begins}: {lines[0]}" if lines else f"{begins}.",
             tuple(_texts(lines[1:])),
-            (Button("Put it back", f"undo {undoing.id}"),),
+            (Button(label, f"undo {undoing.id}"),),
         ),
         to_all=True,
     )
+
+
+def _check(asker: Asker, entry: Entry) -> None:
+    """Raise Sorry where it was undone already, or the asker may not undo it."""
+    if entry.recipient_id != asker.recipient.id and not asker.is_coordinator:
+        who = asker.coordinators() or "a coordinator"
+        raise Sorry(f"{entry.by_name} did that. They or {who} can undo it. Nothing was changed.")
+    if entry.undone_by_id is not None:
+        undoing = asker.session.get_one(Entry, entry.undone_by_id)
+        who = "you" if undoing.recipient_id == asker.recipient.id else undoing.by_name
+        raise Sorry(f"That was undone already, by {who}. Nothing was changed.")
+    about = [asker.session.get(Action, u.subject_id) for u in entry.updates if _is_action(u)]
+    if not all(action is None or asker.may_see(action) for action in about):
+        raise Sorry("That is no longer yours to undo. Ask a coordinator. Nothing was changed.")
 
 
 def _entry(asker: Asker, words: str) -> Entry:
@@ -65,7 +80,7 @@ def _said(asker: Asker, restored: list[Update]) -> list[str]:
             return [f"{counted(len(taken), 'action')} taken out again."]
         return [f"{counted(len(found), 'action')} as they were before."]
     lines = [_restored(asker, action, update) for action, update in found]
-    lines += [_other(update) for update in restored if not _is_action(update)]
+    lines += [_other(asker, update) for update in restored if not _is_action(update)]
     return list(dict.fromkeys(line for line in lines if line))
 
 
@@ -73,10 +88,12 @@ def _restored(asker: Asker, action: Action, update: Update) -> str:
     shared = shared_code(asker, action)
     if "comment" not in update.change:
         return recorded(action, update, asker.today, shared)
-    now = f"its comment is “{action.comment}” again" if action.comment else "its comment is gone"
+    comment = shorten(action.comment, 300)
+    now = f"its comment is “{comment}” again" if comment else "its comment is gone"
     if not set(update.change) - _OF_A_COMMENT:
         return f"{code_of(action, shared)}: {now}."
-    return f"{recorded(action, update, asker.today, shared)} And {now}."
+    said = recorded(action, update, asker.today, shared)
+    return f"{said.removesuffix('.')}, and {now}."
 
 
 def _is_action(update: Update) -> bool:
@@ -84,9 +101,6 @@ def _is_action(update: Update) -> bool:
 
 
 _OTHERS = {
-    "person": "the name is linked as it was before.",
-    "role": "the role is as it was before.",
-    "meeting": "the meeting is as it was before.",
     "series": "the meetings are as they were before.",
     "plan": "the plan is as it was before.",
     "partnership": "the settings are as they were before.",
@@ -94,8 +108,19 @@ _OTHERS = {
 }
 
 
-def _other(update: Update) -> str:
-    return _OTHERS.get(update.subject, "")
+def _other(asker: Asker, update: Update) -> str:
+    """What stands now again of something that is no action."""
+    table = edits.SUBJECTS[update.subject]
+    match asker.session.get(table, update.subject_id):
+        case Role(active=active, role=role, recipient=recipient):
+            return role_words(recipient.name, role, active=active)
+        case Meeting(starts_at=starts_at, cancelled=cancelled):
+            when = say_moment(starts_at.astimezone(asker.zone), asker.today)
+            return f"there is {'no' if cancelled else 'a'} meeting on {when}."
+        case Person(name=name, recipient=recipient) if "recipient_id" in update.change:
+            return f"{name} is {f'linked to {recipient.name}' if recipient else 'not linked'}."
+        case _:
+            return _OTHERS.get(update.subject, "")
 
 
 def _left_alone(asker: Asker, moved_on: list[Update]) -> list[str]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from handlers.asker import Asker
 from handlers.edits import change
 from handlers.finding import Sorry
-from handlers.leads import match_name, member_named, nobody
+from handlers.leads import match_name, member_here, member_named, nobody
 from handlers.rules.name_words import BODY_WORDS, GIVEN
 from handlers.rules.names import LeadRead, is_placeholder, looks_like_person, read_leads
 from store import people
@@ -18,6 +18,7 @@ MOST_LEADS = 20
 LONGEST_NAME = 100
 
 _MENTION = re.compile(r"<?@([\w.\-]{1,80})(?:\|[^>]*)?>?")
+_BETWEEN = re.compile(r"\s*(?:[,;/&+]|\band\b)\s*", re.IGNORECASE)
 _ROLE = re.compile(r"^(?:leads?|led by|owner|for|by|with)\s*:?\s+", re.IGNORECASE)
 _SMALL = frozenset(["of", "and", "the", "for", "in", "on", "to"])
 
@@ -84,6 +85,40 @@ def read_leads_field(names: Names, text: str) -> tuple[Named, ...]:
     return bounded(tuple(dict.fromkeys(found)))
 
 
+def typed_leads(asker: Asker, text: str) -> tuple[Named, ...]:
+    """The leads that a command names, main lead first: "me", "@anne and Gupti", "Jenny Ford".
+
+    Raises Sorry for a word that is nobody here and doesn't look like a name either.
+    """
+    names = names_here(asker)
+    pieces = [piece.strip() for piece in _BETWEEN.split(text.strip()) if piece.strip()]
+    found = [_somebody(names, piece) for piece in pieces]
+    leads = [who for who in found if who]
+    if len(leads) < len(found) or not found:
+        leads = [_typed(names, lead) for lead in read_leads(text)]
+    if not leads:
+        raise nobody(asker, text)
+    return bounded(tuple(dict.fromkeys(leads)))
+
+
+def _somebody(names: Names, piece: str) -> Named | None:
+    """Whoever is known by that in the plan or in the partnership."""
+    mention = _MENTION.fullmatch(piece)
+    if mention:
+        return mentioned(names, mention.group(1))
+    member = None if _known(names, piece) else member_here(names.asker, piece)
+    return _of_member(names, member) if member else _known(names, piece)
+
+
+def _typed(names: Names, lead: LeadRead) -> Named:
+    """The same, or a new name that is written like one."""
+    found = _somebody(names, lead.name) or _named(names, lead)
+    is_body = any(word.casefold() in BODY_WORDS for word in lead.name.split())
+    if found.is_new and not (_looks_right(lead.name) or is_body):
+        raise nobody(names.asker, lead.name)
+    return found
+
+
 def bounded(found: tuple[Named, ...]) -> tuple[Named, ...]:
     """The same leads. Raises Sorry where there are too many or a name is too long to be one."""
     if len(found) > MOST_LEADS:
@@ -106,10 +141,15 @@ def mentioned(names: Names, word: str) -> Named:
     found = member_named(names.asker, word)
     if found is None:
         raise nobody(names.asker, f"@{word}")
-    theirs = [person for person in names.people if person.recipient_id == found.id]
+    return _of_member(names, found)
+
+
+def _of_member(names: Names, member: Recipient) -> Named:
+    """A member under the name that the plan has for them, else under their own."""
+    theirs = [person for person in names.people if person.recipient_id == member.id]
     if theirs:
         return Named(theirs[0].name, theirs[0].id, is_group=theirs[0].is_group)
-    return Named(found.name, recipient_id=found.id)
+    return Named(member.name, recipient_id=member.id)
 
 
 def in_words(names: Names, text: str) -> str:

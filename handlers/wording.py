@@ -35,10 +35,10 @@ def mark_of(action: Action) -> Mark:
     return Mark(action.mark)
 
 
-def listed(names: Iterable[str]) -> str:
-    """`A`, `A and B`, `A, B and C`."""
+def listed(names: Iterable[str], word: str = "and") -> str:
+    """`A`, `A and B`, `A, B and C`; with another word in place of the `and`."""
     names = list(names)
-    return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
+    return f" {word} ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
 
 
 def counted(count: int, noun: str, plural: str = "") -> str:
@@ -59,14 +59,12 @@ def window_of(action: Action) -> Window | None:
 
 
 def due_words(action: Action, today: date) -> str:
-    """`due Wed 30 Sep`, `was due Mon 31 Aug`, `due in Sep`, `ongoing`, `no deadline`."""
+    """`due Wed 30 Sep`, `was due Mon 31 Aug`, `due in Sep`, `was due in Jul`, `ongoing`."""
     window = window_of(action)
     if window is None:
         return shorten(action.deadline_text, 60) or "no deadline"
-    said = say_window(window, today)
-    if action.is_open and window.last < today:
-        return f"was due {said}"
-    return f"due {said}" if window.first == window.last else f"due in {said}"
+    said = f"due {'' if window.first == window.last else 'in '}{say_window(window, today)}"
+    return f"was {said}" if action.is_open and window.last < today else said
 
 
 def status_words(action: Action) -> str:
@@ -80,12 +78,12 @@ def recorded(action: Action, update: Update, today: date, shared: frozenset[str]
     """What was recorded for one action, in a sentence: `CR1.3 is now Amber (was Green).`"""
     change = update.change
     code = code_of(action, shared)
-    said = [
-        part for part in (_status_part(action, change), _due_part(action, change, today)) if part
-    ]
-    sentences = [f"{code} is {', '.join(said)}."] if said else []
+    status, due = _status_part(action, change), _due_part(action, change, today)
+    said = f"{status}, {due}" if status and due else status or (due and f"now {due}")
+    sentences = [f"{code} is {said}."] if said else []
     sentences += _other_parts(action, change, code, today)
-    return " ".join(sentences) or f"{code}: nothing has changed."
+    nothing = f"{code}: a comment is added." if update.comment else f"{code}: nothing has changed."
+    return " ".join(sentences) or nothing
 
 
 def _status_part(action: Action, change: dict[str, Any]) -> str:
@@ -145,7 +143,8 @@ def _other_parts(action: Action, change: dict[str, Any], code: str, today: date)
     if "title" in change:
         said.append(f"{code} is now called “{action.title}”.")
     if "code" in change:
-        said.append(f"Its code is now {action.code or 'none'} (was {change['code'][0] or 'none'}).")
+        was = change["code"][0] or "none"
+        said.append(f"#{action.ref} now has the code {action.code or 'none'} (was {was}).")
     if "paused" in change:
         said.append(f"{code} is {'not chased for now' if action.paused else 'chased again'}.")
     if "theme_id" in change:
@@ -161,10 +160,14 @@ def _field_parts(change: list[dict[str, str]], code: str) -> list[str]:
     before, after = change
     names = [name for name in {**before, **after} if before.get(name) != after.get(name)]
     return [
-        f"{code}: {name} is now “{after.get(name, '')}”"
-        + (f" (was “{before[name]}”)." if before.get(name) else ".")
+        f"{code}: {name} is now {_quoted(after.get(name))}"
+        + (f" (was {_quoted(before[name])})." if before.get(name) else ".")
         for name in names
     ]
+
+
+def _quoted(value: str | None) -> str:
+    return f"“{shorten(str(value), 200)}”" if value else "empty"
 
 
 def hold_words(action: Action, code: str, today: date) -> str:
@@ -174,3 +177,9 @@ def hold_words(action: Action, code: str, today: date) -> str:
     until = f" until {say_day(action.hold_until, today)}" if action.hold_until else ""
     why = f": {action.hold_why}" if action.hold_why else ""
     return f"{code} is on hold{until}{why}."
+
+
+def role_words(name: str, role: str, *, active: bool) -> str:
+    """That somebody has a role now, or no longer has it."""
+    what = role if role == "chair" else f"a {role}"
+    return f"{name} is {what} now." if active else f"{name} is no longer {what}."

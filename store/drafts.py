@@ -48,15 +48,29 @@ def close(draft: Draft, now: datetime, outcome: str) -> None:
     draft.done_at, draft.outcome = now, outcome
 
 
+def newest(session: Session, partnership_id: int, kind: str) -> Draft | None:
+    """The newest draft of exactly this kind; None where there is none."""
+    which = select(Draft).where(Draft.partnership_id == partnership_id, Draft.kind == kind)
+    return session.scalars(which.order_by(Draft.id.desc()).limit(1)).first()
+
+
+def last_asked(
+    session: Session, partnership_id: int, recipient_id: int, begins: str, since: datetime
+) -> Draft | None:
+    """The newest draft of this recipient whose kind begins so, if it is no older than `since`."""
+    which = select(Draft).where(
+        Draft.partnership_id == partnership_id,
+        Draft.recipient_id == recipient_id,
+        Draft.kind.startswith(begins, autoescape=True),
+        Draft.done_at.is_(None),
+        Draft.at >= since,
+    )
+    return session.scalars(which.order_by(Draft.id.desc()).limit(1)).first()
+
+
 def outcomes(session: Session, partnership_id: int, kind: str) -> Sequence[str]:
     """What became of the drafts of a kind, oldest first; those that wait say nothing yet."""
     which = select(Draft.outcome).where(
         Draft.partnership_id == partnership_id, Draft.kind == kind, Draft.outcome != ""
     )
     return session.scalars(which.order_by(Draft.id)).all()
-
-
-def latest(session: Session, partnership_id: int, kind: str) -> Draft:
-    """The newest draft of a kind. Raises NoResultFound where there is none."""
-    which = select(Draft).where(Draft.partnership_id == partnership_id, Draft.kind == kind)
-    return session.scalars(which.order_by(Draft.id.desc()).limit(1)).one()

@@ -8,6 +8,8 @@ from sqlalchemy.orm import Session, selectinload
 
 from store.models import Action, Entry, Update
 
+_LOOKED_AT = 100  # entries of one person, among which the last that stands is looked for
+
 
 def by_id(session: Session, partnership_id: int, entry_id: int) -> Entry | None:
     """The entry with this number, if it is this partnership's."""
@@ -19,14 +21,24 @@ def by_id(session: Session, partnership_id: int, entry_id: int) -> Entry | None:
 
 
 def last_by(session: Session, partnership_id: int, recipient_id: int) -> Entry | None:
-    """The last thing that this person did and that still stands; undoing is no such thing."""
+    """The last thing that this person did and that still stands.
+
+    Undoing is no such thing; putting back what was undone is.
+    """
     which = select(Entry).where(
         Entry.partnership_id == partnership_id,
         Entry.recipient_id == recipient_id,
         Entry.undone_by_id.is_(None),
-        Entry.undoes_id.is_(None),
     )
-    return session.scalars(which.order_by(Entry.id.desc())).first()
+    latest = session.scalars(which.order_by(Entry.id.desc()).limit(_LOOKED_AT))
+    return next((entry for entry in latest if not is_undoing(session, entry)), None)
+
+
+def is_undoing(session: Session, entry: Entry) -> bool:
+    """Whether it takes something back; one that undoes an undoing puts it back instead."""
+    if entry.undoes_id is None:
+        return False
+    return not is_undoing(session, session.get_one(Entry, entry.undoes_id))
 
 
 def about(session: Session, subject: str, subject_id: int) -> Sequence[Update]:
@@ -38,6 +50,16 @@ def about(session: Session, subject: str, subject_id: int) -> Sequence[Update]:
         .options(selectinload(Update.entry))
     )
     return session.scalars(which.order_by(Update.id)).all()
+
+
+def actions_of(session: Session, key: str) -> list[int]:
+    """The ids of the actions that the request with this key changed, in the order it did."""
+    which = (
+        select(Update.subject_id)
+        .join(Update.entry)
+        .where(Entry.key == key, Update.subject == "action")
+    )
+    return list(dict.fromkeys(session.scalars(which.order_by(Update.id))))
 
 
 def of_partnership(

@@ -44,6 +44,14 @@ def last_before(session: Session, partnership_id: int, moment: datetime) -> Meet
     return session.scalars(which.order_by(Meeting.starts_at.desc())).first()
 
 
+def at(session: Session, partnership_id: int, moment: datetime) -> Meeting | None:
+    """A meeting that starts at exactly this moment and is not cancelled."""
+    which = select(Meeting).where(
+        Meeting.partnership_id == partnership_id, ~Meeting.cancelled, Meeting.starts_at == moment
+    )
+    return session.scalars(which).first()
+
+
 def running_series(session: Session, partnership_id: int) -> Sequence[Series]:
     """The recurring meetings that go on."""
     which = select(Series).where(Series.partnership_id == partnership_id, ~Series.ended)

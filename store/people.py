@@ -110,6 +110,16 @@ def holders(session: Session, partnership_id: int, role: str) -> Sequence[Recipi
     return session.scalars(which.order_by(Role.id)).all()
 
 
+def members(session: Session, partnership_id: int) -> Sequence[Recipient]:
+    """Everybody with a role here, or whose account a name in the plan is linked to."""
+    by_role = select(Role.recipient_id).where(Role.partnership_id == partnership_id, Role.active)
+    by_name = select(Person.recipient_id).where(
+        Person.partnership_id == partnership_id, Person.recipient_id.is_not(None)
+    )
+    which = select(Recipient).where(Recipient.id.in_(union(by_role, by_name)))
+    return session.scalars(which.order_by(Recipient.id)).all()
+
+
 def names(session: Session, partnership_id: int) -> Sequence[Person]:
     """Every name in the plan, persons and groups."""
     which = select(Person).where(Person.partnership_id == partnership_id)

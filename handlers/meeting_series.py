@@ -1,0 +1,47 @@
+"""Recurring meetings: what is laid down of them ahead of time, and what goes with them."""
+
+from datetime import datetime
+
+from sqlalchemy.orm import Session
+
+from handlers.asker import Asker
+from handlers.calendars import calendar_of
+from handlers.edits import change
+from handlers.rules.meeting_times import Pattern, occurrences
+from store import meetings
+from store.models import Entry, Meeting, Partnership, Series, Update
+
+_LAID_DOWN = 6  # meetings of a series that stand in the table ahead of time
+
+
+def drop_if_ended(asker: Asker, entry: Entry, update: Update) -> None:
+    """Where an update ended a series, its meetings ahead are cancelled with it."""
+    if update.subject == "series" and update.change.get("ended") == [False, True]:
+        drop(asker, entry, asker.session.get_one(Series, update.subject_id))
+
+
+def drop(asker: Asker, entry: Entry, series: Series) -> None:
+    """The meetings ahead of a series that ended are cancelled with it."""
+    for each in meetings.of_series(asker.session, series.id):
+        if each.starts_at > asker.now and not each.cancelled:
+            change(asker.session, entry, each, {"cancelled": True})
+
+
+def lay_down(session: Session, partnership: Partnership, now: datetime) -> None:
+    """Put the next meetings of each series into the table, each slot once."""
+    calendar = calendar_of(partnership)
+    for series in meetings.running_series(session, partnership.id):
+        slots = {each.slot for each in meetings.of_series(session, series.id)}
+        pattern = Pattern.from_text(series.rule)
+        for starts_at in occurrences(pattern, calendar, now, count=_LAID_DOWN):
+            taken = meetings.at(session, partnership.id, starts_at) is not None
+            if starts_at not in slots and not taken:
+                session.add(
+                    Meeting(
+                        partnership_id=partnership.id,
+                        series_id=series.id,
+                        slot=starts_at,
+                        starts_at=starts_at,
+                    )
+                )
+    session.flush()
