@@ -142,13 +142,17 @@ def read_up_to(session: Session, place: str, viewer: str) -> int:
 
 
 def unread(session: Session, place: str, viewer: str) -> int:
-    """How many posts of others in a place a person has not had before their eyes."""
+    """How many posts of others in a place a person has not had before their eyes.
+
+    What Chaser adds in a thread is not counted: it tells more of a post that is.
+    """
     mark = read_up_to(session, place, viewer)
     statement = (
         select(func.count())
         .select_from(Post)
         .where(Post.place == place, Post.id > mark, ~Post.removed)
         .where(Post.author != viewer, _seen_by(viewer))
+        .where(or_(Post.author != CHASER, Post.thread.is_(None)))
     )
     return session.execute(statement).scalar_one()
 

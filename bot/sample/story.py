@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 
 from bot.app import LocalApp
 from bot.schedule import post_digests
-from store import drafts, kept, people
+from store import drafts, kept, people, posts
 from store.models import Partnership, Recipient, Role
 
 LONDON = ZoneInfo("Europe/London")
@@ -42,7 +42,7 @@ CAST = (
     Part("gwen", "Gwen Parry", in_plan="Dr G Parry"),
 )
 
-_ADDED = "add SS6 Street pastors' base by the station, Sgt T Okafor, 27 Nov, theme Safer streets"
+_ADDED = "add SS6 Street pastors' base near the station, Sgt T Okafor, 27 Nov, theme Safer streets"
 
 # When, who, and what they said to Chaser in their own conversation. A row without a name is the
 # moment at which the digest of the next meeting goes out.
@@ -65,14 +65,7 @@ _STORY: tuple[tuple[datetime, str, str], ...] = tuple(
         (6, 22, 11, 0, "gwen", "update HE2 amber, nobody suitable in the first round"),
         (6, 22, 11, 2, "gwen", "move HE2 to end of September, second round of interviews"),
         (6, 25, 16, 45, "priya", "done FD1 map published on the council's site"),
-        (
-            6,
-            26,
-            10,
-            0,
-            "bev",
-            "add SS6 Street pastors' base near the station, Sgt T Okafor, Nov 26",
-        ),
+        (6, 26, 10, 0, "bev", _ADDED),
         (7, 1, 9, 0, "", ""),
         (7, 14, 10, 0, "priya", "move SS1 to 31 Oct, Canal Trust survey in September"),
         (7, 20, 13, 30, "leanne", "done VO1 live since Monday, 58 sign-ups"),
@@ -109,6 +102,9 @@ def set_up(app: LocalApp) -> None:
             app.sender.drain()
     app.conductor.clock.set(BEGINS)
     with app.database.writing() as session:
+        for part in CAST:
+            for place in (CHANNEL, app.chat.open(part.id)):
+                posts.mark_read(session, place, part.id)
         kept.put(session, _DONE, {"plan": PLAN})
 
 

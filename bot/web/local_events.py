@@ -5,17 +5,29 @@ and a post made by another process is found by looking once a second.
 """
 
 import json
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from typing import Any
 
+from sqlalchemy.orm import Session
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
 
 from bot.web.local_site import LocalSite
-from bot.web.local_view import Viewer, clock, clock_html, light, links, post_html, read, show
+from bot.web.local_view import (
+    Viewer,
+    clock,
+    clock_html,
+    detail,
+    light,
+    links,
+    post_html,
+    read,
+    show,
+)
 from store import posts
+from store.mail import Post
 
 LOOK = 1.0  # seconds between looks for what another process did
 QUIET = 15.0  # seconds after which the clock is looked at, and a sign of life is sent
@@ -71,6 +83,7 @@ class Told:
                 return []
             changed = posts.changed_since(session, viewer.place, viewer.person, self._version)
             by = light(session, viewer)
+            behind = _behind(session, viewer, changed)
         self._version = latest
         if any(post.id > by.read for post in changed):
             read(viewer)
@@ -80,9 +93,12 @@ class Told:
             {
                 "id": post.id,
                 "thread": post.thread,
+                "folded": post.id in behind,
                 "removed": post.removed,
                 "mine": post.author == viewer.person,
-                "html": "" if post.removed else post_html(viewer, show(viewer, post, by)),
+                "html": ""
+                if post.removed
+                else post_html(viewer, show(viewer, post, by, post.id in behind)),
             }
             for post in changed
         ]
@@ -96,6 +112,14 @@ class Told:
             return []
         self._clock = event
         return [event]
+
+
+def _behind(session: Session, viewer: Viewer, changed: Sequence[Post]) -> set[int]:
+    """Which of these posts belong behind their thread's count."""
+    roots = {post.thread for post in changed if post.thread is not None}
+    answers = posts.replies(session, sorted(roots), viewer.person)
+    found = [(posts.by_id(session, root), said) for root, said in answers.items()]
+    return set().union(*(detail(root, said) for root, said in found if root is not None))
 
 
 def _event(name: str, data: dict[str, Any], number: int | None = None) -> str:

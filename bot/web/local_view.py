@@ -2,8 +2,9 @@
 
 import secrets
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
+from itertools import takewhile
 from urllib.parse import quote, urlencode
 
 from markupsafe import Markup
@@ -18,6 +19,8 @@ from store import posts
 from store.mail import Post
 
 AT_ONCE = 60  # threads on a page; older ones are a link away
+LONG = 8  # answers in a thread, from which on the older ones are folded away
+KEPT = 4  # the latest answers of a long thread, which stay in sight
 
 
 @dataclass(frozen=True)
@@ -47,6 +50,7 @@ class Shown:
     files: tuple[tuple[str, str, bool], ...]  # (name, path, whether it is a picture)
     removed: bool
     new: bool  # came since this person last looked
+    folded: bool = False  # stands in its thread behind a count, until that is opened
     replies: tuple["Shown", ...] = ()
 
 
@@ -121,11 +125,37 @@ def threads(session: Session, viewer: Viewer, before: int | None = None) -> list
     opening = posts.openers(session, viewer.place, viewer.person, AT_ONCE, before)
     answers = posts.replies(session, [post.id for post in opening], viewer.person)
     by = light(session, viewer)
-    return [show(viewer, post, by, answers.get(post.id, [])) for post in opening]
+    return [show_thread(viewer, post, by, answers.get(post.id, [])) for post in opening]
 
 
-def show(viewer: Viewer, post: Post, by: Light, answers: Sequence[Post] = ()) -> Shown:
-    """A post as the viewer sees it, with those in its thread."""
+def show_thread(viewer: Viewer, root: Post, by: Light, answers: Sequence[Post]) -> Shown:
+    """A post that opens a thread as the viewer sees it, with the answers to it."""
+    behind = detail(root, answers)
+    behind |= _older([answer for answer in answers if answer.id not in behind], by.read)
+    replies = tuple(show(viewer, answer, by, answer.id in behind) for answer in answers)
+    return replace(show(viewer, root, by), replies=replies)
+
+
+def detail(root: Post, answers: Sequence[Post]) -> set[int]:
+    """Which of a thread's answers Chaser added to its own message before anybody answered it.
+
+    In a channel that is what some readers want and all would have to scroll past.
+    """
+    if root.author != posts.CHASER or is_private(root.place):
+        return set()
+    unasked = takewhile(lambda a: a.author == posts.CHASER and a.only_for is None, answers)
+    return {answer.id for answer in unasked}
+
+
+def _older(answers: Sequence[Post], read: int) -> set[int]:
+    """Which answers of a long talk are behind the reader: seen, and not among the latest."""
+    if len(answers) <= LONG:
+        return set()
+    return {answer.id for answer in answers[:-KEPT] if answer.id <= read}
+
+
+def show(viewer: Viewer, post: Post, by: Light, folded: bool = False) -> Shown:
+    """A post as the viewer sees it, without those in its thread."""
     of_chaser = post.author == posts.CHASER
     mine = post.author == viewer.person
     name = by.names.get(post.author, post.author)
@@ -148,7 +178,7 @@ def show(viewer: Viewer, post: Post, by: Light, answers: Sequence[Post] = ()) ->
         removed=post.removed,
         # At a first visit nothing is called new: the page begins at its end, where things happen.
         new=not mine and 0 < by.read < post.id,
-        replies=tuple(show(viewer, answer, by) for answer in answers),
+        folded=folded,
     )
 
 
@@ -209,6 +239,7 @@ def page_html(viewer: Viewer, before: int | None = None, dialog: Markup | None =
         people=viewer.site.directory.people(),
         places=places,
         threads=shown,
+        unseen=_first_unseen(shown),
         earlier=shown[0].id if len(shown) == AT_ONCE else None,
         latest=before is None,
         version=version,
@@ -217,6 +248,14 @@ def page_html(viewer: Viewer, before: int | None = None, dialog: Markup | None =
     )
     read(viewer)
     return page
+
+
+def _first_unseen(shown: Sequence[Shown]) -> int | None:
+    """The thread above which the page says that what follows is new."""
+    for post in shown:
+        if post.new or any(reply.new and not reply.folded for reply in post.replies):
+            return post.id
+    return None
 
 
 def read(viewer: Viewer) -> None:

@@ -66,8 +66,10 @@ class Riverside:
         return Message(f"Heard: {request.text}", buttons=(Button("Undo", "undo 1"),))
 
     def send(self, place: str, words: str, *buttons: Button, thread: str | None = None) -> str:
-        address = Address("local", "local", place, thread)
-        return self.chat.send(address, Message(words, buttons=buttons), "1:0")[0]
+        return self.post(place, Message(words, buttons=buttons), thread)
+
+    def post(self, place: str, message: Message, thread: str | None = None) -> str:
+        return self.chat.send(Address("local", "local", place, thread), message, "1:0")[0]
 
 
 @contextmanager

@@ -176,14 +176,3 @@ def test_older_messages_are_a_link_away(client: httpx.Client, world: Riverside) 
     earlier = client.get(link.replace("&amp;", "&")).text
     assert "Message 9." in earlier
     assert "Message 69." not in earlier
-
-
-def test_what_came_since_the_last_look_is_marked_as_new(
-    client: httpx.Client, world: Riverside
-) -> None:
-    old = world.send(CHANNEL, "Old")
-    assert "data-new" not in client.get("/as/priya").text
-    new = world.send(CHANNEL, "New")
-    marked = re.findall(r'id="post-(\d+)"[^>]* data-new', client.get("/as/priya").text)
-    assert marked == [new]
-    assert old != new

@@ -10,9 +10,17 @@ const jump = document.querySelector("[data-jump]");
 const LIMIT = 20_000_000;
 
 const say = (sentence) => { notice.textContent = sentence; };
+// Who reads further up is left there; who stands where the page put them is taken to what is new.
+let reading = false;
+const atEnd = () => !reading || log.scrollTop > -60;
+const goTo = (node, where = "start") => {
+  node.scrollIntoView({ block: where, behavior: "instant" });
+  reading = false;
+};
+// Whether a message can be read from its beginning.
 const inSight = (node) => {
-  const box = node.getBoundingClientRect(), view = log.getBoundingClientRect();
-  return box.bottom > view.top + 20 && box.top < view.bottom - 20;
+  const top = node.getBoundingClientRect().top, view = log.getBoundingClientRect();
+  return top > view.top - 8 && top < view.bottom - 20;
 };
 const made = (html) => {
   const holder = document.createElement("template");
@@ -113,7 +121,9 @@ document.addEventListener("keydown", (event) => {
 });
 
 document.addEventListener("toggle", (event) => {
-  if (event.target.matches(".answer[open]")) event.target.querySelector("textarea").focus();
+  if (!event.target.matches(".answer[open]")) return;
+  event.target.querySelector("textarea").focus({ preventScroll: true });
+  goTo(event.target, "nearest");
 }, true);
 
 // Dropping files
@@ -152,16 +162,23 @@ function show(post) {
   node.classList.add("fresh");
   const home = node.closest(".thread") || node;
   delete home.dataset.empty;
-  return post.mine ? undefined : node;
+  return post.mine || post.folded ? undefined : node;
 }
 
 function place(node, post) {
-  const home = post.thread ? document.getElementById(`replies-${post.thread}`) : posts;
+  const home = post.thread ? document.getElementById(`${post.folded ? "folded" : "replies"}-${post.thread}`) : posts;
   if (!home || (!post.thread && !("latest" in app.dataset))) return false;
   posts.querySelector(".empty")?.remove();
   const after = [...home.children].find((one) => Number(one.dataset.post) > post.id);
   home.insertBefore(node, after || null);
+  if (post.folded) recount(home);
   return true;
+}
+
+function recount(replies) {
+  const fold = replies.closest(".fold"), count = replies.children.length;
+  fold.hidden = false;
+  fold.querySelector("[data-folded]").textContent = count === 1 ? "1 reply" : `${count} replies`;
 }
 
 function renew(there, node) {
@@ -174,21 +191,29 @@ function renew(there, node) {
 }
 
 function arrive(data) {
-  const atEnd = log.scrollTop > -60;
+  const follow = atEnd(), talk = document.activeElement.closest(".thread");
   const fresh = data.posts.map(show).filter(Boolean);
-  if (fresh.length) {
-    const first = fresh[0];
-    if (atEnd && first.offsetHeight > log.clientHeight - 40) first.scrollIntoView({ block: "start" });
-    requestAnimationFrame(() => { if (!inSight(first)) point(first); });
-  }
+  const first = fresh[0];
   if (data.posts.some((post) => post.mine && !post.thread)) log.scrollTop = 0;
+  else if (talk && (talk.contains(first) || data.posts.some((post) => post.mine))) goTo(talk, "end");
+  else if (first?.matches(".msg") && follow && !inSight(first)) goTo(first);
+  const beyond = fresh.find((node) => !inSight(node));
+  if (beyond) point(beyond);
   count(data.unread);
 }
 
+let pointed;
 function point(node) {
+  pointed = node;
+  jump.firstElementChild.textContent = node.querySelector(".said .title, .said p")?.textContent || "New message";
   jump.hidden = false;
-  jump.onclick = () => { node.scrollIntoView({ block: "start" }); jump.hidden = true; };
 }
+
+jump.addEventListener("click", () => {
+  jump.hidden = true;
+  pointed.scrollIntoView({ block: "start" });
+  pointed.querySelector(".said").focus({ preventScroll: true });
+});
 
 function count(unread) {
   for (const link of document.querySelectorAll("nav [data-place]")) {
@@ -238,10 +263,20 @@ document.addEventListener("visibilitychange", () => {
 addEventListener("pagehide", () => stream?.close());
 addEventListener("pageshow", (event) => { if (event.persisted) listen(); });
 
-log.addEventListener("scroll", () => { if (log.scrollTop > -60) jump.hidden = true; });
+// Where to begin: at what is new, else at the end; but a long message is read from its top.
+function begin() {
+  const last = [...posts.querySelectorAll("article")].filter((one) => !one.closest(".fold")).pop();
+  const start = document.getElementById("unseen") || (last?.matches(".msg") && last);
+  if (start && !inSight(start)) goTo(start);
+  if (last && !inSight(last) && last.getBoundingClientRect().top > 0) point(last);
+}
+
+for (const kind of ["wheel", "touchmove", "pointerdown", "keydown"]) {
+  log.addEventListener(kind, () => { reading = true; }, { passive: true });
+}
+log.addEventListener("scroll", () => { if (log.scrollTop > -60 || (pointed && inSight(pointed))) jump.hidden = true; });
 title();
-const unseen = posts.querySelector("[data-new]");
 if (dialog.open) { dialog.close(); dialog.showModal(); }
 if (location.hash) document.querySelector(location.hash)?.scrollIntoView({ block: "nearest" });
-else if (unseen && !inSight(unseen)) unseen.scrollIntoView({ block: "start", behavior: "instant" });
+else begin();
 if (!document.hidden) listen();

@@ -1,0 +1,141 @@
+"""Where a page of the local chat stands: at what is new, and from its beginning."""
+
+from playwright.sync_api import Locator, Page, expect
+
+from handlers.messages import Button, Message, Row, Rows
+from tests.browsers import NewPage
+from tests.web.local_world import CHANNEL, Riverside
+from tests.web.test_local_browser import Site, site
+
+__all__ = ["site"]  # a fixture
+
+ROWS = tuple(
+    Row(f"FD{number} Food for everybody", buttons=tuple(Button(f"B{i}", "help") for i in range(6)))
+    for number in range(8)
+)
+TALL = Message("A long card.", (Rows(ROWS),))
+
+
+def fill(world: Riverside, place: str) -> None:
+    """More than a page of messages."""
+    for number in range(30):
+        world.send(place, f"Message {number}")
+
+
+def is_read_from_its_top(message: Locator) -> None:
+    """The message begins within the log."""
+    expect(message).to_be_visible()
+    message.page.wait_for_function(
+        "(node) => { const top = node.getBoundingClientRect().top;"
+        " const log = document.querySelector('.log').getBoundingClientRect();"
+        " return top >= log.top && top < log.bottom - 15; }",
+        arg=message.element_handle(),
+    )
+
+
+def said(page: Page, words: str) -> Locator:
+    """A message that says exactly this."""
+    return page.locator("article").get_by_text(words, exact=True)
+
+
+def phone(site: Site, new_page: NewPage, place: str = "dm:priya") -> Page:
+    return site.open(new_page(width=390, height=844, has_touch=True), "priya", place)
+
+
+def test_a_page_begins_at_the_newest_message(site: Site, new_page: NewPage) -> None:
+    fill(site.world, "@priya")
+    page = phone(site, new_page)
+    is_read_from_its_top(said(page, "Message 29"))
+    expect(page.get_by_text("New", exact=True)).to_have_count(0)
+
+
+def test_a_long_message_is_read_from_its_top_both_new_and_again(
+    site: Site, new_page: NewPage
+) -> None:
+    fill(site.world, "@priya")
+    page = phone(site, new_page)
+    page.goto(f"{site.address}/as/priya?in={CHANNEL}")
+    site.world.post("@priya", TALL)
+    for _ in range(2):
+        site.open(page)
+        is_read_from_its_top(said(page, "A long card."))
+
+
+def test_who_stands_at_the_end_is_taken_to_a_long_message_that_comes(
+    site: Site, new_page: NewPage
+) -> None:
+    fill(site.world, "@priya")
+    page = phone(site, new_page)
+    is_read_from_its_top(said(page, "Message 29"))
+    site.world.post("@priya", TALL)
+    is_read_from_its_top(said(page, "A long card."))
+
+
+def test_who_reads_further_up_is_left_there_and_told(site: Site, new_page: NewPage) -> None:
+    fill(site.world, CHANNEL)
+    page = site.open(new_page(), "priya", CHANNEL)
+    is_read_from_its_top(said(page, "Message 29"))
+    page.locator(".log").hover()
+    page.mouse.wheel(0, -900)
+    is_read_from_its_top(said(page, "Message 15"))
+    site.world.send(CHANNEL, "The digest is here")
+    jump = page.get_by_role("button", name="The digest is here")
+    is_read_from_its_top(said(page, "Message 15"))
+    jump.click()
+    is_read_from_its_top(said(page, "The digest is here"))
+    expect(jump).to_be_hidden()
+
+
+def test_the_page_begins_where_what_is_new_begins(site: Site, new_page: NewPage) -> None:
+    page = phone(site, new_page)
+    page.goto(f"{site.address}/as/priya?in={CHANNEL}")
+    fill(site.world, "@priya")
+    site.open(page)
+    is_read_from_its_top(page.get_by_text("New", exact=True))
+    is_read_from_its_top(said(page, "Message 0"))
+    page.get_by_role("button", name="Message 29").click()
+    is_read_from_its_top(said(page, "Message 29"))
+
+
+def test_a_reply_box_opens_in_sight_and_stays_there(site: Site, new_page: NewPage) -> None:
+    site.world.post("@priya", TALL)
+    page = phone(site, new_page)
+    page.get_by_text("Reply in thread").last.click()
+    reply = page.get_by_role("textbox", name="Reply in thread").last
+    for words in ("one", "two", "three"):
+        reply.fill(words)
+        page.get_by_role("button", name="Reply", exact=True).last.click()
+        expect(page.get_by_text(f"Heard: {words}")).to_be_in_viewport()
+        expect(reply).to_be_in_viewport(ratio=1)
+
+
+def test_the_replies_to_a_digest_open_by_keyboard(site: Site, browser_page: Page) -> None:
+    page = site.open(browser_page, "priya", CHANNEL)
+    digest = page.locator("article").first.get_attribute("data-post")
+    for theme in ("Food", "Health"):
+        site.world.send(CHANNEL, f"{theme}: all well", thread=digest)
+    count = page.locator("summary", has_text="2 replies")
+    expect(page.get_by_text("Food: all well")).to_be_hidden()
+    count.press("Enter")
+    expect(page.get_by_text("Food: all well")).to_be_visible()
+
+
+def test_buttons_further_back_are_words_that_every_hand_still_reaches(
+    site: Site, browser_page: Page
+) -> None:
+    for number in range(4):
+        site.world.send("@priya", f"Recorded {number}", Button("Undo", f"undo {number}"))
+    page = site.open(browser_page)
+    buttons = page.get_by_role("button", name="Undo")
+    lines = [edge(button) for button in buttons.all()]
+    assert lines == ["rgba(0, 0, 0, 0)"] + 3 * [lines[-1]]
+    assert lines[-1] != lines[0]
+    buttons.first.press("Enter")
+    expect(page.get_by_text("Heard: undo 0")).to_be_visible()
+
+
+def edge(button: Locator) -> str:
+    """The colour of a button's border."""
+    found = button.evaluate("(node) => getComputedStyle(node).borderTopColor")
+    assert isinstance(found, str)
+    return found
