@@ -7,10 +7,11 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from handlers.papers.cells import Dates, date_and_name
-from handlers.papers.codes import leading_code
-from handlers.papers.grid import Cell, Row, one_line
+from handlers.papers.codes import bare_code, leading_code
+from handlers.papers.grid import one_line
 from handlers.papers.headings import Outline, Place
 from handlers.papers.items import Line, Walked
+from handlers.papers.line_text import heading_of, text_in, with_more, with_organisation
 from handlers.papers.plan import ActionRead, DatedUpdate, LeadRead
 from handlers.papers.standing import Standing, standing_of
 from handlers.papers.states import whole_comment
@@ -23,6 +24,8 @@ _NOTHING = Reading("", DateKind.NONE)
 _TOLD = frozenset(
     {"code", "action", "theme", "section", "lead", "deadline", "revised", "comment", "key"}
 )
+_SPEAKS_OF_DEADLINES = re.compile(r"deadline|time\s?scale|by when|\bdates?\b", re.IGNORECASE)
+_BY_WHEN = re.compile(r"\bby (?:the )?(?:end of )?((?:\d\S* )?[A-Z][a-z]{2,8}\.? (?:20)?\d\d)\b")
 # "Fire (To be agreed)": a body whose person is still to be found.
 _WAITING = re.compile(r"[^\n/;,(]+\((?:to be \w+|t\.?b\.?[acd]\.?|vacant)\)", re.IGNORECASE)
 
@@ -76,7 +79,7 @@ class Actions:
         """The names that stand alone in Lead cells, with how often."""
         names: Counter[str] = Counter()
         for line in self._lines:
-            names.update(lead.name for lead in read_leads(_text(line, "lead")))
+            names.update(lead.name for lead in read_leads(text_in(line, "lead")))
         return names
 
     def _tables_with_codes_in_titles(self) -> set[int]:
@@ -86,7 +89,7 @@ class Actions:
         for line in self._lines:
             if line.columns.index("code") is None and line.columns.index("coarse") is None:
                 total[line.table] += 1
-                opening[line.table] += leading_code(_text(line, "action")) is not None
+                opening[line.table] += leading_code(text_in(line, "action")) is not None
         return {table for table, count in total.items() if opening[table] * 2 >= count}
 
     def _action(self, line: Line) -> ActionRead:
@@ -95,6 +98,7 @@ class Actions:
         self._read_dates(draft)
         self._read_leads(draft)
         self._read_comment(draft)
+        self._tell_of_dates(draft)
         standing = standing_of(
             line,
             draft.comment,
@@ -134,8 +138,8 @@ class Actions:
     def _read_title(self, draft: _Draft) -> None:
         """The code and title; a code may stand in the title, or in the cell that gathers rows."""
         line = draft.line
-        title = one_line(_text(line, "action"))
-        code = one_line(_text(line, "code"))
+        title = one_line(text_in(line, "action"))
+        code = bare_code(text_in(line, "code"))
         gathered = line.columns.index("coarse")
         if gathered is not None:
             draft.coarse = line.row.cell(gathered).text or self._coarse.get(line.table, "")
@@ -162,7 +166,7 @@ class Actions:
         if index is None:
             return None
         cell = line.row.cell(index)
-        text, updates = split_updates(_with_more(line, index), self._dates.day, labelled=True)
+        text, updates = split_updates(with_more(line, index), self._dates.day, labelled=True)
         draft.updates += updates
         if not text:
             return None
@@ -171,10 +175,27 @@ class Actions:
             return self._dates.cell(cell, place)
         return self._dates.text(text, place)
 
+    def _tell_of_dates(self, draft: _Draft) -> None:
+        """A deadline named in a sentence, in a table without a column for it, is asked about."""
+        line = draft.line
+        if line.columns.index("deadline") is not None:
+            return
+        for column in line.columns.all:
+            if not _SPEAKS_OF_DEADLINES.search(column.heading):
+                continue
+            text = one_line(line.row.cell(column.index).text)
+            match = _BY_WHEN.search(text)
+            reading = (
+                self._dates.text(match.group(1), (line.table, column.index)) if match else None
+            )
+            if reading is not None and reading.window is not None and match is not None:
+                said = f'"… {match.group().strip()}": is that its deadline? I set none'
+                self._doubt(draft, "date", said)
+
     def _read_leads(self, draft: _Draft) -> None:
         line = draft.line
         index = line.columns.index("lead")
-        text = _with_more(line, index) if index is not None else ""
+        text = with_more(line, index) if index is not None else ""
         both = (
             date_and_name(text, (line.table, index or 0), self._dates, self._names)
             if text
@@ -183,14 +204,14 @@ class Actions:
         if both is not None:
             self._take_date(draft, both.date_text, both.reading, both.name)
             text = both.name
-        draft.leads = _with_organisation(read_leads(text), _text(line, "organisation"))
+        draft.leads = with_organisation(read_leads(text), text_in(line, "organisation"))
         for waiting in _WAITING.findall(text):
             self._doubt(draft, "lead", f'"{one_line(waiting)}": nobody is named yet')
 
     def _take_date(self, draft: _Draft, date_text: str, reading: Reading, name: str) -> None:
         """A date in the Lead cell: the revised deadline, unless one is given in its own place."""
         line = draft.line
-        whole = one_line(_text(line, "lead"))
+        whole = one_line(text_in(line, "lead"))
         reading = replace(reading, text=date_text, rest="")
         if draft.deadline == _NOTHING and draft.revised is None:
             draft.deadline = reading
@@ -199,7 +220,7 @@ class Actions:
             draft.revised = reading
             said = f"I took {date_text} as the revised deadline and {name} as the lead"
         else:
-            draft.extra.append((f"{_heading(line, 'lead')} (date)", date_text))
+            draft.extra.append((f"{heading_of(line, 'lead')} (date)", date_text))
             said = f"I took {name} as the lead and kept {date_text} beside it"
         self._doubt(draft, "lead", f'"{whole}": {said}')
 
@@ -211,52 +232,13 @@ class Actions:
         """The comment, its dated entries apart; further columns of comments keep their headings."""
         columns = draft.line.columns.each("comment")
         for i, column in enumerate(columns):
-            text = _with_more(draft.line, column.index)
+            text = with_more(draft.line, column.index)
             before, updates = split_updates(text, self._dates.day, labelled=False)
             draft.updates += updates
             if i == 0:
                 draft.comment = before
             elif before:
                 draft.extra.append((column.heading, before))
-
-
-def _text(line: Line, meaning: str) -> str:
-    """The text of a line's column with that meaning, "" where there is none."""
-    index = line.columns.index(meaning)
-    return line.row.cell(index).text if index is not None else ""
-
-
-def _heading(line: Line, meaning: str) -> str:
-    index = line.columns.index(meaning)
-    return line.columns.heading(index) if index is not None else meaning.capitalize()
-
-
-def _with_more(line: Line, index: int) -> str:
-    """A cell's text with what the rows that go on with the line add to it."""
-    texts = [_shown(line.row, index)]
-    texts += [row.cell(index).own for row in line.more]
-    return "\n".join(text for text in texts if text)
-
-
-def _shown(row: Row, index: int) -> str:
-    cell: Cell = row.cell(index)
-    return "" if cell.inherited == "across" else cell.text
-
-
-def _with_organisation(leads: tuple[LeadRead, ...], organisation: str) -> tuple[LeadRead, ...]:
-    """The leads with the body beside them; a body alone leads by itself."""
-    bodies = read_leads(organisation)
-    if not leads:
-        return tuple(replace(body, kind="group") for body in bodies)
-    if not bodies:
-        return leads
-    if len(leads) == len(bodies):
-        return tuple(
-            lead if lead.organisation else replace(lead, organisation=body.name)
-            for lead, body in zip(leads, bodies, strict=True)
-        )
-    alone = len(leads) == 1 and not leads[0].organisation
-    return (replace(leads[0], organisation=one_line(organisation)),) if alone else leads
 
 
 def _fields(draft: _Draft, standing: Standing) -> tuple[tuple[str, str], ...]:
@@ -266,7 +248,7 @@ def _fields(draft: _Draft, standing: Standing) -> tuple[tuple[str, str], ...]:
     for column in line.columns.all:
         if column.meaning in _TOLD or column.index in standing.told:
             continue
-        text = _with_more(line, column.index)
+        text = with_more(line, column.index)
         text = draft.coarse if column.meaning == "coarse" else text
         if text:
             fields.append((column.heading or f"Column {column.index + 1}", text))

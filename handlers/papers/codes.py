@@ -25,6 +25,12 @@ def leading_code(text: str) -> tuple[str, str] | None:
     return None if opens_with_number else (code, text[match.end() :])
 
 
+def bare_code(text: str) -> str:
+    """A code out of a cell of its own, as printed save for a stop or bracket that ends it."""
+    code = " ".join(text.split())
+    return code.rstrip(".:") if "(" in code else code.rstrip(".:)")
+
+
 @lru_cache(maxsize=4096)
 def plain_code(code: str) -> str:
     """A code without separators and case, to compare "CR-1" with "CR1" and "1.2." with "1.2"."""

@@ -7,6 +7,7 @@ from datetime import date
 from handlers.papers.codes import plain_code, stem
 from handlers.papers.headings import Outline
 from handlers.papers.plan import ActionRead, Doubt
+from handlers.papers.states import key_entry
 from handlers.rules.dates import DateKind, Reading, say_window
 from handlers.rules.name_variants import alike
 from handlers.rules.names import looks_like_person
@@ -22,6 +23,7 @@ def doubts_of(actions: Sequence[ActionRead], outline: Outline) -> list[Doubt]:
         *_dates(actions),
         *_missing(actions),
         *_variants(actions),
+        *_counts(actions, outline),
     ]
 
 
@@ -83,13 +85,17 @@ def run(codes: Sequence[str]) -> str:
     """Codes as a run where they follow one another, else one by one."""
     last = [plain_code(code).split(".")[-1] for code in codes]
     stems = {stem(code) for code in codes}
-    numbers = [int(part) for part in last if part.isdigit()]
+    numbers = [int(part) if part.isdigit() else ord(part) for part in last if _counts_on(part)]
     unbroken = numbers == list(range(numbers[0], numbers[0] + len(codes))) if numbers else False
     return (
         f"{codes[0]} to {codes[-1]}"
         if unbroken and len(stems) == 1 and len(codes) > 2
         else listed(codes)
     )
+
+
+def _counts_on(part: str) -> bool:
+    return part.isdigit() or (len(part) == 1 and part.isascii() and part.isalpha())
 
 
 def _misplaced(actions: Sequence[ActionRead], outline: Outline) -> list[Doubt]:
@@ -180,3 +186,19 @@ def _variants(actions: Sequence[ActionRead]) -> list[Doubt]:
         Doubt(None, "", "name", f"{listed(group)}: one person? I kept the names apart")
         for group in alike(list(names))
     ]
+
+
+def _counts(actions: Sequence[ActionRead], outline: Outline) -> list[Doubt]:
+    """Counts of colours that a heading prints and its actions don't bear out."""
+    out = []
+    for theme in outline.themes:
+        below = [a for a in actions if (a.section, a.theme) == (theme.section, theme.title)]
+        for name, number in theme.fields:
+            entry = key_entry(name) or key_entry(f"{name} = itself")
+            found = sum(1 for a in below if entry is not None and a.rag == entry[0])
+            if entry is not None and number.isdigit() and int(number) != found:
+                said = (
+                    f'"{theme.title[:60]}" prints {number} {entry[0].capitalize()}; I read {found}'
+                )
+                out.append(Doubt(below[0].row, below[0].sheet, "count", said))
+    return out

@@ -84,6 +84,7 @@ def _read_sheet(sheet: Worksheet, palette: Palette, book: Book, file_name: str) 
         hidden = bool(sheet.row_dimensions[number].hidden) if number in lines else False
         rows.append(Row(number, cells, hidden=hidden))
     _tell_of_columns(sheet, rows, book)
+    _tell_of_notes(sheet, book)
     book.grids.append(grid_of(sheet.title, rows, hidden=sheet.sheet_state != "visible"))
 
 
@@ -209,6 +210,14 @@ def _content(value: object, number_format: str) -> tuple[str, float | date | Non
     if isinstance(value, time | timedelta):
         return str(value), None
     return tidy(str(value)), None
+
+
+def _tell_of_notes(sheet: Worksheet, book: Book) -> None:
+    noted = sum(1 for cell in sheet._cells.values() if getattr(cell, "comment", None))
+    if noted:
+        cells = "1 cell has a note" if noted == 1 else f"{noted} cells have notes"
+        said = f"{cells} in Excel that I don't read"
+        book.notices.append(Notice("note", sheet.title, None, said))
 
 
 def _tell_of_columns(sheet: Worksheet, rows: list[Row], book: Book) -> None:

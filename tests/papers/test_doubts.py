@@ -1,10 +1,12 @@
 """Doubts are one sentence each, with the row they stand in, and alike ones are said once."""
 
 import pytest
+from openpyxl.comments import Comment
 
 from handlers.papers.doubts import brief, listed
 from handlers.papers.plan import Doubt
-from tests.papers.build import read_text, said
+from handlers.papers.read import read_plan
+from tests.papers.build import TODAY, read_document, read_text, said, saved, workbook
 
 HEAD = "Ref,Action,Lead,Deadline\n"
 
@@ -79,3 +81,31 @@ def test_doubts_that_say_the_same_are_said_once() -> None:
 )
 def test_names_are_listed_as_people_say_them(names: list[str], text: str) -> None:
     assert listed(names) == text
+
+
+def test_a_deadline_in_a_sentence_is_asked_about_and_not_set() -> None:
+    head = "Task,Lead,Planned action and deadline\n"
+    plan = read_text(f"{head}Do,Jo,Finalise the plan by October 24\nMore,Sam,Invite GARAS\n")
+    assert [a.deadline.text for a in plan.actions] == ["", ""]
+    assert said(plan, "date") == ['"Do" "… by October 24": is that its deadline? I set none']
+
+
+def test_printed_counts_that_do_not_add_up_are_told() -> None:
+    block = [["Outcome: Safer streets", "Summary"], ["Green – on track", "2"], ["Red", "1"]]
+    tasks = [["Task", "Lead", "RAG"], ["Do", "Jo", "Green"], ["More", "Sam", "Red"]]
+    plan = read_document("# Report", block, "", tasks)
+    assert said(plan, "count") == ['"Safer streets" prints 2 Green; I read 1']
+
+
+def test_notes_on_cells_are_told() -> None:
+    book = workbook({"Plan": [["Action", "Lead", "Due"], ["Do", "Jo", "Oct 24"]]})
+    book["Plan"]["A2"].comment = Comment("ask Jo", "Al")
+    plan = read_plan(saved(book), "plan.xlsx", TODAY)
+    assert said(plan, "note") == [
+        'On the sheet "Plan": 1 cell has a note in Excel that I don\'t read'
+    ]
+
+
+def test_a_run_of_letters_is_given_by_its_ends() -> None:
+    rows = "".join(f"{code},Do {n} {code},Jo,Oct 24\n" for n in (1, 2) for code in "abcd")
+    assert said(read_text(HEAD + rows), "duplicate") == ["a to d appear twice (both kept)"]

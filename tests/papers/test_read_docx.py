@@ -149,7 +149,7 @@ def test_numbers_that_word_counts_by_itself_are_the_codes() -> None:
     made = document("# Plan", [["No", "Action", "Lead"], ["", "Do", "Jo"], ["", "More", "Sam"]])
     for row in (1, 2):
         made.tables[0].cell(row, 0).paragraphs[0].style = "List Number"
-    assert [(a.code, a.title) for a in read(made).actions] == [("1.", "Do"), ("2.", "More")]
+    assert [(a.code, a.title) for a in read(made).actions] == [("1", "Do"), ("2", "More")]
 
 
 def test_bullets_that_word_draws_add_nothing() -> None:
