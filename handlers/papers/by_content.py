@@ -1,5 +1,6 @@
 """Corrects what columns are for where their cells contradict their headings, or have none."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -24,7 +25,7 @@ def by_content(
     out = list(columns)
     for i in wrong:
         taken = {c.meaning for c in out if c.index not in wrong or c.guessed}
-        out[i] = replace(out[i], meaning=_instead(out[i].meaning, profiles[i], taken), guessed=True)
+        out[i] = replace(out[i], meaning=_instead(out[i], profiles[i], taken), guessed=True)
     for i, column in enumerate(columns):
         if i in fixed or known[i] is not None or profiles[i].count < 2:
             continue
@@ -72,6 +73,8 @@ def _contradicts(meaning: str, seen: Profile) -> bool:
         return seen.dates < 0.15 and max(seen.names, seen.statuses, seen.percents, seen.long) > 0.6
     if meaning == "lead":
         return seen.names < 0.2 and max(seen.dates, seen.statuses) > 0.6
+    if meaning == "rag" and seen.grades:
+        return True
     if meaning == "rag":
         return seen.statuses < 0.2 and max(seen.long, seen.dates, seen.percents, seen.names) > 0.5
     if meaning == "code":
@@ -85,12 +88,21 @@ def _contradicts(meaning: str, seen: Profile) -> bool:
 
 def _tells_other(meaning: str, seen: Profile) -> bool:
     if meaning == "comment":
-        return seen.statuses > 0.8 and seen.long < 0.1
+        return max(seen.statuses, seen.percents) > 0.8 and seen.long < 0.1
     return meaning == "target" and seen.dates > 0.8 and seen.long < 0.2
 
 
-def _instead(meaning: str, seen: Profile, taken: set[str]) -> str:
+# All of a budget spent, or full confidence, is not all of the work done.
+_OF_WORK = re.compile(r"progress|complet|done|status|achiev", re.IGNORECASE)
+
+
+def _instead(column: ColumnRead, seen: Profile, taken: set[str]) -> str:
     """What a contradicted column is for, by its cells, where no other column is that."""
+    meaning = column.meaning
+    if seen.percents > 0.5 and not _OF_WORK.search(column.heading):
+        return "other"
+    if meaning == "rag" and seen.grades:
+        return "other"
     for share, least, other in (
         (seen.dates, 0.6, "deadline"),
         (seen.statuses, 0.6, "rag"),
@@ -110,7 +122,7 @@ def _needed(seen: Profile, columns: list[ColumnRead], *, period: bool) -> str | 
     taken = {c.meaning for c in columns}
     if seen.dates > 0.7 and "deadline" not in taken:
         return "deadline"
-    if seen.statuses > 0.7 and ("rag" not in taken or period):
+    if seen.statuses > 0.7 and not seen.grades and ("rag" not in taken or period):
         return "rag"
     if seen.codes > 0.8 and seen.different > 0.6 and "code" not in taken and seen.dates < 0.2:
         return "code"

@@ -29,13 +29,15 @@ _CODE = re.compile(
     r"[A-Za-z]{0,6}[\s./-]{0,2}\d{1,4}(?:[.\-/:]\s?\d{1,3}){0,3}\s?[.)]?(?:\s?\(?[a-z]{1,3}\)?)?[.:]?"
     r"|\(?[a-z]\)|\(?[ivx]{1,5}\)|[A-Z]{1,4}",
 )
+_GRADE = re.compile(r"[CDEFHLMS]", re.IGNORECASE)
 _PERCENT = re.compile(r"\d{1,3}(?:\.\d+)?\s*%")
 
 
 @dataclass(frozen=True)
 class Profile:
     """Shares from 0 to 1 of a column's filled cells that read as this or that; `length` is the
-    middle length of their texts in characters."""
+    middle length of their texts in characters. `grades` says that single letters among them can't
+    all be colours: a C, a D, an H."""
 
     count: int
     dates: float = 0.0
@@ -46,6 +48,7 @@ class Profile:
     long: float = 0.0
     different: float = 0.0
     length: float = 0.0
+    grades: bool = False
 
 
 def profile(cells: Sequence[Cell]) -> Profile:
@@ -65,6 +68,7 @@ def profile(cells: Sequence[Cell]) -> Profile:
         long=sum(1 for t in texts if len(t) > 25) / n,
         different=len(set(texts)) / n,
         length=sum(map(len, texts)) / n,
+        grades=any(_GRADE.fullmatch(text) for text in texts),
     )
 
 

@@ -69,8 +69,25 @@ def recognise(head: Head, rows: Sequence[Row], sheet: str, overrides: Mapping[st
         columns, [[row.cell(i) for row in body] for i in range(len(columns))], fixed
     )
     columns = _settle(columns, profiles, fixed)
-    columns = _set_keys(columns)
+    columns = _set_keys(_set_dates(columns, fixed))
     return Columns(tuple(c for c in columns if c.heading or profiles[c.index].count))
+
+
+_BARE_DATES = frozenset(("date", "dates", "month", "meeting"))
+
+
+def _set_dates(columns: list[ColumnRead], fixed: set[int]) -> list[ColumnRead]:
+    """A bare "Date" before the work is when it was agreed, not when it is due."""
+    work = next((c.index for c in columns if c.meaning == "action"), 0)
+    return [
+        replace(c, meaning="start")
+        if c.meaning == "deadline"
+        and c.index < work
+        and c.index not in fixed
+        and normal(c.heading) in _BARE_DATES
+        else c
+        for c in columns
+    ]
 
 
 _KEYS = frozenset(("key", "rag key", "legend", "rag status key", "status key"))
@@ -170,9 +187,10 @@ def _best(rivals: list[ColumnRead], profiles: list[Profile]) -> ColumnRead:
     if rivals[0].meaning == "theme":
         return rivals[-1]
 
-    def plainness(column: ColumnRead) -> tuple[bool, bool, bool, int]:
+    def plainness(column: ColumnRead) -> tuple[bool, bool, bool, bool, int]:
         filled = profiles[column.index].count > 0
-        return (not column.guessed, filled, " " in column.heading, -column.index)
+        own = normal(column.heading) not in _BARE_DATES
+        return (own, not column.guessed, filled, " " in column.heading, -column.index)
 
     return max(rivals, key=plainness)
 

@@ -95,13 +95,15 @@ def _joined(first: Status, second: Status) -> Status:
 
 
 def _of_cell(cell: Cell, line: Line, walked: Walked, name: str) -> Status:
-    """A status cell: its words, and its fill where there are none."""
+    """A status cell: its words, and its fill where they tell of none."""
     text = one_line(cell.text)
     colour = colour_name(cell.fill)
     by_fill = of_colour(colour, walked.key) if colour else SILENT
-    if not text or (not re.search(r"\w", text) and read_status(text) == SILENT):
+    if not text:
         return SILENT if _is_banding(cell, line) else _asked(by_fill, line, walked, name)
     said = _asked(read_status(cell.text, walked.key), line, walked, name)
+    if said == SILENT and not _is_banding(cell, line):
+        return _asked(by_fill, line, walked, name)
     if said.unsure:
         walked.doubt(
             "status", line.sheet, line.row.number,

@@ -36,9 +36,9 @@ _SIGNS = {
     "✓": " complete ", "\ufe0f": "", "⬜": " ", "⚪": " ",
 }  # fmt: skip
 _COLOURS = {
-    "red": "red", "r": "red", "amber": "amber", "a": "amber", "yellow": "amber", "y": "amber",
+    "red": "red", "r": "red", "amber": "amber", "a": "amber", "yellow": "amber",
     "orange": "amber", "green": "green", "g": "green", "blue": "blue", "b": "blue",
-    "grey": "grey", "gray": "grey", "purple": "purple", "p": "purple", "black": "black",
+    "grey": "grey", "gray": "grey", "purple": "purple", "black": "black",
     "white": "white",
 }  # fmt: skip
 _RAGS: dict[str, Rag] = {"red": "red", "amber": "amber", "green": "green"}

@@ -26,10 +26,10 @@ HEADINGS = {
     "Extended deadline",
     "rag": "RAG | RAG status | R/A/G | BRAG | RAG rating | Status | Status (RAG) | Traffic light | "
     "Current status | RAG Q2 | Q1 RAG",
-    "earlier rag": "Previous RAG | Last RAG | Direction of travel",
+    "earlier rag": "Previous RAG | Last RAG | Direction of travel | Target RAG | Inherent rating",
     "comment": "Comment | Comments | Progress | Progress update | Update | Latest update | "
     "Progress to date | Update July 2024 | Progress / comments | Commentary",
-    "percent": "% complete | Percentage complete",
+    "percent": "% complete | Percentage complete | Progress (%) | % done",
     "state": "Complete? | Completed (Y/N) | Completed | Open/Closed",
     "completed": "Date completed | Actual completion date | Closed date",
     "start": "Start date | Start | Date raised | Review date",
@@ -131,3 +131,33 @@ def test_a_key_in_columns_beside_the_plan_is_no_part_of_its_rows() -> None:
     )
     assert [(a.rag, a.state) for a in plan.actions] == [("green", "open"), (None, "complete")]
     assert plan.actions[0].fields == ()
+
+
+def test_in_a_log_of_actions_the_date_before_them_is_not_when_they_are_due() -> None:
+    head = "Date,Action,Owner,Due\n"
+    plan = read_text(f"{head}1/7/24,Do a,Jo,31/10/24\n1/7/24,Do b,Sam,30/11/24\n")
+    assert [a.deadline.text for a in plan.actions] == ["31/10/24", "30/11/24"]
+    alone = read_text("Date,Action,Owner\n1/7/24,Do a,Jo\n1/7/24,Do b,Sam\n")
+    assert [a.deadline.text for a in alone.actions] == ["", ""]
+    assert alone.actions[0].fields == (("Date", "1/7/24"),)
+
+
+@pytest.mark.parametrize("heading", ["% of budget spent", "% funded", "Confidence"])
+def test_a_hundred_per_cent_of_something_else_completes_nothing(heading: str) -> None:
+    plan = read_text(f"Action,Lead,{heading}\nDo a,Jo,100%\nDo b,Sam,100%\n")
+    assert [a.state for a in plan.actions] == ["open", "open"]
+
+
+def test_a_hundred_per_cent_of_progress_completes() -> None:
+    plan = read_text("Action,Lead,Progress\nDo a,Jo,100%\nDo b,Sam,60%\n")
+    assert [a.state for a in plan.actions] == ["complete", "open"]
+
+
+def test_letters_that_are_grades_are_no_colours() -> None:
+    plan = read_text("Action,Lead,Rating\nDo a,Jo,A\nDo b,Sam,B\nDo c,Al,C\n")
+    assert [a.rag for a in plan.actions] == [None] * 3
+
+
+def test_a_yes_under_on_track_is_no_yellow() -> None:
+    plan = read_text("Action,Lead,On track?\nDo a,Jo,Y\nDo b,Sam,N\n")
+    assert [a.rag for a in plan.actions] == [None, None]

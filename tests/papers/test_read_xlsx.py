@@ -80,6 +80,11 @@ def test_a_word_on_another_colour_counts_with_a_doubt() -> None:
     assert said(plan, "status") == ['"Do" says Green on red: I went by the word']
 
 
+def test_a_fill_behind_words_that_are_no_status_is_the_status() -> None:
+    plan = rag_of(Look("In progress", fill="FFC000"), ["More", "Jo", Look("A/G", fill="FFC000")])
+    assert [a.rag for a in plan.actions] == ["amber", None]
+
+
 def test_blue_and_grey_without_a_key_are_asked_about_once_each() -> None:
     plan = rag_of(
         Look(None, fill="4472C4"), ["More", "Jo", "Blue"], ["Last", "Jo", Look(None, fill="A6A6A6")]
