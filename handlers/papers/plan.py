@@ -58,6 +58,8 @@ class ActionRead:
 class ThemeRead:
     """A heading of the plan. `position` counts from 1 in the order of the file.
 
+    A heading over a whole table with none inside it is its own section: both say the same.
+
     `code` is the heading's own code where it has one (`CR1`). `fields` is what an outcome's
     block says beside its title: contact, date, printed counts.
     """
