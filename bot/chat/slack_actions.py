@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from bot.chat.slack_prose import prose
-from bot.chat.slack_split import Unit, weigh
+from bot.chat.slack_split import Unit
 from bot.chat.slack_text import Block, label, line, shorten, width
 from handlers.messages import Button, Message, in_words
 
@@ -19,8 +19,9 @@ LONGEST_LABEL = 75
 LONGEST_VALUE = 2000
 """Characters of a button's value: "Button element"."""
 
-_MOST_WEIGHT = 6000  # of an actions block, so that its row still fits in the same message
-_MOST_WORDS = 1000
+# Characters of the values and of the labels of one block, so that its row fits in the same message.
+_MOST_CHARACTERS = 4000
+_MOST_WORDS = 800
 
 
 def action_units(buttons: Sequence[Button]) -> list[Unit]:
@@ -57,11 +58,11 @@ def _rows(buttons: Sequence[Button]) -> Iterator[list[Button]]:
 
 
 def _is_small(row: Sequence[Button]) -> bool:
-    unit = _unit(row)
+    values = sum(len(button.text) for button in row)
     return (
         len(row) <= MOST_ELEMENTS
-        and weigh(unit.blocks[0]) <= _MOST_WEIGHT
-        and width(unit.words) <= _MOST_WORDS
+        and values <= _MOST_CHARACTERS
+        and sum(min(len(button.label), LONGEST_LABEL) for button in row) <= _MOST_WORDS
     )
 
 

@@ -109,7 +109,7 @@ def _offered(options: list[Block]) -> Block:
 
 
 def _option(value: str, words: str) -> Block:
-    head, rest = cut(line(words) or value or "…", LONGEST_OPTION)
+    head, rest = cut(line(words) or line(value) or "…", LONGEST_OPTION)
     option: Block = {"text": plain(head.strip()), "value": _MARK + value}
     return {**option, "description": label(rest, LONGEST_OPTION)} if rest else option
 

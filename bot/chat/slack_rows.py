@@ -54,7 +54,7 @@ def _row_units(row: Row, spans: list[Span], words: str) -> list[Unit]:
     joined = together([*shown[-1:], *pressed[:1]])
     if whole and shown:
         joined = Unit(joined.blocks, words)
-    if not fits(joined):
+    if not fits([joined]):
         return [*shown, *pressed]
     return [*shown[:-1], joined, *pressed[1:]]
 

@@ -1,7 +1,8 @@
 """Splits what is to be said over as many Slack messages as its limits ask for."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from bot.chat.slack_text import Block, clean, escape, width
@@ -34,6 +35,21 @@ class Unit:
     words: str
     ends: bool = False  # True: nothing may follow in the same message
 
+    @cached_property
+    def weight(self) -> int:
+        """What the blocks cost of `MOST_WEIGHT`."""
+        return sum(map(weigh, self.blocks))
+
+    @cached_property
+    def length(self) -> int:
+        """What the words cost of `MOST_WORDS`, with the line break after them."""
+        return width(clean(self.words)) + 1
+
+    @cached_property
+    def charts(self) -> int:
+        """How many of the blocks are charts."""
+        return sum(block["type"] == "data_visualization" for block in self.blocks)
+
 
 @dataclass(frozen=True)
 class Post:
@@ -56,7 +72,7 @@ def _strings(value: Any) -> int:
     return sum(_strings(part) for part in value) if isinstance(value, list) else 0
 
 
-def together(units: list[Unit]) -> Unit:
+def together(units: Sequence[Unit]) -> Unit:
     """Several units as one."""
     return Unit(
         tuple(block for unit in units for block in unit.blocks),
@@ -65,29 +81,28 @@ def together(units: list[Unit]) -> Unit:
     )
 
 
-def fits(unit: Unit) -> bool:
-    """Whether the unit can stand in one message."""
-    charts = sum(block["type"] == "data_visualization" for block in unit.blocks)
+def fits(units: Sequence[Unit]) -> bool:
+    """Whether the units can stand in one message."""
     return (
-        len(unit.blocks) <= MOST_BLOCKS
-        and sum(map(weigh, unit.blocks)) <= MOST_WEIGHT
-        and width(clean(unit.words)) <= MOST_WORDS
-        and charts <= MOST_CHARTS
+        sum(len(unit.blocks) for unit in units) <= MOST_BLOCKS
+        and sum(unit.weight for unit in units) <= MOST_WEIGHT
+        and sum(unit.length for unit in units) <= MOST_WORDS
+        and sum(unit.charts for unit in units) <= MOST_CHARTS
     )
 
 
 def posts(units: Iterable[Unit]) -> list[Post]:
     """The units in their order, over as few messages as hold them."""
-    return [Post(list(unit.blocks), escape(clean(unit.words))) for unit in _packed(units)]
+    joined = map(together, _packed(units))
+    return [Post(list(unit.blocks), escape(clean(unit.words))) for unit in joined]
 
 
-def _packed(units: Iterable[Unit]) -> Iterator[Unit]:
-    held: Unit | None = None
+def _packed(units: Iterable[Unit]) -> Iterator[list[Unit]]:
+    held: list[Unit] = []
     for unit in units:
-        joined = together([held, unit]) if held else unit
-        if held and (held.ends or not fits(joined)):
+        if held and (held[-1].ends or not fits([*held, unit])):
             yield held
-            joined = unit
-        held = joined
+            held = []
+        held.append(unit)
     if held:
         yield held

@@ -1,13 +1,14 @@
 """Tables for Slack: its own table block, or the same in lines of words.
 
 A message holds one table and shows it below all else, so a table ends its message ("Table block").
-Body cells are `raw_text`, headings and totals bold rich text; neither reads markup.
+Its cells may come to 10,000 characters; the words beside it keep it far below that. Body cells are
+`raw_text`, headings and totals bold rich text; neither reads markup.
 """
 
 from collections.abc import Iterator
 
 from bot.chat.slack_prose import lines_units, part_words, prose
-from bot.chat.slack_split import MOST_WEIGHT, MOST_WORDS, Unit, weigh
+from bot.chat.slack_split import MOST_WORDS, Unit
 from bot.chat.slack_text import Block, Span, clean, rich, said, width
 from handlers.messages import Table
 
@@ -16,10 +17,6 @@ MOST_ROWS = 100
 
 MOST_COLUMNS = 20
 """Cells of a row: "Table block"."""
-
-MOST_CHARACTERS = 10_000
-"""Characters of all cells of all tables of a message: "Data table block"; "Table block" has come to
-say the same."""
 
 _EMPTY = " "  # an empty cell is refused ("must be more than 0 characters")
 
@@ -33,36 +30,32 @@ def table_units(table: Table, *, plain: bool) -> list[Unit]:
 
 
 def _can_be_block(table: Table) -> bool:
-    """Whether its widest row, under its headings, makes a table on its own."""
-    lines = [*table.rows, *([table.totals] if table.totals else [])]
-    alone = (Table(table.headings, (line,), marks=table.marks) for line in lines)
-    return bool(lines) and _columns(table) <= MOST_COLUMNS and all(map(_fits, alone))
+    """Whether every row, under the headings, makes a table on its own."""
+    longest = max(map(_cost, _lines(table)), default=MOST_WORDS)
+    return _columns(table) <= MOST_COLUMNS and _cost(table.headings) + longest <= MOST_WORDS
+
+
+def _lines(table: Table) -> list[tuple[str, ...]]:
+    return [*table.rows, *([table.totals] if table.totals else [])]
+
+
+def _cost(line: tuple[str, ...]) -> int:
+    """Characters of a line in words; no more than its cells have."""
+    return width(" | ".join(line)) + 1
 
 
 def _pieces(table: Table) -> Iterator[Table]:
-    lines = [*table.rows, *([table.totals] if table.totals else [])]
+    """As few tables as hold the rows; the totals close the last."""
     held: list[tuple[str, ...]] = []
-    for line in lines:
-        if held and not _fits(Table(table.headings, (*held, line), marks=table.marks)):
+    cost = _cost(table.headings)
+    for line in _lines(table):
+        if held and (len(held) + 2 > MOST_ROWS or cost + _cost(line) > MOST_WORDS):
             yield Table(table.headings, tuple(held), marks=table.marks)
-            held = []
+            held, cost = [], _cost(table.headings)
         held.append(line)
-    if table.totals:
-        yield Table(table.headings, tuple(held[:-1]), held[-1], marks=table.marks)
-    else:
-        yield Table(table.headings, tuple(held), marks=table.marks)
-
-
-def _fits(table: Table) -> bool:
-    unit = _unit(table)
-    rows = unit.blocks[0]["rows"]
-    cells = sum(width(cell) for line in (_headings(table), *table.rows) for cell in line)
-    return (
-        len(rows) <= MOST_ROWS
-        and cells + len(rows) * _columns(table) <= MOST_CHARACTERS
-        and weigh(unit.blocks[0]) <= MOST_WEIGHT
-        and width(clean(unit.words)) <= MOST_WORDS
-    )
+        cost += _cost(line)
+    body = held[:-1] if table.totals else held
+    yield Table(table.headings, tuple(body), table.totals, table.marks)
 
 
 def _unit(table: Table) -> Unit:
@@ -113,7 +106,7 @@ def _setting(table: Table, index: int) -> Block:
 
 def _in_lines(table: Table) -> list[Unit]:
     """`**Food** · Green 2 · Amber 1`: a line a row, empty cells left out."""
-    lines = [_spans(table, row) for row in (*table.rows, *([table.totals] if table.totals else []))]
+    lines = [_spans(table, row) for row in _lines(table)]
     return lines_units(lines, [said(spans) for spans in lines])
 
 
