@@ -193,7 +193,8 @@ def _said(asker: Asker, text: str, first: str) -> Answer | None:
     with asker.session.begin_nested() as trial:
         replied = plain_words(asker)
         recorded = replied is not None and replied.to_all
-        if not mistyped or (recorded and len(first) < _LONG):
+        own_word = len(first) < _LONG and len(text.split()) > _CODE_WORDS
+        if not mistyped or (recorded and own_word):
             return replied
         trial.rollback()
     return _not_known(asker, first)

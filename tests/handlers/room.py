@@ -46,6 +46,10 @@ class Room:
         """Somebody presses a button that stands for these words."""
         return self._ask(who, Kind.PRESSED, words)
 
+    def private_press(self, who: str, words: str) -> str:
+        """Somebody presses a button in their direct message that stands for these words."""
+        return self._ask(who, Kind.PRESSED, words, private=True)
+
     def submit(self, who: str, command: str, **form: str) -> str:
         """Somebody sends a form."""
         return self._ask(who, Kind.SUBMITTED, command, form=form)

@@ -1,0 +1,97 @@
+"""`move`: a new deadline with its reason, and what is asked about first."""
+
+from datetime import date
+
+import pytest
+from sqlalchemy import select
+
+from store.models import Deadline
+from tests.handlers.room import Room
+
+
+def test_a_deadline_moves_and_the_old_one_is_kept(any_room: Room) -> None:
+    said = any_room.command("anne", "move CR1.3 to 30 Oct, survey late")
+    assert said.startswith(
+        "CR1.3 is still Green, due Fri 30 Oct (was Wed 30 Sep).\n“survey late”\n[Undo]"
+    )
+    action = any_room.action(1)
+    assert (action.due_last, action.moved) == (date(2026, 10, 30), 1)
+    assert action.original_last == date(2026, 9, 30)
+    latest = any_room.session.get_one(Deadline, action.deadline_id)
+    assert (latest.by_name, latest.why) == ("Anne Baker", "survey late")
+
+
+@pytest.mark.parametrize(
+    ("words", "due"),
+    [
+        ("30 Nov", "Mon 30 Nov"),
+        ("to end of next month", "Sat 31 Oct"),
+        ("to next meeting", "Thu 1 Oct"),
+        ("until Nov", "Nov"),
+    ],
+)
+def test_a_date_may_be_said_in_many_ways(room: Room, words: str, due: str) -> None:
+    assert f"due {due} (was Wed 30 Sep)" in room.command("anne", f"move CR1.3 {words}")
+
+
+@pytest.mark.parametrize(
+    ("words", "why"),
+    [
+        ("to 31 September", "There is no 31 September."),
+        ("to whenever", "I couldn't read “whenever” as a date."),
+    ],
+)
+def test_what_is_no_date_changes_nothing(room: Room, words: str, why: str) -> None:
+    before = room.kept(1)
+    assert room.command("anne", f"move CR1.3 {words}") == (
+        f"{why} Type the new date again, for example “move CR1.3 to 30 Sep”. Nothing was changed."
+    )
+    assert room.kept(1) == before
+
+
+def test_a_past_date_is_asked_about_first(room: Room) -> None:
+    said = room.command("anne", "move CR1.3 to 1 Sept 2026, typo")
+    assert said.startswith("Tue 1 Sep has passed. Shall CR1.3 be due then all the same?")
+    assert room.action(1).due_last == date(2026, 9, 30)
+    said = room.press("anne", "Yes, Tue 1 Sep")
+    assert "due Tue 1 Sep (was Wed 30 Sep)" in said
+    assert "“typo”" in said
+
+
+def test_a_question_may_be_left_and_is_then_over(room: Room) -> None:
+    room.command("anne", "move CR1.3 to last Tuesday")
+    yes = room.button("Yes, Tue 1 Sep").text
+    assert room.press("anne", "Leave as it is") == "Left as it is."
+    assert "answered already" in room.press_words("anne", yes)
+    assert room.action(1).due_last == date(2026, 9, 30)
+
+
+def test_somebody_elses_question_is_not_answered(room: Room) -> None:
+    room.command("anne", "move CR1.3 to last Tuesday")
+    leave = room.button("Leave as it is").text
+    yes = room.button("Yes, Tue 1 Sep").text
+    assert "Only the person who was asked" in room.press_words("priya", leave)
+    assert "Only the person who was asked" in room.press_words("priya", yes)
+    assert "due Tue 1 Sep" in room.press_words("bev", yes)
+
+
+@pytest.mark.parametrize("words", ["answer 99 1", "answer 99 leave", "answer 9999999999999 1"])
+def test_a_question_that_never_was_is_said_to_be_none(room: Room, words: str) -> None:
+    assert "I have no question with that number here" in room.press_words("anne", words)
+
+
+def test_an_amount_of_time_that_could_count_from_two_days_is_asked_about(room: Room) -> None:
+    said = room.command("anne", "move CR1.3 two weeks")
+    assert said.startswith("When is CR1.3 due now?")
+    assert "due Mon 21 Sep" in room.press("anne", "Mon 21 Sep")
+
+
+def test_after_the_code_alone_a_form_asks(room: Room) -> None:
+    room.command("anne", "move CR1.3")
+    room.submit("anne", room.form.command, deadline="31 September", why="late")
+    assert room.message.errors[0][0] == "deadline"
+    assert "due Fri 30 Oct" in room.submit("anne", "move #1", deadline="30 Oct", why="late")
+    latest = room.session.scalars(select(Deadline).order_by(Deadline.id.desc())).first()
+    assert latest is not None
+    assert latest.why == "late"
+    assert "move #1 to 30 Oct, late" in room.command("bev", "history")

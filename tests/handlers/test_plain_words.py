@@ -1,0 +1,124 @@
+"""What people simply say: plain speech that begins like a command, slips, greetings, questions."""
+
+import pytest
+from sqlalchemy import func, select
+
+from store.models import Entry
+from tests.handlers.room import Room
+
+SPEECH = [
+    "done with the survey",
+    "list of people attached",
+    "set up the group",
+    "add two weeks please",
+    "add that to the list",
+    "move on",
+    "help is on its way",
+    "hold the line",
+    "people are slow",
+    "role play went well",
+    "history repeats itself",
+    "sent to the printers",
+    "should be fine",
+    "update on the way",
+]
+
+
+@pytest.mark.parametrize("words", SPEECH)
+def test_speech_that_begins_like_a_command_is_a_reply(room: Room, words: str) -> None:
+    said = room.say("anne", words)
+    assert said.startswith("I couldn't tell which action you mean: CR1.3, CR1.4 or CR7.1?")
+    assert room.session.scalar(select(func.count(Entry.id))) == 0
+
+
+@pytest.mark.parametrize("words", SPEECH)
+def test_speech_of_somebody_who_leads_nothing_is_told_how_to_begin(room: Room, words: str) -> None:
+    assert room.say("bev", words).startswith(
+        "I couldn't tell which action you mean. Begin with its code, for example"
+    )
+    assert room.session.scalar(select(func.count(Entry.id))) == 0
+
+
+def test_a_pressed_answer_records_what_was_said(room: Room) -> None:
+    room.say("anne", "done with the survey")
+    said = room.press("anne", "CR1.3 Draft the survey")
+    assert "CR1.3" in said
+    assert room.action(2).rag == "red"
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("1.3 done, 1.4 amber waiting on paper", "CR1.3 is now Complete (was Green)."),
+        ("meeting went well, CR1.3 amber", "CR1.3 is now Amber (was Green)."),
+        ("private matter: CR1.3 is red", "CR1.3 is now Red (was Green)."),
+        ("Update: CR1.3 is red", "CR1.3 is now Red (was Green)."),
+        ("CR1.3 amber", "CR1.3 is now Amber (was Green)."),
+        ("all on track", "CR1.3 is still Green."),
+    ],
+)
+def test_news_is_recorded_wherever_it_stands(room: Room, words: str, said: str) -> None:
+    assert room.say("anne", words).startswith(said)
+
+
+@pytest.mark.parametrize("words", ["undo that", "ignore that", "Undo", "undo."])
+def test_the_last_word_is_taken_back(room: Room, words: str) -> None:
+    room.say("anne", "CR1.3 red")
+    assert room.say("anne", words).startswith("Undone: CR1.3 is now Green (was Red)")
+
+
+@pytest.mark.parametrize("words", ["thanks!", "thank you so much", "👍", "ok"])
+def test_thanks_are_left_alone(room: Room, words: str) -> None:
+    assert room.say("anne", words) == ""
+
+
+@pytest.mark.parametrize("words", ["hello", "Hi!", "help", "Help.", "/help"])
+def test_a_greeting_is_answered_with_what_one_can_do(room: Room, words: str) -> None:
+    assert room.say("max", words).startswith("What you can do here, Max.")
+
+
+@pytest.mark.parametrize("words", ["CR1.3", "cr 1.3", "#1"])
+def test_a_code_alone_shows_the_action(room: Room, words: str) -> None:
+    assert room.say("anne", words).startswith("CR1.3 Draft the survey")
+
+
+@pytest.mark.parametrize(
+    ("words", "button"),
+    [
+        ("lst red", "list red"),
+        ("hlep", "help"),
+        ("updat CR1.3 red", "update CR1.3 red"),
+        ("shwo CR1.3", "show CR1.3"),
+    ],
+)
+def test_a_slip_in_a_command_is_offered_right(room: Room, words: str, button: str) -> None:
+    for said in (room.say("bev", words), room.command("bev", words)):
+        assert "Did you mean" in said
+        assert button in room.labels
+    assert room.action(1).rag == "green"
+
+
+def test_a_word_that_is_near_to_nothing_points_to_help(room: Room) -> None:
+    assert room.command("bev", "frobnicate") == (
+        "I don't know “frobnicate”. Type “help” to see what I can do."
+    )
+
+
+def test_a_question_goes_to_the_coordinator(room: Room) -> None:
+    assert room.say("anne", "who leads on CR2.1?") == "I've passed your question on to Bev Hill."
+    assert room.told("bev") == ["Anne Baker asks:\n“who leads on CR2.1?”"]
+
+
+@pytest.mark.parametrize("text", ["🎉" * 50, "\u200f\u202e", "%_%", "'; drop table action; --"])
+def test_odd_text_goes_wrong_for_nobody(any_room: Room, text: str) -> None:
+    for who in ("anne", "bev", "max"):
+        any_room.say(who, text)
+        any_room.command(who, text)
+    assert any_room.action(1).title == "Draft the survey"
+
+
+def test_a_very_long_message_is_read(any_room: Room) -> None:
+    any_room.say("anne", "CR1.3 amber " + "waiting on Cabinet. " * 2000)
+    assert any_room.action(1).rag == "amber"
+    any_room.say("max", "word " * 20_000)
+    any_room.command("max", "word" * 20_000)
