@@ -65,7 +65,9 @@ def _candidates(asker: Asker, text: str) -> list[list[Action]]:
     open_own = [action for action in own if action.is_open]
     coded = with_codes(asker, text)
     first = [] if coded else _just_asked(asker)
-    sets = [first, card, _merged(card, coded), _merged(coded, open_own), own]
+    # A code that the card doesn't show still means its action, so the card alone won't do.
+    alone = [] if set(coded) - set(card) else card
+    sets = [first, alone, _merged(card, coded), _merged(coded, open_own), own]
     seen: list[list[Action]] = []
     for candidate in sets:
         if candidate and candidate not in seen:

@@ -32,7 +32,7 @@ def record(session: Session, entry: Entry, action: Action, report: Report, today
         values |= _status_values(report.status)
     if report.deadline:
         values |= deadline_values(session, entry, action, report)
-    if report.comment:
+    if report.comment and report.stands:
         values |= {
             "comment": report.comment,
             "commented_on": today,

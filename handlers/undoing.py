@@ -1,9 +1,12 @@
 """`undo`: takes back what was done, by who did it or by a coordinator."""
 
+from datetime import timedelta
+
 from handlers import edits
 from handlers.asker import Answer, Asker
 from handlers.finding import Sorry
 from handlers.meeting_series import drop_if_ended
+from handlers.members import keep_a_coordinator
 from handlers.messages import Button, Message, Part, Text
 from handlers.own import shared_code
 from handlers.rules.dates import say_moment
@@ -12,6 +15,7 @@ from store import entries
 from store.models import Action, Entry, Meeting, Person, Role, Update
 
 _OF_A_COMMENT = {"comment", "commented_on", "commented_by", "comment_private", "reported_at"}
+_LATELY = timedelta(hours=24)  # how long a bare `undo` is taken to mean the last thing done
 _MOST = 8  # actions named one by one; of more, the number is said
 
 
@@ -27,6 +31,7 @@ def undo(asker: Asker, words: str) -> Answer | None:
         raise Sorry("It was changed again since, so there is nothing left of it to undo.")
     for update in restored:
         drop_if_ended(asker, undoing, update)
+    keep_a_coordinator(asker, restored)
     lines = [*_said(asker, restored), *_left_alone(asker, moved_on)]
     again = entries.is_undoing(asker.session, entry)
     begins, label = ("Put back", "Undo") if again else ("Undone", "Put it back")
@@ -63,7 +68,19 @@ def _entry(asker: Asker, words: str) -> Entry:
         raise Sorry(
             "There is nothing of yours to undo. Type “history” to see what was done, and when."
         )
+    if not words and found.at < asker.now - _LATELY:
+        raise _long_ago(asker, found)
     return found
+
+
+def _long_ago(asker: Asker, entry: Entry) -> Sorry:
+    """A bare `undo` days later may mean something else, so it is asked about."""
+    when = say_moment(entry.at.astimezone(asker.zone), asker.today)
+    said = f" (“{shorten(entry.words, 80)}”)" if entry.words else ""
+    return Sorry(
+        f"The last thing you did here was on {when}{said}. Undo that?",
+        Button("Undo it", f"undo {entry.id}"),
+    )
 
 
 def _texts(lines: list[str]) -> list[Part]:

@@ -1,0 +1,51 @@
+"""Whose words count, and which action they mean: what first users stumbled over."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from store.database import Database
+from tests.walks.stage import Stage
+
+START = datetime(2026, 9, 7, 8, 0, tzinfo=UTC)
+
+
+@pytest.fixture
+def stage(sqlite_database: Database) -> Iterator[Stage]:
+    on = Stage(sqlite_database, START)
+    on.command("bev", "add CR1.1 Open the lunch club, @leanne, 14 Sep")
+    on.command("bev", "add CR1.2 Share the data, @leanne, 31 Oct 2027")
+    yield on
+    on.stop()
+
+
+def test_a_code_that_the_card_does_not_show_still_means_its_action(stage: Stage) -> None:
+    stage.app.conductor.next_event()
+    card = stage.last_card("leanne")
+
+    said = stage.say("leanne", "CR1.1 green, CR1.2 amber waiting on legal", thread=card)
+
+    assert "CR1.1 is now Green" in said
+    assert "CR1.2 is now Amber" in said
+
+
+def test_a_chairs_comment_stands_beside_the_leads_own_words(stage: Stage) -> None:
+    stage.say("leanne", "CR1.1 red, lost the kitchen")
+
+    said = stage.command("di", "update CR1.1 please can Leanne come to the meeting")
+
+    assert "a comment is added" in said
+    assert "“lost the kitchen”" in stage.command("di", "digest red")
+    assert "please can Leanne come" in stage.command("di", "show CR1.1")
+
+
+def test_a_bare_undo_days_later_asks_first(stage: Stage) -> None:
+    stage.say("leanne", "CR1.1 red, lost the kitchen")
+    stage.app.conductor.clock.set(START + timedelta(days=9))
+
+    said = stage.say("leanne", "undo")
+
+    assert "The last thing you did here was on Mon 7 Sep" in said
+    assert "Red" in stage.command("leanne", "show CR1.1")
+    assert "Undone" in stage.press("leanne", "Undo it")
