@@ -12,38 +12,54 @@ from typing import Any
 
 import structlog
 
+from bot.chat.chat import NotTakenError
 from bot.clock import Clock
 from handlers import router
 from handlers.asker import Answer
-from handlers.messages import Message, Request, to_dict
+from handlers.messages import Kind, Message, Request, to_dict
 from store import deliveries, people, receipts
 from store.database import Database
 
 log = structlog.get_logger()
 
 
-class Inbound:
-    """Takes requests. `wake` is told after each commit that something may be owed."""
+COME_AGAIN = frozenset({Kind.SAID, Kind.EDITED, Kind.DELETED, Kind.OPENED})
+"""What a platform hands in once more when it was not taken; commands and buttons are gone."""
 
-    def __init__(self, database: Database, clock: Clock, wake: Callable[[], None]) -> None:
+
+class Inbound:
+    """Takes requests. `wake` is told after each commit that something may be owed.
+
+    `again` are the kinds of request that the platform hands in again when they were not taken.
+    """
+
+    def __init__(
+        self,
+        database: Database,
+        clock: Clock,
+        wake: Callable[[], None],
+        again: frozenset[Kind] = frozenset(),
+    ) -> None:
         self._database = database
         self._clock = clock
         self._wake = wake
+        self._again = again
 
     def receive(self, request: Request) -> Message | None:
         """Apply the request once; return what is for the asker's eyes alone.
 
-        Never raises: whoever pressed or typed gets a sentence with a reference to look up.
+        Whoever pressed or typed gets a sentence with a reference to look up when it fails. Raises
+        `NotTakenError` alone, for what comes again.
         """
         try:
             message, owes = self._apply(request)
         except Exception:
             reference = secrets.token_hex(3)
             log.exception("request failed", reference=reference, key=request.key)
-            return Message(
-                "Something went wrong on my side, and nothing was changed. Please try again; if it "
-                f"goes on, tell whoever looks after Chaser this reference: {reference}."
-            )
+            sentence = _sorry(reference)
+            if request.kind in self._again:
+                raise NotTakenError(sentence) from None
+            return sentence
         if owes:
             self._wake()
         return message
@@ -66,11 +82,18 @@ class Inbound:
                 workspace.id,
                 partnership_id=partnership.id if partnership else None,
                 place=address.place,
-                thread=request.replying_to or address.thread,
+                thread=address.thread or request.replying_to,
                 body=to_dict(answer.message),
                 created_at=now,
             )
         return None, True
+
+
+def _sorry(reference: str) -> Message:
+    return Message(
+        "Something went wrong on my side, and nothing was changed. Please try again; if it "
+        f"goes on, tell whoever looks after Chaser this reference: {reference}."
+    )
 
 
 def _is_posted(answer: Answer, request: Request) -> bool:

@@ -80,11 +80,21 @@ class Sender:
             if parcel is not None and self._real() < parcel.lease_until:
                 self._send(parcel)
         except ChatError as error:
-            return self._failed(claimed, error, parcel)
+            return self._put_aside(claimed, error, parcel)
         except Exception as error:
             log.exception("delivery failed", delivery=claimed.id)
-            return self._failed(claimed, ChatError(type(error).__name__), parcel, own=True)
+            return self._put_aside(claimed, ChatError(type(error).__name__), parcel, own=True)
         return True
+
+    def _put_aside(
+        self, claimed: Claim, error: ChatError, parcel: Parcel | None, *, own: bool = False
+    ) -> bool:
+        try:
+            return self._failed(claimed, error, parcel, own=own)
+        except Exception:
+            # Its lease runs out by itself, and it is claimed again behind all others.
+            log.exception("a failure could not be recorded", delivery=claimed.id)
+            return True
 
     def _prepared(self, claimed: Claim) -> Parcel | None:
         """What there is to send; None where nothing is, or no longer by us."""
@@ -117,12 +127,13 @@ class Sender:
         chat, recorded = self._chats[letter.address.platform], list(letter.message_ids)
         since = letter.first_try_at - LOOK_BACK
         found = chat.find(letter.address, letter.delivery_id, since)
+        whole = [list(copy.ids) for copy in found if copy.whole]
         if not letter.recheck:
-            # One try left one copy, whatever its parts; of more tries the oldest copy counts.
-            return bool(found) and self._record(letter, found if letter.tries < 2 else found[:1])
-        if not set(found) & set(recorded):
-            recorded = found[: len(recorded)] or recorded
-        chat.remove(letter.address, [i for i in found if i not in recorded])
+            return bool(whole) and self._record(letter, whole[0])
+        every = [message_id for copy in found for message_id in copy.ids]
+        if not set(every) & set(recorded):
+            recorded = whole[0] if whole else recorded
+        chat.remove(letter.address, [i for i in every if i not in recorded])
         self._record(letter, recorded, rechecked=True)
         return True
 
@@ -199,7 +210,7 @@ class Sender:
             row = deliveries.held(session, claimed)
             if row is None:
                 return True
-            row.outcome = error.reason[:200]
+            row.outcome = error.in_words[:300]
             row.tries += 0 if parcel else 1
             if parcel and error.refused:
                 row.uncertain = parcel.doubtful

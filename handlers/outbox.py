@@ -37,7 +37,7 @@ def after_failing(session: Session, row: Delivery, now: datetime) -> None:
         return
     to_whom = row.recipient.name if row.recipient else "the channel"
     note = Message(
-        f"A message to {to_whom} could not be delivered: {row.outcome}.",
+        f"A message to {to_whom} could not be delivered: {row.outcome.rstrip('.')}.",
         (Text("Nothing is lost: it stands in “history”. Put the cause right, and I go on."),),
     )
     for partnership_id in _concerned(session, row):

@@ -14,7 +14,7 @@ from datetime import UTC, datetime
 from sqlalchemy.orm import Session
 
 from bot.chat.bell import Bell
-from bot.chat.chat import ChatError, Receive
+from bot.chat.chat import ChatError, Copy, Receive
 from bot.chat.local_posts import in_sight, numbers, opener, standing
 from bot.chat.local_words import (
     PLATFORM,
@@ -96,11 +96,11 @@ class LocalChat:
         self.bell.ring()
         return [str(post.id)]
 
-    def find(self, address: Address, delivery_id: str, since: datetime) -> list[str]:
+    def find(self, address: Address, delivery_id: str, since: datetime) -> list[Copy]:
         """What stands under a delivery in a place, posted since a real time, oldest first."""
         with self.database.reading() as session:
             found = posts.under_delivery(session, self._place(address), delivery_id, since)
-        return [str(post_id) for post_id in found]
+        return [Copy((str(post_id),)) for post_id in found]
 
     def remove(self, address: Address, message_ids: Sequence[str]) -> None:
         """Take posts away."""

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from bot.chat.chat import Chat, ChatError
+from bot.chat.chat import Chat, ChatError, Copy
 from bot.chat.local import LocalChat
 from handlers.messages import (
     Address,
@@ -31,7 +31,7 @@ def test_the_local_chat_is_a_chat_like_any_other(sqlite_database: Database) -> N
 def test_what_is_sent_is_found_under_its_delivery(world: World) -> None:
     here = Address("local", "local", CHANNEL)
     sent = world.chat.send(here, Message("Digest"), "7:0")
-    assert world.chat.find(here, "7:0", LONG_AGO) == sent
+    assert world.chat.find(here, "7:0", LONG_AGO) == [Copy(tuple(sent))]
     assert world.chat.find(here, "8:0", LONG_AGO) == []
     assert world.chat.find(Address("local", "local", DM), "7:0", LONG_AGO) == []
     assert world.chat.find(here, "7:0", datetime.now(UTC) + timedelta(minutes=1)) == []
@@ -41,7 +41,9 @@ def test_sending_to_a_person_opens_their_conversation(world: World) -> None:
     sent = world.send("@priya")
     assert [str(post.id) for post in world.seen("priya", DM)] == [sent]
     assert world.chat.open("priya") == DM
-    assert world.chat.find(Address("local", "local", "@priya"), "delivery:1", LONG_AGO) == [sent]
+    assert world.chat.find(Address("local", "local", "@priya"), "delivery:1", LONG_AGO) == [
+        Copy((sent,))
+    ]
 
 
 def test_replacing_rewrites_a_post_where_it_stands(world: World) -> None:
