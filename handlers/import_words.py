@@ -70,14 +70,14 @@ def _doubts_in_short(read: PlanRead) -> str:
     return f"{counted(len(read.doubts), 'thing')} to check: {' · '.join([*first, *more])}"
 
 
-def all_doubts(read: PlanRead, draft_id: int) -> Message:
+def all_doubts(read: PlanRead, against: Against, draft_id: int) -> Message:
     """Every doubt with where it stands in the file."""
     rows = tuple(
         Row(doubt.text, detail=_where(doubt.sheet, doubt.row)) for doubt in read.doubts[:100]
     )
     left = len(read.doubts) - len(rows)
     more = (Text(f"… and {left} more of the same kind.", quiet=True),) if left else ()
-    buttons = (Button("Import", f"import {draft_id}", True), Button("Cancel", f"cancel {draft_id}"))
+    buttons = (*ways_on(against, draft_id), Button("Cancel", f"cancel {draft_id}"))
     head = f"{counted(len(read.doubts), 'thing')} to check in {plan_title(read)}."
     return Message(head, (Rows(rows), *more), buttons)
 

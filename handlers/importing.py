@@ -229,7 +229,9 @@ def doubts(asker: Asker, words: str) -> Answer | None:
     if found is None:
         return None
     draft = waiting(asker, found[0], "import")
-    return Answer(all_doubts(_plan_in(draft), draft.id))
+    read = _plan_in(draft)
+    against = against_live(asker.session, asker.partnership.id, read)
+    return Answer(all_doubts(read, against, draft.id))
 
 
 def columns(asker: Asker, words: str) -> Answer | None:

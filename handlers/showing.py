@@ -2,7 +2,7 @@
 
 from rapidfuzz import fuzz, process
 
-from handlers.asker import Answer, Asker
+from handlers.asker import SOURCES, Answer, Asker
 from handlers.finding import NoAction, take_action, unknown, which_one
 from handlers.messages import Button, Facts, Message, Part, Row, Rows
 from handlers.own import shared_code
@@ -21,6 +21,7 @@ from store import actions, entries
 from store.models import Action, Lead, Update
 
 _LIKE = 70  # of 100, how alike typed words and a title are to mean it
+_ASIDE = 3  # words after a code that don't matter: "show CR1.3 to the board"
 _COMMENTS = 5
 _QUOTE = 300
 
@@ -30,8 +31,10 @@ def show(asker: Asker, words: str) -> Answer | None:
     try:
         action, rest = take_action(asker, words, lambda ref, _rest: f"show #{ref}")
     except NoAction:
+        if not words.strip():
+            raise
         action, rest = _by_title(asker, words), ""
-    if rest:
+    if len(rest.split()) > _ASIDE:
         return None
     return Answer(whole(asker, action))
 
@@ -113,14 +116,22 @@ def _deadline_words(asker: Asker, action: Action) -> str:
 def _comments(asker: Asker, action: Action) -> list[Row]:
     updates = [u for u in entries.about(asker.session, "action", action.id) if u.comment]
     standing = [u for u in updates if u.entry.undone_by_id is None]
-    if action.comment_private and not (asker.may_change(action) or asker.is_chair):
+    hidden = action.comment_private and not (asker.may_change(action) or asker.is_chair)
+    if hidden:
         standing = standing[:-1]
+    if not updates and action.comment and not hidden:
+        when = say_day(action.commented_on, asker.today) if action.commented_on else ""
+        quote = shorten(action.comment, _QUOTE)
+        return [Row(when, quote=quote, quote_note=action.commented_by)]
     return [_comment(asker, update) for update in reversed(standing[-_COMMENTS:])]
 
 
 def _comment(asker: Asker, update: Update) -> Row:
     day = update.said_on or update.entry.at.astimezone(asker.zone).date()
-    by = update.entry.on_behalf_of or update.entry.by_name
+    entry = update.entry
+    # What stood in an imported file is the file's word, not that of whoever imported it.
+    from_file = entry.source not in SOURCES.values()
+    by = entry.source if from_file else entry.on_behalf_of or entry.by_name
     return Row(say_day(day, asker.today), quote=shorten(update.comment, _QUOTE), quote_note=by)
 
 

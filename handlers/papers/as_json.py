@@ -31,6 +31,7 @@ def _action(action: ActionRead, names: dict[str, str]) -> dict[str, Any]:
         "revised": _date(action.revised) if action.revised is not None else None,
         "rag": action.rag,
         "state": action.state,
+        "comment": action.comment,
         "updates": [
             {"date": update.day.isoformat() if update.day else None, "text": update.text}
             for update in action.updates
