@@ -25,10 +25,10 @@ from store.mail import Delivery
 from store.models import Action, Deadline, Draft, Entry, Person, Plan, Update
 from tests.handlers.asking import NOW, a_partnership, asker, leads_of, pressed, said
 from tests.handlers.plan_files import SMALL, coded, codes, drop, imported, live, press, undone
-from tests.papers.build import PLANS
+from tests.papers.build import real_plan
 
 THEN = datetime(2020, 9, 7, 8, 30, tzinfo=UTC)
-GLOUCESTER = (PLANS / "gloucester-recovery.xlsx").read_bytes()
+GLOUCESTER = "gloucester-recovery.xlsx"
 
 
 def _owed(session: Session) -> list[Delivery]:
@@ -49,7 +49,7 @@ def _delivery(session: Session, **what: Any) -> Delivery:
 def test_a_reading_shows_what_was_read_and_saves_nothing(sqlite_database: Database) -> None:
     with sqlite_database.writing() as session:
         row = _delivery(session)
-        message = compose_read(session, row, THEN, GLOUCESTER)
+        message = compose_read(session, row, THEN, real_plan(GLOUCESTER))
         assert message is not None
         shown = said(message)
         assert shown.startswith(
@@ -64,7 +64,7 @@ def test_a_reading_shows_what_was_read_and_saves_nothing(sqlite_database: Databa
 def test_a_reading_that_is_composed_again_keeps_its_draft(sqlite_database: Database) -> None:
     with sqlite_database.writing() as session:
         row = _delivery(session)
-        first = compose_read(session, row, THEN, GLOUCESTER)
+        first = compose_read(session, row, THEN, real_plan(GLOUCESTER))
         assert compose_read(session, row, THEN, None) == first
         assert len(session.scalars(select(Draft)).all()) == 1
 
@@ -82,7 +82,7 @@ def test_a_file_that_is_no_plan_says_why_and_leaves_no_draft(sqlite_database: Da
 def _gloucester(session: Session) -> tuple[Message, int]:
     partnership, bev = a_partnership(session), asker(session, "bev").recipient
     name = "gloucester-recovery.xlsx"
-    message, draft = import_file(session, partnership, bev, name, GLOUCESTER, THEN)
+    message, draft = import_file(session, partnership, bev, name, real_plan(GLOUCESTER), THEN)
     assert draft is not None
     return message, draft
 
@@ -126,7 +126,7 @@ def test_the_first_deadline_and_its_revision_are_both_kept(database: Database) -
 
 def test_dated_progress_becomes_history_and_the_last_word(sqlite_database: Database) -> None:
     name = "stronger-communities-2011.docx"
-    data = (PLANS / name).read_bytes()
+    data = real_plan(name)
     now = datetime(2011, 10, 20, 9, tzinfo=UTC)
     with sqlite_database.writing() as session:
         partnership, bev = a_partnership(session), asker(session, "bev").recipient

@@ -9,13 +9,13 @@ from handlers.papers.as_json import plan_json
 from handlers.papers.plan import PlanRead, PlanRefused
 from handlers.papers.read import read_plan
 from handlers.rules.dates import DateKind, Window
-from tests.papers.build import PLANS, action, said
+from tests.papers.build import action, real_plan, said
 
 SUMMER_2020 = date(2020, 9, 1)
 
 
 def plan(name: str, today: date) -> PlanRead:
-    return read_plan((PLANS / name).read_bytes(), name, today)
+    return read_plan(real_plan(name), name, today)
 
 
 @pytest.fixture(scope="module", params=["gloucester-recovery.xlsx", "gloucester-recovery.csv"])
