@@ -60,7 +60,7 @@ def _text_input(field: Field, text: str) -> Block:
     element: Block = {
         "type": "plain_text_input",
         "action_id": ELEMENT,
-        "multiline": field.kind is FieldKind.LINES or "\n" in field.value,
+        "multiline": field.kind is FieldKind.LINES or "\n" in text,
     }
     return {**element, "initial_value": text} if text else element
 

@@ -6,8 +6,7 @@ from typing import Any
 
 from bot.chat.slack_blocks import units
 from bot.chat.slack_fields import CONTINUED, field_blocks, value_of
-from bot.chat.slack_split import Unit
-from bot.chat.slack_text import label, line, width
+from bot.chat.slack_text import Block, label, line, width
 from handlers.messages import Field, Form, Message
 
 CALLBACK = "form"
@@ -25,8 +24,6 @@ LONGEST_METADATA = 3000
 GROUPS_A_PAGE = 10
 """Actions asked about in one dialog: more than ten are too long to scroll through."""
 
-_BLOCKS_BEFORE = 20  # kept free for what is said above the fields
-
 
 def modal(message: Message, *, private_metadata: str, page: int = 0) -> dict[str, Any]:
     """The view of a message's form; `page` counts from 0, see `pages`.
@@ -34,13 +31,10 @@ def modal(message: Message, *, private_metadata: str, page: int = 0) -> dict[str
     Block ids are the names of the fields. `private_metadata` comes back when the form is sent.
     Raises `ValueError` for a message without a form, and for metadata over 3,000 characters.
     """
-    form = message.form
-    if form is None:
-        raise ValueError("the message has no form")
+    form = _form(message)
     if len(private_metadata) > LONGEST_METADATA:
         raise ValueError(f"private metadata is over {LONGEST_METADATA} characters")
-    shown = _paged(form)
-    above = [block for unit in _above(message, form, page, len(shown)) for block in unit.blocks]
+    shown = _paged(message)
     fields = [block for field in shown[page] for block in field_blocks(field)]
     return {
         "type": "modal",
@@ -49,36 +43,44 @@ def modal(message: Message, *, private_metadata: str, page: int = 0) -> dict[str
         "submit": label(form.submit, LONGEST_TITLE),
         "close": label("Cancel", LONGEST_TITLE),
         "private_metadata": private_metadata,
-        "blocks": [*above[: MOST_BLOCKS - len(fields)], *fields],
+        "blocks": [*_above(message, page, len(shown)), *fields],
     }
 
 
-def pages(form: Form) -> int:
-    """How many dialogs the form takes, one after the other; each is sent on its own."""
-    return len(_paged(form))
+def pages(message: Message) -> int:
+    """How many dialogs the message's form takes, one after the other; each is sent on its own."""
+    return len(_paged(message))
 
 
-def _above(message: Message, form: Form, page: int, count: int) -> list[Unit]:
+def _form(message: Message) -> Form:
+    if message.form is None:
+        raise ValueError("the message has no form")
+    return message.form
+
+
+def _above(message: Message, page: int, count: int) -> list[Block]:
     """What stands above the fields: the whole title where it is cut, and what the message says."""
-    title = line(form.title)
+    title = line(_form(message).title)
     said = [title] if width(title) > LONGEST_TITLE else []
     said += [message.summary] if line(message.summary) != title else []
     said += [f"{page + 1} of {count}"] if count > 1 else []
     parts = tuple(part for part in message.parts if not isinstance(part, Form))
     above = Message("\n".join(said), parts, message.buttons, title=message.title)
-    return units(above, files={}, charts="text", plain=True)
+    shown = units(above, files={}, charts="text", plain=True)
+    return [block for unit in shown for block in unit.blocks]
 
 
-def _paged(form: Form) -> list[list[Field]]:
+def _paged(message: Message) -> list[list[Field]]:
     """The fields in pages: ten actions each, and never more blocks than a dialog holds."""
+    room = MOST_BLOCKS - len(_above(message, 0, 2))
     found: list[list[Field]] = [[]]
-    groups = 0
-    for group in _groups(form.fields):
-        groups += len(group) > 1
-        taken = sum(len(field_blocks(field)) for field in [*found[-1], *group])
-        if found[-1] and (groups > GROUPS_A_PAGE or taken > MOST_BLOCKS - _BLOCKS_BEFORE):
+    groups = taken = 0
+    for group in _groups(_form(message).fields):
+        blocks = sum(len(field_blocks(field)) for field in group)
+        groups, taken = groups + (len(group) > 1), taken + blocks
+        if found[-1] and (groups > GROUPS_A_PAGE or taken > room):
             found.append([])
-            groups = int(len(group) > 1)
+            groups, taken = int(len(group) > 1), blocks
         found[-1] += group
     return found
 

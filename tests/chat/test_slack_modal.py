@@ -89,7 +89,7 @@ def test_an_option_that_stands_for_nothing_comes_back_as_nothing() -> None:
 def test_no_form_breaks_a_limit_or_loses_what_its_fields_held(made: Form) -> None:
     message = Message("Say", (made,))
     back: dict[str, str] = {}
-    for page in range(pages(made)):
+    for page in range(pages(message)):
         view = modal(message, private_metadata="", page=page)
         assert view_faults(view) == []
         View(**view).validate_json()
@@ -142,9 +142,7 @@ def test_ten_actions_are_asked_about_at_a_time() -> None:
         Field(f"{name}-{ref}", name) for ref in range(23) for name in ("status", "comment", "date")
     ]
     message = form(*fields)
-    made = message.form
-    assert made
-    assert pages(made) == 3
+    assert pages(message) == 3
     shown = [[block["block_id"] for block in inputs(message, page)] for page in range(3)]
     assert [len(names) for names in shown] == [30, 30, 9]
     assert [name for names in shown for name in names] == [field.name for field in fields]
@@ -153,10 +151,15 @@ def test_ten_actions_are_asked_about_at_a_time() -> None:
 
 
 def test_forty_columns_of_a_file_stay_in_one_dialog() -> None:
-    fields = [Field(f"column{n}", f"Column {n}") for n in range(40)]
-    made = form(*fields).form
-    assert made
-    assert pages(made) == 1
+    message = form(*(Field(f"column{n}", f"Column {n}") for n in range(40)))
+    assert pages(message) == 1
+
+
+def test_more_fields_than_a_dialog_holds_go_over_several() -> None:
+    message = form(*(Field(f"set-{n}", f"Column {n}") for n in range(230)))
+    shown = [len(inputs(message, page)) for page in range(pages(message))]
+    assert sum(shown) == 230
+    assert len(shown) == 3
 
 
 def test_what_the_message_says_beside_its_form_stands_above_the_fields() -> None:
