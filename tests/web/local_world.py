@@ -73,24 +73,32 @@ class Riverside:
 
 
 @contextmanager
-def served(world: Riverside) -> Iterator[httpx.Client]:
-    """The pages of a world on a free port, and a client that asks for them."""
+def serving(site: LocalSite) -> Iterator[str]:
+    """The pages of a site on a free port; yields their address."""
     stop, started = threading.Event(), threading.Event()
     bound = listen("127.0.0.1", 0)
     server = threading.Thread(
-        target=serve,
-        args=(local_app(world.site), [bound], started.set, world.site.close, stop),
+        target=serve, args=(local_app(site), [bound], started.set, site.close, stop)
     )
     address = address_of(bound)
     server.start()
     try:
-        assert started.wait(10)
-        with httpx.Client(base_url=address, timeout=10, trust_env=False) as client:
-            yield client
+        assert started.wait(30)
+        yield address.rstrip("/")
     finally:
         stop.set()
         server.join(10)
         assert not server.is_alive()
+
+
+@contextmanager
+def served(world: Riverside) -> Iterator[httpx.Client]:
+    """The pages of a world, and a client that asks for them."""
+    with (
+        serving(world.site) as address,
+        httpx.Client(base_url=address, timeout=10, trust_env=False) as client,
+    ):
+        yield client
 
 
 def values_of(html: str, path: str) -> dict[str, str]:
