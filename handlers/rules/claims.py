@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from handlers.rules import hedges
-from handlers.rules.followers import After, after_colour, after_phrase, done_what, moves_date
+from handlers.rules.followers import After, acts, after_colour, after_phrase, done_what, moves_date
 from handlers.rules.headings import headed
 from handlers.rules.hedges import Force
 from handlers.rules.replies import Status
@@ -108,7 +108,7 @@ def _after_another(
     return left
 
 
-_LINKS = bag("or to nor")
+_LINKS = bag("or to into nor")
 _NOW = frozenset({"now", "currently", "today", "presently", "nowadays"})
 _NOT_NOW = frozenset({"not", "n't", "until", "by", "than", "just", "even"})
 _GONE = frozenset({"gone", "went", "turned", "moved", "is", "'s", "changed"})
@@ -165,6 +165,8 @@ def _colour(
         return None, False
     if place.left and place.left[-1].low == "the":
         return None, False
+    if coded and leads and place.right and acts(place.right[0], place.mark.status):
+        return owner, False
     after = after_colour(place.right, being=being, coded=coded and leads, capital=word.capital)
     return (None, False) if after == After.NOUN else (owner, after == After.DOUBT)
 
@@ -270,7 +272,7 @@ def _arrow(place: _Place) -> bool:
     right = [word.low for word in place.right[:2]]
     return (
         len(right) == 2
-        and right[0] in ("to", "→", "➡", "⇒", ":arrow_right:")
+        and right[0] in ("to", "into", "→", "➡", "⇒", ":arrow_right:")
         and bool(marks(place.right[1:2]))
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from enum import Enum, auto
 
+from handlers.rules.replies import Status
 from handlers.rules.statuses import Mark, Sort, spelt
 from handlers.rules.subjects import Whose, whose
 from handlers.rules.words import Word, bag
@@ -29,7 +30,7 @@ _THINGS = bag(
     "lodge kite squirrel squirrels cell cells meat wine hot day days ribbon collar chip chips "
     "sky carpet door doors army bull juice traffic rated room rooms peer flash future futures "
     "town city village community communities care dot dots health gas gases screen print "
-    "cabbage tea man men procurement planning week"
+    "brick bricks eye eyed blooded arrows admiral cabbage tea man men procurement planning week"
 )
 _FREE = bag(
     "as at because since for from with without waiting awaiting pending due on in of by to "
@@ -82,9 +83,22 @@ def after_colour(right: Sequence[Word], *, being: bool, coded: bool, capital: bo
     return After.FREE if being or (coded and not right[0].capital) else After.DOUBT
 
 
-def names_thing(word: Word) -> bool:
-    """Whether a colour before this word is no status: "tape", "space", "Lane"."""
-    return word.low in _THINGS
+# Who may be the reason for a bad colour, as in "CR1.4 red school pulled out".
+_ACTORS = bag(
+    "school academy trust foundation council fund funding team teams men court house finance "
+    "fleet transport procurement planning community communities growth recovery jobs skills"
+)
+_BAD = frozenset({Status.AMBER, Status.RED})
+
+
+def names_thing(word: Word, status: Status) -> bool:
+    """Whether a colour that leads is no status before this word: "tape", "space", "Lane"."""
+    return word.low in _THINGS and not acts(word, status)
+
+
+def acts(word: Word, status: Status) -> bool:
+    """Whether a word after a bad colour that leads begins its reason: "red school pulled out"."""
+    return word.low in _ACTORS and not word.capital and status in _BAD
 
 
 def _harmless(low: str) -> bool:

@@ -121,7 +121,7 @@ _LAST = frozenset({"last", "previous", "past", "summer", "start", "beginning"})
 def force(left: Sequence[str], right: Sequence[str], status: Status) -> Force:
     """How firmly `status` stands between the words `left` and `right` of it in its clause."""
     near = list(left[-_REACH:])
-    if _denied(near):
+    if _denied(near) or (status is Status.COMPLETE and _nothing_done(right)):
         return Force.DENIED
     if _past(near, right, status):
         return Force.PAST
@@ -146,6 +146,20 @@ def _denied(left: Sequence[str]) -> bool:
         for turn in (" no longer ", " yet to ", " anything but ", " instead of ", " rather than ",
                      " less than ", " far from being ")
     )  # fmt: skip
+
+
+_NOUGHT = bag("nothing nowt none zero little naught zilch")
+_MORE = bag("to further more left else outstanding remaining")
+_WORK = bag("work progress action actions activity")
+
+
+def _nothing_done(right: Sequence[str]) -> bool:
+    """Whether "done" has nought for its object: "done nothing on this", "done no work"."""
+    right = right[1:] if right[:1] == ["very"] else right
+    following = right[1] if len(right) > 1 else ""
+    if right[:1] == ["no"] or right[:1] == ["0"]:
+        return following in _WORK
+    return bool(right) and right[0] in _NOUGHT and following not in _MORE
 
 
 _TURNED = bag("gone went turned moved became changed")

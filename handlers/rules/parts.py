@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from handlers.rules import asking
@@ -51,7 +52,18 @@ def read_parts(
         )
         for place, text in sorted(spoken.items())
     ]  # fmt: skip
-    return _asked_once(heard, actions) + verdicts
+    return _asked_once(_without_reasons(heard, parted), actions) + verdicts
+
+
+def _without_reasons(heard: list[Verdict], parted: Sequence[Piece]) -> list[Verdict]:
+    """A ditto repeats how an action stands, not the reason that was given for another."""
+    repeated = {place for piece in parted for place in piece.repeated}
+    return [
+        replace(v, edit=replace(v.edit, comment=""))
+        if v.edit and v.edit.action in repeated and (v.edit.status or v.edit.deadline)
+        else v
+        for v in heard
+    ]
 
 
 def _asked_once(heard: list[Verdict], actions: Sequence[Known]) -> list[Verdict]:

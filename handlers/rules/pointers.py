@@ -9,6 +9,7 @@ from handlers.rules.codes import Ref, code_refs
 from handlers.rules.pointing import (
     UNCHANGED,
     Pointer,
+    Reach,
     goes_on,
     grouped,
     ordered,
@@ -47,7 +48,8 @@ def pointers(text: str, found: Sequence[Word], actions: Sequence[Known]) -> list
     by_code = bool(named)
     at = 0
     while at < len(found):
-        pointer = None if at in taken else _worded(found, at, actions, by_code=by_code)
+        ruler = _ruler(found, at, named)
+        pointer = None if at in taken else _worded(found, at, actions, by_code=by_code, ruler=ruler)
         if pointer and not taken & set(range(pointer.first, pointer.stop)):
             named.append(pointer)
             at = pointer.stop
@@ -56,14 +58,46 @@ def pointers(text: str, found: Sequence[Word], actions: Sequence[Known]) -> list
     return sorted(named, key=lambda pointer: pointer.first)
 
 
+def _ruler(found: Sequence[Word], at: int, named: Sequence[Pointer]) -> Pointer | None:
+    """The pointer whose line the word at `at` still stands in, None at the start of a line."""
+    before = [pointer for pointer in named if pointer.stop <= at]
+    if not before:
+        return None
+    last = max(before, key=lambda pointer: pointer.stop)
+    return None if any(word.low == "\n" for word in found[last.stop : at]) else last
+
+
+def _is_within(found: Sequence[Word], at: int, group: Pointer, ruler: Pointer | None) -> bool:
+    """Whether "all" or "the rest" is said within one action: "CR1.4 all done".
+
+    After an action "the rest" means the others once something was said of that action, and "all"
+    only in a sentence of its own.
+    """
+    if ruler is None or ruler.reach is not Reach.NAMED:
+        return False
+    between = found[ruler.stop : at]
+    lows = {word.low for word in between}
+    if group.reach is Reach.REST:
+        return not marks(between) and not lows & (_ENDED | {",", "and", "but"})
+    return not (marks(between) and lows & _ENDED)
+
+
 def _worded(
-    found: Sequence[Word], at: int, actions: Sequence[Known], *, by_code: bool
+    found: Sequence[Word],
+    at: int,
+    actions: Sequence[Known],
+    *,
+    by_code: bool,
+    ruler: Pointer | None,
 ) -> Pointer | None:
     if not found[at].spoken:
         return None
-    if excepting(found, at - 1 if found[at - 1].low == "the" else at):
+    of_group = ruler is None or ruler.reach is not Reach.NAMED
+    if of_group and excepting(found, at - 1 if found[at - 1].low == "the" else at):
         return ordered(found, at, len(actions), free=True) or titled(found, at, actions, free=True)
     group = grouped(found, at, len(actions))
+    if group and _is_within(found, at, group, ruler):
+        return None
     opens = starts_clause(found, at, BREAKS)
     if group and (opens or at + 8 > len(found)):
         return group

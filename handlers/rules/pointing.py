@@ -62,7 +62,7 @@ _REST = (
     "all the rest", "all other actions", "other ones", "the other ones", "other actions",
     "the other actions", "the remaining ones", "remaining ones", "remaining actions",
     "the remaining actions", "rest of them", "the rest of them", "all remaining", "remainder",
-    "the remainder", "the other two", "other two", "the other three", "other three",
+    "the remainder", "all else", "the other two", "other two", "the other three", "other three",
     "the other one", "other one", "the other", "all other ones", "everything other", "other",
 )  # fmt: skip
 _GROUPS = {tuple(p.split()): Reach.ALL for p in _ALL} | {
@@ -171,6 +171,8 @@ def grouped(found: Sequence[Word], at: int, count: int) -> Pointer | None:
         if not reach or len(said) < length:
             continue
         stop = at + length
+        if (at and found[at - 1].low in _TURNED) or _is_share(found, stop):
+            return None
         meant = 2 if "both" in said else None
         if said in (("all",), ("both",)) and stop < len(found) and found[stop].low in _COUNTS:
             meant, stop = _COUNTS[found[stop].low], stop + 1
@@ -182,6 +184,15 @@ def grouped(found: Sequence[Word], at: int, count: int) -> Pointer | None:
         wrong = meant is not None and meant != count
         return Pointer(at, stop, tuple(range(count)), reach, wrong)
     return None
+
+
+_TURNED = bag("in at after above over")  # "in all but name", "not at all", "after all"
+
+
+def _is_share(found: Sequence[Word], at: int) -> bool:
+    """Whether a group is only part of something: "rest of the surgeries"."""
+    of = at + 1 < len(found) and found[at].low == "of"
+    return of and found[at + 1].low not in ("them", "these", "those", "mine", "my", "the")
 
 
 def _across(found: Sequence[Word], at: int, stop: int) -> bool:

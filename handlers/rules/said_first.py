@@ -49,7 +49,7 @@ def _not_alone(found: list[Word], named: list[Mark]) -> bool:
     if not after:
         return False
     joined = len(named) > 1 and named[1].first == named[0].stop and named[1].sort is Sort.COLOUR
-    thing = named[0].sort is Sort.COLOUR and names_thing(after[0])
+    thing = named[0].sort is Sort.COLOUR and names_thing(after[0], named[0].status)
     return joined or thing or after[0].low in ("/", "or", "?")
 
 

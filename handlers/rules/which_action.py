@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from handlers.rules.codes import key
 from handlers.rules.pointers import (
     BREAKS,
     EXCEPT,
@@ -28,7 +29,8 @@ class Piece:
 
     `spans` are offsets of the text, without the words in `cut` that only name the actions.
     `unknown` is a code that no action has; `either` means one of `actions`, nobody knows which;
-    `left_out` that the actions were only excepted and nothing was said of them.
+    `left_out` that the actions were only excepted and nothing was said of them. `repeated` are
+    those of `actions` for which the status was repeated ("ditto"), not the reason.
     """
 
     actions: tuple[int, ...]
@@ -40,7 +42,7 @@ class Piece:
     coded: bool = False
     left_out: bool = False
     reach: Reach = Reach.NAMED
-    repeats: bool = False
+    repeated: tuple[int, ...] = ()
 
 
 def pieces(text: str, actions: Sequence[Known]) -> list[Piece]:
@@ -49,7 +51,7 @@ def pieces(text: str, actions: Sequence[Known]) -> list[Piece]:
     named = pointers(text, found, actions)
     if not named:
         return _unnamed(text, actions)
-    return _settle(_cut_up(text, found, named), found, len(actions))
+    return _settle(_cut_up(text, found, named, actions), found, len(actions))
 
 
 def _unnamed(text: str, actions: Sequence[Known]) -> list[Piece]:
@@ -84,8 +86,10 @@ class _Anchor:
     excepted: bool = False
 
 
-def _cut_up(text: str, found: Sequence[Word], named: Sequence[Pointer]) -> list[Piece]:
-    groups = _merged(found, named)
+def _cut_up(
+    text: str, found: Sequence[Word], named: Sequence[Pointer], actions: Sequence[Known]
+) -> list[Piece]:
+    groups = _merged(text, found, named, actions)
     done: list[Piece] = []
     first = groups[0].begin
     if first and any(word.spoken for word in found[:first]):
@@ -113,14 +117,16 @@ def _piece(text: str, found: Sequence[Word], anchor: _Anchor, start: int, end: i
     )  # fmt: skip
 
 
-def _merged(found: Sequence[Word], named: Sequence[Pointer]) -> list[_Anchor]:
+def _merged(
+    text: str, found: Sequence[Word], named: Sequence[Pointer], actions: Sequence[Known]
+) -> list[_Anchor]:
     """Pointers that stand in one list are one; each begins where its clause does."""
     groups: list[_Anchor] = []
     for pointer in named:
         last = groups[-1] if groups else None
         excepted = excepting(found, pointer.first)
         if last and _same_list(found, last.pointer, pointer) and not excepted:
-            last.pointer = _joined(found, last.pointer, pointer)
+            last.pointer = _joined(text, found, last.pointer, pointer, actions)
             continue
         floor = last.pointer.stop if last else 0
         groups.append(_Anchor(pointer, _begin(found, pointer.first, floor, excepted), excepted))
@@ -142,14 +148,29 @@ def _same_list(found: Sequence[Word], one: Pointer, two: Pointer) -> bool:
     )
 
 
-def _joined(found: Sequence[Word], one: Pointer, two: Pointer) -> Pointer:
-    between = [word.low for word in found[one.stop : two.first]]
+_UP_TO = bag("to - ‑ – —")
+
+
+def _joined(
+    text: str, found: Sequence[Word], one: Pointer, two: Pointer, actions: Sequence[Known]
+) -> Pointer:
+    between = text[found[one.stop - 1].end : found[two.first].start].lower().split()
     places = (*one.actions, *(a for a in two.actions if a not in one.actions))
-    if between == ["to"] and len(one.actions) == len(two.actions) == 1:
-        low, high = sorted((one.actions[0], two.actions[0]))
-        places = tuple(range(low, high + 1))
+    if len(between) == 1 and between[0] in _UP_TO and len(places) == 2:
+        places = _from_to(places[0], places[1], actions)
     either = one.either or two.either or "or" in between
     return Pointer(one.first, two.stop, places, one.reach, either)
+
+
+def _from_to(one: int, two: int, actions: Sequence[Known]) -> tuple[int, ...]:
+    """The actions from one to another: by number under the same letters, else as they stand."""
+    keys = [key(action.code).split(" ") for action in actions]
+    low, high = keys[one], keys[two]
+    if low[:-1] == high[:-1] and low[-1].isdecimal() and high[-1].isdecimal():
+        first, last = sorted((int(low[-1]), int(high[-1])))
+        alike = [at for at, k in enumerate(keys) if k[:-1] == low[:-1] and k[-1].isdecimal()]
+        return tuple(at for at in alike if first <= int(keys[at][-1]) <= last)
+    return tuple(range(min(one, two), max(one, two) + 1))
 
 
 def _begin(found: Sequence[Word], first: int, floor: int, excepted: bool) -> int:
@@ -232,6 +253,7 @@ def _excepting_words(piece: Piece, found: Sequence[Word]) -> list[tuple[int, int
 
 
 _SAME = bag("same ditto likewise as above again too also well for is the and with goes it it's")
+_STANDS = bag("same the is it's still again stays remains")
 _SORRY = bag("sorry i meant mean no wait oops whoops not actually correction that should be was")
 
 
@@ -251,8 +273,11 @@ def _repeat(done: list[Piece], found: Sequence[Word]) -> None:
         lows = [word.low for word in _inside(piece, found) if word.spoken]
         if not lows or not before.named or not piece.actions:
             continue
+        if "same" in lows and set(lows) <= _STANDS:
+            continue  # "CR1.4 same" leaves it as it was; "same for CR1.4" is a ditto
         if {"same", "ditto", "likewise", "too", "well"} & set(lows) and set(lows) <= _SAME:
             before.actions = (*before.actions, *piece.actions)
+            before.repeated = (*before.repeated, *piece.actions, *piece.repeated)
             done.pop(at)
         elif before.named and _takes_back(before, found):
             before.left_out, before.spans = True, []

@@ -166,4 +166,6 @@ def _parts(found: Sequence[Word], at: int) -> bool:
     low = found[at].low
     if low == "so" and at + 1 < len(found) and found[at + 1].low == "far":
         return False
+    if low == "but" and at and found[at - 1].low in ("anything", "all", "nothing"):
+        return False
     return low in _ENDS or low in _BREAKS or low in _JOINS

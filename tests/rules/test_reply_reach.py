@@ -1,0 +1,75 @@
+"""How far a word reaches: a code governs its line, a denial its status, a ditto no reason."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.rules.reply_cases import AMBER, THREE, outcome, read, table
+
+WITHIN_ONE = table(
+    r"""
+CR6.4 all done => CR6.4 complete
+CR6.4: all done => CR6.4 complete
+CR6.4 is all done => CR6.4 complete
+CR6.4 - all on track => CR6.4 green
+CR6.4 everything done => CR6.4 complete
+Resilience forum all done => CR6.4 complete
+CR6.4 all behind schedule, red => CR6.4 red
+CR6.4 rest of the sessions to do, amber => CR6.4 amber
+CR6.4 all but done => ask
+CR6.5 nearly all done => CR6.5 comment + after
+CR6.4 all done bar one => ask
+CR6.4 green in all but name => CR6.4 green
+CR6.4 completed all but one forum => CR6.4 comment
+CR6.2 done all others amber => CR6.2 complete; CR6.4 amber; CR6.5 amber
+CR6.2 done, rest amber => CR6.2 complete; CR6.4 amber; CR6.5 amber
+CR6.2 red the rest amber => CR6.2 red; CR6.4 amber; CR6.5 amber
+CR6.2 amber\nall others done => CR6.2 amber; CR6.4 complete; CR6.5 complete
+done CR6.2 and CR6.4 => CR6.2 complete; CR6.4 complete
+CR6.2-CR6.5 amber => CR6.2 amber; CR6.4 amber; CR6.5 amber
+CR6.2 – CR6.5 amber => CR6.2 amber; CR6.4 amber; CR6.5 amber
+CR6.2 to CR6.5 amber => CR6.2 amber; CR6.4 amber; CR6.5 amber
+"""
+)
+
+
+@pytest.mark.parametrize(("text", "expected"), WITHIN_ONE)
+def test_all_and_the_rest_after_a_code_are_of_that_action(text: str, expected: str) -> None:
+    assert outcome(read(text, THREE), THREE) == expected
+
+
+OF_A_STATUS = table(
+    r"""
+CR6.4 is anything but green => comment
+CR6.4 done nothing on this => comment
+CR6.4 done nothing => comment
+CR6.4 done no work yet => comment
+CR6.4 done very little => comment
+CR6.4 done nothing outstanding => complete
+CR6.4 done no issues => complete
+CR6.4 turned green into red => red
+CR6.4 from green into red => red
+CR6.4 red school pulled out, now 1 Dec => red due 2020-12-01
+CR6.4 red council withdrew the money => red
+CR6.4 red brick hall booked => comment
+CR6.4 red tape everywhere => comment
+CR6.4 green team met => comment
+"""
+)
+
+
+@pytest.mark.parametrize(("text", "expected"), OF_A_STATUS)
+def test_a_status_is_what_the_words_around_it_make_of_it(text: str, expected: str) -> None:
+    assert outcome(read(text, AMBER), AMBER) == expected
+
+
+def test_same_leaves_an_action_as_it_was() -> None:
+    reply = read("CR6.2 amber waiting on Cabinet, CR6.4 same", THREE)
+    assert outcome(reply, THREE) == "CR6.2 amber; CR6.4 same"
+    assert [edit.comment for edit in reply.edits] == ["waiting on Cabinet", ""]
+
+
+def test_a_ditto_repeats_the_status_and_not_the_reason() -> None:
+    reply = read("CR6.2 red waiting on Cabinet, CR6.4 ditto", THREE)
+    assert outcome(reply, THREE) == "CR6.2 red; CR6.4 red"
+    assert [edit.comment for edit in reply.edits] == ["waiting on Cabinet", ""]
