@@ -8,7 +8,7 @@ from datetime import datetime
 
 import structlog
 
-from handlers import digest_post, reminders
+from handlers import digest_post, meeting_series, reminders
 from store import deliveries, people
 from store.database import Database
 
@@ -25,6 +25,7 @@ def tick(database: Database, now: datetime) -> int:
         for recipient_id in ids:
             owed += _look(database, recipient_id, now)
         seen.update(ids)
+    lay_down_meetings(database, now)
     return owed + post_digests(database, now)
 
 
@@ -42,6 +43,19 @@ def _look(database: Database, recipient_id: int, now: datetime) -> int:
     except Exception:
         log.exception("looking at a recipient failed", recipient=recipient_id)
         return 0
+
+
+def lay_down_meetings(database: Database, now: datetime) -> None:
+    """Put the next meetings of every series in the table, as the earlier ones go by."""
+    with database.reading() as session:
+        ids = [partnership.id for partnership in people.all_partnerships(session)]
+        short = [i for i in ids if meeting_series.falls_short(session, i, now)]
+    for partnership_id in short:
+        try:
+            with database.writing() as session:
+                meeting_series.go_on(session, partnership_id, now)
+        except Exception:
+            log.exception("laying down meetings failed", partnership=partnership_id)
 
 
 def post_digests(database: Database, now: datetime) -> int:

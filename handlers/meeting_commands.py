@@ -8,7 +8,7 @@ from handlers.calendars import days_of
 from handlers.edits import begin, change
 from handlers.finding import Sorry, for_coordinators
 from handlers.meeting_series import drop, lay_down
-from handlers.messages import Button, Message, Row, Rows
+from handlers.messages import Button, Kind, Message, Row, Rows
 from handlers.rules.clock import wall_time
 from handlers.rules.dates import read_date, say_moment
 from handlers.rules.meeting_patterns import read_pattern
@@ -22,9 +22,17 @@ from store.models import Entry, Meeting, Series
 _SHOWN = 3
 _LOOKED_AT = 50  # meetings ahead among which one is found by its day
 _STEERED = re.compile(
-    r"(cancel|skip|move)\b\s*(?:#?(\d{1,9})(?=\s+to\b|\s*$))?\s*(.*)", re.IGNORECASE | re.DOTALL
+    r"(cancel|skip|move)\b\s*(?:(?:the\s+)?next\b(?:\s+one\b|\s+meeting\b)?|"
+    r"#?(\d{1,9})(?=\s+to\b|\s*$))?\s*(.*)",
+    re.IGNORECASE | re.DOTALL,
 )
+_TIMED = re.compile(
+    r"\d|\b(?:every|each|fortnightly|weekly|monthly|quarterly|(?:to|mon|tues?|wednes|thurs?|fri|"
+    r"satur|sun|yester)day|tomorrow|mon|tue|wed|thu|fri|sat|sun)\b",
+    re.IGNORECASE,
+)  # plain speech about when a meeting is has one of these
 _EXAMPLE = "Type for example “meeting every first Thursday at 2pm” or “meeting Thu 3 Sep 2pm”."
+_TO_WHEN = "Type for example “meeting move to Thu 10 Sep 2pm”. Nothing was changed."
 
 
 def list_meetings(asker: Asker, words: str) -> Answer | None:
@@ -58,15 +66,24 @@ def meeting(asker: Asker, words: str) -> Answer | None:
     """`meeting PATTERN`, `meeting cancel 3`, `meeting move 3 to Thu 10 Sep 2pm`."""
     if not words:
         return list_meetings(asker, "")
+    steered = _STEERED.fullmatch(words)
+    if asker.request.kind is Kind.SAID and not steered and not _TIMED.search(words):
+        return None
     if not asker.is_coordinator:
         raise for_coordinators(asker, "set meetings", f"meeting {words}")
-    steered = _STEERED.fullmatch(words)
     if not steered:
         return _new(asker, words)
     verb, number, rest = steered.groups()
-    moves = verb.lower() == "move"
-    which = _one(asker, number) if moves or not rest else _on_day(asker, rest)
-    return _move(asker, which, rest) if moves else _cancel(asker, which)
+    if verb.lower() == "move":
+        day, when = _from_to(rest)
+        return _move(asker, _on_day(asker, day) if day else _one(asker, number), when)
+    return _cancel(asker, _on_day(asker, rest) if rest else _one(asker, number))
+
+
+def _from_to(words: str) -> tuple[str, str]:
+    """`5 Nov to 12 Nov`: the day that is moved, "" where none is named, and the new one."""
+    found = re.fullmatch(r"(?:(.*?)\s+)??(?:to\b\s*)(.*)", words, re.IGNORECASE | re.DOTALL)
+    return (found.group(1) or "", found.group(2)) if found else ("", words)
 
 
 def _one(asker: Asker, number: str | None) -> Meeting:
@@ -76,7 +93,9 @@ def _one(asker: Asker, number: str | None) -> Meeting:
     else:
         found = asker.session.get(Meeting, int(number))
     if found is None or found.partnership_id != asker.partnership.id or found.cancelled:
-        raise Sorry("There is no such meeting ahead. Type “meetings” to see them.")
+        raise Sorry(
+            "There is no such meeting ahead. Type “meetings” to see them. Nothing was changed."
+        )
     if found.starts_at <= asker.now:
         raise Sorry("That meeting has been. Nothing was changed.")
     return found
@@ -105,12 +124,14 @@ def _cancel(asker: Asker, which: Meeting) -> Answer:
 
 
 def _move(asker: Asker, which: Meeting, rest: str) -> Answer:
-    entry = begin(asker)
     was = say_moment(which.starts_at.astimezone(asker.zone), asker.today)
-    starts_at = _moment(asker, re.sub(r"^to\b\s*", "", rest, flags=re.IGNORECASE), which)
+    starts_at = _moment(asker, rest, which)
+    _refuse_taken(asker, starts_at)
+    entry = begin(asker)
     change(asker.session, entry, which, {"starts_at": starts_at})
     days = say_meeting_days(days_of(asker.session, asker.partnership, which), asker.today)
-    said = f"Moved: {days} (was {was})."
+    starts, _, rest = days.partition(": ")
+    said = f"The meeting is moved to {starts} (was {was}). {rest[:1].upper()}{rest[1:]}."
     return Answer(Message(said, buttons=(Button("Undo", f"undo {entry.id}"),)), to_all=True)
 
 
@@ -122,17 +143,32 @@ def _read(asker: Asker, words: str, like: Meeting | None = None) -> Pattern:
     try:
         return read_pattern(words, asker.today, last=last_day, at=at)
     except PatternUnclearError as unclear:
-        raise Sorry(f"{unclear} Nothing was changed.") from unclear
+        example = "" if "or example" in str(unclear) else f" {_EXAMPLE}"
+        raise Sorry(f"{unclear}{example} Nothing was changed.") from unclear
 
 
 def _moment(asker: Asker, words: str, like: Meeting) -> datetime:
+    if not _TIMED.search(words):
+        raise Sorry(f"To which day? {_TO_WHEN}")
     pattern = _read(asker, words, like)
     if pattern.rule:
-        raise Sorry("To which day? Type for example “meeting move to Thu 10 Sep 2pm”.")
+        raise Sorry(f"To which one day? {_TO_WHEN}")
+    return _ahead(asker, pattern)
+
+
+def _ahead(asker: Asker, pattern: Pattern) -> datetime:
+    """When a single meeting starts; one that has been is refused."""
     starts_at = wall_time(pattern.first, pattern.at, asker.partnership.zone)
     if starts_at <= asker.now:
-        raise Sorry(f"{say_moment(starts_at, asker.today)} has passed. Nothing was changed.")
+        said = say_moment(starts_at.astimezone(asker.zone), asker.today)
+        raise Sorry(f"{said} has passed. Name a day ahead. Nothing was changed.")
     return starts_at
+
+
+def _refuse_taken(asker: Asker, starts_at: datetime) -> None:
+    if meetings.at(asker.session, asker.partnership.id, starts_at):
+        said = say_moment(starts_at.astimezone(asker.zone), asker.today)
+        raise Sorry(f"There is a meeting on {said} already. Nothing was changed.")
 
 
 def _new(asker: Asker, words: str) -> Answer:
@@ -164,12 +200,8 @@ def _start_series(asker: Asker, entry: Entry, pattern: Pattern, words: str) -> N
 
 def _add_single(asker: Asker, entry: Entry, pattern: Pattern) -> datetime:
     """One more meeting; its moment in the partnership's zone."""
-    starts_at = wall_time(pattern.first, pattern.at, asker.partnership.zone)
-    if starts_at <= asker.now:
-        raise Sorry(f"{say_moment(starts_at, asker.today)} has passed. Nothing was changed.")
-    if meetings.at(asker.session, asker.partnership.id, starts_at):
-        said = say_moment(starts_at, asker.today)
-        raise Sorry(f"There is a meeting on {said} already. Nothing was changed.")
+    starts_at = _ahead(asker, pattern)
+    _refuse_taken(asker, starts_at)
     single = Meeting(partnership_id=asker.partnership.id, starts_at=starts_at, cancelled=True)
     asker.session.add(single)
     asker.session.flush()

@@ -8,7 +8,7 @@ from handlers.asker import Asker
 from handlers.calendars import calendar_of
 from handlers.edits import change
 from handlers.rules.meeting_times import Pattern, occurrences
-from store import meetings
+from store import deliveries, meetings, people
 from store.models import Entry, Meeting, Partnership, Series, Update
 
 _LAID_DOWN = 6  # meetings of a series that stand in the table ahead of time
@@ -27,21 +27,41 @@ def drop(asker: Asker, entry: Entry, series: Series) -> None:
             change(asker.session, entry, each, {"cancelled": True})
 
 
-def lay_down(session: Session, partnership: Partnership, now: datetime) -> None:
-    """Put the next meetings of each series into the table, each slot once."""
-    calendar = calendar_of(partnership)
+def falls_short(session: Session, partnership_id: int, now: datetime) -> bool:
+    """Whether a series has fewer meetings ahead than are laid down of one."""
+    every = meetings.running_series(session, partnership_id)
+    return any(meetings.slots_after(session, each.id, now) < _LAID_DOWN for each in every)
+
+
+def go_on(session: Session, partnership_id: int, now: datetime) -> None:
+    """Lay down what is missing as time passes; of several who come at once, one at a time."""
+    partnership = people.locked(session, partnership_id)
+    if lay_down(session, partnership, now):
+        deliveries.wake_partnership(session, partnership_id)
+
+
+def lay_down(session: Session, partnership: Partnership, now: datetime) -> int:
+    """Put the next meetings of each series into the table, each slot once; how many were new.
+
+    A slot at which another meeting stands already is laid down as cancelled: when that one is
+    cancelled or moved, nothing takes its place.
+    """
+    calendar, new = calendar_of(partnership), 0
     for series in meetings.running_series(session, partnership.id):
         slots = {each.slot for each in meetings.of_series(session, series.id)}
         pattern = Pattern.from_text(series.rule)
         for starts_at in occurrences(pattern, calendar, now, count=_LAID_DOWN):
-            taken = meetings.at(session, partnership.id, starts_at) is not None
-            if starts_at not in slots and not taken:
+            if starts_at not in slots:
+                new += 1
+                taken = meetings.at(session, partnership.id, starts_at) is not None
                 session.add(
                     Meeting(
                         partnership_id=partnership.id,
                         series_id=series.id,
                         slot=starts_at,
                         starts_at=starts_at,
+                        cancelled=taken,
                     )
                 )
     session.flush()
+    return new

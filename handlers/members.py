@@ -1,6 +1,7 @@
 """Who is who: `people`, and who may do what: `role @anne chair`, `unrole @anne chair`."""
 
 import re
+from collections.abc import Sequence
 
 from handlers.asker import Answer, Asker
 from handlers.edits import begin, change
@@ -9,36 +10,55 @@ from handlers.leads import member_named, nobody
 from handlers.messages import Button, Facts, Kind, Message, Row, Rows
 from handlers.wording import counted, listed, role_words
 from store import people
-from store.models import Recipient, Role
+from store.models import Person, Recipient, Role, Update
 
+PAGE = 30  # names of one message
+_NAMED = 3  # leads without an account who are named; of more, the number is said
 ROLES = ("coordinator", "chair", "member")
 _EXAMPLE = "Type for example “role @anne chair”."
 
 
 def who(asker: Asker, words: str) -> Answer | None:
     """`people`: the roles, the names in the plan, and which of them have no account."""
-    if words:
+    page = re.fullmatch(r"(?:from (\d{1,5}))?", words.strip(), re.IGNORECASE)
+    if not page:
         return None
+    start = max(int(page.group(1) or 1), 1)
     session, partnership = asker.session, asker.partnership
     roles = tuple(
-        (f"{role.capitalize()}s", listed(r.name for r in found))
+        (role.capitalize() + "s" * (len(found) > 1), listed(r.name for r in found))
         for role in ("coordinator", "chair")
         if (found := people.holders(session, partnership.id, role))
     )
-    rows = []
-    for person in people.names(session, partnership.id):
-        beside = ", ".join(part for part in (person.post, person.organisation) if part)
-        linked = f"is {person.recipient.name}" if person.recipient else _no_account(person.is_group)
-        rows.append(Row(person.name, detail=f"{beside} · {linked}" if beside else linked))
-    alone = people.unlinked_leads(session, partnership.id)
-    summary = f"{counted(len(rows), 'name')} in the plan."
-    if alone:
-        summary += f" {counted(len(alone), 'lead')} can't be reminded: no account is linked."
-    return Answer(Message(summary, (Facts(roles), Rows(tuple(rows)))))
+    known = people.names(session, partnership.id)
+    rows = tuple(_row(person) for person in known[start - 1 :][:PAGE])
+    summary = f"{counted(len(known), 'name')} in the plan.{_unreached(asker)}"
+    left = len(known) - (start - 1) - len(rows)
+    more = (Button(f"Next {min(left, PAGE)} of {left} more", f"people from {start + PAGE}"),)
+    return Answer(Message(summary, (Facts(roles), Rows(rows)), more if left > 0 else ()))
 
 
-def _no_account(is_group: bool) -> str:
-    return "a group" if is_group else "no account linked"
+def _row(person: Person) -> Row:
+    beside = ", ".join(part for part in (person.post, person.organisation) if part)
+    linked = _account(person)
+    return Row(person.name, detail=f"{beside} · {linked}" if beside else linked)
+
+
+def _account(person: Person) -> str:
+    if person.recipient is None:
+        return "a group, no account linked" if person.is_group else "no account linked"
+    same = person.recipient.name.casefold() == person.name.casefold()
+    return "account linked" if same else f"linked to {person.recipient.name}"
+
+
+def _unreached(asker: Asker) -> str:
+    """Which leads no reminder reaches, and how a coordinator mends that."""
+    alone = [p.name for p, _ in people.unlinked_leads(asker.session, asker.partnership.id)]
+    if not alone:
+        return ""
+    who = listed(alone) if len(alone) <= _NAMED else counted(len(alone), "lead")
+    how = f" Type “link {alone[0]} @…”." if asker.is_coordinator else ""
+    return f" {who} can't be reminded: no account is linked.{how}"
 
 
 def give(asker: Asker, words: str) -> Answer | None:
@@ -78,6 +98,16 @@ def take_back(asker: Asker, words: str) -> Answer | None:
             "“role @anne coordinator”. Nothing was changed."
         )
     return _switched(asker, held, recipient, active=False)
+
+
+def keep_a_coordinator(asker: Asker, changed: Sequence[Update]) -> None:
+    """Raise Sorry where these updates took the last coordinator's role away."""
+    about_roles = any(update.subject == "role" for update in changed)
+    if about_roles and not people.holders(asker.session, asker.partnership.id, "coordinator"):
+        raise Sorry(
+            "That would leave nobody as a coordinator. Make somebody else one first, for example "
+            "“role @anne coordinator”. Nothing was changed."
+        )
 
 
 def _read(asker: Asker, words: str) -> tuple[Recipient, str] | None:

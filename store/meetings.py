@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from functools import cache
 
-from sqlalchemy import Integer, Select, bindparam, select
+from sqlalchemy import Integer, Select, bindparam, func, select
 from sqlalchemy.orm import Session
 
 from store.models import Meeting, Series
@@ -62,6 +62,12 @@ def of_series(session: Session, series_id: int) -> Sequence[Meeting]:
     """Every meeting that was laid down from a series, moved and cancelled ones too."""
     which = select(Meeting).where(Meeting.series_id == series_id)
     return session.scalars(which.order_by(Meeting.starts_at)).all()
+
+
+def slots_after(session: Session, series_id: int, moment: datetime) -> int:
+    """How many slots of a series after this moment are laid down, whatever became of them."""
+    which = select(func.count()).where(Meeting.series_id == series_id, Meeting.slot > moment)
+    return session.scalar(which) or 0
 
 
 def last_before_this(session: Session, meeting: Meeting) -> Meeting | None:

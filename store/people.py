@@ -54,6 +54,16 @@ def all_partnerships(session: Session) -> Sequence[Partnership]:
     return session.scalars(select(Partnership).order_by(Partnership.id)).all()
 
 
+def locked(session: Session, partnership_id: int) -> Partnership:
+    """The partnership as it stands now, ours to change until the transaction ends."""
+    return session.scalars(
+        select(Partnership)
+        .where(Partnership.id == partnership_id)
+        .with_for_update(key_share=True, of=Partnership)
+        .execution_options(populate_existing=True)
+    ).one()
+
+
 def recipient(session: Session, workspace_id: int, external_id: str) -> Recipient | None:
     """The human whom the platform knows by this id."""
     return session.scalar(_recipient(), {"workspace_id": workspace_id, "external_id": external_id})

@@ -1,0 +1,116 @@
+"""`meetings` and `meeting`: when the partnership meets, moved, cancelled, recurring."""
+
+import pytest
+
+from store.models import Meeting
+from tests.handlers.room import Room
+
+FIRST = "Thu 1 Oct, 2pm"
+
+
+def test_the_next_meetings_are_shown_with_their_days(room: Room) -> None:
+    said = room.command("max", "meetings")
+    assert said.startswith(f"Next: 1 meeting.\n{FIRST} · papers Wed 23 Sep, cut-off Mon 21 Sep")
+    assert "[Cancel it]" not in said
+    assert "[Cancel it]" in room.command("bev", "meetings")
+
+
+def test_a_single_meeting_is_added_once(any_room: Room) -> None:
+    assert any_room.command("bev", "meeting Thu 3 Dec 2pm").startswith("Meeting Thu 3 Dec, 2pm.")
+    assert any_room.command("bev", "meeting 3 December at 2pm") == (
+        "There is a meeting on Thu 3 Dec, 2pm already. Nothing was changed."
+    )
+
+
+def test_a_series_is_laid_down_around_what_stands(room: Room) -> None:
+    said = room.command("bev", "meeting every first Thursday at 2pm")
+    assert said.startswith("We meet the first Thursday of each month at 2pm, from Thu 1 Oct.")
+    listed = room.command("bev", "meetings")
+    assert listed.count(FIRST) == 1
+    assert "Thu 5 Nov, 2pm" in listed
+
+
+def test_a_new_series_ends_the_old_one(room: Room) -> None:
+    room.command("bev", "meeting every first Thursday at 2pm")
+    room.command("bev", "meeting every second Tuesday of the month at 10am")
+    listed = room.command("bev", "meetings")
+    assert "Thu 5 Nov" not in listed
+    assert "Tue 10 Nov, 10am" in listed or "Tue 13 Oct, 10am" in listed
+
+
+def test_the_next_meeting_moves_and_keeps_its_time(room: Room) -> None:
+    said = room.command("bev", "meeting move to Thu 8 Oct")
+    assert "Thu 8 Oct, 2pm" in said
+    assert f"(was {FIRST})" in said
+
+
+def test_a_meeting_is_cancelled_by_its_day_or_number_and_no_other(room: Room) -> None:
+    room.command("bev", "meeting Thu 3 Dec 2pm")
+    assert "The meeting on Thu 3 Dec, 2pm is cancelled." in room.command(
+        "bev", "meeting cancel 3 Dec"
+    )
+    number = room.session.query(Meeting).filter_by(cancelled=False).one().id
+    assert f"The meeting on {FIRST} is cancelled." in room.command(
+        "bev", f"meeting cancel {number}"
+    )
+    assert "There is no such meeting" in room.command("bev", f"meeting cancel {number}")
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("meeting move 3 Dec to 10 Dec", "moved to Thu 10 Dec, 2pm (was Thu 3 Dec, 2pm)."),
+        ("meeting move next to Fri 9 Oct 3pm", f"moved to Fri 9 Oct, 3pm (was {FIRST})."),
+        ("meeting skip", f"The meeting on {FIRST} is cancelled."),
+        ("meeting cancel the next one", f"The meeting on {FIRST} is cancelled."),
+    ],
+)
+def test_one_is_moved_or_cancelled_and_put_back(room: Room, words: str, said: str) -> None:
+    room.command("bev", "meeting Thu 3 Dec 2pm")
+    before = room.command("bev", "meetings")
+    assert said in room.command("bev", words)
+    assert room.command("bev", "meetings") != before
+    room.command("bev", "undo")
+    assert room.command("bev", "meetings") == before
+
+
+def test_two_meetings_never_share_a_moment(room: Room) -> None:
+    room.command("bev", "meeting Thu 3 Dec 2pm")
+    assert room.command("bev", "meeting move to 3 Dec").startswith("There is a meeting on Thu 3")
+
+
+@pytest.mark.parametrize("words", ["meeting went well", "meetings are dull", "meeting cancelled"])
+def test_plain_speech_sets_no_meeting(room: Room, words: str) -> None:
+    assert "When is that?" not in room.say("bev", words)
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("meeting 31 September 2pm", "There is no 31 September."),
+        ("meeting zebra", "When is that?"),
+        ("meeting twice a week", "On which days?"),
+        ("meeting every month", "On which day of the month?"),
+        ("meeting Thu 3 Sep 2026 2pm", "has passed."),
+        ("meeting cancel 99", "There is no such meeting ahead."),
+        ("meeting cancel 99999999999999999999999", "There is no meeting ahead on"),
+        ("meeting cancel 4 Nov", "There is no meeting ahead on “4 Nov”."),
+        ("meeting cancel the whole thing", "There is no meeting ahead on"),
+        ("meeting move to every Thursday 2pm", "To which"),
+        ("meeting move to 31 September", "There is no 31 September."),
+        ("meeting move", "Nothing was changed."),
+    ],
+)
+def test_what_is_no_meeting_changes_nothing(room: Room, words: str, said: str) -> None:
+    before = room.command("bev", "meetings")
+    assert said in room.command("bev", words)
+    assert room.command("bev", "meetings") == before
+
+
+@pytest.mark.parametrize("who", ["max", "anne", "carol"])
+def test_meetings_are_a_coordinators_to_set(room: Room, who: str) -> None:
+    assert room.command(who, "meeting cancel").startswith(
+        "Only a coordinator (Bev Hill) can set meetings. Nothing was changed."
+    )
+    room.press(who, "Ask Bev Hill to")
+    assert "“meeting cancel”" in room.told("bev")[0]

@@ -1,0 +1,83 @@
+"""`people`, `role` and `unrole`."""
+
+import pytest
+
+from tests.handlers.room import Room
+
+
+def test_people_says_who_is_who_and_who_cannot_be_reminded(room: Room) -> None:
+    first, *others = room.command("bev", "people").splitlines()
+    assert first.startswith("3 names in the plan.")
+    assert "can't be reminded" in first
+    assert {"Coordinator · Bev Hill", "Chair · Carol Chair"} <= set(others)
+    assert "Gupti Gosine · no account linked" in others
+
+
+def test_a_role_is_given_and_taken_back(any_room: Room) -> None:
+    assert any_room.command("bev", "role @max chair").startswith("Max Member is chair now.")
+    assert any_room.command("bev", "role max chair") == "Max Member is chair already."
+    assert any_room.command("bev", "unrole @max chair").startswith("Max Member is no longer chair.")
+    assert "isn't chair here" in any_room.command("bev", "unrole @max chair")
+
+
+def test_a_coordinator_may_do_what_coordinators_do(room: Room) -> None:
+    room.command("bev", "role max coordinator")
+    assert room.command("max", "done CR1.3").startswith("CR1.3 is now Complete")
+
+
+def test_one_coordinator_is_always_left(room: Room) -> None:
+    assert "is the only coordinator" in room.command("bev", "unrole bev coordinator")
+    assert "Coordinator · Bev Hill" in room.command("bev", "people")
+
+
+def test_an_undo_leaves_a_coordinator_too(room: Room) -> None:
+    room.command("bev", "role @anne coordinator")
+    given = room.button("Undo").text
+    room.command("anne", "unrole @bev coordinator")
+    assert room.press_words("anne", given).startswith("That would leave nobody as a coordinator.")
+    assert "Coordinator · Anne Baker" in room.command("anne", "people")
+    assert room.command("anne", "undo").startswith("Undone: Bev Hill is a coordinator now.")
+    assert "Coordinators · Bev Hill and Anne Baker" in room.command("anne", "people")
+
+
+def test_a_coordinator_hears_how_to_link_a_lead_and_can(room: Room) -> None:
+    assert "Type “link Gupti Gosine @…”." in room.command("bev", "people")
+    room.command("bev", "link Gupti Gosine @max")
+    said = room.command("bev", "people")
+    assert "Gupti Gosine · linked to Max Member" in said
+    assert "can't be reminded" not in said
+
+
+def test_many_names_come_a_page_at_a_time(room: Room) -> None:
+    for number in range(60):
+        room.add(f"D{number}", "Work", f"Lead Number{number}")
+    pages = [room.command("bev", "people")]
+    assert "61 leads can't be reminded" in pages[0]
+    pages += [room.press("bev", "Next 30 of 33 more"), room.press("bev", "Next 3 of 3 more")]
+    assert sum(page.count("no account linked") for page in pages) == 61
+    assert room.labels == []
+
+
+@pytest.mark.parametrize("words", ["people are tired", "role play went well"])
+def test_plain_speech_is_no_command(room: Room, words: str) -> None:
+    assert not room.say("bev", words).startswith(("3 names", "Who, and which", "Only"))
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("role", "Who, and which role: coordinator, chair or member?"),
+        ("role @max king", "Who, and which role: coordinator, chair or member?"),
+        ("role @zzz chair", "I don't know anybody called zzz here."),
+    ],
+)
+def test_what_is_no_role_or_nobody_is_said(room: Room, words: str, said: str) -> None:
+    assert room.command("bev", words).startswith(said)
+    assert "Nothing was changed." in room.command("bev", words)
+
+
+@pytest.mark.parametrize("who", ["max", "anne", "carol"])
+@pytest.mark.parametrize("words", ["role @max coordinator", "unrole @carol chair"])
+def test_roles_are_a_coordinators_to_give(room: Room, who: str, words: str) -> None:
+    assert room.command(who, words).startswith("Only a coordinator (Bev Hill) can give roles")
+    assert room.button("Ask Bev Hill to").text == f"ask {words}"
