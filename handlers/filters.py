@@ -1,29 +1,31 @@
 """Which actions a list is of: `red`, `overdue`, `theme food`, `lead anne`, and these together."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 
 from rapidfuzz import fuzz, process
 
 from handlers.asker import Asker
 from handlers.finding import Sorry
 from handlers.leads import match_name, member_named, nobody
-from handlers.messages import Button
+from handlers.messages import Button, Mark
 from handlers.moving import why_no_date
-from handlers.rules.dates import Window, read_date, say_window
+from handlers.rules.dates import Window, read_date, say_day, say_window
 from handlers.taking import next_meeting_day
 from handlers.wording import listed, window_of
 from store import actions, meetings, people
-from store.models import Action
+from store.models import Action, Person
 
 Test = Callable[[Action], bool]
+_NAMES = "Type “people” to see every name."
 _LIKE = 80  # of 100, how alike typed words and a theme's are to mean it
 
 _MARKS = {
-    "red": "red", "needs action": "red",
-    "amber": "amber", "needs attention": "amber",
-    "green": "green", "on track": "green",
+    "red": "red", "reds": "red", "needs action": "red",
+    "amber": "amber", "ambers": "amber", "needs attention": "amber",
+    "green": "green", "greens": "green", "on track": "green",
     "completed": "complete", "complete": "complete", "done": "complete",
     "not rated": "none", "unrated": "none",
     "discontinued": "discontinued", "dropped": "discontinued",
@@ -35,11 +37,19 @@ _FLAGS = {
     "not started": "not started",
     "private": "private",
     "open": "open",
-    "mine": "mine",
+    "mine": "mine", "my": "mine",
 }  # fmt: skip
+_FLAG_WORDS = {"no update": "without an update since the last meeting", "mine": "yours"}
+_MARK_WORDS = {mark: Mark(mark).word for mark in _MARKS.values()}
 _WORD = re.compile(
-    r"^(?:and\b|,|with|all|" + "|".join(sorted([*_MARKS, *_FLAGS], key=len, reverse=True)) + r")"
+    r"^(?:and\b|,|with|all|the|my|actions?|please|"
+    + "|".join(sorted([*_MARKS, *_FLAGS], key=len, reverse=True))
+    + r")"
     r"(?=$|[\s,])\s*",
+    re.IGNORECASE,
+)
+_TAIL = re.compile(
+    r"(?:(?:^|[\s,]+)(?:" + "|".join(sorted([*_MARKS, *_FLAGS], key=len, reverse=True)) + r"))+$",
     re.IGNORECASE,
 )
 _FIELD = re.compile(r"^(theme|lead|leads|due|by)\b[\s:]*", re.IGNORECASE)
@@ -53,6 +63,12 @@ class Filter:
     tests: list[Test] = field(default_factory=list)
     words: list[str] = field(default_factory=list)
     marks: set[str] = field(default_factory=set)  # any of these; none: all but discontinued
+
+    def said(self) -> str:
+        """What the list is of, to begin a sentence: `Red or Amber, led by Anne Baker`, or ""."""
+        marks = listed((_MARK_WORDS[m] for m in _MARK_WORDS if m in self.marks), "or")
+        said = ", ".join([marks, *self.words] if marks else self.words)
+        return said[:1].upper() + said[1:]
 
     def takes(self, action: Action) -> bool:
         """True when the action passes every test."""
@@ -76,26 +92,43 @@ def read_filter(asker: Asker, words: str) -> Filter | None:
             _take_word(asker, found, word.group().strip(" ,").casefold())
             rest = rest[word.end() :].lstrip(" ,")
         elif named:
-            value, rest = _value(rest[named.end() :])
-            _FIELDS[named.group(1).casefold()](asker, found, value)
+            key = named.group(1).casefold()
+            value, rest = _value(asker, key, rest[named.end() :])
+            _FIELDS[key](asker, found, f"by {value}" if key == "by" else value)
         else:
             return None
     return found
 
 
-def _value(text: str) -> tuple[str, str]:
-    """What belongs to a field, up to the next one."""
+def _value(asker: Asker, key: str, text: str) -> tuple[str, str]:
+    """What belongs to a field, up to the next one: of `anne overdue` it is `anne`.
+
+    Words that a theme or a name has itself belong to it: `theme green spaces`.
+    """
     parts = _NEXT.split(text, maxsplit=1)
-    return parts[0].strip(" ,"), parts[1] if len(parts) > 1 else ""
+    value, rest = parts[0].strip(" ,"), parts[1] if len(parts) > 1 else ""
+    tail = _TAIL.search(value)
+    if tail is None or any(value.casefold() in name.casefold() for name in _known(asker, key)):
+        return value, rest
+    return value[: tail.start()].strip(" ,"), f"{tail.group().strip(' ,')} {rest}"
+
+
+def _known(asker: Asker, key: str) -> list[str]:
+    if key == "theme":
+        plan = actions.live_plan(asker.session, asker.partnership.id)
+        return [theme.title for theme in (actions.themes(asker.session, plan.id) if plan else ())]
+    if key in ("lead", "leads"):
+        return [person.name for person in people.names(asker.session, asker.partnership.id)]
+    return []
 
 
 def _take_word(asker: Asker, found: Filter, word: str) -> None:
     if word in _MARKS:
         found.marks.add(_MARKS[word])
-        found.words.append(word)
     elif word in _FLAGS:
-        found.tests.append(_flag(asker, _FLAGS[word]))
-        found.words.append(word)
+        flag = _FLAGS[word]
+        found.tests.append(_flag(asker, flag))
+        found.words.append(_FLAG_WORDS.get(flag, flag))
 
 
 def _flag(asker: Asker, flag: str) -> Test:
@@ -106,12 +139,7 @@ def _flag(asker: Asker, flag: str) -> Test:
         case "on hold":
             return lambda a: a.is_open and a.on_hold
         case "no update":
-            last = meetings.last_before(asker.session, asker.partnership.id, asker.now)
-            since = last.starts_at if last else None
-            return lambda a: (
-                a.is_open
-                and (a.reported_at is None or (since is not None and a.reported_at <= since))
-            )
+            return _is_quiet(asker)
         case "not started":
             return lambda a: a.is_open and a.not_started
         case "private":
@@ -120,6 +148,20 @@ def _flag(asker: Asker, flag: str) -> Test:
             return asker.leads
         case _:
             return lambda a: a.is_open
+
+
+def _is_quiet(asker: Asker) -> Test:
+    """As the digest counts it: one that is not started has time until its window opens."""
+    last = meetings.last_before(asker.session, asker.partnership.id, asker.now)
+    since, today = last.starts_at if last else None, asker.today
+
+    def test(action: Action) -> bool:
+        waits = action.not_started and action.due_first is not None and action.due_first > today
+        if not action.is_open or waits:
+            return False
+        return action.reported_at is None or (since is not None and action.reported_at < since)
+
+    return test
 
 
 def _by_theme(asker: Asker, found: Filter, value: str) -> None:
@@ -133,9 +175,12 @@ def _by_theme(asker: Asker, found: Filter, value: str) -> None:
             scorer=fuzz.partial_ratio, score_cutoff=_LIKE, limit=3,
         )  # fmt: skip
         ids = [i for *_, i in near]
+    if not ids and not themes:
+        raise Sorry("This plan has no themes. Type “list” to see all of it.")
     if not ids:
         shown = [Button(theme.title, f"list theme {theme.title}") for theme in themes[:10]]
-        raise Sorry(f"There is no theme “{value[:60]}” here. These are the themes:", *shown)
+        why = f"There is no theme “{value[:60]}” here." if value else "Which theme?"
+        raise Sorry(f"{why} These are the themes:", *shown)
     found.tests.append(lambda a: a.theme_id in ids)
     found.words.append(f"in {listed(theme.title for theme in themes if theme.id in ids)}")
 
@@ -146,33 +191,49 @@ def _by_lead(asker: Asker, found: Filter, value: str) -> None:
         found.tests.append(asker.leads)
         found.words.append("yours")
         return
+    if not value:
+        raise Sorry("Whose? Type for example “list lead me”, or “people” to see every name.")
     if value.startswith("@"):
         member = member_named(asker, value[1:])
-        ids = {p.id for p in known if member and p.recipient_id == member.id}
-        name = member.name if member else value
+        if member is None:
+            raise nobody(asker, value, _NAMES)
+        ids, name = {p.id for p in known if p.recipient_id == member.id}, member.name
     else:
-        person = match_name(known, value)
-        ids = {person.id} if person else set()
-        name = person.name if person else value
-    if not ids:
-        raise nobody(asker, value, "Type “people” to see every name.")
+        person = match_name(known, value) or _one_of(asker, known, value)
+        ids, name = {person.id}, person.name
     found.tests.append(lambda a: any(lead.person_id in ids for lead in a.leads))
     found.words.append(f"led by {name}")
+
+
+def _one_of(asker: Asker, known: Sequence[Person], value: str) -> Person:
+    """The one name with that word in it; asks where there are several."""
+    word = re.compile(rf"\b{re.escape(value)}\b", re.IGNORECASE)
+    found = [person for person in known if word.search(person.name)]
+    if not found:
+        raise nobody(asker, value, _NAMES)
+    if len(found) > 1:
+        buttons = [Button(person.name, f"list lead {person.name}") for person in found[:5]]
+        who = listed((person.name for person in found[:5]), "or")
+        raise Sorry(f"Who do you mean: {who}?", *buttons)
+    return found[0]
 
 
 def _by_due(asker: Asker, found: Filter, value: str) -> None:
     """Due in a window, or by the next meeting where no date is said."""
     meeting = next_meeting_day(asker)
+    value, until = re.subn(r"^by\b\s*", "", value, flags=re.IGNORECASE)
     if not value:
         last = meeting or asker.today
         window = Window(asker.today, max(last, asker.today))
-        said = "before the next meeting" if meeting else "today"
+        said = "by the next meeting" if meeting else "today"
     else:
         reading = read_date(value, asker.today, next_meeting=meeting, chat=True)
         if reading.window is None:
             raise Sorry(f"{why_no_date(reading)} Type for example “list due Oct”.")
         window = reading.window
-        said = "in " * (window.first != window.last) + say_window(window, asker.today)
+        said = ("in " if window.first != window.last else "") + say_window(window, asker.today)
+        if until:
+            window, said = Window(date.min, window.last), f"by {say_day(window.last, asker.today)}"
     found.tests.append(lambda a: a.is_open and _ends_within(a, window))
     found.words.append(f"due {said}")
 

@@ -65,8 +65,8 @@ def _nothing(asker: Asker, wanted: Filter) -> Message:
             "There is no plan yet. Drop its Word or Excel file here, or type “add” and the first "
             "action."
         )
-    of = ", ".join(wanted.words)
-    said = f"{of[:1].upper()}{of[1:]}: no action." if of else "No action is on that list."
+    of = wanted.said()
+    said = f"{of}: no action." if of else "No action is on that list."
     return Message(said, buttons=(Button("List all", "list"),))
 
 
@@ -74,11 +74,13 @@ def _list(
     asker: Asker, shown: Sequence[Action], wanted: Filter, command: str, start: int
 ) -> Message:
     first = min(max(start, 1), len(shown)) - 1
+    shown = _by_theme(shown)
     page = shown[first : first + PAGE]
+    themed = any(action.theme for action in shown)
     shared = actions.shared_codes(asker.session, shown[0].plan_id)
     parts: list[Part] = [
         Rows(tuple(list_row(asker, action, shared) for action in group), heading)
-        for heading, group in groupby(page, key=_heading)
+        for (_, heading), group in groupby(page, key=lambda action: _heading(action, themed))
     ]
     buttons = []
     left = len(shown) - first - len(page)
@@ -88,8 +90,19 @@ def _list(
     return Message(_summary(shown, wanted, first, len(page)), tuple(parts), tuple(buttons))
 
 
-def _heading(action: Action) -> str:
-    return action.theme.title if action.theme else ""
+def _by_theme(shown: Sequence[Action]) -> list[Action]:
+    """Theme by theme in the plan's order; what has none comes last."""
+    places: dict[int | None, int] = {}
+    for action in shown:
+        places.setdefault(action.theme_id, len(places))
+    return sorted(shown, key=lambda a: (a.theme_id is None, places[a.theme_id]))
+
+
+def _heading(action: Action, themed: bool) -> tuple[int | None, str]:
+    if action.theme is None:
+        return None, "Without a theme" if themed else ""
+    titles = (action.theme.section, action.theme.title)
+    return action.theme_id, " > ".join(title for title in titles if title)
 
 
 def _summary(shown: Sequence[Action], wanted: Filter, first: int, page: int) -> str:
@@ -99,13 +112,14 @@ def _summary(shown: Sequence[Action], wanted: Filter, first: int, page: int) -> 
         for mark, one, many in _COUNTED
         if counts[mark]
     ]
-    of = ", ".join(wanted.words)
-    head = f"{of[:1].upper()}{of[1:]}: " if of else ""
+    of = wanted.said()
+    head = f"{of}: " if of else ""
     head += counted(len(shown), "action")
     standing = "."
-    if len(said) > 1 or not wanted.marks:
+    if len(shown) > 1 and (len(said) > 1 or not wanted.marks):
         standing = f" ({', '.join(said)})." if of else f": {', '.join(said)}."
-    which = f" Here are {first + 1} to {first + page}." if page < len(shown) else ""
+    here = f"are {first + 1} to {first + page}" if page > 1 else f"is number {first + 1}"
+    which = f" Here {here}." if page < len(shown) else ""
     return head + standing + which
 
 

@@ -1,0 +1,103 @@
+"""Which actions a list is of, by words alone and together."""
+
+from datetime import UTC, date, datetime
+
+import pytest
+
+from store.models import Meeting
+from tests.handlers.room import Room
+
+HIDDEN = 6  # the private one
+
+
+@pytest.fixture
+def varied(room: Room) -> Room:
+    """Besides: one complete, one discontinued, one on hold, one that is not started."""
+    november = {"first": date(2026, 11, 1), "last": date(2026, 11, 30)}
+    room.add("CR8.1", "Buy a van", "Priya Nair", state="complete", rag="green")
+    room.add("CR8.2", "Sell the van", state="discontinued")
+    room.add("CR8.3", "Paint the van", on_hold=True, rag="red", reported_at=room.now)
+    room.add("CR8.4", "Drive the van", not_started=True, **november)
+    room.session.flush()
+    return room
+
+
+def listed(room: Room, who: str, words: str) -> list[int]:
+    """The refs of the actions that are listed."""
+    room.command(who, words)
+    shown = [button.text for button in room.message.every_button() if button.label == "Show"]
+    return sorted(int(text.removeprefix("show #")) for text in shown)
+
+
+@pytest.mark.parametrize(
+    ("words", "refs", "said"),
+    [
+        ("reds", [2, 10], "Red: 2 actions."),
+        ("done", [8], "Complete: 1 action."),
+        ("discontinued", [9], "Discontinued: 1 action."),
+        ("not rated", [4, 5, 6, 7, 11], "Not rated: 5 actions."),
+        ("on hold", [10], "On hold: 1 action."),
+        ("not started", [11], "Not started: 1 action."),
+        ("private", [6], "Private: 1 action."),
+        ("open", [1, 2, 3, 4, 5, 6, 7, 10, 11], "Open: 9 actions"),
+        ("theme return", [1, 2, 4, 5], "In Food and drink: 4 actions"),
+        ("theme food, red", [2], "Red, in Food and drink: 1 action."),
+        ("lead gosine", [5], "Led by Gupti Gosine: 1 action."),
+        ("lead anne overdue", [2], "Led by Anne Baker, overdue: 1 action."),
+        ("by 30 Sep", [1, 2], "Due by Wed 30 Sep: 2 actions"),
+        ("due by September", [1, 2], "Due by Wed 30 Sep: 2 actions"),
+        ("due october lead priya theme food", [4], "Due in Oct, led by Priya Nair, in Food"),
+        ("the red actions please", [2, 10], "Red: 2 actions."),
+    ],
+)
+def test_it_takes_what_was_asked_and_says_so(
+    varied: Room, words: str, refs: list[int], said: str
+) -> None:
+    assert listed(varied, "bev", f"list {words}") == refs
+    assert varied.message.summary.startswith(said)
+
+
+def test_no_update_counts_from_the_last_meeting_and_lets_what_waits_be(varied: Room) -> None:
+    last = datetime(2026, 9, 3, 13, tzinfo=UTC)
+    varied.session.add(Meeting(partnership_id=varied.partnership.id, starts_at=last))
+    for ref, day in ((1, 1), (2, 4)):
+        varied.action(ref).reported_at = datetime(2026, 9, day, tzinfo=UTC)
+        varied.session.flush()
+    assert listed(varied, "bev", "list no update") == [1, 3, 4, 5, 6, 7]
+    assert varied.message.summary.startswith("Without an update since the last meeting: 6 actions")
+
+
+def test_a_word_that_a_theme_has_itself_belongs_to_the_theme(room: Room) -> None:
+    theme = room.action(1).theme
+    assert theme is not None
+    theme.title = "Towns and green"
+    assert "In Towns and green: 4 actions" in room.command("bev", "list theme towns and green")
+
+
+def test_a_name_of_several_is_asked_about(room: Room) -> None:
+    room.add("E1", "Work", "Anne Cole", rag="red")
+    assert room.command("bev", "list lead anne").startswith("Who do you mean: Anne Baker or Anne C")
+    assert room.press("bev", "Anne Cole").startswith("Led by Anne Cole: 1 action.")
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("list theme", "Which theme? These are the themes:"),
+        ("list lead", "Whose? Type for example “list lead me”, or “people” to see every name."),
+        ("list lead @carol", "Led by Carol Chair: no action."),
+    ],
+)
+def test_what_is_missing_is_asked_for(room: Room, words: str, said: str) -> None:
+    assert room.command("bev", words).startswith(said)
+
+
+@pytest.mark.parametrize("words", ["list", "list private", "list lead anne", "list due October"])
+def test_a_private_action_is_listed_for_those_it_is_for_alone(room: Room, words: str) -> None:
+    for who, seen in (("max", False), ("priya", False), ("bev", True), ("carol", True)):
+        assert (HIDDEN in listed(room, who, words)) == seen
+
+
+@pytest.mark.parametrize("words", ["list of people attached", "list reading is my hobby"])
+def test_plain_speech_is_no_list(room: Room, words: str) -> None:
+    assert room.say("bev", words).startswith("I couldn't tell which action you mean.")
