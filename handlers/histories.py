@@ -6,6 +6,7 @@ from typing import Any
 
 from handlers.asker import Answer, Asker
 from handlers.finding import NoAction, take_action
+from handlers.history_words import others_changed
 from handlers.messages import Button, Mark, Message, Row, Rows
 from handlers.own import shared_code
 from handlers.rules.dates import say_day, say_moment
@@ -67,12 +68,18 @@ def _of_action(asker: Asker, action: Action, start: int) -> Message:
     updates = entries.about(asker.session, "action", action.id)
     rows = [_update_row(asker, action, update) for update in updates]
     sent = [_delivery_row(asker, row) for row in deliveries.about_action(asker.session, action.id)]
-    page = rows[max(start, 1) - 1 :][:PAGE]
+    first = max(min(start, len(rows)), 1) - 1
+    page = rows[first:][:PAGE]
     name = name_of(action, shared_code(asker, action))
     parts = [Rows(tuple(page))] + ([Rows(tuple(sent[-PAGE:]), "Reminders")] if sent else [])
-    left = len(rows) - (max(start, 1) - 1) - len(page)
-    more = Button(f"Next of {left} more", f"history #{action.ref} from {start + PAGE}")
+    left = len(rows) - first - len(page)
+    label = f"Next {min(left, PAGE)} of {left} more"
+    more = Button(label, f"history #{action.ref} from {first + PAGE + 1}")
     summary = f"{counted(len(rows), 'entry', 'entries')}, oldest first."
+    if len(page) < len(rows):
+        summary += f" Here are {first + 1} to {first + len(page)}."
+    if not rows:
+        summary = "Nothing was done to it yet."
     buttons = (more,) if left > 0 else ()
     return Message(summary, tuple(parts), buttons, title=f"History of {name}")
 
@@ -160,7 +167,9 @@ def _latest(asker: Asker) -> Message:
         whose = "Nothing was done" if mine is None else "You have done nothing"
         return Message(f"{whose} here yet.")
     whose = "here" if mine is None else "by you"
-    return Message(f"The latest {len(rows)} things done {whose}, newest first.", (Rows(rows),))
+    latest_of = "The latest thing" if len(rows) == 1 else f"The latest {len(rows)} things"
+    order = ", newest first" if len(rows) > 1 else ""
+    return Message(f"{latest_of} done {whose}{order}.", (Rows(rows),))
 
 
 def _actions_of(asker: Asker, entry: Entry, most: int) -> list[Action]:
@@ -186,5 +195,6 @@ def _entry_row(asker: Asker, entry: Entry) -> Row:
     buttons = (
         () if entry.undone_by_id else (Button("Undo", f"undo {entry.id}", about=words or codes),)
     )
-    detail = f"{_who(entry)}, through {entry.source}" + (f": {codes}{more}" if codes else "")
+    about = "; ".join(part for part in (codes + more, *others_changed(asker, entry)) if part)
+    detail = f"{_who(entry)}, through {entry.source}" + (f": {about}" if about else "")
     return Row(moment, detail=detail + undone, quote=words, buttons=buttons)
