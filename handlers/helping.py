@@ -8,6 +8,8 @@ from store import actions
 from store.models import Action
 
 _NO_PLAN = "CR1.3"
+_LINES = 6
+_PLEAS = ("me", "please", "me please", "pls")
 
 
 def help_(asker: Asker, words: str) -> Answer | None:
@@ -18,7 +20,9 @@ def help_(asker: Asker, words: str) -> Answer | None:
     word = words.strip().casefold().lstrip("/")
     if word in COMMANDS:
         return Answer(_one(asker, COMMANDS[word]))
-    if word and len(word.split()) > 1:
+    if word in _PLEAS:
+        return Answer(_all(asker))
+    if len(word.split()) > 1:
         return None
     if word:
         near = nearest(word, COMMANDS)
@@ -48,17 +52,20 @@ def _examples(asker: Asker, command: Command) -> tuple[Text, ...]:
 
 def _all(asker: Asker) -> Message:
     first, second = _codes(asker)
-    look = f"{first} · mine · list red · list theme food"
-    lines = [*_by_role(asker, first, second), ("Look", look)]
-    lines.append(("Take back", "undo · history · history " + first))
-    lines.append(("More", "help add, help update, help meetings …"))
-    buttons = [Button("My actions", "mine"), Button("Digest", "digest")]
+    mine = "mine · " if "lead" in asker.roles else ""
+    lines = [*_by_role(asker, first, second), ("Look", f"{first} · {mine}list red · list overdue")]
+    if len(lines) < _LINES - 2:
+        lines.append(("Who and when", "meetings · people"))
+    lines.append(("Take back", f"undo · history · history {first}"))
+    lines.append(("More", "help update, help list, help meeting …"))
+    buttons = [Button("My actions", "mine")] if mine else [Button("List all", "list")]
+    buttons.append(Button("Digest", "digest"))
     if asker.is_coordinator:
         buttons += [Button("Add an action", "add"), Button("Meetings", "meetings")]
     return Message(
         f"What you can do here, {asker.recipient.name.split()[0]}. Type it to me, "
         "or after /action in the channel.",
-        (Facts(tuple(lines[:6])),),
+        (Facts(tuple(lines)),),
         tuple(buttons),
     )
 
@@ -67,29 +74,34 @@ def _by_role(asker: Asker, first: str, second: str) -> list[tuple[str, str]]:
     update = f"{first} amber waiting on Cabinet, now end Oct"
     if asker.is_coordinator:
         return [
-            ("Add", "add Police to share ASB data, Jenny Ford, next mtg"),
+            ("Add", "add Police to share ASB data, Jenny Ford, next mtg · import"),
             ("Update", f"{update} · done {second} · move {first} to 30 Oct"),
             ("People", f"assign {first} to Anne B · link Anne B @anne · people"),
         ]
     if asker.is_chair:
-        return [("Digest", "digest · digest red"), ("Comment", f"update {first} thank you all")]
+        led = "lead" in asker.roles
+        say = ("Say how it stands", update) if led else ("Comment", f"{first} thank you all")
+        return [("Digest", "digest · digest red"), say]
     if "lead" in asker.roles:
         return [
             ("Say how it stands", update),
             ("Several at once", f"{first} done, {second} green"),
             ("Later", "remind me Monday"),
         ]
-    return [("Digest", "digest · digest red")]
+    return [("Digest", "digest · digest red"), ("Ask", f"ask update {first} green")]
 
 
 def _codes(asker: Asker) -> tuple[str, str]:
     """Two codes of the asker's own, else of the plan, else made up."""
     own = list(actions.led_by(asker.session, asker.recipient.id, asker.partnership.id))
-    every = own or list(actions.of_partnership(asker.session, asker.partnership.id))[:10]
-    shown = [_code(action) for action in every if asker.may_see(action)]
+    every = own or list(actions.of_partnership(asker.session, asker.partnership.id))
+    seen = sorted((a for a in every if asker.may_see(a)), key=lambda a: not a.is_open)
+    shared = actions.shared_codes(asker.session, seen[0].plan_id) if seen else frozenset()
+    shown = [_code(action, shared) for action in seen]
     codes = [*list(dict.fromkeys(shown))[:2], _NO_PLAN, "CR1.4"]
     return codes[0], codes[1]
 
 
-def _code(action: Action) -> str:
-    return action.code or f"#{action.ref}"
+def _code(action: Action, shared: frozenset[str]) -> str:
+    """What can be typed: the ref where there is no code, or where it means several."""
+    return action.code if action.code and action.code not in shared else f"#{action.ref}"

@@ -1,0 +1,78 @@
+"""`help` is what this person can do here, with real codes; `ask` passes a wish on."""
+
+import pytest
+
+from handlers.vocabulary import COMMANDS
+from tests.handlers.room import Room
+
+
+@pytest.mark.parametrize(
+    ("who", "line"),
+    [
+        ("bev", "Add · add Police to share ASB data, Jenny Ford"),
+        ("anne", "Several at once · CR1.3 done, CR1.4 green"),
+        ("carol", "Comment · "),
+        ("max", "Digest · digest"),
+    ],
+)
+def test_help_is_for_who_asks(room: Room, who: str, line: str) -> None:
+    said = room.command(who, "help")
+    assert line in said
+    assert sum(" · " in line for line in said.splitlines()) == 6
+
+
+def test_codes_are_of_open_actions_that_one_may_see_and_mean_one_alone(room: Room) -> None:
+    for ref in (1, 2, 3):
+        room.action(ref).state = "complete"
+        room.session.flush()
+    said = room.command("max", "help")
+    assert "ask update #4 green" in said
+    assert "CR7.1" not in said
+
+
+@pytest.mark.parametrize("words", ["help", "Help me", "help please"])
+def test_it_is_asked_for_in_plain_words_too(room: Room, words: str) -> None:
+    assert room.say("anne", words).startswith("What you can do here, Anne.")
+
+
+def test_help_on_its_way_is_no_call_for_help(room: Room) -> None:
+    assert "What you can do" not in room.say("anne", "help is on its way")
+
+
+@pytest.mark.parametrize("word", sorted(COMMANDS))
+def test_every_command_has_help_with_a_code_of_ones_own(room: Room, word: str) -> None:
+    said = room.command("anne", f"help {word}")
+    assert said.startswith(COMMANDS[word].words[0])
+    assert "/action" in said
+    assert "{code}" not in said
+
+
+def test_help_for_a_slip_is_offered_and_for_nothing_near_is_not(room: Room) -> None:
+    room.command("anne", "help hlod")
+    assert room.labels == ["help hold"]
+    assert "Type “help”" in room.command("anne", "help zebra")
+
+
+def test_an_asked_coordinator_grants_the_wish_at_a_press(room: Room) -> None:
+    assert room.command("anne", "ask update CR2.1 red flood") == "I've asked Bev Hill."
+    assert room.told("bev") == [
+        "Anne Baker asks you to do this:\n“update CR2.1 red flood”\n[Do it]"
+    ]
+    assert room.press_words("bev", "update CR2.1 red flood").startswith("CR2.1 is now Red")
+
+
+def test_a_wish_that_is_no_command_has_nothing_to_press(room: Room) -> None:
+    room.command("anne", "ask bring biscuits")
+    assert room.told("bev") == ["Anne Baker asks you:\n“bring biscuits”"]
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("ask", "I couldn't read what follows “ask”."),
+        ("ask " + "x" * 2000, "That is too long to pass on."),
+    ],
+)
+def test_a_wish_that_cannot_be_passed_on_is_said(room: Room, words: str, said: str) -> None:
+    assert room.command("anne", words).startswith(said)
+    assert room.told("bev") == []
