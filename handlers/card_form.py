@@ -5,9 +5,11 @@ from handlers.finding import Sorry
 from handlers.forms import STATUSES
 from handlers.messages import Field, FieldKind, Form, Kind, Message
 from handlers.moving import date_in, no_date
+from handlers.own import shared_code
+from handlers.rules.dates import say_window
 from handlers.rules.replies import Edit, Reply, ReplyKind, Status
 from handlers.taking import take
-from handlers.wording import due_words, name_of
+from handlers.wording import code_of, due_words, mark_of, name_of
 from store import actions, deliveries
 from store.mail import Delivery
 from store.models import Action
@@ -21,9 +23,9 @@ def answers(asker: Asker, words: str) -> Answer | None:
     if card is None or card.recipient_id != asker.recipient.id:
         raise Sorry("That card isn't yours. Type “mine” to see your actions.")
     shown = actions.by_ids(asker.session, deliveries.shown_actions(asker.session, card.id))
-    still_open = [action for action in shown if action.is_open]
     if asker.request.kind is Kind.SUBMITTED and asker.request.form:
-        return _filled_in(asker, still_open)
+        return _filled_in(asker, shown)
+    still_open = [action for action in shown if action.is_open]
     if not still_open:
         raise Sorry("Nothing on that card is open any more. Type “mine” to see your actions.")
     return Answer(_form(asker, card, still_open))
@@ -49,8 +51,11 @@ def _filled_in(asker: Asker, shown: list[Action]) -> Answer:
     errors: list[tuple[str, str]] = []
     for number, action in enumerate(shown):
         edit = _edit(asker, number, action, errors)
-        if edit != Edit(number):
-            edits.append(edit)
+        if edit == Edit(number):
+            continue
+        if not action.is_open:
+            errors.append((f"status-{action.ref}", _closed_since(asker, action)))
+        edits.append(edit)
     if errors:
         return Answer(Message(errors[0][1], errors=tuple(errors)))
     if not edits:
@@ -58,6 +63,13 @@ def _filled_in(asker: Asker, shown: list[Action]) -> Answer:
         sentence = "Nothing is filled in yet."
         return Answer(Message(sentence, errors=((name, sentence),)))
     return take(asker, Reply(ReplyKind.EDITS, tuple(edits)), shown, "answers in one form")
+
+
+def _closed_since(asker: Asker, action: Action) -> str:
+    """That an action was closed while the form stood open; what is filled in stays there."""
+    code = code_of(action, shared_code(asker, action))
+    word = mark_of(action).word.lower()
+    return f"{code} is {word} by now. Leave its fields empty, or type “update {code} …” after this."
 
 
 def _edit(asker: Asker, number: int, action: Action, errors: list[tuple[str, str]]) -> Edit:
@@ -69,6 +81,9 @@ def _edit(asker: Asker, number: int, action: Action, errors: list[tuple[str, str
         deadline = reading.window
         if deadline is None:
             errors.append((f"deadline-{action.ref}", no_date(asker, action, reading)))
+        elif deadline.last < asker.today:
+            said = say_window(deadline, asker.today)
+            errors.append((f"deadline-{action.ref}", f"{said} has passed. Choose a day ahead."))
     return Edit(
         number,
         status=Status(status) if status in set(Status) else None,
