@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from importlib import import_module
 
 from rapidfuzz.distance import OSA
 
@@ -10,19 +11,36 @@ from handlers.asker import Answer, Asker
 _LONG = 6  # letters of a word in which two slips still leave it the same word
 
 
+Run = Callable[[Asker, str], Answer | None]
+
+
 @dataclass(frozen=True)
 class Command:
     """A command: its words (the first is its name), what it does, and how to type it.
 
-    `run` returns None when the words after it show that no command was meant: plain speech
-    may begin with "done" or "add". In `examples`, {code} stands for a code of the asker's.
+    `does` names its function: "changes.update" is `update` in `handlers.changes`. It is loaded
+    when it is first used, so a start doesn't wait for what nobody has asked for yet. In
+    `examples`, {code} stands for a code of the asker's.
     """
 
     words: tuple[str, ...]
-    run: Callable[[Asker, str], Answer | None]
+    does: str
     says: str
     examples: tuple[str, ...] = ()
     who: str = ""  # who may: "coordinators"; empty: everybody
+
+    def run(self, asker: Asker, words: str) -> Answer | None:
+        """Do it with the words after the command's own.
+
+        None when they show that no command was meant: plain speech may begin with "done".
+        """
+        return self.function()(asker, words)
+
+    def function(self) -> Run:
+        """The function that does it."""
+        module, _, name = self.does.partition(".")
+        found: Run = getattr(import_module(f"handlers.{module}"), name)
+        return found
 
 
 def nearest(word: str, words: Iterable[str]) -> list[str]:

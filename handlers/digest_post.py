@@ -63,7 +63,7 @@ def owe_due(session: Session, partnership_id: int, now: datetime) -> int:
     return int(owe_digest(session, partnership, meeting, str(meeting.id), now) is not None)
 
 
-def compose(session: Session, row: Delivery, now: datetime, _data: bytes | None) -> Message | None:
+def compose(session: Session, row: Delivery, now: datetime) -> Message | None:
     """Compose and freeze it. A second try says what the first may have said, to the letter."""
     if row.body is not None:
         return from_dict(row.body)

@@ -1,20 +1,16 @@
 """Composes what is owed, and does what follows once it was sent or could not be.
 
-A kind of delivery is a row in `_COMPOSE`. Composing reads the state of now: what is no longer
-true is left out, and where nothing is left there is no message.
+Composing reads the state of now: what is no longer true is left out, and where nothing is left
+there is no message.
 """
 
-from collections.abc import Callable
 from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from handlers import digest_post, importing, reminders
 from handlers.messages import Message, Text, from_dict, to_dict
 from store import deliveries, people
 from store.mail import Delivery
-
-Compose = Callable[[Session, Delivery, datetime, bytes | None], Message | None]
 
 
 def compose(session: Session, row: Delivery, now: datetime, data: bytes | None) -> Message | None:
@@ -22,13 +18,30 @@ def compose(session: Session, row: Delivery, now: datetime, data: bytes | None) 
 
     `data` are the bytes of the file that the delivery is about, None where it is about none.
     """
-    return _COMPOSE[row.kind](session, row, now, data)
+    # Each is loaded when it is first needed: a start doesn't wait for the digest's drawing.
+    match row.kind:
+        case "card":
+            from handlers.reminders import compose_card
+
+            return compose_card(session, row, now)
+        case "digest":
+            from handlers.digest_post import compose as compose_digest
+
+            return compose_digest(session, row, now)
+        case "read":
+            from handlers.importing import compose_read
+
+            return compose_read(session, row, now, data)
+        case _:
+            return from_dict(row.body) if row.body else None
 
 
 def after_sending(session: Session, row: Delivery, now: datetime) -> None:
     """What follows a first sending: a digest's detail goes into its thread."""
     if row.kind == "digest":
-        digest_post.after_posting(session, row, now)
+        from handlers.digest_post import after_posting
+
+        after_posting(session, row, now)
 
 
 def after_failing(session: Session, row: Delivery, now: datetime) -> None:
@@ -61,17 +74,3 @@ def _concerned(session: Session, row: Delivery) -> list[int]:
     if row.recipient_id is None:
         return []
     return [found.id for found in people.partnerships_of(session, row.recipient_id)]
-
-
-def _as_kept(
-    _session: Session, row: Delivery, _now: datetime, _data: bytes | None
-) -> Message | None:
-    return from_dict(row.body) if row.body else None
-
-
-_COMPOSE: dict[str, Compose] = {
-    "answer": _as_kept,
-    "card": reminders.compose_card,
-    "digest": digest_post.compose,
-    "read": importing.compose_read,
-}

@@ -90,9 +90,7 @@ def _owe(
     return added is not None
 
 
-def compose_card(
-    session: Session, row: Delivery, now: datetime, _data: bytes | None
-) -> Message | None:
+def compose_card(session: Session, row: Delivery, now: datetime) -> Message | None:
     """The card as of now. One that was sent is brought up to date and never gets new actions."""
     recipient = reminders.locked_recipient(session, row.recipient_id or 0)
     if row.state == "sent":

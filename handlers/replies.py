@@ -58,6 +58,11 @@ def plain_words(asker: Asker) -> Answer | None:
     return _not_an_update(asker, read, targets)
 
 
+def as_said(asker: Asker, _words: str) -> Answer | None:
+    """A button that stands for plain words: "all on track", "remind me tomorrow"."""
+    return plain_words(asker)
+
+
 def _candidates(asker: Asker, text: str) -> list[list[Action]]:
     """Which actions may be meant, the likeliest set first: the card's, then one's own."""
     card = _card_actions(asker)

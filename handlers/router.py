@@ -12,11 +12,8 @@ from sqlalchemy.orm import Session
 
 from handlers.asker import Answer, Asker, for_you
 from handlers.commands import Command, nearest
-from handlers.filters import read_filter
 from handlers.finding import NoAction, Sorry, looks_like_code, named, pressable
-from handlers.helping import how_to
 from handlers.messages import Button, Kind, Message, Request, with_commands
-from handlers.replies import plain_words, with_codes
 from handlers.vocabulary import COMMANDS, HIDDEN
 from handlers.wording import shorten
 from store import deliveries, entries, people
@@ -146,6 +143,8 @@ def route(asker: Asker) -> Answer | None:
     if answer is not None or asker.request.replying_to:
         return answer
     if command is not None:
+        from handlers.helping import how_to
+
         return Answer(how_to(asker, command))
     return None if said else _not_known(asker, first)
 
@@ -177,8 +176,17 @@ def _run_if_meant(command: Command, asker: Asker, rest: str) -> Answer | None:
 
 def _tells_news(asker: Asker, rest: str) -> bool:
     """Whether an action is named further on: words that begin with its code are a command's."""
+    from handlers.replies import with_codes
+
     begins = rest.split(maxsplit=1)
     return bool(begins) and not _is_code(asker, begins[0]) and bool(with_codes(asker, rest))
+
+
+def plain_words(asker: Asker) -> Answer | None:
+    """The words read as a reply. The reading is loaded when somebody first says something."""
+    from handlers.replies import plain_words as read
+
+    return read(asker)
 
 
 def _said(asker: Asker, text: str, first: str) -> Answer | None:
@@ -202,6 +210,8 @@ def _said(asker: Asker, text: str, first: str) -> Answer | None:
 
 def _is_mistyped(asker: Asker, text: str, first: str) -> bool:
     """Whether it reads like a command but for a slip: "lst red", and not "sent to printers"."""
+    from handlers.filters import read_filter
+
     near = nearest(first, COMMANDS)
     if not near or first.casefold().startswith(near[0]):
         return False

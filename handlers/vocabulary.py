@@ -1,146 +1,115 @@
 """Every command there is, in the order that help shows them, and the words behind buttons."""
 
-from handlers import (
-    adding,
-    asking,
-    card_form,
-    changes,
-    digest_post,
-    editing,
-    helping,
-    histories,
-    holding,
-    importing,
-    lines,
-    linking,
-    lists,
-    meeting_commands,
-    members,
-    moving,
-    replies,
-    setting,
-    showing,
-    taking,
-    undoing,
-    waiting,
-)
-from handlers.asker import Answer, Asker
 from handlers.commands import Command
-
-
-def _as_said(asker: Asker, _words: str) -> Answer | None:
-    """A button that stands for plain words: "all on track", "remind me tomorrow"."""
-    return replies.plain_words(asker)
-
 
 _ALL = (
     Command(
-        ("add",), adding.add,
+        ("add",), "adding.add",
         "Adds an action: title, lead, date and theme in one line, or several lines at once.",
         ("add Police to share ASB data, Jenny Ford, next mtg", "add Draft the survey, Anne B, Oct"),
         "coordinators",
     ),
     Command(
-        ("update",), changes.update,
+        ("update",), "changes.update",
         "Says how an action stands: a status, a comment, a new date.",
         ("update {code} amber waiting on Cabinet", "update {code} green, now end Oct"),
     ),
     Command(
-        ("done", "complete"), changes.done,
+        ("done", "complete"), "changes.done",
         "Says that an action is complete.",
         ("done {code} press release issued",),
     ),
     Command(
-        ("move",), moving.move,
+        ("move",), "moving.move",
         "Sets a new deadline, with its reason. The old one is kept.",
         ("move {code} to 30 Oct, survey late",),
     ),
     Command(
-        ("import",), importing.import_plan,
+        ("import",), "importing.import_plan",
         "Reads a plan from its Word, Excel or CSV file, shows its doubts, and saves at your word.",
         ("import (with the file dropped in)",),
         "coordinators",
     ),
     Command(
-        ("edit",), editing.edit,
+        ("edit",), "editing.edit",
         "Opens all of an action in one form.",
         ("edit {code}",),
     ),
     Command(
-        ("show",), showing.show,
+        ("show",), "showing.show",
         "Shows one action whole. Its code alone does the same.",
         ("show {code}", "{code}", "show food strategy"),
     ),
     Command(
-        ("list",), lists.list_actions,
+        ("list",), "lists.list_actions",
         "Lists actions: all, or by colour, theme, lead, deadline, and these together.",
         ("list red", "list theme food", "list overdue lead anne", "list due October"),
     ),
     Command(
-        ("mine",), lists.mine,
+        ("mine",), "lists.mine",
         "Lists the open actions that you lead.",
         ("mine", "mine overdue"),
     ),
     Command(
-        ("history",), histories.history,
+        ("history",), "histories.history",
         "Shows all that was done to an action: who, when, through what, and what was sent.",
         ("history {code}", "history"),
     ),
     Command(
-        ("digest", "rag"), digest_post.digest,
+        ("digest", "rag"), "digest_post.digest",
         "Shows the RAG digest as of now. “digest post” posts it in the channel.",
         ("digest", "digest red", "digest theme food"),
     ),
     Command(
-        ("undo",), undoing.undo,
+        ("undo",), "undoing.undo",
         "Takes back the last thing that you did here.",
         ("undo",),
     ),
     Command(
-        ("assign",), changes.assign,
+        ("assign",), "changes.assign",
         "Says who leads an action.",
         ("assign {code} to Anne B", "assign {code} to @anne and Gupti G"),
         "coordinators, and leads for their own",
     ),
     Command(
-        ("hold",), holding.hold,
+        ("hold",), "holding.hold",
         "Puts an action on hold: it is shown as such, and nobody is chased for it.",
         ("hold {code} until Jan, funding",),
     ),
     Command(
-        ("resume",), holding.resume,
+        ("resume",), "holding.resume",
         "Ends a hold or a pause.",
         ("resume {code}",),
     ),
     Command(
-        ("pause",), changes.pause,
+        ("pause",), "changes.pause",
         "Stops the reminders of one action.",
         ("pause {code}",),
         "coordinators",
     ),
     Command(
-        ("private",), changes.private,
+        ("private",), "changes.private",
         "Keeps an action to its leads, the coordinators and the chairs.",
         ("private {code}",),
     ),
     Command(
-        ("public",), changes.public,
+        ("public",), "changes.public",
         "Shows a private action to everybody again.",
         ("public {code}",),
         "coordinators",
     ),
     Command(
-        ("set",), setting.set_field,
+        ("set",), "setting.set_field",
         "Fills in one of the plan's other columns, or changes the title or the code.",
         ("set {code} cost £3k", "set {code} title Draft the survey"),
     ),
     Command(
-        ("meetings",), meeting_commands.list_meetings,
+        ("meetings",), "meeting_commands.list_meetings",
         "Shows the next three meetings, with papers dates and cut-offs.",
         ("meetings",),
     ),
     Command(
-        ("meeting",), meeting_commands.meeting,
+        ("meeting",), "meeting_commands.meeting",
         "Says when the partnership meets; moves or cancels a meeting.",
         (
             "meeting every first Thursday at 2pm",
@@ -151,41 +120,41 @@ _ALL = (
         "coordinators",
     ),
     Command(
-        ("people",), members.who,
+        ("people",), "members.who",
         "Shows who has which role, and which names in the plan have an account.",
         ("people",),
     ),
     Command(
-        ("link",), linking.link,
+        ("link",), "linking.link",
         "Says whose account a name in the plan is, so that reminders find them.",
         ("link Anne B @anne",),
         "coordinators",
     ),
     Command(
-        ("unlink",), linking.unlink,
+        ("unlink",), "linking.unlink",
         "Takes such a link back.",
         ("unlink Anne B",),
         "coordinators",
     ),
     Command(
-        ("role",), members.give,
+        ("role",), "members.give",
         "Makes somebody coordinator or chair.",
         ("role @anne chair",),
         "coordinators",
     ),
     Command(
-        ("unrole",), members.take_back,
+        ("unrole",), "members.take_back",
         "Takes a role back.",
         ("unrole @anne chair",),
         "coordinators",
     ),
     Command(
-        ("help",), helping.help_,
+        ("help",), "helping.help_",
         "Shows what you can do here, or how one command is typed.",
         ("help", "help add"),
     ),
     Command(
-        ("ask",), asking.ask,
+        ("ask",), "asking.ask",
         "Asks a coordinator to do something for you.",
         ("ask update {code} green",),
     ),
@@ -197,13 +166,13 @@ COMMANDS: dict[str, Command] = {word: command for command in _ALL for word in co
 HIDDEN: dict[str, Command] = {
     command.words[0]: command
     for command in (
-        Command(("answer",), taking.answer, "Answers a question by its button."),
-        Command(("confirm",), lines.confirm, "Saves the lines that were shown."),
-        Command(("cancel",), waiting.cancel, "Lets what was read go."),
-        Command(("doubts",), importing.doubts, "All the doubts of an import."),
-        Command(("columns",), importing.columns, "What each column was taken for."),
-        Command(("answers",), card_form.answers, "All of a card in one form."),
-        Command(("all",), _as_said, "All on track."),
-        Command(("remind",), _as_said, "Remind me tomorrow."),
+        Command(("answer",), "taking.answer", "Answers a question by its button."),
+        Command(("confirm",), "lines.confirm", "Saves the lines that were shown."),
+        Command(("cancel",), "waiting.cancel", "Lets what was read go."),
+        Command(("doubts",), "importing.doubts", "All the doubts of an import."),
+        Command(("columns",), "importing.columns", "What each column was taken for."),
+        Command(("answers",), "card_form.answers", "All of a card in one form."),
+        Command(("all",), "replies.as_said", "All on track."),
+        Command(("remind",), "replies.as_said", "Remind me tomorrow."),
     )
 }
