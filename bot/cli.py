@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from bot.cli_ground import fail, sentences, settings_or_fail
+from bot.cli_ground import fail, sentences, settings_or_fail, slack_settings_or_fail
 from bot.cli_plan import explain, import_
 
 cli = typer.Typer(
@@ -27,6 +27,23 @@ def migrate() -> None:
     with sentences():
         upgrade(settings_or_fail().database_url)
     typer.echo("The database is up to date.")
+
+
+@cli.command()
+def run(
+    only: Annotated[
+        str | None, typer.Option(help="One part alone: web, schedule or sender.")
+    ] = None,
+) -> None:
+    """Run Chaser in Slack: take what people say, find what is due, send what is owed."""
+    from bot.run import Role
+    from bot.run import run as run_app
+
+    settings, slack = settings_or_fail(), slack_settings_or_fail()
+    if only is not None and only not in list(Role):
+        fail(f"--only takes web, schedule or sender, and not “{only}”.")
+    with sentences():
+        run_app(settings, slack, Role(only) if only else None)
 
 
 @cli.command()

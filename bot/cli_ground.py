@@ -6,7 +6,7 @@ from typing import NoReturn
 
 import typer
 
-from bot.config import Settings, SettingsError, load
+from bot.config import Settings, SettingsError, SlackSettings, load, load_slack
 
 
 def fail(sentence: str) -> NoReturn:
@@ -19,6 +19,14 @@ def settings_or_fail() -> Settings:
     """The settings in force; everything that is wrong with them otherwise."""
     try:
         return load()
+    except SettingsError as error:
+        fail(str(error))
+
+
+def slack_settings_or_fail() -> SlackSettings:
+    """Slack's settings in force; everything that is wrong with them otherwise."""
+    try:
+        return load_slack()
     except SettingsError as error:
         fail(str(error))
 

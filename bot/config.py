@@ -6,10 +6,10 @@ A secret may stand in a file: `X_FILE` names the file that holds what `X` would.
 import os
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, TypeVar
 
 from platformdirs import user_data_path
-from pydantic import Field, SecretStr, ValidationError
+from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 
@@ -41,31 +41,91 @@ class Settings(BaseSettings):
     local_password: SecretStr | None = Field(
         None, description="The password that the local chat asks for; none on loopback."
     )
+    web_host: str = Field(
+        "127.0.0.1",
+        description="Where `chaser run` listens: health checks, and Slack where it uses HTTP.",
+    )
+    web_port: int = Field(3000, ge=0, le=65535, description="The port of `chaser run`.")
     log_level: Literal["debug", "info", "warning", "error"] = Field(
         "info", description="debug, info, warning or error."
     )
 
 
+class SlackSettings(BaseSettings):
+    """What Slack hands out for an app, each as `SLACK_…` in the environment."""
+
+    model_config = SettingsConfigDict(env_prefix="SLACK_", env_file=".env", extra="ignore")
+
+    bot_token: SecretStr | None = Field(
+        None, description="The app's bot token (xoxb-…), from OAuth & Permissions."
+    )
+    app_token: SecretStr | None = Field(
+        None, description="Its app-level token (xapp-…), for Socket Mode: no public address needed."
+    )
+    signing_secret: SecretStr | None = Field(
+        None, description="Its signing secret, where Slack is to call /slack/events over HTTP."
+    )
+    api_url: str = Field(
+        "https://slack.com/api/", description="Another Slack: GovSlack, or a stand-in for tests."
+    )
+
+    @field_validator("bot_token", "app_token", "signing_secret", mode="before")
+    @classmethod
+    def _nothing_is_none(cls, value: object) -> object:
+        return value.strip() or None if isinstance(value, str) else value
+
+    @field_validator("api_url")
+    @classmethod
+    def _is_a_folder(cls, value: str) -> str:
+        if not value.startswith(("https://", "http://")):
+            raise ValueError("an address that begins with https://")
+        return value if value.endswith("/") else f"{value}/"
+
+
+_Loaded = TypeVar("_Loaded", bound=BaseSettings)
+
+
 def load() -> Settings:
     """The settings in force. SettingsError says everything that is wrong with them."""
+    return _load(Settings)
+
+
+def load_slack() -> SlackSettings:
+    """Slack's settings in force. SettingsError says what is wrong or missing."""
+    found = _load(SlackSettings)
+    missing = []
+    if found.bot_token is None:
+        missing.append("SLACK_BOT_TOKEN: the app's bot token is missing; docs/slack.md says how")
+    if found.app_token is None and found.signing_secret is None:
+        missing.append(
+            "SLACK_APP_TOKEN: missing, and so is SLACK_SIGNING_SECRET; Slack needs one of the two"
+        )
+    if missing:
+        raise SettingsError("\n".join(missing))
+    return found
+
+
+def _load(kind: type[_Loaded]) -> _Loaded:
+    prefix = kind.model_config["env_prefix"]
     try:
-        return Settings(**_from_files(os.environ))
+        return kind(**_from_files(os.environ, prefix))
     except ValidationError as error:
         lines = [
-            f"CHASER_{'_'.join(str(part) for part in problem['loc']).upper()}: {problem['msg']}"
+            f"{prefix}{'_'.join(str(part) for part in problem['loc']).upper()}: {problem['msg']}"
             for problem in error.errors()
         ]
-        raise SettingsError("\n".join(lines)) from error
+        # The error itself would show what was given, and that may be a secret.
+        raise SettingsError("\n".join(lines)) from None
 
 
-def _from_files(env: Mapping[str, str]) -> dict[str, Any]:
-    """What stands in the files that `CHASER_…_FILE` name."""
+def _from_files(env: Mapping[str, str], prefix: str) -> dict[str, Any]:
+    """What stands in the files that `CHASER_…_FILE` or `SLACK_…_FILE` name."""
     read: dict[str, Any] = {}
     for name, value in env.items():
-        if not (name.startswith("CHASER_") and name.endswith("_FILE")):
+        if not (name.startswith(prefix) and name.endswith("_FILE")):
             continue
         try:
-            read[name.removeprefix("CHASER_").removesuffix("_FILE").lower()] = (
+            read[name.removeprefix(prefix).removesuffix("_FILE").lower()] = (
                 Path(value).read_text(encoding="utf-8").strip()
             )
         except OSError as error:

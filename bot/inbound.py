@@ -6,7 +6,7 @@ answer among what is owed.
 """
 
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import asdict
 from typing import Any
 
@@ -14,7 +14,8 @@ import structlog
 
 from bot.chat.chat import NotTakenError
 from bot.clock import Clock
-from handlers import router
+from handlers import arriving, router
+from handlers.arriving import Member
 from handlers.asker import Answer
 from handlers.messages import Kind, Message, Request, to_dict
 from store import deliveries, people, receipts
@@ -63,6 +64,11 @@ class Inbound:
         if owes:
             self._wake()
         return message
+
+    def meet(self, platform: str, workspace: str, arrived: Sequence[Member]) -> None:
+        """Keep what a platform says of the people in a workspace."""
+        with self._database.writing() as session:
+            arriving.arrive(session, people.workspace(session, platform, workspace), arrived)
 
     def _apply(self, request: Request) -> tuple[Message | None, bool]:
         now = self._clock()

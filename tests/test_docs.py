@@ -7,7 +7,7 @@ import pytest
 from typer.main import get_command
 
 from bot.cli import cli
-from bot.config import Settings
+from bot.config import Settings, SlackSettings
 from handlers.vocabulary import COMMANDS, HIDDEN
 
 ROOT = Path(__file__).parent.parent
@@ -37,18 +37,27 @@ def test_a_word_behind_a_button_is_no_command_too() -> None:
     assert not set(COMMANDS) & set(HIDDEN)
 
 
-@pytest.mark.parametrize("name", sorted(Settings.model_fields))
-def test_every_setting_is_in_the_example_with_its_description(name: str) -> None:
-    description = Settings.model_fields[name].description or ""
+SETTINGS = [
+    pytest.param(kind, name, id=f"{kind.model_config['env_prefix']}{name.upper()}")
+    for kind in (Settings, SlackSettings)
+    for name in sorted(kind.model_fields)
+]
 
-    assert f"#CHASER_{name.upper()}=" in ENV_EXAMPLE
+
+@pytest.mark.parametrize(("kind", "name"), SETTINGS)
+def test_every_setting_is_in_the_example_with_its_description(
+    kind: type[Settings | SlackSettings], name: str
+) -> None:
+    description = kind.model_fields[name].description or ""
+
+    assert f"#{kind.model_config['env_prefix']}{name.upper()}=" in ENV_EXAMPLE
     assert description.split(";")[0].split(":")[0].rstrip(".") in ENV_EXAMPLE
 
 
 def test_the_example_names_no_setting_that_is_not_there() -> None:
-    named = set(re.findall(r"^#CHASER_(\w+)=", ENV_EXAMPLE, flags=re.MULTILINE))
+    named = re.findall(r"^#([A-Z_]+)=", ENV_EXAMPLE, flags=re.MULTILINE)
 
-    assert named == {name.upper() for name in Settings.model_fields}
+    assert sorted(named) == sorted(str(param.id) for param in SETTINGS)
 
 
 def test_the_readme_names_each_command_of_the_command_line() -> None:

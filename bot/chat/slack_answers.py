@@ -1,0 +1,166 @@
+"""Brings what is for one person's eyes to them: in the acknowledgement, beside it, or as a dialog.
+
+None of it is owed: what does not arrive is asked for again by whoever wanted it.
+"""
+
+import json
+from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any
+
+import structlog
+from slack_sdk.webhook import WebhookClient
+
+from bot.chat.chat import ChatError
+from bot.chat.slack_blocks import POSTING, Post, render
+from bot.chat.slack_errors import FAILURES
+from bot.chat.slack_events import metadata_of
+from bot.chat.slack_modal import modal, modal_errors, pages
+from bot.chat.slack_web import PATIENCE, SlackWeb, quiet_logger
+from handlers.messages import Message, Request
+
+log = structlog.get_logger()
+
+Payload = Mapping[str, Any]
+
+
+class SlackAnswers:
+    """Answers for one person. Those beside the acknowledgement are sent by threads of its own."""
+
+    def __init__(self, web: SlackWeb) -> None:
+        self._web = web
+        self._hands = ThreadPoolExecutor(4, thread_name_prefix="slack-answers")
+
+    def stop(self) -> None:
+        """Finish what was begun."""
+        self._hands.shutdown(wait=True)
+
+    def in_acknowledgement(
+        self, body: Payload, request: Request, message: Message | None
+    ) -> dict[str, Any]:
+        """What to acknowledge a command with; a dialog and what is too long come beside it."""
+        if message is None:
+            return {}
+        if message.form is not None:
+            self.beside(body, request, message)
+            return {}
+        first, *rest = render(message) or [Post([], "")]
+        if rest:
+            self.later(self._whisper, body.get("response_url"), request, rest)
+        if not first.text:
+            return {}
+        return {"response_type": "ephemeral", "text": first.text, "blocks": first.blocks}
+
+    def at_the_form(self, body: Payload, request: Request, message: Message) -> dict[str, Any]:
+        """What to acknowledge a dialog with: errors at its fields, or the dialog that follows."""
+        if message.errors:
+            return _errors(message, body["view"])
+        if message.form is not None:
+            view = _view(request, message)
+            if view is not None:
+                return {"response_action": "update", "view": view}
+        self.beside(body, request, message)
+        return {}
+
+    def later(self, do: Callable[..., None], *given: object) -> None:
+        """Do something that no acknowledgement has to wait for."""
+        self._hands.submit(_safely, do, *given)
+
+    def beside(self, body: Payload, request: Request, message: Message) -> None:
+        """Open the message's dialog, or show its words to whoever asked."""
+        self.later(self._show, body, request, message)
+
+    def next_page(self, body: Payload, request: Request, message: Message | None) -> dict[str, Any]:
+        """The dialog after the one that was sent, of a form that is too long for one."""
+        page = json.loads(body["view"]["private_metadata"]).get("page", 0) + 1
+        if message is None or message.form is None or page >= pages(message.form):
+            return {}
+        view = _view(request, message, page)
+        return {"response_action": "update", "view": view} if view else {}
+
+    def _show(self, body: Payload, request: Request, message: Message) -> None:
+        if message.form is not None and self._opened(body, request, message):
+            return
+        self._whisper(body.get("response_url"), request, render(message))
+
+    def _opened(self, body: Payload, request: Request, message: Message) -> bool:
+        """False where Slack opens no dialog: without a trigger, or seconds after it."""
+        trigger, view = body.get("trigger_id"), _view(request, message)
+        if not trigger or view is None:
+            return False
+        client = self._web.client
+        # A dialog from within a dialog goes on top of it.
+        method = client.views_push if body.get("view") else client.views_open
+        try:
+            self._web.call(method, trigger_id=trigger, view=view)
+        except ChatError as error:
+            log.warning("a form was not opened", key=request.key, reason=error.reason)
+            return False
+        return True
+
+    def _whisper(self, response_url: str | None, request: Request, posts: Sequence[Post]) -> None:
+        for post in posts:
+            if not (response_url and self._responded(response_url, request, post)):
+                self._post(request, post)
+
+    def _responded(self, response_url: str, request: Request, post: Post) -> bool:
+        """Slack's address for answers works where Chaser is no member too, for half an hour."""
+        client = WebhookClient(
+            response_url, timeout=PATIENCE, retry_handlers=[], logger=quiet_logger()
+        )
+        thread = {"thread_ts": request.address.thread} if request.address.thread else {}
+        body = {
+            "response_type": "ephemeral",
+            "replace_original": False,
+            "text": post.text,
+            "blocks": post.blocks,
+            **thread,
+        }
+        try:
+            return client.send_dict(body).status_code == 200
+        except FAILURES:
+            return False
+
+    def _post(self, request: Request, post: Post) -> None:
+        """Seen by that person alone: in their own conversation with Chaser, or only for them."""
+        client, address = self._web.client, request.address
+        where = {"channel": address.place, "thread_ts": address.thread}
+        said = {"text": post.text, "blocks": post.blocks}
+        if request.private or not address.place:
+            where["channel"] = address.place or request.user
+            self._web.call(client.chat_postMessage, **where, **said, **POSTING)
+            return
+        quiet = {name: POSTING[name] for name in ("parse", "link_names")}
+        self._web.call(client.chat_postEphemeral, user=request.user, **where, **said, **quiet)
+
+
+def _safely(do: Callable[..., None], *given: object) -> None:
+    try:
+        do(*given)
+    except ChatError as error:
+        log.warning("an answer did not arrive", reason=error.in_words)
+    except Exception:
+        log.exception("an answer did not arrive")
+
+
+def _view(request: Request, message: Message, page: int = 0) -> dict[str, Any] | None:
+    """The dialog; None where its words are longer than a dialog brings back."""
+    form = message.form
+    if form is None:
+        return None
+    try:
+        kept = metadata_of(request, form.command, page, pages(form))
+        return modal(message, private_metadata=kept, page=page)
+    except ValueError:
+        return None
+
+
+def _errors(message: Message, view: Payload) -> dict[str, Any]:
+    """Slack drops the answer whole where an error is for a field that the dialog lacks."""
+    answer = modal_errors(message)
+    fields = [block["block_id"] for block in view["blocks"] if block.get("type") == "input"]
+    at = {name: words for name, words in answer["errors"].items() if name in fields}
+    astray = [words for name, words in answer["errors"].items() if name not in fields]
+    if astray and fields:
+        at[fields[0]] = " ".join([*([at[fields[0]]] if fields[0] in at else []), *astray])
+    return {"response_action": "errors", "errors": at}

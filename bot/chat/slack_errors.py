@@ -1,0 +1,120 @@
+"""What Slack's refusals mean: whether to try again, and what a coordinator can do about them.
+
+The words are those of Slack's documentation of each method ("Errors").
+"""
+
+import http.client
+import urllib.error
+from typing import Any
+
+from slack_sdk.errors import SlackApiError, SlackClientError
+
+from bot.chat.chat import ChatError
+
+TOKEN_PAUSE = 300.0
+"""Seconds that all of a workspace waits while the bot's own access is refused: what is owed stays
+owed, and goes out once the access is put right."""
+
+RATE_PAUSE = 30.0  # seconds, where a 429 does not say
+
+_ADVICE = {
+    "channel_not_found": "Slack knows no such channel, or keeps it from me. If it is private, type"
+    " /invite @Chaser in it",
+    "not_in_channel": "I am not in that channel. Type /invite @Chaser in it",
+    "is_archived": "The channel is archived. Unarchive it, or set the partnership up in another"
+    " one with /action setup",
+    "user_disabled": "Their Slack account is closed. Give their actions to somebody else with"
+    " “assign”, or link their name to another account",
+    "user_not_found": "Slack knows no such person here. Link their name to another account",
+    "users_not_found": "Slack knows no such person here. Link their name to another account",
+    "user_not_visible": "Slack keeps that person from me. Link their name to another account",
+    "cannot_dm_bot": "That account is a bot's. Link the name to a person",
+    "missing_scope": "Chaser lacks a permission in Slack. Whoever looks after Chaser adds the scope"
+    " and installs the app again (docs/slack.md)",
+    "restricted_action": "This Slack does not let me post there. An administrator can allow it in"
+    " the channel's posting permissions",
+    "restricted_action_read_only_channel": "That channel is read-only. An administrator can let"
+    " Chaser post there",
+    "restricted_action_thread_locked": "That thread is locked",
+    "restricted_action_non_threadable_channel": "That channel allows no threads",
+    "thread_not_found": "The message that it answers is gone",
+    "message_not_found": "The message is gone",
+    "cant_update_message": "That message can't be changed any more",
+    "edit_window_closed": "That message is too old to be changed",
+    "msg_too_long": "The message is longer than Slack takes",
+    "msg_blocks_too_long": "The message is longer than Slack takes",
+    "invalid_blocks": "Slack does not take the message in this form",
+    "no_text": "The message has no words",
+    "ekm_access_denied": "An administrator has suspended posting in this Slack",
+    "file_not_found": "The file is gone from Slack. Drop it again",
+    "file_deleted": "The file is gone from Slack. Drop it again",
+    "file_too_large": "The file is larger than I can take",
+    "file_elsewhere": "The file is not kept by Slack itself. Download it, and drop it here",
+    "file_unreadable": "Slack did not hand me the file. Whoever looks after Chaser adds the scope"
+    " files:read and installs the app again (docs/slack.md)",
+}  # fmt: skip
+
+_TOKEN = {
+    "account_inactive": "Chaser was removed from this Slack, or its access was ended",
+    "invalid_auth": "Slack does not take Chaser's token",
+    "not_authed": "Chaser has no token for Slack",
+    "token_revoked": "Chaser's token for Slack was revoked",
+    "token_expired": "Chaser's token for Slack has expired",
+}
+_REINSTALL = "Install the app again and set SLACK_BOT_TOKEN anew (docs/slack.md)"
+
+# Slack itself does not know how far it came.
+_UNSURE = {"internal_error", "fatal_error", "service_unavailable", "request_timeout"}
+_RATE = {"ratelimited", "rate_limited", "message_limit_exceeded"}
+
+
+def refusal(reason: str) -> ChatError:
+    """What Slack said no to."""
+    if reason in _TOKEN:
+        # Ending each message would lose them all for one thing that somebody puts right.
+        advice = f"{_TOKEN[reason]}. {_REINSTALL}"
+        return ChatError(reason, refused=True, retry_after=TOKEN_PAUSE, advice=advice)
+    if reason in _RATE:
+        return ChatError(reason, refused=True, retry_after=RATE_PAUSE)
+    if reason in _UNSURE:
+        return ChatError(reason)
+    return ChatError(reason, permanent=True, refused=True, advice=_ADVICE.get(reason, ""))
+
+
+def from_exception(error: Exception) -> ChatError:
+    """What went wrong between us and Slack. What may have been done there is not `refused`."""
+    if isinstance(error, SlackApiError):
+        return _from_answer(error.response)
+    cause = error.reason if isinstance(error, urllib.error.URLError) else error
+    if isinstance(cause, TimeoutError):
+        return ChatError("timeout")
+    # Nobody was there to hear it.
+    unheard = isinstance(cause, ConnectionRefusedError) or type(cause).__name__ == "gaierror"
+    return ChatError("slack_unreachable", refused=unheard)
+
+
+FAILURES = (SlackClientError, OSError, http.client.HTTPException, UnicodeDecodeError)
+"""What slack_sdk lets through when a call goes wrong."""
+
+
+def _from_answer(response: Any) -> ChatError:
+    if response.status_code == http.client.TOO_MANY_REQUESTS:
+        return ChatError("ratelimited", refused=True, retry_after=_pause(response.headers))
+    if response.status_code >= http.client.INTERNAL_SERVER_ERROR:
+        return ChatError(f"slack_answered_{response.status_code}")
+    reason = response.get("error") or ""
+    if not reason.replace("_", "").replace(".", "").isalnum():
+        return ChatError("no_answer_of_slack")  # a proxy's page, or half of an answer
+    error = refusal(reason)
+    if reason == "missing_scope" and response.get("needed"):
+        error.advice = error.advice.replace("the scope", f"the scope {response['needed']}")
+    return error
+
+
+def _pause(headers: Any) -> float:
+    found = {str(name).lower(): value for name, value in dict(headers).items()}.get("retry-after")
+    found = found[0] if isinstance(found, list) else found
+    try:
+        return max(1.0, float(found)) if found is not None else RATE_PAUSE
+    except ValueError:
+        return RATE_PAUSE

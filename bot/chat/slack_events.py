@@ -1,0 +1,182 @@
+"""What people do in Slack, as requests. Pure: payloads in, requests out.
+
+The keys are Slack's own ids: a message is `channel:ts` (its mention comes as a second event with
+the same), an edit `channel:ts:edited.ts`, and what is pressed or sent has a trigger id.
+"""
+
+import json
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from bot.chat.slack_actions import ACTION
+from bot.chat.slack_modal import values
+from bot.chat.slack_web import Identity
+from bot.chat.slack_words import mentions, plain_text
+from handlers.messages import Address, File, Kind, Request
+
+PLATFORM = "slack"
+Payload = Mapping[str, Any]
+
+_SAYING = (None, "file_share", "thread_broadcast", "me_message")  # subtypes of what people write
+_COMMANDS = {"/rag": "digest"}
+_BY_ID = "id:"
+
+
+def event_request(event: Payload, me: Identity) -> Request | None:
+    """What a `message` or `app_mention` event asks of Chaser; None where it asks nothing."""
+    if event.get("type") == "app_mention":
+        return _said(event, event, me)
+    if event.get("type") != "message":
+        return None
+    if event.get("subtype") == "message_changed":
+        return _edited(event, me)
+    return _said(event, event, me) if event.get("subtype") in _SAYING else None
+
+
+def _said(event: Payload, message: Payload, me: Identity) -> Request | None:
+    """People talk among themselves unless they call Chaser, answer it, or are alone with it."""
+    user, ts, text = message.get("user"), message.get("ts"), message.get("text") or ""
+    if not user or not ts or message.get("bot_id") or user == me.user:
+        return None
+    private, channel = _is_private(event), event["channel"]
+    root = message.get("thread_ts") if message.get("thread_ts") != ts else None
+    answers = root is not None and message.get("parent_user_id", private and me.user) == me.user
+    if not (private or answers or mentions(text, me.user)):
+        return None
+    return Request(
+        key=f"slack:{channel}:{ts}",
+        kind=Kind.SAID,
+        user=user,
+        # In a channel the answer stands under the question, so that the channel stays calm.
+        address=_address(me, channel, root or (None if private else ts)),
+        text=plain_text(text, me.user),
+        private=private,
+        replying_to=root if answers else None,
+        files=tuple(_file(file) for file in message.get("files") or ()),
+    )
+
+
+def _edited(event: Payload, me: Identity) -> Request | None:
+    """An edit by a person: without `edited` Slack only unfurled a link."""
+    message, before = event.get("message") or {}, event.get("previous_message") or {}
+    edited = (message.get("edited") or {}).get("ts")
+    if not edited or message.get("text") == before.get("text"):
+        return None
+    request = _said(event, message, me)
+    if request is None:
+        return None
+    return replace(request, key=f"{request.key}:{edited}", kind=Kind.EDITED, files=())
+
+
+def _is_private(event: Payload) -> bool:
+    return event.get("channel_type") == "im" or str(event.get("channel", "")).startswith("D")
+
+
+def _address(me: Identity, channel: str, thread: str | None) -> Address:
+    return Address(PLATFORM, me.team, channel, thread)
+
+
+def _file(file: Payload) -> File:
+    """A file of another workspace comes without its address; it is asked for when it is wanted."""
+    url = file.get("url_private_download") or file.get("url_private")
+    name = file.get("name") or file.get("title") or "file"
+    return File(str(name), int(file.get("size") or 0), url or f"{_BY_ID}{file['id']}")
+
+
+def file_id(ref: str) -> str | None:
+    """The id in a file's `ref`; None where the `ref` is its address."""
+    return ref.removeprefix(_BY_ID) if ref.startswith(_BY_ID) else None
+
+
+def command_request(body: Payload, me: Identity, conversation: str | None = None) -> Request:
+    """A slash command; `conversation` is where it was typed, if that is Chaser's own with them.
+
+    `/rag` stands for "digest".
+    """
+    opening = _COMMANDS.get(body["command"], "")
+    return Request(
+        key=f"slack:{body['trigger_id']}",
+        kind=Kind.COMMAND,
+        user=body["user_id"],
+        address=_address(me, conversation or body["channel_id"], None),
+        text=f"{opening} {plain_text(body.get('text') or '')}".strip(),
+        private=conversation is not None,
+    )
+
+
+def press_request(body: Payload, me: Identity) -> Request | None:
+    """A button or a select, on a post or in a dialog; None for one that stands for no words."""
+    action = body["actions"][0]
+    chosen = action.get("selected_option") or action
+    words = chosen.get("value")
+    if not str(action.get("action_id", "")).startswith(ACTION) or not words:
+        return None
+    place = _place_of_view(body["view"]) if body.get("view") else _place_of_post(body)
+    return Request(
+        key=f"slack:{body['trigger_id']}",
+        kind=Kind.PRESSED,
+        user=body["user"]["id"],
+        address=_address(me, place["place"], place["thread"]),
+        text=words,
+        private=place["private"],
+        replying_to=place["post"],
+    )
+
+
+def _place_of_post(body: Payload) -> dict[str, Any]:
+    message, container = body.get("message") or {}, body.get("container") or {}
+    ts, root = container.get("message_ts"), container.get("thread_ts") or message.get("thread_ts")
+    channel = container.get("channel_id") or (body.get("channel") or {}).get("id") or ""
+    # What one person alone sees opens no thread.
+    seen_by_all = not container.get("is_ephemeral")
+    return {
+        "place": channel,
+        "thread": root or (ts if seen_by_all else None),
+        "post": ts if seen_by_all else None,
+        "private": channel.startswith("D"),
+    }
+
+
+def _place_of_view(view: Payload) -> dict[str, Any]:
+    kept = json.loads(view.get("private_metadata") or "{}")
+    return {name: kept.get(name) for name in ("place", "thread", "post")} | {
+        "place": kept.get("place") or "",
+        "private": bool(kept.get("private")),
+    }
+
+
+def submit_request(body: Payload, me: Identity) -> Request:
+    """A dialog that was sent; its metadata says which words it stands for, and where."""
+    view = body["view"]
+    kept, place = json.loads(view["private_metadata"]), _place_of_view(view)
+    return Request(
+        key=f"slack:{body.get('trigger_id') or view['id'] + ':' + view.get('hash', '')}",
+        kind=Kind.SUBMITTED,
+        user=body["user"]["id"],
+        address=_address(me, place["place"], place["thread"]),
+        text=kept["command"],
+        private=place["private"],
+        replying_to=place["post"],
+        form=values(view["state"]),
+        files=_dropped(view["state"]),
+    )
+
+
+def _dropped(state: Payload) -> tuple[File, ...]:
+    elements = (each for block in state.get("values", {}).values() for each in block.values())
+    return tuple(_file(file) for element in elements for file in element.get("files") or ())
+
+
+def metadata_of(request: Request, command: str, page: int = 0, pages: int = 1) -> str:
+    """What a dialog has to bring back: its words, its page, and where the answer belongs."""
+    kept = {
+        "command": command,
+        "place": request.address.place,
+        "thread": request.address.thread,
+        "post": request.replying_to,
+        "private": request.private,
+        "page": page,
+        "pages": pages,
+    }
+    return json.dumps(kept, separators=(",", ":"), ensure_ascii=False)

@@ -1,0 +1,108 @@
+"""Who is in the Slack workspace, and where Chaser talks with each of them."""
+
+import threading
+from collections.abc import Callable, Iterable, Sequence
+from itertools import islice
+from typing import Any
+
+import structlog
+
+from bot.chat.chat import ChatError
+from bot.chat.slack_web import SlackWeb
+from handlers.arriving import Member
+
+log = structlog.get_logger()
+
+Meet = Callable[[Sequence[Member]], None]
+"""Is told who there is: whoever is new, and whatever is new of them."""
+
+_A_FEW = 200  # people kept in one transaction
+_SLACKBOT = "USLACKBOT"
+
+
+class SlackPeople:
+    """The people of the workspace, as Slack tells of them."""
+
+    def __init__(self, web: SlackWeb, meet: Meet) -> None:
+        self._web = web
+        self._meet = meet
+        self._conversations: dict[str, str] = {}
+        self._known: set[str] = set()
+        self._turn = threading.Lock()
+
+    def meet_all(self) -> None:
+        """Ask for everybody, page by page; raises `ChatError`."""
+        everybody = self._web.pages(self._web.client.users_list, "members")
+        for members in _few(_members(everybody)):
+            self._keep(members)
+
+    def changed(self, user: dict[str, Any]) -> None:
+        """Somebody joined, left, or has another name or time zone."""
+        self._keep(list(_members([user])))
+
+    def seen(self, user: str) -> None:
+        """Ask about somebody who is heard of for the first time: from another workspace, say."""
+        with self._turn:
+            if user in self._known:
+                return
+            self._known.add(user)
+        try:
+            found = self._web.call(self._web.client.users_info, user=user)
+            self.changed(found.get("user") or {})
+        except ChatError as error:
+            log.warning("a person is not known yet", reason=error.reason)
+
+    def conversation(self, user: str) -> str:
+        """The id of the conversation with a person, opened where there is none; `ChatError`."""
+        known = self._conversations.get(user)
+        if known is None:
+            opened = self._web.call(self._web.client.conversations_open, users=user)
+            known = self._conversations[user] = str(opened["channel"]["id"])
+        return known
+
+    def own_conversation(self, user: str, channel: str) -> str | None:
+        """Their conversation with Chaser where a command was typed in a direct message.
+
+        In one between two other people Chaser can say nothing, so it answers in its own.
+        """
+        if not channel.startswith("D"):
+            return None
+        try:
+            return self.conversation(user)
+        except ChatError as error:
+            log.warning("a conversation was not opened", reason=error.reason)
+            return channel
+
+    def _keep(self, members: Sequence[Member]) -> None:
+        if not members:
+            return
+        self._meet(members)
+        with self._turn:
+            self._known.update(member.id for member in members)
+
+
+def _members(users: Iterable[dict[str, Any]]) -> Iterable[Member]:
+    """People alone: no bots, apps or workflows."""
+    for user in users:
+        if user.get("id") in (None, _SLACKBOT) or user.get("is_bot") or user.get("is_workflow_bot"):
+            continue
+        yield member_of(user)
+
+
+def member_of(user: dict[str, Any]) -> Member:
+    """A person as Slack describes them ("User type")."""
+    profile = user.get("profile") or {}
+    names = (profile.get("real_name"), user.get("real_name"), profile.get("display_name"))
+    name = next((said.strip() for said in names if said and said.strip()), "")
+    return Member(
+        id=str(user["id"]),
+        name=name or str(user.get("name") or user["id"]),
+        zone=user.get("tz") or None,
+        active=not user.get("deleted"),
+    )
+
+
+def _few(members: Iterable[Member]) -> Iterable[list[Member]]:
+    waiting = iter(members)
+    while some := list(islice(waiting, _A_FEW)):
+        yield some

@@ -1,0 +1,94 @@
+"""Slack's Web API: one call at a time, with every failure as a `ChatError`."""
+
+import logging
+import threading
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from slack_sdk import WebClient
+from slack_sdk.web import SlackResponse
+
+from bot.chat.slack_errors import FAILURES, from_exception
+
+SLACK = "https://slack.com/api/"
+PATIENCE = 8  # seconds a call may take: ten rows have to go out within a lease
+PAGE = 200  # entries asked for at once: "Pagination" advises no more
+
+
+@dataclass(frozen=True)
+class Identity:
+    """Who Chaser is in its workspace."""
+
+    team: str
+    user: str  # the id by which it is mentioned
+    bot: str  # the id that its posts carry
+
+
+class SlackWeb:
+    """The methods that Chaser uses. The token goes to the API's own address and no other."""
+
+    def __init__(self, token: str, base_url: str = SLACK) -> None:
+        # A retry of slack_sdk's own could post twice: whether to try again is the sender's to say.
+        self.client = WebClient(
+            token=token,
+            base_url=base_url,
+            timeout=PATIENCE,
+            retry_handlers=[],
+            logger=quiet_logger(),
+        )
+
+    def call(self, method: Callable[..., SlackResponse], **given: Any) -> SlackResponse:
+        """Call one method of the client; raises `ChatError`."""
+        try:
+            return method(**given)
+        except FAILURES as error:
+            raise from_exception(error) from error
+
+    def pages(
+        self, method: Callable[..., SlackResponse], entries: str, **given: Any
+    ) -> Iterator[dict[str, Any]]:
+        """Every entry of a method that answers in pages; raises `ChatError`."""
+        cursor = ""
+        while True:
+            more = {"cursor": cursor} if cursor else {}
+            answer = self.call(method, limit=PAGE, **given, **more)
+            yield from answer.get(entries) or []
+            cursor = (answer.get("response_metadata") or {}).get("next_cursor") or ""
+            if not cursor:
+                return
+
+    def who_am_i(self) -> Identity:
+        """Asks Slack whose token this is; raises `ChatError`."""
+        found = self.call(self.client.auth_test)
+        return Identity(found["team_id"], found["user_id"], found.get("bot_id") or "")
+
+
+def quiet_logger() -> logging.Logger:
+    """For Slack's libraries: what they log at length, tokens perhaps among it, is said by us."""
+    logger = logging.getLogger("chaser.slack")
+    logger.setLevel(logging.CRITICAL)
+    return logger
+
+
+class Pace:
+    """Holds posts apart: "Rate limits" asks for one message a second a channel."""
+
+    def __init__(self, a_channel: float = 1.0, at_all: float = 0.2) -> None:
+        """Seconds between two posts in one channel, and between any two."""
+        self._a_channel = a_channel
+        self._at_all = at_all
+        self._next: dict[str, float] = {}
+        self._next_at_all = 0.0
+        self._turn = threading.Lock()
+
+    def wait(self, channel: str) -> None:
+        """Return when a post may go there."""
+        with self._turn:
+            now = time.monotonic()
+            at = max(now, self._next_at_all, self._next.get(channel, 0.0))
+            self._next = {place: then for place, then in self._next.items() if then > now}
+            self._next[channel] = at + self._a_channel
+            self._next_at_all = at + self._at_all
+        time.sleep(max(0.0, at - now))

@@ -1,0 +1,44 @@
+"""Who is in a workspace: what a platform tells of its people is kept, and nothing else changed."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from sqlalchemy.orm import Session
+
+from store import deliveries, members
+from store.models import Workspace
+
+
+@dataclass(frozen=True)
+class Member:
+    """A person as a platform knows them."""
+
+    id: str
+    name: str
+    zone: str | None  # IANA name; None: not said
+    active: bool = True  # False: the account is closed
+
+
+def arrive(session: Session, workspace: Workspace, arrived: Sequence[Member]) -> None:
+    """Keep who they are. What is due for them is worked out anew where that may change it."""
+    before = members.called(session, workspace.id, [member.id for member in arrived])
+    anew = []
+    for member in arrived:
+        found, zone = before.get(member.id), known_zone(member.zone)
+        if found is None:
+            members.add(session, workspace.id, member.id, member.name, zone, member.active)
+            continue
+        if (found.zone, found.active) != (zone, member.active):
+            anew.append(found.id)
+        found.name, found.zone, found.active = member.name, zone, member.active
+    session.flush()
+    deliveries.look_soon(session, anew)
+
+
+def known_zone(name: str | None) -> str | None:
+    """The time zone, where it is one that we know; None otherwise."""
+    try:
+        return ZoneInfo(name).key if name else None
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return None

@@ -1,0 +1,283 @@
+"""A workspace of Slack's on this machine: what its Web API keeps, and the rules that it holds.
+
+Stricter than Slack where that finds mistakes: blocks are held to the documented limits, a read
+method takes no JSON, every method asks for its scope, and a trigger opens one dialog.
+"""
+
+import itertools
+import threading
+from collections import deque
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from tests.slack.limits import message_faults, view_faults
+
+TEAM, BOT, BOT_ID = "T0RIVER", "U0CHASER", "B0CHASER"
+BOT_TOKEN, APP_TOKEN, SECRET = "xoxb-test-token", "xapp-test-token", "test-signing-secret"
+
+Given = Mapping[str, Any]
+
+# The scopes are those of each method's page in Slack's documentation.
+SCOPES = {
+    "auth.test": "",
+    "apps.connections.open": "connections:write",
+    "chat.postMessage": "chat:write",
+    "chat.postEphemeral": "chat:write",
+    "chat.update": "chat:write",
+    "chat.delete": "chat:write",
+    "conversations.history": "channels:history",
+    "conversations.replies": "channels:history",
+    "conversations.open": "im:write",
+    "users.list": "users:read",
+    "users.info": "users:read",
+    "views.open": "",
+    "views.push": "",
+    "files.info": "files:read",
+}
+
+
+class SlackRefuses(Exception):  # noqa: N818 - it is an answer
+    """`ok: false`, with Slack's word for it."""
+
+
+@dataclass
+class Fault:
+    """What happens to one call: it is done or not, and answered wrongly or not at all."""
+
+    status: int = 200
+    error: str = ""
+    headers: Mapping[str, str] = field(default_factory=dict)
+    is_done: bool = False  # True: the call has its effect all the same
+    hangs_up: bool = False  # the connection ends without an answer
+
+
+@dataclass
+class Said:
+    """A message in a conversation."""
+
+    channel: str
+    ts: str
+    user: str
+    text: str
+    blocks: list[Any]
+    thread: str | None = None
+    metadata: Any = None
+    only_for: str | None = None
+
+    def shown(self) -> dict[str, Any]:
+        """As the history shows it."""
+        found = {"type": "message", "ts": self.ts, "user": self.user, "text": self.text}
+        found |= {"blocks": self.blocks, "metadata": self.metadata, "thread_ts": self.thread}
+        return {name: value for name, value in found.items() if value is not None}
+
+
+class Team:
+    """The workspace. Thread-safe; `faults` are spent on the next calls of their method."""
+
+    def __init__(self) -> None:
+        self.users: dict[str, dict[str, Any]] = {}
+        self.members: dict[str, set[str]] = {}  # by channel
+        self.archived: set[str] = set()
+        self.said: list[Said] = []
+        self.views: list[dict[str, Any]] = []
+        self.calls: list[tuple[str, Given]] = []
+        self.faults: dict[str, deque[Fault]] = {}
+        self.scopes = set(SCOPES.values())
+        self.triggers: set[str] = set()
+        self.files: dict[str, bytes] = {}  # by path
+        self.page = 2  # entries a page, at most
+        self.turn = threading.RLock()
+        self._clock = itertools.count(1_788_000_000)
+        self._numbers = itertools.count(1)
+
+    # What a test says.
+
+    def join(self, user: str, name: str, **more: Any) -> None:
+        """Somebody has an account."""
+        profile = {"real_name": name, "display_name": name.split()[0].lower()}
+        known = {"id": user, "name": name.split()[0].lower(), "team_id": TEAM, "deleted": False}
+        self.users[user] = {**known, "tz": "Europe/London", "profile": profile, **more}
+
+    def channel(self, channel: str, *users: str) -> None:
+        """A channel and who is in it."""
+        self.members[channel] = set(users)
+
+    def fail(self, method: str, *faults: Fault) -> None:
+        """What happens to the next calls of a method, in order."""
+        self.faults.setdefault(method, deque()).extend(faults)
+
+    def trigger(self) -> str:
+        """A trigger id that opens one dialog."""
+        found = f"{next(self._numbers)}.trigger"
+        self.triggers.add(found)
+        return found
+
+    def seen(self, user: str, channel: str) -> list[Said]:
+        """What somebody sees in a conversation, oldest first."""
+        with self.turn:
+            return [
+                said for said in self.said
+                if said.channel == channel and said.only_for in (None, user)
+            ]  # fmt: skip
+
+    def put(self, channel: str, user: str, text: str, thread: str | None = None) -> Said:
+        """A person writes."""
+        with self.turn:
+            self.said.append(Said(channel, self.now(), user, text, [], thread))
+            return self.said[-1]
+
+    def now(self) -> str:
+        """The id of the next message."""
+        return f"{next(self._clock)}.000100"
+
+    # What the Web API does.
+
+    def call(self, method: str, token: str, given: Given) -> dict[str, Any]:
+        """One call; raises `SlackRefuses`."""
+        with self.turn:
+            self.calls.append((method, given))
+            wanted = APP_TOKEN if method == "apps.connections.open" else BOT_TOKEN
+            if token != wanted:
+                raise SlackRefuses("invalid_auth" if token else "not_authed")
+            if method not in SCOPES:
+                raise SlackRefuses("unknown_method")
+            if SCOPES[method] not in self.scopes:
+                raise SlackRefuses("missing_scope")
+            do: Callable[[Given], dict[str, Any]]
+            do = getattr(self, f"_{method.replace('.', '_').lower()}")
+            return {"ok": True, **do(given)}
+
+    def _auth_test(self, _given: Given) -> dict[str, Any]:
+        return {"team_id": TEAM, "user_id": BOT, "bot_id": BOT_ID}
+
+    def _apps_connections_open(self, _given: Given) -> dict[str, Any]:
+        raise SlackRefuses("internal_error")
+
+    def _chat_postmessage(self, given: Given) -> dict[str, Any]:
+        channel = self._posting_to(given)
+        said = Said(
+            channel, self.now(), BOT, given["text"], given["blocks"],
+            given.get("thread_ts"), given.get("metadata"),
+        )  # fmt: skip
+        self.said.append(said)
+        return {"channel": channel, "ts": said.ts}
+
+    def _chat_postephemeral(self, given: Given) -> dict[str, Any]:
+        channel, user = self._posting_to(given), given["user"]
+        if user not in self.members.get(channel, set()):
+            raise SlackRefuses("user_not_in_channel")
+        self.whisper(channel, user, given)
+        return {"message_ts": self.now()}
+
+    def whisper(self, channel: str, user: str, given: Given) -> None:
+        """Something for one person's eyes."""
+        thread = given.get("thread_ts")
+        blocks = given.get("blocks", [])
+        self._hold_to(message_faults(blocks, given["text"]))
+        self.said.append(
+            Said(channel, self.now(), BOT, given["text"], blocks, thread, only_for=user)
+        )
+
+    def _chat_update(self, given: Given) -> dict[str, Any]:
+        self._hold_to(message_faults(given["blocks"], given["text"]))
+        said = self._ours(given)
+        said.text, said.blocks = given["text"], given["blocks"]
+        said.metadata = given.get("metadata", said.metadata)
+        return {"channel": said.channel, "ts": said.ts}
+
+    def _chat_delete(self, given: Given) -> dict[str, Any]:
+        self.said.remove(self._ours(given))
+        return {}
+
+    def _ours(self, given: Given) -> Said:
+        for said in self.said:
+            if (said.channel, said.ts, said.user) == (given["channel"], given["ts"], BOT):
+                return said
+        raise SlackRefuses("message_not_found")
+
+    def _posting_to(self, given: Given) -> str:
+        self._hold_to(message_faults(given["blocks"], given["text"]))
+        channel: str = given["channel"]
+        if channel in self.users:
+            channel = self._open(channel)
+        self._entered(channel)
+        if channel in self.archived:
+            raise SlackRefuses("is_archived")
+        if channel.startswith("D") and self.users[channel.removeprefix("D-")]["deleted"]:
+            raise SlackRefuses("user_disabled")
+        thread = given.get("thread_ts")
+        roots = [said.ts for said in self.said if said.channel == channel and not said.thread]
+        if thread is not None and thread not in roots:
+            raise SlackRefuses("thread_not_found")
+        return channel
+
+    def _entered(self, channel: str) -> None:
+        if channel not in self.members:
+            raise SlackRefuses("channel_not_found")
+        if BOT not in self.members[channel]:
+            raise SlackRefuses("not_in_channel")
+
+    def _hold_to(self, faults: list[str]) -> None:
+        if faults:
+            raise SlackRefuses(f"invalid_blocks: {faults}")
+
+    def _conversations_open(self, given: Given) -> dict[str, Any]:
+        if given["users"] not in self.users:
+            raise SlackRefuses("user_not_found")
+        return {"channel": {"id": self._open(given["users"])}}
+
+    def _open(self, user: str) -> str:
+        self.members.setdefault(f"D-{user}", {user, BOT})
+        return f"D-{user}"
+
+    def _conversations_history(self, given: Given) -> dict[str, Any]:
+        self._entered(given["channel"])
+        return self._history(given, lambda said: said.thread is None)
+
+    def _conversations_replies(self, given: Given) -> dict[str, Any]:
+        self._entered(given["channel"])
+        root = given["ts"]
+        if not any(said.ts == root for said in self.said):
+            raise SlackRefuses("thread_not_found")
+        return self._history(given, lambda said: root in (said.ts, said.thread))
+
+    def _history(self, given: Given, which: Callable[[Said], bool]) -> dict[str, Any]:
+        since = float(given.get("oldest", 0))
+        found = [
+            said.shown() for said in reversed(self.said)
+            if said.channel == given["channel"] and which(said) and float(said.ts) > since
+            if said.only_for is None
+        ]  # fmt: skip
+        if given.get("include_all_metadata") not in (True, "1", "true"):
+            for message in found:
+                message.pop("metadata", None)
+        return self._paged("messages", found, given)
+
+    def _users_list(self, given: Given) -> dict[str, Any]:
+        return self._paged("members", list(self.users.values()), given)
+
+    def _users_info(self, given: Given) -> dict[str, Any]:
+        if given["user"] not in self.users:
+            raise SlackRefuses("user_not_found")
+        return {"user": self.users[given["user"]]}
+
+    def _paged(self, name: str, entries: list[Any], given: Given) -> dict[str, Any]:
+        start = int(given.get("cursor") or 0)
+        end = start + min(self.page, int(given.get("limit", 100)))
+        following = str(end) if end < len(entries) else ""
+        return {name: entries[start:end], "response_metadata": {"next_cursor": following}}
+
+    def _views_open(self, given: Given) -> dict[str, Any]:
+        self._hold_to(view_faults(given["view"]))
+        if given["trigger_id"] not in self.triggers:
+            raise SlackRefuses("expired_trigger_id")
+        self.triggers.discard(given["trigger_id"])
+        view = {"id": f"V{next(self._numbers)}", **given["view"]}
+        self.views.append(view)
+        return {"view": view}
+
+    _views_push = _views_open
+
+    def _files_info(self, given: Given) -> dict[str, Any]:
+        return {"file": {"id": given["file"], "url_private_download": given["file"]}}
