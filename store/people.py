@@ -11,17 +11,26 @@ from store.models import Action, Lead, Partnership, Person, Plan, Recipient, Rol
 
 def workspace(session: Session, platform: str, external_id: str) -> Workspace:
     """The workspace, added when it is heard of for the first time."""
+    # A request asks twice in one transaction: on its way in, and for the answer's way out.
+    known: Workspace | None = session.info.get((platform, external_id))
+    if known is not None:
+        return known
     found = session.scalar(_workspace(), {"platform": platform, "external_id": external_id})
     if found is None:
         found = Workspace(platform=platform, external_id=external_id)
         session.add(found)
         session.flush()
+    session.info[platform, external_id] = found
     return found
 
 
 def partnership_at(session: Session, workspace_id: int, place: str) -> Partnership | None:
     """The partnership whose channel this is."""
-    return session.scalar(_partnership_at(), {"workspace_id": workspace_id, "place": place})
+    known: Partnership | None = session.info.get((workspace_id, place))
+    if known is None:
+        known = session.scalar(_partnership_at(), {"workspace_id": workspace_id, "place": place})
+        session.info[workspace_id, place] = known
+    return known
 
 
 # Making a statement takes longer than running it: what every request asks is made once.
