@@ -12,6 +12,7 @@ from handlers.rules.replies import Edit, Known, Option, Question, Status
 from handlers.rules.statuses import label
 
 _LEAVE = "Leave as it is"
+_MOST_OFFERED = 5  # actions in one question
 
 
 def name(action: Known, among: Sequence[Known] = ()) -> str:
@@ -148,10 +149,19 @@ def was_red(place: int, action: Known) -> Question:
     return Question(text, (place,), (left,))
 
 
+def was_not_rated(place: int, action: Known) -> Question:
+    """Asks whether what had no colour yet is among what "all done" meant."""
+    text = f"{name(action)} had no colour yet and is now Complete: is that right?"
+    return Question(text, (place,), (Option("Not started", Edit(place, Status.NOT_STARTED)),))
+
+
 def which_action(
     places: Sequence[int], actions: Sequence[Known], edits: Sequence[Edit | None]
 ) -> Question:
     """Asks which action is meant and offers each."""
+    still = [at for at, place in enumerate(places) if actions[place].rag != "complete"]
+    kept = (still or range(len(places)))[:_MOST_OFFERED]
+    places, edits = [places[at] for at in kept], [edits[at] for at in kept]
     names = [name(actions[place], actions) for place in places]
     listed = ", ".join(names[:-1]) + f" or {names[-1]}" if len(names) > 1 else "".join(names)
     text = f"I couldn't tell which action you mean: {listed}?"

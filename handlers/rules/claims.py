@@ -11,7 +11,7 @@ from handlers.rules.headings import headed
 from handlers.rules.hedges import Force
 from handlers.rules.replies import Status
 from handlers.rules.statuses import Mark, Sort, marks, spelt
-from handlers.rules.subjects import Whose, adds_nothing, bare, content_words, whose
+from handlers.rules.subjects import Whose, adds_nothing, bare, content_words, is_dated, whose
 from handlers.rules.surroundings import force_among, of_another
 from handlers.rules.words import Clause, Word, bag, clauses
 
@@ -125,6 +125,9 @@ def _since_now(left: Sequence[Word]) -> Sequence[Word]:
 def _claim(place: _Place, title: str, *, coded: bool) -> Claim | None:
     mark, left, right = place.mark, place.left, place.right
     subject, being = bare(left)
+    if is_dated(subject):
+        subject, left = [], ()
+        place = replace(place, left=())
     leads = not subject
     done = mark.sort in (Sort.DONE, Sort.DROPPED)
     owner: Whose | None = whose(subject, title, being=being, done=done)
@@ -244,7 +247,7 @@ def _weighed(
         lead = place.left[0].start
     now = any(low in _NOW for low in (*lows, *right[:2])) or bool(set(lows[-3:]) & _CHANGED)
     rest = [word.low for word in place.right if word.spoken]
-    spoken = "" if all(low in _TRAILING for low in rest) else rest[0]
+    spoken = "" if _only_thanks(rest) else rest[0]
     return Claim(
         status, sort, force, owner, words[mark.first].start, words[mark.stop - 1].end, lead, 0,
         now, alone=bare_of and not spoken, opens=bare_of, after=spoken,
@@ -253,6 +256,16 @@ def _weighed(
 
 
 _TRAILING = bag("yet please thanks thank you cheers ta now currently today again still sorry too")
+_THANKS = frozenset({"thanks", "thank", "cheers", "ta", "thx"})
+
+
+def _only_thanks(rest: Sequence[str]) -> bool:
+    """Whether nothing is left but small words, or thanks and a name."""
+    at = next((at for at, low in enumerate(rest) if low in _THANKS), len(rest))
+    ahead = rest[:at] if len(rest) - at < 4 else rest
+    return all(low in _TRAILING for low in ahead)
+
+
 _CHANGED = frozenset({"gone", "went", "moved", "turned", "changed"})
 
 

@@ -34,7 +34,7 @@ _POLITE = bag(
     "meant mean actually no wait oops correction scrap rather was were just again already too "
     "also with me my boss mate sir guv sarge chief team lads folks from side here today rest "
     "others each make down everything lot them these those up be say apart except bar brag "
-    "rating colour position its which who report confirm happy pleased"
+    "chaser rating colour position its which who report confirm happy pleased"
 )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -67,8 +68,25 @@ def timing(
             continue
         start = found[max(0, first - used)].start if used > 0 else hit.start
         start = hit.end if used < 0 else start
-        candidates.append((meant, _timed(hit, start, meant, today, said), hit))
+        timed = _timed(hit, start, meant, today, said)
+        candidates.append((meant, _not_earlier(timed, meant, action), hit))
+    if not candidates and not _finished(claims):
+        return _numbered(said, today, claims)
     return _chosen(candidates, found)
+
+
+_NUMBERED = re.compile(r"\W*(\d{1,2}[./]\d{1,2})(?=[\s,]|$)")
+
+
+def _numbered(said: str, today: date, claims: Sequence[Claim]) -> Timing:
+    """A day in figures right before a status, which may be a share or a number too: asked."""
+    hit = _NUMBERED.match(said)
+    if not hit or not claims or said[hit.end() : claims[0].start].strip(" ,-–:"):
+        return Timing()
+    window = read_date(hit[1], today, chat=True).window
+    if window is None or window.last < today:
+        return Timing()
+    return Timing(None, hit.start(1), hit.end(1), "unsure", (window,), hit[1])
 
 
 def _moved_from(
@@ -137,6 +155,21 @@ def _timed(hit: Found, start: int, meant: Role, today: date, said: str) -> Timin
     if doubt:
         return Timing(None, start, hit.end, doubt, options, phrase)
     return Timing(reading.window, start, hit.end, phrase=phrase)
+
+
+_NO_MONTH = re.compile(
+    r"(?i)(?:by |on )?(?:the )?(?:\d{1,2}(?:st|nd|rd|th)?"
+    r"|(?:end|middle|start|beginning) of (?:the |this )?month|month[- ]end|eom|mid[- ]month)"
+)
+
+
+def _not_earlier(timed: Timing, meant: Role, action: Known) -> Timing:
+    """A day without its month is asked about where it would bring the deadline forward."""
+    if meant is not Role.BARE or timed.window is None or action.deadline is None:
+        return timed
+    if timed.window.last >= action.deadline.first or not _NO_MONTH.fullmatch(timed.phrase.strip()):
+        return timed
+    return replace(timed, window=None, doubt="unsure", options=(timed.window,))
 
 
 def _doubt(reading: Reading, today: date, phrase: str) -> tuple[str, tuple[Window, ...]]:

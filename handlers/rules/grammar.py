@@ -7,12 +7,14 @@ A reply is parted among the actions it speaks of; each part is judged by itself.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from handlers.rules import asking
 from handlers.rules.mail import own_words
 from handlers.rules.no_update import read_no_update, read_question
 from handlers.rules.parts import read_parts
+from handlers.rules.plain_speech import in_confidence, mocks, standing
 from handlers.rules.replies import (
     Edit,
     Intent,
@@ -51,6 +53,8 @@ def read_reply(
     settled = read_no_update(said, today, actions, next_meeting=next_meeting)
     if settled:
         return settled
+    if mocks(said):
+        return _mocked(said, actions)
     verdicts = read_parts(said, today, actions, next_meeting=next_meeting)
     return _whole(said, verdicts, actions)
 
@@ -68,8 +72,10 @@ def read_update(
 
 def _whole(said: str, verdicts: Sequence[Verdict], actions: Sequence[Known]) -> Reply:
     """One reply out of what was made of its parts."""
-    edits = tuple(v.edit for v in verdicts if v.edit)
+    edits = tuple(_worded(v.edit, said) for v in verdicts if v.edit)
     questions = tuple(v.question for v in verdicts if v.question)
+    if in_confidence(said):
+        edits, questions = _kept_back(edits, questions)
     follow_ups = tuple(v.follow_up for v in verdicts if v.follow_up)
     why = "; ".join(dict.fromkeys(v.why for v in verdicts if v.why))
     asked = read_question(said)
@@ -83,6 +89,36 @@ def _whole(said: str, verdicts: Sequence[Verdict], actions: Sequence[Known]) -> 
     return Reply(
         ReplyKind.ASK, (), questions or follow_ups, why=why or "no status, date or comment"
     )
+
+
+def _worded(edit: Edit, said: str) -> Edit:
+    return replace(edit, comment=standing(edit.comment, said)) if edit.comment else edit
+
+
+def _mocked(said: str, actions: Sequence[Known]) -> Reply:
+    text = f"I couldn't tell from *{asking.short(said)}* how things stand. Nothing was recorded."
+    question = Question(text, tuple(range(len(actions))))
+    return Reply(ReplyKind.ASK, (), (question,), why="its end takes back what it says")
+
+
+def _kept_back(
+    edits: Sequence[Edit], questions: Sequence[Question]
+) -> tuple[tuple[Edit, ...], tuple[Question, ...]]:
+    """Comments are printed, so words in confidence are none; what may be printed is asked."""
+    said = dict.fromkeys(
+        [edit.action for edit in edits] + [place for q in questions for place in q.actions]
+    )
+    bare = tuple(replace(edit, comment="") for edit in edits)
+    kept = tuple(edit for edit in bare if edit != Edit(edit.action))
+    without = [
+        replace(q, options=tuple(replace(o, edit=replace(o.edit, comment="")) for o in q.options))
+        for q in questions
+    ]
+    text = (
+        "You say that is not for print, so I kept your words out of the record. "
+        "What may be printed? Reply with that, or leave it."
+    )
+    return kept, (*without, Question(text, tuple(said)))
 
 
 def _only_comments(edit: Edit) -> bool:

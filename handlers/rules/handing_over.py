@@ -73,6 +73,11 @@ _WHO_THEN = re.compile(
     rf"|one for"
     rf"|now|for|with|go to)\s+(?P<name>{_NAME})(?:'s|’s)?|[,.;–-]\s*(?P<bare>{_FULL})"
 )
+_GONE_TO = re.compile(
+    rf"^\W*(?:[Pp]lease )?(?:(?:[Hh]as |[Hh]ave |[Ii]s )?(?:now )?(?i:moved?|moving|transferred)"
+    rf"(?: over)?\s+to (?P<name>{_FULL})|(?i:give|given|gave|pass|passed|hand|handed)(?: over)?"
+    rf"\s+to (?P<one>{_NAME})){_END}"
+)
 _QUESTION = re.compile(
     r"(?i)\?|^\W*(?:can|could|shall|should) (?:we|i|it|this)\b|\bshould be (?:re-?)?assigned"
 )
@@ -80,6 +85,9 @@ _QUESTION = re.compile(
 
 def handed_to(said: str) -> tuple[str, int, int] | None:
     """The new lead's name as written and the offsets of the words that say so, else None."""
+    gone = _GONE_TO.search(said[:4000])
+    if gone and not _QUESTION.search(_sentence(said, gone.start())):
+        return (gone["name"] or gone["one"]).rstrip(".").lstrip("@"), *gone.span()
     for pattern in (_GIVEN, _ASSIGN_LOW, _LEADS, _NEW_LEAD, _NOW_WITH):
         hit = pattern.search(said[:4000])
         if hit and not _QUESTION.search(_sentence(said, hit.start())):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -13,6 +14,8 @@ from handlers.rules.replies import Edit, Known, Question, Status
 from handlers.rules.statuses import Sort, label
 from handlers.rules.subjects import Whose
 
+# "It would be green if we had the staff" says that it is not.
+_UNREAL = re.compile(r"(?i)\b(?:would|could|might|'d|’d)(?: have)? be(?:en)?\b[^.\n]*\bif\b")
 _COLOURS = (Status.GREEN, Status.AMBER, Status.RED)
 
 
@@ -44,6 +47,9 @@ def lean(
 
 def _one(claim: Claim, action: Known, words: str, edit: Edit, *, moved: bool) -> Leaning | None:
     place, status = edit.action, claim.status
+    if status is Status.GREEN and claim.force is Force.HOPED and _UNREAL.search(words):
+        question = asking.now_what(place, action, words, edit, status)
+        return Leaning(question, why="it would be Green only if things were otherwise")
     stands = action.rag == status.value
     if claim.whose is Whose.PART:
         return _part(claim, action, place, stands=stands)

@@ -66,7 +66,7 @@ def _without_signature(text: str) -> str:
             return "\n".join(lines[:number])
         if _GOODBYE.match(line[:60]) and _looks_signed(lines[number + 1 : number + 6]):
             return "\n".join(lines[:number])
-    return "\n".join(_without_name(lines))
+    return "\n".join(_without_name(_without_post(lines)))
 
 
 def _looks_signed(after: list[str]) -> bool:
@@ -79,6 +79,28 @@ def _looks_signed(after: list[str]) -> bool:
 
 def _contact(lines: list[str]) -> bool:
     return any(_CONTACT.search(line[:200]) for line in lines[:3])
+
+
+def _without_post(lines: list[str]) -> list[str]:
+    """Without a last paragraph that is a name, a post and an organisation, a line each."""
+    last = max((at for at, line in enumerate(lines) if line.strip()), default=0)
+    first = last
+    while first and lines[first - 1].strip():
+        first -= 1
+    block = lines[first : last + 1]
+    named = len(block) > 1 and bool(_NAME_LINE.match(block[0][:60])) and " " in block[0].strip()
+    if not first or not named or block[0].split()[0].lower() in _STATUS_NAMES:
+        return lines
+    return lines[:first] if all(_is_post(line) for line in block[1:]) else lines
+
+
+def _is_post(line: str) -> bool:
+    small = ("of", "for", "and", "the", "&", "-", "–", "|", ",", "in", "to")
+    told = line.split()
+    return len(told) < 8 and (
+        bool(_CONTACT.search(line[:200]))
+        or all(word in small or word[0].isupper() or word[0].isdigit() for word in told)
+    )
 
 
 _STATUS_NAMES = frozenset({"green", "amber", "red", "blue", "complete", "completed", "done"})

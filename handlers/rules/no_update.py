@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from handlers.rules import asking
 from handlers.rules.claims import claims
 from handlers.rules.codes import code_refs
-from handlers.rules.dates import DateKind, Window, find_dates
+from handlers.rules.dates import DateKind, Found, Window, find_dates, read_date
 from handlers.rules.handing_over import denies_lead
 from handlers.rules.languages import is_foreign
 from handlers.rules.not_updates import (
     absent,
+    busy,
     on_leave,
     orders_everything,
     polite_only,
     snoozes,
+    stops,
     undoes,
 )
 from handlers.rules.replies import Edit, Intent, Known, Option, Question, Reply, ReplyKind, Status
@@ -33,17 +35,18 @@ def read_no_update(
         return Reply(ReplyKind.NONE, intent=Intent.NOTHING, why="nothing is said")
     found = words(said)
     sure = [claim for claim in claims(found, "") if claim.sure]
+    if not sure and not absent(said) and snoozes(said) and _until(said, today, next_meeting):
+        return _snoozed(said, today, next_meeting)
     if absent(said) or (on_leave(said) and not sure):
         return _away(said, today, next_meeting)
+    if not sure and (stops(said) or busy(said)) and not code_refs(said, actions):
+        return _away_or_stop(said)
     if orders_everything(said):
         return _order(actions)
     if undoes(said):
         return Reply(ReplyKind.NONE, intent=Intent.UNDO, why="it takes the last message back")
     if snoozes(said) and not sure:
-        until = _until(said, today, next_meeting)
-        return Reply(
-            ReplyKind.NONE, intent=Intent.SNOOZE, until=until, why="it asks to be reminded later"
-        )
+        return _snoozed(said, today, next_meeting)
     polite = "" if sure or _leans(found) else polite_only(found)
     if polite:
         intent = Intent.THANKS if polite == "thanks" else Intent.ACK
@@ -51,6 +54,18 @@ def read_no_update(
     if is_foreign(found):
         return _foreign(said, actions)
     return None if sure or code_refs(said, actions) else _not_mine(said, actions)
+
+
+def _snoozed(said: str, today: date, next_meeting: date | None) -> Reply:
+    until = _until(said, today, next_meeting)
+    why = "it asks to be reminded later"
+    return Reply(ReplyKind.NONE, intent=Intent.SNOOZE, until=until, why=why)
+
+
+def _away_or_stop(said: str) -> Reply:
+    if stops(said):
+        return Reply(ReplyKind.NONE, intent=Intent.STOP, why="no more reminders are wanted")
+    return Reply(ReplyKind.NONE, intent=Intent.AWAY, why="the sender can't answer now")
 
 
 def _leans(found: Sequence[Word]) -> bool:
@@ -68,14 +83,18 @@ def _away(said: str, today: date, next_meeting: date | None) -> Reply:
 def _until(said: str, today: date, next_meeting: date | None) -> Window | None:
     """The last day named that is still to come, None when no day is named."""
     hits = find_dates(said[:1000], today, next_meeting=next_meeting, chat=True)
-    ahead = [
-        hit.reading.window
-        for hit in hits
-        if hit.reading.kind is DateKind.DATE
-        and hit.reading.window
-        and hit.reading.window.last >= today
-    ]
+    days = [_day(said, hit, today) for hit in hits]
+    ahead = [day for day in days if day and day.last >= today]
     return ahead[-1] if ahead else None
+
+
+def _day(said: str, hit: Found, today: date) -> Window | None:
+    """The days that are named, for "after 24 August" the day after it; None for no date."""
+    if said[: hit.start].lower().endswith("after "):
+        window = read_date(said[hit.start : hit.end], today, chat=True).window
+        day = window.last + timedelta(days=1) if window else None
+        return Window(day, day) if day else None
+    return hit.reading.window if hit.reading.kind is DateKind.DATE else None
 
 
 def _order(actions: Sequence[Known]) -> Reply:

@@ -26,7 +26,8 @@ _ABSENT = re.compile(
     r"|here)\b.{0,80}contact"
 )
 _SNOOZE = re.compile(
-    r"(?i)\b(?:remind(?: me| us)?|nudge me|ask (?:me )?again|ask me|chase (?:me|me up|again)"
+    r"(?i)(?<!if you )\b"
+    r"(?:remind(?: me| us)?|nudge me|ask (?:me )?again|ask me|chase (?:me|me up|again)"
     r"|ping me"
     r"|prompt me|try (?:me )?again|come back to me|catch me|snooze|check (?:back )?(?:with me"
     r"|in with me"
@@ -87,6 +88,30 @@ def on_leave(text: str) -> bool:
     return bool(_ABSENT.search(text[:3000]))
 
 
+_BUSY = re.compile(
+    r"(?i)^\W*(?:(?:sorry|hi|apologies|am|i'?m|i am|currently|still|just|away)[\s,.!-]+)*"
+    r"(?:on (?:annual |sick |maternity |paternity |compassionate )?(?:leave|holidays?|hols?|a/?l)"
+    r"|driving|away|off(?: sick| work)?(?=\W*$|[.,!]| (?:til|till|until|today|this|next|from))"
+    r"|in (?:a |back to back )?meetings?|out of office|travelling"
+    r"|at a funeral|ooo)\b.{0,60}$"
+)
+_STOP = re.compile(
+    r"(?i)^\W*(?:please |pls |can you |just )*(?:stop|unsubscribe|opt out|leave me alone|go away)"
+    r"(?: (?:sending|texting|messaging|emailing|asking|chasing|bothering|reminding|nagging"
+    r"|pestering|me|these|this|it|now|please|pls|messages?|reminders?|e?mails?|all|the))*\W*$"
+)
+
+
+def busy(text: str) -> bool:
+    """Whether its sender says, and says only, that they can't answer now: "driving"."""
+    return "\n" not in text.strip() and bool(_BUSY.match(text[:200])) and len(text) < 200
+
+
+def stops(text: str) -> bool:
+    """Whether it wants no more reminders."""
+    return bool(_STOP.match(text[:300])) and len(text) < 300
+
+
 def snoozes(text: str) -> bool:
     """Whether it asks to be reminded later."""
     return bool(_SNOOZE.search(text[:500])) and len(text) < 500
@@ -106,7 +131,7 @@ _THANKS = bag(
     "thanks thank thankyou thx ta cheers tks tq brilliant great lovely fab fabulous super "
     "perfect wonderful awesome excellent nice amazing appreciated grateful star legend hero 🙏 "
     "❤ 😍 🥰 💚 💙 :pray: :heart: :clap: 👏 welcome bravo "
-    "diolch dziękuję dziekuje dzięki merci gracias"
+    "diolch fawr dziękuję dziekuje dzięki merci gracias"
 )
 _NODS = bag(
     "ok okay k kk okey noted understood received roger ack acknowledged copy got sure fine "
@@ -116,7 +141,7 @@ _NODS = bag(
     "hey morning evening afternoon good happy weekend bye see soon later seen read done:"
 )
 _SMALL = bag(
-    "you u very so much many all for the that this it 's is to a an and i 'm am 'll me of at "
+    "yn you u very so much many all for the that this it 's is to a an and i 'm am 'll me of at "
     "in on we be my your from with will do now just have has had been one as too again really "
     "most everyone both there then reminder remind nudge update info information help letting "
     "know quick prompt chasing heads up please kind regards best wishes week day time moment "

@@ -78,6 +78,8 @@ class Intent(StrEnum):
     ACK = "ack"
     OUT_OF_OFFICE = "out_of_office"
     QUESTION = "question"  # for the coordinator, who is passed the words
+    AWAY = "away"  # somebody's own words, not those of an empty office
+    STOP = "stop"  # no more reminders are wanted
     SNOOZE = "snooze"  # `until` says when to ask again, None when the lead named no day
     UNDO = "undo"
     NOT_ME = "not_me"

@@ -91,6 +91,18 @@ def _is_around(rest: Sequence[Word], at: int) -> bool:
     return greeted and (at < 2 or rest[at - 2].low in _AROUND)
 
 
+_DATED = re.compile(
+    r"(?:(?:end|mid|middle|early|late|start|of|the|by) )*"
+    r"(?:\d{1,2}[./]\d{1,2}(?:[./]\d{2,4})?|(?:\d{1,2} (?:(?:st|nd|rd|th) )?(?:of )?)?"
+    r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}(?: \d{4})?)(?: ish)?"
+)
+
+
+def is_dated(subject: Sequence[Word]) -> bool:
+    """Whether nothing but a date stands before a status: "31 Nov amber"."""
+    return bool(subject) and bool(_DATED.fullmatch(" ".join(word.low for word in subject)))
+
+
 _PARTIAL = bag(
     "most some half part parts bit bits much bulk majority lots few many several rest "
     "elements element aspects aspect remainder none neither nothing nobody nowt one-third "

@@ -241,6 +241,8 @@ def _because(heard: Heard) -> str:
 def _later(heard: Heard, today: date, *, everyone: bool) -> Question | None:
     """The one question back on what was recorded as said."""
     action = heard.action
+    if everyone and heard.status is Status.COMPLETE and action.rag is None:
+        return asking.was_not_rated(heard.place, action)
     passed = action.overdue or (action.deadline is not None and action.deadline.last < today)
     if heard.status is not Status.GREEN or heard.timing.doubt:
         return None

@@ -19,7 +19,7 @@ from handlers.rules.pointers import (
 )
 from handlers.rules.pointing import Pointer, Reach, goes_on
 from handlers.rules.replies import Known
-from handlers.rules.statuses import marks
+from handlers.rules.statuses import Sort, marks
 from handlers.rules.words import Word, bag, words
 
 
@@ -61,7 +61,18 @@ def _unnamed(text: str, actions: Sequence[Known]) -> list[Piece]:
         spoken = [words(text[start:end]) for start, end in lines]
         if all(_opens_with_status(line) for line in spoken):
             return [Piece((place,), [span], coded=True) for place, span in enumerate(lines)]
+    row = status_row(text)
+    if len(actions) > 1 and len(row) == len(actions):
+        return [Piece((at,), [(word.start, word.end)], coded=True) for at, word in enumerate(row)]
     return [Piece(everyone, [(0, len(text))], named=False)]
+
+
+def status_row(text: str) -> list[Word]:
+    """Statuses in a row and nothing else, one for each action of a card; else nothing."""
+    said = [word for word in words(text[:500]) if word.low not in (",", "\n", "/", "|", ";")]
+    signs = (Sort.EMOJI, Sort.LETTER, Sort.COLOUR, Sort.TICK)
+    named = [mark for word in said for mark in marks([word]) if mark.sort in signs]
+    return said if len(said) > 1 and len(named) == len(said) else []
 
 
 def _lines(text: str) -> list[tuple[int, int]]:

@@ -1,0 +1,46 @@
+"""Words that are not to be taken at their word, not to be printed, or that don't stand alone."""
+
+from __future__ import annotations
+
+import re
+
+_MOCKING = re.compile(
+    r"(?:\(\s*not\s*!*\s*\)|\bNOT\s*!+|[.!]\s*not!+|\bas if!*|\s/s)\s*$", re.IGNORECASE
+)
+_SECRET = re.compile(
+    r"(?i)(?:^\W*(?:\S+\W+)?|[-–—.,;:(\n]\s*)(?:strictly |highly |private (?:and|&) )?"
+    r"confidential(?:ly)?\s*(?:[-–—.,;:)!\n]|$)|\b(?:this|it|that) is confidential\b"
+    r"|\b(?:do not|don'?t|don’t|never|not to be) (?:be )?(?:publish|print|shar|"
+    r"circulat|minut|repeat)(?:e|ed)?(?= (?:this|it|that|please|publicly|wider|widely)\b|\W*$"
+    r"|[.,;:!)\n–-])"
+    r"|\bnot for (?:publication|print|printing|sharing|circulation"
+    r"|the (?:public|minutes|papers?))\b"
+    r"|\bofficial[- ]sensitive\b|\boff the record\b|\bin (?:strict )?confidence\b"
+    r"|\bkeep (?:this |it |that )?(?:private|confidential|to yourself|between us)\b"
+    r"|\bbetween (?:us|ourselves|you and me)\b"
+)
+_OPENS_HALF = re.compile(r"(?:is|are|was|were|has|have|had|will|’s|'s)\b")
+_ENDS_HALF = re.compile(
+    r"(?:^|\s)(?:the|a|an|of|about|to|this|my|our|their|and|or|but|because|which|is|are|was|really)$",
+    re.IGNORECASE,
+)
+
+
+def mocks(said: str) -> bool:
+    """Whether the end takes back all before it: "going REALLY well (not)"."""
+    return bool(_MOCKING.search(said[-40:]))
+
+
+def in_confidence(said: str) -> bool:
+    """Whether its writer says that the words are not for print."""
+    return bool(_SECRET.search(said[:5000]))
+
+
+def standing(comment: str, said: str) -> str:
+    """A comment that is a phrase by itself, else the whole line of `said` that it is out of."""
+    halves = _OPENS_HALF.match(comment) or _ENDS_HALF.search(comment.rstrip(".!,; "))
+    if not halves or "\n" in comment:
+        return comment
+    first = re.split(r"\s+", comment)[:2]
+    line = next((x for x in said.split("\n") if all(word in x for word in first)), "")
+    return " ".join(line.split()) if 0 < len(line) <= 1000 else comment
