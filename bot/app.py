@@ -43,4 +43,4 @@ def build_local(database: Database, real: Clock = real_time) -> LocalApp:
     sender = Sender(database, {chat.name: chat}, clock, real=real)
     courier = Courier(sender)
     inbound = Inbound(database, clock, courier.wake)
-    return LocalApp(database, chat, sender, courier, Conductor(database, sender, clock), inbound)
+    return LocalApp(database, chat, sender, courier, Conductor(database, courier, clock), inbound)

@@ -8,9 +8,9 @@ import threading
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from bot.courier import Courier
 from bot.local_clock import LocalClock
 from bot.schedule import tick
-from bot.sender import Sender
 from handlers import forecast
 from store import meetings, people
 from store.database import Database
@@ -23,10 +23,10 @@ _DAY = timedelta(days=1)
 class Conductor:
     """Moves the clock, and lets what falls due on the way happen."""
 
-    def __init__(self, database: Database, sender: Sender, clock: LocalClock) -> None:
+    def __init__(self, database: Database, courier: Courier, clock: LocalClock) -> None:
         self.clock = clock
         self._database = database
-        self._sender = sender
+        self._courier = courier
         self._turn = threading.Lock()
 
     def now(self) -> datetime:
@@ -84,7 +84,8 @@ class Conductor:
     def _arrive(self, moment: datetime) -> None:
         self.clock.set(moment)
         tick(self._database, max(moment, self.clock()).astimezone(UTC))
-        self._sender.drain()
+        # Its own thread may be sending: what falls due now is said before the clock goes on.
+        self._courier.drain()
 
     def _zone(self) -> ZoneInfo:
         with self._database.reading() as session:

@@ -20,6 +20,7 @@ class Courier:
         self._every = every
         self._bell = threading.Event()
         self._ended = threading.Event()
+        self._turn = threading.Lock()
         self._thread = threading.Thread(target=self._run, name="courier", daemon=True)
 
     def start(self) -> None:
@@ -29,6 +30,11 @@ class Courier:
     def wake(self) -> None:
         """Something may be owed: look now."""
         self._bell.set()
+
+    def drain(self) -> int:
+        """Send all that is owed, and wait for what is on its way already; how many were sent."""
+        with self._turn:
+            return self._sender.drain()
 
     def stop(self) -> None:
         """Finish what is in hand, and end."""
@@ -42,7 +48,7 @@ class Courier:
             self._bell.wait(self._every)
             self._bell.clear()
             try:
-                self._sender.drain()
+                self.drain()
             except Exception:
                 # The database may be away for a while; what is owed waits in it.
                 log.exception("sending failed")

@@ -117,7 +117,7 @@ def test_the_replies_to_a_digest_open_by_keyboard(site: Site, browser_page: Page
     count = page.locator("summary", has_text="2 replies")
     expect(page.get_by_text("Food: all well")).to_be_hidden()
     count.press("Enter")
-    expect(page.get_by_text("Food: all well")).to_be_visible()
+    is_read_from_its_top(said(page, "Food: all well"))
 
 
 def test_buttons_further_back_are_words_that_every_hand_still_reaches(

@@ -121,6 +121,7 @@ document.addEventListener("keydown", (event) => {
 });
 
 document.addEventListener("toggle", (event) => {
+  if (event.target.matches(".fold[open]")) goTo(event.target);
   if (!event.target.matches(".answer[open]")) return;
   event.target.querySelector("textarea").focus({ preventScroll: true });
   goTo(event.target, "nearest");
