@@ -22,6 +22,10 @@ from store.models import Partnership, Recipient, Workspace
 _CODE_WORDS = 2  # words of a code alone: "CR 1.3"
 _LONG = 5  # letters of a word that is rather a command with a slip than a word of its own
 _GREETINGS = ("hello", "hi", "hey", "hello chaser", "hi chaser", "hello there", "hi there")
+_ADDS_NOTHING = (
+    "Editing a message adds no action a second time. To correct one, type for example “edit #12”; "
+    "to add another, type “add …” in a new message. Nothing was changed."
+)
 LONGEST_COMMAND = 60_000  # characters; what is longer was not typed
 
 
@@ -33,7 +37,8 @@ def answer(session: Session, request: Request, now: datetime) -> Answer | None:
     request = _cleaned(request)
     workspace = people.workspace(session, request.address.platform, request.address.workspace)
     recipient = _recipient(session, workspace, request)
-    which = _partnership(session, workspace, recipient, request)
+    begun = _begun(session, workspace, recipient, request, now)
+    which = begun or _partnership(session, workspace, recipient, request)
     if isinstance(which, Answer):
         return which
     partnership, request = which
@@ -86,6 +91,17 @@ def _recipient(session: Session, workspace: Workspace, request: Request) -> Reci
     return found
 
 
+def _begun(
+    session: Session, workspace: Workspace, recipient: Recipient, request: Request, now: datetime
+) -> Answer | None:
+    """The answer to `setup` where no partnership is yet; None for all that needs one."""
+    if request.text.strip().lstrip("/")[:5].casefold() != "setup":
+        return None
+    from handlers import setting_up
+
+    return setting_up.begin_here(session, workspace, recipient, request, now)
+
+
 def _partnership(
     session: Session, workspace: Workspace, recipient: Recipient, request: Request
 ) -> tuple[Partnership, Request] | Answer:
@@ -135,6 +151,8 @@ def route(asker: Asker) -> Answer | None:
     word = first.casefold().lstrip("/").rstrip(".,:;!")
     command = COMMANDS.get(word) or (None if said else HIDDEN.get(first))
     if command is not None:
+        if asker.request.kind is Kind.EDITED and command is COMMANDS["add"]:
+            return for_you(_ADDS_NOTHING)
         words = rest.strip()
         done = _run_if_meant(command, asker, words) if said else command.run(asker, words)
         if done is not None:

@@ -149,6 +149,12 @@ _ALL = (
         "coordinators",
     ),
     Command(
+        ("setup",), "setting_up.set_up",
+        "Begins a partnership in this channel, or changes its name, time zone and bank holidays.",
+        ("setup", "setup Riverside Partnership"),
+        "coordinators",
+    ),
+    Command(
         ("help",), "helping.help_",
         "Shows what you can do here, or how one command is typed.",
         ("help", "help add"),

@@ -1,0 +1,166 @@
+"""`setup`: a partnership begins in its channel, and whoever sets it up coordinates it."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from handlers.arriving import known_zone
+from handlers.asker import Answer, Asker, for_you
+from handlers.edits import begin, change
+from handlers.finding import Sorry, for_coordinators
+from handlers.meeting_commands import meeting
+from handlers.messages import Button, Facts, Field, FieldKind, Form, Kind, Message, Request
+from handlers.rules.working_days import Region
+from store import people
+from store.models import Partnership, Recipient, Role, Workspace
+
+_WORD = "setup"
+_ZONE = "Europe/London"
+_LONGEST_NAME = 80  # characters
+_NEXT = (
+    ("The plan", "drop its Word or Excel file here with “@Chaser import”, or “/action add …”"),
+    ("Meetings", "“/action meeting every first Thursday at 2pm”"),
+    ("The chair", "“/action role @name chair”"),
+)
+
+
+@dataclass(frozen=True)
+class _Settings:
+    name: str
+    zone: str
+    region: str
+    meets: str = ""  # as it was typed; "" where it was left out
+
+
+def begin_here(
+    session: Session, workspace: Workspace, recipient: Recipient, request: Request, now: datetime
+) -> Answer | None:
+    """The answer to `setup` in a channel without a partnership; None for anything else."""
+    first, _, name = request.text.strip().partition(" ")
+    if first.casefold().lstrip("/") != _WORD:
+        return None
+    if people.partnership_at(session, workspace.id, request.address.place):
+        return None
+    if request.private:
+        if people.partnerships_of(session, recipient.id):
+            return None
+        return for_you("Type “/action setup” in the channel where the partnership talks.")
+    zone = recipient.zone or _ZONE
+    if request.kind is Kind.SUBMITTED and request.form:
+        found, errors = _read(request.form, zone)
+        if errors:
+            return Answer(Message("Nothing was set up yet.", errors=errors))
+    elif name.strip():
+        found = _Settings(" ".join(name.split())[:_LONGEST_NAME], zone, Region.ENGLAND)
+    else:
+        return Answer(_form(_Settings("", zone, Region.ENGLAND), is_new=True))
+    return _begun(session, workspace, recipient, request, now, found)
+
+
+def _begun(
+    session: Session,
+    workspace: Workspace,
+    recipient: Recipient,
+    request: Request,
+    now: datetime,
+    found: _Settings,
+) -> Answer:
+    try:
+        with session.begin_nested():
+            partnership = Partnership(
+                workspace_id=workspace.id,
+                name=found.name,
+                place=request.address.place,
+                zone=found.zone,
+                region=found.region,
+                created_at=now,
+            )
+            session.add(partnership)
+            session.flush()
+            given = {"partnership_id": partnership.id, "recipient_id": recipient.id}
+            session.add(Role(**given, role="coordinator"))
+            session.flush()
+            roles = frozenset({"coordinator"})
+            asker = Asker(session, request, now, partnership, recipient, roles)
+            return _welcome(asker, meeting(asker, found.meets) if found.meets else None)
+    except Sorry as sorry:
+        errors = (("meets", sorry.answer.message.summary),)
+        return Answer(Message("Nothing was set up yet.", errors=errors))
+
+
+def _welcome(asker: Asker, met: Answer | None) -> Answer:
+    here = asker.partnership
+    said = f"{here.name} is set up in this channel. {asker.recipient.name} coordinates it."
+    if met is not None:
+        said = f"{said} {met.message.summary}"
+    days = Facts((("Time zone", here.zone), ("Bank holidays", here.region)))
+    following = tuple(fact for fact in _NEXT if met is None or fact[0] != "Meetings")
+    buttons = (Button("Change", _WORD),)
+    return Answer(Message(said, (days, Facts(following)), buttons), to_all=True)
+
+
+def set_up(asker: Asker, words: str) -> Answer | None:
+    """`setup` where a partnership stands already: its name, time zone and bank holidays."""
+    said = asker.request.kind in (Kind.SAID, Kind.EDITED)
+    if said and words:
+        return None  # plain speech: "setup went well"
+    if not asker.is_coordinator:
+        raise for_coordinators(asker, "change the partnership's settings", _WORD)
+    here = asker.partnership
+    if asker.request.kind is not Kind.SUBMITTED or not asker.request.form:
+        name = " ".join(words.split())[:_LONGEST_NAME] or here.name
+        return Answer(_form(_Settings(name, here.zone, here.region), is_new=False))
+    found, errors = _read(asker.request.form, here.zone)
+    if errors:
+        return Answer(Message("Nothing was changed yet.", errors=errors))
+    return _changed(asker, found)
+
+
+def _changed(asker: Asker, found: _Settings) -> Answer:
+    here = asker.partnership
+    values: dict[str, Any] = {"name": found.name, "zone": found.zone, "region": found.region}
+    if all(getattr(here, name) == value for name, value in values.items()):
+        return for_you("Nothing was changed: it is so already.")
+    entry = begin(asker)
+    change(asker.session, entry, here, values)
+    said = f"{here.name}: time zone {here.zone}, bank holidays of {here.region}."
+    return Answer(Message(said, buttons=(Button("Undo", f"undo {entry.id}"),)), to_all=True)
+
+
+def _form(now: _Settings, *, is_new: bool) -> Message:
+    regions = tuple((region.value, region.value) for region in Region)
+    fields = [
+        Field("name", "What is the partnership called?", value=now.name, required=True),
+        Field(
+            "zone", "Time zone", value=now.zone, required=True, hint="For example Europe/London."
+        ),
+        Field("region", "Bank holidays of", FieldKind.CHOICE, now.region, regions, required=True),
+    ]
+    if is_new:
+        hint = "For example “every first Thursday at 2pm”. It can wait."
+        fields.append(Field("meets", "When does it meet?", hint=hint))
+    title = "Set up a partnership" if is_new else "Partnership settings"
+    submit = "Set up" if is_new else "Save"
+    said = "Whoever sets it up coordinates it." if is_new else "What leads see stays as it is."
+    return Message(said, (Form(title, _WORD, tuple(fields), submit),))
+
+
+def _read(form: Any, zone: str) -> tuple[_Settings, tuple[tuple[str, str], ...]]:
+    """What the form holds, and what is wrong with it: (field, sentence)."""
+    errors = []
+    name = " ".join(form.get("name", "").split())
+    if not name:
+        errors.append(("name", "What is it called?"))
+    elif len(name) > _LONGEST_NAME:
+        errors.append(("name", f"Please keep it under {_LONGEST_NAME} characters."))
+    typed = form.get("zone", "").strip()
+    known = known_zone(typed) if typed else zone
+    if known is None:
+        errors.append(("zone", "I don't know that zone. Type for example “Europe/London”."))
+    region = form.get("region") or Region.ENGLAND.value
+    if region not in {each.value for each in Region}:
+        errors.append(("region", f"One of {', '.join(each.value for each in Region)}, please."))
+    meets = form.get("meets", "").strip()
+    return _Settings(name, known or zone, region, meets), tuple(errors)

@@ -1,0 +1,120 @@
+"""`setup`: how a partnership begins, and how its settings are changed."""
+
+from datetime import UTC, datetime
+
+import pytest
+from sqlalchemy.orm import Session
+
+from handlers import router
+from handlers.arriving import Member, arrive
+from handlers.asker import Answer
+from handlers.messages import Address, Kind, Message, Request, in_words
+from store import meetings, people
+from store.database import Database
+from store.models import Partnership
+
+NOW = datetime(2026, 9, 7, 8, tzinfo=UTC)
+FORM = {"name": "Riverside", "zone": "Europe/London", "region": "Wales", "meets": ""}
+
+
+@pytest.fixture
+def database(sqlite_database: Database) -> Database:
+    with sqlite_database.writing() as session:
+        workspace = people.workspace(session, "slack", "T1")
+        arrive(session, workspace, [Member("U1", "Bev Hall", "Europe/Dublin")])
+    return sqlite_database
+
+
+def ask(
+    database: Database,
+    words: str,
+    kind: Kind = Kind.COMMAND,
+    place: str = "C1",
+    who: str = "U1",
+    **form: str,
+) -> Message:
+    private = place.startswith("D")
+    address = Address("slack", "T1", place)
+    request = Request("k", kind, who, address, words, private, form=form)
+    with database.writing() as session:
+        answer = router.answer(session, request, NOW)
+    assert isinstance(answer, Answer)
+    return answer.message
+
+
+def partnership(session: Session) -> Partnership:
+    (found,) = people.all_partnerships(session)
+    return found
+
+
+def test_whoever_sets_a_partnership_up_coordinates_it(database: Database) -> None:
+    said = ask(database, "setup Riverside Partnership")
+    assert said.summary == (
+        "Riverside Partnership is set up in this channel. Bev Hall coordinates it."
+    )
+    with database.reading() as session:
+        here = partnership(session)
+        assert (here.name, here.zone, here.region) == (
+            "Riverside Partnership", "Europe/Dublin", "England",
+        )  # fmt: skip
+        assert [r.name for r in people.holders(session, here.id, "coordinator")] == ["Bev Hall"]
+    assert "no plan yet" in ask(database, "list").summary
+
+
+def test_a_form_asks_for_what_was_not_typed(database: Database) -> None:
+    form = ask(database, "setup").form
+    assert form is not None
+    assert [field.name for field in form.fields] == ["name", "zone", "region", "meets"]
+    said = ask(database, form.command, Kind.SUBMITTED, **FORM | {"meets": "every Thursday at 2pm"})
+    assert "Thu 10 Sep" in in_words(said)
+    with database.reading() as session:
+        here = partnership(session)
+        assert here.region == "Wales"
+        assert meetings.next_after(session, here.id, NOW) is not None
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [("name", " "), ("name", "x" * 81), ("zone", "Mars"), ("region", "Atlantis"), ("meets", "??")],
+)
+def test_what_is_wrong_is_said_at_its_field_and_nothing_begins(
+    database: Database, field: str, value: str
+) -> None:
+    said = ask(database, "setup", Kind.SUBMITTED, **FORM | {field: value})
+    assert [name for name, _ in said.errors] == [field]
+    with database.reading() as session:
+        assert people.all_partnerships(session) == []
+
+
+def test_it_is_set_up_in_a_channel_and_not_in_a_direct_message(database: Database) -> None:
+    assert "in the channel" in ask(database, "setup Riverside", place="D1").summary
+    with database.reading() as session:
+        assert people.all_partnerships(session) == []
+
+
+def test_the_settings_are_changed_by_the_coordinator_and_can_be_put_back(
+    database: Database,
+) -> None:
+    ask(database, "setup Riverside")
+    assert ask(database, "setup").form is not None
+    said = ask(database, "setup", Kind.SUBMITTED, **FORM | {"name": "Riverbank"})
+    assert said.summary == "Riverbank: time zone Europe/London, bank holidays of Wales."
+    ask(database, said.buttons[0].text, Kind.PRESSED)
+    with database.reading() as session:
+        assert partnership(session).name == "Riverside"
+
+
+def test_nobody_else_changes_the_settings(database: Database) -> None:
+    ask(database, "setup Riverside")
+    assert "Only a coordinator (Bev Hall)" in ask(database, "setup", who="U2").summary
+
+
+def test_people_keep_what_the_platform_last_said_of_them(database: Database) -> None:
+    with database.writing() as session:
+        workspace = people.workspace(session, "slack", "T1")
+        gone = Member("U1", "Bev Hall-Jones", "Nowhere/Else", active=False)
+        arrive(session, workspace, [gone, Member("U2", "Anne Bell", None)])
+        bev, anne = people.recipients(session, workspace.id)
+    assert (bev.name, bev.zone, bev.active) == ("Bev Hall-Jones", None, False)
+    assert bev.next_look_at is not None
+    assert (anne.name, anne.zone, anne.active) == ("Anne Bell", None, True)
