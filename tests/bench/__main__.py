@@ -16,7 +16,7 @@ from rich.table import Table
 from tests.bench.row import Row
 
 Benchmark = Callable[[], list[Row]]
-NAMES = ("start", "command")  # each a module beside this one, with a function `rows`
+NAMES = ("start", "command", "reading")  # each a module beside this one, with a function `rows`
 
 
 def main(
@@ -51,8 +51,12 @@ _NUMBERS = ("ours", "baseline", "ratio")
 
 def _cells(row: Row) -> list[str]:
     met = {True: "[green]yes[/]", False: "[bold red]no[/]", None: ""}[row.met]
-    numbers = [f"{value:.3g} {row.unit}" for value in (row.ours, row.baseline)]
+    numbers = [f"{_number(value)} {row.unit}" for value in (row.ours, row.baseline)]
     return [row.what, *numbers, row.baseline_name, f"{row.ratio:.2f}", row.target, met]
+
+
+def _number(value: float) -> str:
+    return f"{value:,.0f}" if value >= 1000 else f"{value:.3g}"
 
 
 def _benchmark(name: str) -> Benchmark:
