@@ -11,6 +11,7 @@ from handlers.lines import are_several, update_lines
 from handlers.messages import Kind, Message
 from handlers.moving import date_in, no_date
 from handlers.own import confirmed, own_action, shared_code
+from handlers.replies import speaks_of_several
 from handlers.rules.grammar import read_update
 from handlers.rules.replies import Edit, Reply, ReplyKind, Status
 from handlers.taking import known, next_meeting_day, take
@@ -23,6 +24,8 @@ def update(asker: Asker, words: str) -> Answer | None:
     """`update CR1.3 amber waiting on Cabinet`; alone after the code a form; lines many at once."""
     if are_several(words) and _each_names_one(asker, words):
         return update_lines(asker, words)
+    if speaks_of_several(asker, words):
+        return None
     action, rest = take_action(asker, words, lambda ref, rest: f"update #{ref} {rest}".strip())
     if not (asker.may_change(action) or asker.is_chair):
         raise refuse(asker, action, f"update #{action.ref} {rest}".strip())
@@ -72,6 +75,8 @@ def _at_field(name: str, sentence: str) -> Answer:
 
 def done(asker: Asker, words: str) -> Answer | None:
     """`done CR1.3 press release issued`."""
+    if speaks_of_several(asker, f"done {words}"):
+        return None
     action, rest = own_action(asker, words, "done")
     edit = Edit(0, status=Status.COMPLETE, comment=rest)
     return take(asker, Reply(ReplyKind.EDITS, (edit,)), [action])

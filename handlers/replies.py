@@ -1,6 +1,7 @@
 """Plain words to Chaser: a lead's answer to a reminder, and everything else that people say."""
 
 import re
+from dataclasses import replace
 from datetime import timedelta
 
 from handlers.asker import Answer, Asker, for_you
@@ -8,20 +9,27 @@ from handlers.edits import begin, change
 from handlers.finding import named
 from handlers.follow_ups import next_step
 from handlers.messages import Button, Message, Text
+from handlers.own import shared_code
 from handlers.questions import ASKED
 from handlers.rules.dates import say_window
 from handlers.rules.grammar import read_reply
+from handlers.rules.not_updates import busy
 from handlers.rules.replies import Intent, Reply, ReplyKind
-from handlers.taking import known, next_meeting_day, take
+from handlers.rules.which_action import pieces, status_row
+from handlers.taking import joined, known, next_meeting_day, take
 from handlers.telling import tell
 from handlers.undoing import undo
-from handlers.wording import name_of, shorten
+from handlers.wording import code_of, name_of, shorten
 from store import actions, deliveries, drafts, entries
 from store.models import Action
 
 _CODES = re.compile(
     r"#\d+|\b[A-Za-z]{0,8}\s?\d{1,4}(?:[.\-]\d{1,3})+\b|\b[A-Za-z]{1,6}\s?\d{1,4}\b"
 )
+_HOUR = re.compile(
+    r"(?i)\b\d{1,2}(?:[:.]\d\d)? ?(?:am|pm)\b|\b\d{1,2}:\d\d\b|\bo'?clock\b|\bnoon\b"
+)
+_ON_HOLD = re.compile(r"(?i)\bon hold\b")
 _ANSWER = "answer:"  # how the key of a delivery begins that answers a request
 _MOMENT = timedelta(hours=1)  # how long a plain reply is taken to answer what was asked
 LONGEST = 40_000  # characters of one message; the rest of a longer one is not read
@@ -35,7 +43,9 @@ def plain_words(asker: Asker) -> Answer | None:
     text = asker.request.text[:LONGEST]
     read: Reply | None = None
     targets: list[Action] = []
-    for candidates in _candidates(asker, text):
+    # A row of statuses is in the order of the card, and of nothing else.
+    sets = [_card_actions(asker)] if status_row(text) else _candidates(asker, text)
+    for candidates in sets:
         targets = candidates
         read = read_reply(
             text,
@@ -54,13 +64,32 @@ def plain_words(asker: Asker) -> Answer | None:
         )
     if read.edits or read.questions:
         _close_question(asker, [targets[edit.action] for edit in read.edits])
-        return take(asker, read, targets)
+        answer = take(asker, read, targets)
+        if read.intent is Intent.QUESTION:
+            answer = _and(answer, _pass_on(asker).message)
+        return _and(answer, _how_to_hold(asker, read, targets))
     return _not_an_update(asker, read, targets)
 
 
 def as_said(asker: Asker, _words: str) -> Answer | None:
     """A button that stands for plain words: "all on track", "remind me tomorrow"."""
     return plain_words(asker)
+
+
+def _and(answer: Answer, more: Message | None) -> Answer:
+    return replace(answer, message=joined([answer.message, more])) if more else answer
+
+
+def _how_to_hold(asker: Asker, read: Reply, targets: list[Action]) -> Message | None:
+    """What to type for an action that is said to be on hold: words alone hold nothing."""
+    held = [targets[edit.action] for edit in read.edits if _ON_HOLD.search(edit.comment)]
+    if not held or not asker.may_change(held[0]):
+        return None
+    code = code_of(held[0], shared_code(asker, held[0]))
+    return Message(
+        f"To stop reminders for {code}, type for example “hold {code} until Jan, why”.",
+        buttons=(Button("Put it on hold", f"hold #{held[0].ref}", about=code),),
+    )
 
 
 def _candidates(asker: Asker, text: str) -> list[list[Action]]:
@@ -124,10 +153,29 @@ def with_codes(asker: Asker, text: str) -> list[Action]:
     return list(found.values())
 
 
+def speaks_of_several(asker: Asker, text: str) -> bool:
+    """Whether it reports on more than one action: "done CR1.3 and CR1.4"."""
+    coded = with_codes(asker, text)
+    if len(coded) < 2:
+        return False
+    parted = pieces(text, [known(action, asker) for action in coded])
+    return len({coded[place].code for part in parted if part.coded for place in part.actions}) > 1
+
+
 def _not_an_update(asker: Asker, read: Reply, targets: list[Action]) -> Answer | None:
     match read.intent:
+        case Intent.OUT_OF_OFFICE if busy(asker.request.text):
+            return _remind_later()
         case Intent.THANKS | Intent.ACK | Intent.OUT_OF_OFFICE:
             return None
+        case Intent.AWAY:
+            return _remind_later()
+        case Intent.STOP:
+            who = asker.coordinators() or "A coordinator"
+            return for_you(
+                "Nothing was changed. For a pause type for example “remind me Monday”. "
+                f"{who} can stop reminders or give your actions to somebody else."
+            )
         case Intent.UNDO:
             return undo(asker, "")
         case Intent.SNOOZE:
@@ -145,7 +193,13 @@ def _not_an_update(asker: Asker, read: Reply, targets: list[Action]) -> Answer |
             return None
 
 
+def _remind_later() -> Answer:
+    return for_you("No hurry. To be asked again later, type for example “remind me Monday”.")
+
+
 def _snooze(asker: Asker, read: Reply) -> Answer:
+    if read.until is None and _HOUR.search(asker.request.text):
+        return for_you("I remind by the day, not the hour: type for example “remind me tomorrow”.")
     if read.until is None:
         return for_you("When shall I remind you? Type for example “remind me Monday”.")
     until = max(read.until.first, asker.today)

@@ -46,12 +46,32 @@ def next_meeting_day(asker: Asker) -> date | None:
 def take(asker: Asker, reply: Reply, targets: list[Action], words: str | None = None) -> Answer:
     """Record the edits, ask the questions, and say both in one message."""
     edits = [(targets[edit.action], edit) for edit in reply.edits]
+    new = [pair for pair in edits if _is_stranger(asker, *pair)]
+    edits = [pair for pair in edits if pair not in new]
     messages = [_record_all(asker, edits, words)] if edits else []
+    messages += [_who_is(asker, action, edit) for action, edit in new]
     messages += [ask(asker, question, targets, words) for question in reply.questions]
     messages += follow_ups(asker, reply, targets)
     asked_of = [targets[place] for question in reply.questions for place in question.actions]
     named = any(action.private for action in asked_of)
     return Answer(joined(messages), to_all=bool(edits) and not named)
+
+
+def _is_stranger(asker: Asker, action: Action, edit: Edit) -> bool:
+    """Whether it would be given to a name that the plan has not had before."""
+    if not edit.reassign_to or not asker.may_change(action):
+        return False
+    return any(lead.is_new for lead in typed_leads(asker, edit.reassign_to))
+
+
+def _who_is(asker: Asker, action: Action, edit: Edit) -> Message:
+    """Asks before a name is made a lead: nobody would be reminded."""
+    code, to = code_of(action, shared_code(asker, action)), shorten(edit.reassign_to, 60)
+    return Message(
+        f"{code}: I don't know {to} here, so nobody would be reminded. Nothing was changed for it. "
+        f"Type the name as it stands under “people”, or give it to {to} all the same.",
+        buttons=(Button(f"Give it to {to}", f"assign #{action.ref} to {to}", about=code),),
+    )
 
 
 def _record_all(asker: Asker, edits: list[tuple[Action, Edit]], words: str | None) -> Message:
