@@ -102,10 +102,11 @@ def _misplaced(actions: Sequence[ActionRead], outline: Outline) -> list[Doubt]:
     """Actions whose codes belong to another heading than the one they stand under."""
     codes = {(t.section, t.title): t.code for t in outline.themes if t.code}
     under: dict[tuple[str, str], list[ActionRead]] = defaultdict(list)
+    plain = {plain_code(code) for code in codes.values()}
     for action in actions:
         heading = plain_code(codes.get((action.section, action.theme), ""))
         above = stem(action.code)
-        known = above in {plain_code(code) for code in codes.values()}
+        known = above in plain
         if heading and known and above != heading and not above.startswith(heading + "."):
             under[action.section, action.theme].append(action)
     return [
@@ -191,8 +192,11 @@ def _variants(actions: Sequence[ActionRead]) -> list[Doubt]:
 def _counts(actions: Sequence[ActionRead], outline: Outline) -> list[Doubt]:
     """Counts of colours that a heading prints and its actions don't bear out."""
     out = []
+    under: dict[tuple[str, str], list[ActionRead]] = defaultdict(list)
+    for action in actions:
+        under[action.section, action.theme].append(action)
     for theme in outline.themes:
-        below = [a for a in actions if (a.section, a.theme) == (theme.section, theme.title)]
+        below = under[theme.section, theme.title]
         for name, number in theme.fields:
             entry = key_entry(name) or key_entry(f"{name} = itself")
             found = sum(1 for a in below if entry is not None and a.rag == entry[0])

@@ -24,12 +24,14 @@ class Outline:
     sections: list[str] = field(default_factory=list)
     themes: list[ThemeRead] = field(default_factory=list)
     places: dict[int, Place] = field(default_factory=dict)
+    _known: set[tuple[str, str]] = field(default_factory=set)
 
     def add(self, place: Place, fields: tuple[tuple[str, str], ...] = ()) -> None:
         if place.section and place.section not in self.sections:
             self.sections.append(place.section)
-        known = any((t.section, t.title) == (place.section, place.theme) for t in self.themes)
-        if place.theme and not known:
+        heading = (place.section, place.theme)
+        if place.theme and heading not in self._known:
+            self._known.add(heading)
             position = len(self.themes) + 1
             self.themes.append(ThemeRead(place.section, place.theme, position, place.code, fields))
 
