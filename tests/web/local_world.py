@@ -96,7 +96,7 @@ def served(world: Riverside) -> Iterator[httpx.Client]:
     """The pages of a world, and a client that asks for them."""
     with (
         serving(world.site) as address,
-        httpx.Client(base_url=address, timeout=10, trust_env=False) as client,
+        httpx.Client(base_url=f"{address}/", timeout=10, trust_env=False) as client,
     ):
         yield client
 

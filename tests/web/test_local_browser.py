@@ -104,7 +104,7 @@ def test_a_press_is_answered_under_its_card_and_focus_stays(site: Site, browser_
     expect(page.get_by_text("Heard: done FD5")).to_be_visible()
     card = Address("local", "local", "dm:priya")
     [sent] = site.world.chat.find(card, "2:0", site.world.now().replace(year=2000))
-    site.world.chat.send(card, CARD, "2:0", [sent])
+    site.world.chat.send(card, CARD, "2:0", sent.ids)
     expect(page.get_by_role("button", name="Done: FD5")).to_be_focused()
 
 
