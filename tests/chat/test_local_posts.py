@@ -4,6 +4,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 from handlers.messages import (
     Address,
+    Message,
 )
 from store import posts
 from tests.chat.local_world import CHANNEL, World
@@ -44,3 +45,11 @@ def test_older_threads_are_asked_for_by_what_stands_before_them(world: World) ->
         latest = [post.id for post in posts.openers(session, CHANNEL, "priya", 2)]
         earlier = [post.id for post in posts.openers(session, CHANNEL, "priya", 2, latest[0])]
     assert (latest, earlier) == (sent[3:], sent[1:3])
+
+
+def test_what_chaser_tells_more_of_in_a_thread_is_not_counted_again(world: World) -> None:
+    digest = world.send(CHANNEL)
+    world.chat.send(Address("local", "local", CHANNEL, digest), Message("Food"), "1:1")
+    world.chat.say("bev", CHANNEL, "Thanks", thread=digest)
+    with world.chat.database.reading() as session:
+        assert posts.unread(session, CHANNEL, "priya") == 2
