@@ -73,7 +73,7 @@ class SlackAnswers:
     def next_page(self, body: Payload, request: Request, message: Message | None) -> dict[str, Any]:
         """The dialog after the one that was sent, of a form that is too long for one."""
         page = json.loads(body["view"]["private_metadata"]).get("page", 0) + 1
-        if message is None or message.form is None or page >= pages(message.form):
+        if message is None or message.form is None or page >= pages(message):
             return {}
         view = _view(request, message, page)
         return {"response_action": "update", "view": view} if view else {}
@@ -149,7 +149,7 @@ def _view(request: Request, message: Message, page: int = 0) -> dict[str, Any] |
     if form is None:
         return None
     try:
-        kept = metadata_of(request, form.command, page, pages(form))
+        kept = metadata_of(request, form.command, page, pages(message))
         return modal(message, private_metadata=kept, page=page)
     except ValueError:
         return None

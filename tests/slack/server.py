@@ -70,9 +70,9 @@ class _Handler(BaseHTTPRequestHandler):
 
     def _given(self, method: str, body: str) -> dict[str, Any]:
         if "json" in (self.headers.get("content-type") or ""):
-            if not method.startswith(_JSON):
-                raise SlackRefuses("invalid_arguments")
             given: dict[str, Any] = json.loads(body or "{}")
+            if given and not method.startswith(_JSON):
+                raise SlackRefuses("invalid_arguments")
         else:
             given = dict(parse_qsl(body))
             given |= {name: json.loads(given[name]) for name in _AS_JSON if name in given}

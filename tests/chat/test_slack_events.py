@@ -1,0 +1,232 @@
+"""What people do in Slack, as requests."""
+
+import json
+from typing import Any
+
+import pytest
+
+from bot.chat.slack_events import (
+    command_request,
+    event_request,
+    metadata_of,
+    press_request,
+    submit_request,
+)
+from bot.chat.slack_web import Identity
+from bot.chat.slack_words import plain_text
+from handlers.messages import Address, File, Kind, Request
+
+ME = Identity("T1", "U0", "B0")
+
+
+def message(**more: Any) -> dict[str, Any]:
+    event = {"type": "message", "channel": "D1", "channel_type": "im", "user": "U1"}
+    return event | {"ts": "1.1", "text": "CR1 green"} | more
+
+
+def heard(**more: Any) -> Request:
+    request = event_request(message(**more), ME)
+    assert request is not None
+    return request
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("<@U0> list", "list"),
+        ("<@U0|chaser>: list", "list"),
+        ("ask <@U0> to list", "ask to list"),
+        ("assign CR1 to <@U2>", "assign CR1 to @U2"),
+        ("assign CR1 to <@U2|priya.n>", "assign CR1 to @U2"),
+        ("see <#C1|general> and <#C2>", "see #general and #C2"),
+        ("R&amp;D &lt; 5 &gt; 3", "R&D < 5 > 3"),
+        ("&amp;lt;", "&lt;"),
+        ("<https://example.org>", "https://example.org"),
+        ("<https://example.org/a|example.org/a>", "example.org/a"),
+        ("<https://example.org/a|the minutes>", "the minutes (https://example.org/a)"),
+        ("<https://example.org/?a=1&amp;b=2>", "https://example.org/?a=1&b=2"),
+        ("<mailto:a@example.org|a@example.org>", "a@example.org"),
+        ("<tel:+44123|+44 123>", "+44 123 (+44123)"),
+        ("<!here> <!channel>", "@here @channel"),
+        ("<!subteam^S1|@council>", "@council"),
+        ("<!date^1^{date}|3 Sep>", "3 Sep"),
+        ("two\nlines", "two\nlines"),
+        ("a < b", "a < b"),
+        ("", ""),
+    ],
+)
+def test_what_people_write_is_read_as_they_typed_it(written: str, read: str) -> None:
+    assert plain_text(written, "U0") == read
+
+
+def test_a_direct_message_is_answered_where_it_stands() -> None:
+    request = heard()
+    assert request.key == "slack:D1:1.1"
+    assert request.kind is Kind.SAID
+    assert request.private
+    assert request.address == Address("slack", "T1", "D1", None)
+    assert request.replying_to is None
+
+
+def test_a_mention_in_a_channel_is_answered_in_a_thread_under_it() -> None:
+    request = heard(channel="C1", channel_type="channel", text="<@U0> list")
+    assert (request.text, request.address.thread, request.replying_to) == ("list", "1.1", None)
+    assert not request.private
+    again = event_request(message(type="app_mention", channel="C1", channel_type="channel"), ME)
+    assert again is None
+    mention = message(type="app_mention", channel="C1", channel_type="", text="<@U0> list")
+    assert event_request(mention, ME) == request
+
+
+def test_a_reply_to_chaser_needs_no_mention() -> None:
+    thread = {"channel": "C1", "channel_type": "channel", "thread_ts": "0.9"}
+    request = heard(**thread, parent_user_id="U0")
+    assert (request.address.thread, request.replying_to) == ("0.9", "0.9")
+    assert event_request(message(**thread, parent_user_id="U2"), ME) is None
+    assert event_request(message(**thread), ME) is None
+
+
+def test_in_a_direct_message_a_thread_is_of_chasers_unless_slack_says_else() -> None:
+    assert heard(thread_ts="0.9").replying_to == "0.9"
+    own = heard(thread_ts="0.9", parent_user_id="U1")
+    assert (own.replying_to, own.address.thread) == (None, "0.9")
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        {"bot_id": "B2"},
+        {"user": "U0"},
+        {"user": None},
+        {"subtype": "channel_join"},
+        {"subtype": "bot_message"},
+        {"type": "reaction_added"},
+        {"channel": "C1", "channel_type": "channel"},
+        {"channel": "C1", "channel_type": "channel", "text": "ask U0"},
+        {"subtype": "message_changed", "message": message(text="x"), "previous_message": {}},
+        {"subtype": "message_deleted", "previous_message": message()},
+    ],
+)
+def test_what_is_not_said_to_chaser_is_not_heard(more: dict[str, Any]) -> None:
+    assert event_request(message(**more), ME) is None
+
+
+def test_an_edit_has_a_key_of_its_own_and_drops_no_file_twice() -> None:
+    after = message(text="CR1 red", edited={"ts": "2.2"}, files=[{"id": "F1"}])
+    request = heard(subtype="message_changed", message=after, previous_message=message())
+    assert (request.key, request.kind) == ("slack:D1:1.1:2.2", Kind.EDITED)
+    assert (request.text, request.files) == ("CR1 red", ())
+
+
+def test_an_edit_that_changes_no_word_is_none() -> None:
+    after = message(edited={"ts": "2.2"})
+    event = message(subtype="message_changed", message=after, previous_message=message())
+    assert event_request(event, ME) is None
+
+
+def test_dropped_files_come_with_the_words() -> None:
+    files = [
+        {"id": "F1", "name": "plan.xlsx", "size": 12, "url_private_download": "https://x/1"},
+        {"id": "F2", "file_access": "check_file_info"},
+    ]
+    request = heard(subtype="file_share", text="", files=files)
+    assert request.files == (File("plan.xlsx", 12, "https://x/1"), File("file", 0, "id:F2"))
+
+
+def command(**more: str) -> dict[str, str]:
+    body = {"command": "/action", "text": "list red", "user_id": "U1", "channel_id": "C1"}
+    return body | {"trigger_id": "9.t"} | more
+
+
+def test_a_slash_command_is_its_words() -> None:
+    request = command_request(command(), ME)
+    assert (request.key, request.kind, request.text) == ("slack:9.t", Kind.COMMAND, "list red")
+    assert (request.address.place, request.private) == ("C1", False)
+    assert command_request(command(command="/rag", text=" red "), ME).text == "digest red"
+    assert command_request(command(text=""), ME).text == ""
+
+
+def test_a_command_between_two_others_is_answered_in_ones_own_conversation() -> None:
+    request = command_request(command(channel_id="D9"), ME, "D1")
+    assert (request.address.place, request.private) == ("D1", True)
+
+
+def press(**more: Any) -> dict[str, Any]:
+    body = {
+        "user": {"id": "U1"},
+        "trigger_id": "9.t",
+        "container": {"type": "message", "message_ts": "1.1", "channel_id": "C1"},
+        "actions": [{"type": "button", "action_id": "words.0", "value": "undo 5"}],
+    }
+    return body | more
+
+
+def pressed(**more: Any) -> Request:
+    request = press_request(press(**more), ME)
+    assert request is not None
+    return request
+
+
+def test_a_button_stands_for_its_words_and_answers_in_the_thread() -> None:
+    request = pressed()
+    assert (request.key, request.kind, request.text) == ("slack:9.t", Kind.PRESSED, "undo 5")
+    assert (request.address.place, request.address.thread) == ("C1", "1.1")
+    assert request.replying_to == "1.1"
+
+
+def test_a_button_in_a_thread_is_answered_at_its_root() -> None:
+    inside = {"message_ts": "1.5", "channel_id": "C1", "thread_ts": "1.1"}
+    request = pressed(container=inside)
+    assert (request.address.thread, request.replying_to) == ("1.1", "1.5")
+
+
+def test_what_one_person_alone_sees_opens_no_thread() -> None:
+    request = pressed(container={"message_ts": "1.5", "channel_id": "C1", "is_ephemeral": True})
+    assert (request.address.thread, request.replying_to) == (None, None)
+
+
+def test_a_choice_is_its_words_too() -> None:
+    chosen = {"type": "static_select", "action_id": "words.2", "selected_option": {"value": "list"}}
+    assert pressed(actions=[chosen]).text == "list"
+
+
+@pytest.mark.parametrize(
+    "action",
+    [
+        {"type": "button", "action_id": "words.0"},
+        {"type": "button", "action_id": "another", "value": "undo 5"},
+        {"type": "static_select", "action_id": "words.0", "selected_option": None},
+    ],
+)
+def test_what_stands_for_no_words_is_nothing(action: dict[str, Any]) -> None:
+    assert press_request(press(actions=[action]), ME) is None
+
+
+def submitted(command: str = "update #12") -> dict[str, Any]:
+    request = pressed()
+    files = [{"id": "F1", "name": "plan.xlsx", "size": 1, "url_private": "https://x/1"}]
+    state = {
+        "comment": {"value": {"type": "plain_text_input", "value": "late"}},
+        "plan": {"value": {"type": "file_input", "files": files}},
+    }
+    view = {"id": "V1", "private_metadata": metadata_of(request, command)}
+    view["state"] = {"values": state}  # type: ignore[assignment]
+    return {"user": {"id": "U1"}, "trigger_id": "10.t", "view": view}
+
+
+def test_a_form_brings_back_its_words_and_where_its_answer_belongs() -> None:
+    request = submit_request(submitted(), ME)
+    assert (request.key, request.kind, request.text) == ("slack:10.t", Kind.SUBMITTED, "update #12")
+    assert request.address == pressed().address
+    assert request.form == {"comment": "late"}
+    assert request.files == (File("plan.xlsx", 1, "https://x/1"),)
+
+
+def test_a_button_in_a_form_knows_where_the_form_came_from() -> None:
+    request = pressed(view=submitted()["view"], container={"type": "view", "view_id": "V1"})
+    assert request.address == pressed().address
+
+
+def test_the_metadata_of_a_form_is_small() -> None:
+    assert len(metadata_of(pressed(), "update #12")) < 200
+    assert json.loads(metadata_of(pressed(), "x", 1, 3))["pages"] == 3
