@@ -43,7 +43,7 @@ class Conductor:
     def next_event(self) -> None:
         """Go to the first of what is coming, and let it happen."""
         with self._turn:
-            first = self._first_before(self.clock() + _AHEAD)
+            first = self._first_before(self.clock() + _AHEAD, set())
             if first is not None:
                 self._arrive(first)
 
@@ -71,15 +71,23 @@ class Conductor:
             self._go(moment)
 
     def _go(self, until: datetime) -> None:
-        while (first := self._first_before(until)) is not None:
+        been: set[tuple[datetime, str]] = set()
+        while (first := self._first_before(until, been)) is not None:
             self._arrive(first)
         self._arrive(until)
 
-    def _first_before(self, until: datetime) -> datetime | None:
+    def _first_before(self, until: datetime, been: set[tuple[datetime, str]]) -> datetime | None:
+        """The next due instant. What was foretold and did not come is not waited for again."""
         now = self.clock()
+        been -= {(at, words) for at, words in been if at < _minute(now)}
         with self._database.reading() as session:
-            events = forecast.coming(session, now, until - now, most=1)
-        return events[0].at if events and events[0].at <= until else None
+            events = forecast.coming(session, now, until - now, most=1 + len(been))
+        for event in events:
+            stands = (_minute(event.at), event.words)
+            if event.at <= until and stands not in been:
+                been.add(stands)
+                return event.at
+        return None
 
     def _arrive(self, moment: datetime) -> None:
         self.clock.set(moment)
@@ -91,3 +99,7 @@ class Conductor:
         with self._database.reading() as session:
             partnerships: list[Partnership] = list(people.all_partnerships(session))
         return ZoneInfo(partnerships[0].zone if partnerships else "Europe/London")
+
+
+def _minute(moment: datetime) -> datetime:
+    return moment.replace(second=0, microsecond=0)

@@ -97,8 +97,8 @@ def _snooze_of(recipient: Recipient) -> Snooze | None:
 
 
 def _snoozed_actions(session: Session, recipient: Recipient, partnership: Partnership) -> set[int]:
-    """What the last card showed: that is what "remind me Monday" was said of."""
-    card = deliveries.latest_card(session, recipient.id, partnership.id)
+    """What the last card showed when it was said: of that "remind me Monday" was said."""
+    card = deliveries.latest_card(session, recipient.id, partnership.id, recipient.snoozed_at)
     return set(deliveries.shown_actions(session, card.id)) if card else set()
 
 

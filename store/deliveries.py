@@ -220,8 +220,13 @@ def by_message(session: Session, workspace_id: int, place: str, message_id: str)
     return session.get(Delivery, sent.delivery_id) if sent else None
 
 
-def latest_card(session: Session, recipient_id: int, partnership_id: int) -> Delivery | None:
-    """The last card that this recipient got about this partnership's actions."""
+def latest_card(
+    session: Session, recipient_id: int, partnership_id: int, by: datetime | None = None
+) -> Delivery | None:
+    """The last card that this recipient got about this partnership's actions, by a moment or now.
+
+    `by` is of Chaser's clock.
+    """
     which = (
         select(Delivery)
         .join(Shown, Shown.delivery_id == Delivery.id)
@@ -233,6 +238,8 @@ def latest_card(session: Session, recipient_id: int, partnership_id: int) -> Del
             Action.partnership_id == partnership_id,
         )
     )
+    if by is not None:
+        which = which.where(Delivery.sent_at <= by)
     return session.scalars(which.order_by(Delivery.id.desc()).limit(1)).first()
 
 

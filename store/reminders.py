@@ -13,7 +13,7 @@ from store.models import Recipient
 
 @dataclass(frozen=True)
 class Card:
-    """A card that is owed or was sent. `wished`: a person asked for it."""
+    """A card that is owed, was sent or failed. `wished`: a person asked for it."""
 
     key: str
     state: str
@@ -77,11 +77,12 @@ def use(
 
 
 def cards(session: Session, recipient_id: int, since: datetime) -> list[Card]:
-    """The recipient's cards that are owed or were sent since a moment."""
+    """The recipient's cards since a moment, those left out that were closed as not needed."""
     which = select(Delivery).where(
         Delivery.recipient_id == recipient_id,
         Delivery.kind == "card",
-        Delivery.state.in_(("owed", "sent")),
+        # One that failed has had its day: the next is tried on another.
+        Delivery.state.in_(("owed", "sent", "failed")),
         Delivery.created_at >= since,
     )
     return [

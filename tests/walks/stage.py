@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 
 from bot.app import LocalApp, build_local
+from bot.schedule import tick
 from handlers.messages import Button, Form, Message, from_dict, in_words
 from store import posts
 from store.database import Database
@@ -93,7 +94,11 @@ class Stage:
         """The clock goes to a moment; what falls due on the way happens."""
         self.app.conductor.go(moment)
 
-    def days(self, count: int) -> None:
+    def tick(self) -> int:
+        """What is due by now becomes owed, and stays so; how many messages did."""
+        return tick(self.database, self.clock())
+
+    def days(self, count: float) -> None:
         """The clock goes on by so many days."""
         self.go(self.clock() + timedelta(days=count))
 
