@@ -8,6 +8,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 from urllib.parse import parse_qsl
 
+from tests.slack.socket import Socket, accept
 from tests.slack.team import BOT_TOKEN, Fault, SlackRefuses, Team
 
 # "Using the Slack Web API": these take a JSON body; the others a form alone.
@@ -23,6 +24,7 @@ def running(team: Team) -> Iterator[str]:
         server.daemon_threads = True
         thread = threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True)
         thread.start()
+        team.socket_url = f"ws://127.0.0.1:{server.server_port}/socket"
         try:
             yield f"http://127.0.0.1:{server.server_port}"
         finally:
@@ -51,6 +53,9 @@ class _Handler(BaseHTTPRequestHandler):
         self._say(answer, fault)
 
     def do_GET(self) -> None:
+        if self.headers.get("upgrade", "").lower() == "websocket":
+            self._open_socket()
+            return
         data = self.team.files.get(self.path)
         if self.headers.get("authorization") != f"Bearer {BOT_TOKEN}":
             self._send(200, b"<html>Sign in</html>", {"Content-Type": "text/html"})
@@ -60,6 +65,18 @@ class _Handler(BaseHTTPRequestHandler):
             self._send(302, b"", {"Location": data.decode()})
         else:
             self._send(200, data, {"Content-Type": "application/octet-stream"})
+
+    def _open_socket(self) -> None:
+        self.send_response(101)
+        self.send_header("Upgrade", "websocket")
+        self.send_header("Connection", "Upgrade")
+        self.send_header("Sec-WebSocket-Accept", accept(self.headers["sec-websocket-key"]))
+        self.end_headers()
+        self.wfile.flush()
+        socket = Socket(self.rfile, self.wfile)
+        self.team.sockets.append(socket)
+        self.close_connection = True
+        socket.run()
 
     def _called(self, method: str, body: str) -> dict[str, Any]:
         token = (self.headers.get("authorization") or "").removeprefix("Bearer ")

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from tests.slack.limits import message_faults, view_faults
+from tests.slack.socket import Socket
 
 TEAM, BOT, BOT_ID = "T0RIVER", "U0CHASER", "B0CHASER"
 BOT_TOKEN, APP_TOKEN, SECRET = "xoxb-test-token", "xapp-test-token", "test-signing-secret"
@@ -86,6 +87,8 @@ class Team:
         self.scopes = set(SCOPES.values())
         self.triggers: set[str] = set()
         self.files: dict[str, bytes] = {}  # by path
+        self.sockets: list[Socket] = []  # every one that was ever opened
+        self.socket_url = ""  # where the server takes them
         self.page = 2  # entries a page, at most
         self.turn = threading.RLock()
         self._clock = itertools.count(1_788_000_000)
@@ -152,7 +155,7 @@ class Team:
         return {"team_id": TEAM, "user_id": BOT, "bot_id": BOT_ID}
 
     def _apps_connections_open(self, _given: Given) -> dict[str, Any]:
-        raise SlackRefuses("internal_error")
+        return {"url": self.socket_url}
 
     def _chat_postmessage(self, given: Given) -> dict[str, Any]:
         channel = self._posting_to(given)

@@ -1,0 +1,142 @@
+"""Chaser in Slack by Socket Mode: no public address, and nothing lost when a connection goes."""
+
+import threading
+import time
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from bot.chat.slack import SlackKeys
+from bot.run import Role, RunApp, build
+from store import people
+from store.database import Database
+from tests.slack.server import running
+from tests.slack.socket import Socket
+from tests.slack.stage import BEV, CHANNEL, wait
+from tests.slack.team import APP_TOKEN, BOT, BOT_TOKEN, TEAM, Fault, Team
+
+
+@pytest.fixture
+def team() -> Team:
+    team = Team()
+    team.join(BEV, "Bev Hall")
+    team.channel(CHANNEL, BEV, BOT)
+    return team
+
+
+@pytest.fixture
+def api(team: Team) -> Iterator[str]:
+    with running(team) as url:
+        yield url
+
+
+@pytest.fixture
+def app(sqlite_database: Database, api: str) -> Iterator[RunApp]:
+    app = build(sqlite_database, SlackKeys(BOT_TOKEN, APP_TOKEN, api_url=f"{api}/api/"))
+    yield app
+    app.stop()
+
+
+def started(app: RunApp) -> RunApp:
+    app.start()
+    wait(lambda: not app.chat.trouble)
+    return app
+
+
+def command(text: str, number: int = 1) -> dict[str, Any]:
+    body = {"command": "/action", "text": text, "team_id": TEAM, "user_id": BEV}
+    return body | {"channel_id": CHANNEL, "trigger_id": f"{number}.t"}
+
+
+def newest(team: Team) -> Socket:
+    return [socket for socket in team.sockets if socket.is_open][-1]
+
+
+def test_a_partnership_begins_by_socket(app: RunApp, team: Team) -> None:
+    started(app)
+    assert newest(team).envelope("slash_commands", command("setup Riverside")) == {}
+    wait(lambda: any("Riverside is set up" in said.text for said in team.said))
+    said = newest(team).envelope("slash_commands", command("list", 2))
+    assert said is not None
+    assert said["response_type"] == "ephemeral"
+    assert "no plan yet" in said["text"]
+
+
+def test_an_envelope_that_comes_twice_is_done_once(app: RunApp, team: Team) -> None:
+    started(app)
+    first, again = command("setup Riverside"), command("setup Riverside")
+    assert newest(team).envelope("slash_commands", first) == {}
+    assert newest(team).envelope("slash_commands", again) == {}
+    wait(lambda: team.said)
+    assert len(team.said) == 1
+
+
+def test_a_connection_that_slack_ends_is_renewed(app: RunApp, team: Team) -> None:
+    started(app)
+    old = newest(team)
+    old.warn()
+    wait(lambda: len(team.sockets) > 1 and not old.is_open)
+    assert newest(team).envelope("slash_commands", command("setup Riverside")) == {}
+
+
+def test_chaser_starts_and_waits_while_slack_is_down(app: RunApp, team: Team) -> None:
+    team.fail("auth.test", Fault(503))
+    team.fail("apps.connections.open", Fault(500))
+    app.start()
+    wait(lambda: "slack_answered_503" in app.chat.trouble)
+    wait(lambda: not app.chat.trouble)
+    assert newest(team).envelope("slash_commands", command("setup Riverside")) == {}
+
+
+def test_a_stop_finishes_what_is_in_hand_and_takes_no_more(
+    app: RunApp, team: Team, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    started(app)
+    begun, go_on = threading.Event(), threading.Event()
+    receive = app.inbound._apply
+
+    def slow(request: Any) -> Any:
+        begun.set()
+        go_on.wait(5)
+        return receive(request)
+
+    monkeypatch.setattr(app.inbound, "_apply", slow)
+    answers: list[Any] = []
+    asked = newest(team)
+    first = threading.Thread(
+        target=lambda: answers.append(asked.envelope("slash_commands", command("setup Riverside")))
+    )
+    first.start()
+    assert begun.wait(5)
+    stopping = threading.Thread(target=app.chat.stop)
+    stopping.start()
+    wait(lambda: app.chat.trouble)
+    late = threading.Thread(
+        target=lambda: answers.append(asked.envelope("slash_commands", command("list", 2)))
+    )
+    late.start()
+    time.sleep(0.1)
+    go_on.set()
+    for thread in (first, stopping, late):
+        thread.join(15)
+    assert answers == [{}, None]
+    with app.database.reading() as session:
+        assert [p.name for p in people.all_partnerships(session)] == ["Riverside"]
+
+
+@pytest.mark.parametrize(
+    ("only", "parts"),
+    [(Role.WEB, (True, False, False)), (Role.SCHEDULE, (False, True, False)),
+     (Role.SENDER, (False, False, True)), (None, (True, True, True))],
+)  # fmt: skip
+def test_the_work_can_be_split_over_processes(
+    sqlite_database: Database, only: Role | None, parts: tuple[bool, bool, bool]
+) -> None:
+    app = build(sqlite_database, SlackKeys(BOT_TOKEN), only)
+    try:
+        assert (app.web, app.metronome is not None, app.courier is not None) == parts
+        assert ("slack" in app.checks()) == app.web
+        assert app.checks()["database"]() == ""
+    finally:
+        app.stop()
