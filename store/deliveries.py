@@ -1,8 +1,8 @@
 """The outbox: what is owed, who has it in hand, and how it ended.
 
 Claims run on real time; what people see runs on Chaser's clock. A row ends once: sent, closed
-(no longer needed) or failed. A lease that is further ahead than its length was given by a clock
-that stood wrong, so it counts as expired.
+(no longer needed) or failed. A lease that is much further ahead than its length was given by a
+clock that stood wrong, so it counts as expired.
 """
 
 import secrets
@@ -80,7 +80,9 @@ def _free(real_now: datetime, lease: timedelta) -> ColumnElement[bool]:
         or_(
             Delivery.lease_until.is_(None),
             Delivery.lease_until <= real_now,
-            Delivery.lease_until > real_now + lease,
+            # Twice its length: a sender that read its clock a moment before another, and then
+            # waited its turn, must not take the other's fresh lease for a wrong one.
+            Delivery.lease_until > real_now + 2 * lease,
         ),
     )
 

@@ -1,0 +1,160 @@
+"""Real processes, really killed: nothing owed is lost, nothing is said twice, nothing is broken."""
+
+import random
+import signal
+import subprocess
+import sys
+from collections import Counter
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from sqlalchemy import select, text
+
+from handlers.messages import Message, to_dict
+from store import deliveries, people
+from store.database import Database
+from store.mail import Delivery, Post
+from tests.processes import together
+
+NOW = datetime(2026, 9, 7, 9, 30, tzinfo=UTC)
+SEED = 20260907
+OWED = 30
+KILLS = 6
+
+# Sends what is owed in the local chat, and dies by SIGKILL at its nth sending: before the post
+# is there ("before"), or once it is there and nothing is recorded yet ("after").
+_SENDER = """
+import os, signal, sys
+from datetime import timedelta
+from bot.chat.local import LocalChat
+from bot.clock import real_time
+from bot.sender import Sender
+from store.database import Database
+
+url, moment, nth = sys.argv[1], sys.argv[2], int(sys.argv[3])
+database = Database(url)
+chat = LocalChat(database, real_time)
+send, sent = chat.send, 0
+
+def dying(*args, **kwargs):
+    global sent
+    sent += 1
+    if sent == nth and moment == "before":
+        os.kill(os.getpid(), signal.SIGKILL)
+    ids = send(*args, **kwargs)
+    if sent == nth and moment == "after":
+        os.kill(os.getpid(), signal.SIGKILL)
+    return ids
+
+chat.send = dying
+Sender(database, {chat.name: chat}, real_time, lease=timedelta(seconds=0.4)).drain()
+database.dispose()
+"""
+
+# Two of these drain one outbox; each writes down what it claims.
+_CLAIMER = """
+import os
+from bot.chat.local import LocalChat
+from bot.clock import real_time
+from bot.sender import Sender
+from store import deliveries
+from store.database import Database
+
+def work(argument, meet):
+    url, folder = argument.split("|")
+    database = Database(url)
+    claim = deliveries.claim
+    mine = open(f"{folder}/{os.getpid()}.claims", "w")
+
+    def noted(*args, **kwargs):
+        taken = claim(*args, **kwargs)
+        mine.writelines(f"{each.id}\\n" for each in taken)
+        return taken
+
+    deliveries.claim = noted
+    chat = LocalChat(database, real_time)
+    sender = Sender(database, {chat.name: chat}, real_time)
+    meet()
+    sender.drain()
+    mine.close()
+    database.dispose()
+"""
+
+
+def owe(database: Database, count: int) -> list[int]:
+    """So many messages that Chaser owes to people of the local chat."""
+    with database.writing() as session:
+        workspace = people.workspace(session, "local", "local")
+        added = [
+            deliveries.owe(
+                session, f"answer:{number}", "answer", workspace.id, place=f"dm:p{number % 5}",
+                body=to_dict(Message(f"Message {number}.")), created_at=NOW,
+            )
+            for number in range(count)
+        ]  # fmt: skip
+    return [delivery for delivery in added if delivery is not None]
+
+
+def run_sender(url: str, moment: str = "never", nth: int = 0) -> int:
+    """One sender process; the status it ended with."""
+    command = [sys.executable, "-c", _SENDER, url, moment, str(nth)]
+    return subprocess.run(command, timeout=60, check=False).returncode
+
+
+def posted(database: Database) -> Counter[str]:
+    """How often each delivery stands in the chat."""
+    with database.reading() as session:
+        found = session.scalars(select(Post.delivery).where(~Post.removed))
+        return Counter(str(delivery) for delivery in found)
+
+
+def left(database: Database) -> int:
+    """How many deliveries are owed still."""
+    with database.reading() as session:
+        return len(session.scalars(select(Delivery.id).where(Delivery.state != "sent")).all())
+
+
+def test_a_sender_killed_at_any_moment_loses_nothing_and_says_nothing_twice(
+    database: Database,
+) -> None:
+    chance = random.Random(SEED)
+    ids = owe(database, OWED)
+
+    for _ in range(KILLS):
+        moment = chance.choice(["before", "after"])
+        assert run_sender(database.url, moment, chance.randint(1, 4)) == -signal.SIGKILL
+    for _ in range(100):
+        assert run_sender(database.url) == 0
+        if not left(database):
+            break
+
+    assert posted(database) == Counter({str(i): 1 for i in ids})
+    if database.is_sqlite:
+        with database.reading() as session:
+            assert session.scalar(text("PRAGMA integrity_check")) == "ok"
+
+
+def test_two_senders_never_claim_one_delivery_twice(database: Database, tmp_path: Path) -> None:
+    ids = owe(database, 200)
+
+    together(_CLAIMER, f"{database.url}|{tmp_path}", processes=2)
+
+    claims = [int(line) for file in tmp_path.glob("*.claims") for line in file.read_text().split()]
+    assert sorted(claims) == sorted(ids)
+    assert posted(database) == Counter({str(i): 1 for i in ids})
+
+
+@pytest.mark.parametrize("moment", ["before", "after"])
+def test_what_was_in_hand_when_it_died_is_said_once_by_the_next(
+    sqlite_database: Database, moment: str
+) -> None:
+    (only,) = owe(sqlite_database, 1)
+
+    assert run_sender(sqlite_database.url, moment, 1) == -signal.SIGKILL
+    for _ in range(50):
+        run_sender(sqlite_database.url)
+        if not left(sqlite_database):
+            break
+
+    assert posted(sqlite_database) == Counter({str(only): 1})
