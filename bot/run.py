@@ -67,6 +67,8 @@ class RunApp:
         found: dict[str, Check] = {"database": self._database_trouble}
         if self.web:
             found["slack"] = lambda: self.chat.trouble
+        if self.courier is not None:
+            found["sending"] = lambda: self.chat.refused
         return found
 
     def _database_trouble(self) -> str:

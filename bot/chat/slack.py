@@ -13,6 +13,7 @@ from slack_bolt.adapter.socket_mode import SocketModeHandler
 from bot.chat.chat import ChatError, Copy, Receive
 from bot.chat.slack_answers import SlackAnswers
 from bot.chat.slack_app import SlackApp
+from bot.chat.slack_errors import is_token
 from bot.chat.slack_events import PLATFORM, file_id
 from bot.chat.slack_files import download
 from bot.chat.slack_people import Meet, SlackPeople
@@ -61,6 +62,7 @@ class SlackChat:
         self._identity: Identity | None = None
         self._app: SlackApp | None = None
         self._socket: SocketModeHandler | None = None
+        self.refused = ""  # why nothing goes out, in a sentence; "" while all is well
         self._trouble = "Slack has not answered yet."
         self._ended = threading.Event()
         self._connecting: threading.Thread | None = None
@@ -111,7 +113,15 @@ class SlackChat:
         self, address: Address, message: Message, delivery_id: str, replacing: Sequence[str] = ()
     ) -> list[str]:
         """Post, or edit what is replaced, post what is new and delete what is too many."""
-        return self._posts.send(address, message, delivery_id, replacing)
+        try:
+            sent = self._posts.send(address, message, delivery_id, replacing)
+        except ChatError as error:
+            if is_token(error):
+                log.error("nothing goes out to Slack", reason=error.in_words)
+                self.refused = error.in_words
+            raise
+        self.refused = ""
+        return sent
 
     def find(self, address: Address, delivery_id: str, since: datetime) -> list[Copy]:
         """The copies of a delivery, oldest first, from every page of the history."""

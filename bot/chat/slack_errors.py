@@ -81,6 +81,11 @@ def refusal(reason: str) -> ChatError:
     return ChatError(reason, permanent=True, refused=True, advice=_ADVICE.get(reason, ""))
 
 
+def is_token(error: ChatError) -> bool:
+    """Whether Slack refuses Chaser itself, whatever it would say."""
+    return error.reason in _TOKEN
+
+
 def from_exception(error: Exception) -> ChatError:
     """What went wrong between us and Slack. What may have been done there is not `refused`."""
     if isinstance(error, SlackApiError):

@@ -1,6 +1,6 @@
 """What `chaser run` serves over HTTP: Slack's requests, and whether all is well."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 
 from slack_bolt import BoltRequest, BoltResponse
 from starlette.applications import Starlette
@@ -36,12 +36,14 @@ def site(
     return Starlette(routes=routes)
 
 
-def _taking(handle: Callable[[BoltRequest], BoltResponse]):  # type: ignore[no-untyped-def]
+def _taking(
+    handle: Callable[[BoltRequest], BoltResponse],
+) -> Callable[[Request], Awaitable[Response]]:
     async def take(request: Request) -> Response:
         body = await _bounded(request)
         if body is None:
             return Response(status_code=413)
-        headers = {name: [value] for name, value in request.headers.items()}
+        headers: dict[str, str | Sequence[str]] = dict(request.headers)
         asked = BoltRequest(body=body, headers=headers)
         # Bolt works in the calling thread, and the event loop has others to serve.
         answer = await run_in_threadpool(handle, asked)

@@ -176,6 +176,9 @@ def test_without_its_access_chaser_waits_and_loses_nothing(
     assert (error.permanent, error.refused) == (False, True)
     assert error.retry_after
     assert "SLACK_BOT_TOKEN" in error.in_words
+    assert chat.refused == error.in_words
+    chat.send(HERE, HELLO, "7")
+    assert chat.refused == ""
 
 
 def test_a_person_is_written_to_in_their_own_conversation(chat: SlackChat) -> None:

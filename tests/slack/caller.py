@@ -58,7 +58,7 @@ class Caller:
     def event(self, event: Mapping[str, Any], retry: int = 0, status: int = 200) -> None:
         """Slack tells of an event, perhaps once more."""
         self._events += 1
-        body = {"type": "event_callback", "team_id": TEAM, "event": event}
+        body: dict[str, Any] = {"type": "event_callback", "team_id": TEAM, "event": event}
         body |= {"event_id": f"Ev{self._events}", "event_time": int(time.time())}
         headers = {"X-Slack-Retry-Num": str(retry)} if retry else {}
         self.post(json.dumps(body), "application/json", headers, status)

@@ -2,12 +2,13 @@
 
 import base64
 import hashlib
+import io
 import itertools
 import json
 import struct
 import threading
 import time
-from typing import IO, Any
+from typing import Any
 
 _MAGIC = b"258EAFA5-E914-47DA-95CA-C5AB0DC85B11"
 _TEXT, _CLOSE, _PING, _PONG = 1, 8, 9, 10
@@ -22,7 +23,7 @@ def accept(key: str) -> str:
 class Socket:
     """Slack's end of a connection: it sends envelopes, and keeps what was acknowledged."""
 
-    def __init__(self, reader: IO[bytes], writer: IO[bytes]) -> None:
+    def __init__(self, reader: io.BufferedIOBase, writer: io.BufferedIOBase) -> None:
         self.is_open = True
         self._reader = reader
         self._writer = writer

@@ -68,7 +68,12 @@ class Said:
 
     def shown(self) -> dict[str, Any]:
         """As the history shows it."""
-        found = {"type": "message", "ts": self.ts, "user": self.user, "text": self.text}
+        found: dict[str, Any] = {
+            "type": "message",
+            "ts": self.ts,
+            "user": self.user,
+            "text": self.text,
+        }
         found |= {"blocks": self.blocks, "metadata": self.metadata, "thread_ts": self.thread}
         return {name: value for name, value in found.items() if value is not None}
 
