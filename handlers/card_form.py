@@ -1,14 +1,16 @@
 """One dialog for all the actions of a card: status, comment and new date of each."""
 
 from handlers.asker import Answer, Asker
+from handlers.cards import waits
 from handlers.finding import Sorry
 from handlers.forms import STATUSES
 from handlers.messages import Field, FieldKind, Form, Kind, Message
 from handlers.moving import date_in, no_date
 from handlers.own import shared_code
 from handlers.rules.dates import say_window
+from handlers.rules.grammar import read_reply
 from handlers.rules.replies import Edit, Reply, ReplyKind, Status
-from handlers.taking import take
+from handlers.taking import known, next_meeting_day, take
 from handlers.wording import code_of, due_words, mark_of, name_of
 from store import actions, deliveries
 from store.mail import Delivery
@@ -16,19 +18,34 @@ from store.models import Action
 
 
 def answers(asker: Asker, words: str) -> Answer | None:
-    """`answers 17`: the form of the card that delivery 17 is, or what was filled in there."""
-    if not words.isdigit():
+    """`answers 17`: the form of the card that delivery 17 is, or what was filled in there.
+
+    `answers 17 all on track` is said of all on it that still waits for a word.
+    """
+    number, _, said = words.partition(" ")
+    if not number.isdigit():
         return None
-    card = asker.session.get(Delivery, int(words))
+    card = asker.session.get(Delivery, int(number))
     if card is None or card.recipient_id != asker.recipient.id:
         raise Sorry("That card isn't yours. Type “mine” to see your actions.")
-    shown = actions.by_ids(asker.session, deliveries.shown_actions(asker.session, card.id))
+    every = actions.by_ids(asker.session, deliveries.shown_actions(asker.session, card.id))
+    shown = [action for action in every if action.partnership_id == asker.partnership.id]
     if asker.request.kind is Kind.SUBMITTED and asker.request.form:
         return _filled_in(asker, shown)
+    if said:
+        return _said_of_all(asker, [action for action in shown if waits(action, card)], said)
     still_open = [action for action in shown if action.is_open]
     if not still_open:
         raise Sorry("Nothing on that card is open any more. Type “mine” to see your actions.")
     return Answer(_form(asker, card, still_open))
+
+
+def _said_of_all(asker: Asker, waiting: list[Action], said: str) -> Answer:
+    if not waiting:
+        raise Sorry("Everything on that card is answered. Type “mine” to see how things stand.")
+    standing = [known(action, asker) for action in waiting]
+    read = read_reply(said, asker.today, standing, next_meeting=next_meeting_day(asker))
+    return take(asker, read, waiting, said)
 
 
 def _form(asker: Asker, card: Delivery, shown: list[Action]) -> Message:

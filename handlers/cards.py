@@ -1,20 +1,21 @@
 """The card that a lead gets: their actions, a button for each answer, and how to reply in words."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
+from functools import partial
 from zoneinfo import ZoneInfo
 
 from sqlalchemy.orm import Session
 
 from handlers.chasing import Chased
-from handlers.messages import Button, Message, Part, Row, Rows, Text
+from handlers.messages import Button, Message, Part, Row, Rows, Text, with_commands
 from handlers.rules.clock import local_day
 from handlers.rules.dates import say_day
 from handlers.rules.facts import Reason, ReasonKind
 from handlers.wording import code_of, due_words, mark_of, name_of, shorten
-from store import actions
+from store import actions, people
 from store.mail import Delivery
-from store.models import Action, Recipient
+from store.models import Action, Partnership, Recipient
 
 NUMBERS = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten")
 _PRINTED = "What you write may be printed in the partnership's papers."
@@ -45,24 +46,59 @@ def card_message(
     """The card; `total` counts what is due, of which `shown` are the most urgent."""
     today = local_day(now, zone)
     summary = f"{_greeting(now, zone)} {_first_name(recipient)}. {_news(shown, total, today)}"
-    parts = _rows(session, [each.action for each in shown], today)
+    on_card = [each.action for each in shown]
+    said = [(action, card_row(action, _shared(session, action), today)) for action in on_card]
+    parts, buttons = _with_buttons(session, delivery_id, recipient, said)
     if total > len(shown):
         parts.append(Text(f"These are the {len(shown)} most urgent. “mine” shows all.", quiet=True))
-    parts.append(Text(_how_to_reply(session, [each.action for each in shown])))
+        buttons.append(Button(f"Show all ({total})", "mine"))
+    parts.append(Text(_how_to_reply(session, on_card)))
     if first:
         parts.append(Text(_PRINTED, quiet=True))
-    return Message(summary, tuple(parts), _buttons(delivery_id, len(shown), total))
+    return Message(summary, tuple(parts), tuple(buttons))
 
 
-def _rows(session: Session, on_card: list[Action], today: date) -> list[Part]:
-    """A list of rows a partnership, under its name where there are several."""
-    by_plan: dict[int, list[Action]] = {}
-    for action in on_card:
-        by_plan.setdefault(action.plan_id, []).append(action)
-    return [
-        Rows(tuple(card_row(a, actions.shared_codes(session, plan), today) for a in group))
-        for plan, group in by_plan.items()
-    ]
+def _shared(session: Session, action: Action) -> frozenset[str]:
+    return actions.shared_codes(session, action.plan_id, action.code)
+
+
+def _with_buttons(
+    session: Session, delivery_id: int, recipient: Recipient, said: list[tuple[Action, Row]]
+) -> tuple[list[Part], list[Button]]:
+    """The rows under their partnership's name where there are several, and what answers them all.
+
+    To somebody of several partnerships each button says which it means: all of them have a #1.
+    """
+    groups: dict[int, list[Row]] = {}
+    for action, row in said:
+        groups.setdefault(action.partnership_id, []).append(row)
+    tell_apart = len(people.partnerships_of(session, recipient.id)) > 1
+    parts: list[Part] = []
+    buttons: list[Button] = []
+    for partnership_id, rows in groups.items():
+        name = session.get_one(Partnership, partnership_id).name if len(groups) > 1 else ""
+        group = Message("", (Rows(tuple(rows), name),), _for_all(delivery_id, rows, name))
+        if tell_apart:
+            group = with_commands(group, partial("in {} {}".format, partnership_id))
+        parts += group.parts
+        buttons += group.buttons
+    if any(row.buttons for _, row in said):
+        where = f"in {next(iter(groups))} " if tell_apart else ""
+        buttons.append(Button("Remind me tomorrow", f"{where}remind me tomorrow"))
+    return parts, buttons
+
+
+def _for_all(delivery_id: int, rows: list[Row], name: str) -> tuple[Button, ...]:
+    """The buttons that answer for every row that still waits."""
+    if sum(bool(row.buttons) for row in rows) < 2:
+        return ()
+    all_, form = "All on track", "Answer in one form"
+    if name:
+        all_, form = (f"{shorten(name, 45)}: {words}" for words in ("all on track", "one form"))
+    return (
+        Button(all_, f"answers {delivery_id} all on track", about=name),
+        Button(form, f"answers {delivery_id}", about=name),
+    )
 
 
 def card_row(action: Action, shared: frozenset[str], today: date) -> Row:
@@ -148,38 +184,27 @@ def _how_to_reply(session: Session, on_card: list[Action]) -> str:
     return f"Or reply in your own words: “{words}”."
 
 
-def _buttons(delivery_id: int, shown: int, total: int) -> tuple[Button, ...]:
-    buttons = [Button("Remind me tomorrow", "remind me tomorrow")]
-    if shown > 1:
-        one_form = Button("Answer in one form", f"answers {delivery_id}")
-        buttons = [Button("All on track", "all on track"), one_form, *buttons]
-    if total > shown:
-        buttons.append(Button(f"Show all ({total})", "mine"))
-    return tuple(buttons)
-
-
 def answered_card(
     session: Session, row: Delivery, recipient: Recipient, on_card: list[Action], now: datetime,
     zone: str,
 ) -> Message:  # fmt: skip
     """A card that was sent, as its actions stand now: what was answered needs no more buttons."""
     today = local_day(now, zone)
-    sent_at = row.sent_at or row.created_at
-    rows = []
-    shared = actions.shared_codes(session, on_card[0].plan_id)
-    left = 0
+    said = []
     for action in on_card:
-        shown = card_row(action, shared, today)
-        if (action.reported_at and action.reported_at > sent_at) or not action.is_open:
-            shown = Row(
-                shown.title, shown.mark, f"{shown.detail} · answered", shown.quote, shown.quote_note
-            )
-        else:
-            left += 1
-        rows.append(shown)
-    summary = _left_words(recipient, left)
-    buttons = _buttons(row.id, left, left) if left else ()
-    return Message(summary, (Rows(tuple(rows)),), buttons)
+        shown = card_row(action, _shared(session, action), today)
+        if not waits(action, row):
+            shown = replace(shown, detail=f"{shown.detail} · answered", buttons=())
+        said.append((action, shown))
+    parts, buttons = _with_buttons(session, row.id, recipient, said)
+    left = sum(bool(shown.buttons) for _, shown in said)
+    return Message(_left_words(recipient, left), tuple(parts), tuple(buttons))
+
+
+def waits(action: Action, card: Delivery) -> bool:
+    """Whether an action still waits for the word that a card asks for."""
+    answered = action.reported_at is not None and action.reported_at > card.created_at
+    return action.is_open and not answered
 
 
 def _left_words(recipient: Recipient, left: int) -> str:

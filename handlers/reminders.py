@@ -124,10 +124,12 @@ def _total(picked: list[tuple[Chased, list[Reason]]]) -> int:
 def _shown(picked: list[tuple[Chased, list[Reason]]]) -> list[Shown]:
     """The most urgent actions, as many as a card takes."""
     most = min(each.chase.policy.actions_a_card for each, _ in picked)
+    whose = {reason.action: each for each, due in picked for reason in due}
+    every = [reason for _, due in picked for reason in due]
+    facts = [fact for each, _ in picked for fact in each.chase.actions]
     shown = [
-        Shown(each.actions[reason.action], reason, each)
-        for each, due in picked
-        for reason in most_urgent(due, each.chase.actions)
+        Shown(whose[reason.action].actions[reason.action], reason, whose[reason.action])
+        for reason in most_urgent(every, facts)
     ]
     return shown[:most]
 

@@ -8,7 +8,7 @@ from handlers.asker import Answer, Asker, for_you
 from handlers.edits import begin, change
 from handlers.finding import named
 from handlers.follow_ups import next_step
-from handlers.messages import Button, Message, Text
+from handlers.messages import Button, Kind, Message, Text
 from handlers.own import shared_code
 from handlers.questions import ASKED
 from handlers.rules.dates import say_window
@@ -123,7 +123,12 @@ def _card_actions(asker: Asker) -> list[Action]:
     shown = deliveries.shown_actions(asker.session, row.id) if row else []
     if row and row.key.startswith(_ANSWER):
         shown = entries.actions_of(asker.session, row.key.removeprefix(_ANSWER))
-    return [a for a in actions.by_ids(asker.session, shown) if asker.may_see(a)]
+    if asker.request.kind is Kind.PRESSED and not shown:
+        # "Which partnership do you mean?" stands between the card and this answer.
+        row = deliveries.latest_card(asker.session, asker.recipient.id, asker.partnership.id)
+        shown = deliveries.shown_actions(asker.session, row.id) if row else []
+    here = (a for a in actions.by_ids(asker.session, shown) if asker.may_see(a))
+    return [action for action in here if action.partnership_id == asker.partnership.id]
 
 
 def _just_asked(asker: Asker) -> list[Action]:

@@ -220,6 +220,17 @@ def test_all_on_track_answers_every_action_of_the_card_and_no_other(stage: Stage
     assert "Nothing more is needed here" in stage.inbox("anne")
 
 
+def test_all_on_track_leaves_alone_what_was_answered_already(stage: Stage) -> None:
+    for number in (5, 6, 7):
+        stage.command("bev", f"add CR1.{number} Job {number}, @anne, 21 Sep")
+    stage.app.conductor.next_event()
+    stage.press("anne", "Needs action", about="CR1.6")
+    said = stage.press("anne", "All on track")
+    assert "CR1.5 is now Green" in said
+    assert "CR1.6" not in said
+    assert "🟥 Red · CR1.6" in stage.command("anne", "mine")
+
+
 def test_what_is_shown_in_a_title_is_what_was_typed(stage: Stage) -> None:
     title = "<!channel> <script>alert(1)</script> *bold* =1+1"
     stage.command("bev", f"add CR1.5 {title}, @anne, 21 Sep")
