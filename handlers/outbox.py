@@ -32,8 +32,10 @@ def compose(session: Session, row: Delivery, now: datetime, data: bytes | None) 
             from handlers.importing import compose_read
 
             return compose_read(session, row, now, data)
-        case _:
+        case "answer":
             return from_dict(row.body) if row.body else None
+        case unknown:
+            raise ValueError(f"nothing composes a delivery of kind {unknown!r}")
 
 
 def after_sending(session: Session, row: Delivery, now: datetime) -> None:
