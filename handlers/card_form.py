@@ -11,6 +11,7 @@ from handlers.rules.dates import say_window
 from handlers.rules.grammar import read_reply
 from handlers.rules.replies import Edit, Reply, ReplyKind, Status
 from handlers.taking import known, next_meeting_day, take
+from handlers.waiting import number_in
 from handlers.wording import code_of, due_words, mark_of, name_of
 from store import actions, deliveries
 from store.mail import Delivery
@@ -22,10 +23,11 @@ def answers(asker: Asker, words: str) -> Answer | None:
 
     `answers 17 all on track` is said of all on it that still waits for a word.
     """
-    number, _, said = words.partition(" ")
-    if not number.isdigit():
+    found = number_in(words)
+    if found is None:
         return None
-    card = asker.session.get(Delivery, int(number))
+    number, said = found
+    card = asker.session.get(Delivery, number)
     if card is None or card.recipient_id != asker.recipient.id:
         raise Sorry("That card isn't yours. Type “mine” to see your actions.")
     every = actions.by_ids(asker.session, deliveries.shown_actions(asker.session, card.id))

@@ -19,6 +19,7 @@ from handlers.reporting import Report, record
 from handlers.rules.dates import say_window
 from handlers.rules.replies import Edit, Known, Reply, ReplyKind, Status
 from handlers.telling import tell
+from handlers.waiting import number_in
 from handlers.who import person_ids, typed_leads
 from handlers.wording import code_of, recorded, shorten, window_of
 from store import actions, drafts, meetings
@@ -163,10 +164,11 @@ def _propose(asker: Asker, entry: Entry, action: Action, edit: Edit) -> list[str
 
 def answer(asker: Asker, words: str) -> Answer | None:
     """`answer 17 2`: a button under a question was pressed."""
-    number, _, choice = words.partition(" ")
-    if not number.isdigit():
+    found = number_in(words)
+    if found is None:
         return None
-    draft = drafts.locked(asker.session, asker.partnership.id, int(number[:9]))
+    number, choice = found
+    draft = drafts.locked(asker.session, asker.partnership.id, number)
     if draft is None or not draft.kind.startswith((REPLY, ASKED)):
         raise Sorry("I have no question with that number here. Nothing was changed.")
     if draft.recipient_id != asker.recipient.id and not asker.is_coordinator:
@@ -181,9 +183,10 @@ def answer(asker: Asker, words: str) -> Answer | None:
 
 def _chosen(asker: Asker, draft: Draft, choice: str) -> Answer | None:
     options: list[dict[str, Any]] = draft.body["options"]
-    if not choice.isdigit() or not 1 <= int(choice[:3]) <= len(options):
+    picked = number_in(choice)
+    if picked is None or not 1 <= picked[0] <= len(options):
         return None
-    option = options[int(choice) - 1]
+    option = options[picked[0] - 1]
     action = actions.by_ref(asker.session, asker.partnership.id, option["ref"])
     if action is None:
         raise Sorry("That action is no longer in the plan. Nothing was changed.")

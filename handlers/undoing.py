@@ -10,6 +10,7 @@ from handlers.members import keep_a_coordinator
 from handlers.messages import Button, Message, Part, Text
 from handlers.own import shared_code
 from handlers.rules.dates import say_moment
+from handlers.waiting import number_in
 from handlers.wording import code_of, counted, recorded, role_words, shorten
 from store import entries
 from store.models import Action, Entry, Meeting, Person, Role, Update
@@ -61,7 +62,8 @@ def _check(asker: Asker, entry: Entry) -> None:
 
 def _entry(asker: Asker, words: str) -> Entry:
     if words:
-        found = entries.by_id(asker.session, asker.partnership.id, int(words[:12]))
+        number = number_in(words)  # None for one that is longer than any of ours
+        found = entries.by_id(asker.session, asker.partnership.id, number[0]) if number else None
     else:
         found = entries.last_by(asker.session, asker.partnership.id, asker.recipient.id)
     if found is None:
