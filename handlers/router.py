@@ -158,7 +158,10 @@ def route(asker: Asker) -> Answer | None:
         if done is not None:
             return done
     answer = _said(asker, text, first) if said else _by_code(asker, text)
-    if answer is not None or asker.request.replying_to:
+    if answer is None and asker.request.kind is Kind.PRESSED:
+        # "Which partnership do you mean?" hands on what was said in plain words.
+        answer = plain_words(asker)
+    if answer is not None or (said and asker.request.replying_to):
         return answer
     if command is not None:
         from handlers.helping import how_to

@@ -114,6 +114,23 @@ def test_a_reply_in_words_to_that_card_asks_once_and_stays_with_the_card(two: St
     assert "Green" not in riverside(two)
 
 
+@pytest.mark.parametrize(
+    ("words", "answered"),
+    [
+        ("stop", "For a pause type"),
+        ("HB1.5 is done, all in", "HB1.5 is now Complete"),
+        ("late with both, sorry", "HB1.5"),
+        ("remind me on Friday", "I'll remind you on Fri 11 Sep"),
+    ],
+)
+def test_plain_words_are_understood_after_the_question_too(
+    two: Stage, words: str, answered: str
+) -> None:
+    two.days(1)
+    assert two.say("anne", words).startswith("Which partnership do you mean?")
+    assert answered in two.press("anne", "Harbour Board")
+
+
 def test_remind_me_tomorrow_holds_for_the_whole_card(two: Stage) -> None:
     two.days(1)
     assert "I'll remind you on" in two.press("anne", "Remind me tomorrow")
