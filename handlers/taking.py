@@ -164,11 +164,11 @@ def _propose(asker: Asker, entry: Entry, action: Action, edit: Edit) -> list[str
 
 def answer(asker: Asker, words: str) -> Answer | None:
     """`answer 17 2`: a button under a question was pressed."""
-    found = number_in(words)
-    if found is None:
+    number, _, choice = words.partition(" ")
+    if not (number.isascii() and number.isdigit()):
         return None
-    number, choice = found
-    draft = drafts.locked(asker.session, asker.partnership.id, number)
+    found = number_in(number)  # None for one that is longer than any of ours
+    draft = drafts.locked(asker.session, asker.partnership.id, found[0]) if found else None
     if draft is None or not draft.kind.startswith((REPLY, ASKED)):
         raise Sorry("I have no question with that number here. Nothing was changed.")
     if draft.recipient_id != asker.recipient.id and not asker.is_coordinator:
