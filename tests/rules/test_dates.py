@@ -1,6 +1,5 @@
 """What holds of every text and every window, and of explaining how a text is read."""
 
-import time
 from calendar import monthrange
 from collections.abc import Callable
 from datetime import date, timedelta
@@ -10,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from handlers.rules.dates import DateKind, Window, find_dates, read_date, say_window
+from tests.growth import grows_with_the_length
 
 TODAY = date(2020, 7, 15)
 DAYS = st.dates(date(1995, 1, 1), date(2095, 12, 31))
@@ -83,13 +83,4 @@ def test_dates_found_stand_in_order_and_apart(text: str, today: date) -> None:
 def test_reading_grows_no_faster_than_the_text(
     reader: Callable[[str, date], object], seed: str
 ) -> None:
-    # On a busy machine a measurement may be off; growth that is too fast is so every time.
-    growths = (_seconds(reader, seed, 20_000) / _seconds(reader, seed, 2_000) for _ in range(4))
-    assert any(growth <= 15 for growth in growths)
-
-
-def _seconds(reader: Callable[[str, date], object], seed: str, length: int) -> float:
-    text = (seed * length)[:length]
-    start = time.process_time()
-    reader(text, TODAY)
-    return time.process_time() - start
+    assert grows_with_the_length(lambda text: reader(text, TODAY), seed)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import string
-import time
 
 import pytest
 from hypothesis import given, settings
@@ -11,6 +10,7 @@ from hypothesis import strategies as st
 
 from handlers.rules.grammar import read_reply, read_update
 from handlers.rules.words import bag
+from tests.growth import grows_with_the_length
 from tests.rules.reply_cases import AMBER, THREE, TODAY, UNRATED, read
 
 WORDS = st.sampled_from(
@@ -100,13 +100,4 @@ PILES = [
 
 @pytest.mark.parametrize("pile", PILES)
 def test_reading_grows_no_faster_than_the_length(pile: str) -> None:
-    read((pile * 2000)[:2000], AMBER)
-    short = min(_time((pile * 2000)[:2000]) for _ in range(3))
-    long = _time((pile * 20_000)[:20_000])
-    assert long < 0.05 or long < 30 * short  # 10 times the length; the rest is a busy machine
-
-
-def _time(text: str) -> float:
-    began = time.process_time()
-    read_reply(text, TODAY, AMBER)
-    return time.process_time() - began
+    assert grows_with_the_length(lambda text: read_reply(text, TODAY, AMBER), pile)

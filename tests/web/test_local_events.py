@@ -129,6 +129,6 @@ def test_the_server_stops_in_time_with_streams_open(world: Riverside) -> None:
         reader.start()
         assert opened.wait(10)
         begun = time.monotonic()
-    assert time.monotonic() - begun < 3
+    assert time.monotonic() - begun < 8  # far below the ten of a stuck stream
     reader.join(5)
     assert not reader.is_alive()

@@ -64,5 +64,5 @@ def test_a_signal_ends_the_server_in_time_and_leaves_the_rest_to_be_done(number:
             begun = time.monotonic()
             os.kill(process.pid, number)
             assert process.wait(10) == 0
-        assert time.monotonic() - begun < 3
+        assert time.monotonic() - begun < 8  # far below the ten of a stuck stream
         assert process.stdout.read() == "let go\n"
