@@ -7,17 +7,19 @@ answer among what is owed.
 
 import secrets
 from collections.abc import Callable, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
+from datetime import datetime
 from typing import Any
 
 import structlog
+from sqlalchemy.orm import Session
 
 from bot.chat.chat import NotTakenError
 from bot.clock import Clock
 from handlers import arriving, router
 from handlers.arriving import Member
 from handlers.asker import Answer
-from handlers.messages import Kind, Message, Request, to_dict
+from handlers.messages import Kind, Message, Request, Taken, to_dict
 from store import deliveries, people, receipts
 from store.database import Database
 
@@ -73,8 +75,10 @@ class Inbound:
     def _apply(self, request: Request) -> tuple[Message | None, bool]:
         now = self._clock()
         with self._database.writing() as session:
-            if not receipts.first_time(session, request.key, _kept(request), now):
+            taken = _taken(session, request, now)
+            if taken is None:
                 return None, False
+            request = taken
             answer = router.answer(session, request, now)
             if answer is None or not _is_posted(answer, request):
                 return (answer.message if answer else None), True
@@ -93,6 +97,23 @@ class Inbound:
                 created_at=now,
             )
         return None, True
+
+
+def _taken(session: Session, request: Request, now: datetime) -> Request | None:
+    """The request as it is to be answered; None where it was taken before, or a later one was.
+
+    An edit that comes before its message stands for it.
+    """
+    kept, key = _kept(request), request.of or request.key
+    if receipts.first_time(session, key, kept, now, request.version):
+        if not request.of:
+            return request
+        # What is gone before it was heard asks for nothing.
+        return None if request.kind is Kind.DELETED else replace(request, kind=Kind.SAID)
+    if not request.of:
+        return None
+    before = receipts.replaced(session, key, kept, now, request.version)
+    return replace(request, before=Taken(before["key"], before["text"])) if before else None
 
 
 def _sorry(reference: str) -> Message:

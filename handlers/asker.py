@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy.orm import Session
 
 from handlers.messages import Kind, Message, Request
-from store import people
+from store import entries, people
 from store.models import Action, Partnership, Recipient
 
 SOURCES = {
@@ -16,6 +16,7 @@ SOURCES = {
     Kind.PRESSED: "a button",
     Kind.SUBMITTED: "a form",
     Kind.EDITED: "an edited message",
+    Kind.DELETED: entries.A_DELETION,
 }
 
 

@@ -76,10 +76,10 @@ def change(
     session.flush()
     changed = {}
     for name, after in values.items():
-        before = _get(subject, name)
+        before = value(subject, name)
         if before != after:
             _put(session, subject, name, after)
-            changed[name] = [_plain(before), _plain(after)]
+            changed[name] = [plain(before), plain(after)]
     update = Update(
         entry=entry,
         subject=_NAMES[type(subject)],
@@ -110,7 +110,7 @@ def undo(asker: Asker, entry: Entry) -> tuple[Entry, list[Update], list[Update]]
         back = {
             name: _typed(subject, name, before)
             for name, (before, after) in update.change.items()
-            if _get(subject, name) == _typed(subject, name, after)
+            if value(subject, name) == _typed(subject, name, after)
         }
         if len(back) < len(update.change):
             moved_on.append(update)
@@ -129,7 +129,7 @@ def _subject(session: Session, update: Update) -> Base:
     return found
 
 
-def _get(subject: Base, name: str) -> Any:
+def value(subject: Base, name: str) -> Any:
     if name == "leads" and isinstance(subject, Action):
         return [lead.person_id for lead in subject.leads]
     return getattr(subject, name)
@@ -150,7 +150,7 @@ def _put(session: Session, subject: Base, name: str, value: Any) -> None:
     session.flush()
 
 
-def _plain(value: Any) -> Any:
+def plain(value: Any) -> Any:
     return value.isoformat() if isinstance(value, date | datetime) else value
 
 

@@ -89,6 +89,8 @@ def _update_row(asker: Asker, action: Action, update: Update) -> Row:
     moment = say_moment(entry.at.astimezone(asker.zone), asker.today)
     changes = _change_words(asker, update.change) or ("" if update.comment else "no change")
     detail = f"{_who(entry)}, through {entry.source}" + (f": {changes}" if changes else "")
+    if entry.source == entries.A_DELETION:
+        detail = f"{_who(entry)}: the message was deleted; what it recorded stands"
     if entry.undone_by_id:
         detail += " (undone)"
     if entry.undoes_id:
@@ -192,9 +194,8 @@ def _entry_row(asker: Asker, entry: Entry) -> Row:
     more = f" and {count - _NAMED} more" if count > _NAMED else ""
     words = shorten(entry.words, 120)
     undone = " (undone)" if entry.undone_by_id else ""
-    buttons = (
-        () if entry.undone_by_id else (Button("Undo", f"undo {entry.id}", about=words or codes),)
-    )
+    is_final = entry.undone_by_id or entry.source == entries.A_DELETION
+    buttons = () if is_final else (Button("Undo", f"undo {entry.id}", about=words or codes),)
     about = "; ".join(part for part in (codes + more, *others_changed(asker, entry)) if part)
     detail = f"{_who(entry)}, through {entry.source}" + (f": {about}" if about else "")
     return Row(moment, detail=detail + undone, quote=words, buttons=buttons)

@@ -46,8 +46,19 @@ class File:
 
 
 @dataclass(frozen=True)
+class Taken:
+    """What stood in a message as it was taken before: the key of that request, and its words."""
+
+    key: str
+    text: str
+
+
+@dataclass(frozen=True)
 class Request:
-    """What somebody did. `key` is the platform's own id of it; the same key is applied once."""
+    """What somebody did. `key` is the platform's own id of it; the same key is applied once.
+
+    An edit or a deletion has a key of its own, and `of` is the key of the message that it is of.
+    """
 
     key: str
     kind: Kind
@@ -58,6 +69,9 @@ class Request:
     replying_to: str | None = None  # the platform's id of the message that this answers
     form: Mapping[str, str] = field(default_factory=dict)
     files: tuple[File, ...] = ()
+    of: str = ""  # "" for what is neither an edit nor a deletion
+    version: str = ""  # of an edit or a deletion: the later one sorts later
+    before: Taken | None = None  # None: nothing of this message was taken before
 
 
 class Mark(StrEnum):

@@ -133,6 +133,8 @@ def _card_actions(asker: Asker) -> list[Action]:
 
 def _just_asked(asker: Asker) -> list[Action]:
     """The action about which "what happens next?" was asked a moment ago."""
+    if asker.request.before:  # what was edited was written before that was asked
+        return []
     since = asker.now - _MOMENT
     asked = drafts.last_asked(
         asker.session, asker.partnership.id, asker.recipient.id, f"{ASKED}next:", since

@@ -22,10 +22,6 @@ from store.models import Partnership, Recipient, Workspace
 _CODE_WORDS = 2  # words of a code alone: "CR 1.3"
 _LONG = 5  # letters of a word that is rather a command with a slip than a word of its own
 _GREETINGS = ("hello", "hi", "hey", "hello chaser", "hi chaser", "hello there", "hi there")
-_ADDS_NOTHING = (
-    "Editing a message adds no action a second time. To correct one, type for example “edit #12”; "
-    "to add another, type “add …” in a new message. Nothing was changed."
-)
 LONGEST_COMMAND = 60_000  # characters; what is longer was not typed
 
 
@@ -35,6 +31,8 @@ def answer(session: Session, request: Request, now: datetime) -> Answer | None:
     Whatever a refused request had begun to write is taken back before its sentence is returned.
     """
     request = _cleaned(request)
+    if request.kind is Kind.DELETED and _of_version_before(session, request) is None:
+        return None
     workspace = people.workspace(session, request.address.platform, request.address.workspace)
     recipient = _recipient(session, workspace, request)
     begun = _begun(session, workspace, recipient, request, now)
@@ -46,9 +44,20 @@ def answer(session: Session, request: Request, now: datetime) -> Answer | None:
     asker = Asker(session, request, now, partnership, recipient, roles)
     try:
         with session.begin_nested():
-            return _within(asker, _kept_close(asker, route(asker)))
+            return _within(asker, _kept_close(asker, _heard(asker)))
     except Sorry as sorry:
         return _within(asker, sorry.answer)
+
+
+def _heard(asker: Asker) -> Answer | None:
+    """What is asked; of a message that was taken before, what is to become of what it recorded."""
+    if asker.request.before is None:
+        return route(asker)
+    from handlers import corrections
+
+    if asker.request.kind is Kind.DELETED:
+        return corrections.deleted(asker)
+    return corrections.corrected(asker, route)
 
 
 def _cleaned(request: Request) -> Request:
@@ -110,7 +119,7 @@ def _partnership(
     pressed = request.text if request.kind in (Kind.PRESSED, Kind.SUBMITTED) else ""
     chosen = re.match(r"in (\d+) (.+)", pressed, flags=re.DOTALL)
     here = people.partnership_at(session, workspace.id, request.address.place)
-    here = here or _of_message(session, workspace, request)
+    here = here or _of_message(session, workspace, request) or _of_version_before(session, request)
     if here and not chosen:
         return here, request
     mine = people.partnerships_of(session, recipient.id)
@@ -139,6 +148,12 @@ def _of_message(session: Session, workspace: Workspace, request: Request) -> Par
     return session.get(Partnership, row.partnership_id) if row and row.partnership_id else None
 
 
+def _of_version_before(session: Session, request: Request) -> Partnership | None:
+    """Where the message that was edited or deleted had recorded something."""
+    recorded = entries.of_request(session, request.before.key) if request.before else []
+    return session.get(Partnership, recorded[0].partnership_id) if recorded else None
+
+
 def route(asker: Asker) -> Answer | None:
     """The command that the words begin with; else plain words are read as a reply."""
     text = asker.request.text.strip()[:LONGEST_COMMAND]
@@ -151,8 +166,6 @@ def route(asker: Asker) -> Answer | None:
     word = first.casefold().lstrip("/").rstrip(".,:;!")
     command = COMMANDS.get(word) or (None if said else HIDDEN.get(first))
     if command is not None:
-        if asker.request.kind is Kind.EDITED and command is COMMANDS["add"]:
-            return for_you(_ADDS_NOTHING)
         words = rest.strip()
         done = _run_if_meant(command, asker, words) if said else command.run(asker, words)
         if done is not None:

@@ -33,7 +33,7 @@ def undo(asker: Asker, words: str) -> Answer | None:
     for update in restored:
         drop_if_ended(asker, undoing, update)
     keep_a_coordinator(asker, restored)
-    lines = [*_said(asker, restored), *_left_alone(asker, moved_on)]
+    lines = [*said_again(asker, restored), *_left_alone(asker, moved_on)]
     again = entries.is_undoing(asker.session, entry)
     begins, label = ("Put back", "Undo") if again else ("Undone", "Put it back")
     return Answer(
@@ -89,7 +89,7 @@ def _texts(lines: list[str]) -> list[Part]:
     return [Text(line) for line in lines]
 
 
-def _said(asker: Asker, restored: list[Update]) -> list[str]:
+def said_again(asker: Asker, restored: list[Update]) -> list[str]:
     """What stands now again, a sentence an action; other subjects in a few words."""
     pairs = [(asker.session.get(Action, u.subject_id), u) for u in restored if _is_action(u)]
     found = [(action, update) for action, update in pairs if action is not None]

@@ -8,6 +8,9 @@ from sqlalchemy.orm import Session, selectinload
 
 from store.models import Action, Entry, Update
 
+A_DELETION = "a deleted message"
+"""The source of an entry that only notes that a message was deleted."""
+
 _LOOKED_AT = 100  # entries of one person, among which the last that stands is looked for
 
 
@@ -29,9 +32,22 @@ def last_by(session: Session, partnership_id: int, recipient_id: int) -> Entry |
         Entry.partnership_id == partnership_id,
         Entry.recipient_id == recipient_id,
         Entry.undone_by_id.is_(None),
+        Entry.source != A_DELETION,
     )
     latest = session.scalars(which.order_by(Entry.id.desc()).limit(_LOOKED_AT))
     return next((entry for entry in latest if not is_undoing(session, entry)), None)
+
+
+def of_request(session: Session, key: str) -> list[Entry]:
+    """What the request with this key recorded and nobody took back, oldest first.
+
+    What it took back itself is not among it.
+    """
+    which = select(Entry).where(
+        Entry.key == key, Entry.undone_by_id.is_(None), Entry.undoes_id.is_(None)
+    )
+    found = session.scalars(which.order_by(Entry.id).options(selectinload(Entry.updates)))
+    return list(found)
 
 
 def is_undoing(session: Session, entry: Entry) -> bool:

@@ -3,17 +3,32 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Table
+from sqlalchemy import Table, select
 from sqlalchemy.orm import Session
 
 from store.database import add_unless_there
 from store.mail import Receipt
 
 
-def first_time(session: Session, key: str, request: dict[str, Any], now: datetime) -> bool:
+def first_time(
+    session: Session, key: str, request: dict[str, Any], now: datetime, version: str = ""
+) -> bool:
     """Keep the receipt, and say whether this transaction was the first to do so."""
     table = Receipt.__table__
     assert isinstance(table, Table)  # noqa: S101 - for the type checker: it is typed wider
-    values = {"key": key, "version": "", "at": now, "request": request}
+    values = {"key": key, "version": version, "at": now, "request": request}
     # What comes back says it: the driver for PostgreSQL counts no rows here.
     return add_unless_there(session, table, values) is not None
+
+
+def replaced(
+    session: Session, key: str, request: dict[str, Any], now: datetime, version: str
+) -> dict[str, Any] | None:
+    """Keep a later version of a message; return the one before it, None for one that is older."""
+    which = select(Receipt).where(Receipt.key == key).with_for_update(key_share=True)
+    row = session.scalars(which).one()
+    if version <= row.version:
+        return None
+    before = row.request
+    row.request, row.version, row.at = request, version, now
+    return before

@@ -1,7 +1,8 @@
 """What people do in Slack, as requests. Pure: payloads in, requests out.
 
 The keys are Slack's own ids: a message is `channel:ts` (its mention comes as a second event with
-the same), an edit `channel:ts:edited.ts`, and what is pressed or sent has a trigger id.
+the same), an edit `channel:ts:edited.ts`, a deletion `channel:ts:deleted`, and what is pressed or
+sent has a trigger id.
 """
 
 import json
@@ -21,6 +22,7 @@ Payload = Mapping[str, Any]
 _SAYING = (None, "file_share", "thread_broadcast", "me_message")  # subtypes of what people write
 _COMMANDS = {"/rag": "digest"}
 _BY_ID = "id:"
+_LAST = "deleted"  # sorts after every `edited.ts`, which are digits
 
 
 def event_request(event: Payload, me: Identity) -> Request | None:
@@ -30,7 +32,11 @@ def event_request(event: Payload, me: Identity) -> Request | None:
     if event.get("type") != "message":
         return None
     if event.get("subtype") == "message_changed":
-        return _edited(event, me)
+        # A message with answers under it leaves a stone where it stood ("message_changed").
+        is_gone = (event.get("message") or {}).get("subtype") == "tombstone"
+        return _deleted(event, me) if is_gone else _edited(event, me)
+    if event.get("subtype") == "message_deleted":
+        return _deleted(event, me)
     return _said(event, event, me) if event.get("subtype") in _SAYING else None
 
 
@@ -63,10 +69,40 @@ def _edited(event: Payload, me: Identity) -> Request | None:
     edited = (message.get("edited") or {}).get("ts")
     if not edited or message.get("text") == before.get("text"):
         return None
-    request = _said(event, message, me)
+    # Taken out by the edit, the call for Chaser was there all the same.
+    request = _said(event, message, me) or _said(event, before, me)
     if request is None:
         return None
-    return replace(request, key=f"{request.key}:{edited}", kind=Kind.EDITED, files=())
+    return replace(
+        request,
+        key=f"{request.key}:{edited}",
+        kind=Kind.EDITED,
+        text=plain_text(message.get("text") or "", me.user),
+        files=(),
+        of=request.key,
+        version=edited,
+    )
+
+
+def _deleted(event: Payload, me: Identity) -> Request | None:
+    """A deletion is the last version of a message, whenever it comes."""
+    request = _said(event, event.get("previous_message") or {}, me)
+    if request is None:
+        return None
+    ts = request.key.rpartition(":")[2]
+    address = request.address
+    if address.thread == ts:  # nothing can be said under what is gone
+        address = replace(address, thread=None)
+    return replace(
+        request,
+        key=f"{request.key}:deleted",
+        kind=Kind.DELETED,
+        address=address,
+        text="",
+        files=(),
+        of=request.key,
+        version=_LAST,
+    )
 
 
 def _is_private(event: Payload) -> bool:

@@ -104,7 +104,7 @@ def test_in_a_direct_message_a_thread_is_of_chasers_unless_slack_says_else() -> 
         {"channel": "C1", "channel_type": "channel"},
         {"channel": "C1", "channel_type": "channel", "text": "ask U0"},
         {"subtype": "message_changed", "message": message(text="x"), "previous_message": {}},
-        {"subtype": "message_deleted", "previous_message": message()},
+        {"subtype": "message_deleted", "previous_message": message(bot_id="B2")},
     ],
 )
 def test_what_is_not_said_to_chaser_is_not_heard(more: dict[str, Any]) -> None:
@@ -116,6 +116,34 @@ def test_an_edit_has_a_key_of_its_own_and_drops_no_file_twice() -> None:
     request = heard(subtype="message_changed", message=after, previous_message=message())
     assert (request.key, request.kind) == ("slack:D1:1.1:2.2", Kind.EDITED)
     assert (request.text, request.files) == ("CR1 red", ())
+    assert (request.of, request.version) == (heard().key, "2.2")
+
+
+def test_an_edit_that_takes_the_mention_out_is_heard_too() -> None:
+    before = message(channel="C1", channel_type="channel", text="<@U0> CR1 green")
+    after = before | {"text": "CR1 red", "edited": {"ts": "2.2"}}
+    event = before | {"subtype": "message_changed", "message": after, "previous_message": before}
+    request = event_request(event, ME)
+    assert request is not None
+    assert (request.text, request.of) == ("CR1 red", "slack:C1:1.1")
+
+
+@pytest.mark.parametrize(
+    "gone", [{"subtype": "message_deleted"}, {"subtype": "message_changed", "message":
+             {"subtype": "tombstone", "ts": "1.1"}}]
+)  # fmt: skip
+def test_a_deletion_comes_after_every_edit(gone: dict[str, Any]) -> None:
+    request = heard(previous_message=message(), **gone)
+    assert (request.kind, request.of, request.text) == (Kind.DELETED, heard().key, "")
+    assert request.version > "1788000999.000000"
+
+
+def test_nothing_is_said_under_a_message_that_is_gone() -> None:
+    before = message(channel="C1", channel_type="channel", text="<@U0> CR1 green")
+    event = before | {"subtype": "message_deleted", "previous_message": before}
+    request = event_request(event, ME)
+    assert request is not None
+    assert request.address.thread is None
 
 
 def test_an_edit_that_changes_no_word_is_none() -> None:
