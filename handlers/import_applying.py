@@ -8,6 +8,7 @@ from handlers.edits import change
 from handlers.import_comparing import Against
 from handlers.import_rows import deadlines
 from handlers.import_writing import Writing, people_of, write_actions
+from handlers.layouts import printed_of
 from handlers.papers.difference import Change, Changed
 from handlers.papers.plan import PlanRead
 from handlers.read_add import NewDeadline
@@ -47,6 +48,7 @@ def _change_all(writing: Writing, chosen: Sequence[tuple[Changed, list[Change]]]
         values = _values(writing, action, changed, changes)
         comment = str(values.get("comment", ""))
         change(writing.session, writing.entry, action, values, comment=comment)
+        action.printed = printed_of(changed.action)
     return len(chosen)
 
 

@@ -63,7 +63,7 @@ def due_columns(dues: Sequence[Due]) -> dict[str, Any]:
 def status_columns(action: ActionRead, zone: ZoneInfo) -> dict[str, Any]:
     """How the action stands, and the last word on it; when nobody said when, that stays open."""
     latest = latest_update(action)
-    comment = action.comment or (latest.text if latest else "")
+    comment = comment_of(action)
     day = latest.day if latest and comment == latest.text else None
     return {
         "state": action.state,
@@ -73,6 +73,12 @@ def status_columns(action: ActionRead, zone: ZoneInfo) -> dict[str, Any]:
         "commented_on": day,
         "reported_at": _noon(latest.day, zone) if latest and latest.day else None,
     }
+
+
+def comment_of(action: ActionRead) -> str:
+    """The comment that stands: the cell's own words, else the newest of its dated entries."""
+    latest = latest_update(action)
+    return action.comment or (latest.text if latest else "")
 
 
 def latest_update(action: ActionRead) -> DatedUpdate | None:

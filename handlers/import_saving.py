@@ -9,6 +9,7 @@ from handlers.import_applying import PARTS, apply_part
 from handlers.import_comparing import Against, against_live, outcome_words
 from handlers.import_words import plan_title, size_words, summary, ways_on
 from handlers.import_writing import Writing, kept_headings, write_actions, write_new_plan
+from handlers.layouts import joined_layouts, layout_of
 from handlers.linking import proposal_parts, propose
 from handlers.messages import Button, Message
 from handlers.papers.plan import PlanRead
@@ -83,6 +84,7 @@ def _entry(
 def _added_to(writing: Writing, draft: Draft, read: PlanRead, plan: Plan) -> Message:
     ids = write_actions(writing, plan, read, read.actions)
     plan.headings = list(dict.fromkeys([*plan.headings, *kept_headings(read)]))
+    plan.layout = joined_layouts(plan.layout, layout_of(read))
     said = f"{counted(len(ids), 'action')} added to {plan.title}."
     return _saved(writing, draft, plan, said)
 
@@ -91,6 +93,7 @@ def _merged(writing: Writing, draft: Draft, read: PlanRead, against: Against, pa
     """One part of a changed file. The others wait on: the draft stays open while they do."""
     assert against.plan is not None  # noqa: S101 - it is the same plan
     done = apply_part(writing, read, against, part)
+    against.plan.layout = joined_layouts(against.plan.layout, layout_of(read))
     if not done:
         raise Sorry("The plan says that already. Nothing was changed.")
     writing.session.expire_all()

@@ -20,7 +20,8 @@ from handlers.import_rows import (
     history,
     status_columns,
 )
-from handlers.papers.plan import ActionRead, LeadRead, PlanRead
+from handlers.layouts import layout_of, printed_of
+from handlers.papers.plan import ActionRead, LeadRead, PlanRead, ThemeRead
 from store import actions, deliveries
 from store.additions import last_position
 from store.imports import (
@@ -53,6 +54,7 @@ def write_new_plan(writing: Writing, read: PlanRead, title: str) -> Plan:
         title=title,
         period=read.period,
         headings=kept_headings(read),
+        layout=layout_of(read),
         live=False,
         created_at=writing.now,
     )
@@ -101,14 +103,20 @@ def _themes(
     """The headings by section and title, those added that the plan doesn't have."""
     known = themes_by_title(session, plan.id)
     wanted = dict.fromkeys(heading_of(action) for action in chosen)
-    order = {(theme.section, theme.title): theme.position for theme in read.themes}
+    stated = {(theme.section, theme.title): theme for theme in read.themes}
     new = [key for key in wanted if key[1] and key not in known]
-    new.sort(key=lambda key: order.get(key, len(order) + 1))
+    new.sort(key=lambda key: stated[key].position if key in stated else len(stated) + 1)
     rows = [
-        {"plan_id": plan.id, "section": section, "title": title, "position": len(known) + number}
-        for number, (section, title) in enumerate(new, 1)
+        {"plan_id": plan.id, "section": key[0], "title": key[1], "position": len(known) + number}
+        | _stated(stated.get(key))
+        for number, key in enumerate(new, 1)
     ]
     return known | dict(zip(new, add_rows(session, Theme, rows), strict=True))
+
+
+def _stated(theme: ThemeRead | None) -> dict[str, Any]:
+    """What the file says of a heading beside its title."""
+    return {"code": theme.code if theme else "", "fields": dict(theme.fields) if theme else {}}
 
 
 def people_of(writing: Writing, chosen: Sequence[ActionRead]) -> dict[str, int]:
@@ -158,6 +166,7 @@ def _action_rows(
             "code": action.code,
             "title": action.title,
             "fields": fields_of(action),
+            "printed": printed_of(action),
             **due_columns(deadlines(action)),
             **status_columns(action, zone),
         }

@@ -73,6 +73,7 @@ class Plan(Base):
     period: Mapped[str] = mapped_column(default="")
     live: Mapped[bool] = mapped_column(default=True)
     headings: Mapped[list[Any]] = mapped_column(default=list)  # the file's columns, in its order
+    layout: Mapped[dict[str, Any]] = mapped_column(default=dict)  # of the file: `handlers.layouts`
     created_at: Mapped[datetime]
     closed_at: Mapped[datetime | None]
 
@@ -87,6 +88,8 @@ class Theme(Base):
     section: Mapped[str] = mapped_column(default="")
     title: Mapped[str]
     position: Mapped[int] = mapped_column(default=0)
+    code: Mapped[str] = mapped_column(default="")  # the heading's own: "CR1"
+    fields: Mapped[dict[str, Any]] = mapped_column(default=dict)  # an outcome's contact, its date
 
 
 class Recipient(Base):
@@ -199,6 +202,7 @@ class Action(Base):
     original_last: Mapped[date | None]
     moved: Mapped[int] = mapped_column(default=0)  # how many times the deadline moved
     fields: Mapped[dict[str, Any]] = mapped_column(default=dict)  # other columns, by their heading
+    printed: Mapped[dict[str, Any]] = mapped_column(default=dict)  # as imported: `handlers.layouts`
     created_at: Mapped[datetime]
     leads: Mapped[list[Lead]] = relationship(
         order_by=Lead.position, cascade="all, delete-orphan", lazy="selectin"

@@ -122,6 +122,7 @@ class Actions:
             updates=draft.updates,
             comment=draft.comment,
             fields=_fields(draft, standing),
+            cells=_cells(line, standing),
             rag=standing.status.rag,
             state=standing.status.state or "open",
             not_started=standing.status.not_started,
@@ -253,6 +254,18 @@ def _fields(draft: _Draft, standing: Standing) -> tuple[tuple[str, str], ...]:
         if text:
             fields.append((column.heading or f"Column {column.index + 1}", text))
     return _numbered([*fields, *draft.extra])
+
+
+def _cells(line: Line, standing: Standing) -> tuple[tuple[str, str], ...]:
+    """The columns told elsewhere, as printed: the first by its meaning, a further one by name."""
+    cells: list[tuple[str, str]] = []
+    seen = {"rag"}  # a status may stand in several columns, so each goes by its heading
+    for column in line.columns.all:
+        if column.meaning in _TOLD or column.index in standing.told:
+            name = column.heading if column.meaning in seen else column.meaning
+            seen.add(column.meaning)
+            cells.append((name, with_more(line, column.index)))
+    return tuple((name, text) for name, text in cells if text)
 
 
 def _numbered(fields: Sequence[tuple[str, str]]) -> tuple[tuple[str, str], ...]:

@@ -32,7 +32,8 @@ class ActionRead:
 
     `row` is the row in the sheet or table, from 1; one row may hold several actions, so `key`
     (unique within the file) is what `parent` points to. `fields` are all columns without a
-    meaning of their own, as printed, in the order of the file. `rag` None is Not rated.
+    meaning of their own, as printed, in the order of the file. `rag` None is Not rated. `cells`
+    are the columns that the other parts were read from, as printed, by what each is for.
     """
 
     key: str
@@ -52,6 +53,7 @@ class ActionRead:
     parent: str | None = None
     fields: tuple[tuple[str, str], ...] = ()
     comment: str = ""
+    cells: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True)

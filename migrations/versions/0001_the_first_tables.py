@@ -224,6 +224,7 @@ def upgrade() -> None:
         sa.Column("period", sa.String(), nullable=False),
         sa.Column("live", sa.Boolean(), nullable=False),
         sa.Column("headings", sa.JSON(), nullable=False),
+        sa.Column("layout", sa.JSON(), nullable=False),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("closed_at", sa.DateTime(timezone=True), nullable=True),
         sa.ForeignKeyConstraint(
@@ -304,6 +305,8 @@ def upgrade() -> None:
         sa.Column("section", sa.String(), nullable=False),
         sa.Column("title", sa.String(), nullable=False),
         sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("code", sa.String(), nullable=False),
+        sa.Column("fields", sa.JSON(), nullable=False),
         sa.ForeignKeyConstraint(["plan_id"], ["plan.id"], name=op.f("fk_theme_plan_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_theme")),
     )
@@ -360,6 +363,7 @@ def upgrade() -> None:
         sa.Column("original_last", sa.Date(), nullable=True),
         sa.Column("moved", sa.Integer(), nullable=False),
         sa.Column("fields", sa.JSON(), nullable=False),
+        sa.Column("printed", sa.JSON(), nullable=False),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
         sa.ForeignKeyConstraint(["parent_id"], ["action.id"], name=op.f("fk_action_parent_id")),
         sa.ForeignKeyConstraint(
