@@ -4,6 +4,7 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy.orm import Session
 
+from handlers.rules.dates import Window
 from handlers.rules.meeting_times import MeetingDays, meeting_days
 from handlers.rules.policy import Policy, from_dict
 from handlers.rules.working_days import Calendar, Region
@@ -18,7 +19,10 @@ def policy_of(partnership: Partnership) -> Policy:
 
 def calendar_of(partnership: Partnership) -> Calendar:
     """Its working days and zone."""
-    return Calendar(region=Region(partnership.region), zone=partnership.zone)
+    closures = tuple(
+        Window(each.first, each.last) for each in partnership.closures if not each.removed
+    )
+    return Calendar(Region(partnership.region), closures, partnership.zone)
 
 
 def days_of(session: Session, partnership: Partnership, meeting: Meeting) -> MeetingDays:

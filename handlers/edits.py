@@ -16,6 +16,7 @@ from store import actions, deliveries
 from store.models import (
     Action,
     Base,
+    Closure,
     Entry,
     Lead,
     Meeting,
@@ -38,6 +39,7 @@ SUBJECTS: dict[str, type[Base]] = {
     "plan": Plan,
     "theme": Theme,
     "partnership": Partnership,
+    "closure": Closure,
     "recipient": Recipient,
 }
 _NAMES = {table: name for name, table in SUBJECTS.items()}
@@ -173,13 +175,13 @@ def _wake(session: Session, subject: Base, changed: dict[str, Any]) -> None:
             deliveries.look_soon(session, [found for found in linked if found is not None])
         case Recipient():
             deliveries.look_soon(session, [subject.id])
-        case Meeting() | Series() | Partnership() | Plan():
+        case Meeting() | Series() | Partnership() | Plan() | Closure():
             deliveries.wake_partnership(session, _partnership_of(subject))
         case _:
             pass
 
 
-def _partnership_of(subject: Meeting | Series | Partnership | Plan) -> int:
+def _partnership_of(subject: Meeting | Series | Partnership | Plan | Closure) -> int:
     return subject.id if isinstance(subject, Partnership) else subject.partnership_id
 
 

@@ -1,11 +1,13 @@
-"""What an entry changed that is no action, in words: meetings, roles, links."""
+"""What an entry changed that is no action, in words: meetings, roles, links, settings."""
 
 from datetime import datetime
+from typing import Any
 
 from handlers.asker import Asker
-from handlers.rules.dates import say_moment
+from handlers.rules.dates import Window, say_moment, say_window
+from handlers.rules.policy import from_dict, in_words
 from handlers.wording import role_words
-from store.models import Entry, Meeting, Person, Recipient, Role, Series, Update
+from store.models import Closure, Entry, Meeting, Person, Recipient, Role, Series, Update
 
 _MOST = 4  # changes of one entry that are named
 
@@ -39,8 +41,27 @@ def _words(asker: Asker, update: Update) -> str:
             account = change["recipient_id"][1]
             linked = asker.session.get(Recipient, account) if account else None
             return f"{person.name} {f'linked to {linked.name}' if linked else 'no longer linked'}"
+        case "partnership":
+            return settings_changed(change)
+        case "closure" if "removed" in change:
+            closure = asker.session.get_one(Closure, update.subject_id)
+            days = say_window(Window(closure.first, closure.last), asker.today)
+            return f"{'no longer closed' if change['removed'][1] else 'closed'} {days}"
         case _:
             return ""
+
+
+def settings_changed(change: dict[str, Any]) -> str:
+    """Which settings of a partnership an update changed: "Papers: None …; time zone …"."""
+    said = [f"{name} {change[name][1]}" for name in ("name", "region", "zone") if name in change]
+    if "policy" in change:
+        before, after = (in_words(from_dict(kept)) for kept in change["policy"])
+        said += [
+            f"{name}: {now}"
+            for (name, now), was in zip(after, before, strict=True)
+            if now != was[1]
+        ]
+    return "; ".join(said).rstrip(".")
 
 
 def _meeting(asker: Asker, update: Update) -> str:

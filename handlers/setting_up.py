@@ -119,7 +119,7 @@ def set_up(asker: Asker, words: str) -> Answer | None:
 
 
 def _changed(asker: Asker, found: _Settings) -> Answer:
-    here = asker.partnership
+    here = people.locked(asker.session, asker.partnership.id)
     values: dict[str, Any] = {"name": found.name, "zone": found.zone, "region": found.region}
     if all(getattr(here, name) == value for name, value in values.items()):
         return for_you("Nothing was changed: it is so already.")

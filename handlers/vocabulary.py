@@ -149,6 +149,19 @@ _ALL = (
         "coordinators",
     ),
     Command(
+        ("settings",), "settings.settings",
+        "Says when reminders, papers and the digest come, and on which days; changes them.",
+        (
+            "settings",
+            "settings reminders 10 and 2",
+            "settings hours 9:30am to 5:30pm",
+            "settings papers none",
+            "settings closed 27–31 December",
+            "settings region Scotland",
+        ),
+        "everybody; coordinators change them",
+    ),
+    Command(
         ("setup",), "setting_up.set_up",
         "Begins a partnership in this channel, or changes its name, time zone and bank holidays.",
         ("setup", "setup Riverside Partnership"),

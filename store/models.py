@@ -60,6 +60,22 @@ class Partnership(Base):
     next_ref: Mapped[int] = mapped_column(default=1)
     created_at: Mapped[datetime]
     workspace: Mapped[Workspace] = relationship()
+    closures: Mapped[list["Closure"]] = relationship(
+        order_by="Closure.first", back_populates="partnership"
+    )
+
+
+class Closure(Base):
+    """Days on which a partnership does not work though nobody else is off."""
+
+    __tablename__ = "closure"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    partnership_id: Mapped[int] = mapped_column(ForeignKey("partnership.id"), index=True)
+    first: Mapped[date]
+    last: Mapped[date]  # closed on this day too
+    removed: Mapped[bool] = mapped_column(default=False)
+    partnership: Mapped[Partnership] = relationship(back_populates="closures")
 
 
 class Plan(Base):
@@ -266,7 +282,7 @@ class Update(Base):
 
     id: Mapped[int] = mapped_column(primary_key=True)
     entry_id: Mapped[int] = mapped_column(ForeignKey("entry.id"), index=True)
-    subject: Mapped[str]  # action, person, role, meeting, series, plan, partnership, recipient
+    subject: Mapped[str]  # action, person, role, meeting, closure, … as `handlers.edits` knows them
     subject_id: Mapped[int]
     rag: Mapped[str | None]  # as counted after this update; None for other subjects
     comment: Mapped[str] = mapped_column(default="")

@@ -34,6 +34,9 @@ STORY: list[tuple[str, str, str]] = [
     ("bev", "", "help"),
     ("bev", "", "help add"),
     ("bev", "", "setup"),
+    ("bev", "", "settings"),
+    ("bev", "", "settings closed 28–31 December"),
+    ("ruth", "", "settings papers none"),
     ("bev", "", "add"),
     ("bev", "", "add Share the data, Leanne P, next mtg"),
     ("bev", "", "add SS9.1 Print leaflets, @gupti, 2 Oct, theme Publicity"),
@@ -240,7 +243,7 @@ def test_every_button_is_understood_for_whoever_sees_it(stage: Stage) -> None:
     seen = everything_seen(stage)
     first_words = {_first(each.words) for each in seen}
     expected = """add answer answers ask assign cancel columns confirm digest doubts edit history
-        import link list meeting meetings mine move remind set show undo update"""
+        import link list meeting meetings mine move remind set settings show undo update"""
     assert set(expected.split()) <= first_words, "the story brings them all up"
     with Session(stage.database.engine) as session:
         found = [line for each in seen for line in complaints(session, stage, each)]

@@ -96,19 +96,25 @@ def change(policy: Policy, name: str, words: str) -> Policy:
 
     Raises PolicyError, whose words say what to type instead.
     """
-    return replace(policy, **{name: _read(name, words)})
+    return changed(policy, {name: words})
+
+
+def changed(policy: Policy, words: Mapping[str, str]) -> Policy:
+    """The same with several at once, so that only how they end up has to fit together."""
+    return replace(policy, **{name: _read(name, said) for name, said in words.items()})
 
 
 def in_words(policy: Policy) -> tuple[tuple[str, str], ...]:
     """The whole policy as labelled sentences, for `settings` and for whoever asks why."""
     hours = f"{say_clock(policy.opens)} to {say_clock(policy.closes)} of a lead's own time"
     cards = "one card" if policy.cards_a_week == 1 else f"{policy.cards_a_week} cards"
+    shown = f"{policy.actions_a_card} action{'' if policy.actions_a_card == 1 else 's'}"
     return (
         ("Around a deadline", _deadline_words(policy)),
         ("After an update", f"Nothing more about its deadline for {_days(policy.quiet)}."),
         ("Before a meeting", _meeting_words(policy)),
         ("Papers", _papers_words(policy)),
-        ("At most", f"One card a day and {cards} a week to each person."),
+        ("At most", f"One card a day and {cards} a week to each person; {shown} on a card."),
         ("Hours", f"{hours}, on working days."),
     )
 
@@ -169,11 +175,20 @@ def _number(name: str, words: str) -> int:
     if count.isascii() and count.isdigit() and len(count) < 4 and least <= int(count) <= most:
         return int(count)
     off = ", or none" if name in _MAY_BE_OFF else ""
-    raise PolicyError(f"{name} takes a number from {least} to {most}{off}, not “{words}”.")
+    raise PolicyError(
+        f"{_called(name)} takes a number from {least} to {most}{off}, not “{words[:40]}”."
+    )
 
 
 def _time(name: str, words: str) -> time:
     found = read_time(words)
     if found is None:
-        raise PolicyError(f"{name} takes a time such as 9:30am or noon, not “{words}”.")
+        raise PolicyError(
+            f"{_called(name)} takes a time such as 9:30am or noon, not “{words[:40]}”."
+        )
     return found
+
+
+def _called(name: str) -> str:
+    """`First reminder`, `Cut off at`: what a sentence about a setting begins with."""
+    return name.replace("_", " ").capitalize()

@@ -60,7 +60,7 @@ def test_the_usual_policy_in_words() -> None:
             "Papers",
             "5 clear working days before the meeting; cut-off 2 working days before that, at noon.",
         ),
-        ("At most", "One card a day and 2 cards a week to each person."),
+        ("At most", "One card a day and 2 cards a week to each person; 10 actions on a card."),
         ("Hours", "9:30am to 5:30pm of a lead's own time, on working days."),
     )
 
@@ -80,7 +80,10 @@ def test_a_policy_without_papers_and_reminders_says_so() -> None:
     assert said["Around a deadline"] == "The next working day after it."
     assert said["Papers"] == "None. The cut-off is at noon on the working day before the digest."
     assert "not heard" not in said["Before a meeting"]
-    assert said["At most"] == "One card a day and one card a week to each person."
+    assert (
+        said["At most"]
+        == "One card a day and one card a week to each person; 10 actions on a card."
+    )
 
 
 @pytest.mark.parametrize(
@@ -104,13 +107,13 @@ def test_a_setting_is_changed_as_people_type_it(name: str, words: str, value: ob
     ("name", "words", "sentence"),
     [
         ("paper", "7", "There is no setting called paper. Type `settings` to see them all."),
-        ("papers", "lots", "papers takes a number from 0 to 30, or none, not “lots”."),
-        ("papers", "", "papers takes a number from 0 to 30, or none, not “”."),
-        ("papers", "99999999999", "papers takes a number from 0 to 30, or none, not"),
-        ("quiet", "none", "quiet takes a number from 0 to 60, not “none”."),
-        ("quiet", "²", "quiet takes a number"),
-        ("digest", "0", "digest takes a number from 1 to 10, not “0”."),
-        ("opens", "early", "opens takes a time such as 9:30am or noon, not “early”."),
+        ("papers", "lots", "Papers takes a number from 0 to 30, or none, not “lots”."),
+        ("papers", "", "Papers takes a number from 0 to 30, or none, not “”."),
+        ("papers", "99999999999", "Papers takes a number from 0 to 30, or none, not"),
+        ("quiet", "none", "Quiet takes a number from 0 to 60, not “none”."),
+        ("quiet", "²", "Quiet takes a number"),
+        ("digest", "0", "Digest takes a number from 1 to 10, not “0”."),
+        ("opens", "early", "Opens takes a time such as 9:30am or noon, not “early”."),
         ("opens", "6pm", "The hours have to begin before they end."),
         ("first_reminder", "2", "The first reminder has to be more days before than the second."),
         ("nudge", "10", "The request has to be more days before the cut-off than the nudge."),

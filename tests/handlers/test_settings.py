@@ -1,0 +1,197 @@
+"""`settings`: read by everybody, changed by coordinators, by command and by form."""
+
+from datetime import date
+
+import pytest
+
+from handlers.calendars import calendar_of, policy_of
+from handlers.rules.policy import Policy
+from handlers.rules.working_days import is_working_day
+from store import people
+from tests.handlers.room import Room
+
+
+def policy(room: Room) -> Policy:
+    room.session.expire_all()
+    return policy_of(room.partnership)
+
+
+def test_everybody_can_read_them_in_words(room: Room) -> None:
+    said = room.command("max", "settings")
+    assert "Around a deadline · 10 and 2 working days before the last day" in said
+    assert "Papers · 5 clear working days before the meeting" in said
+    assert "Bank holidays · England" in said
+    assert "Closed besides · None" in said
+    assert "Time zone · Europe/London" in said
+    assert room.labels == []
+    room.command("bev", "settings")
+    assert room.labels == ["Change"]
+
+
+CHANGES = [
+    ("reminders 15 and 5", "first_reminder=15 second_reminder=5", "15 and 5 working days before"),
+    ("reminders 5", "first_reminder=5 second_reminder=None", "5 working days before"),
+    ("reminders none", "first_reminder=None second_reminder=None", "The next working day after"),
+    ("overdue 5 and 3", "overdue_again=5 tell_coordinator=3", "3 days after that a coordinator"),
+    ("quiet 3", "quiet=3", "for 3 working days"),
+    ("papers 7 clear days", "papers=7", "7 clear working days"),
+    ("papers none", "papers=None", "Papers: None."),
+    ("cut-off 3 at 5pm", "cut_off=3", "cut-off 3 working days before that, at 5pm"),
+    ("cut off noon", "cut_off=2", "already"),
+    (
+        "digest 2 working days before at 10",
+        "digest=2",
+        "2 working days before the meeting, at 10am",
+    ),
+    ("digest 8:30am", "digest=1", "at 8:30am"),
+    ("nudge off", "nudge=None", "Leads are asked"),
+    ("hours 9 to 5", "cards_a_week=2", "9am to 5pm of a lead's own time"),
+    ("hours 9:30 to 16:30", "cards_a_week=2", "9:30am to 4:30pm"),
+    ("cards 3", "cards_a_week=3", "3 cards a week"),
+    ("actions 5", "actions_a_card=5", "5 actions on a card"),
+]
+
+
+@pytest.mark.parametrize(("words", "values", "said"), CHANGES)
+def test_a_coordinator_changes_one(room: Room, words: str, values: str, said: str) -> None:
+    assert said in room.command("bev", f"settings {words}")
+    now = policy(room)
+    for pair in values.split():
+        name, _, value = pair.partition("=")
+        assert str(getattr(now, name)) == value
+
+
+def test_the_region_and_the_time_zone_are_settings_too(room: Room) -> None:
+    assert room.command("bev", "settings region scotland").startswith("Set. Region Scotland.")
+    said = room.command("bev", "settings time zone Europe/Dublin")
+    assert said.startswith("Set. Zone Europe/Dublin.")
+    room.session.expire_all()
+    assert (room.partnership.region, room.partnership.zone) == ("Scotland", "Europe/Dublin")
+
+
+REFUSED = [
+    ("papers lots", "Papers takes a number from 0 to 30, or none, not “lots”."),
+    ("reminders 2 and 10", "The first reminder has to be more days before than the second."),
+    ("hours 5pm to 9am", "The hours have to begin before they end."),
+    ("hours 9", "I need two of them. Type for example “settings hours 9:30am to 5:30pm”."),
+    ("digest soonish", "Type for example “settings digest 1 at 9am”."),
+    ("papers", "It is 5. Type for example “settings papers 5”."),
+    ("region France", "One of England, Wales, Scotland or Northern Ireland, please."),
+    ("time zone Mars", "I don't know that time zone. Type for example “Europe/London”."),
+    ("papers 5", "It is so already."),
+    ("closed 31 September", "I couldn't read “31 September” as days ahead."),
+    ("closed Jan to June", "That is more than 62 days."),
+    ("open 27 Dec", "Nothing is closed then."),
+]
+
+
+@pytest.mark.parametrize(("words", "why"), REFUSED)
+def test_what_cannot_be_is_refused_in_a_sentence(room: Room, words: str, why: str) -> None:
+    said = room.command("bev", f"settings {words}")
+    assert said.startswith(why)
+    assert said.endswith("Nothing was changed.")
+    assert policy(room) == Policy()
+    assert room.partnership.closures == []
+
+
+def test_an_unknown_setting_names_those_that_there_are(room: Room) -> None:
+    said = room.command("bev", "settings colour blue")
+    assert said.startswith("There is no setting called colour blue. There are reminders, overdue")
+
+
+def test_plain_speech_about_settings_changes_none(room: Room) -> None:
+    room.say("bev", "settings were fine at the workshop")
+    assert policy(room) == Policy()
+
+
+@pytest.mark.parametrize("words", ["settings papers 7", "settings change", "settings closed 1 Dec"])
+def test_only_a_coordinator_changes_them(room: Room, words: str) -> None:
+    said = room.command("anne", words)
+    assert said.startswith("Only a coordinator (Bev Hill) can change the settings.")
+    assert room.labels == ["Ask Bev Hill to"]
+    assert policy(room) == Policy()
+
+
+def test_a_change_is_in_history_and_can_be_undone(room: Room) -> None:
+    room.command("bev", "settings papers none")
+    history = room.command("bev", "history")
+    assert "Papers: None. The cut-off is at noon" in history
+    assert room.press("bev", "Undo") == (
+        "Undone: the settings are as they were before.\n[Put it back]"
+    )
+    assert policy(room) == Policy()
+
+
+def test_closed_days_are_no_working_days_anywhere(any_room: Room) -> None:
+    room = any_room
+    said = room.command("bev", "settings closed 28–31 December")
+    assert said.startswith("Closed 28 to 31 Dec. Nobody is chased then")
+    calendar = calendar_of(room.partnership)
+    assert not is_working_day(calendar, date(2026, 12, 30))
+    assert is_working_day(calendar, date(2026, 12, 24))
+    assert "Closed besides · 28 to 31 Dec" in room.command("anne", "settings")
+    assert "closed 28 to 31 Dec" in room.command("bev", "history")
+    assert room.command("bev", "settings closed 29 Dec").startswith("Those days are closed already")
+    assert room.command("bev", "settings open 30 Dec").startswith("No longer closed: 28 to 31 Dec.")
+    room.session.expire_all()
+    assert is_working_day(calendar_of(room.partnership), date(2026, 12, 30))
+    room.press("bev", "Undo")
+    room.session.expire_all()
+    assert not is_working_day(calendar_of(room.partnership), date(2026, 12, 30))
+
+
+def test_a_meeting_keeps_clear_of_closed_days(room: Room) -> None:
+    room.command("bev", "meeting Tue 5 Jan 2027 2pm")
+    assert "digest Mon 4 Jan 2027, 9am" in room.command("bev", "meetings")
+    room.command("bev", "settings closed 4 Jan 2027")
+    assert "digest Thu 31 Dec, 9am" in room.command("bev", "meetings")
+
+
+def test_so_many_closures_that_no_day_is_left_are_refused(room: Room) -> None:
+    months = ["1 Oct to 30 Nov 2026", "1 Dec 2026 to 31 Jan 2027", "1 Feb to 31 March 2027",
+              "1 April to 31 May 2027", "1 June to 31 July 2027", "1 Aug to 30 Sept 2027",
+              "1 Oct to 30 Nov 2027"]  # fmt: skip
+    said = [room.command("bev", f"settings closed {each}") for each in months]
+    assert all(each.startswith("Closed") for each in said[:-1]), said
+    assert said[-1] == "No working day would be left in a year. Nothing was changed."
+    room.session.expire_all()
+    assert len(room.partnership.closures) == 6, "what was refused is not kept"
+
+
+def test_a_change_looks_at_every_lead_again(any_room: Room) -> None:
+    room = any_room
+    anne = people.recipient(room.session, room.partnership.workspace_id, "anne")
+    assert anne is not None
+    for words in ("settings reminders 15 and 3", "settings closed 1 Oct", "settings region Wales"):
+        anne.next_look_at = room.now.replace(year=2027)
+        room.session.flush()
+        room.command("bev", words)
+        room.session.refresh(anne)
+        assert anne.next_look_at is not None
+        assert anne.next_look_at < room.now
+
+
+def test_the_form_shows_what_stands_and_takes_only_what_differs(room: Room) -> None:
+    room.command("bev", "settings")
+    room.press("bev", "Change")
+    shown = {field.name: field.value for field in room.form.fields}
+    assert shown["reminders"] == "10 and 2"
+    assert shown["hours"] == "9:30am to 5:30pm"
+    said = room.submit("bev", "settings change", **(shown | {"papers": "7", "region": "Wales"}))
+    assert said.startswith("Set. Region Wales; Papers: 7 clear working days")
+    assert policy(room) == Policy(papers=7)
+    assert room.submit(
+        "bev", "settings change", **(shown | {"papers": "7", "region": "Wales"})
+    ) == ("Nothing was changed: it is so already.")
+
+
+def test_the_form_says_at_the_field_what_is_wrong(room: Room) -> None:
+    room.command("bev", "settings change")
+    shown = {field.name: field.value for field in room.form.fields}
+    wrong = shown | {"papers": "lots", "zone": "Mars", "quiet": "3"}
+    room.submit("bev", "settings change", **wrong)
+    assert [name for name, _ in room.message.errors] == ["papers", "zone"]
+    assert policy(room) == Policy()
+    room.submit("bev", "settings change", **(shown | {"request": "2", "cards": "3"}))
+    assert room.message.errors[0][0] == "request"
+    assert policy(room) == Policy()

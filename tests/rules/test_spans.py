@@ -1,0 +1,41 @@
+"""Stretches of days ahead, as people type leave and closures."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from handlers.rules.dates import Window
+from handlers.rules.spans import read_span
+
+TODAY = date(2026, 9, 7)
+
+
+@pytest.mark.parametrize(
+    ("words", "first", "last"),
+    [
+        ("27–31 December", date(2026, 12, 27), date(2026, 12, 31)),
+        ("27 December – 2 January", date(2026, 12, 27), date(2027, 1, 2)),
+        ("from 1 Oct until Christmas", date(2026, 10, 1), date(2026, 12, 25)),
+        ("3–14 August", date(2027, 8, 3), date(2027, 8, 14)),
+        ("next week", date(2026, 9, 14), date(2026, 9, 20)),
+        ("Monday to Friday", date(2026, 9, 14), date(2026, 9, 18)),
+        ("25 Dec", date(2026, 12, 25), date(2026, 12, 25)),
+        ("Sep", date(2026, 9, 1), date(2026, 9, 30)),
+    ],
+)
+def test_days_ahead_are_read(words: str, first: date, last: date) -> None:
+    assert read_span(words, TODAY) == Window(first, last)
+
+
+@pytest.mark.parametrize("words", ["", "wibble", "27-31 Dec 2025", "2-1 Dec", "31 September"])
+def test_what_names_no_days_ahead_is_none(words: str) -> None:
+    assert read_span(words, TODAY) is None
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.text(max_size=60))
+def test_any_text_is_read_without_fail(words: str) -> None:
+    found = read_span(words, TODAY)
+    assert found is None or found.last >= TODAY
