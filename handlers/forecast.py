@@ -1,7 +1,7 @@
 """What will happen next, as things stand: cards, digests and meetings, before they come."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from sqlalchemy.orm import Session
@@ -39,6 +39,27 @@ def coming(session: Session, now: datetime, within: timedelta, most: int) -> lis
     for recipient in people.leading(session):
         events += _cards(session, recipient, now, until, most)
     return sorted((e for e in events if now < e.at <= until), key=lambda e: e.at)[:most]
+
+
+def of_partnership(
+    session: Session,
+    partnership: Partnership,
+    now: datetime,
+    within: timedelta,
+    only: Recipient | None = None,
+) -> list[Event]:
+    """What one partnership is to expect within the time given, soonest first.
+
+    With `only`, of the cards those to this recipient. A card's reasons are this partnership's.
+    """
+    until = now + within
+    events = list(_meetings(session, partnership, now, until))
+    members = [only] if only else people.members(session, partnership.id)
+    for recipient in (each for each in members if each.active):
+        for event in _cards(session, recipient, now, until, within.days + 1):
+            ours = tuple(e for e in event.reasons if e[0].partnership.id == partnership.id)
+            events += [replace(event, reasons=ours)] if ours else []
+    return sorted((e for e in events if now < e.at <= until), key=lambda e: e.at)
 
 
 def _meetings(

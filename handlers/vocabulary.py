@@ -120,6 +120,12 @@ _ALL = (
         "coordinators",
     ),
     Command(
+        ("due",), "outlook.due",
+        "Shows what will go to whom and when, and why, before it goes.",
+        ("due", "due 30 days"),
+        "coordinators; everybody else for their own",
+    ),
+    Command(
         ("people",), "members.who",
         "Shows who has which role, and which names in the plan have an account.",
         ("people",),

@@ -245,6 +245,12 @@ def latest_card(
     return session.scalars(which.order_by(Delivery.id.desc()).limit(1)).first()
 
 
+def newest_card(session: Session, recipient_id: int) -> Delivery:
+    """The card of this recipient that was made last, whatever became of it."""
+    which = select(Delivery).where(Delivery.recipient_id == recipient_id, Delivery.kind == "card")
+    return session.scalars(which.order_by(Delivery.id.desc()).limit(1)).one()
+
+
 def shown_actions(session: Session, delivery_id: int) -> list[int]:
     """The ids of the actions that a card shows, in its order."""
     shown = select(Shown.action_id).where(Shown.delivery_id == delivery_id)

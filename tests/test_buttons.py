@@ -35,6 +35,7 @@ STORY: list[tuple[str, str, str]] = [
     ("bev", "", "help add"),
     ("bev", "", "setup"),
     ("bev", "", "settings"),
+    ("bev", "", "due 60"),
     ("bev", "", "settings closed 28–31 December"),
     ("ruth", "", "settings papers none"),
     ("bev", "", "add"),

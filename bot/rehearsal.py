@@ -1,0 +1,55 @@
+"""What a tick would do now, word for word: it is done, read, and taken back."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+
+from sqlalchemy.orm import Session
+
+from handlers import digest_post, reminders
+from handlers.messages import in_words
+from store import deliveries, people
+from store.database import Database
+from store.models import Recipient
+
+_MOST = 100_000  # recipients: all there are
+
+
+class _TakenBack(Exception):  # noqa: N818 - it is no error
+    """Ends a transaction that is to leave nothing."""
+
+
+def rehearse(database: Database, now: datetime) -> Iterator[str]:
+    """What would become owed now, a text a message. Nothing is kept, and nobody is written to."""
+    with database.reading() as session:
+        due = deliveries.to_look_at(session, now, _MOST)
+        partnerships = [(each.id, each.name) for each in people.all_partnerships(session)]
+    for recipient_id in due:
+        yield from _card(database, recipient_id, now)
+    for partnership_id, name in partnerships:
+        with _trial(database) as session:
+            owed = digest_post.owe_due(session, partnership_id, now)
+        if owed:
+            yield f"RAG digest in the channel of {name}"
+
+
+def _card(database: Database, recipient_id: int, now: datetime) -> Iterator[str]:
+    text = ""
+    with _trial(database) as session:
+        if reminders.look(session, recipient_id, now):
+            row = deliveries.newest_card(session, recipient_id)
+            card = reminders.compose_card(session, row, now)
+            name = session.get_one(Recipient, recipient_id).name
+            text = f"Reminder to {name}\n{in_words(card)}" if card else ""
+    if text:
+        yield text
+
+
+@contextmanager
+def _trial(database: Database) -> Iterator[Session]:
+    try:
+        with database.writing() as session:
+            yield session
+            raise _TakenBack
+    except _TakenBack:
+        pass

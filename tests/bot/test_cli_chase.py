@@ -1,0 +1,58 @@
+"""`chaser due` and `chaser tick` on the command line."""
+
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from bot.cli import cli
+from bot.local_clock import LocalClock
+from migrations.run import upgrade
+from store.database import Database
+from store.mail import Delivery
+from tests.databases import sqlite_url
+from tests.walks.conftest import LONDON
+from tests.walks.stage import Stage
+
+NOW = datetime(2026, 9, 11, 9, 45, tzinfo=LONDON)
+
+
+@pytest.fixture
+def stage(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Stage:
+    url = sqlite_url(tmp_path / "chaser.db")
+    monkeypatch.setenv("CHASER_DATABASE_URL", url)
+    upgrade(url)
+    stage = Stage(Database(url), datetime(2026, 9, 7, 9, tzinfo=LONDON))
+    stage.command("bev", "add CR1.5 Draft the survey, @anne, 25 Sep")
+    return stage
+
+
+def chaser(*words: str) -> Result:
+    return CliRunner().invoke(cli, list(words))
+
+
+def owed(stage: Stage) -> int:
+    with stage.database.reading() as session:
+        return session.query(Delivery).filter(Delivery.kind == "card").count()
+
+
+@pytest.mark.usefixtures("stage")
+def test_what_will_be_sent_is_listed_with_its_reason() -> None:
+    said = chaser("due", "--days", "14").output.splitlines()
+    assert said[0] == "Riverside Partnership"
+    assert said[1] == "  Fri 11 Sep, 9:30am: reminder to Anne Bell, 1 action"
+    assert said[2] == "    CR1.5 (10 working days before Fri 25 Sep; no update yet)"
+    assert chaser("due", "--partnership", "harbour").exit_code == 1
+    assert chaser("due", "--days", "0").exit_code == 1
+
+
+def test_a_dry_run_says_what_falls_due_and_owes_nothing(stage: Stage) -> None:
+    assert chaser("tick", "--dry-run").output == "Nothing falls due now.\n"
+    LocalClock(stage.database).set(NOW)
+    said = chaser("tick", "--dry-run").output
+    assert said.startswith("Reminder to Anne Bell\nMorning Anne. One action is due soon.")
+    assert owed(stage) == 0
+    assert chaser("tick").output == "1 became owed.\n"
+    assert owed(stage) == 1
+    assert chaser("tick", "--dry-run").output == "Nothing falls due now.\n"
