@@ -125,7 +125,7 @@ def _sorry(reference: str) -> Message:
 
 def _is_posted(answer: Answer, request: Request) -> bool:
     """Forms and errors travel in the acknowledgement; in a conversation the rest is posted."""
-    if answer.message.form or answer.message.errors:
+    if answer.message.form or answer.message.errors or request.kind is Kind.OPENED:
         return False
     return answer.to_all or request.private
 

@@ -1,6 +1,6 @@
 """What will happen next, as things stand: cards, digests and meetings, before they come."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
@@ -60,6 +60,23 @@ def of_partnership(
             ours = tuple(e for e in event.reasons if e[0].partnership.id == partnership.id)
             events += [replace(event, reasons=ours)] if ours else []
     return sorted((e for e in events if now < e.at <= until), key=lambda e: e.at)
+
+
+def next_card(
+    session: Session,
+    partnership_id: int,
+    leads: Iterable[Recipient],
+    now: datetime,
+    within: timedelta,
+) -> datetime | None:
+    """When the next reminder about this partnership's actions goes out; None for none in time."""
+    events = (event for lead in leads for event in _cards(session, lead, now, now + within, 1))
+    about = (
+        event.at
+        for event in events
+        if any(each.partnership.id == partnership_id for each, _ in event.reasons)
+    )
+    return min(about, default=None)
 
 
 def _meetings(

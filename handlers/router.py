@@ -7,6 +7,7 @@ stands for, a form its command with fields beside it.
 import re
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 
 from sqlalchemy.orm import Session
 
@@ -15,9 +16,10 @@ from handlers.commands import Command, nearest
 from handlers.finding import NoAction, Sorry, looks_like_code, named, pressable
 from handlers.messages import Button, Kind, Message, Request, with_commands
 from handlers.vocabulary import COMMANDS, HIDDEN
+from handlers.which_partnership import of_version_before, partnership_meant
 from handlers.wording import shorten
-from store import deliveries, entries, people
-from store.models import Partnership, Recipient, Workspace
+from store import entries, people
+from store.models import Recipient, Workspace
 
 _CODE_WORDS = 2  # words of a code alone: "CR 1.3"
 _LONG = 5  # letters of a word that is rather a command with a slip than a word of its own
@@ -31,12 +33,14 @@ def answer(session: Session, request: Request, now: datetime) -> Answer | None:
     Whatever a refused request had begun to write is taken back before its sentence is returned.
     """
     request = _cleaned(request)
-    if request.kind is Kind.DELETED and _of_version_before(session, request) is None:
+    if request.kind is Kind.DELETED and of_version_before(session, request) is None:
         return None
     workspace = people.workspace(session, request.address.platform, request.address.workspace)
+    if request.kind is Kind.OPENED:
+        return _opened(session, workspace, request, now)
     recipient = _recipient(session, workspace, request)
     begun = _begun(session, workspace, recipient, request, now)
-    which = begun or _partnership(session, workspace, recipient, request)
+    which = begun or partnership_meant(session, workspace, recipient, request)
     if isinstance(which, Answer):
         return which
     partnership, request = which
@@ -76,8 +80,13 @@ def _within(asker: Asker, answer: Answer | None) -> Answer | None:
         return answer
     if len(people.partnerships_of(asker.session, asker.recipient.id)) < 2:
         return answer
-    message = with_commands(answer.message, lambda words: f"in {asker.partnership.id} {words}")
+    message = with_commands(answer.message, partial(_of_partnership, asker.partnership.id))
     return replace(answer, message=message)
+
+
+def _of_partnership(partnership_id: int, words: str) -> str:
+    """The words, and which partnership they are of unless they say it already."""
+    return words if re.match(r"in \d+ ", words) else f"in {partnership_id} {words}"
 
 
 def _kept_close(asker: Asker, answer: Answer | None) -> Answer | None:
@@ -100,6 +109,18 @@ def _recipient(session: Session, workspace: Workspace, request: Request) -> Reci
     return found
 
 
+def _opened(
+    session: Session, workspace: Workspace, request: Request, now: datetime
+) -> Answer | None:
+    from handlers import opening
+
+    if request.text == opening.CHANNEL:
+        opening.in_channel(session, workspace, request, now)
+        return None
+    recipient = _recipient(session, workspace, request)
+    return opening.opened(session, workspace, recipient, request, now)
+
+
 def _begun(
     session: Session, workspace: Workspace, recipient: Recipient, request: Request, now: datetime
 ) -> Answer | None:
@@ -109,49 +130,6 @@ def _begun(
     from handlers import setting_up
 
     return setting_up.begin_here(session, workspace, recipient, request, now)
-
-
-def _partnership(
-    session: Session, workspace: Workspace, recipient: Recipient, request: Request
-) -> tuple[Partnership, Request] | Answer:
-    """Which partnership is meant: the channel's, the answered message's, the only one; or ask."""
-    # Only buttons and forms say "in 3 …": a lead who types "in 3 weeks" means something else.
-    pressed = request.text if request.kind in (Kind.PRESSED, Kind.SUBMITTED) else ""
-    chosen = re.match(r"in (\d+) (.+)", pressed, flags=re.DOTALL)
-    here = people.partnership_at(session, workspace.id, request.address.place)
-    here = here or _of_message(session, workspace, request) or _of_version_before(session, request)
-    if here and not chosen:
-        return here, request
-    mine = people.partnerships_of(session, recipient.id)
-    if chosen:
-        picked = [p for p in mine if p.id == int(chosen.group(1))]
-        if picked:
-            return picked[0], _with_text(request, chosen.group(2))
-    if here or len(mine) == 1:
-        return here or mine[0], request
-    if not mine:
-        return for_you(
-            "You aren't in a partnership's plan here yet. Ask its coordinator to add you."
-        )
-    buttons = [Button(p.name, f"in {p.id} {request.text}") for p in mine[:10]]
-    return Answer(Message("Which partnership do you mean?", buttons=tuple(pressable(buttons))))
-
-
-def _with_text(request: Request, text: str) -> Request:
-    return replace(request, text=text)
-
-
-def _of_message(session: Session, workspace: Workspace, request: Request) -> Partnership | None:
-    if request.replying_to is None:
-        return None
-    row = deliveries.by_message(session, workspace.id, request.address.place, request.replying_to)
-    return session.get(Partnership, row.partnership_id) if row and row.partnership_id else None
-
-
-def _of_version_before(session: Session, request: Request) -> Partnership | None:
-    """Where the message that was edited or deleted had recorded something."""
-    recorded = entries.of_request(session, request.before.key) if request.before else []
-    return session.get(Partnership, recorded[0].partnership_id) if recorded else None
 
 
 def route(asker: Asker) -> Answer | None:

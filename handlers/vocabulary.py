@@ -51,6 +51,12 @@ _ALL = (
         ("mine", "mine overdue"),
     ),
     Command(
+        ("home",), "home.home",
+        "Shows what is yours here: your actions, what is asked by when, your reminders; to those "
+        "who coordinate or chair also how things run.",
+        ("home",),
+    ),
+    Command(
         ("history",), "histories.history",
         "Shows all that was done to an action: who, when, through what, and what was sent.",
         ("history {code}", "history"),

@@ -181,8 +181,8 @@ def unlinked_leads(session: Session, partnership_id: int) -> Sequence[tuple[Pers
     return [(person, count) for person, count in session.execute(counted)]
 
 
-def leading(session: Session) -> Sequence[Recipient]:
-    """Everybody with an account who leads an open action of a live plan."""
+def leading(session: Session, partnership_id: int | None = None) -> Sequence[Recipient]:
+    """Everybody with an account who leads an open action of a live plan, anywhere or in one."""
     led = (
         select(Person.recipient_id)
         .join(Lead, Lead.person_id == Person.id)
@@ -190,6 +190,8 @@ def leading(session: Session) -> Sequence[Recipient]:
         .join(Plan, Action.plan_id == Plan.id)
         .where(~Action.withdrawn, Action.state == "open", Plan.live)
     )
+    if partnership_id is not None:
+        led = led.where(Action.partnership_id == partnership_id)
     which = select(Recipient).where(Recipient.id.in_(led), Recipient.active)
     return session.scalars(which.order_by(Recipient.id)).all()
 

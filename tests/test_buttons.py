@@ -64,6 +64,8 @@ STORY: list[tuple[str, str, str]] = [
     ("bev", "", "FD1"),
     ("bev", "", "show food"),
     ("bev", "", "show FD99"),
+    ("bev", "", "home"),
+    ("gupti", "dm", "home"),
     ("bev", "", "history FD2"),
     ("bev", "", "history"),
     ("bev", "", "set FD2 cost £3k"),

@@ -34,7 +34,7 @@ def test_each_scope_is_explained_and_no_other() -> None:
 
 def test_the_manifest_hears_what_chaser_listens_to() -> None:
     assert listed("bot_events") == {
-        "app_mention",
+        *("app_home_opened", "app_mention", "member_joined_channel"),
         *("message.channels", "message.groups", "message.im"),
         *("team_join", "user_change"),
     }

@@ -6,6 +6,7 @@ None of it is owed: what does not arrive is asked for again by whoever wanted it
 import json
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from typing import Any
 
 import structlog
@@ -15,6 +16,7 @@ from bot.chat.chat import ChatError
 from bot.chat.slack_blocks import POSTING, Post, render
 from bot.chat.slack_errors import FAILURES
 from bot.chat.slack_events import metadata_of
+from bot.chat.slack_home import home_view
 from bot.chat.slack_modal import modal, modal_errors, pages
 from bot.chat.slack_web import PATIENCE, SlackWeb, quiet_logger
 from handlers.messages import Message, Request
@@ -64,11 +66,17 @@ class SlackAnswers:
 
     def later(self, do: Callable[..., None], *given: object) -> None:
         """Do something that no acknowledgement has to wait for."""
-        self._hands.submit(_safely, do, *given)
+        with suppress(RuntimeError):  # what was begun is being finished, and no more is taken
+            self._hands.submit(_safely, do, *given)
 
     def beside(self, body: Payload, request: Request, message: Message) -> None:
         """Open the message's dialog, or show its words to whoever asked."""
         self.later(self._show, body, request, message)
+
+    def publish(self, request: Request, page: Message) -> None:
+        """Show somebody their home."""
+        view = home_view(page, metadata_of(request, request.text))
+        self._web.call(self._web.client.views_publish, user_id=request.user, view=view)
 
     def next_page(self, body: Payload, request: Request, message: Message | None) -> dict[str, Any]:
         """The dialog after the one that was sent, of a form that is too long for one."""
@@ -89,8 +97,9 @@ class SlackAnswers:
         if not trigger or view is None:
             return False
         client = self._web.client
-        # A dialog from within a dialog goes on top of it.
-        method = client.views_push if body.get("view") else client.views_open
+        # A dialog from within a dialog goes on top of it; the home is none.
+        inside = (body.get("view") or {}).get("type") == "modal"
+        method = client.views_push if inside else client.views_open
         try:
             self._web.call(method, trigger_id=trigger, view=view)
         except ChatError as error:

@@ -16,6 +16,8 @@ from bot.chat.slack_events import (
     Payload,
     command_request,
     event_request,
+    home_request,
+    opened_request,
     press_request,
     submit_request,
 )
@@ -45,6 +47,7 @@ class SlackApp:
         self._receive = receive
         self._answers = answers
         self._people = people
+        self._at_home: dict[str, str] = {}  # the conversation of whoever has opened the home
         self.bolt = self._bolt(signing_secret)
 
     def dispatch(self, request: BoltRequest) -> BoltResponse:
@@ -88,6 +91,8 @@ class SlackApp:
         if request is not None and message is not None:
             self._answers.beside(body, request, message)
         ack()
+        if request is not None:
+            self._answers.later(self._home_anew, request)
 
     def _submit(self, ack: Ack, body: dict[str, Any]) -> None:
         if body.get("type") != "view_submission":
@@ -99,6 +104,7 @@ class SlackApp:
         if not answer and (message is None or not message.errors):
             answer = self._next_page(body, request)
         ack(**answer)
+        self._answers.later(self._home_anew, request)
 
     def _next_page(self, body: Payload, request: Request) -> dict[str, Any]:
         """A form too long for one dialog goes on in the next."""
@@ -120,6 +126,10 @@ class SlackApp:
         if event.get("type") in _PEOPLE:
             self._people.changed(event.get("user") or {})
             return
+        opened = opened_request(event, self._me)
+        if opened is not None:
+            self._open(opened)
+            return
         asked = event_request(event, self._me)
         if asked is None:
             return
@@ -131,6 +141,23 @@ class SlackApp:
             message = error.sentence
         if message is not None:
             self._answers.beside({}, asked, message)
+
+    def _open(self, request: Request) -> None:
+        """Show somebody their home; a direct message or a channel has nothing to show."""
+        page = self._taken(request)
+        if page is not None:
+            self._at_home[request.user] = request.address.place
+            self._answers.later(self._answers.publish, request, page)
+
+    def _home_anew(self, request: Request) -> None:
+        """What somebody did may have changed what their home shows."""
+        place = self._at_home.get(request.user)
+        if place is None:
+            return
+        anew = home_request(request, place)
+        page = self._taken(anew)
+        if page is not None:
+            self._answers.publish(anew, page)
 
     def _taken(self, request: Request) -> Message | None:
         message = self._receive(request)

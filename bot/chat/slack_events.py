@@ -15,6 +15,7 @@ from bot.chat.slack_modal import values
 from bot.chat.slack_web import Identity
 from bot.chat.slack_words import mentions, plain_text
 from handlers.messages import Address, File, Kind, Request
+from handlers.opening import CHANNEL, HOME
 
 PLATFORM = "slack"
 Payload = Mapping[str, Any]
@@ -103,6 +104,26 @@ def _deleted(event: Payload, me: Identity) -> Request | None:
         of=request.key,
         version=_LAST,
     )
+
+
+def opened_request(event: Payload, me: Identity) -> Request | None:
+    """Chaser's home or direct message was opened, or Chaser itself came to a channel."""
+    user, channel, at = event.get("user"), event.get("channel") or "", event.get("event_ts")
+    if event.get("type") == "app_home_opened" and user:
+        tab = HOME if event.get("tab") == "home" else "messages"
+        key = f"slack:opened:{tab}:{user}:{at}"
+        return Request(key, Kind.OPENED, user, _address(me, channel, None), tab, bool(channel))
+    if event.get("type") == "member_joined_channel" and user == me.user:
+        key = f"slack:joined:{channel}:{at}"
+        by = event.get("inviter") or me.user
+        return Request(key, Kind.OPENED, by, _address(me, channel, None), CHANNEL)
+    return None
+
+
+def home_request(before: Request, place: str) -> Request:
+    """The home of whoever did something, as it stands after it; `place` is their conversation."""
+    address = replace(before.address, place=place, thread=None)
+    return Request(f"{before.key}:home", Kind.OPENED, before.user, address, HOME, bool(place))
 
 
 def _is_private(event: Payload) -> bool:

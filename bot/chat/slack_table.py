@@ -32,7 +32,7 @@ def table_units(table: Table, *, plain: bool) -> list[Unit]:
 def _can_be_block(table: Table) -> bool:
     """Whether every row, under the headings, makes a table on its own."""
     longest = max(map(_cost, _lines(table)), default=MOST_WORDS)
-    return _columns(table) <= MOST_COLUMNS and _cost(table.headings) + longest <= MOST_WORDS
+    return 0 < _columns(table) <= MOST_COLUMNS and _cost(table.headings) + longest <= MOST_WORDS
 
 
 def _lines(table: Table) -> list[tuple[str, ...]]:

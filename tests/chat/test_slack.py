@@ -10,8 +10,9 @@ from bot.chat.slack import SlackChat, SlackKeys
 from bot.chat.slack_files import is_slacks
 from bot.chat.slack_web import Pace
 from handlers.messages import Address, File, Message, Text
+from tests.slack.said import Fault
 from tests.slack.server import running
-from tests.slack.team import BOT, BOT_TOKEN, TEAM, Fault, Team
+from tests.slack.team import BOT, BOT_TOKEN, TEAM, Team
 
 LONG_AGO = datetime(2020, 1, 1, tzinfo=UTC)
 CHANNEL = "C0RIVER"

@@ -4,13 +4,14 @@ import json
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 from urllib.parse import urlencode
 
 from slack_sdk.signature import SignatureVerifier
 
-from tests.slack.team import BOT, SECRET, TEAM, Said, Team
+from tests.slack.said import Said
+from tests.slack.team import BOT, SECRET, TEAM, Team
 
 
 class Caller:
@@ -83,6 +84,22 @@ class Caller:
             response_url=f"{self._api}/answer/{said.channel}/{user}",
         )
 
+    def open_home(self, user: str, tab: str = "home") -> None:
+        """Somebody opens Chaser's own page: "app_home_opened"."""
+        event = {"type": "app_home_opened", "user": user, "channel": f"D-{user}", "tab": tab}
+        self.event(event | {"event_ts": self.team.now()})
+
+    def press_at_home(self, user: str, label: str, about: str = "") -> None:
+        """Somebody presses a button of their home."""
+        view = self.team.homes[user]
+        self.interact(
+            user,
+            type="block_actions",
+            container={"type": "view", "view_id": view["id"]},
+            view=view,
+            actions=[element(view["blocks"], label, about)],
+        )
+
     def submit(self, user: str, view: dict[str, Any], **filled: str) -> dict[str, Any]:
         """Somebody sends a dialog; the fields that are not named stay as they are."""
         values = {
@@ -133,13 +150,19 @@ class Caller:
 
 def button(said: Said, label: str) -> dict[str, Any]:
     """The button with this label on a message."""
+    return element(said.blocks, label)
+
+
+def element(blocks: Iterable[Mapping[str, Any]], label: str, about: str = "") -> dict[str, Any]:
+    """The first button with this label, of those whose spoken label names `about`."""
     found = [
-        element
-        for block in said.blocks
-        for element in block.get("elements", [])
-        if element.get("type") == "button" and element["text"]["text"] == label
+        each
+        for block in blocks
+        for each in block.get("elements", [])
+        if each.get("type") == "button" and each["text"]["text"] == label
+        if about in each.get("accessibility_label", "")
     ]
-    assert found, f"no button {label!r} on: {said.text}"
+    assert found, f"no button {label!r} on: {blocks}"
     pressed: dict[str, Any] = found[0]
     return pressed
 

@@ -8,8 +8,9 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 from urllib.parse import parse_qsl
 
+from tests.slack.said import Fault, SlackRefuses
 from tests.slack.socket import Socket, accept
-from tests.slack.team import BOT_TOKEN, Fault, SlackRefuses, Team
+from tests.slack.team import BOT_TOKEN, Team
 
 # "Using the Slack Web API": these take a JSON body; the others a form alone.
 _JSON = ("chat.", "views.", "conversations.open")

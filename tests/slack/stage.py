@@ -15,8 +15,9 @@ from bot.web.serve import listen, serve
 from bot.web.slack_site import site
 from store.database import Database
 from tests.slack.caller import Caller
+from tests.slack.said import Said
 from tests.slack.server import running
-from tests.slack.team import BOT, BOT_TOKEN, SECRET, Said, Team
+from tests.slack.team import BOT, BOT_TOKEN, SECRET, Team
 
 CHANNEL = "C0RIVER"
 BEV, PRIYA, OLD = "U0BEV", "U0PRIYA", "U0OLD"

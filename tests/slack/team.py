@@ -5,19 +5,18 @@ method takes no JSON, every method asks for its scope, and a trigger opens one d
 """
 
 import itertools
+import json
 import threading
 from collections import deque
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable
 from typing import Any
 
 from tests.slack.limits import message_faults, view_faults
+from tests.slack.said import Fault, Given, Said, SlackRefuses
 from tests.slack.socket import Socket
 
 TEAM, BOT, BOT_ID = "T0RIVER", "U0CHASER", "B0CHASER"
 BOT_TOKEN, APP_TOKEN, SECRET = "xoxb-test-token", "xapp-test-token", "test-signing-secret"
-
-Given = Mapping[str, Any]
 
 # The scopes are those of each method's page in Slack's documentation.
 SCOPES = {
@@ -34,48 +33,9 @@ SCOPES = {
     "users.info": "users:read",
     "views.open": "",
     "views.push": "",
+    "views.publish": "",
     "files.info": "files:read",
 }
-
-
-class SlackRefuses(Exception):  # noqa: N818 - it is an answer
-    """`ok: false`, with Slack's word for it."""
-
-
-@dataclass
-class Fault:
-    """What happens to one call: it is done or not, and answered wrongly or not at all."""
-
-    status: int = 200
-    error: str = ""
-    headers: Mapping[str, str] = field(default_factory=dict)
-    is_done: bool = False  # True: the call has its effect all the same
-    hangs_up: bool = False  # the connection ends without an answer
-
-
-@dataclass
-class Said:
-    """A message in a conversation."""
-
-    channel: str
-    ts: str
-    user: str
-    text: str
-    blocks: list[Any]
-    thread: str | None = None
-    metadata: Any = None
-    only_for: str | None = None
-
-    def shown(self) -> dict[str, Any]:
-        """As the history shows it."""
-        found: dict[str, Any] = {
-            "type": "message",
-            "ts": self.ts,
-            "user": self.user,
-            "text": self.text,
-        }
-        found |= {"blocks": self.blocks, "metadata": self.metadata, "thread_ts": self.thread}
-        return {name: value for name, value in found.items() if value is not None}
 
 
 class Team:
@@ -87,6 +47,7 @@ class Team:
         self.archived: set[str] = set()
         self.said: list[Said] = []
         self.views: list[dict[str, Any]] = []
+        self.homes: dict[str, dict[str, Any]] = {}  # by user, as published last
         self.calls: list[tuple[str, Given]] = []
         self.faults: dict[str, deque[Fault]] = {}
         self.scopes = set(SCOPES.values())
@@ -286,6 +247,19 @@ class Team:
         return {"view": view}
 
     _views_push = _views_open
+
+    def _views_publish(self, given: Given) -> dict[str, Any]:
+        """ "views.publish": a home, for somebody of this workspace."""
+        if given["user_id"] not in self.users:
+            raise SlackRefuses("user_not_found")
+        if given["view"]["type"] != "home":
+            raise SlackRefuses("invalid_arguments")
+        self._hold_to(view_faults(given["view"]))
+        if len(json.dumps(given["view"])) > 250_000:
+            raise SlackRefuses("view_too_large")
+        view = {"id": f"V{next(self._numbers)}", **given["view"]}
+        self.homes[given["user_id"]] = view
+        return {"view": view}
 
     def _files_info(self, given: Given) -> dict[str, Any]:
         return {"file": {"id": given["file"], "url_private_download": given["file"]}}

@@ -15,9 +15,10 @@ import pytest
 
 from tests.databases import sqlite_url
 from tests.slack.caller import Caller
+from tests.slack.said import Fault
 from tests.slack.server import running
 from tests.slack.stage import BEV, CHANNEL, wait
-from tests.slack.team import APP_TOKEN, BOT, BOT_TOKEN, SECRET, Fault, Team
+from tests.slack.team import APP_TOKEN, BOT, BOT_TOKEN, SECRET, Team
 
 KEYS = {"SLACK_BOT_TOKEN": BOT_TOKEN, "SLACK_APP_TOKEN": APP_TOKEN, "SLACK_SIGNING_SECRET": SECRET}
 CLEAN = {name: value for name, value in os.environ.items() if not name.startswith("SLACK_")}

@@ -11,10 +11,11 @@ from bot.chat.slack import SlackKeys
 from bot.run import Role, RunApp, build
 from store import people
 from store.database import Database
+from tests.slack.said import Fault
 from tests.slack.server import running
 from tests.slack.socket import Socket
 from tests.slack.stage import BEV, CHANNEL, wait
-from tests.slack.team import APP_TOKEN, BOT, BOT_TOKEN, TEAM, Fault, Team
+from tests.slack.team import APP_TOKEN, BOT, BOT_TOKEN, TEAM, Team
 
 
 @pytest.fixture

@@ -1,0 +1,136 @@
+"""How a partnership's chasing runs, for its coordinators and chairs: numbers, gaps, last and next.
+
+It names people and private actions, so it is shown to nobody else.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from datetime import datetime, timedelta
+
+from handlers import forecast
+from handlers.asker import Asker
+from handlers.calendars import days_of
+from handlers.digest_head import standing_words
+from handlers.digest_picture import Picture, take_picture
+from handlers.messages import Button, Row, Rows
+from handlers.rules.dates import say_moment
+from handlers.wording import code_of, counted, listed
+from store import digests, kept, meetings, overview, people
+from store.models import Action
+
+TROUBLE = "trouble"
+"""How the name begins under which a platform keeps what it lacks: `trouble:{workspace id}`."""
+
+_NAMED = 6  # names or codes of a line; of more, the number is said
+_LOOK_BACK = timedelta(days=30)  # how long an undelivered message is shown
+_AHEAD = timedelta(days=45)
+_MOST_LEADS = 60  # of more, each one's next reminder would take too long to work out
+
+
+def cockpit(asker: Asker, name: str) -> Rows:
+    """The rows; `name` is the partnership's where several are shown, else ""."""
+    role = "coordinators and chairs"
+    heading = f"{name} · for {role}" if name else f"For {role}"
+    picture = take_picture(asker.session, asker.partnership, asker.now, None)
+    rows = [*_plan_rows(asker, picture), *_people_rows(asker), *_run_rows(asker), *_lacks(asker)]
+    return Rows(tuple(rows), heading)
+
+
+def _some(names: Iterable[str]) -> str:
+    every = list(names)
+    left = len(every) - _NAMED
+    return listed([*every[:_NAMED], *([f"{left} more"] if left > 0 else [])])
+
+
+def _button(asker: Asker, label: str, words: str) -> Button:
+    return Button(label, words, about=asker.partnership.name)
+
+
+def _plan_rows(asker: Asker, picture: Picture | None) -> Iterator[Row]:
+    if picture is None:
+        yield Row("The plan", detail="There is none yet. Drop its Word or Excel file here.")
+        return
+    yield Row("The plan", detail=standing_words(picture.totals),
+              buttons=(_button(asker, "List all", "list"),))  # fmt: skip
+    overdue = picture.first(picture.where(picture.overdue))
+    quiet = picture.where(picture.quiet)
+    cards = digests.shown(
+        asker.session, picture.plan, [s.id for s in (*overdue, *quiet)], private=True
+    )
+    if overdue:
+        codes = _some(code_of(cards[s.id], picture.shared) for s in overdue)
+        yield Row("Overdue", detail=f"{len(overdue)}: {codes}",
+                  buttons=(_button(asker, "List overdue", "list overdue"),))  # fmt: skip
+    if quiet:
+        since = f" since {picture.since}" if picture.since else " yet"
+        yield Row(f"Not heard from{since}", detail=_silent(cards[s.id] for s in quiet),
+                  buttons=(_button(asker, "List no update", "list no update"),))  # fmt: skip
+
+
+def _silent(quiet: Iterable[Action]) -> str:
+    """`Anne B (3 actions), Priya N (1 action)`, by the main lead."""
+    counts = Counter(action.leads[0].person.name if action.leads else "no lead" for action in quiet)
+    return _some(f"{name} ({counted(count, 'action')})" for name, count in counts.most_common())
+
+
+def _people_rows(asker: Asker) -> Iterator[Row]:
+    session, here = asker.session, asker.partnership.id
+    alone = [person.name for person, _ in people.unlinked_leads(session, here)]
+    if alone:
+        yield Row("No account", detail=f"{_some(alone)}: nobody reminds them.",
+                  buttons=(_button(asker, "People", "people"),))  # fmt: skip
+    closed = [
+        person.name
+        for person in people.names(session, here)
+        if person.recipient and not person.recipient.active
+    ]
+    if closed:
+        yield Row("Account closed", detail=_some(closed))
+    lost: dict[str, str] = {}
+    for row in overview.undelivered(session, here, asker.now - _LOOK_BACK):
+        to = row.recipient.name if row.recipient else "the channel"
+        lost.setdefault(to, row.outcome.rstrip("."))
+    if lost:
+        yield Row("Not delivered", detail=_some(f"to {to}: {why}" for to, why in lost.items()))
+
+
+def _run_rows(asker: Asker) -> Iterator[Row]:
+    """When the last reminder and digest went out, and when the next will."""
+    session, here = asker.session, asker.partnership
+    last = overview.last_sent(session, here.id, "card")
+    following = _next_card(asker)
+    yield Row("Reminders", detail=_last_and_next(asker, last, following, "no lead is due one soon"))
+    meeting = meetings.next_after(session, here.id, asker.now)
+    digest_at = days_of(session, here, meeting).digest_at if meeting else None
+    coming = digest_at if digest_at and digest_at > asker.now else None
+    none = "it has gone out for the next meeting" if meeting else "no meeting is known yet"
+    buttons = (
+        _button(asker, "Preview digest", "digest"),
+        _button(asker, "Post it now", "digest post"),
+    )
+    posted = overview.last_published(session, here.id)
+    yield Row("Digest", detail=_last_and_next(asker, posted, coming, none), buttons=buttons)
+
+
+def _last_and_next(asker: Asker, last: datetime | None, coming: datetime | None, none: str) -> str:
+    said = [f"last {_moment(asker, last)}" if last else "none so far"]
+    said.append(f"next {_moment(asker, coming)}" if coming else none)
+    return "; ".join(said)
+
+
+def _moment(asker: Asker, moment: datetime) -> str:
+    return say_moment(moment.astimezone(asker.zone), asker.today)
+
+
+def _next_card(asker: Asker) -> datetime | None:
+    leads = people.leading(asker.session, asker.partnership.id)
+    if len(leads) > _MOST_LEADS:
+        return None
+    return forecast.next_card(asker.session, asker.partnership.id, leads, asker.now, _AHEAD)
+
+
+def _lacks(asker: Asker) -> Iterator[Row]:
+    """What the platform does not let Chaser do, as it last said."""
+    found = kept.get(asker.session, f"{TROUBLE}:{asker.partnership.workspace_id}") or {}
+    for sentence in found.get("sentences", []):
+        yield Row("Chaser lacks a permission", detail=sentence)

@@ -1,0 +1,161 @@
+"""`home`: one page of what is a person's own here, and for coordinators and chairs how things run.
+
+A platform with a page of its own for this shows the same there.
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date, datetime
+from functools import partial
+from zoneinfo import ZoneInfo
+
+from sqlalchemy.orm import Session
+
+from handlers.asker import Answer, Asker
+from handlers.cards import card_row
+from handlers.chasing import Chased, chases_of, zone_of
+from handlers.cockpit import cockpit
+from handlers.messages import Button, Facts, Message, Part, Request, Row, Rows, with_commands
+from handlers.rules.clock import local_day, say_clock
+from handlers.rules.dates import say_day, say_moment
+from handlers.rules.facts import ActionFacts, MeetingFacts
+from handlers.wording import counted
+from store import actions, people
+from store.models import Action, Partnership, Recipient
+
+_MOST = 10  # actions of one partnership that are shown with their buttons
+
+NOBODY = "You aren't in a partnership's plan here yet. Ask its coordinator to add you."
+
+
+def home(asker: Asker, words: str) -> Answer | None:
+    """`home`; said to Chaser alone it is of all one's partnerships, in a channel of its own."""
+    if words:
+        return None
+    if asker.request.private:
+        return Answer(whole(asker.session, asker.recipient, asker.request, asker.now))
+    chased = chases_of(asker.session, asker.recipient, asker.now)
+    return Answer(_joined(asker.recipient, [_of(asker, chased, "")], asker.now, chased))
+
+
+def whole(session: Session, recipient: Recipient, request: Request, now: datetime) -> Message:
+    """The page of somebody, whatever number of partnerships they have a part in."""
+    found = people.partnerships_of(session, recipient.id)
+    if not found:
+        return Message(NOBODY)
+    chased = chases_of(session, recipient, now)
+    messages = []
+    for partnership in found:
+        asker = _asker(session, recipient, request, now, partnership)
+        message = _of(asker, chased, partnership.name if len(found) > 1 else "")
+        if len(found) > 1:
+            message = with_commands(message, partial("in {} {}".format, partnership.id))
+        messages.append(message)
+    return _joined(recipient, messages, now, chased)
+
+
+def _asker(
+    session: Session, recipient: Recipient, request: Request, now: datetime, here: Partnership
+) -> Asker:
+    roles = people.roles(session, here.id, recipient.id)
+    return Asker(session, request, now, here, recipient, roles)
+
+
+def _joined(
+    recipient: Recipient, messages: list[Message], now: datetime, chased: list[Chased]
+) -> Message:
+    said = [message.summary for message in messages if message.summary]
+    parts = [part for message in messages for part in message.parts]
+    if chased:
+        parts.append(_hours(recipient, chased, now))
+    return Message(" ".join(said) or "Nothing is asked of you just now.", tuple(parts))
+
+
+def _of(asker: Asker, every: list[Chased], name: str) -> Message:
+    """One partnership's part; its summary is what is asked, "" where nothing is."""
+    chased = next((c for c in every if c.partnership.id == asker.partnership.id), None)
+    parts: list[Part] = []
+    summary = ""
+    if chased is not None:
+        waiting = _waiting(chased, asker)
+        summary = _asked(chased, waiting, asker, name)
+        parts += _mine(chased, waiting, asker, name)
+    if asker.is_coordinator or asker.is_chair:
+        parts.append(cockpit(asker, name))
+    return Message(summary, tuple(parts))
+
+
+def _next(chased: Chased, now: datetime) -> MeetingFacts | None:
+    """The next meeting, once leads are asked for it."""
+    ahead = [m for m in chased.chase.meetings if m.days.starts_at > now]
+    first = min(ahead, key=lambda m: m.days.starts_at, default=None)
+    today = local_day(now, chased.partnership.zone)
+    return first if first and first.days.request_on <= today else None
+
+
+def _waiting(chased: Chased, asker: Asker) -> list[Action]:
+    """The actions that want a word before the next meeting, as far as they are asked for now."""
+    meeting = _next(chased, asker.now)
+    if meeting is None:
+        return []
+    today = local_day(asker.now, chased.partnership.zone)
+    wanted = [f.id for f in chased.chase.actions if _wants(f, meeting) and _has_begun(f, today)]
+    return [chased.actions[i] for i in wanted]
+
+
+def _wants(fact: ActionFacts, meeting: MeetingFacts) -> bool:
+    if not fact.is_open or fact.on_hold or fact.paused:
+        return False
+    since = meeting.previous_at
+    return fact.updated_at is None or (since is not None and fact.updated_at <= since)
+
+
+def _has_begun(fact: ActionFacts, today: date) -> bool:
+    return not (fact.not_started and fact.window and fact.window.first > today)
+
+
+def _asked(chased: Chased, waiting: list[Action], asker: Asker, name: str) -> str:
+    """`Two of your actions want a word by Mon 24 Aug, noon, for the meeting on Thu 3 Sep.`"""
+    meeting = _next(chased, asker.now)
+    if meeting is None or not waiting:
+        return ""
+    of = f"{name}: " if name else ""
+    verb = "wants" if len(waiting) == 1 else "want"
+    by = say_moment(meeting.days.cut_off, asker.today)
+    when = f"by {by}, for" if meeting.days.cut_off > asker.now else "for"
+    day = say_day(meeting.days.starts_at.date(), asker.today)
+    return f"{of}{counted(len(waiting), 'action')} of yours {verb} a word {when} {day}'s meeting."
+
+
+def _mine(chased: Chased, waiting: list[Action], asker: Asker, name: str) -> Iterator[Part]:
+    """My open actions with their buttons, first those that want a word."""
+    every = [action for action in chased.actions.values() if action.is_open]
+    first = [*waiting, *(action for action in every if action not in waiting)]
+    if not first:
+        return
+    shared = actions.shared_codes(asker.session, first[0].plan_id)
+    asked = {action.id for action in waiting}
+    rows = [_row(action, shared, asker, asked) for action in first[:_MOST]]
+    yield Rows(tuple(rows), f"{name} · your actions" if name else "Your actions")
+    if len(first) > _MOST:
+        more = Button(f"Show all ({len(first)})", "mine", about=name)
+        yield Rows((Row("", detail=f"Here are {_MOST} of {len(first)}.", buttons=(more,)),))
+
+
+def _row(action: Action, shared: frozenset[str], asker: Asker, asked: set[int]) -> Row:
+    row = card_row(action, shared, asker.today)
+    return replace(row, detail=f"{row.detail} · wants a word") if action.id in asked else row
+
+
+def _hours(recipient: Recipient, chased: list[Chased], now: datetime) -> Part:
+    """When I may be reminded, and how to put it off."""
+    policy, zone = chased[0].chase.policy, zone_of(recipient, chased)
+    cards = counted(min(each.chase.policy.cards_a_week for each in chased), "card")
+    hours = f"{say_clock(policy.opens)} to {say_clock(policy.closes)}, {zone} time"
+    said = [("Reminders", f"At most one a day and {cards} a week, on working days, {hours}.")]
+    today = now.astimezone(ZoneInfo(zone)).date()
+    if recipient.snoozed_until is not None and recipient.snoozed_until > today:
+        said.append(("Put off", f"Until {say_day(recipient.snoozed_until, today)}, as you asked."))
+    else:
+        said.append(("To put them off", "Type for example “remind me Monday”."))
+    return Facts(tuple(said))

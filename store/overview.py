@@ -1,0 +1,57 @@
+"""Questions about how a partnership's messages fare: what went out last, what did not arrive."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy import func, or_, select
+from sqlalchemy.orm import Session, aliased, selectinload
+
+from store.mail import Delivery
+from store.models import Person, Published
+
+
+def last_sent(session: Session, partnership_id: int, kind: str) -> datetime | None:
+    """When the last message of this kind went out, on Chaser's clock; None before the first.
+
+    A card about several partnerships counts for each whose names its reader bears.
+    """
+    named = select(Person.recipient_id).where(
+        Person.partnership_id == partnership_id, Person.recipient_id.is_not(None)
+    )
+    of_several = Delivery.partnership_id.is_(None) & Delivery.recipient_id.in_(named)
+    which = select(func.max(Delivery.sent_at)).where(
+        Delivery.kind == kind, or_(Delivery.partnership_id == partnership_id, of_several)
+    )
+    return session.scalar(which)
+
+
+def last_published(session: Session, partnership_id: int) -> datetime | None:
+    """When the last digest was published, on Chaser's clock; None before the first."""
+    which = select(func.max(Published.at)).where(Published.partnership_id == partnership_id)
+    return session.scalar(which)
+
+
+def undelivered(session: Session, partnership_id: int, since: datetime) -> Sequence[Delivery]:
+    """What could not be delivered since then, newest first, where nothing got there afterwards."""
+    later = aliased(Delivery)
+    arrived = (
+        select(later.id)
+        .where(
+            later.id > Delivery.id,
+            later.state == "sent",
+            later.workspace_id == Delivery.workspace_id,
+            or_(later.recipient_id == Delivery.recipient_id, later.place == Delivery.place),
+        )
+        .exists()
+    )
+    which = (
+        select(Delivery)
+        .where(
+            Delivery.partnership_id == partnership_id,
+            Delivery.state == "failed",
+            Delivery.created_at >= since,
+            ~arrived,
+        )
+        .options(selectinload(Delivery.recipient))
+    )
+    return session.scalars(which.order_by(Delivery.id.desc())).all()

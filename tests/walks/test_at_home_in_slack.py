@@ -1,0 +1,80 @@
+"""Chaser's own page in Slack, and what it says to newcomers: once."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+
+import pytest
+
+from store.database import Database
+from tests.slack.stage import BEV, CHANNEL, PRIYA, SlackStage, on_stage, wait
+from tests.slack.team import BOT
+from tests.slack.text_rules import shown
+
+MONDAY = datetime(2026, 9, 14, 9, tzinfo=UTC)
+
+
+@pytest.fixture
+def stage(sqlite_database: Database) -> Iterator[SlackStage]:
+    with on_stage(sqlite_database, MONDAY) as ready:
+        ready.command(BEV, "setup Riverside Partnership")
+        ready.command(BEV, f"add CR1.5 Draft the survey, <@{PRIYA}|priya>, 25 Sep")
+        ready.command(BEV, "meeting Thu 1 Oct 2pm")
+        yield ready
+
+
+def home(stage: SlackStage, user: str) -> str:
+    """All that stands in somebody's home."""
+    view = stage.team.homes.get(user)
+    return "\n".join(shown(view["blocks"])) if view else ""
+
+
+def test_a_lead_answers_at_home_and_the_home_follows(stage: SlackStage) -> None:
+    stage.slack.open_home(PRIYA)
+    wait(lambda: "CR1.5 Draft the survey" in home(stage, PRIYA))
+    assert "1 action of yours wants a word by" in home(stage, PRIYA)
+    assert "For coordinators" not in home(stage, PRIYA)
+    stage.slack.press_at_home(PRIYA, "Needs attention", "CR1.5")
+    stage.sender.drain()
+    assert "CR1.5 is now Amber" in stage.last(PRIYA).text
+    wait(lambda: "Amber" in home(stage, PRIYA))
+    assert "wants a word" not in home(stage, PRIYA)
+
+
+def test_a_form_opens_from_home_and_the_home_follows(stage: SlackStage) -> None:
+    stage.slack.open_home(PRIYA)
+    wait(lambda: home(stage, PRIYA))
+    stage.slack.press_at_home(PRIYA, "…", "CR1.5")
+    wait(lambda: stage.team.views)
+    assert any(method == "views.open" for method, _ in stage.team.calls)
+    stage.slack.submit(PRIYA, stage.team.views[-1], status="red")
+    wait(lambda: "Red" in home(stage, PRIYA))
+
+
+def test_a_coordinator_sees_how_things_run(stage: SlackStage) -> None:
+    stage.slack.open_home(BEV)
+    wait(lambda: "For coordinators and chairs" in home(stage, BEV))
+    stage.slack.press_at_home(BEV, "Post it now")
+    stage.sender.drain()
+    assert any("RAG digest" in said.text for said in stage.team.seen(BEV, CHANNEL))
+    stage.slack.open_home(BEV)
+    wait(lambda: "last Mon 14 Sep" in home(stage, BEV))
+
+
+def test_a_newcomer_is_greeted_once(stage: SlackStage) -> None:
+    stage.slack.open_home(PRIYA, "messages")
+    stage.slack.open_home(PRIYA)
+    stage.slack.open_home(PRIYA, "messages")
+    stage.sender.drain()
+    greeted = [s for s in stage.team.seen(PRIYA, f"D-{PRIYA}") if s.text.startswith("Hello Priya")]
+    assert len(greeted) == 1
+
+
+def test_a_new_channel_is_told_once_how_to_begin(stage: SlackStage) -> None:
+    stage.team.channel("C0NEW", BEV, BOT)
+    for channel in ("C0NEW", "C0NEW", CHANNEL):
+        joined = {"type": "member_joined_channel", "user": BOT, "channel": channel, "inviter": BEV}
+        stage.slack.event(joined | {"event_ts": stage.team.now(), "channel_type": "C"})
+    stage.slack.event({"type": "member_joined_channel", "user": BEV, "channel": "C0NEW"})
+    stage.sender.drain()
+    assert [said.text.partition(":")[0] for said in stage.team.seen(BEV, "C0NEW")] == ["I'm Chaser"]
+    assert "I'm Chaser" not in "".join(said.text for said in stage.team.seen(BEV, CHANNEL))
