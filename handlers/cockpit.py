@@ -99,7 +99,10 @@ def _run_rows(asker: Asker) -> Iterator[Row]:
     session, here = asker.session, asker.partnership
     last = overview.last_sent(session, here.id, "card")
     following = _next_card(asker)
-    yield Row("Reminders", detail=_last_and_next(asker, last, following, "no lead is due one soon"))
+    due = [_button(asker, "What is due", "due")] if asker.is_coordinator else []
+    said = _last_and_next(asker, last, following, "no lead is due one soon")
+    settings = _button(asker, "Settings", "settings")
+    yield Row("Reminders", detail=said, buttons=(*due, settings))
     meeting = meetings.next_after(session, here.id, asker.now)
     digest_at = days_of(session, here, meeting).digest_at if meeting else None
     coming = digest_at if digest_at and digest_at > asker.now else None
