@@ -42,10 +42,15 @@ def card_message(
     zone: str,
     *,
     first: bool,
+    asked_by: str = "",
 ) -> Message:
-    """The card; `total` counts what is due, of which `shown` are the most urgent."""
+    """The card; `total` counts what is due, of which `shown` are the most urgent.
+
+    `asked_by` is who wants it now, "" where it came by the calendar.
+    """
     today = local_day(now, zone)
-    summary = f"{_greeting(now, zone)} {_first_name(recipient)}. {_news(shown, total, today)}"
+    news = _wanted(asked_by, total) if asked_by else _news(shown, total, today)
+    summary = f"{_greeting(now, zone)} {_first_name(recipient)}. {news}"
     on_card = [each.action for each in shown]
     said = [(action, card_row(action, _shared(session, action), today)) for action in on_card]
     parts, buttons = _with_buttons(session, delivery_id, recipient, said)
@@ -134,6 +139,11 @@ def _greeting(now: datetime, zone: str) -> str:
 
 def _first_name(recipient: Recipient) -> str:
     return recipient.name.split()[0] if recipient.name else "there"
+
+
+def _wanted(asked_by: str, total: int) -> str:
+    what = "an action of yours stands" if total == 1 else f"{total} actions of yours stand"
+    return f"{asked_by} would like to know how {what}."
 
 
 def _news(shown: list[Shown], total: int, today: date) -> str:

@@ -1,4 +1,4 @@
-"""Commands that change one action: update, done, assign, pause, private, public."""
+"""Commands that change one action: update, done, assign, private, public."""
 
 import re
 from typing import Any
@@ -94,14 +94,6 @@ def assign(asker: Asker, words: str) -> Answer | None:
     entry = begin(asker)
     ids = person_ids(asker, entry, leads)
     return _recorded(asker, entry, action, {"leads": ids}, f"led by {leads_of(action)}")
-
-
-def pause(asker: Asker, words: str) -> Answer | None:
-    """`pause CR6.2`: a coordinator stops its reminders; nothing else about it changes."""
-    action, _ = own_action(asker, words, "pause")
-    if not asker.is_coordinator:
-        raise for_coordinators(asker, "pause reminders", f"pause #{action.ref}")
-    return changed(asker, action, {"paused": True}, "paused")
 
 
 def private(asker: Asker, words: str) -> Answer | None:

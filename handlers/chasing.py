@@ -57,16 +57,22 @@ def _chased(
     chase = Chase(
         calendar=calendar_of(partnership),
         policy=policy_of(partnership),
-        actions=[facts_of(a, recipient, snooze if a.id in snoozed else None) for a in led],
+        actions=[
+            facts_of(a, recipient, snooze if a.id in snoozed else None, quiet=partnership.paused)
+            for a in led
+        ],
         meetings=_meetings(session, partnership, now),
         used=used,
     )
     return Chased(partnership, chase, {action.id: action for action in led})
 
 
-def facts_of(action: Action, recipient: Recipient, snooze: Snooze | None = None) -> ActionFacts:
-    """The action as it stands for one of its leads."""
-    mine = [lead.position for lead in action.leads if lead.person.recipient_id == recipient.id]
+def facts_of(
+    action: Action, recipient: Recipient, snooze: Snooze | None = None, *, quiet: bool = False
+) -> ActionFacts:
+    """The action as it stands for one of its leads; `quiet` while nobody at all is chased."""
+    named = [lead for lead in action.leads if lead.person.recipient_id == recipient.id]
+    mine = [lead.position for lead in named]
     return ActionFacts(
         id=action.id,
         window=window_of(action),
@@ -79,15 +85,15 @@ def facts_of(action: Action, recipient: Recipient, snooze: Snooze | None = None)
         not_started=action.not_started,
         on_hold=action.on_hold,
         hold_until=action.hold_until,
-        paused=action.paused,
+        paused=quiet or action.paused or all(lead.person.paused for lead in named),
         snooze=snooze,
     )
 
 
 def _main_is_reachable(action: Action) -> bool:
-    """Where the main lead has no account, the next one is asked first."""
+    """Where the main lead has no account or wants no word, the next one is asked first."""
     main = action.leads[0].person if action.leads else None
-    return bool(main and main.recipient and main.recipient.active)
+    return bool(main and main.recipient and main.recipient.active and not main.paused)
 
 
 def _snooze_of(recipient: Recipient) -> Snooze | None:

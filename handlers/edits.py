@@ -173,6 +173,8 @@ def _wake(session: Session, subject: Base, changed: dict[str, Any]) -> None:
         case Person():
             linked = changed.get("recipient_id", [])
             deliveries.look_soon(session, [found for found in linked if found is not None])
+            if "paused" in changed:  # whoever leads beside them is asked in their place
+                deliveries.wake_partnership(session, subject.partnership_id)
         case Recipient():
             deliveries.look_soon(session, [subject.id])
         case Meeting() | Series() | Partnership() | Plan() | Closure():

@@ -41,6 +41,9 @@ def _words(asker: Asker, update: Update) -> str:
             account = change["recipient_id"][1]
             linked = asker.session.get(Recipient, account) if account else None
             return f"{person.name} {f'linked to {linked.name}' if linked else 'no longer linked'}"
+        case "person" if "paused" in change:
+            person = asker.session.get_one(Person, update.subject_id)
+            return f"reminders to {person.name} {'paused' if change['paused'][1] else 'on again'}"
         case "partnership":
             return settings_changed(change)
         case "closure" if "removed" in change:
@@ -54,6 +57,8 @@ def _words(asker: Asker, update: Update) -> str:
 def settings_changed(change: dict[str, Any]) -> str:
     """Which settings of a partnership an update changed: "Papers: None …; time zone …"."""
     said = [f"{name} {change[name][1]}" for name in ("name", "region", "zone") if name in change]
+    if "paused" in change:
+        said.append(f"all reminders {'paused' if change['paused'][1] else 'on again'}")
     if "policy" in change:
         before, after = (in_words(from_dict(kept)) for kept in change["policy"])
         said += [

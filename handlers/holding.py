@@ -70,13 +70,3 @@ def _end(asker: Asker, action: Action, reading: Reading) -> date:
         said = say_window(reading.window, asker.today)
         raise Sorry(f"{said} isn't ahead of us. {example}")
     return reading.window.first
-
-
-def resume(asker: Asker, words: str) -> Answer | None:
-    """`resume CR6.2`: no longer on hold, and chased again."""
-    action, _ = own_action(asker, words, "resume")
-    if not (action.on_hold or action.paused):
-        code = code_of(action, shared_code(asker, action))
-        raise Sorry(f"{code} is neither on hold nor paused. Nothing was changed.")
-    off = {"on_hold": False, "hold_until": None, "hold_why": "", "paused": False}
-    return changed(asker, action, off, "resumed")

@@ -4,7 +4,7 @@ from datetime import date, datetime, timedelta
 
 from sqlalchemy.orm import Session
 
-from handlers.cards import Shown, answered_card, card_message
+from handlers.cards import Shown, answered_card, card_message, waits
 from handlers.chasing import Chased, chases_of, tomorrow_in, zone_of
 from handlers.messages import Message
 from handlers.rules.cards import (
@@ -16,7 +16,7 @@ from handlers.rules.cards import (
     week_of,
 )
 from handlers.rules.clock import local_day
-from handlers.rules.facts import Reason
+from handlers.rules.facts import Reason, ReasonKind
 from handlers.rules.reason_words import most_urgent
 from handlers.rules.reasons import reasons_due
 from store import actions, deliveries, reminders
@@ -103,7 +103,7 @@ def compose_card(session: Session, row: Delivery, now: datetime) -> Message | No
     given = reminders.used_by(session, row.id) if row.body else None
     picked: list[tuple[Chased, list[Reason]]] = []
     for each in chased:
-        due = reasons_due(each.chase, today)
+        due = _asked(row, each, today) if "asked" in row.what else reasons_due(each.chase, today)
         if given is not None:
             due = [reason for reason in due if reason.key in given]
         if due:
@@ -114,7 +114,19 @@ def compose_card(session: Session, row: Delivery, now: datetime) -> Message | No
     every = {reason.key for _, due in picked for reason in due}
     reminders.use(session, row.id, recipient.id, every, [each.action.id for each in shown])
     first = not reminders.had_a_card(session, recipient.id)
-    return card_message(session, row.id, recipient, shown, _total(picked), now, zone, first=first)
+    return card_message(
+        session, row.id, recipient, shown, _total(picked), now, zone,
+        first=first, asked_by=str(row.what.get("by", "")),
+    )  # fmt: skip
+
+
+def _asked(row: Delivery, each: Chased, today: date) -> list[Reason]:
+    """What somebody wants to hear of now, as far as it has not been answered since."""
+    return [
+        Reason(today, action_id, ReasonKind.ASKED, row.id)
+        for action_id in row.what["asked"]
+        if action_id in each.actions and waits(each.actions[action_id], row)
+    ]
 
 
 def _total(picked: list[tuple[Chased, list[Reason]]]) -> int:

@@ -16,6 +16,7 @@ from handlers.rules.grammar import read_reply
 from handlers.rules.not_updates import busy
 from handlers.rules.replies import Intent, Reply, ReplyKind
 from handlers.rules.which_action import pieces, status_row
+from handlers.stopping import stop
 from handlers.taking import joined, known, next_meeting_day, take
 from handlers.telling import tell
 from handlers.undoing import undo
@@ -178,11 +179,7 @@ def _not_an_update(asker: Asker, read: Reply, targets: list[Action]) -> Answer |
         case Intent.AWAY:
             return _remind_later()
         case Intent.STOP:
-            who = asker.coordinators() or "A coordinator"
-            return for_you(
-                "Nothing was changed. For a pause type for example “remind me Monday”. "
-                f"{who} can stop reminders or give your actions to somebody else."
-            )
+            return stop(asker, "")
         case Intent.UNDO:
             return undo(asker, "")
         case Intent.SNOOZE:

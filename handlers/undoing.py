@@ -139,6 +139,8 @@ def _other(asker: Asker, update: Update) -> str:
             return f"there is {'no' if cancelled else 'a'} meeting on {when}."
         case Person(name=name, recipient=recipient) if "recipient_id" in update.change:
             return f"{name} is {f'linked to {recipient.name}' if recipient else 'not linked'}."
+        case Person(name=name, paused=paused) if "paused" in update.change:
+            return f"{name} is {'not ' if paused else ''}reminded{'' if paused else ' again'}."
         case _:
             return _OTHERS.get(update.subject, "")
 

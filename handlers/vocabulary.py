@@ -83,15 +83,33 @@ _ALL = (
         ("hold {code} until Jan, funding",),
     ),
     Command(
-        ("resume",), "holding.resume",
+        ("resume",), "pausing.resume",
         "Ends a hold or a pause.",
-        ("resume {code}",),
+        ("resume {code}", "resume Anne B", "resume all"),
     ),
     Command(
-        ("pause",), "changes.pause",
-        "Stops the reminders of one action.",
-        ("pause {code}",),
+        ("pause",), "pausing.pause",
+        "Stops the reminders of one action, to one lead, or all of them.",
+        ("pause {code}", "pause Anne B", "pause all"),
         "coordinators",
+    ),
+    Command(
+        ("remind",), "reminding.remind",
+        "Asks the leads of an action now, or everybody not heard from; or you again, on a day.",
+        ("remind {code} now", "remind everyone", "remind me Monday"),
+        "coordinators; “remind me” for everybody",
+    ),
+    Command(
+        ("stop",), "stopping.stop",
+        "Stops your own reminders. A coordinator is told.",
+        ("stop",),
+        "leads",
+    ),
+    Command(
+        ("start",), "stopping.start",
+        "Starts your reminders again.",
+        ("start",),
+        "leads",
     ),
     Command(
         ("private",), "changes.private",
@@ -204,6 +222,5 @@ HIDDEN: dict[str, Command] = {
         Command(("columns",), "importing.columns", "What each column was taken for."),
         Command(("answers",), "card_form.answers", "All of a card in one form."),
         Command(("all",), "replies.as_said", "All on track."),
-        Command(("remind",), "replies.as_said", "Remind me tomorrow."),
     )
 }

@@ -58,6 +58,7 @@ class Partnership(Base):
     region: Mapped[str] = mapped_column(default="England")  # of its bank holidays
     policy: Mapped[dict[str, Any]] = mapped_column(default=dict)  # only what differs from default
     next_ref: Mapped[int] = mapped_column(default=1)
+    paused: Mapped[bool] = mapped_column(default=False)  # nobody is chased, at a coordinator's word
     created_at: Mapped[datetime]
     workspace: Mapped[Workspace] = relationship()
     closures: Mapped[list["Closure"]] = relationship(
@@ -158,6 +159,9 @@ class Person(Base):
     is_group: Mapped[bool] = mapped_column(default=False)
     organisation: Mapped[str] = mapped_column(default="")
     post: Mapped[str] = mapped_column(default="")
+    paused: Mapped[bool] = mapped_column(
+        default=False
+    )  # not chased: "stop", or a coordinator's word
     recipient_id: Mapped[int | None] = mapped_column(ForeignKey("recipient.id"), index=True)
     recipient: Mapped[Recipient | None] = relationship()
 

@@ -5,7 +5,7 @@ the reasons already used. A reason whose day was missed stays due, and comes onc
 """
 
 from collections.abc import Iterator, Sequence
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from handlers.rules.clock import local_day
 from handlers.rules.facts import ActionFacts, Chase, MeetingFacts, Reason, ReasonKind
@@ -47,6 +47,25 @@ def to_tell(reasons: Sequence[Reason]) -> dict[int, Reason]:
     """For each action the reason to say, out of all those due: an express wish before all."""
     ranked = sorted(reasons, key=lambda reason: (_RANK[reason.kind], reason.on))
     return {reason.action: reason for reason in ranked}
+
+
+def not_heard_of(chase: Chase, now: datetime) -> list[ActionFacts]:
+    """The actions that may be chased now and have had no word in the cycle of the next meeting.
+
+    Where no meeting is ahead: no word for as many days as an update keeps quiet.
+    """
+    today = local_day(now, chase.calendar.zone)
+    ahead = [meeting for meeting in chase.meetings if meeting.days.starts_at > now]
+    found = []
+    for action in chase.actions:
+        opens = opens_on(chase, action)
+        if opens is None or opens > today:
+            continue
+        said_on = action.updated_at and local_day(action.updated_at, chase.calendar.zone)
+        recent = said_on is not None and _quiet_until(chase, said_on) >= today
+        heard = _heard(chase, action, ahead[0]) if ahead else recent
+        found += [] if heard else [action]
+    return found
 
 
 def _due(chase: Chase, action: ActionFacts, today: date) -> list[Reason]:

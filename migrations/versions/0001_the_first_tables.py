@@ -73,6 +73,7 @@ def upgrade() -> None:
         sa.Column("region", sa.String(), nullable=False),
         sa.Column("policy", sa.JSON(), nullable=False),
         sa.Column("next_ref", sa.Integer(), nullable=False),
+        sa.Column("paused", sa.Boolean(), nullable=False),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
         sa.ForeignKeyConstraint(
             ["workspace_id"], ["workspace.id"], name=op.f("fk_partnership_workspace_id")
@@ -218,6 +219,7 @@ def upgrade() -> None:
         sa.Column("is_group", sa.Boolean(), nullable=False),
         sa.Column("organisation", sa.String(), nullable=False),
         sa.Column("post", sa.String(), nullable=False),
+        sa.Column("paused", sa.Boolean(), nullable=False),
         sa.Column("recipient_id", sa.Integer(), nullable=True),
         sa.ForeignKeyConstraint(
             ["partnership_id"], ["partnership.id"], name=op.f("fk_person_partnership_id")

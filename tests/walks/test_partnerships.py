@@ -117,7 +117,7 @@ def test_a_reply_in_words_to_that_card_asks_once_and_stays_with_the_card(two: St
 @pytest.mark.parametrize(
     ("words", "answered"),
     [
-        ("stop", "For a pause type"),
+        ("stop", "Stopped: I won't remind you"),
         ("HB1.5 is done, all in", "HB1.5 is now Complete"),
         ("late with both, sorry", "HB1.5"),
         ("remind me on Friday", "I'll remind you on Fri 11 Sep"),

@@ -226,3 +226,15 @@ def test_a_meeting_that_is_cancelled_asks_nobody(stage: Stage) -> None:
     stage.days(40)
     assert stage.inbox("anne") == ""
     assert "RAG digest for" not in stage.channel()
+
+
+def test_a_coordinator_asks_on_a_saturday_and_the_calendar_goes_on(stage: Stage) -> None:
+    stage.command("bev", "add CR1.5 Draft the survey, @anne, 25 Sep")
+    stage.go(datetime(2026, 9, 12, 15, tzinfo=LONDON))
+    stage.command("bev", "remind CR1.5 now")
+    assert card_days(stage, "anne") == [day(11), day(12)]
+    assert "Bev Hall would like to know how an action of yours stands." in stage.inbox("anne")
+    stage.days(14)
+    assert card_days(stage, "anne") == [day(11), day(12), day(23)], "it counts to no cap"
+    stage.press("anne", "On track")
+    assert "Nothing more is needed here" in stage.inbox("anne")

@@ -1,0 +1,82 @@
+"""`pause` and `resume` for an action, a lead or all of them."""
+
+from handlers.asker import Answer, Asker
+from handlers.changes import changed
+from handlers.edits import begin, change
+from handlers.finding import Sorry, for_coordinators
+from handlers.messages import Button, Message
+from handlers.own import own_action, shared_code
+from handlers.stopping import switch_reminders
+from handlers.whose import persons_named
+from handlers.wording import code_of, listed
+from store import people
+from store.models import Entry, Person
+
+_ALL = ("all", "everyone", "everybody", "everything", "all reminders", "reminders")
+_PLEASE = (" please", " for now", " now")
+
+
+def pause(asker: Asker, words: str) -> Answer | None:
+    """`pause CR6.2`, `pause Anne B`, `pause all`: no reminders; nothing else is changed."""
+    if _plain(words) in _ALL:
+        return _all(asker, f"pause {words}", paused=True)
+    persons = persons_named(asker, _plain(words))
+    if persons:
+        return _lead(asker, persons, f"pause {words}", paused=True)
+    action, _ = own_action(asker, words, "pause")
+    if not asker.is_coordinator:
+        raise for_coordinators(asker, "pause reminders", f"pause #{action.ref}")
+    return changed(asker, action, {"paused": True}, "paused")
+
+
+def resume(asker: Asker, words: str) -> Answer | None:
+    """`resume CR6.2`: no longer on hold, and chased again; `resume Anne B`, `resume all`."""
+    if _plain(words) in _ALL:
+        return _all(asker, f"resume {words}", paused=False)
+    persons = persons_named(asker, _plain(words))
+    if persons:
+        return _lead(asker, persons, f"resume {words}", paused=False)
+    action, _ = own_action(asker, words, "resume")
+    if not (action.on_hold or action.paused):
+        code = code_of(action, shared_code(asker, action))
+        raise Sorry(f"{code} is neither on hold nor paused. Nothing was changed.")
+    off = {"on_hold": False, "hold_until": None, "hold_why": "", "paused": False}
+    return changed(asker, action, off, "resumed")
+
+
+def _plain(words: str) -> str:
+    said = words.strip().rstrip(".!").casefold()
+    for end in _PLEASE:
+        said = said.removesuffix(end)
+    return said
+
+
+def _all(asker: Asker, wanted: str, *, paused: bool) -> Answer:
+    if not asker.is_coordinator:
+        raise for_coordinators(asker, "pause reminders or resume them", wanted)
+    here = people.locked(asker.session, asker.partnership.id)
+    if here.paused == paused:
+        raise Sorry(f"Reminders are {'paused' if paused else 'on'} already. Nothing was changed.")
+    entry = begin(asker)
+    change(asker.session, entry, here, {"paused": paused})
+    if not paused:
+        return _said("Reminders are on again: what is due goes out, once.", entry)
+    said = "Nobody is reminded of anything until “resume all”. The digest is posted as usual."
+    return _said(said, entry)
+
+
+def _lead(asker: Asker, persons: list[Person], wanted: str, *, paused: bool) -> Answer:
+    if not asker.is_coordinator:
+        raise for_coordinators(asker, "pause reminders or resume them", wanted)
+    name = listed(person.name for person in persons)
+    if all(person.paused == paused for person in persons):
+        are = "paused" if paused else "on"
+        raise Sorry(f"Reminders to {name} are {are} already. Nothing was changed.")
+    entry = switch_reminders(asker, persons, paused=paused)
+    if paused:
+        return _said(f"{name}: no reminders until “resume {persons[0].name}”.", entry)
+    return _said(f"{name}: reminders are on again.", entry)
+
+
+def _said(sentence: str, entry: Entry) -> Answer:
+    return Answer(Message(sentence, buttons=(Button("Undo", f"undo {entry.id}"),)), to_all=True)

@@ -1,0 +1,116 @@
+"""`remind CR1.3 now`, `remind everyone`: a coordinator asks at once, whatever day it is."""
+
+import re
+from collections.abc import Sequence
+
+from handlers.asker import Answer, Asker, for_you
+from handlers.chasing import chases_of
+from handlers.finding import Sorry, for_coordinators, take_action
+from handlers.messages import Kind, Message
+from handlers.own import shared_code
+from handlers.replies import plain_words
+from handlers.rules.reasons import not_heard_of
+from handlers.whose import persons_named
+from handlers.wording import code_of, counted, listed, status_words
+from store import deliveries, people
+from store.models import Action, Recipient
+
+_ME = re.compile(r"(?:me|us)\b", re.IGNORECASE)
+_EVERYONE = re.compile(
+    r"(?:everyone|everybody|all(?: leads)?)(?: now)?(?: please)?\W*", re.IGNORECASE
+)
+_NOW = re.compile(r"(?:right )?(?:now|today|please|again)?(?: please)?\W*", re.IGNORECASE)
+
+
+def remind(asker: Asker, words: str) -> Answer | None:
+    """`remind CR1.3 now`, `remind Anne`, `remind everyone`; `remind me Monday` is for oneself."""
+    if _ME.match(words):
+        return plain_words(asker)
+    everyone = _EVERYONE.fullmatch(words)
+    persons = [] if everyone else persons_named(asker, re.sub(r"(?i)\s+now\W*$", "", words))
+    if not (everyone or persons):
+        return _of_action(asker, words)
+    if not asker.is_coordinator:
+        raise for_coordinators(asker, "send reminders", f"remind {words}")
+    if everyone:
+        whom = list(people.members(asker.session, asker.partnership.id))
+    else:
+        whom = [person.recipient for person in persons if person.recipient is not None]
+        if not whom:
+            raise _no_account([person.name for person in persons])
+    return _silent(asker, list({one.id: one for one in whom}.values()))
+
+
+def _of_action(asker: Asker, words: str) -> Answer | None:
+    action, rest = take_action(asker, words, lambda ref, rest: f"remind #{ref} {rest}".strip())
+    if not _NOW.fullmatch(rest):
+        if asker.request.kind is Kind.SAID:
+            return None
+        raise Sorry("I remind at once: type for example “remind CR1.3 now”. Nothing was sent.")
+    if not asker.is_coordinator:
+        raise for_coordinators(asker, "send reminders", f"remind #{action.ref} now")
+    code = code_of(action, shared_code(asker, action))
+    if not action.is_open:
+        raise Sorry(f"{code} is {status_words(action)}, so nobody is reminded of it.")
+    leads = [lead.person for lead in action.leads]
+    whom = {p.recipient.id: p.recipient for p in leads if p.recipient and p.recipient.active}
+    if not whom:
+        raise _no_account([person.name for person in leads])
+    for recipient in whom.values():
+        _ask(asker, recipient, [action])
+    left = [p.name for p in leads if p.recipient_id not in whom]
+    no = f" {listed(left)} can't be reached." if left else ""
+    return for_you(f"{listed(one.name for one in whom.values())} will hear of {code} now.{no}")
+
+
+def _no_account(names: list[str]) -> Sorry:
+    if not names:
+        return Sorry("It has no lead to remind. Type for example “assign CR1.3 to Anne B”.")
+    return Sorry(
+        f"No reminder reaches {listed(names)}: no account is linked. Type for example "
+        f"“link {names[0]} @name”. Nothing was sent."
+    )
+
+
+def _silent(asker: Asker, whom: Sequence[Recipient]) -> Answer:
+    """Ask these people of all that they have not been heard of in this cycle."""
+    asked, count = [], 0
+    for recipient in whom:
+        silent = _not_heard(asker, recipient)
+        if silent and recipient.active:
+            _ask(asker, recipient, silent)
+            asked.append(recipient.name)
+            count += len(silent)
+    if not asked:
+        return for_you("Everybody has said how their actions stand. Nothing was sent.")
+    who = listed(asked) if len(asked) <= 4 else counted(len(asked), "person", "people")
+    what = counted(count, "action")
+    return Answer(Message(f"{who} will hear now of {what} without a word so far."))
+
+
+def _not_heard(asker: Asker, recipient: Recipient) -> list[Action]:
+    every = chases_of(asker.session, recipient, asker.now)
+    here = [chased for chased in every if chased.partnership.id == asker.partnership.id]
+    return [
+        chased.actions[facts.id]
+        for chased in here
+        for facts in not_heard_of(chased.chase, asker.now)
+    ]
+
+
+def _ask(asker: Asker, recipient: Recipient, about: Sequence[Action]) -> None:
+    deliveries.owe(
+        asker.session,
+        f"asked:{asker.request.key}:{recipient.id}",
+        "card",
+        recipient.workspace_id,
+        partnership_id=asker.partnership.id,
+        recipient_id=recipient.id,
+        what={
+            "wished": True,
+            "zone": recipient.zone or asker.partnership.zone,
+            "asked": [action.id for action in about],
+            "by": asker.recipient.name,
+        },
+        created_at=asker.now,
+    )

@@ -1,0 +1,40 @@
+"""Whose actions are meant: the names in the plan that a word stands for."""
+
+import re
+
+from handlers.asker import Asker
+from handlers.finding import looks_like_code
+from handlers.leads import match_name, member_here, member_named
+from store import people
+from store.models import Person, Recipient
+
+_MENTION = re.compile(r"<?@([\w.\-]{1,80})(?:\|[^>]*)?>?")
+
+
+def persons_named(asker: Asker, word: str) -> list[Person]:
+    """The names in the plan of whom a word means: a name, a first name, an @mention, "me".
+
+    Empty for a code, and for words that are nobody here.
+    """
+    word = re.sub(r"['’]s$", "", word.strip())
+    if not word or looks_like_code(word):
+        return []
+    known = people.names(asker.session, asker.partnership.id)
+    found = None if _MENTION.fullmatch(word) else match_name(known, word)
+    if found:
+        same = found.recipient_id is not None
+        return [p for p in known if p is found or (same and p.recipient_id == found.recipient_id)]
+    member = somebody(asker, word)
+    return [p for p in known if member is not None and p.recipient_id == member.id]
+
+
+def somebody(asker: Asker, word: str) -> Recipient | None:
+    """The person here whom a word means: an @mention, a name of theirs, "me"; None if unsure."""
+    mention = _MENTION.fullmatch(word.strip())
+    if mention:
+        return member_named(asker, mention.group(1))
+    member = member_here(asker, word)
+    if member is not None:
+        return member
+    found = match_name(people.names(asker.session, asker.partnership.id), word)
+    return found.recipient if found else None

@@ -1,0 +1,92 @@
+"""`remind … now` and `remind everyone`: asked by a person, at once."""
+
+from datetime import timedelta
+
+import pytest
+from sqlalchemy import select
+
+from handlers.messages import in_words
+from handlers.reminders import compose_card
+from store.mail import Delivery, Reminded
+from tests.handlers.room import Room
+
+
+def cards(room: Room) -> dict[str, str]:
+    """What the cards that are owed say, by recipient; "" for what is not needed any more."""
+    found = {}
+    for row in room.session.scalars(select(Delivery).where(Delivery.kind == "card")):
+        message = compose_card(room.session, row, room.now)
+        assert row.recipient is not None
+        found[row.recipient.external_id] = in_words(message) if message else ""
+    return found
+
+
+def test_the_leads_of_an_action_are_asked_at_once(any_room: Room) -> None:
+    room = any_room
+    room.now += timedelta(days=5, hours=8)  # a Saturday evening
+    said = room.command("bev", "remind CR1.4 now")
+    assert said == "Anne Baker and Priya Nair will hear of CR1.4 now."
+    told = cards(room)
+    assert set(told) == {"anne", "priya"}
+    assert "Bev Hill would like to know how an action of yours stands." in told["anne"]
+    assert "CR1.4 Print the leaflets" in told["anne"]
+    assert "CR1.3" not in told["anne"]
+    kinds = set(room.session.scalars(select(Reminded.kind)))
+    assert kinds == {"asked"}
+
+
+def test_what_was_answered_meanwhile_is_not_asked(room: Room) -> None:
+    room.command("bev", "remind CR1.4")
+    room.say("priya", "update CR1.4 amber new printer")
+    assert cards(room) == {"anne": "", "priya": ""}
+
+
+def test_everybody_not_heard_from_is_asked(any_room: Room) -> None:
+    room = any_room
+    room.say("anne", "update CR1.3 green")
+    said = room.command("bev", "remind everyone")
+    assert said == "Anne Baker and Priya Nair will hear now of 5 actions without a word so far."
+    told = cards(room)
+    assert "CR1.3" not in told["anne"]
+    assert "CR7.1" in told["anne"]
+    assert "CR2.1" in told["priya"]
+
+
+def test_one_lead_is_asked_by_name(room: Room) -> None:
+    said = room.command("bev", "remind Priya now")
+    assert said == "Priya Nair will hear now of 3 actions without a word so far."
+    assert set(cards(room)) == {"priya"}
+
+
+def test_nobody_is_asked_when_all_have_spoken(room: Room) -> None:
+    for line in ("CR2.1 green", "CR1.4 green", "#4 green"):
+        room.say("priya", f"update {line}")
+    said = room.command("bev", "remind Priya")
+    assert said == "Everybody has said how their actions stand. Nothing was sent."
+
+
+REFUSED = [
+    ("bev", "remind #5 now", "No reminder reaches Gupti Gosine: no account is linked."),
+    ("bev", "remind #7 now", "It has no lead to remind."),
+    ("bev", "remind Gupti", "No reminder reaches Gupti Gosine"),
+    ("bev", "remind CR1.3 next week", "I remind at once"),
+    ("anne", "remind CR1.4 now", "Only a coordinator (Bev Hill) can send reminders."),
+    ("anne", "remind everyone", "Only a coordinator (Bev Hill) can send reminders."),
+]
+
+
+@pytest.mark.parametrize(("who", "words", "why"), REFUSED)
+def test_what_cannot_be_is_refused(room: Room, who: str, words: str, why: str) -> None:
+    assert room.command(who, words).startswith(why)
+    assert cards(room) == {}
+
+
+def test_of_what_is_complete_nobody_is_reminded(room: Room) -> None:
+    room.command("bev", "done CR1.3")
+    said = room.command("bev", "remind CR1.3 now")
+    assert said == "CR1.3 is Complete, so nobody is reminded of it."
+
+
+def test_remind_me_is_still_for_oneself(room: Room) -> None:
+    assert room.command("anne", "remind me Monday").startswith("I'll remind you on Mon 14 Sep.")
+    assert room.say("anne", "remind me tomorrow").startswith("I'll remind you on Tue 8 Sep.")
