@@ -13,6 +13,8 @@ from handlers.messages import Button, Field, FieldKind, Form, Kind, Message, Tex
 from handlers.new_actions import add_action, added_words, plan_to_add_to
 from handlers.own import shared_code
 from handlers.read_add import (
+    LONGEST_LINE,
+    LONGEST_TITLE,
     Here,
     NewAction,
     NewDeadline,
@@ -22,7 +24,8 @@ from handlers.read_add import (
     read_deadline,
     theme_like,
 )
-from handlers.who import Named, read_leads_field
+from handlers.who import Named, in_words, names_here, read_leads_field
+from handlers.wording import shorten
 from store.models import Action
 
 _MORE_TIME = re.compile(
@@ -46,6 +49,14 @@ def add(asker: Asker, words: str) -> Answer | None:
     if are_several(words):
         return add_lines(asker, words)
     return _added(asker, read_add(here(asker), words))
+
+
+def make(asker: Asker, words: str) -> Answer | None:
+    """`make LINK WORDS`: a message becomes an action; its words the title, its link the source."""
+    link, _, text = words.partition(" ")
+    title = shorten(in_words(names_here(asker), text), LONGEST_TITLE)
+    check_may_add(asker, title)
+    return Answer(add_form(here(asker), NewAction(title, origin=shorten(link, LONGEST_LINE))))
 
 
 def _is_plain_speech(asker: Asker) -> bool:

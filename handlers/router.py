@@ -90,12 +90,18 @@ def _of_partnership(partnership_id: int, words: str) -> str:
 
 
 def _kept_close(asker: Asker, answer: Answer | None) -> Answer | None:
-    """What was done to a private action is confirmed to who did it, not to a whole channel."""
+    """What is private, or was done among people outside, is confirmed to who did it alone."""
     if answer is None or not answer.to_all or asker.request.private:
         return answer
+    if people.partnership_at(asker.session, asker.partnership.workspace_id, _place(asker)) is None:
+        return replace(answer, to_all=False)
     if entries.touched_what_is_private(asker.session, asker.recipient.id, asker.now):
         return replace(answer, to_all=False)
     return answer
+
+
+def _place(asker: Asker) -> str:
+    return asker.request.address.place
 
 
 def _recipient(session: Session, workspace: Workspace, request: Request) -> Recipient:

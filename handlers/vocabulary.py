@@ -220,6 +220,7 @@ HIDDEN: dict[str, Command] = {
         Command(("cancel",), "waiting.cancel", "Lets what was read go."),
         Command(("doubts",), "importing.doubts", "All the doubts of an import."),
         Command(("columns",), "importing.columns", "What each column was taken for."),
+        Command(("make",), "adding.make", "Makes a message an action."),
         Command(("answers",), "card_form.answers", "All of a card in one form."),
         Command(("all",), "replies.as_said", "All on track."),
     )

@@ -39,6 +39,7 @@ def test_the_manifest_hears_what_chaser_listens_to() -> None:
         *("team_join", "user_change"),
     }
     assert re.findall(r"- command: (\S+)", MANIFEST) == ["/action", "/rag"]
+    assert re.findall(r"callback_id: (\S+)", MANIFEST) == ["make_action"]
     assert "socket_mode_enabled: true" in MANIFEST
 
 

@@ -25,6 +25,9 @@ log = structlog.get_logger()
 
 Payload = Mapping[str, Any]
 
+_NOT_THERE = ("channel_not_found", "not_in_channel", "user_not_in_channel", "is_archived")
+"""Refusals of a channel after which the same is said in the asker's own conversation."""
+
 
 class SlackAnswers:
     """Answers for one person. Those beside the acknowledgement are sent by threads of its own."""
@@ -140,7 +143,12 @@ class SlackAnswers:
             self._web.call(client.chat_postMessage, **where, **said, **POSTING)
             return
         quiet = {name: POSTING[name] for name in ("parse", "link_names")}
-        self._web.call(client.chat_postEphemeral, user=request.user, **where, **said, **quiet)
+        try:
+            self._web.call(client.chat_postEphemeral, user=request.user, **where, **said, **quiet)
+        except ChatError as error:
+            if error.reason not in _NOT_THERE:
+                raise
+            self._web.call(client.chat_postMessage, channel=request.user, **said, **POSTING)
 
 
 def _safely(do: Callable[..., None], *given: object) -> None:

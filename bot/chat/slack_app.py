@@ -19,6 +19,7 @@ from bot.chat.slack_events import (
     home_request,
     opened_request,
     press_request,
+    shortcut_request,
     submit_request,
 )
 from bot.chat.slack_people import SlackPeople
@@ -75,6 +76,7 @@ class SlackApp:
         )
         app.command(_ALL)(self._command)
         app.action(_ALL)(self._press)
+        app.shortcut(_ALL)(self._shortcut)
         app.view(_ALL)(self._submit)
         app.event(_ALL)(self._event)
         app.error(_on_error)
@@ -93,6 +95,15 @@ class SlackApp:
         ack()
         if request is not None:
             self._answers.later(self._home_anew, request)
+
+    def _shortcut(self, ack: Ack, body: dict[str, Any]) -> None:
+        message = None
+        if body.get("type") == "message_action":
+            request = shortcut_request(body, self._me)
+            message = self._taken(request)
+        if message is not None:
+            self._answers.beside(body, request, message)
+        ack()
 
     def _submit(self, ack: Ack, body: dict[str, Any]) -> None:
         if body.get("type") != "view_submission":

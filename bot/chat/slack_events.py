@@ -23,6 +23,7 @@ Payload = Mapping[str, Any]
 _SAYING = (None, "file_share", "thread_broadcast", "me_message")  # subtypes of what people write
 _COMMANDS = {"/rag": "digest"}
 _BY_ID = "id:"
+_LONGEST_TITLE = 1000  # characters of a message that may become a title; its form shows them
 _LAST = "deleted"  # sorts after every `edited.ts`, which are digits
 
 
@@ -178,6 +179,23 @@ def press_request(body: Payload, me: Identity) -> Request | None:
         text=words,
         private=place["private"],
         replying_to=place["post"],
+    )
+
+
+def shortcut_request(body: Payload, me: Identity) -> Request:
+    """ "Make this an action" at a message: its words, and its address as Slack makes them."""
+    message, channel = body["message"], body["channel"]["id"]
+    ts, root = message["ts"], message.get("thread_ts")
+    link = f"{me.url}archives/{channel}/p{ts.replace('.', '')}"
+    link += f"?thread_ts={root}&cid={channel}" if root and root != ts else ""
+    words = plain_text(message.get("text") or "", me.user)[:_LONGEST_TITLE]
+    return Request(
+        key=f"slack:{body['trigger_id']}",
+        kind=Kind.PRESSED,
+        user=body["user"]["id"],
+        address=_address(me, channel, root or ts),
+        text=f"make {link} {words}".strip(),
+        private=False,
     )
 
 

@@ -24,6 +24,7 @@ class Identity:
     team: str
     user: str  # the id by which it is mentioned
     bot: str  # the id that its posts carry
+    url: str = ""  # of the workspace, with a slash at its end
 
 
 class SlackWeb:
@@ -62,7 +63,8 @@ class SlackWeb:
     def who_am_i(self) -> Identity:
         """Asks Slack whose token this is; raises `ChatError`."""
         found = self.call(self.client.auth_test)
-        return Identity(found["team_id"], found["user_id"], found.get("bot_id") or "")
+        url = str(found.get("url") or "")
+        return Identity(found["team_id"], found["user_id"], found.get("bot_id") or "", url)
 
 
 def quiet_logger() -> logging.Logger:

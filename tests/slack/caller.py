@@ -84,6 +84,19 @@ class Caller:
             response_url=f"{self._api}/answer/{said.channel}/{user}",
         )
 
+    def make_action(self, user: str, said: Said) -> None:
+        """Somebody picks the shortcut at a message ("message_action")."""
+        message = {"type": "message", "user": said.user, "text": said.text, "ts": said.ts}
+        self.interact(
+            user,
+            type="message_action",
+            callback_id="make_action",
+            channel={"id": said.channel, "name": "directmessage"},
+            message_ts=said.ts,
+            message=message | ({"thread_ts": said.thread} if said.thread else {}),
+            response_url=f"{self._api}/answer/{said.channel}/{user}",
+        )
+
     def open_home(self, user: str, tab: str = "home") -> None:
         """Somebody opens Chaser's own page: "app_home_opened"."""
         event = {"type": "app_home_opened", "user": user, "channel": f"D-{user}", "tab": tab}

@@ -16,6 +16,7 @@ from tests.slack.said import Fault, Given, Said, SlackRefuses
 from tests.slack.socket import Socket
 
 TEAM, BOT, BOT_ID = "T0RIVER", "U0CHASER", "B0CHASER"
+URL = "https://riverside.slack.com/"
 BOT_TOKEN, APP_TOKEN, SECRET = "xoxb-test-token", "xapp-test-token", "test-signing-secret"
 
 # The scopes are those of each method's page in Slack's documentation.
@@ -118,7 +119,7 @@ class Team:
             return {"ok": True, **do(given)}
 
     def _auth_test(self, _given: Given) -> dict[str, Any]:
-        return {"team_id": TEAM, "user_id": BOT, "bot_id": BOT_ID}
+        return {"team_id": TEAM, "user_id": BOT, "bot_id": BOT_ID, "url": URL}
 
     def _apps_connections_open(self, _given: Given) -> dict[str, Any]:
         return {"url": self.socket_url}
