@@ -1,4 +1,4 @@
-"""The command line: `chaser run`, `local`, `import`, `migrate` and `explain`."""
+"""The command line: `chaser run`, `doctor`, `local`, `import`, `migrate` and `explain`."""
 
 from bot.cli import cli
 

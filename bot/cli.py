@@ -50,6 +50,23 @@ def run(
 
 
 @cli.command()
+def doctor() -> None:
+    """Look at the database, Slack's tokens and scopes, the clock and the channels; say what to do.
+
+    Ends with status 1 where something is to be done.
+    """
+    from bot.doctor import examine
+
+    settings, slack = settings_or_fail(), slack_settings_or_fail()
+    is_well = True
+    for finding in examine(settings, slack):
+        typer.echo(finding.line)
+        is_well = is_well and finding.is_well
+    if not is_well:
+        raise typer.Exit(1)
+
+
+@cli.command()
 def local(
     fresh: Annotated[bool, typer.Option(help="Start over with the sample; asks first.")] = False,
     yes: Annotated[bool, typer.Option(help="Don't ask.")] = False,

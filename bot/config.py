@@ -69,6 +69,13 @@ class SlackSettings(BaseSettings):
         "https://slack.com/api/", description="Another Slack: GovSlack, or a stand-in for tests."
     )
 
+    messages_a_minute: int = Field(
+        300,
+        ge=1,
+        le=6000,
+        description="How many messages a minute Chaser sends in the whole workspace, at most.",
+    )
+
     @field_validator("bot_token", "app_token", "signing_secret", mode="before")
     @classmethod
     def _nothing_is_none(cls, value: object) -> object:

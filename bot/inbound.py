@@ -17,10 +17,10 @@ from sqlalchemy.orm import Session
 from bot.chat.chat import NotTakenError
 from bot.clock import Clock
 from handlers import arriving, router
-from handlers.arriving import Member
+from handlers.arriving import TROUBLE, Member
 from handlers.asker import Answer
 from handlers.messages import Kind, Message, Request, Taken, to_dict
-from store import deliveries, people, receipts
+from store import deliveries, kept, people, receipts
 from store.database import Database
 
 log = structlog.get_logger()
@@ -71,6 +71,12 @@ class Inbound:
         """Keep what a platform says of the people in a workspace."""
         with self._database.writing() as session:
             arriving.arrive(session, people.workspace(session, platform, workspace), arrived)
+
+    def lacks(self, platform: str, workspace: str, sentences: Sequence[str]) -> None:
+        """Keep what a platform does not let Chaser do, for whoever coordinates to see."""
+        with self._database.writing() as session:
+            found = people.workspace(session, platform, workspace)
+            kept.put(session, f"{TROUBLE}:{found.id}", {"sentences": list(sentences)})
 
     def _apply(self, request: Request) -> tuple[Message | None, bool]:
         now = self._clock()

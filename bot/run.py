@@ -9,6 +9,7 @@ from enum import StrEnum
 import structlog
 
 from bot.chat.slack import SlackChat, SlackKeys
+from bot.chat.slack_web import Pace
 from bot.clock import real_time
 from bot.config import Settings, SlackSettings
 from bot.courier import Courier
@@ -79,14 +80,22 @@ class RunApp:
             return "The database can't be read."
 
 
-def build(database: Database, keys: SlackKeys, only: Role | None = None) -> RunApp:
-    """Chaser in Slack over this database; `only` one of its parts, or all with None."""
+def build(
+    database: Database, keys: SlackKeys, only: Role | None = None, a_minute: int = 300
+) -> RunApp:
+    """Chaser in Slack over this database; `only` one of its parts, or all with None.
+
+    It sends `a_minute` messages at most.
+    """
     wake: Callable[[], None] = threading.Event().set  # replaced where there is a sender here
 
     def meet(arrived: Sequence[Member]) -> None:
         inbound.meet(chat.name, chat.workspace, arrived)
 
-    chat = SlackChat(keys, meet)
+    def lacks(sentences: Sequence[str]) -> None:
+        inbound.lacks(chat.name, chat.workspace, sentences)
+
+    chat = SlackChat(keys, meet, Pace.of(a_minute), lacks=lacks)
     courier = None
     if only in (None, Role.SENDER):
         courier = Courier(Sender(database, {chat.name: chat}, real_time))
@@ -102,7 +111,7 @@ def run(settings: Settings, slack: SlackSettings, only: Role | None) -> None:
     # slack_sdk and APScheduler say at length what is said by us in a line.
     logging.getLogger().setLevel(logging.CRITICAL)
     upgrade(settings.database_url)
-    app = build(Database(settings.database_url), keys_of(slack), only)
+    app = build(Database(settings.database_url), keys_of(slack), only, slack.messages_a_minute)
     over_http = app.web and slack.signing_secret is not None
     try:
         with listen(settings.web_host, settings.web_port) as bound:

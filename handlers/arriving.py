@@ -9,6 +9,9 @@ from sqlalchemy.orm import Session
 from store import deliveries, members
 from store.models import Workspace
 
+TROUBLE = "trouble"
+"""How the name begins under which is kept what a platform lacks: `trouble:{workspace id}`."""
+
 
 @dataclass(frozen=True)
 class Member:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
 
 from handlers import forecast
+from handlers.arriving import TROUBLE
 from handlers.asker import Asker
 from handlers.calendars import days_of
 from handlers.digest_head import standing_words
@@ -17,9 +18,6 @@ from handlers.rules.dates import say_moment
 from handlers.wording import code_of, counted, listed
 from store import digests, kept, meetings, overview, people
 from store.models import Action
-
-TROUBLE = "trouble"
-"""How the name begins under which a platform keeps what it lacks: `trouble:{workspace id}`."""
 
 _NAMED = 6  # names or codes of a line; of more, the number is said
 _LOOK_BACK = timedelta(days=30)  # how long an undelivered message is shown

@@ -5,6 +5,7 @@ there is no message.
 """
 
 from datetime import datetime
+from hashlib import sha256
 
 from sqlalchemy.orm import Session
 
@@ -47,7 +48,10 @@ def after_sending(session: Session, row: Delivery, now: datetime) -> None:
 
 
 def after_failing(session: Session, row: Delivery, now: datetime) -> None:
-    """Tell the coordinators of what could not be delivered, once; never of such a note itself."""
+    """Tell the coordinators of what could not be delivered, once a day for one cause.
+
+    Never of such a note itself.
+    """
     if row.key.startswith("undelivered:"):
         return
     to_whom = row.recipient.name if row.recipient else "the channel"
@@ -59,7 +63,7 @@ def after_failing(session: Session, row: Delivery, now: datetime) -> None:
         for coordinator in people.holders(session, partnership_id, "coordinator"):
             deliveries.owe(
                 session,
-                f"undelivered:{row.id}:{coordinator.id}",
+                f"undelivered:{_cause(row)}:{now:%Y-%m-%d}:{coordinator.id}",
                 "answer",
                 coordinator.workspace_id,
                 partnership_id=partnership_id,
@@ -67,6 +71,12 @@ def after_failing(session: Session, row: Delivery, now: datetime) -> None:
                 body=to_dict(note),
                 created_at=now,
             )
+
+
+def _cause(row: Delivery) -> str:
+    """To whom it could not be delivered and why: of ten cards for one reason one word is enough."""
+    whom = row.recipient_id or row.place or ""
+    return f"{whom}:{sha256(row.outcome.encode()).hexdigest()[:12]}"
 
 
 def _concerned(session: Session, row: Delivery) -> list[int]:

@@ -18,6 +18,7 @@ from bot.chat.slack_events import PLATFORM, file_id
 from bot.chat.slack_files import download
 from bot.chat.slack_people import Meet, SlackPeople
 from bot.chat.slack_posts import SlackPosts
+from bot.chat.slack_scopes import missing, sentences
 from bot.chat.slack_web import SLACK, Identity, Pace, SlackWeb, quiet_logger
 from handlers.messages import Address, File, Message
 
@@ -40,8 +41,9 @@ class SlackKeys:
 class SlackChat:
     """The platform "slack", in one workspace.
 
-    `meet` is told of people, when there is somebody new or something new of them; `pause` says
-    how long to wait before the next try to reach Slack.
+    `meet` is told of people, when there is somebody new or something new of them, and `lacks` of
+    each permission that is missing, in a sentence; `pauses` are the seconds to wait before each
+    next try to reach Slack.
     """
 
     name = PLATFORM
@@ -52,6 +54,7 @@ class SlackChat:
         meet: Meet,
         pace: Pace | None = None,
         pauses: Sequence[float] = PAUSES,
+        lacks: Callable[[Sequence[str]], None] = lambda _sentences: None,
     ) -> None:
         self._keys = keys
         self._web = SlackWeb(keys.bot_token, keys.api_url)
@@ -59,6 +62,7 @@ class SlackChat:
         self._answers = SlackAnswers(self._web)
         self._people = SlackPeople(self._web, meet)
         self._pauses = pauses
+        self._lacks = lacks
         self._identity: Identity | None = None
         self._app: SlackApp | None = None
         self._socket: SocketModeHandler | None = None
@@ -160,7 +164,13 @@ class SlackChat:
 
     def _connect(self, receive: Receive) -> None:
         """Ask who we are, open the socket, and learn who is there; again until it works."""
-        for step in (lambda: self._recognise(receive), self._open_socket, self._people.meet_all):
+        steps = (
+            lambda: self._recognise(receive),
+            self._say_what_is_missing,
+            self._open_socket,
+            self._people.meet_all,
+        )
+        for step in steps:
             if not self._insist(step):
                 return
 
@@ -188,6 +198,13 @@ class SlackChat:
             self._identity, self._app = identity, app
             self._trouble = "" if not self._keys.app_token else "The socket is not open yet."
         log.info("Slack knows Chaser", team=identity.team)
+
+    def _say_what_is_missing(self) -> None:
+        """Name each missing scope now: otherwise it would be found out by silence."""
+        lacking = missing(self._identity.scopes) if self._identity else []
+        for sentence in sentences(lacking):
+            log.warning("a permission is missing in Slack", scope=sentence)
+        self._lacks(sentences(lacking))
 
     def _open_socket(self) -> None:
         if self._keys.app_token is None or self._app is None:

@@ -11,6 +11,7 @@ from slack_sdk import WebClient
 from slack_sdk.web import SlackResponse
 
 from bot.chat.slack_errors import FAILURES, from_exception
+from bot.chat.slack_scopes import granted
 
 SLACK = "https://slack.com/api/"
 PATIENCE = 8  # seconds a call may take: ten rows have to go out within a lease
@@ -25,6 +26,7 @@ class Identity:
     user: str  # the id by which it is mentioned
     bot: str  # the id that its posts carry
     url: str = ""  # of the workspace, with a slash at its end
+    scopes: frozenset[str] | None = None  # what Chaser may do; None: Slack did not say
 
 
 class SlackWeb:
@@ -64,7 +66,8 @@ class SlackWeb:
         """Asks Slack whose token this is; raises `ChatError`."""
         found = self.call(self.client.auth_test)
         url = str(found.get("url") or "")
-        return Identity(found["team_id"], found["user_id"], found.get("bot_id") or "", url)
+        bot = found.get("bot_id") or ""
+        return Identity(found["team_id"], found["user_id"], bot, url, granted(found))
 
 
 def quiet_logger() -> logging.Logger:
@@ -84,6 +87,11 @@ class Pace:
         self._next: dict[str, float] = {}
         self._next_at_all = 0.0
         self._turn = threading.Lock()
+
+    @classmethod
+    def of(cls, a_minute: int) -> "Pace":
+        """One message a second a channel, and so many a minute in the whole workspace."""
+        return cls(at_all=60 / a_minute)
 
     def wait(self, channel: str) -> None:
         """Return when a post may go there."""

@@ -108,6 +108,7 @@ class _Handler(BaseHTTPRequestHandler):
         self, status: int, answer: dict[str, Any], headers: dict[str, str] | None = None
     ) -> None:
         kind = {"Content-Type": "application/json; charset=utf-8"}
+        kind["X-OAuth-Scopes"] = ",".join(sorted(self.team.scopes - {"", "connections:write"}))
         self._send(status, json.dumps(answer).encode(), kind | (headers or {}))
 
     def _send(self, status: int, data: bytes, headers: dict[str, str]) -> None:

@@ -2,7 +2,7 @@
 
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 
@@ -32,7 +32,7 @@ class SlackStage:
         self.team = team
         self.now = start.astimezone(UTC)
         keys = SlackKeys(BOT_TOKEN, signing_secret=SECRET, api_url=f"{api}/api/")
-        self.chat = SlackChat(keys, self._meet, Pace(0, 0), pauses=(0.02,))
+        self.chat = SlackChat(keys, self._meet, Pace(0, 0), (0.02,), self._lacks)
         self.inbound = Inbound(database, self._clock, lambda: None, COME_AGAIN)
         self.sender = Sender(database, {"slack": self.chat}, self._clock)
         self.slack: Caller  # once the server listens
@@ -42,6 +42,9 @@ class SlackStage:
 
     def _meet(self, arrived) -> None:  # type: ignore[no-untyped-def]
         self.inbound.meet("slack", self.chat.workspace, arrived)
+
+    def _lacks(self, sentences: Sequence[str]) -> None:
+        self.inbound.lacks("slack", self.chat.workspace, sentences)
 
     def command(self, user: str, text: str, command: str = "/action") -> str:
         """Somebody types a command in the channel; what they see after it."""
@@ -81,9 +84,15 @@ class SlackStage:
 
 
 @contextmanager
-def on_stage(database: Database, start: datetime) -> Iterator[SlackStage]:
-    """A stage that is ready: Chaser knows who it is and who is there."""
+def on_stage(
+    database: Database, start: datetime, without: frozenset[str] = frozenset()
+) -> Iterator[SlackStage]:
+    """A stage that is ready: Chaser knows who it is and who is there.
+
+    `without` are scopes that the app was not given.
+    """
     team = Team()
+    team.scopes -= without
     team.join(BEV, "Bev Hall")
     team.join(PRIYA, "Priya Nair", tz="Europe/Dublin")
     team.join(OLD, "Olly Dean", deleted=True)

@@ -30,12 +30,19 @@ SCOPES = {
     "conversations.history": "channels:history",
     "conversations.replies": "channels:history",
     "conversations.open": "im:write",
+    "conversations.info": "channels:read",
     "users.list": "users:read",
     "users.info": "users:read",
     "views.open": "",
     "views.push": "",
     "views.publish": "",
     "files.info": "files:read",
+}
+
+# What is granted for events and for kinds of channel.
+OTHER_SCOPES = {
+    *("app_mentions:read", "commands", "files:write", "groups:history", "groups:read"),
+    "im:history",
 }
 
 
@@ -51,7 +58,7 @@ class Team:
         self.homes: dict[str, dict[str, Any]] = {}  # by user, as published last
         self.calls: list[tuple[str, Given]] = []
         self.faults: dict[str, deque[Fault]] = {}
-        self.scopes = set(SCOPES.values())
+        self.scopes = set(SCOPES.values()) | OTHER_SCOPES
         self.triggers: set[str] = set()
         self.files: dict[str, bytes] = {}  # by path
         self.sockets: list[Socket] = []  # every one that was ever opened
@@ -200,6 +207,13 @@ class Team:
     def _open(self, user: str) -> str:
         self.members.setdefault(f"D-{user}", {user, BOT})
         return f"D-{user}"
+
+    def _conversations_info(self, given: Given) -> dict[str, Any]:
+        channel = given["channel"]
+        if channel not in self.members:
+            raise SlackRefuses("channel_not_found")
+        found = {"id": channel, "name": channel.lower(), "is_archived": channel in self.archived}
+        return {"channel": found | {"is_member": BOT in self.members[channel]}}
 
     def _conversations_history(self, given: Given) -> dict[str, Any]:
         self._entered(given["channel"])

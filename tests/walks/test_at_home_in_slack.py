@@ -78,3 +78,10 @@ def test_a_new_channel_is_told_once_how_to_begin(stage: SlackStage) -> None:
     stage.sender.drain()
     assert [said.text.partition(":")[0] for said in stage.team.seen(BEV, "C0NEW")] == ["I'm Chaser"]
     assert "I'm Chaser" not in "".join(said.text for said in stage.team.seen(BEV, CHANNEL))
+
+
+def test_a_scope_that_is_missing_is_named_to_the_coordinator(sqlite_database: Database) -> None:
+    with on_stage(sqlite_database, MONDAY, frozenset({"files:read"})) as stage:
+        stage.command(BEV, "setup Riverside Partnership")
+        stage.slack.open_home(BEV)
+        wait(lambda: "files:read is missing: a plan that is dropped can't" in home(stage, BEV))
