@@ -29,6 +29,7 @@ _MARKS = {mark.value: mark for mark in map(Mark, COLUMNS)} | {
     "blue": Mark.COMPLETE,
 }
 _FULL_LIST = Button("Full list", "list")
+_PAPERS = (Button("Word paper", "export word"), Button("Excel", "export excel"))
 
 
 @dataclass(frozen=True)
@@ -115,7 +116,7 @@ def _message(
     said = facts(lines, cards, _NAMES_A_LINE, rest)
     parts += [Facts(tuple(said))] if said else []
     parts.append(head.key(picture, picture.totals.private))
-    return Message(head.head(picture), tuple(parts), (_FULL_LIST,), title=title)
+    return Message(head.head(picture), tuple(parts), (_FULL_LIST, *_PAPERS), title=title)
 
 
 def _cards(

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlalchemy.orm import Session
@@ -70,7 +70,11 @@ def against_live(session: Session, partnership_id: int, read: PlanRead) -> Again
     _names = people.names(session, partnership_id)  # all at once, not one by one below
     reported = _reported(session, partnership_id, plan)
     known = [_known(action, frozenset(reported[action.id])) for action in stands]
-    return Against(plan, difference(known, read))
+    found = difference(known, read)
+    # No paper prints what is private, so a file that lacks it doesn't mean to take it out.
+    private = {str(action.id) for action in stands if action.private}
+    gone = tuple(one for one in found.gone if one.key not in private)
+    return Against(plan, replace(found, gone=gone))
 
 
 def _known(action: Action, reported: frozenset[str]) -> Known:

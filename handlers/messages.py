@@ -219,7 +219,21 @@ class Form:
     kind: Literal["form"] = "form"
 
 
-Part = Annotated[Text | Facts | Rows | Table | Chart | Form, Discriminated(discriminator="kind")]
+@dataclass(frozen=True)
+class Attachment:
+    """A file of Chaser's own. `write` makes its bytes when it is sent; they aren't kept here."""
+
+    name: str  # "Riverside Partnership action plan 2026-09-22.docx"
+    media_type: str
+    write: Annotated[Callable[[], bytes] | None, Discriminated(exclude=True)] = field(
+        default=None, compare=False, repr=False
+    )
+    kind: Literal["file"] = "file"
+
+
+Part = Annotated[
+    Text | Facts | Rows | Table | Chart | Form | Attachment, Discriminated(discriminator="kind")
+]
 
 
 @dataclass(frozen=True)
@@ -235,6 +249,11 @@ class Message:
     buttons: tuple[Button, ...] = ()
     errors: tuple[tuple[str, str], ...] = ()
     title: str = ""
+
+    @property
+    def attachments(self) -> tuple[Attachment, ...]:
+        """The files that go with it."""
+        return tuple(part for part in self.parts if isinstance(part, Attachment))
 
     @property
     def form(self) -> Form | None:
@@ -309,6 +328,8 @@ def _part_in_words(part: Part) -> str:
             return "\n".join(" | ".join(line) for line in lines)
         case Chart():
             return part.alt
+        case Attachment():
+            return part.name
         case Form():
             return "\n".join([part.title, *(f"{f.label}: {f.value}" for f in part.fields)])
 

@@ -33,6 +33,10 @@ def compose(session: Session, row: Delivery, now: datetime, data: bytes | None) 
             from handlers.importing import compose_read
 
             return compose_read(session, row, now, data)
+        case "file":
+            from handlers.exporting import compose_file
+
+            return compose_file(session, row, now)
         case "answer":
             return from_dict(row.body) if row.body else None
         case unknown:

@@ -67,6 +67,12 @@ _ALL = (
         ("digest", "digest red", "digest theme food"),
     ),
     Command(
+        ("export",), "exporting.export",
+        "Writes the plan as a Word, Excel or CSV file, a performance report, or exceptions only.",
+        ("export word", "export excel", "export csv", "export report word",
+         "export exceptions word"),
+    ),
+    Command(
         ("undo",), "undoing.undo",
         "Takes back the last thing that you did here.",
         ("undo",),

@@ -336,6 +336,18 @@ class Published(Base):
     numbers: Mapped[dict[str, Any]]  # counts, and each action's status as published
 
 
+class PaperFile(Base):
+    """A file of a published paper, byte for byte as it went out."""
+
+    __tablename__ = "paper_file"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    published_id: Mapped[int] = mapped_column(ForeignKey("published.id"), index=True)
+    name: Mapped[str]
+    media_type: Mapped[str]
+    content: Mapped[bytes]
+
+
 class Draft(Base):
     """Something read and shown, waiting for somebody's word before it is written."""
 

@@ -81,6 +81,7 @@ class LocalChat:
     ) -> list[str]:
         """Post, or rewrite the first of `replacing` and remove the others."""
         place = self._place(address)
+        dropped = [(part.name, part.write()) for part in message.attachments if part.write]
         with self.database.writing() as session:
             if replacing:
                 post = standing(session, place, replacing[0])
@@ -91,6 +92,7 @@ class LocalChat:
                 post = self._add(
                     session, place, posts.CHASER, root,
                     message=to_dict(message), delivery=delivery_id,
+                    files=[vars(file) for file in self._keep_files(session, dropped)],
                     only_for=root.only_for if root else None,
                 )  # fmt: skip
         self.bell.ring()

@@ -12,7 +12,7 @@ from bot.chat.slack_prose import facts_units, prose, text_units, title_units
 from bot.chat.slack_rows import rows_units
 from bot.chat.slack_split import Post, Unit, posts
 from bot.chat.slack_table import table_units
-from handlers.messages import Button, Chart, Facts, Form, Message, Part, Rows, Table
+from handlers.messages import Attachment, Button, Chart, Facts, Form, Message, Part, Rows, Table
 from handlers.messages import Text as Paragraph
 
 __all__ = ["ACTION", "POSTING", "Charts", "Post", "render", "units"]
@@ -78,3 +78,5 @@ def _part(part: Part, files: Mapping[str, str], charts: Charts, plain: bool) -> 
             return chart_units(part, charts, files)
         case Form():
             return action_units([Button(part.title, part.command, main=True)])
+        case Attachment():
+            return []  # it goes into the thread

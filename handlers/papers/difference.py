@@ -12,6 +12,7 @@ from handlers.rules.dates import Reading, Window
 # it they have to be all but the same.
 _REWORDED = 60.0
 _NEARLY_SAME = 90.0
+_LONG = 40  # characters of a comment, from which on it is looked for among others
 # Comparing every title with every other is worth it only for plans of a sane size.
 _MOST_PAIRS = 2_000_000
 
@@ -98,7 +99,12 @@ Key = Callable[[Row], tuple[str, ...]]
 
 
 def _by_all(row: Row) -> tuple[str, ...]:
-    return (row.section, row.theme, plain_code(row.code), _plain(row.title))
+    return (_over(row), row.theme, plain_code(row.code), _plain(row.title))
+
+
+def _over(row: Row) -> str:
+    """The section; a heading that is its own section says no more than one without."""
+    return "" if row.section == row.theme else row.section
 
 
 def _by_code_and_title(row: Row) -> tuple[str, ...]:
@@ -180,13 +186,13 @@ def _changes(known: Known, action: ActionRead) -> tuple[Change, ...]:
     parts = [
         Change("code", known.code, action.code),
         Change("title", known.title, action.title),
-        Change("section", known.section, action.section),
+        Change("section", _over(known), _over(action)),
         Change("theme", known.theme, action.theme),
         Change("leads", ", ".join(known.leads), ", ".join(lead.name for lead in action.leads)),
         _deadline(known, action),
         Change("rag", known.rag or "", action.rag or ""),
         Change("state", known.state, action.state),
-        Change("comment", known.comment, action.comment),
+        Change("comment", known.comment, known.comment if _says(action, known) else action.comment),
         *_fields(known, action),
     ]
     return tuple(
@@ -199,6 +205,17 @@ def _changes(known: Known, action: ActionRead) -> tuple[Change, ...]:
 def _differs(change: Change) -> bool:
     blank = not change.after and change.part not in ("leads", "code")
     return not blank and " ".join(change.before.split()) != " ".join(change.after.split())
+
+
+def _says(action: ActionRead, known: Known) -> bool:
+    """Whether the file has the comment that stands, if only as one of its dated entries."""
+    said = [action.comment, *(update.text for update in action.updates)]
+    wanted = " ".join(known.comment.split())
+    if any(wanted == " ".join(text.split()) for text in said):
+        return True
+    # A comment with dates in it is read as several entries.
+    whole = [action.comment, *(f"{update.day_text} {update.text}" for update in action.updates)]
+    return len(wanted) > _LONG and _plain(wanted) in _plain(" ".join(whole))
 
 
 def _deadline(known: Known, action: ActionRead) -> Change:

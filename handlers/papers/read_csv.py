@@ -17,6 +17,7 @@ from handlers.papers.grid import (
     tidy,
 )
 from handlers.papers.guard import refuse
+from handlers.papers.write_csv import unsafe
 
 SEPARATORS = ",;\t|"
 _SAMPLE = 60
@@ -59,7 +60,7 @@ def _records(text: str, separator: str, file_name: str) -> list[list[str]]:
 
 
 def _cell(field: str, number: int, cut: list[int]) -> Cell:
-    text, was_cut = bounded(tidy(field))
+    text, was_cut = bounded(tidy(unsafe(field)))
     if was_cut:
         cut.append(number)
     return Cell(text)

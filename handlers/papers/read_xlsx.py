@@ -27,6 +27,7 @@ from handlers.papers.grid import (
 )
 from handlers.papers.guard import refuse
 from handlers.papers.numbers import shown
+from handlers.papers.write_xlsx import VIEW
 
 if TYPE_CHECKING:
     from openpyxl.cell.cell import Cell as SheetCell
@@ -40,6 +41,8 @@ def read_xlsx(data: bytes, file_name: str) -> Book:
     book = Book()
     palette = Palette.of(workbook)
     for sheet in workbook.worksheets:
+        if str(sheet.sheet_properties.codeName or "").startswith(VIEW):
+            continue
         _read_sheet(sheet, palette, book, file_name)
     _tell_of_formulas(data, book)
     return book

@@ -438,6 +438,21 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_lead_person_id"), "lead", ["person_id"], unique=False)
     op.create_table(
+        "paper_file",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("published_id", sa.Integer(), nullable=False),
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("media_type", sa.String(), nullable=False),
+        sa.Column("content", sa.LargeBinary(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["published_id"], ["published.id"], name=op.f("fk_paper_file_published_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_paper_file")),
+    )
+    op.create_index(
+        op.f("ix_paper_file_published_id"), "paper_file", ["published_id"], unique=False
+    )
+    op.create_table(
         "reminded",
         sa.Column("action_id", sa.Integer(), nullable=False),
         sa.Column("recipient_id", sa.Integer(), nullable=False),

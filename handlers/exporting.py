@@ -1,0 +1,159 @@
+"""`export word`: the plan as a paper, written while the asker goes on, and sent to them alone."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from functools import partial
+
+from sqlalchemy.orm import Session
+
+from handlers.asker import Answer, Asker, for_you
+from handlers.finding import Sorry, pressable
+from handlers.messages import Attachment, Button, Message
+from handlers.paper_exceptions import exceptions_paper
+from handlers.paper_ground import Ground, ground
+from handlers.paper_plan import plan_paper
+from handlers.paper_report import report_paper
+from handlers.papers.paper import Paper, Step
+from handlers.wording import counted
+from store import actions, deliveries
+from store.imports import how_many
+from store.mail import Delivery
+from store.models import Partnership
+
+_LONG = 1_000  # actions, from which on a paper takes long enough to say so
+
+
+@dataclass(frozen=True)
+class Format:
+    """A kind of file: what people call it, its ending, and its type on the web."""
+
+    name: str
+    ending: str
+    media_type: str
+
+
+_OFFICE = "application/vnd.openxmlformats-officedocument"
+FORMATS = {
+    "word": Format("Word", "docx", f"{_OFFICE}.wordprocessingml.document"),
+    "excel": Format("Excel", "xlsx", f"{_OFFICE}.spreadsheetml.sheet"),
+    "csv": Format("CSV", "csv", "text/csv"),
+}
+_FORMAT_WORDS = {"docx": "word", "doc": "word", "xlsx": "excel", "xls": "excel", "sheet": "excel"}
+_PAPERS: dict[str, tuple[str, Callable[[Ground], Paper]]] = {
+    "plan": ("action plan", plan_paper),
+    "report": ("performance report", report_paper),
+    "exceptions": ("exceptions", exceptions_paper),
+}
+PAPERS = tuple(_PAPERS)
+_PAPER_WORDS = {"performance": "report", "exception": "exceptions", "action": "plan"}
+_FILLING = frozenset(
+    {"the", "as", "to", "in", "a", "an", "file", "paper", "document", "only", "for"}
+)
+
+
+def export(asker: Asker, words: str) -> Answer | None:
+    """`export word`, `export excel`, `export csv`; `export report word` and so on."""
+    if not words.strip():
+        return Answer(_which())
+    paper, file_format = read_wish(words)
+    plan = actions.live_plan(asker.session, asker.partnership.id)
+    if plan is None:
+        raise Sorry("There is no action plan yet, so there is nothing to export.")
+    _owe(asker, paper, file_format)
+    size = how_many(asker.session, plan.id)
+    long = " That takes up to a minute." if size >= _LONG else ""
+    kind = f"{FORMATS[file_format].name} file of the {_PAPERS[paper][0]}"
+    where = "" if asker.request.private else " It comes to you in our own conversation."
+    return for_you(f"On it: writing the {kind}, {counted(size, 'action')}.{long}{where}")
+
+
+def read_wish(words: str) -> tuple[str, str]:
+    """Which paper, and in which format; Word where none is named. Raises Sorry for other words."""
+    paper = file_format = ""
+    for word in re.findall(r"[\w-]+", words.casefold()):
+        if (found := _PAPER_WORDS.get(word, word)) in _PAPERS:
+            paper = found if paper in ("", "plan") else paper
+        elif (found := _FORMAT_WORDS.get(word, word)) in FORMATS:
+            file_format = found
+        elif word not in _FILLING:
+            raise Sorry(
+                f"I don't know how to export “{word[:40]}”. Type “export word”, “export excel” "
+                "or “export csv”; “export report word” or “export exceptions word”.",
+                *pressable(list(_which().buttons)),
+            )
+    return paper or "plan", file_format or "word"
+
+
+def _which() -> Message:
+    return Message(
+        "Which paper shall I write?",
+        buttons=(
+            Button("Word paper", "export word"),
+            Button("Excel", "export excel"),
+            Button("CSV", "export csv"),
+            Button("Performance report", "export report word"),
+            Button("Exceptions only", "export exceptions word"),
+        ),
+    )
+
+
+def _owe(asker: Asker, paper: str, file_format: str) -> None:
+    """To the asker's own conversation: a paper in a channel would be news to everybody."""
+    address = asker.request.address
+    private = asker.request.private
+    deliveries.owe(
+        asker.session,
+        f"export:{asker.request.key}",
+        "file",
+        asker.partnership.workspace_id,
+        partnership_id=asker.partnership.id,
+        recipient_id=asker.recipient.id,
+        place=address.place if private else None,
+        thread=address.thread if private else None,
+        what={"paper": paper, "format": file_format},
+        next_try_at=deliveries.AFTER_ANSWERS,
+        created_at=asker.now,
+    )
+
+
+def compose_file(session: Session, row: Delivery, now: datetime) -> Message | None:
+    """The message with the file; its bytes are written when it is sent, outside of transactions."""
+    partnership = session.get_one(Partnership, row.partnership_id)
+    try:
+        found = ground(session, partnership, now)
+    except Sorry as sorry:
+        return sorry.answer.message
+    attachment = attached(found, row.what["paper"], row.what["format"])
+    kind, as_of = _PAPERS[row.what["paper"]][0], found.cover[0].partition(" · ")[2]
+    name = FORMATS[row.what["format"]].name
+    size = counted(len(found.actions), "action")
+    return Message(f"Here is the {kind} for {name}, {size}, {as_of}.", (attachment,))
+
+
+def attached(found: Ground, paper: str, file_format: str) -> Attachment:
+    """The file with its name, to be written when it is sent."""
+    made = _PAPERS[paper][1](found)
+    name = file_name(found, paper, file_format)
+    return Attachment(
+        name, FORMATS[file_format].media_type, partial(written, made, file_format, name)
+    )
+
+
+def file_name(found: Ground, paper: str, file_format: str) -> str:
+    """`Riverside Partnership action plan 2026-09-22.docx`."""
+    whose = re.sub(r"[^\w &'’.-]+", " ", found.picture.partnership.name).strip(" .")
+    bare = " ".join(f"{whose[:80]} {_PAPERS[paper][0]} {found.picture.today.isoformat()}".split())
+    return f"{bare}.{FORMATS[file_format].ending}"
+
+
+def written(paper: Paper, file_format: str, name: str, step: Step = lambda _done: None) -> bytes:
+    """The file's bytes; its headings stand in rows of their own where an import would know them."""
+    from handlers.papers.headings_hold import headed
+    from handlers.papers.write_csv import write_csv
+    from handlers.papers.write_docx import write_docx
+    from handlers.papers.write_xlsx import write_xlsx
+
+    write = {"word": write_docx, "excel": write_xlsx, "csv": write_csv}[file_format]
+    return write(headed(paper, write, name) if paper.plan.is_plan else paper, step)

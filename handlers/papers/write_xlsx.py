@@ -1,0 +1,239 @@
+"""Writes a paper as an Excel workbook, row by row in bounded memory: a sheet a view."""
+
+from collections.abc import Sequence
+from datetime import datetime, time
+from io import BytesIO
+from typing import TYPE_CHECKING, Any
+
+from handlers.messages import Mark
+from handlers.papers.looks import FILLS, FONT, HEADER, RULES, SECTION, THEME, writable
+from handlers.papers.paper import Cell, Column, Group, Line, Paper, Step, View, is_section, sample
+
+if TYPE_CHECKING:
+    from openpyxl import Workbook
+
+VIEW = "ChaserView"
+"""The code name of a sheet that only shows the plan in another way: an import passes it by."""
+
+_WIDEST, _NARROWEST = 60, 8
+_HIGHEST = 409  # points, as Excel has it
+_LONGEST = 32_767  # characters that Excel lets a cell hold
+
+
+def write_xlsx(paper: Paper, step: Step = lambda _done: None) -> bytes:
+    """The workbook's bytes. Every text is a string, whatever it begins with; dates are dates."""
+    from openpyxl import Workbook
+
+    book = Workbook(write_only=True)
+    book.properties.title = writable(paper.title)
+    book.properties.creator = "Chaser"
+    book.properties.language = "en-GB"
+    styles = _Styles()
+    names: set[str] = set()
+    for view in (paper.plan, *paper.after, *paper.views):
+        report = step if view is paper.plan else lambda _done: None
+        _Sheet(book, view, paper, styles, names).write(report)
+    _about(book, paper, styles, names)
+    out = BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+class _Styles:
+    """The few looks of cells, each made once."""
+
+    def __init__(self) -> None:
+        from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+
+        def fill(rgb: str) -> PatternFill:
+            return PatternFill("solid", start_color=f"FF{rgb}", end_color=f"FF{rgb}")
+
+        def font(rgb: str, *, bold: bool = False, size: int = 10) -> Font:
+            return Font(name=FONT, size=size, bold=bold, color=f"FF{rgb}")
+
+        self.top = Alignment(horizontal="left", vertical="top", wrap_text=True)
+        self.along = Alignment(vertical="center")
+        self.plain = font("000000")
+        self.title = font("000000", bold=True, size=14)
+        line = Side(style="thin", color=f"FF{RULES}")
+        self.box = Border(left=line, right=line, top=line, bottom=line)
+        self.looks = {
+            name: (fill(back), font(ink, bold=True))
+            for name, (back, ink) in {
+                "header": HEADER, "section": SECTION, "theme": THEME,
+                **{mark.value: pair for mark, pair in FILLS.items()},
+            }.items()
+        }  # fmt: skip
+
+
+class _Sheet:
+    """One sheet on its way: header, headings across the table, lines."""
+
+    def __init__(
+        self, book: "Workbook", view: View, paper: Paper, styles: _Styles, names: set[str]
+    ) -> None:
+        self.sheet: Any = book.create_sheet(sheet_name(view.title, names))
+        self.view, self.styles, self.row = view, styles, 0
+        self.merged: list[str] = []
+        self._set_up(paper)
+
+    def _set_up(self, paper: Paper) -> None:
+        from openpyxl.utils import get_column_letter
+
+        sheet = self.sheet
+        if not self.view.is_plan:
+            sheet.sheet_properties.codeName = f"{VIEW}{len(sheet.parent.worksheets)}"
+        self.widths = widths(self.view)
+        for i, width in enumerate(self.widths, 1):
+            sheet.column_dimensions[get_column_letter(i)].width = width
+        sheet.freeze_panes = "A2"
+        sheet.print_title_rows = "1:1"
+        sheet.page_setup.orientation = "landscape"
+        sheet.page_setup.paperSize = 9  # A4
+        sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
+        sheet.sheet_properties.pageSetUpPr.fitToPage = True
+        sheet.oddHeader.left.text = _in_header(f"{paper.title} · {self.view.title}")
+        sheet.oddFooter.left.text = _in_header(paper.cover[0] if paper.cover else "")
+        sheet.oddFooter.right.text = "Page &P of &N"
+
+    def write(self, step: Step) -> None:
+        from openpyxl.utils import get_column_letter
+
+        width, done, section = len(self.view.columns), 0, ""
+        self._append([self._filled(column.heading, "header") for column in self.view.columns])
+        for group in self.view.groups:
+            self._headings(group, section, width)
+            section = group.section
+            for line in group.lines:
+                height = self._height(line)
+                self._append([self._cell(cell) for cell in line], height)
+                done += 1
+                if done % 100 == 0:
+                    step(done)
+        step(done)
+        self.sheet.auto_filter.ref = f"A1:{get_column_letter(width)}{self.row}"
+        for area in self.merged:
+            self.sheet.merged_cells.add(area)
+
+    def _headings(self, group: Group, above: str, width: int) -> None:
+        if is_section(group) and group.section != above:
+            self._across(group.section, "section", width)
+        if group.title:
+            own = "section" if group.section == group.title else "theme"
+            self._across(group.title, own, width)
+
+    def _across(self, text: str, look: str, width: int) -> None:
+        from openpyxl.utils import get_column_letter
+
+        cells = [self._filled(text if i == 0 else None, look) for i in range(width)]
+        self._append(cells)
+        if width > 1:
+            self.merged.append(f"A{self.row}:{get_column_letter(width)}{self.row}")
+
+    def _append(self, cells: Sequence[Any], lines: int = 1) -> None:
+        """Add a row. One of several lines says how high it is: not every program works it out."""
+        self.row += 1
+        if lines > 1:
+            self.sheet.row_dimensions[self.row].height = min(_HIGHEST, 13 * lines + 3)
+        self.sheet.append(cells)
+        self.sheet.row_dimensions.pop(self.row, None)
+
+    def _height(self, line: Line) -> int:
+        """The lines that the row's fullest cell takes."""
+        return max(
+            (
+                sum(1 + int(len(part) / (width * 1.05)) for part in cell.text.split("\n"))
+                for cell, width in zip(line, self.widths, strict=True)
+                if len(cell.text) > width or "\n" in cell.text
+            ),
+            default=1,
+        )
+
+    def _filled(self, text: str | None, look: str) -> Any:
+        made = self._string(text)
+        made.fill, made.font = self.styles.looks[look]
+        made.alignment = self.styles.top if look == "header" else self.styles.along
+        made.border = self.styles.box
+        return made
+
+    def _cell(self, cell: Cell) -> Any:
+        from openpyxl.cell import WriteOnlyCell
+
+        if cell.day is not None:
+            made: Any = WriteOnlyCell(self.sheet, datetime.combine(cell.day, time()))
+            made.number_format = cell.number_format or "dd/mm/yyyy"
+        else:
+            made = self._string(cell.text)
+        look = self.styles.looks.get(cell.mark.value) if cell.mark else None
+        if look is not None:
+            made.fill, made.font = look
+        else:
+            made.font = self.styles.plain
+        made.alignment, made.border = self.styles.top, self.styles.box
+        return made
+
+    def _string(self, text: str | None) -> Any:
+        from openpyxl.cell import WriteOnlyCell
+
+        made = WriteOnlyCell(self.sheet, writable(text)[:_LONGEST] if text else None)
+        if text:
+            made.data_type = "s"  # and no formula or error, whatever it begins with
+        if text and text[0] in "=+-@":
+            made.quotePrefix = True  # nor one when somebody edits it
+        return made
+
+
+def _in_header(text: str) -> str:
+    """Words for a page's header, where "&" begins a code."""
+    return writable(text).replace("&", "&&")[:120]
+
+
+def sheet_name(title: str, names: set[str]) -> str:
+    """A name that Excel takes: 31 characters, none of its own signs, none twice."""
+    bare = "".join(" " if ch in r"[]:*?/\'" else ch for ch in writable(title))
+    bare = " ".join(bare.split())[:31].strip() or "Sheet"
+    name, number = bare, 2
+    while name.casefold() in names:
+        name, number = f"{bare[:27]} ({number})", number + 1
+    names.add(name.casefold())
+    return name
+
+
+def widths(view: View) -> list[float]:
+    """How wide each column is in characters: what its longer cells ask for, within reason."""
+    longest = [[_longest_word_or_part(column.heading)] for column in view.columns]
+    for line in sample(view):
+        for found, cell in zip(longest, line, strict=True):
+            found.append(max((len(part) for part in cell.text.splitlines()), default=0))
+    return [
+        _width(sorted(found), column) for found, column in zip(longest, view.columns, strict=True)
+    ]
+
+
+def _longest_word_or_part(heading: str) -> int:
+    return max(max((len(word) for word in heading.split()), default=0), min(len(heading), 16)) + 3
+
+
+def _width(lengths: Sequence[int], column: Column) -> float:
+    usual = lengths[int(len(lengths) * 0.9)] if len(lengths) > 1 else lengths[0]
+    least = max(_NARROWEST, min(lengths[-1], _longest_word_or_part(column.heading)))
+    if usual > 40:
+        usual = min(_WIDEST, 30 + usual // 8)
+    return float(min(_WIDEST, max(least, usual + 2)))
+
+
+def _about(book: "Workbook", paper: Paper, styles: _Styles, names: set[str]) -> None:
+    """The cover as a sheet: title, as of when, what the colours mean."""
+    words = [
+        Cell(paper.title),
+        *map(Cell, paper.cover),
+        *(_key_cell(*entry) for entry in paper.key),
+    ]
+    view = View(
+        "About", (Column("About this paper"),), (Group("", "", tuple((w,) for w in words)),)
+    )
+    _Sheet(book, view, paper, styles, names).write(lambda _done: None)
+
+
+def _key_cell(mark: Mark, words: str) -> Cell:
+    return Cell(f"{mark.word} – {words}", mark)

@@ -1,0 +1,56 @@
+"""The performance report says what the one of 2008 said."""
+
+from io import BytesIO
+
+from docx import Document
+
+from store.database import Database
+from tests.handlers.exports.turning import again, at, bring_in, exported, told
+from tests.papers.build import real_plan
+
+NAME, NOW = "stronger-communities-performance-2008.docx", at(2008, 9, 10)
+
+
+def test_the_counts_come_out_as_they_were_printed_in_2008(sqlite_database: Database) -> None:
+    with sqlite_database.writing() as session:
+        bring_in(session, real_plan(NAME), NAME, NOW)
+        paper = Document(BytesIO(exported(session, "word", "report", NOW)))
+    counts = [t for t in paper.tables if t.rows[0].cells[0].text == "Green – on track"]
+    assert [[cell.text for cell in table.rows[1].cells] for table in counts] == [
+        ["1", "2", "1", "4"],
+        ["2", "2", "2", "6"],
+        ["0", "0", "1", "1"],
+    ]
+
+
+def test_a_task_has_its_target_position_status_and_planned_action(
+    sqlite_database: Database,
+) -> None:
+    with sqlite_database.writing() as session:
+        bring_in(session, real_plan(NAME), NAME, NOW)
+        paper = Document(BytesIO(exported(session, "word", "report", NOW)))
+    tasks = paper.tables[1]
+    assert [cell.text for cell in tasks.rows[0].cells] == [
+        "Tasks", "Target", "Position", "Status", "Planned improvement/action needed and deadline",
+    ]  # fmt: skip
+    first = [cell.text for cell in tasks.rows[1].cells]
+    assert first[0].startswith("a) Ensure partners")
+    assert first[2:] == [
+        "Mapping complete. Training yet to be arranged",
+        "AMBER",
+        "Arrange training.",
+    ]
+
+
+def test_the_contact_of_an_outcome_stands_under_its_heading(sqlite_database: Database) -> None:
+    with sqlite_database.writing() as session:
+        bring_in(session, real_plan(NAME), NAME, NOW)
+        paper = Document(BytesIO(exported(session, "word", "report", NOW)))
+    assert sum("Contact: Di Robinson" in p.text for p in paper.paragraphs) == 3
+
+
+def test_a_report_that_is_imported_again_changes_nothing(sqlite_database: Database) -> None:
+    with sqlite_database.writing() as session:
+        bring_in(session, real_plan(NAME), NAME, NOW)
+        data = exported(session, "word", "report", NOW)
+        assert told(again(session, data, "word", NOW)) == []

@@ -1,0 +1,62 @@
+"""A plan in and out: imported, exported, and what importing that again would change."""
+
+from datetime import UTC, datetime, time
+
+from sqlalchemy.orm import Session
+
+from handlers.exporting import attached
+from handlers.import_comparing import against_live
+from handlers.import_rows import under_headings
+from handlers.importing import confirm_import, import_file
+from handlers.paper_ground import ground
+from handlers.papers.difference import Difference
+from handlers.papers.read import read_plan
+from tests.handlers.asking import NOW, a_partnership
+
+ENDINGS = {"word": "docx", "excel": "xlsx", "csv": "csv"}
+
+
+def bring_in(session: Session, data: bytes, name: str, now: datetime = NOW) -> None:
+    """Import a file as the live plan."""
+    partnership = a_partnership(session)
+    message, draft = import_file(session, partnership, None, name, data, now)
+    assert draft is not None, message.summary
+    confirm_import(session, partnership, None, draft, now)
+    session.expire_all()
+
+
+def exported(
+    session: Session,
+    file_format: str,
+    paper: str = "plan",
+    now: datetime = NOW,
+    leads: str = "names",
+) -> bytes:
+    """The file that an export gives."""
+    found = ground(session, a_partnership(session), now, leads=leads)
+    attachment = attached(found, paper, file_format)
+    assert attachment.write is not None
+    return attachment.write()
+
+
+def again(session: Session, data: bytes, file_format: str, now: datetime = NOW) -> Difference:
+    """What importing the file now would change."""
+    read = read_plan(data, f"paper.{ENDINGS[file_format]}", now.date())
+    return against_live(session, a_partnership(session).id, under_headings(read)).difference
+
+
+def told(difference: Difference) -> list[str]:
+    """The difference in words; [] where there is none."""
+    new = [f"new: {action.code} {action.title}" for action in difference.new]
+    gone = [f"gone: {known.code} {known.title}" for known in difference.gone]
+    changed = [
+        f"{one.known.code} {one.known.title[:30]}: {c.part} {c.before!r} -> {c.after!r}"
+        for one in difference.changed
+        for c in one.changes
+    ]
+    return [*new, *gone, *changed]
+
+
+def at(year: int, month: int, day: int) -> datetime:
+    """Noon of a day."""
+    return datetime.combine(datetime(year, month, day, tzinfo=UTC).date(), time(12), UTC)
