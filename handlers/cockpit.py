@@ -97,10 +97,10 @@ def _run_rows(asker: Asker) -> Iterator[Row]:
     session, here = asker.session, asker.partnership
     last = overview.last_sent(session, here.id, "card")
     following = _next_card(asker)
-    due = [_button(asker, "What is due", "due")] if asker.is_coordinator else []
     said = _last_and_next(asker, last, following, "no lead is due one soon")
-    settings = _button(asker, "Settings", "settings")
-    yield Row("Reminders", detail=said, buttons=(*due, settings))
+    said = f"paused for everybody; {said}" if here.paused else said
+    steer = _steering(asker) if asker.is_coordinator else ()
+    yield Row("Reminders", detail=said, buttons=(*steer, _button(asker, "Settings", "settings")))
     meeting = meetings.next_after(session, here.id, asker.now)
     digest_at = days_of(session, here, meeting).digest_at if meeting else None
     coming = digest_at if digest_at and digest_at > asker.now else None
@@ -111,6 +111,16 @@ def _run_rows(asker: Asker) -> Iterator[Row]:
     )
     posted = overview.last_published(session, here.id)
     yield Row("Digest", detail=_last_and_next(asker, posted, coming, none), buttons=buttons)
+
+
+def _steering(asker: Asker) -> tuple[Button, ...]:
+    """What a coordinator may want of the reminders: to see, to hurry or to hold them."""
+    pause = ("Resume all", "resume all") if asker.partnership.paused else ("Pause all", "pause all")
+    return (
+        _button(asker, "What is due", "due"),
+        _button(asker, "Ask everybody now", "remind everyone"),
+        _button(asker, *pause),
+    )
 
 
 def _last_and_next(asker: Asker, last: datetime | None, coming: datetime | None, none: str) -> str:

@@ -15,7 +15,7 @@ from handlers.asker import Answer, Asker
 from handlers.cards import card_row
 from handlers.chasing import Chased, chases_of, zone_of
 from handlers.cockpit import cockpit
-from handlers.messages import Button, Facts, Message, Part, Request, Row, Rows, with_commands
+from handlers.messages import Button, Message, Part, Request, Row, Rows, with_commands
 from handlers.rules.clock import local_day, say_clock
 from handlers.rules.dates import say_day, say_moment
 from handlers.rules.facts import ActionFacts, MeetingFacts
@@ -35,7 +35,7 @@ def home(asker: Asker, words: str) -> Answer | None:
     if asker.request.private:
         return Answer(whole(asker.session, asker.recipient, asker.request, asker.now))
     chased = chases_of(asker.session, asker.recipient, asker.now)
-    return Answer(_joined(asker.recipient, [_of(asker, chased, "")], asker.now, chased))
+    return Answer(_joined([_of(asker, chased, "")]))
 
 
 def whole(session: Session, recipient: Recipient, request: Request, now: datetime) -> Message:
@@ -51,7 +51,7 @@ def whole(session: Session, recipient: Recipient, request: Request, now: datetim
         if len(found) > 1:
             message = with_commands(message, partial("in {} {}".format, partnership.id))
         messages.append(message)
-    return _joined(recipient, messages, now, chased)
+    return _joined(messages)
 
 
 def _asker(
@@ -61,13 +61,9 @@ def _asker(
     return Asker(session, request, now, here, recipient, roles)
 
 
-def _joined(
-    recipient: Recipient, messages: list[Message], now: datetime, chased: list[Chased]
-) -> Message:
+def _joined(messages: list[Message]) -> Message:
     said = [message.summary for message in messages if message.summary]
     parts = [part for message in messages for part in message.parts]
-    if chased:
-        parts.append(_hours(recipient, chased, now))
     return Message(" ".join(said) or "Nothing is asked of you just now.", tuple(parts))
 
 
@@ -79,7 +75,7 @@ def _of(asker: Asker, every: list[Chased], name: str) -> Message:
     if chased is not None:
         waiting = _waiting(chased, asker)
         summary = _asked(chased, waiting, asker, name)
-        parts += _mine(chased, waiting, asker, name)
+        parts += [*_mine(chased, waiting, asker, name), _reminders(asker, chased, name)]
     if asker.is_coordinator or asker.is_chair:
         parts.append(cockpit(asker, name))
     return Message(summary, tuple(parts))
@@ -147,15 +143,20 @@ def _row(action: Action, shared: frozenset[str], asker: Asker, asked: set[int]) 
     return replace(row, detail=f"{row.detail} · wants a word") if action.id in asked else row
 
 
-def _hours(recipient: Recipient, chased: list[Chased], now: datetime) -> Part:
-    """When I may be reminded, and how to put it off."""
-    policy, zone = chased[0].chase.policy, zone_of(recipient, chased)
-    cards = counted(min(each.chase.policy.cards_a_week for each in chased), "card")
-    hours = f"{say_clock(policy.opens)} to {say_clock(policy.closes)}, {zone} time"
-    said = [("Reminders", f"At most one a day and {cards} a week, on working days, {hours}.")]
-    today = now.astimezone(ZoneInfo(zone)).date()
-    if recipient.snoozed_until is not None and recipient.snoozed_until > today:
-        said.append(("Put off", f"Until {say_day(recipient.snoozed_until, today)}, as you asked."))
+def _reminders(asker: Asker, chased: Chased, name: str) -> Part:
+    """When I may be reminded, whether I am, and how to change it."""
+    recipient, policy = asker.recipient, chased.chase.policy
+    zone = zone_of(recipient, [chased])
+    mine = people.names_of(asker.session, asker.partnership.id, recipient.id)
+    if all(person.paused for person in mine):
+        said, button = "Stopped: nobody reminds you.", Button("Start", "start", about=name)
     else:
-        said.append(("To put them off", "Type for example “remind me Monday”."))
-    return Facts(tuple(said))
+        cards = counted(policy.cards_a_week, "card")
+        hours = f"{say_clock(policy.opens)} to {say_clock(policy.closes)}, {zone} time"
+        said = f"At most one a day and {cards} a week, on working days, {hours}."
+        button = Button("Stop them", "stop", about=name)
+    today = asker.now.astimezone(ZoneInfo(zone)).date()
+    if recipient.snoozed_until is not None and recipient.snoozed_until > today:
+        said += f" Put off until {say_day(recipient.snoozed_until, today)}, as you asked."
+    heading = f"{name} · your reminders" if name else "Your reminders"
+    return Rows((Row("", detail=said, buttons=(button,)),), heading)

@@ -26,7 +26,9 @@ def test_a_lead_sees_their_actions_with_buttons_and_nothing_of_how_things_run(ro
     assert "Your actions\n🟢 Green · CR1.3 Draft the survey · due Wed 30 Sep · [On track]" in said
     assert "CR7.1 Shelter one family" in said
     assert "For coordinators" not in said
-    assert "Reminders · At most one a day and 2 cards a week, on working days, 9:30am to" in said
+    assert (
+        "Your reminders\nAt most one a day and 2 cards a week, on working days, 9:30am to" in said
+    )
     assert room.press("anne", "On track").startswith("CR1.3 is still Green")
 
 
@@ -42,7 +44,7 @@ def test_what_is_asked_is_said_with_its_day(room: Room) -> None:
 
 def test_reminders_that_are_put_off_are_shown_so(room: Room) -> None:
     room.say("anne", "remind me Friday")
-    assert "Put off · Until Fri 11 Sep, as you asked." in room.say("anne", "home")
+    assert "Put off until Fri 11 Sep, as you asked." in room.say("anne", "home")
 
 
 @pytest.mark.parametrize("who", ["bev", "carol"])
@@ -118,3 +120,21 @@ def test_alone_with_chaser_it_is_of_all_partnerships(room: Room) -> None:
 
 def test_home_sweet_home_is_plain_speech(room: Room) -> None:
     assert "Your actions" not in room.say("anne", "home sweet home")
+
+
+def test_reminders_are_stopped_and_started_from_home(room: Room) -> None:
+    room.command("anne", "home")
+    assert room.press("anne", "Stop them").startswith("Stopped: ")
+    assert "Your reminders\nStopped: nobody reminds you." in room.command("anne", "home")
+    assert room.press("anne", "Start").startswith("Started: ")
+
+
+def test_a_coordinator_pauses_all_and_resumes(room: Room) -> None:
+    room.command("bev", "home")
+    room.press("bev", "Pause all")
+    room.command("bev", "home")
+    assert "paused for everybody; none so far" in _row(room, "Reminders")
+    room.press("bev", "Resume all")
+    room.command("bev", "home")
+    assert "paused" not in _row(room, "Reminders")
+    assert "Pause all" not in room.command("carol", "home")
