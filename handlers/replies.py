@@ -15,7 +15,8 @@ from handlers.rules.dates import say_window
 from handlers.rules.grammar import read_reply
 from handlers.rules.not_updates import busy
 from handlers.rules.replies import Intent, Reply, ReplyKind
-from handlers.rules.which_action import pieces, status_row
+from handlers.rules.status_rows import status_row
+from handlers.rules.which_action import pieces
 from handlers.stopping import stop
 from handlers.taking import joined, known, next_meeting_day, take
 from handlers.telling import tell

@@ -101,7 +101,7 @@ STORY: list[tuple[str, str, str]] = [
     ("anne", "dm", "update FD5 discontinued no money"),
     ("anne", "dm", "give FD5 to Ruth Shaw"),
     ("leanne", "", "help"),
-    ("leanne", "card", "FD4 isn't mine, it's Ruth Shaw's"),
+    ("leanne", "card", "FD4 isn't mine, it's Ruth Shawe's"),
     ("leanne", "card", "all on track"),
     ("leanne", "card", "VO1 done"),
     ("leanne", "dm", "remind me on Friday"),

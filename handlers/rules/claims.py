@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from handlers.rules import hedges
+from handlers.rules.comments import only_thanks
 from handlers.rules.followers import After, acts, after_colour, after_phrase, done_what, moves_date
 from handlers.rules.headings import headed
 from handlers.rules.hedges import Force
@@ -105,10 +106,13 @@ def _after_another(
         return [word for word in earlier if word.low != "from"] + list(between)
     if any(word.low in _GONE or word.low in _NOW for word in between):
         return between
+    if before.sort is not Sort.SOFT and any(word.low in _TURNS for word in between):
+        return between  # "amber sorry green"
     return left
 
 
 _LINKS = bag("or to into nor")
+_TURNS = bag("sorry meant mean no actually wait oops whoops correction nope")
 _NOW = frozenset({"now", "currently", "today", "presently", "nowadays"})
 _NOT_NOW = frozenset({"not", "n't", "until", "by", "than", "just", "even"})
 _GONE = frozenset({"gone", "went", "turned", "moved", "is", "'s", "changed"})
@@ -179,9 +183,15 @@ def _letter_stands(place: _Place) -> bool:
         return False
     low = place.clause.words[place.mark.first].low
     right = [word.low for word in place.right]
+    if any(_is_letter(word) for word in (*place.left[-1:], *place.right[:1])):
+        return True  # "A-G" is two, and nobody knows which
     if not right or right[0] in ("/", "for", "now") or not place.right[0].spoken:
         return True
     return low != "a" and after_phrase(place.right, low, being=False) == After.FREE
+
+
+def _is_letter(word: Word) -> bool:
+    return word.capital and word.low in ("a", "g", "r", "b")
 
 
 def _soft_stands(right: Sequence[Word]) -> bool:
@@ -238,7 +248,7 @@ def _weighed(
         force = _at_risk(lows, right, force)
     if force == Force.SAID and _arrow(place):
         force = Force.PAST
-    if force == Force.SAID and (doubt or _share_of(lows)):
+    if force == Force.SAID and (doubt or hedges.share_of(lows)):
         force = Force.HOPED
     words = clause.words
     lead = words[mark.first].start
@@ -247,23 +257,12 @@ def _weighed(
         lead = place.left[0].start
     now = any(low in _NOW for low in (*lows, *right[:2])) or bool(set(lows[-3:]) & _CHANGED)
     rest = [word.low for word in place.right if word.spoken]
-    spoken = "" if _only_thanks(rest) else rest[0]
+    spoken = "" if only_thanks(rest) else rest[0]
     return Claim(
         status, sort, force, owner, words[mark.first].start, words[mark.stop - 1].end, lead, 0,
         now, alone=bare_of and not spoken, opens=bare_of, after=spoken,
         words=mark.stop - mark.first,
     )  # fmt: skip
-
-
-_TRAILING = bag("yet please thanks thank you cheers ta now currently today again still sorry too")
-_THANKS = frozenset({"thanks", "thank", "cheers", "ta", "thx"})
-
-
-def _only_thanks(rest: Sequence[str]) -> bool:
-    """Whether nothing is left but small words, or thanks and a name."""
-    at = next((at for at, low in enumerate(rest) if low in _THANKS), len(rest))
-    ahead = rest[:at] if len(rest) - at < 4 else rest
-    return all(low in _TRAILING for low in ahead)
 
 
 _CHANGED = frozenset({"gone", "went", "moved", "turned", "changed"})
@@ -283,18 +282,13 @@ def _arrow(place: _Place) -> bool:
     if place.clause.closing in ("->", "=>", ">"):
         return not place.right
     right = [word.low for word in place.right[:2]]
+    named = place.mark.sort in (Sort.PHRASE, Sort.SOFT)
     return (
         len(right) == 2
+        and not (named and spelt(right[1]).startswith("complete"))
         and right[0] in ("to", "into", "→", "➡", "⇒", ":arrow_right:")
         and bool(marks(place.right[1:2]))
     )
-
-
-def _share_of(left: Sequence[str]) -> bool:
-    """Whether a share stands right before the status, as in "80% complete"."""
-    if left[-1:] and left[-1].endswith("%"):
-        return left[-1] != "100%"
-    return tuple(left[-2:]) in {("per", "cent")} or left[-1:] in (["percent"], ["%"])
 
 
 def _without_nods(said: list[Claim]) -> list[Claim]:

@@ -67,6 +67,14 @@ def key(code: str) -> str:
     return " ".join(chunk.lstrip("0") or "0" for chunk in chunks)
 
 
+# A slash parts "6.2/6.4", but not "6.2/20"; and a status may be typed without a space.
+_END_OF_NUMBER = (
+    r"(?:(?=(?:green|amber|red|blue|done|completed?)\b)"
+    r"|(?![A-Za-z0-9%]|[.\-_]\d|/\d(?!\d?\.\d)))"
+)
+_BEGIN_OF_NUMBER = r"(?<![A-Za-z0-9£$€.,-])(?:(?<!/)|(?<=\d\.\d/)|(?<=\d\.\d\d/))"
+
+
 @lru_cache(maxsize=1024)
 def _pattern(name: str) -> re.Pattern[str]:
     chunks = name.split(" ")
@@ -75,8 +83,8 @@ def _pattern(name: str) -> re.Pattern[str]:
         both = before.isdecimal() and chunk.isdecimal()
         parts.append(r"\s?[.\-_/,:]{1,2}\s?|\s" if both else r"\s?[.\-_]?\s?")
         parts[-1] = f"(?:{parts[-1]})" + _chunk(chunk)
-    edge = r"(?![A-Za-z0-9%]|[.\-_/]\d)" if chunks[-1].isdecimal() else r"(?![A-Za-z0-9])"
-    begin = r"(?<![A-Za-z0-9£$€.,/-])" if chunks[0].isdecimal() else r"(?<![A-Za-z0-9])"
+    edge = _END_OF_NUMBER if chunks[-1].isdecimal() else r"(?![A-Za-z0-9])"
+    begin = _BEGIN_OF_NUMBER if chunks[0].isdecimal() else r"(?<![A-Za-z0-9])"
     return re.compile(begin + "".join(parts) + edge, re.IGNORECASE)
 
 
@@ -129,6 +137,13 @@ def _unknown(text: str, actions: Sequence[Known]) -> list[Ref]:
         found += [
             Ref(hit.start(), hit.end(), (), loose=True)
             for hit in _DOTTED.finditer(text)
-            if not _DOTTED_DAY.fullmatch(hit.group())
+            if not _DOTTED_DAY.fullmatch(hit.group()) and not _is_day(hit.group(), names)
         ]
     return found
+
+
+def _is_day(number: str, names: Sequence[Sequence[str]]) -> bool:
+    """Whether "30.9" is a day of a month: no plan here has a thirtieth theme."""
+    head, _, tail = number.partition(".")
+    known = {chunk for name in names for chunk in name}
+    return 12 < int(head) < 32 and tail.isdecimal() and 0 < int(tail) < 13 and head not in known

@@ -8,12 +8,16 @@ from collections.abc import Iterable, Sequence
 from handlers.rules.words import bag, words
 
 _LEADING = re.compile(
-    r"^(?:[\s,;:.\-–—&+/|•·▪●*=>→!)\]]+|(?:and|but|so|also|then|now|which|who)\b[ ,:-]+)", re.I
-)
-_TRAILING = re.compile(
-    r"(?:[\s,;:\-–—&+/|•·*=>→(\[]+|[\s,](?:and|but|now|with|apart from|except(?: for)?|by|for))$",
+    r"^(?:[\s,;:.\-–—&+/|•·▪●*=>→!)\]]+|(?:and|but|so|also|then|now|which|who|whereas"
+    r"|whilst)\b(?:[ ,:-]+|$))",
     re.I,
 )
+_TRAILING = re.compile(
+    r"(?:[\s,;:\-–—&+/|•·*=>→(\[]+|[\s,](?:and|but|now|then|while|whilst|whereas|with"
+    r"|apart from|except(?: for)?|by|for))$",
+    re.I,
+)
+_SO_FAR = re.compile(r"^\W*so far\W*$", re.I)
 _HELLO = re.compile(
     r"^(?:hi|hello|hey|dear|good (?:morning|afternoon|evening)|morning|afternoon)"
     r"(?: (?:there|all|both|team|chaser|[A-Z][a-z'’]+))?\s*[,!.\n-]+\s*",
@@ -34,7 +38,8 @@ _POLITE = bag(
     "meant mean actually no wait oops correction scrap rather was were just again already too "
     "also with me my boss mate sir guv sarge chief team lads folks from side here today rest "
     "others each make down everything lot them these those up be say apart except bar brag "
-    "chaser rating colour position its which who report confirm happy pleased"
+    "chaser rating colour position its which who report confirm happy pleased afraid see below "
+    "moment updates follows attached requested comment comments notes i'd 'd say"
 )
 
 
@@ -53,7 +58,7 @@ def comment(said: str, cuts: Sequence[tuple[int, int]]) -> str:
         return ""
     lines = [re.sub(r"[ \t]+", " ", line).strip() for line in left.split("\n")]
     kept = "\n".join(line for line in lines if line)
-    return _tidy(kept) if cuts else _trimmed(_civil(kept))
+    return _tidy(kept) if cuts else _civil(kept).strip().lstrip("-–—•·*>, ")
 
 
 def only_polite(text: str) -> bool:
@@ -69,10 +74,11 @@ def _civil(text: str) -> str:
 
 
 def _tidy(text: str) -> str:
-    text = _civil(text)
+    text = _SO_FAR.sub("", _civil(text))
     text = re.sub(r" +([,.;:!?)])", r"\1", text)
     text = re.sub(r"([,;:])(?:\s?[,;:])+", r"\1", text)
     text = re.sub(r"([.!?])[,;:]", r"\1", text)
+    text = re.sub(r"(?<!\.)\.\s?\.(?!\.)", ".", text)
     text = re.sub(r"[,;:]([.!?])", r"\1", text)
     return _unwrapped(_HELLO_NAME.sub("", _trimmed(text), count=1).strip())
 
@@ -96,3 +102,15 @@ def _unwrapped(text: str) -> str:
     if text.startswith("(") and ")" not in text:
         return text[1:].strip()
     return text
+
+
+_AFTER_ALL = bag("yet please thanks thank you cheers ta now currently today again still sorry too")
+_AFTER_ALL |= bag("i'm i 'm afraid x xx xxx")
+_THANKED = frozenset({"thanks", "thank", "cheers", "ta", "thx"})
+
+
+def only_thanks(rest: Sequence[str]) -> bool:
+    """Whether nothing is left but small words, or thanks and a name."""
+    at = next((at for at, low in enumerate(rest) if low in _THANKED), len(rest))
+    ahead = rest[:at] if len(rest) - at < 4 else rest
+    return all(low in _AFTER_ALL for low in ahead)

@@ -17,12 +17,18 @@ from handlers.rules.windows import (
 _LIST_WORDS = frozenset({"and", "to", "or", "until", "till"})
 _LIST_MARKS = frozenset({"/", "-", "&", ",", "+"})
 _MOST_DAYS_LISTED = 8
+# "Phase 2 March 2021" is March.
+_NUMBERED_PARTS = frozenset(
+    {"phase", "stage", "year", "wave", "tranche", "round", "milestone", "option", "cohort", "lot",
+     "part", "version", "draft", "area", "zone", "site", "item", "action", "step", "unit", "yr"}
+)  # fmt: skip
 
 
 def day_month(t: Tokens, i: int, setting: Setting) -> Phrase | None:
     """Days before the name of their month: "30 Oct", "the 16th & 17th of Sept 2020"."""
     days, j = _days(t, i)
-    if not days or starts_inside_a_number(t, i):
+    numbers_a_part = t.word(i - 1) in _NUMBERED_PARTS and not t[i].ordinal
+    if not days or numbers_a_part or starts_inside_a_number(t, i):
         return None
     j = _past_of(t, j)
     month = month_number(t.word(j))

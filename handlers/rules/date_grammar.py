@@ -184,6 +184,8 @@ def _past_time(t: Tokens, end: int) -> int:
     j = end + (t.mark(end) in {",", "@", "("})
     j += t.word(j) in {"at", "by", "before"}
     closing = t.mark(end) == "("
+    if t.word(j + 2) in {"play", "business", "day"} and t.word(j + 1) == "of" and not closing:
+        return j + 3 if t.word(j) in {"close", "end"} else end
     if t[j].line or (t[j].sort is not Sort.TIME and t.word(j) not in _TIMES):
         return end
     if closing and t.mark(j + 1) != ")":

@@ -37,6 +37,8 @@ _ONGOING = re.compile(
 _RECURRING = re.compile(
     rf"\b(?:annual(?:ly)?|yearly|per annum|p\.?a\b|bi-?annual(?:ly)?|biennial(?:ly)?|quarterly"
     rf"|(?:bi-?)?(?:monthly|weekly)|fortnightly|daily|nightly|termly|seasonal(?:ly)?"
+    rf"|(?:(?:[1-4](?:st|nd|rd|th)|first|second|third|fourth|last) )"
+    rf"(?:(?:working )?day|week|{_WEEKDAY}) (?:of|in) (?:the|a) month"
     rf"|(?:each|every) (?:other |second |third |\w+ |[0-9]+(?:st|nd|rd|th)? )?(?:{_UNIT}s?|{_MONTH}"
     rf"|{_WEEKDAY}|{_SEASON})|(?:once|twice|thrice|\w+ times|[0-9]x|x[0-9]) ?(?:an?|per|each|every)"
     rf" (?:{_UNIT}|annum)|per {_UNIT}|{_WEEKDAY}s|regular(?:ly)?|recurring|recurrent)\b",
@@ -54,7 +56,7 @@ _RELATIVE = re.compile(
     r"|urgent(?:ly)?|soon|shortly|imminent(?:ly)?|in due course|near future"
     r"|(?:short|medium|long|near)(?:er)?(?: to (?:short|medium|long))?[- ]term"
     r"|(?:year|phase|month|week|stage) [0-9]|half[- ]term"
-    r"|(?:summer|easter|christmas|school) (?:holidays?|break)"
+    r"|(?:summer|easter|christmas|school) (?:holidays?|break)|bank holidays?"
     r"|(?:end|start|beginning) of|(?:school|academic) year"
     r"|(?:next|each|the) (?:\w+ )?(?:meeting|mtg)|(?:prior to|before|ahead of|in time for) \w)",
     re.IGNORECASE,
@@ -110,7 +112,8 @@ def is_to_be_done(text: str) -> bool:
 
 
 _AGAIN_AFTER = re.compile(
-    r"\W{0,3}(?:and |then )*(?:(?:each|every) (?:year|month)|annually|yearly|per annum|p\.a"
+    r"\W{0,3}(?:and |then )*(?:(?:each|every) (?:year|month)|annual(?:ly)?\b(?! \w)|yearly"
+    r"|per annum|p\.a"
     r"|quarterly|monthly)",
     re.IGNORECASE,
 )

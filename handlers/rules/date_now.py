@@ -9,7 +9,7 @@ from datetime import date
 
 from handlers.rules.date_phrases import Grain, Phrase, Setting, day_window, twelve_months
 from handlers.rules.date_tokens import Sort, Tokens
-from handlers.rules.date_words import weekday_number
+from handlers.rules.date_words import month_number, weekday_number
 from handlers.rules.date_years import year_after
 from handlers.rules.windows import (
     Window,
@@ -26,7 +26,7 @@ _WRITTEN_WHEN = "It counts from the day it was written, which is not known here.
 _NO_MEETING = "No next meeting is known."
 
 _DAYS_AWAY = {
-    **dict.fromkeys(("today", "tonight", "eod"), 0),
+    **dict.fromkeys(("today", "tonight"), 0),
     **dict.fromkeys(("tomorrow", "tomorow", "tommorow", "tommorrow", "tmrw", "tomo", "tmr"), 1),
     "yesterday": -1,
 }
@@ -38,8 +38,10 @@ POINTERS = {
 }
 _UNITS = frozenset({"week", "wk", "month", "mth", "quarter", "year", "yr", "day", "weekend"})
 _MEETINGS = frozenset({"meeting", "mtg", "meet", "meetings"})
+_CLOSES = frozenset({("close", "of"), ("end", "of")})
 _ENDS = {"eow": "week", "eom": "month", "eoy": "year", "eofy": "financial year"}
 NOW_STARTS = frozenset({*_DAYS_AWAY, *POINTERS, *_UNITS, *_ENDS, "close", "later", "fiscal"})
+NOW_STARTS |= {"cop", "cob", "eod", "calendar"}
 
 
 def from_today(i: int, end: int, window: Window, setting: Setting, **more: object) -> Phrase:
@@ -56,8 +58,9 @@ def day_word(t: Tokens, i: int, setting: Setting) -> Phrase | None:
         return from_today(i, i + 1, one_day(later(setting.today, _DAYS_AWAY[word])), setting)
     if (word, t.word(i + 1)) == ("day", "after") and _DAYS_AWAY.get(t.word(i + 2)) == 1:
         return from_today(i, i + 3, one_day(later(setting.today, 2)), setting)
-    if word == "close" and t.word(i + 1) == "of" and t.word(i + 2) in {"play", "business"}:
-        return from_today(i, i + 3, one_day(setting.today), setting)
+    ends = _day_ends(t, i)
+    if ends:
+        return from_today(i, ends, one_day(setting.today), setting)
     if word not in _ENDS:
         return None
     end = _end_of(from_today(i, i + 1, period_away(_ENDS[word], 0, setting.today), setting))
@@ -66,6 +69,25 @@ def day_word(t: Tokens, i: int, setting: Setting) -> Phrase | None:
         return end
     last = day_window(lambda y: date(y, months[word], 31))
     return replace(end, in_year=last, year=None, relative=False, unknown="")
+
+
+def _day_ends(t: Tokens, i: int) -> int:
+    """The token after "close of play", which is today's where no other day follows; else 0."""
+    if t.word(i) in {"cop", "cob", "eod"}:
+        end = i + 1
+    else:
+        end = i + 3 if (t.word(i), t.word(i + 1)) in _CLOSES else 0
+        end = end if end and t.word(i + 2) in {"play", "business", "day"} else 0
+    return 0 if _names_day(t, end) else end
+
+
+def _names_day(t: Tokens, i: int) -> bool:
+    """Whether a day is named here: "Friday", "on 30 Sept", "next Monday"."""
+    i += (t.mark(i) == ",") + (t.word(i) == "on")
+    i += t.word(i) in {"the", "this", "next"}
+    word = t.word(i)
+    named = t[i].sort is Sort.NUM or word in _DAYS_AWAY
+    return named or weekday_number(word) >= 0 or month_number(word) > 0
 
 
 def _end_of(phrase: Phrase) -> Phrase:
@@ -84,7 +106,10 @@ def current_period(t: Tokens, i: int, setting: Setting) -> Phrase | None:
         window = period_away("financial year", 0, setting.today)
         phrase = from_today(i, i + 1 + (word != "fy"), window, setting, grain=Grain.YEAR)
         return phrase if setting.chat else _any_year(phrase, 4)
-    if word not in _UNITS:
+    if word == "calendar" and t.word(i + 1) in {"year", "month", "week"}:
+        period = current_period(t, i + 1, setting)
+        return replace(period, start=i) if period else None
+    if word not in _UNITS or (word == "day" and _names_day(t, i + 1)):
         return None
     if word in {"year", "yr"} and not setting.chat:
         window = period_away("year", 0, setting.today)

@@ -22,6 +22,8 @@ Read = Callable[[Tokens, int, Setting], Phrase | None]
 
 _LINKS = frozenset({"of", "in", "the", "part", "to"})
 WEEK_WORDS = frozenset({"week", "weeks", "wk", "wks"})
+_VERBS = frozenset({"start", "begin", "beginning", "end", "ends"})
+_BEFORE_VERBS = frozenset({"will", "can", "should", "could", "might", "must", "we", "they", "it"})
 
 
 def part_phrase(t: Tokens, i: int, setting: Setting, base: Read) -> Phrase | None:
@@ -65,10 +67,26 @@ def _part(t: Tokens, i: int) -> tuple[str, int]:
     word = {"1st": "first", "2nd": "second"}.get(t[j].text, word)
     if word in {"first", "second", "latter"} and after in {"half", "part"}:
         name = "first half" if word == "first" else "second half"
-        return (name, j + 2) if t.word(j + 2) in {"of", "in"} else ("", i)
+        return (
+            (name, j + 2) if t.word(j + 2) in {"of", "in"} or _names_period(t, j + 2) else ("", i)
+        )
     if word == "back" and after == "end":
         return "end", j + 2
+    if word in PARTS and _is_verb(t, j):
+        return "", i
     return (PARTS[word], j + 1) if word in PARTS else ("", i)
+
+
+def _names_period(t: Tokens, j: int) -> bool:
+    return t[j].sort is Sort.NUM or month_number(t.word(j)) > 0
+
+
+def _is_verb(t: Tokens, j: int) -> bool:
+    """ "To start October" and "will end in May" tell when it happens, not which part is meant."""
+    word, before, after = t.word(j), t.word(j - 1), t.word(j + 1)
+    if word not in _VERBS or after in {"of", "the"}:
+        return False
+    return after == "in" or before in _BEFORE_VERBS or (before == "to" and word != "end")
 
 
 def _past_links(t: Tokens, j: int) -> int:

@@ -121,6 +121,8 @@ def quarter_phrase(t: Tokens, i: int, setting: Setting) -> Phrase | None:
     ref = lead or year_after(t, end, setting)
     if ref is None or ref.length > 1:
         return _of_financial_year(i, end, first, months, None)
+    if not ref.fiscal and not lead and {t.word(j) for j in range(end, ref.end)} & _FY:
+        return _of_named_year(i, first, months, ref)
     return _of_financial_year(i, end if lead else ref.end, first, months, ref)
 
 
@@ -137,6 +139,18 @@ def _of_financial_year(
     other = replace(phrase, in_year=lambda y: span_of_months(y, 1 + first, months))
     doubt = f"One year for a part of the financial year; I take the one that begins in {ref.year}."
     return replace(phrase, doubt=doubt, others=(other,))
+
+
+_FY = frozenset({"fy", "financial"})
+
+
+def _of_named_year(start: int, first: int, months: int, ref: YearRef) -> Phrase:
+    """ "Q1 FY21": the financial year is named after the year it ends in as often as not."""
+    phrase = Phrase(
+        start, ref.end, lambda y: span_of_months(y, 4 + first, months), ref.year - 1, Grain.PERIOD
+    )
+    doubt = f"One year for a financial year; I take the one that ends in {ref.year}."
+    return replace(phrase, doubt=doubt, others=(replace(phrase, year=ref.year),))
 
 
 def _leading_year(t: Tokens, i: int) -> YearRef | None:
@@ -240,7 +254,8 @@ def bank_holiday(t: Tokens, i: int, setting: Setting) -> Phrase | None:
     if not month:
         return None
     first = month == 5 and t.word(j) == "may" and t.word(i) != "late"
-    phrase = _with_year(t, i, j + 3, day_window(lambda y: _monday(y, month, first)), setting)
+    end = j + 3 + (t.word(j + 3) == "monday")
+    phrase = _with_year(t, i, end, day_window(lambda y: _monday(y, month, first)), setting)
     unsure = month == 5 and j == i and t.word(j) == "may"
     other = replace(phrase, in_year=day_window(lambda y: _monday(y, month, False)))
     doubt = "May has two bank holidays; I take the first."

@@ -20,7 +20,7 @@ from handlers.rules.windows import (
 def weekday_alone(t: Tokens, i: int, setting: Setting) -> Phrase | None:
     """ "Friday", "Friday week", "Friday of next week"."""
     weekday = weekday_number(t.word(i))
-    if weekday < 0:
+    if weekday < 0 or t.word(i - 1) in {"holiday", "bank"}:
         return None
     today, end = setting.today, i + 1
     coming = next_weekday(today, weekday, today_counts=False)

@@ -7,7 +7,7 @@ from handlers.rules.date_tokens import Sort, Tokens
 from handlers.rules.date_words import FOLLOWS_A_DATE, month_number
 from handlers.rules.windows import Window, span_of_months
 
-_FINANCIAL = frozenset({"financial", "fiscal", "council", "municipal"})
+_FINANCIAL = frozenset({"financial", "fiscal", "council", "municipal", "fin", "finance"})
 _BEFORE_YEARS = frozenset({"of", "in", "fy", "the", "financial", "year", "calendar"})
 _SCHOOL = frozenset({"academic", "school"})
 
@@ -141,7 +141,8 @@ def _year_words(t: Tokens, i: int) -> tuple[int, str]:
 
 def _lone_pair(t: Tokens, i: int, setting: Setting) -> bool:
     """In a cell of its own "20/21" is a year; "12/13" could as well be a day."""
-    alone = t[i - 1].sort is Sort.END and t[i + 3].sort is not Sort.MARK
+    leads = t[i - 1].sort is Sort.END or t.word(i - 1) in {"half", "of", "end", "during", "in"}
+    alone = leads and t[i + 3].sort is not Sort.MARK
     return alone and not setting.sentence and not setting.chat and t[i].value > 12
 
 

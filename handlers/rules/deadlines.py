@@ -10,8 +10,10 @@ from datetime import date
 
 from handlers.rules.claims import Claim
 from handlers.rules.dates import DateKind, Found, Reading, Window, find_dates, read_date
+from handlers.rules.hedges import Force
 from handlers.rules.moving import MOVES, Place, Role, role
 from handlers.rules.replies import Known, Status
+from handlers.rules.subjects import Whose
 from handlers.rules.surroundings import asks, requests
 from handlers.rules.words import Word, bag
 
@@ -61,32 +63,59 @@ def timing(
         if moved:
             hit, place = moved
         meant, used = role(place, action.title)
-        used = 0 if moved else used
         if meant is Role.EVENT or _finished(claims):
             continue
         if hit.reading.kind is DateKind.RELATIVE and place.right:
             continue
+        used = _moving(found, first) if moved else used
         start = found[max(0, first - used)].start if used > 0 else hit.start
-        start = hit.end if used < 0 else start
-        timed = _timed(hit, start, meant, today, said)
+        end = _past_tail(found, bisect_left(starts, hit.end), hit.end)
+        start = end if used < 0 else start
+        timed = replace(_timed(hit, start, meant, today, said), end=end)
         candidates.append((meant, _not_earlier(timed, meant, action), hit))
     if not candidates and not _finished(claims):
         return _numbered(said, today, claims)
     return _chosen(candidates, found)
 
 
+_TAILS = (
+    ("at", "the", "latest"), ("at", "latest"), ("or", "thereabouts"), ("or", "so"), ("ish",),
+    ("latest",), ("thereabouts",), ("if", "not", "sooner"), ("or", "sooner"), ("or", "before"),
+)  # fmt: skip
+
+
+def _past_tail(found: Sequence[Word], stop: int, end: int) -> int:
+    """The offset behind "at the latest" and the like, which belong to the date before them."""
+    lows = tuple(word.low for word in found[stop : stop + 3])
+    tail = next((tail for tail in _TAILS if lows[: len(tail)] == tail), ())
+    return found[stop + len(tail) - 1].end if tail else end
+
+
+def _moving(found: Sequence[Word], first: int) -> int:
+    """How many words before two dates say that the one went to the other: "moved from"."""
+    at = first - (found[first - 1].low == "from")
+    while at and found[at - 1].low in MOVES:
+        at -= 1
+    return first - at
+
+
 _NUMBERED = re.compile(r"\W*(\d{1,2}[./]\d{1,2})(?=[\s,]|$)")
+_NUMBERED_LAST = re.compile(r"(?<![\d.])(\d{1,2}[./]\d{1,2})\W*$")
 
 
 def _numbered(said: str, today: date, claims: Sequence[Claim]) -> Timing:
-    """A day in figures right before a status, which may be a share or a number too: asked."""
-    hit = _NUMBERED.match(said)
-    if not hit or not claims or said[hit.end() : claims[0].start].strip(" ,-–:"):
+    """A day in figures beside a status, which may be a share or a number too: asked."""
+    hit = _NUMBERED.match(said) or _NUMBERED_LAST.search(said[-40:])
+    if not hit or not claims or any(claim.status is Status.COMPLETE for claim in claims):
+        return Timing()
+    first = hit.start(1) if hit.re is _NUMBERED else hit.start(1) + len(said) - len(said[-40:])
+    between = said[first + len(hit[1]) : claims[0].start] or said[claims[-1].end : first]
+    if between.strip(" ,-–:"):
         return Timing()
     window = read_date(hit[1], today, chat=True).window
     if window is None or window.last < today:
         return Timing()
-    return Timing(None, hit.start(1), hit.end(1), "unsure", (window,), hit[1])
+    return Timing(None, first, first + len(hit[1]), "unsure", (window,), hit[1])
 
 
 def _moved_from(
@@ -110,7 +139,10 @@ def _moved_from(
 def _finished(claims: Sequence[Claim]) -> bool:
     """Whether the action is said to be over, so that a date tells when that was."""
     over = (Status.COMPLETE, Status.DISCONTINUED)
-    return any(claim.sure and claim.status in over for claim in claims)
+    return any(
+        claim.status in over and claim.force is Force.SAID and claim.whose is Whose.WHOLE
+        for claim in claims
+    )
 
 
 def _place(

@@ -63,6 +63,7 @@ _OBJECTS = bag(
 )
 _POINTING = bag("it this that all everything both them these those")
 _TIMES = bag(
+    "yday yest lastweek "
     "week month morning afternoon evening year weekend quarter summer spring autumn time "
     "monday tuesday wednesday thursday friday saturday sunday"
 )
@@ -172,7 +173,7 @@ def done_what(
         whole = whose(right[1:5], title, being=False, done=True)
         return Whose.WHOLE if whole is Whose.WHOLE else Whose.MAYBE
     if low in ("a", "an"):
-        return Whose.PART
+        return Whose.WHOLE if _is_past_time(right[1:5]) else Whose.PART
     if low in _POINTING:
         return _object(right, title)
     if low == "as" and [word.low for word in right[1:2]] not in (["much"], ["many"], ["far"]):
@@ -184,6 +185,12 @@ def done_what(
     if leads and mark_word == "done":
         return Whose.WHOLE
     return _object(right, title) if mark.sort != Sort.DROPPED else Whose.PART
+
+
+def _is_past_time(after: Sequence[Word]) -> bool:
+    """Whether "a" begins a time that is past: "a month ago", or "a while", which ends a clause."""
+    lows = [word.low for word in after]
+    return not lows or "ago" in lows or lows[1:2] == ["back"]
 
 
 def _is_date_like(right: Sequence[Word]) -> bool:

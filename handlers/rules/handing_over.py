@@ -30,7 +30,8 @@ _ASSIGN_LOW = re.compile(
     rf"\b(?i:re-?assign|assign){_IT} to (?P<name>[a-z]{{2,20}}(?: [a-z]{{2,20}})?){_END}"
 )
 _NOW_WITH = re.compile(
-    rf"\b(?:(?:is|'s|’s|are|sits|has gone|gone|over)(?: now)? (?:with|to)|now (?:with|sits with"
+    rf"\b(?:(?:this|it|that|one) belongs to|(?:is|'s|’s|are|sits|has gone|gone|over)(?: now)?"
+    rf" (?:with|to)|now (?:with|sits with"
     rf"|led by"
     rf"|owned by|belongs to|being led by)|(?:is|'s|being)(?: now)? (?:led"
     rf"|owned) by) (?P<name>{_FULL}){_END}"
@@ -66,6 +67,8 @@ _NOT_MINE = re.compile(
     r"|\b(?:not|no longer) (?:mine|my (?:action|area|job|remit|one))\b"
     r"|\bi (?:don'?t|do not|dont|no longer) (?:lead|own|work on"
     r"|deal with)"
+    r"|\bi(?:'ve|’ve| have)? (?:left|moved on from|retired from|changed) (?:the |my )?(?:council"
+    r"|team|post|role|force|trust|organisation|job|jobs|roles|department|nhs|charity)\b"
     r"|\bno idea why i (?:have|'ve got|got) this|\bwhy (?:have i|am i) (?:got|getting|been)"
 )
 _WHO_THEN = re.compile(
@@ -75,8 +78,8 @@ _WHO_THEN = re.compile(
 )
 _GONE_TO = re.compile(
     rf"^\W*(?:[Pp]lease )?(?:(?:[Hh]as |[Hh]ave |[Ii]s )?(?:now )?(?i:moved?|moving|transferred)"
-    rf"(?: over)?\s+to (?P<name>{_FULL})|(?i:give|given|gave|pass|passed|hand|handed)(?: over)?"
-    rf"\s+to (?P<one>{_NAME})){_END}"
+    rf"(?: over)?\s+to (?P<name>{_FULL})|(?i:give|given|gave|pass|passed|hand|handed|over)"
+    rf"(?: over)?\s+to (?P<one>{_NAME})){_END}"
 )
 _QUESTION = re.compile(
     r"(?i)\?|^\W*(?:can|could|shall|should) (?:we|i|it|this)\b|\bshould be (?:re-?)?assigned"
@@ -87,11 +90,11 @@ def handed_to(said: str) -> tuple[str, int, int] | None:
     """The new lead's name as written and the offsets of the words that say so, else None."""
     gone = _GONE_TO.search(said[:4000])
     if gone and not _QUESTION.search(_sentence(said, gone.start())):
-        return (gone["name"] or gone["one"]).rstrip(".").lstrip("@"), *gone.span()
+        return _plain(gone["name"] or gone["one"]), *gone.span()
     for pattern in (_GIVEN, _ASSIGN_LOW, _LEADS, _NEW_LEAD, _NOW_WITH):
         hit = pattern.search(said[:4000])
         if hit and not _QUESTION.search(_sentence(said, hit.start())):
-            return hit["name"].rstrip(".").lstrip("@"), *hit.span()
+            return _plain(hit["name"]), *hit.span()
     return None
 
 
@@ -102,7 +105,12 @@ def denies_lead(said: str) -> tuple[bool, str]:
     if not denied:
         return False, ""
     instead = _WHO_THEN.search(first, denied.end())
-    return True, (instead["name"] or instead["bare"]).lstrip("@") if instead else ""
+    return True, _plain(instead["name"] or instead["bare"]) if instead else ""
+
+
+def _plain(name: str) -> str:
+    """A name as it is entered: "@jo." is "jo", "Leanne's" is "Leanne"."""
+    return re.sub(r"['’]s$", "", name.rstrip(".").lstrip("@"))
 
 
 def _sentence(said: str, at: int) -> str:

@@ -6,6 +6,7 @@ conditions; both count only within the clause, save for a clause that is nothing
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from enum import Enum, auto
 
@@ -44,6 +45,8 @@ _HOPES = bag(
     "wonder discuss discussing agree turning turns goes heading headed let "
     "supposed supposedly allegedly apparently seems seem seemingly looks look appears fingers "
     "provided providing wish verging borderline tbc pending awaiting waiting barring "
+    "drifting creeping tipping edging inching sliding trending tending moving shifting leaning "
+    "tempted toying thinks "
     "hoepfully hopefuly unconfirmed provisionally provisional tentatively tentative"
 )
 # "going to plan" is a phrase of its own; these are turns of speech in which a hope is none.
@@ -85,6 +88,7 @@ _CONDITION_PAIRS = frozenset(
         ("for", "most"), ("later", "this"), ("with", "caveats"), ("with", "reservations"),
         ("at", "a"), ("from", "next"),
         ("not", "yet"), ("i", "assume"), ("by", "next"), ("by", "tomorrow"), ("by", "then"),
+        ("hint", "of"), ("touch", "of"), ("tinge", "of"), ("shade", "of"), ("dash", "of"),
         ("bar", "the"), ("save", "for"), ("aside", "from"), ("with", "the"), ("in", "part"),
         ("up", "to"), ("or", "not"), ("or", "nearly"), ("or", "almost"), ("so", "far"),
         ("this", "afternoon"), ("until", "then"), ("to", "date"),
@@ -100,6 +104,7 @@ _DONE_ONLY = frozenset(
     {
         ("with", "the"),
         ("for", "now"),
+        ("for", "this"),
         ("at", "present"),
         ("up", "to"),
         ("so", "far"),
@@ -214,6 +219,9 @@ def conditional(right: Sequence[str], status: Status, reach: int = 3) -> bool:
     bad = status in (Status.AMBER, Status.RED, Status.NOT_STARTED)
     if "honest" in right[:5] or right[:1] == ["rather"]:
         return False
+    green = status is Status.GREEN
+    if green and right[:1] in (["to"], ["for"]) and not _CONDITIONS & set(right[1:reach]):
+        return False  # "on track to finish next month"
     for at, word in enumerate(right[:reach]):
         if at and word in ("as", "because", "since", "due", "while", "which", "that", "the"):
             return False
@@ -261,3 +269,16 @@ def opens_condition(clause: Sequence[str]) -> bool:
         "if", "once", "when", "unless", "assuming", "provided", "providing", "subject",
         "hopefully", "depending", "should", "until",
     )  # fmt: skip
+
+
+_FRACTION = re.compile(r"\d{1,4}/\d{1,4}")
+
+
+def share_of(left: Sequence[str]) -> bool:
+    """Whether a share stands right before the status, as in "80% complete"."""
+    if left[-1:] and left[-1].endswith("%"):
+        return left[-1] != "100%"
+    if left[-1:] and _FRACTION.fullmatch(left[-1]):
+        done, _, whole = left[-1].partition("/")
+        return int(done) < int(whole) and done[0] != "0"
+    return tuple(left[-2:]) in {("per", "cent")} or left[-1:] in (["percent"], ["%"])

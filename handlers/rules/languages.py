@@ -12,6 +12,8 @@ _FOREIGN = bag(
     # Welsh
     "mae maen mae'n mae'r yw ydy ydw ydi wedi wedi'i yn yr ac gyda gan ar gyfer hyn hwn hon hwnnw "
     "nid dim ddim ond hefyd bydd bod wrth wyrdd gwyrdd coch goch oren melyn gwaith gwneud "
+    "ymlaen aros am heddiw yfory ddoe newid newidiadau bach mawr hollol llwyr fawr cyflawni "
+    "gyflawni dyddiad gohirio ohirio problemau "
     "gorffen gorffenedig cwblhau gwblhau cyflawn trywydd iawn diolch hwyr oedi eto nawr rwan rŵan "
     "heb dechrau ddechrau gweill popeth am i'r o'r a'r y cael byddwn byddaf rydym rydw dwi dydy "
     "dyw nes tan wythnos mis cyfarfod nesaf bron barod parod ni fe cynllun prosiect angen "
@@ -21,12 +23,15 @@ _FOREIGN = bag(
     "że ze już juz jeszcze prawie tylko dla przez został zostało zostalo będzie bedzie wszystko "
     "dziękuję dziekuje dzięki dzieki nadal mamy jesteśmy jestesmy oraz czekam tydzień w toku "
     "skończone skończony skonczone gotowa wykonane wykonano zamknięte trwa niestety brak trakcie "
+    "realizacji prace praca pracy pracujemy czeka czekam termin terminie zatwierdzenie toku "
+    "wkrótce wkrotce później pozniej częściowo czesciowo całkowicie calkowicie zmian bez "
     "opóźniony opóźnienie potrzebujemy zadanie projekt spotkanie trakcie spóźnione "
     "spoznione zgodnie planem z "
     # Romanian, Portuguese, Spanish, French, Italian, German
     "este sunt nu și si gata terminat finalizat verde rosu roșu pentru cu la în avem încă "
     "está estamos não nao concluído concluido feito ainda vermelho amarelo tudo obrigado obrigada "
     "hecho terminado rojo todavía todavia esperando gracias pero también el los las una con "
+    "en cours retard bientôt bientot prêt pret "
     "c'est est fait terminé termine pas encore vert rouge orange nous avons les des dans avec sur "
     "merci mais pour tout il è e fatto finito rosso ancora non grazie ma abbiamo "
     "ist das der die und nicht noch fertig erledigt grün gruen rot gelb wir haben auf warten danke "
@@ -45,6 +50,7 @@ _ENGLISH = bag(
 )
 
 
+_SHORT = bag("w z i a o na do po za en y e i'r")
 _MARKED = frozenset("ąćęłńśźżğşțșăřčšžŵŷőű")  # letters that English never writes
 
 
@@ -56,6 +62,8 @@ def is_foreign(found: Sequence[Word]) -> bool:
     if sum(1 for low in spoken if not _latin(low[0])) * 2 > len(spoken):
         return True
     foreign = sum(1 for low in spoken if low in _FOREIGN and low not in _ENGLISH)
+    if foreign and len(spoken) < 4 and set(spoken) <= _FOREIGN | _SHORT:
+        return True
     english = sum(1 for low in spoken if low in _ENGLISH)
     if not english and len(spoken) < 4 and any(_MARKED & set(low) for low in spoken):
         return True

@@ -9,13 +9,20 @@ from dataclasses import dataclass
 from handlers.rules import asking
 from handlers.rules.claims import Claim
 from handlers.rules.comments import only_polite, without
-from handlers.rules.hedges import Force
+from handlers.rules.hedges import DOUBTING, Force
 from handlers.rules.replies import Edit, Known, Question, Status
 from handlers.rules.statuses import Sort, label
 from handlers.rules.subjects import Whose
+from handlers.rules.words import bag, words
 
 # "It would be green if we had the staff" says that it is not.
 _UNREAL = re.compile(r"(?i)\b(?:would|could|might|'d|’d)(?: have)? be(?:en)?\b[^.\n]*\bif\b")
+# "Done, I think" may be all done; "nearly done" is not.
+_BELIEF = re.compile(
+    r"(?i)\b(?:think|thought|believe|reckon|guess|presume|assume|suppose|probably|maybe|perhaps"
+    r"|possibly|presumably|afaik|iirc|as far as (?:i know|i.m aware)|should be (?:done|complete"
+    r"|completed|finished)|not (?:100% )?sure|apparently|supposedly|allegedly)\b"
+)
 _COLOURS = (Status.GREEN, Status.AMBER, Status.RED)
 
 
@@ -29,45 +36,48 @@ class Leaning:
 
 
 def lean(
-    said: Sequence[Claim], action: Known, words: str, comment: str, place: int, *, moved: bool
+    said: Sequence[Claim], action: Known, text: str, comment: str, place: int, *, moved: bool
 ) -> Leaning:
     """Weigh the claims of a reply that sets no status; `moved`: it gives a new date."""
     edit = Edit(place, comment=comment)
     weighed = [c for c in said if c.force is not Force.PAST]
     telling = [c for c in weighed if c.sort is not Sort.SOFT or c.status is Status.DISCONTINUED]
     for claim in telling:
-        leaning = _one(claim, action, words, edit, moved=moved)
+        leaning = _one(claim, action, text, edit, moved=moved)
         if leaning:
             return leaning
     soft = [c for c in weighed if c.sort is Sort.SOFT and c.force is Force.SAID]
     if soft and not telling and not moved:
-        return _soft(soft, action, words, edit)
-    return _none_named(bool(said), action, comment, words, edit, moved=moved)
+        return _soft(soft, action, text, edit)
+    return _none_named(bool(said), action, comment, text, edit, moved=moved)
 
 
-def _one(claim: Claim, action: Known, words: str, edit: Edit, *, moved: bool) -> Leaning | None:
+def _one(claim: Claim, action: Known, text: str, edit: Edit, *, moved: bool) -> Leaning | None:
     place, status = edit.action, claim.status
-    if status is Status.GREEN and claim.force is Force.HOPED and _UNREAL.search(words):
-        question = asking.now_what(place, action, words, edit, status)
+    if status is Status.GREEN and claim.force is Force.HOPED and _UNREAL.search(text):
+        question = asking.now_what(place, action, text, edit, status)
         return Leaning(question, why="it would be Green only if things were otherwise")
     stands = action.rag == status.value
     if claim.whose is Whose.PART:
         return _part(claim, action, place, stands=stands)
     if claim.force is Force.DENIED:
-        return _denied(claim, action, words, edit, stands=stands, moved=moved)
+        return _denied(claim, action, text, edit, stands=stands, moved=moved)
     if claim.whose is Whose.MAYBE or claim.force is Force.ASKED:
-        question = asking.said_status(place, action, words, _offered(status, action), edit)
+        question = asking.said_status(place, action, text, _offered(status, action), edit)
         return Leaning(question, why=f"{label(status)} is not said of it outright")
     if status in _COLOURS or status is Status.DISCONTINUED:
         if stands:
             return None
-        question = asking.said_status(place, action, words, _offered(status, action), edit)
+        question = asking.said_status(place, action, text, _offered(status, action), edit)
         return Leaning(question, why=f"{label(status)} is hedged, hoped for or conditional")
     if status is Status.COMPLETE and action.rag is None and not moved:
         after = asking.how_it_stands(place, action, edit, complete=True)
         return Leaning(None, after, "not all of it is complete: a comment")
+    if status is Status.COMPLETE and not moved and _BELIEF.search(text):
+        question = asking.said_status(place, action, text, _offered(status, action), edit)
+        return Leaning(question, why="Complete is believed, not known")
     if status is Status.COMPLETE and not edit.comment:
-        question = asking.said_status(place, action, words, _offered(status, action), edit)
+        question = asking.said_status(place, action, text, _offered(status, action), edit)
         return Leaning(question, why="not all of it is complete")
     return None
 
@@ -82,16 +92,16 @@ def _part(claim: Claim, action: Known, place: int, *, stands: bool) -> Leaning |
 
 
 def _denied(
-    claim: Claim, action: Known, words: str, edit: Edit, *, stands: bool, moved: bool
+    claim: Claim, action: Known, text: str, edit: Edit, *, stands: bool, moved: bool
 ) -> Leaning | None:
     if claim.status is Status.DISCONTINUED:
         return None
     if stands:
-        question = asking.now_what(edit.action, action, words, edit, claim.status)
+        question = asking.now_what(edit.action, action, text, edit, claim.status)
         return Leaning(question, why=f"it stands at {label(claim.status)}, which is denied")
     if claim.status is Status.GREEN and action.rag not in ("amber", "red"):
         offered = (Status.AMBER, Status.RED)
-        question = asking.said_status(edit.action, action, words, offered, edit)
+        question = asking.said_status(edit.action, action, text, offered, edit)
         return Leaning(question, why="Green is denied, and nothing says what it is")
     if action.rag is None and not moved:
         after = asking.how_it_stands(edit.action, action, edit)
@@ -111,29 +121,47 @@ def _offered(status: Status, action: Known) -> tuple[Status, ...]:
     return tuple(dict.fromkeys(offered))
 
 
-def _soft(soft: Sequence[Claim], action: Known, words: str, edit: Edit) -> Leaning:
+def _soft(soft: Sequence[Claim], action: Known, text: str, edit: Edit) -> Leaning:
     status = soft[0].status
     if any(claim.status.value == action.rag for claim in soft):
         return Leaning(why=f"it still stands at {label(Status(action.rag or 'green'))}: a comment")
-    rest = without(words, [(claim.lead, claim.end) for claim in soft])
+    rest = without(text, [(claim.lead, claim.end) for claim in soft])
     offered = (status,) if status is not Status.AMBER else (Status.AMBER, Status.RED)
     if status is Status.GREEN:
         offered = (Status.GREEN, Status.AMBER)
-    question = asking.said_status(edit.action, action, words, offered, edit)
+    question = asking.said_status(edit.action, action, text, offered, edit)
     if only_polite(rest):
         return Leaning(question, why=f"it leans to {label(status)} and does not say it")
     return Leaning(None, asking.whole_too(edit.action, action, status), "no status is named")
 
 
+_SAYS_NOTHING = bag(
+    "purple black white grey gray pink brown later maybe dunno unsure meh hmm nope yes what eh "
+    "perhaps possibly hopefully whatever pass idk test testing tbd tbh"
+)
+
+
+def _telling(comment: str) -> list[str]:
+    """The words of a comment that tell something; a lone strange word or "isn't" does not."""
+    spoken = [word.low for word in words(comment[:4000]) if word.spoken]
+    if len(spoken) == 1 and spoken[0] in _SAYS_NOTHING:
+        return []
+    alone = len(spoken) == 1
+    return [low for low in spoken if len(low) > 3 and (alone or low not in _WEAK)]
+
+
+_WEAK = DOUBTING | bag("does did have been will would well just also")
+
+
 def _none_named(
-    named: bool, action: Known, comment: str, words: str, edit: Edit, *, moved: bool
+    named: bool, action: Known, comment: str, text: str, edit: Edit, *, moved: bool
 ) -> Leaning:
     if moved:
         return Leaning()
-    telling = [word for word in comment.split() if len(word.strip(".,!?")) > 3]
+    telling = _telling(comment)
     if not comment or (not telling and not named):
         if comment or named:
-            question = asking.unclear(edit.action, action, words, edit)
+            question = asking.unclear(edit.action, action, text, edit)
             return Leaning(question, why="no status, date or comment is said")
         return Leaning()
     if action.rag is None:

@@ -139,7 +139,9 @@ def _request_on(
         return usual
     room = working_days_between(calendar, previous, cut_off_on)
     in_time = working_days_between(calendar, rested, cut_off_on) >= _TIME_TO_ANSWER
-    return rested if in_time or room < 1 else shift(calendar, previous, max(1, room // 2))
+    if in_time or room < 1:
+        return rested
+    return max(usual, shift(calendar, previous, max(1, room // 2)))
 
 
 def _nudge_on(

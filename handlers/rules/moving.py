@@ -38,7 +38,8 @@ class Place:
 
 _FILL = bag(
     "the a an about around approx approximately roughly circa c say end of early mid late "
-    "middle beginning start our my due on or thereabouts week commencing"
+    "middle beginning start our my due on or thereabouts week commencing cop cob eod close play "
+    "business"
 )
 _TO = bag("to until till til into for by → ->")
 MOVES = bag(
@@ -181,7 +182,8 @@ def _moved(core: Sequence[str]) -> int:
     for back in range(2, min(7, len(core)) + 1):
         word = core[-back]
         if word in MOVES:
-            return back
+            brought = back < len(core) and core[-back - 1] in MOVES
+            return back + brought
         if word not in _BETWEEN:
             return 0
     return 0

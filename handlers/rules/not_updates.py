@@ -46,6 +46,11 @@ _UNDO = re.compile(
     r"|sent (?:in error|by mistake|too soon)|that was a mistake|it was wrong|cheers|x+|oops"
     r"|that))*\W*$"
 )
+# "Delete this one" may as well mean the action.
+_DROPS = re.compile(
+    r"(?i)^\W*(?:(?:please|pls|can you|just)[\s,]+)*(?:delete|remove|cancel|scrap)"
+    r" (?:this|it)(?: one| action)?(?: from the (?:plan|list))?(?:[\s,]+(?:please|pls|thanks))*\W*$"
+)
 _MISTAKE = re.compile(
     r"(?i)^\W*(?:oops|sorry|apologies|whoops|ah|argh?)?[\s,.!-]*(?:wrong (?:one|action|person"
     r"|thread|chat"
@@ -102,8 +107,20 @@ _STOP = re.compile(
 )
 
 
+_NOT_NOW = re.compile(
+    r"(?i)^\W*(?:(?:sorry|hi|apologies|really|very|a bit|too|can'?t (?:talk|look|do this)"
+    r"|bit)[\s,.!-]+)*"
+    r"(?:busy|not now|later|swamped|snowed under|manic|flat out|can'?t (?:talk|look|do this)"
+    r"|up to my eyes)"
+    r"(?:[\s,.!-]+(?:right|just|now|today|at the (?:moment|mo|minute)|sorry|this week|atm|thanks"
+    r"|in a meeting|driving|on a course|on a call))*\W*$"
+)
+
+
 def busy(text: str) -> bool:
     """Whether its sender says, and says only, that they can't answer now: "driving"."""
+    if _NOT_NOW.match(text[:200]):
+        return len(text) < 200
     return "\n" not in text.strip() and bool(_BUSY.match(text[:200])) and len(text) < 200
 
 
@@ -119,6 +136,8 @@ def snoozes(text: str) -> bool:
 
 def undoes(text: str) -> bool:
     """Whether it takes the last message back and says nothing else."""
+    if _DROPS.match(text):
+        return False
     return len(text) < 300 and bool(_UNDO.match(text) or _MISTAKE.match(text))
 
 
@@ -150,7 +169,8 @@ _SMALL = bag(
     "thursday friday weekend next morning afternoon evening first thing when can get back "
     "into onto look looking going try tonight's bear hold leave hang give minute sec second "
     "few days it'll answer respond send write fill complete-it sort confirm check chase find "
-    "out ask speak let over shall should could would 'd need pm lunch after meeting form in:"
+    "out ask speak let over shall should could would 'd need pm lunch after meeting form in: "
+    "delay been off send reply responding slow sending"
 )
 _PROMISES = bag("will 'll shall")
 _PROMISING = frozenset(
@@ -165,6 +185,8 @@ def polite_only(found: Sequence[Word]) -> str:
     lows = [word.low for word in spoken if word.low not in (":", "-")]
     if not lows or len(lows) > 25:
         return ""
+    if set(lows) & _TROUBLE and not set(lows) & {"no", "not", "nae", "nay"}:
+        return ""  # "no problem" is a nod, "problem" is none
     strange = [w for w in spoken if w.low not in _THANKS | _NODS | _SMALL and w.low[0].isalnum()]
     thanked = any(low in _THANKS for low in lows)
     named = all(w.capital for w in strange) and len(strange) <= 2 and len(strange) < len(lows)
@@ -175,6 +197,7 @@ def polite_only(found: Sequence[Word]) -> str:
     return "ack" if _nods(lows) else ""
 
 
+_TROUBLE = bag("problem problems worries probs prob bother")
 _GREETS = bag("hi hello hey morning afternoon evening")
 _GREETED = _GREETS | bag("good all chaser there everyone to you bev team folks")
 _ANSWERS = bag("yes no yep yeah yup aye sure fine good happy soon later see right done")

@@ -18,7 +18,7 @@ _DATE_WORDS = bag(
     "could aim aiming h1 h2 fy financial friday's push pushed back out move moved slip "
     "slipped extend extended another need more further delay delayed later one coming "
     "following actually instead not was say like realistically it will now 'll next-week mid- "
-    "thereabouts so"
+    "thereabouts so ish circa ca within time during close play cop cob eod business fin"
 )
 
 

@@ -12,11 +12,12 @@ from handlers.rules.comments import only_polite, without
 from handlers.rules.no_update import is_question
 from handlers.rules.pointing import Reach, titled
 from handlers.rules.replies import Edit, Known
+from handlers.rules.settling import Piece
 from handlers.rules.standing import unchanged
 from handlers.rules.statuses import marks
 from handlers.rules.subjects import content_words, same
 from handlers.rules.verdicts import Verdict, judge
-from handlers.rules.which_action import Piece, pieces
+from handlers.rules.which_action import pieces
 from handlers.rules.words import clauses, words
 
 

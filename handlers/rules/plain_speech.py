@@ -21,7 +21,7 @@ _SECRET = re.compile(
 )
 _OPENS_HALF = re.compile(r"(?:is|are|was|were|has|have|had|will|’s|'s)\b")
 _ENDS_HALF = re.compile(
-    r"(?:^|\s)(?:the|a|an|of|about|to|this|my|our|their|and|or|but|because|which|is|are|was|really)$",
+    r"(?:^|\s)(?:the|a|an|it's|it’s|its|that's|says|of|about|to|this|my|our|their|and|or|but|because|which|is|are|was|really)$",
     re.IGNORECASE,
 )
 

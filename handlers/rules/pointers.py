@@ -32,6 +32,7 @@ _INTRO = bag(
     "put please to status my is - – so ok hi in terms of : • * okay yes but the now change "
     "make both sorry i meant mean wait actually oops same ditto likewise all either about "
     "plus & + hello hey morning well right ah move turn moving onto that has drop close "
+    "regard respect relation reference concerning only just "
     "cancel push extend reassign assign complete completed finish finished done hold delay"
 )
 _MENTIONS = bag(
@@ -115,8 +116,13 @@ def _coded_pointers(text: str, found: Sequence[Word], actions: Sequence[Known]) 
     starts = [word.start for word in found]
     kept: list[Pointer] = []
     refused = -1
-    for ref in code_refs(text, actions):
+    refs = code_refs(text, actions)
+    several = sum(ref.loose and bool(ref.actions) for ref in refs) > 1
+    for ref in refs:
         first, stop = _covered(found, starts, ref)
+        if several and _is_listed_number(found, first, stop, ref):
+            kept.append(Pointer(first, stop, ref.actions, either=ref.either))
+            continue
         joined = refused >= 0 and all(w.low in JOINERS for w in found[refused:first])
         joined = joined and not goes_on(found, stop)
         if stop > first and not joined and _is_subject(found, first, stop, ref, kept):
@@ -124,6 +130,18 @@ def _coded_pointers(text: str, found: Sequence[Word], actions: Sequence[Known]) 
         else:
             refused = stop
     return kept
+
+
+_COUNTED = bag("million m k hours hour days weeks months years miles km per percent of % fte pm am")
+
+
+def _is_listed_number(found: Sequence[Word], first: int, stop: int, ref: Ref) -> bool:
+    """Whether a number that opens a clause is an action, where others are called so too."""
+    if not ref.loose or not ref.actions or stop <= first or stop >= len(found):
+        return False
+    after = found[stop]
+    opens = first == 0 or found[first - 1].low in _ENDED | {","}
+    return opens and after.low not in _COUNTED and after.low not in JOINERS
 
 
 def _covered(found: Sequence[Word], starts: Sequence[int], ref: Ref) -> tuple[int, int]:
@@ -139,6 +157,8 @@ def _is_subject(
 ) -> bool:
     """Whether the reply speaks of that action here, rather than mentioning it."""
     follows = goes_on(found, stop)
+    if first > 1 and found[first - 1].low in ("for", "on", "to") and _waits(found[first - 2]):
+        return False
     if ref.loose and not follows and not _listed(found, first, stop, kept):
         return False
     if first == 0:
@@ -152,12 +172,31 @@ def _is_subject(
         return True
     if first > 1 and excepting(found, first):
         return True
-    opens = _opens(found, first)
-    if opens:
+    if _opens(found, first) or _added(found, first, stop):
         return True
     if follows and before not in _MENTIONS:
         return True
     return after_status(found, first)
+
+
+def _added(found: Sequence[Word], first: int, stop: int) -> bool:
+    """Whether an action joins one that was spoken of: "so is 6.4", "and also 6.4"."""
+    lows = tuple(word.low for word in found[max(0, first - 2) : first])
+    if lows[:1] == ("so",) and lows[1:] in (("is",), ("are",), ("'s",), ("has",), ("have",)):
+        return True
+    ends = stop >= len(found) or not found[stop].spoken
+    return ends and lows[-1:] == ("also",)
+
+
+def _waits(word: Word) -> bool:
+    """Whether one action waits for another: "waiting for 6.4 to finish", "depends on 6.4"."""
+    return word.low in _WAITS
+
+
+_WAITS = bag(
+    "wait waits waiting waited depends depend depending dependent reliant relies relying rely "
+    "contingent linked links tied thanks due relates related similar"
+)
 
 
 def _opens(found: Sequence[Word], first: int) -> bool:
@@ -201,6 +240,14 @@ def _listed(found: Sequence[Word], first: int, stop: int, kept: Sequence[Pointer
     beside = bool(kept) and all(w.low in JOINERS for w in found[kept[-1].stop : first])
     if beside or excepting(found, first) or after_status(found, first):
         return True
+    if {"regard", "respect", "relation", "reference", "regarding", "concerning"} & {
+        word.low for word in found[max(0, first - 3) : first]
+    }:
+        return True
+    if after in ("i", "we") and _opens(found, first):
+        return True
+    if _added(found, first, stop):
+        return True
     if any(word.low in ("same", "ditto", "likewise") for word in found[max(0, first - 3) : first]):
         return True
     joined = after in JOINERS and stop + 1 < len(found) and found[stop + 1].low[0].isdigit()
@@ -213,4 +260,5 @@ def excepting(found: Sequence[Word], first: int) -> bool:
         at -= 1
     if at < 0 or found[at].low not in EXCEPT:
         return False
-    return found[at].low not in ("but", "not", "save") or at == first - 1
+    beside = at == first - 1 or (at == first - 2 and found[first - 1].low == "the")
+    return found[at].low not in ("but", "not", "save") or beside

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
@@ -46,7 +47,7 @@ _GOES_ON = (
         "now still : - – — = → no same ditto slipped moved pushed delayed slipping moving stays "
         "remains going gone also on unchanged too currently today see likewise nothing fully all "
         "both definitely as looking needs sorted under well ok fine good late behind parked "
-        "paused ongoing underway started in back"
+        "paused ongoing underway started in back due"
     )
 )
 _ALL = (
@@ -81,10 +82,25 @@ def goes_on(found: Sequence[Word], at: int) -> bool:
     low = found[at].low
     if low in _GOES_ON or low in ("except", "apart", "bar", "excluding"):
         return True
-    if low == "," and at + 1 < len(found):
-        at += 1
+    if _DAY.fullmatch(low) or (low == "update" and not _spoken(found, at + 1)):
+        return True
+    at += low in (",", "from") and at + 1 < len(found)
     ahead = marks(found[at : at + 6])
-    return bool(ahead) and ahead[0].first == 0
+    return (bool(ahead) and ahead[0].first == 0) or _small_letter(found, at)
+
+
+_DAY = re.compile(r"\d{1,2}/\d{1,2}(?:/(?:\d{2}|\d{4}))?")
+
+
+def _spoken(found: Sequence[Word], at: int) -> bool:
+    return at < len(found) and found[at].spoken
+
+
+def _small_letter(found: Sequence[Word], at: int) -> bool:
+    """Whether a small letter stands for a colour: "6.2 g 6.4 a"."""
+    if at >= len(found) or found[at].low not in ("g", "a", "r", "b"):
+        return False
+    return at + 1 == len(found) or not found[at + 1].low[0].isalpha()
 
 
 def starts_clause(found: Sequence[Word], at: int, breaks: frozenset[str]) -> bool:
@@ -177,6 +193,8 @@ def grouped(found: Sequence[Word], at: int, count: int) -> Pointer | None:
         if said in (("all",), ("both",)) and stop < len(found) and found[stop].low in _COUNTS:
             meant, stop = _COUNTS[found[stop].low], stop + 1
             stop += stop < len(found) and found[stop].low in ("actions", "items", "of")
+        if found[stop : stop + 1] and _leaves_some(found[stop : stop + 2]):
+            return Pointer(at, stop + 2, tuple(range(count)), reach, True)
         across = _across(found, at, stop)
         if not across and ("any" in said or "either" in said or not goes_on(found, stop)):
             return None
@@ -187,6 +205,14 @@ def grouped(found: Sequence[Word], at: int, count: int) -> Pointer | None:
 
 
 _TURNED = bag("in at after above over")  # "in all but name", "not at all", "after all"
+
+
+def _leaves_some(found: Sequence[Word]) -> bool:
+    """Whether all but some are meant, nobody knows which: "all bar one"."""
+    lows = [word.low for word in found]
+    return lows[0] in ("bar", "but", "except", "minus", "save") and bool(
+        {"one", "a", "some", *_COUNTS} & set(lows[1:])
+    )
 
 
 def _is_share(found: Sequence[Word], at: int) -> bool:

@@ -18,7 +18,7 @@ _SAME = re.compile(
     r"|usual))?|(?:the )?same(?: as)?(?: again)?|as before|as was|as last time"
     r"|as per last (?:time|update|month|meeting)|as previous(?:ly)?(?: reported)?|as you were"
     r"|(?:leave|keep)(?: it| this| that)? as (?:it )?is|as is|status quo|has n't changed"
-    r"|have n't changed|not changed|ditto last (?:time|month)|no diff|steady as she goes)"
+    r"|have n't changed|not changed|ditto(?: last (?:time|month))?|no diff|steady as she goes)"
     r"(?: (?P<tail>since|on|from|at|this|here|for|to|either|yet|really|please|thanks|with|as|in"
     r"|i 'm|i|sorry|status|position|still|now|today|again|all)\b.{0,60})?"
 )

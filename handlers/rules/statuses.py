@@ -68,14 +68,15 @@ _SAID: dict[tuple[Status, Sort], str] = {
         "ahead of schedule; ahead of plan; ahead of target; back on track; according to plan; "
         "going to plan; going as planned; going on track; going according to plan; gone to plan; "
         "running to plan; "
-        "running to time; running to schedule"
+        "running to time; running to schedule; bang on track; bang on target; bang on time; "
+        "bang on schedule; spot on track; keeping to plan; keeping to schedule; right on track"
     ),
     (AMBER, Sort.PHRASE): (
         "slipping; slipped; at risk; needs attention; need attention; needing attention"
     ),
     (RED, Sort.PHRASE): (
         "stuck; blocked; off track; offtrack; off target; off course; off schedule; needs action; "
-        "need action; stalled; gone off the rails"
+        "need action; stalled; gone off the rails; off the rails"
     ),
     (COMPLETE, Sort.DONE): ("complete; completed; finished; done; job done"),
     (NOT_STARTED, Sort.BEGUN): (
@@ -104,7 +105,12 @@ _SAID: dict[tuple[Status, Sort], str] = {
         "coming along; coming on; in hand; well underway; under control; all fine; all ok; "
         "all okay; all well; fine; good; ok; okay; happy with; positive; excellent progress; "
         "great progress; cracking on; getting there; moving along; nothing to worry about; "
-        "smoothly; in good shape; making progress; great"
+        "smoothly; in good shape; making progress; great; 👍; :+1:; :thumbsup:; 👌; bang on; "
+        "could be worse; no probs; "
+        "no dramas; no hiccups; no hitches; no snags; nothing untoward; tickety boo; "
+        "so far so good; going swimmingly; hunky dory; in a good place; in a good position; "
+        "well on the way; well on its way; ticking along; ticking over; bubbling along; "
+        "chugging along; motoring; all gravy; peachy; sweet; sound; spot on; looking healthy"
     ),
     (AMBER, Sort.SOFT): (
         "behind schedule; behind plan; behind target; running behind; running late; falling "
@@ -112,13 +118,20 @@ _SAID: dict[tuple[Status, Sort], str] = {
         "slower; struggling; concerns; concerned; "
         "worried; some issues; issues; tight; tricky; a few problems; problem; problems; "
         "slight slippage; slippage; struggled; difficult; challenging; challenge; challenges; "
-        "slip; wobbly; ⚠; :warning:"
+        "slip; wobbly; ⚠; :warning:; could be better; hit a snag; hit snags; snags; snag; "
+        "teething problems; teething issues; not ideal; a bit stuck; bumpy; hiccup; hiccups; "
+        "held up; setback; setbacks; patchy; so so; mixed picture; not great; shaky; "
+        "touch and go; hit and miss; iffy; dragging; lagging; limping along; on the back foot"
     ),
     (RED, Sort.SOFT): (
         "critical; major problems; major issues; serious problems; serious issues; halted; "
         "at a standstill; ground to a halt; failing; failed; derailed; in trouble; stopped; "
         "🛑; ⛔; 🚨; 🚩; no progress; nightmare; not happening; n't happening; disaster; "
-        "in crisis; up against it; screwed"
+        "in crisis; up against it; screwed; ❌; ✖; 🚫; 👎; :x:; :thumbsdown:; :-1:; "
+        ":negative_squared_cross_mark:; :no_entry:; :no_entry_sign:; dead in the water; "
+        "hit a brick wall; hit a wall; hit the buffers; gone pear shaped; pear shaped; "
+        "gone south; going nowhere; at an impasse; impasse; in limbo; up the creek; "
+        "fallen apart; fallen over; collapsed; car crash; dire; not good; bad; very bad; terrible"
     ),
     (DISCONTINUED, Sort.SOFT): (
         "drop this; drop it; dropping this; dropping it; scrap this; scrap it; cancel this; "
@@ -128,7 +141,8 @@ _SAID: dict[tuple[Status, Sort], str] = {
     (COMPLETE, Sort.SOFT): (
         "sorted; signed off; closed; achieved; implemented; delivered; wrapped up; ticked off; "
         "concluded; all there; fulfilled; sorted out; accomplished; put to bed; over the line; "
-        "nailed; in the bag; over and done"
+        "nailed; in the bag; over and done; done deal; a wrap; crossed off; boxed off; "
+        "bottomed out; squared away; sewn up; finito; fini; live now; gone live; went live"
     ),
 }
 
@@ -161,7 +175,7 @@ _SLIPS = {
     "doen": "done", "dnoe": "done", "donr": "done", "donee": "done", "trk": "track",
     "redd": "red", "rred": "red", "rde": "red", "stcuk": "stuck", "sutck": "stuck",
     "stuk": "stuck", "stukc": "stuck", "rsik": "risk", "trak": "track", "compl": "complete",
-    "gren": "green", "grn": "green", "ambr": "amber",
+    "compleat": "complete", "gren": "green", "grn": "green", "ambr": "amber",
 }  # fmt: skip
 
 

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from enum import Enum, auto
 from functools import lru_cache
 
+from rapidfuzz.distance import OSA
+
 from handlers.rules.hedges import DOUBTING
 from handlers.rules.words import Word, bag
 
@@ -19,7 +21,8 @@ class Whose(Enum):
 
 VERBS_OF_BEING = bag(
     "is are 's 're am 'm be been remains remain remained stays stay stayed has have 've "
-    "'d was were had gone went turned moved became becoming rated rag's"
+    "'d was were had gone went turned moved became becoming rated rag's continues continue "
+    "continuing continued"
 )
 _AROUND = bag(
     "a an the still now currently presently today all both fully totally entirely wholly very "
@@ -37,7 +40,9 @@ _AROUND = bag(
     "xx advise 'd thankfully luckily fortunately hence therefore overall anyway otherwise "
     "generally broadly obviously basically like literally completely successfully been has "
     "have 've had did do does my our self assessment stil curently currenlty more less about "
-    "short yet close closer nope nah honest tbh tracking decided agreed between either"
+    "short yet close closer nope nah honest tbh tracking decided agreed between either "
+    "bang dead spot deep dark bak stick sticking mildly way miles scored graded assessed "
+    "flagging downgrade downgraded upgrade upgraded improved worsened dropped slid"
 )
 _PRONOUNS = bag("it this that these they everything all we i both one things")
 _GENERIC = bag(
@@ -53,7 +58,7 @@ _VERBS = bag("report update change call show log record flag rate note move turn
 _AFTER_VERBS = bag("to as at it this that down the status rag from")
 _SETTING = bag(
     "keeping leaving putting marking setting moving calling mark put set change make keep "
-    "leave call rate move turn record update take log"
+    "leave call rate move turn record update take log stick sticking"
 )
 _SELF = bag("we i us")
 _GREETING = bag("hi hello hey morning afternoon evening dear thanks cheers ta thank")
@@ -172,6 +177,10 @@ def same(one: str, other: str) -> bool:
     if one == other or stem(one) == stem(other):
         return True
     shorter, longer = sorted((one, other), key=len)
+    if len(shorter) >= 6 and one[0] == other[0]:
+        allowed = 2 if len(shorter) >= 9 else 1
+        if OSA.distance(one, other, score_cutoff=allowed) <= allowed:
+            return True
     return len(shorter) >= 5 and longer.startswith(shorter) and len(longer) - len(shorter) <= 5
 
 

@@ -43,6 +43,8 @@ def unfinished(lows: Sequence[str]) -> bool:
 _FORMULAS = (
     ("let", "me", "know", "if"), ("let", "us", "know", "if"), ("no", "need"), ("nothing", "left"),
     ("any", "questions"), ("nothing", "outstanding"), ("no", "outstanding"), ("if", "you", "need"),
+    *((was, *meant, "to", "be") for was in ("was", "were") for meant in
+      ((), ("meant",), ("supposed",), ("due",), ("going",), ("scheduled",), ("planned",))),
     ("if", "you", "want"), ("if", "needed"), ("if", "required"), ("nothing", "remaining"),
 )  # fmt: skip
 

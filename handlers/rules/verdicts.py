@@ -145,10 +145,25 @@ def _settled(
     if not statuses:
         return None, ()
     status = statuses[0]
+    if status is Status.GREEN and any(_belies(claim, found) for claim in said):
+        return None, (Status.GREEN, Status.AMBER)
     denied = any(c.status == status and c.force is Force.DENIED for c in said)
     if denied or (status is Status.COMPLETE and _open_ends(said, sure, found)):
         return None, ()
     return status, ()
+
+
+_BELYING = bag(
+    "behind delayed late struggling failing stopped halted failed running falling fallen"
+)
+
+
+def _belies(claim: Claim, found: Sequence[Word]) -> bool:
+    """Whether words beside Green say the opposite of the whole: "green but behind"."""
+    soft = claim.sort is Sort.SOFT and claim.status in (Status.AMBER, Status.RED)
+    if not soft or claim.force is not Force.SAID or claim.whose is not Whose.WHOLE:
+        return False
+    return claim.alone and next(w.low for w in found if w.start == claim.start) in _BELYING
 
 
 def _open_ends(said: Sequence[Claim], sure: Sequence[Claim], found: Sequence[Word]) -> bool:

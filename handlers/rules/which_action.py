@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from handlers.rules.codes import key
 from handlers.rules.pointers import (
@@ -19,30 +18,10 @@ from handlers.rules.pointers import (
 )
 from handlers.rules.pointing import Pointer, Reach, goes_on
 from handlers.rules.replies import Known
-from handlers.rules.statuses import Sort, marks
+from handlers.rules.settling import Piece, settle
+from handlers.rules.status_rows import status_row
+from handlers.rules.statuses import marks
 from handlers.rules.words import Word, bag, words
-
-
-@dataclass
-class Piece:
-    """Part of a reply and the actions it is about.
-
-    `spans` are offsets of the text, without the words in `cut` that only name the actions.
-    `unknown` is a code that no action has; `either` means one of `actions`, nobody knows which;
-    `left_out` that the actions were only excepted and nothing was said of them. `repeated` are
-    those of `actions` for which the status was repeated ("ditto"), not the reason.
-    """
-
-    actions: tuple[int, ...]
-    spans: list[tuple[int, int]]
-    cut: list[tuple[int, int]] = field(default_factory=list)
-    unknown: str = ""
-    either: bool = False
-    named: bool = True
-    coded: bool = False
-    left_out: bool = False
-    reach: Reach = Reach.NAMED
-    repeated: tuple[int, ...] = ()
 
 
 def pieces(text: str, actions: Sequence[Known]) -> list[Piece]:
@@ -51,7 +30,7 @@ def pieces(text: str, actions: Sequence[Known]) -> list[Piece]:
     named = pointers(text, found, actions)
     if not named:
         return _unnamed(text, actions)
-    return _settle(_cut_up(text, found, named, actions), found, len(actions))
+    return settle(_cut_up(text, found, named, actions), found, len(actions))
 
 
 def _unnamed(text: str, actions: Sequence[Known]) -> list[Piece]:
@@ -63,16 +42,8 @@ def _unnamed(text: str, actions: Sequence[Known]) -> list[Piece]:
             return [Piece((place,), [span], coded=True) for place, span in enumerate(lines)]
     row = status_row(text)
     if len(actions) > 1 and len(row) == len(actions):
-        return [Piece((at,), [(word.start, word.end)], coded=True) for at, word in enumerate(row)]
+        return [Piece((at,), [span], coded=True) for at, span in enumerate(row)]
     return [Piece(everyone, [(0, len(text))], named=False)]
-
-
-def status_row(text: str) -> list[Word]:
-    """Statuses in a row and nothing else, one for each action of a card; else nothing."""
-    said = [word for word in words(text[:500]) if word.low not in (",", "\n", "/", "|", ";")]
-    signs = (Sort.EMOJI, Sort.LETTER, Sort.COLOUR, Sort.TICK)
-    named = [mark for word in said for mark in marks([word]) if mark.sort in signs]
-    return said if len(said) > 1 and len(named) == len(said) else []
 
 
 def _lines(text: str) -> list[tuple[int, int]]:
@@ -112,7 +83,9 @@ def _cut_up(
     return done
 
 
-_LEAD_IN = bag("re regarding for on update action item ref the and also hi so with now then")
+_LEAD_IN = bag(
+    "only just re regarding for on update action item ref the and also hi so with now then"
+)
 
 
 def _piece(text: str, found: Sequence[Word], anchor: _Anchor, start: int, end: int) -> Piece:
@@ -140,26 +113,38 @@ def _merged(
             last.pointer = _joined(text, found, last.pointer, pointer, actions)
             continue
         floor = last.pointer.stop if last else 0
-        groups.append(_Anchor(pointer, _begin(found, pointer.first, floor, excepted), excepted))
+        begin = _begin(found, pointer.first, floor, excepted)
+        if last and _heads(found, pointer) and not excepted:
+            begin = pointer.first  # "… amber 6.5: red" is no "amber 6.5"
+        groups.append(_Anchor(pointer, begin, excepted))
     if _status_first(found, groups):
         _begin_at_statuses(found, groups)
     return groups
+
+
+def _heads(found: Sequence[Word], pointer: Pointer) -> bool:
+    """Whether an action stands as a heading: "6.5:", "6.5 -"."""
+    after = found[pointer.stop].low if pointer.stop < len(found) else ""
+    return pointer.reach is Reach.NAMED and after in (":", "-", "–", "—", "=")
 
 
 def _same_list(found: Sequence[Word], one: Pointer, two: Pointer) -> bool:
     between = found[one.stop : two.first]
     spoken = any(word.spoken for word in between)
     led = after_status(found, one.first) or ordered_to(found, one.first)
-    if not spoken and led and goes_on(found, two.stop):
+    listed = two.stop < len(found) and found[two.stop].low == ","
+    if not spoken and led and not listed and goes_on(found, two.stop):
         return False  # "completed 6.2, 6.4 still to come"
     if bool(one.actions) != bool(two.actions) or one.reach != two.reach:
         return False
+    if [word.low for word in between] in (["-", ","], ["–", ","]):
+        return False  # "6.2 -, 6.4 amber" says nothing of the first
     return all(word.low in JOINERS for word in between) and not any(
         word.low in ("\n", ".") for word in between
     )
 
 
-_UP_TO = bag("to - ‑ – —")
+_UP_TO = bag("to - ‑ – — thru through")
 
 
 def _joined(
@@ -184,9 +169,19 @@ def _from_to(one: int, two: int, actions: Sequence[Known]) -> tuple[int, ...]:
     return tuple(range(min(one, two), max(one, two) + 1))
 
 
+_DITTO = bag("same ditto likewise so also")
+_LINKED = bag("for with on is are has 's")
+
+
 def _begin(found: Sequence[Word], first: int, floor: int, excepted: bool) -> int:
     """The word at which the clause begins in which an action is named."""
     at = first
+    ditto = next((b for b in (first - 1, first - 2) if b > floor and found[b].low in _DITTO), 0)
+    if ditto and all(
+        word.low in ("for", "with", "on", "is", "are", "has", "'s")
+        for word in found[ditto + 1 : first]
+    ):
+        return ditto
     while at > floor and found[at - 1].low not in BREAKS:
         if excepted and found[at].low in EXCEPT:
             return at
@@ -213,85 +208,3 @@ def _begin_at_statuses(found: Sequence[Word], groups: Sequence[_Anchor]) -> None
                 at -= 1
         anchor.begin = min(anchor.begin, at)
         floor = anchor.pointer.stop
-
-
-def _settle(done: list[Piece], found: Sequence[Word], count: int) -> list[Piece]:
-    """Give every action its own part: exceptions out, "the rest" worked out, "ditto" repeated."""
-    _except(done, found)
-    named = {a for piece in done if piece.reach is Reach.NAMED for a in piece.actions}
-    for piece in done:
-        if piece.reach is not Reach.NAMED and not piece.either:
-            piece.actions = tuple(a for a in range(count) if a not in named)
-    _repeat(done, found)
-    return done
-
-
-def _inside(piece: Piece, found: Sequence[Word]) -> list[Word]:
-    """The words of a piece, less those that only name its actions."""
-    within: list[Word] = []
-    for start, end in piece.spans:
-        within += found[_at(found, start) : _at(found, end)]
-    return [w for w in within if not any(start <= w.start < end for start, end in piece.cut)]
-
-
-def _at(found: Sequence[Word], offset: int) -> int:
-    return bisect_left(found, offset, key=lambda word: word.start)
-
-
-def _except(done: list[Piece], found: Sequence[Word]) -> None:
-    for at, piece in enumerate(done):
-        if not piece.left_out or at == 0:
-            continue
-        said = [w for w in _inside(piece, found) if w.low not in EXCEPT | SMALL_EXCEPT]
-        spoken = any(word.spoken for word in said)
-        before = done[at - 1]
-        earlier = [w for w in _inside(before, found) if w.spoken and w.low not in EXCEPT]
-        if spoken and not earlier:
-            before.spans += piece.spans
-            before.cut += [*piece.cut, *_excepting_words(piece, found)]
-            piece.spans = []
-        elif spoken:
-            piece.left_out = False
-
-
-def _excepting_words(piece: Piece, found: Sequence[Word]) -> list[tuple[int, int]]:
-    first = piece.cut[0][0]
-    return [
-        (word.start, word.end)
-        for word in _inside(piece, found)
-        if word.start < first and word.low in EXCEPT | SMALL_EXCEPT
-    ]
-
-
-_SAME = bag("same ditto likewise as above again too also well for is the and with goes it it's")
-_STANDS = bag("same the is it's still again stays remains")
-_SORRY = bag("sorry i meant mean no wait oops whoops not actually correction that should be was")
-
-
-def _takes_back(piece: Piece, found: Sequence[Word]) -> bool:
-    """Whether a part ends in a word that takes it back: "6.2 green... sorry, 6.4 green"."""
-    inside = _inside(piece, found)
-    while inside and not inside[-1].spoken:
-        inside.pop()
-    if len(inside) < 3 or inside[-1].low not in ("sorry", "oops", "mean", "meant", "whoops"):
-        return False
-    return any(not word.spoken for word in inside[-4:])
-
-
-def _repeat(done: list[Piece], found: Sequence[Word]) -> None:
-    for at in range(len(done) - 1, 0, -1):
-        piece, before = done[at], done[at - 1]
-        lows = [word.low for word in _inside(piece, found) if word.spoken]
-        if not lows or not before.named or not piece.actions:
-            continue
-        if "same" in lows and set(lows) <= _STANDS:
-            continue  # "CR1.4 same" leaves it as it was; "same for CR1.4" is a ditto
-        if {"same", "ditto", "likewise", "too", "well"} & set(lows) and set(lows) <= _SAME:
-            before.actions = (*before.actions, *piece.actions)
-            before.repeated = (*before.repeated, *piece.actions, *piece.repeated)
-            done.pop(at)
-        elif before.named and _takes_back(before, found):
-            before.left_out, before.spans = True, []
-        elif {"meant", "mean", "sorry", "correction"} & set(lows) and set(lows) <= _SORRY:
-            before.actions, before.either = piece.actions, piece.either
-            done.pop(at)

@@ -36,13 +36,14 @@ _PIECE = re.compile(
     r"|(?P<link><[@#!][^<>\n]{0,200}>|<?https?://[^\s<>]+>?|[\w.+-]{1,80}@[\w.-]{2,80})"
     r"|(?P<handle>@\w[\w.-]{0,60})"
     r"|(?P<short>\b(?:mr|mrs|ms|dr|cllr|rev|st|prof|sgt|insp)\.)"
-    r"|(?P<number>[£$€]?\d+(?:[.,/:]\d+)*(?:%|k\b|m\b)?)"
+    r"|(?P<number>\d{1,3}\.\d{1,3}(?=/\d{1,3}\.\d{1,3}(?!\d))|[£$€]?\d+(?:[.,/:]\d+)*(?:%|k\b|m\b)?)"
     r"|(?P<word>[^\W\d_]+(?:['’‘`´][^\W\d_]+)*)"
     r"|(?P<line>\n)"
     r"|(?P<mark>->|=>|\S)",
     re.IGNORECASE,
 )
 _UNSEEN = frozenset('\ufe0f\ufe0e\u200d\u200b\u2060\u20e3\ufeff🏻🏼🏽🏾🏿*_~`"“”')
+_TONE = re.compile(r"(?<=:):skin-tone-\d:|_tone\d(?=:)")
 _APOSTROPHES = str.maketrans("’‘`´", "''''")
 HALVES = frozenset({"n't", "'s", "'re", "'ve", "'ll", "'d", "'m"})
 _RUN_TOGETHER = {
@@ -69,6 +70,10 @@ _RUN_TOGETHER = {
     "ain't": ("is", "n't"),
     "itll": ("it", "'ll"),
     "gonna": ("going", "to"),
+    "amberish": ("amber", "ish"),
+    "greenish": ("green", "ish"),
+    "reddish": ("red", "ish"),
+    "doneish": ("done", "ish"),
 } | {
     f"{verb}nt": (verb, "n't")
     for verb in (bag("is are was were has have had do does did would could should must need might"))
@@ -89,7 +94,7 @@ def _read(text: str) -> Iterator[Word]:
             if not _is_silent(text, start):
                 yield Word(piece.group(), start, end)
         else:
-            low = piece.group().lower()
+            low = _TONE.sub("", piece.group().lower())
             yield Word(low.rstrip(".") if piece.lastgroup == "short" else low, start, end)
 
 

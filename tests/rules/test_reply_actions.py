@@ -154,7 +154,7 @@ REAL_TITLES = table(
     r"""
 1.2 done, 1.3 amber => CR1.2 complete; CR1.3 amber
 guidance circulated, applications amber => CR1.3 amber + ask
-the first one is done but the second one isn't => CR1.1 complete; CR1.2 comment
+the first one is done but the second one isn't => CR1.1 complete + ask
 social value policy done => CR6.1 complete
 CR6.1 done => ask
 CR6.1 (social value) green => CR6.1 green

@@ -1,0 +1,124 @@
+"""The parts of a reply, each with its own actions: exceptions out, "ditto" repeated."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from handlers.rules.pointers import EXCEPT, SMALL_EXCEPT
+from handlers.rules.pointing import Reach
+from handlers.rules.words import Word, bag
+
+
+@dataclass
+class Piece:
+    """Part of a reply and the actions it is about.
+
+    `spans` are offsets of the text, without the words in `cut` that only name the actions.
+    `unknown` is a code that no action has; `either` means one of `actions`, nobody knows which;
+    `left_out` that the actions were only excepted and nothing was said of them. `repeated` are
+    those of `actions` for which the status was repeated ("ditto"), not the reason.
+    """
+
+    actions: tuple[int, ...]
+    spans: list[tuple[int, int]]
+    cut: list[tuple[int, int]] = field(default_factory=list)
+    unknown: str = ""
+    either: bool = False
+    named: bool = True
+    coded: bool = False
+    left_out: bool = False
+    reach: Reach = Reach.NAMED
+    repeated: tuple[int, ...] = ()
+
+
+def settle(done: list[Piece], found: Sequence[Word], count: int) -> list[Piece]:
+    """Give every action its own part: exceptions out, "the rest" worked out, "ditto" repeated."""
+    _except(done, found)
+    named = {a for piece in done if piece.reach is Reach.NAMED for a in piece.actions}
+    for piece in done:
+        if piece.reach is not Reach.NAMED and not piece.either:
+            piece.actions = tuple(a for a in range(count) if a not in named)
+    _repeat(done, found)
+    return done
+
+
+def _inside(piece: Piece, found: Sequence[Word]) -> list[Word]:
+    """The words of a piece, less those that only name its actions."""
+    within: list[Word] = []
+    for start, end in piece.spans:
+        within += found[_at(found, start) : _at(found, end)]
+    return [w for w in within if not any(start <= w.start < end for start, end in piece.cut)]
+
+
+def _at(found: Sequence[Word], offset: int) -> int:
+    return bisect_left(found, offset, key=lambda word: word.start)
+
+
+def _except(done: list[Piece], found: Sequence[Word]) -> None:
+    for at, piece in enumerate(done):
+        if not piece.left_out:
+            continue
+        said = [w for w in _inside(piece, found) if w.low not in EXCEPT | SMALL_EXCEPT]
+        spoken = any(word.spoken for word in said)
+        if at == 0:
+            piece.left_out = not spoken  # "apart from 6.4 (amber) all green"
+            continue
+        before = done[at - 1]
+        earlier = [w for w in _inside(before, found) if w.spoken and w.low not in EXCEPT | _SORRY]
+        if spoken and not earlier:
+            before.spans += piece.spans
+            before.cut += [*piece.cut, *_excepting_words(piece, found)]
+            piece.spans = []
+        elif spoken:
+            piece.left_out = False
+
+
+def _excepting_words(piece: Piece, found: Sequence[Word]) -> list[tuple[int, int]]:
+    first = piece.cut[0][0]
+    return [
+        (word.start, word.end)
+        for word in _inside(piece, found)
+        if word.start < first and word.low in EXCEPT | SMALL_EXCEPT
+    ]
+
+
+_AGAIN = bag("same ditto likewise too well so also")
+_SAME = bag("same ditto likewise as above again too also well for is are so the and with goes it")
+_SAME |= bag("it's 's has have")
+_STANDS = bag("same the is it's still again stays remains")
+_SORRY = bag("sorry i meant mean no wait oops whoops not actually correction that should be was")
+
+
+def _takes_back(piece: Piece, found: Sequence[Word]) -> bool:
+    """Whether a part ends in a word that takes it back: "6.2 green... sorry, 6.4 green"."""
+    inside = _inside(piece, found)
+    while inside and not inside[-1].spoken:
+        inside.pop()
+    if [word.low for word in inside[-2:]] in (["no", "wait"], ["no", "sorry"], ["wait", "no"]):
+        return True
+    if len(inside) < 3 or inside[-1].low not in ("sorry", "oops", "mean", "meant", "whoops"):
+        return False
+    return any(not word.spoken for word in inside[-4:])
+
+
+def _repeat(done: list[Piece], found: Sequence[Word]) -> None:
+    for at in range(len(done) - 1, 0, -1):
+        piece, before = done[at], done[at - 1]
+        lows = [word.low for word in _inside(piece, found) if word.spoken]
+        if not lows or not before.named or not piece.actions:
+            continue
+        if "same" in lows and set(lows) <= _STANDS:
+            continue  # "CR1.4 same" leaves it as it was; "same for CR1.4" is a ditto
+        if {"same", "ditto", "likewise", "too", "well", "so", "also"} & set(lows) and set(
+            lows
+        ) <= _SAME:
+            before.actions = (*before.actions, *piece.actions)
+            before.repeated = (*before.repeated, *piece.actions, *piece.repeated)
+            done.pop(at)
+        elif before.named and _takes_back(before, found):
+            before.left_out, before.spans = True, []
+        elif {"meant", "mean", "sorry", "correction"} & set(lows) and set(lows) <= _SORRY:
+            before.actions, before.either = piece.actions, piece.either
+            done.pop(at)
