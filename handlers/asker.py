@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cached_property
 from zoneinfo import ZoneInfo
 
 from sqlalchemy.orm import Session
@@ -65,8 +66,17 @@ class Asker:
         return "chair" in self.roles
 
     def leads(self, action: Action) -> bool:
-        """True when the action is theirs, under whatever name."""
-        return any(lead.person.recipient_id == self.recipient.id for lead in action.leads)
+        """True when the action is theirs, under whatever name, or they answer for its lead."""
+        if any(lead.person.recipient_id == self.recipient.id for lead in action.leads):
+            return True
+        return any(lead.person_id in self.covers for lead in action.leads)
+
+    @cached_property
+    def covers(self) -> frozenset[int]:
+        """The ids of the names in the plan for whom they answer today."""
+        from handlers.covering import names_covered
+
+        return names_covered(self.session, self.recipient.id, self.partnership.id, self.today)
 
     def may_change(self, action: Action) -> bool:
         """A coordinator may change anything, a lead their own actions."""

@@ -7,10 +7,11 @@ from zoneinfo import ZoneInfo
 from sqlalchemy.orm import Session
 
 from handlers.calendars import calendar_of, days_of, policy_of
+from handlers.covering import Places
 from handlers.rules.facts import ActionFacts, Chase, MeetingFacts, ReasonKind, Snooze
 from handlers.wording import window_of
 from store import actions, deliveries, meetings, reminders
-from store.models import Action, Meeting, Partnership, Recipient
+from store.models import Action, Lead, Meeting, Partnership, Recipient
 
 _AHEAD = 2  # meetings whose requests may be due: a later one's cycle has not begun
 
@@ -32,14 +33,16 @@ def chases_of(
     The reasons that the delivery `besides` gave do not count as used.
     """
     by_partnership: dict[int, list[Action]] = {}
-    for action in actions.led_by(session, recipient.id):
+    today = now.date() - timedelta(days=1)  # the earliest that it may be anywhere
+    places = Places.of(session, recipient.id, today)
+    for action in actions.led_by(session, recipient.id, also=places.instead.keys()):
         by_partnership.setdefault(action.partnership_id, []).append(action)
     used = frozenset(
         (action, ReasonKind(kind), anchor)
         for action, kind, anchor in reminders.used(session, recipient.id, besides=besides)
     )
     return [
-        _chased(session, session.get_one(Partnership, i), recipient, led, now, used)
+        _chased(session, session.get_one(Partnership, i), recipient, led, now, used, places)
         for i, led in sorted(by_partnership.items())
     ]
 
@@ -51,6 +54,7 @@ def _chased(
     led: list[Action],
     now: datetime,
     used: frozenset[tuple[int, ReasonKind, int]],
+    places: Places,
 ) -> Chased:
     snooze = _snooze_of(recipient)
     snoozed = _snoozed_actions(session, recipient, partnership) if snooze else set()
@@ -58,7 +62,12 @@ def _chased(
         calendar=calendar_of(partnership),
         policy=policy_of(partnership),
         actions=[
-            facts_of(a, recipient, snooze if a.id in snoozed else None, quiet=partnership.paused)
+            places.apply(
+                facts_of(
+                    a, recipient, snooze if a.id in snoozed else None, quiet=partnership.paused
+                ),
+                a,
+            )
             for a in led
         ],
         meetings=_meetings(session, partnership, now),
@@ -85,9 +94,14 @@ def facts_of(
         not_started=action.not_started,
         on_hold=action.on_hold,
         hold_until=action.hold_until,
-        paused=quiet or action.paused or all(lead.person.paused for lead in named),
+        paused=quiet or action.paused or _wants_none(named),
         snooze=snooze,
     )
+
+
+def _wants_none(named: list[Lead]) -> bool:
+    """Whether every name under which the recipient leads is not to be reminded."""
+    return bool(named) and all(lead.person.paused for lead in named)
 
 
 def _main_is_reachable(action: Action) -> bool:

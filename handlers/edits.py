@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 from handlers.asker import Asker
 from handlers.bulk_undo import undo_many
 from store import actions, deliveries
+from store.covers import Cover
 from store.models import (
     Action,
     Base,
@@ -40,6 +41,7 @@ SUBJECTS: dict[str, type[Base]] = {
     "theme": Theme,
     "partnership": Partnership,
     "closure": Closure,
+    "cover": Cover,
     "recipient": Recipient,
 }
 _NAMES = {table: name for name, table in SUBJECTS.items()}
@@ -175,6 +177,9 @@ def _wake(session: Session, subject: Base, changed: dict[str, Any]) -> None:
             deliveries.look_soon(session, [found for found in linked if found is not None])
             if "paused" in changed:  # whoever leads beside them is asked in their place
                 deliveries.wake_partnership(session, subject.partnership_id)
+        case Cover():
+            whose = (subject.recipient_id, subject.deputy_id)
+            deliveries.wake_partnership(session, subject.partnership_id, *filter(None, whose))
         case Recipient():
             deliveries.look_soon(session, [subject.id])
         case Meeting() | Series() | Partnership() | Plan() | Closure():

@@ -130,7 +130,7 @@ def which_one(found: list[Action], retry: Retry) -> Sorry:
 
 def _which_of_yours(asker: Asker, retry: Callable[[int, str], str]) -> NoAction:
     """The question when a command says nothing more: one's own open actions, to be pressed."""
-    led = actions.led_by(asker.session, asker.recipient.id, asker.partnership.id)
+    led = actions.led_by(asker.session, asker.recipient.id, asker.partnership.id, asker.covers)
     own = [action for action in led if action.is_open]
     command = retry(0, "").split("#")[0].strip()
     code = (own[0].code or f"#{own[0].ref}") if own else "CR1.3"

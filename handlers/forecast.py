@@ -12,7 +12,7 @@ from handlers.rules.cards import BETWEEN_CARDS, Planned, cards_ahead, next_openi
 from handlers.rules.clock import local_day, wall_time
 from handlers.rules.facts import Reason
 from handlers.wording import counted
-from store import deliveries, meetings, people, reminders
+from store import covers, deliveries, meetings, people, reminders
 from store.models import Partnership, Recipient
 
 _LOOK_BACK = timedelta(days=10)
@@ -36,7 +36,8 @@ def coming(session: Session, now: datetime, within: timedelta, most: int) -> lis
         for partnership in people.all_partnerships(session)
         for event in _meetings(session, partnership, now, until)
     ]
-    for recipient in people.leading(session):
+    chased = [*people.leading(session), *covers.deputies(session, now.date())]
+    for recipient in {each.id: each for each in chased}.values():
         events += _cards(session, recipient, now, until, most)
     return sorted((e for e in events if now < e.at <= until), key=lambda e: e.at)[:most]
 

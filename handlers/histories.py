@@ -10,7 +10,7 @@ from handlers.history_words import others_changed
 from handlers.messages import Button, Mark, Message, Row, Rows
 from handlers.own import shared_code
 from handlers.rules.dates import say_day, say_moment
-from handlers.wording import code_of, counted, listed, name_of, shorten
+from handlers.wording import EMAIL, code_of, counted, listed, name_of, shorten
 from store import deliveries, entries
 from store.mail import Delivery
 from store.models import Action, Entry, Person, Theme, Update
@@ -105,6 +105,8 @@ def _update_row(asker: Asker, action: Action, update: Update) -> Row:
 
 
 def _who(entry: Entry) -> str:
+    if entry.source == EMAIL:
+        return f"{entry.on_behalf_of}, by email, entered by {entry.by_name}"
     return f"{entry.by_name} for {entry.on_behalf_of}" if entry.on_behalf_of else entry.by_name
 
 

@@ -4,9 +4,11 @@ from datetime import datetime
 from typing import Any
 
 from handlers.asker import Asker
+from handlers.covering import cover_words
 from handlers.rules.dates import Window, say_moment, say_window
 from handlers.rules.policy import from_dict, in_words
 from handlers.wording import role_words
+from store.covers import Cover
 from store.models import Closure, Entry, Meeting, Person, Recipient, Role, Series, Update
 
 _MOST = 4  # changes of one entry that are named
@@ -46,6 +48,10 @@ def _words(asker: Asker, update: Update) -> str:
             return f"reminders to {person.name} {'paused' if change['paused'][1] else 'on again'}"
         case "partnership":
             return settings_changed(change)
+        case "cover" if "removed" in change:
+            cover = asker.session.get_one(Cover, update.subject_id)
+            said = cover_words(cover, asker.today)
+            return f"no longer: {said}" if change["removed"][1] else said
         case "closure" if "removed" in change:
             closure = asker.session.get_one(Closure, update.subject_id)
             days = say_window(Window(closure.first, closure.last), asker.today)

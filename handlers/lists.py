@@ -46,7 +46,7 @@ def mine(asker: Asker, words: str) -> Answer | None:
     words, start = _page(words)
     if words:
         return list_actions(asker, f"mine {words}")
-    led = actions.led_by(asker.session, asker.recipient.id, asker.partnership.id)
+    led = actions.led_by(asker.session, asker.recipient.id, asker.partnership.id, asker.covers)
     shown = [action for action in led if action.is_open]
     if not shown:
         return Answer(Message("You lead no open action here. Type “list” to see the whole plan."))

@@ -8,11 +8,14 @@ from handlers.asker import Answer, Asker, for_you
 from handlers.edits import begin, change
 from handlers.finding import named
 from handlers.follow_ups import next_step
+from handlers.handing import acting_up
+from handlers.leaving import announced
 from handlers.messages import Button, Kind, Message, Text
 from handlers.own import shared_code
 from handlers.questions import ASKED
 from handlers.rules.dates import say_window
 from handlers.rules.grammar import read_reply
+from handlers.rules.leave_words import speaks_of_leave
 from handlers.rules.not_updates import busy
 from handlers.rules.replies import Intent, Reply, ReplyKind
 from handlers.rules.status_rows import status_row
@@ -43,6 +46,9 @@ def plain_words(asker: Asker) -> Answer | None:
     None where there is nothing to record and nothing worth answering: a thank-you.
     """
     text = asker.request.text[:LONGEST]
+    offered = acting_up(asker, text)
+    if offered is not None:
+        return offered
     read: Reply | None = None
     targets: list[Action] = []
     # A row of statuses is in the order of the card, and of nothing else.
@@ -97,7 +103,9 @@ def _how_to_hold(asker: Asker, read: Reply, targets: list[Action]) -> Message | 
 def _candidates(asker: Asker, text: str) -> list[list[Action]]:
     """Which actions may be meant, the likeliest set first: the card's, then one's own."""
     card = _card_actions(asker)
-    own = list(actions.led_by(asker.session, asker.recipient.id, asker.partnership.id))
+    own = list(
+        actions.led_by(asker.session, asker.recipient.id, asker.partnership.id, asker.covers)
+    )
     open_own = [action for action in own if action.is_open]
     coded = with_codes(asker, text)
     first = [] if coded else _just_asked(asker)
@@ -172,6 +180,10 @@ def speaks_of_several(asker: Asker, text: str) -> bool:
 
 
 def _not_an_update(asker: Asker, read: Reply, targets: list[Action]) -> Answer | None:
+    if read.intent in (Intent.AWAY, Intent.OUT_OF_OFFICE) and speaks_of_leave(asker.request.text):
+        recorded = announced(asker)
+        if recorded is not None:
+            return recorded
     match read.intent:
         case Intent.OUT_OF_OFFICE if busy(asker.request.text):
             return _remind_later()

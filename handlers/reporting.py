@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from handlers.edits import change
 from handlers.rules.dates import Window
+from handlers.wording import author_of
 from store.models import Action, Deadline, Entry, Update
 
 
@@ -36,7 +37,7 @@ def record(session: Session, entry: Entry, action: Action, report: Report, today
         values |= {
             "comment": report.comment,
             "commented_on": today,
-            "commented_by": entry.on_behalf_of or entry.by_name,
+            "commented_by": author_of(entry),
             "comment_private": report.private,
         }
     if (values and report.stands) or report.no_change:

@@ -8,6 +8,7 @@ from handlers.messages import Button, Facts, Message, Part, Row, Rows
 from handlers.own import shared_code
 from handlers.rules.dates import Window, say_day, say_window
 from handlers.wording import (
+    author_of,
     due_words,
     hold_words,
     leads_of,
@@ -131,7 +132,7 @@ def _comment(asker: Asker, update: Update) -> Row:
     entry = update.entry
     # What stood in an imported file is the file's word, not that of whoever imported it.
     from_file = entry.source not in SOURCES.values()
-    by = entry.source if from_file else entry.on_behalf_of or entry.by_name
+    by = entry.source if from_file else author_of(entry)
     return Row(say_day(day, asker.today), quote=shorten(update.comment, _QUOTE), quote_note=by)
 
 

@@ -9,6 +9,7 @@ from datetime import date
 from typing import Any
 
 from handlers.asker import Answer, Asker, for_you
+from handlers.covering import on_behalf_of
 from handlers.edits import begin, change, locked
 from handlers.finding import Sorry, refuse
 from handlers.follow_ups import follow_ups
@@ -79,7 +80,8 @@ def _record_all(asker: Asker, edits: list[tuple[Action, Edit]], words: str | Non
     """One entry for all that was clear; its one Undo takes all of it back."""
     for action, edit in edits:
         check(asker, action, edit)
-    entry = begin(asker, words)
+    behalf = on_behalf_of(asker, [action for action, _ in edits])
+    entry = begin(asker, words, on_behalf_of=behalf)
     lines = []
     held = locked(asker.session, (action.id for action, _ in edits))
     for action, edit in sorted(edits, key=lambda pair: pair[0].id):

@@ -123,6 +123,7 @@ _OTHERS = {
     "series": "the meetings are as they were before.",
     "plan": "the plan is as it was before.",
     "partnership": "the settings are as they were before.",
+    "cover": "who answers for whom is as it was before.",
     "closure": "the closed days are as they were before.",
     "recipient": "your reminders are as they were before.",
 }

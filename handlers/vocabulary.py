@@ -118,6 +118,25 @@ _ALL = (
         "leads",
     ),
     Command(
+        ("leave",), "leaving.leave",
+        "Says when you are away and who is asked in your place; shows who is.",
+        ("leave 3–14 August, @anne covers", "leave", "leave for Anne B until Monday"),
+    ),
+    Command(
+        ("deputy",), "leaving.deputy",
+        "Says who is asked whenever you are away.",
+        ("deputy @anne", "deputy none"),
+    ),
+    Command(
+        ("hand", "handover"), "handing.hand",
+        "Gives all of a lead's open actions to somebody else, for good or for some days.",
+        (
+            "hand over Leanne's actions to Gupti",
+            "hand over Leanne's actions to Gupti from 1 Sep until Christmas",
+        ),
+        "coordinators, and leads for their own",
+    ),
+    Command(
         ("private",), "changes.private",
         "Keeps an action to its leads, the coordinators and the chairs.",
         ("private {code}",),

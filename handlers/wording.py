@@ -6,7 +6,7 @@ from typing import Any
 
 from handlers.messages import Mark
 from handlers.rules.dates import Window, say_day, say_window
-from store.models import Action, Update
+from store.models import Action, Entry, Update
 
 
 def code_of(action: Action, shared: frozenset[str]) -> str:
@@ -177,6 +177,15 @@ def hold_words(action: Action, code: str, today: date) -> str:
     until = f" until {say_day(action.hold_until, today)}" if action.hold_until else ""
     why = f": {action.hold_why}" if action.hold_why else ""
     return f"{code} is on hold{until}{why}."
+
+
+EMAIL = "an email"
+"""The source of what somebody wrote outside the chat and a coordinator pasted here."""
+
+
+def author_of(entry: Entry) -> str:
+    """Whose words an entry holds: of a pasted email the writer's, else whoever said them here."""
+    return entry.on_behalf_of if entry.source == EMAIL else entry.by_name
 
 
 def role_words(name: str, role: str, *, active: bool) -> str:

@@ -1,6 +1,6 @@
 """Questions about plans, themes and actions. What was withdrawn is never among the answers."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import cache
 
 from sqlalchemy import Select, bindparam, func, or_, select
@@ -63,13 +63,20 @@ def by_ids(session: Session, ids: Sequence[int]) -> list[Action]:
 
 
 def led_by(
-    session: Session, recipient_id: int, partnership_id: int | None = None
+    session: Session,
+    recipient_id: int,
+    partnership_id: int | None = None,
+    also: Collection[int] = (),
 ) -> Sequence[Action]:
-    """Actions of live plans that this recipient leads under any name, in the plan's order."""
+    """Actions of live plans that this recipient leads under any name, in the plan's order.
+
+    `also` are the ids of names for whom they answer.
+    """
+    theirs = Person.recipient_id == recipient_id
     led = (
         select(Lead.action_id)
         .join(Person, Lead.person_id == Person.id)
-        .where(Person.recipient_id == recipient_id)
+        .where(or_(theirs, Person.id.in_(also)) if also else theirs)
     )
     which = (
         select(Action)

@@ -283,12 +283,16 @@ def owed(session: Session) -> int:
     return len(session.scalars(select(Delivery.id).where(Delivery.next_try_at.is_not(None))).all())
 
 
-def wake_partnership(session: Session, partnership_id: int) -> None:
-    """Look at everybody who leads here at the next tick: a meeting or a rule has changed."""
+def wake_partnership(session: Session, partnership_id: int, *others: int) -> None:
+    """Look at everybody who leads here at the next tick: a meeting or a rule has changed.
+
+    And at these other recipients.
+    """
     named = select(Person.recipient_id).where(
         Person.partnership_id == partnership_id, Person.recipient_id.is_not(None)
     )
-    look_soon(session, [found for found in session.scalars(named) if found is not None])
+    leads = [found for found in session.scalars(named) if found is not None]
+    look_soon(session, [*leads, *others])
 
 
 def to_look_at(session: Session, now: datetime, most: int) -> list[int]:

@@ -43,7 +43,9 @@ class ActionFacts:
     the deadline, None where there is no date, and `deadline` the id of the revision that set
     it. `updated_at` is the last word on how it stands, by anybody, None for never. `position`
     is 0 for whoever is asked first, the main lead as a rule; the others are asked later.
-    `lead_told_on` is the day on which a lead first heard that this deadline had passed.
+    On the days of `away` somebody else answers for the recipient, or nobody; whoever answers for
+    somebody else does so `within` those days. `lead_told_on` is the day on which a lead first
+    heard that this deadline had passed.
     """
 
     id: int
@@ -60,6 +62,8 @@ class ActionFacts:
     paused: bool = False
     private_to_others: bool = False
     snooze: Snooze | None = None
+    away: tuple[Window, ...] = ()
+    within: Window | None = None
     lead_told_on: date | None = None
 
 

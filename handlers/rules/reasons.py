@@ -34,7 +34,7 @@ def next_reason_day(chase: Chase, today: date) -> date | None:
     a window are heeded. It may name a day on which a reason turns out to be absorbed.
     """
     days = (
-        on_or_after(chase.calendar, max(reason.on, opens))
+        on_or_after(chase.calendar, _there_from(action, max(reason.on, opens)))
         for action in chase.actions
         if (opens := opens_on(chase, action)) is not None
         for series in _series(chase, action)
@@ -59,7 +59,7 @@ def not_heard_of(chase: Chase, now: datetime) -> list[ActionFacts]:
     found = []
     for action in chase.actions:
         opens = opens_on(chase, action)
-        if opens is None or opens > today:
+        if opens is None or opens > today or not is_there(action, today):
             continue
         said_on = action.updated_at and local_day(action.updated_at, chase.calendar.zone)
         recent = said_on is not None and _quiet_until(chase, said_on) >= today
@@ -70,7 +70,7 @@ def not_heard_of(chase: Chase, now: datetime) -> list[ActionFacts]:
 
 def _due(chase: Chase, action: ActionFacts, today: date) -> list[Reason]:
     opens = opens_on(chase, action)
-    if opens is None or opens > today:
+    if opens is None or opens > today or not is_there(action, today):
         return []
     due = [
         reason
@@ -79,6 +79,22 @@ def _due(chase: Chase, action: ActionFacts, today: date) -> list[Reason]:
         if reason.on <= today and not _over(chase, reason, today)
     ]
     return [reason for reason in due if not _absorbed(chase, action, reason)]
+
+
+def is_there(action: ActionFacts, day: date) -> bool:
+    """Whether the recipient answers for the action on a day: not away, or in somebody's place."""
+    if action.within and not action.within.first <= day <= action.within.last:
+        return False
+    return not any(away.first <= day <= away.last for away in action.away)
+
+
+def _there_from(action: ActionFacts, day: date) -> date:
+    """The first day from `day` on on which the recipient may answer for it."""
+    day = max(day, action.within.first) if action.within else day
+    for away in sorted(action.away):
+        if away.first <= day <= away.last < date.max:
+            day = away.last + timedelta(days=1)
+    return day
 
 
 def opens_on(chase: Chase, action: ActionFacts) -> date | None:

@@ -11,6 +11,7 @@ _FROM = re.compile(r"^(?:from|on|between|starting)\s+", re.IGNORECASE)
 _BETWEEN = re.compile(
     r"\s+(?:to|until|till|til|through|up to|and)\s+|\s*[–—]\s*|\s+-\s+", re.IGNORECASE
 )
+_YEAR = re.compile(r"\b\d{4}\b")
 _WORD = re.compile(r"[^\W\d_]{3}")
 
 
@@ -25,7 +26,7 @@ def read_span(text: str, today: date) -> Window | None:
         return found
     year = relativedelta(years=1)
     ahead = Window(found.first + year, found.last + year)
-    return ahead if ahead.last >= today and not re.search(r"\b\d{4}\b", words) else None
+    return ahead if ahead.last >= today and not _YEAR.search(words) else None
 
 
 def _two_days(words: str, today: date) -> Window | None:
@@ -38,7 +39,7 @@ def _two_days(words: str, today: date) -> Window | None:
     if first is None or last is None or last.last < first.first:
         return None
     begins = first.first
-    while begins + relativedelta(years=1) <= last.last:
+    while not _YEAR.search(parts[0]) and begins + relativedelta(years=1) <= last.last:
         begins += relativedelta(years=1)
     return Window(begins, last.last)
 

@@ -284,6 +284,31 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_series_partnership_id"), "series", ["partnership_id"], unique=False)
     op.create_table(
+        "cover",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("partnership_id", sa.Integer(), nullable=False),
+        sa.Column("kind", sa.String(), nullable=False),
+        sa.Column("recipient_id", sa.Integer(), nullable=True),
+        sa.Column("person_id", sa.Integer(), nullable=True),
+        sa.Column("deputy_id", sa.Integer(), nullable=True),
+        sa.Column("first", sa.Date(), nullable=True),
+        sa.Column("last", sa.Date(), nullable=True),
+        sa.Column("removed", sa.Boolean(), nullable=False),
+        sa.ForeignKeyConstraint(["deputy_id"], ["recipient.id"], name=op.f("fk_cover_deputy_id")),
+        sa.ForeignKeyConstraint(
+            ["partnership_id"], ["partnership.id"], name=op.f("fk_cover_partnership_id")
+        ),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_cover_person_id")),
+        sa.ForeignKeyConstraint(
+            ["recipient_id"], ["recipient.id"], name=op.f("fk_cover_recipient_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_cover")),
+    )
+    op.create_index(op.f("ix_cover_deputy_id"), "cover", ["deputy_id"], unique=False)
+    op.create_index(op.f("ix_cover_partnership_id"), "cover", ["partnership_id"], unique=False)
+    op.create_index(op.f("ix_cover_person_id"), "cover", ["person_id"], unique=False)
+    op.create_index(op.f("ix_cover_recipient_id"), "cover", ["recipient_id"], unique=False)
+    op.create_table(
         "meeting",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("partnership_id", sa.Integer(), nullable=False),

@@ -238,3 +238,22 @@ def test_a_coordinator_asks_on_a_saturday_and_the_calendar_goes_on(stage: Stage)
     assert card_days(stage, "anne") == [day(11), day(12), day(23)], "it counts to no cap"
     stage.press("anne", "On track")
     assert "Nothing more is needed here" in stage.inbox("anne")
+
+
+def test_a_deputy_is_asked_during_leave_and_the_lead_again_after_it(stage: Stage) -> None:
+    stage.command("bev", "add CR1.5 Draft the survey, @anne, 25 Sep")
+    stage.say("anne", "I'm away 8–24 Sep, @ruth covers")
+    stage.go(datetime(2026, 9, 12, 15, tzinfo=LONDON))
+    assert (card_days(stage, "anne"), card_days(stage, "ruth")) == ([], [day(11)])
+    stage.say("ruth", "amber, waiting on print", thread=stage.last_card("ruth"))
+    assert "Ruth Shaw for Anne Bell" in stage.command("bev", "history CR1.5")
+    stage.go(datetime(2026, 9, 30, 15, tzinfo=LONDON))
+    assert card_days(stage, "ruth") == [day(11)]
+    assert card_days(stage, "anne") == [day(28)], "the note after the deadline"
+
+
+def test_a_lead_who_comes_back_hears_of_what_the_deputy_left_open(stage: Stage) -> None:
+    stage.command("bev", "add CR1.5 Draft the survey, @anne, 25 Sep")
+    stage.say("anne", "I'm away 8–15 Sep, @ruth covers")
+    stage.go(datetime(2026, 9, 18, 15, tzinfo=LONDON))
+    assert (card_days(stage, "anne"), card_days(stage, "ruth")) == ([day(16)], [day(11)])

@@ -1,0 +1,108 @@
+"""Who answers in whose place, read from leaves and handovers."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+
+from sqlalchemy.orm import Session
+
+from handlers.asker import Asker
+from handlers.rules.dates import Window, say_day, say_window
+from handlers.rules.facts import ActionFacts
+from handlers.wording import listed
+from store import covers
+from store.covers import Cover
+from store.models import Action, Person
+
+
+@dataclass(frozen=True)
+class Places:
+    """When a recipient is away, and for which names they answer when, by the name's id."""
+
+    recipient_id: int
+    away: tuple[Window, ...]
+    handed: Mapping[int, tuple[Window, ...]]
+    instead: Mapping[int, Window]
+
+    @classmethod
+    def of(cls, session: Session, recipient_id: int, today: date) -> "Places":
+        """As it stands from `today` on."""
+        away = tuple(_window(each) for each in covers.absences(session, recipient_id, today))
+        instead: dict[int, Window] = {}
+        for each in covers.deputising(session, recipient_id, today):
+            for name in covers.covered_names(session, each):
+                instead.setdefault(name, _window(each))
+        mine = covers.names_of_recipient(session, recipient_id)
+        handed: dict[int, tuple[Window, ...]] = {}
+        for each in covers.handed_over(session, mine, today) if mine else ():
+            name = each.person_id or 0
+            handed[name] = (*handed.get(name, ()), _window(each))
+        return cls(recipient_id, away, handed, instead)
+
+    def apply(self, facts: ActionFacts, action: Action) -> ActionFacts:
+        """The facts of an action, with the days on which this recipient answers for it."""
+        named = [lead for lead in action.leads if lead.person.recipient_id == self.recipient_id]
+        if named:
+            handed = tuple(w for lead in named for w in self.handed.get(lead.person_id, ()))
+            return replace(facts, away=(*self.away, *handed))
+        for lead in action.leads:
+            if lead.person_id in self.instead:
+                within = self.instead[lead.person_id]
+                return replace(facts, position=lead.position, within=within, away=self.away)
+        return facts
+
+
+def names_covered(
+    session: Session, recipient_id: int, partnership_id: int, today: date
+) -> frozenset[int]:
+    """The ids of the names for whom a recipient answers today in a partnership."""
+    return frozenset(
+        name
+        for each in covers.deputising(session, recipient_id, today)
+        if each.partnership_id == partnership_id and is_on(each, today)
+        for name in covers.covered_names(session, each)
+    )
+
+
+def is_on(cover: Cover, day: date) -> bool:
+    """Whether it holds on a day."""
+    return (cover.first or date.min) <= day <= (cover.last or date.max)
+
+
+def on_behalf_of(asker: Asker, about: Iterable[Action]) -> str:
+    """The leads for whom the asker speaks of these actions, "" where they speak for themselves."""
+    if asker.is_coordinator:
+        return ""
+    names: list[str] = []
+    for action in about:
+        if any(lead.person.recipient_id == asker.recipient.id for lead in action.leads):
+            return ""
+        names += [lead.person.name for lead in action.leads if lead.person_id in asker.covers]
+    return listed(dict.fromkeys(names))
+
+
+def cover_words(cover: Cover, today: date) -> str:
+    """`Priya Nair is away 3 to 14 Aug, Anne Baker answers`, in history and lists."""
+    deputy = cover.deputy.name if cover.deputy else ""
+    name = cover.recipient.name if cover.recipient else _name(cover.person)
+    if cover.kind == "standing":
+        return f"{deputy} answers for {name} whenever they are away"
+    if cover.kind == "handover":
+        return f"{deputy} answers for {name} {days_words(cover, today)}"
+    answers = f", {deputy} answers" if deputy else ""
+    return f"{name} is away {days_words(cover, today)}{answers}"
+
+
+def days_words(cover: Cover, today: date) -> str:
+    """`3 to 14 Aug`, `from Tue 1 Sep`."""
+    if cover.first and cover.last:
+        return say_window(Window(cover.first, cover.last), today)
+    return f"from {say_day(cover.first, today)}" if cover.first else "always"
+
+
+def _name(person: Person | None) -> str:
+    return person.name if person else ""
+
+
+def _window(cover: Cover) -> Window:
+    return Window(cover.first or date.min, cover.last or date.max)

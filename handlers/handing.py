@@ -1,0 +1,175 @@
+"""`hand over Leanne's actions to Gupti from 1 Sep until Christmas`, and the offer to do so."""
+
+import re
+from datetime import date
+
+from handlers.asker import Answer, Asker
+from handlers.covering import days_words
+from handlers.edits import begin, change, locked
+from handlers.finding import Sorry, for_coordinators
+from handlers.messages import Button, Kind, Message, Text
+from handlers.rules.dates import Window, read_date
+from handlers.rules.spans import read_span
+from handlers.telling import tell, tell_one
+from handlers.waiting import number_in
+from handlers.who import person_ids, typed_leads
+from handlers.whose import persons_named, somebody
+from handlers.wording import counted, shorten
+from store import actions, people
+from store.covers import Cover
+from store.models import Action, Person, Recipient
+
+_EXAMPLE = "Type for example “hand over Leanne's actions to Gupti until Christmas”."
+_HAND = re.compile(
+    r"(?:over\s+)?(?:all\s+)?(?:of\s+)?(?P<who>.+?)(?:['’]s)?(?:\s+(?:open\s+)?(?:actions?|work|everything))?"
+    r"(?:\s+over)?\s+to\s+(?P<to>.+?)(?:,?\s+(?P<when>(?:from|until|till|for|between)\s.+))?",
+    re.IGNORECASE | re.DOTALL,
+)
+_GONE = re.compile(
+    r"(?P<who>[A-Z][\w’'\-]*?(?: [A-Z][\w\-]*\.?)?)(?:['’]s| has| is| have)?\s+(?:now |just )?"
+    r"(?:left|leaving|gone|retired|retiring|moved on|moving on|off long[- ]term)\b"
+)
+_ACTING = re.compile(
+    r"(?i)\bi(?:'m|’m| am|'ll be|’ll be| will be| have)?\s+(?:now )?(?:acting up|taking over"
+    r"|tak(?:e|en) over|covering|standing in|stepping in|picking up"
+    r"|doing (?:her|his|their) (?:job|role))\b"
+)
+
+
+def hand(asker: Asker, words: str) -> Answer | None:
+    """One lead's open actions to somebody else: for good, or for the days that are named."""
+    read = _HAND.fullmatch(words.strip().rstrip("."))
+    persons = _whose(asker, read["who"]) if read else []
+    if not read or not persons:
+        if asker.request.kind is Kind.SAID:
+            return None
+        raise Sorry(f"Whose actions, and to whom? {_EXAMPLE} Nothing was changed.")
+    own = all(person.recipient_id == asker.recipient.id for person in persons)
+    if not (own or asker.is_coordinator):
+        raise for_coordinators(asker, "hand over somebody else's actions", f"hand {words}")
+    when = (read["when"] or "").strip()
+    first, last = _days(asker, when)
+    if last is None and first <= asker.today:
+        return _for_good(asker, persons, read["to"])
+    return _for_a_while(asker, persons, read["to"], first, last)
+
+
+def _whose(asker: Asker, word: str) -> list[Person]:
+    word = {"my": "me", "mine": "me"}.get(word.strip().casefold(), word)
+    number = number_in(word)
+    if number and not number[1]:
+        known = people.names(asker.session, asker.partnership.id)
+        return [person for person in known if person.id == number[0]]
+    return persons_named(asker, word)
+
+
+def _days(asker: Asker, when: str) -> tuple[date, date | None]:
+    """The first day and the last; None for an open end."""
+    if not when:
+        return asker.today, None
+    ends = re.match(r"(?i)(?:until|till)\s+(.+)", when)
+    if ends:
+        last = read_date(ends.group(1), asker.today, chat=True).window
+        window = Window(asker.today, last.last) if last and last.last >= asker.today else None
+    else:
+        window = read_span(re.sub(r"(?i)^for\s+(?:the\s+)?", "", when), asker.today)
+    if window is None:
+        raise Sorry(f"I couldn't read “{when[:60]}” as days ahead. {_EXAMPLE} Nothing was changed.")
+    is_open = re.match(r"(?i)from\b", when) and window.first == window.last
+    return window.first, None if is_open else window.last
+
+
+def _for_good(asker: Asker, persons: list[Person], to: str) -> Answer:
+    session = asker.session
+    ids = {person.id for person in persons}
+    every = actions.of_partnership(session, asker.partnership.id)
+    led = [a for a in every if a.is_open and any(lead.person_id in ids for lead in a.leads)]
+    name = persons[0].name
+    if not led:
+        raise Sorry(f"{name} leads no open action. Nothing was changed.")
+    named = typed_leads(asker, to)
+    if len(named) != 1:
+        raise Sorry(f"To one person, please. {_EXAMPLE} Nothing was changed.")
+    entry = begin(asker)
+    new = person_ids(asker, entry, named)[0]
+    if new in ids:
+        raise Sorry(f"Those are {name}'s already. Nothing was changed.")
+    for action in locked(session, [action.id for action in led]).values():
+        change(session, entry, action, {"leads": _with(action, ids, new)})
+    to_name = session.get_one(Person, new).name
+    count = counted(len(led), "open action")
+    return Answer(
+        Message(
+            f"{name}'s {count} went to {to_name}. What is complete stays under {name}.",
+            buttons=(
+                Button("Undo", f"undo {entry.id}"),
+                Button(f"{to_name}'s actions", f"list lead {to_name}"),
+            ),
+        ),
+        to_all=True,
+    )
+
+
+def _with(action: Action, old: set[int], new: int) -> list[int]:
+    """The leads with the new one in the old one's place, none twice."""
+    leads = [new if lead.person_id in old else lead.person_id for lead in action.leads]
+    return list(dict.fromkeys(leads))
+
+
+def _for_a_while(
+    asker: Asker, persons: list[Person], to: str, first: date, last: date | None
+) -> Answer:
+    deputy = somebody(asker, to.strip())
+    name = persons[0].name
+    if deputy is None or not deputy.active:
+        raise Sorry(
+            "For a while only somebody with an account can take over, and I can't reach "
+            f"{to[:60]}. Nothing was changed."
+        )
+    if any(person.recipient_id == deputy.id for person in persons):
+        raise Sorry(f"{name} can't stand in for themselves. Nothing was changed.")
+    entry = begin(asker)
+    made = [_cover(asker, person, deputy, first, last) for person in persons]
+    for cover in made:
+        change(asker.session, entry, cover, {"removed": False})
+    days = days_words(made[0], asker.today)
+    if deputy.id != asker.recipient.id:
+        note = f"{name}'s actions here are yours to answer for {days}, says {asker.recipient.name}."
+        tell_one(asker, deputy, f"handover:{entry.id}", Message(note))
+    said = f"{deputy.name} answers for {name} {days}. The plan still names {name}."
+    return Answer(Message(said, buttons=(Button("Undo", f"undo {entry.id}"),)), to_all=True)
+
+
+def _cover(
+    asker: Asker, person: Person, deputy: Recipient, first: date, last: date | None
+) -> Cover:
+    cover = Cover(
+        partnership_id=asker.partnership.id, kind="handover", person_id=person.id, person=person,
+        deputy_id=deputy.id, deputy=deputy, first=first, last=last,
+        removed=True,
+    )  # fmt: skip
+    asker.session.add(cover)
+    asker.session.flush()
+    return cover
+
+
+def acting_up(asker: Asker, text: str) -> Answer | None:
+    """`Leanne's left, I'm acting up`: nothing changes, and the coordinator is offered to do it."""
+    gone = _GONE.search(text[:300])
+    if not gone or not _ACTING.search(text[:400]):
+        return None
+    persons = persons_named(asker, gone["who"])
+    if not persons or persons[0].recipient_id == asker.recipient.id:
+        return None
+    person, me = persons[0], asker.recipient
+    offer = Button("Hand over", f"hand over {person.id} to @{me.external_id}", about=person.name)
+    note = Message(
+        f"{me.name} says they are acting up for {person.name}. Give them {person.name}'s actions?",
+        (Text(f"“{shorten(text, 300)}”"),),
+        (offer, Button("See them first", f"list lead {person.name}", about=person.name)),
+    )
+    told = tell(asker, "coordinator", f"acting:{asker.request.key}", note)
+    who = asker.coordinators() if told else "a coordinator once there is one"
+    return Answer(
+        Message(f"Thank you. I've asked {who} to hand {person.name}'s actions over to you.")
+    )

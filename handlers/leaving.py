@@ -1,0 +1,172 @@
+"""`leave` and `deputy`: who is away when, and who is asked in their place."""
+
+import re
+
+from handlers.asker import Answer, Asker, for_you
+from handlers.covering import cover_words, days_words
+from handlers.edits import begin, change
+from handlers.finding import Sorry, for_coordinators
+from handlers.messages import Button, Kind, Message, Row, Rows, Text
+from handlers.rules.leave_words import Leave, read_leave
+from handlers.telling import tell, tell_one
+from handlers.whose import somebody
+from handlers.wording import counted
+from store import actions, covers
+from store.covers import Cover
+from store.models import Recipient
+
+_LONGEST = 400  # days
+_EXAMPLE = "Type for example “leave 3–14 August, @anne covers”."
+_WHOSE = re.compile(
+    r"(?:for\s+|of\s+)?(@?[A-Za-z][\w.'’\-]*(?:\s[A-Z][\w.'’\-]*)?)\s+(?=\S)(.+)", re.S
+)
+
+
+def leave(asker: Asker, words: str) -> Answer | None:
+    """`leave 3–14 August, @anne covers`; `leave` lists; `leave end 5` ends one early."""
+    if not words:
+        return Answer(_list(asker))
+    ending = re.fullmatch(r"(?:end|cancel|stop)\s+#?(\d{1,9})", words, re.IGNORECASE)
+    if ending:
+        return _end(asker, int(ending.group(1)))
+    read = read_leave(words, asker.today)
+    if read.window is not None:
+        return _record(asker, asker.recipient, read)
+    whose = _WHOSE.fullmatch(words)
+    who = somebody(asker, whose.group(1)) if whose else None
+    read = read_leave(whose.group(2), asker.today) if whose else read
+    if who is None or read.window is None:
+        if asker.request.kind is Kind.SAID:
+            return None
+        raise Sorry(f"From when until when? {_EXAMPLE} Nothing was recorded.")
+    if who.id != asker.recipient.id and not asker.is_coordinator:
+        raise for_coordinators(asker, "say when others are away", f"leave {words}")
+    return _record(asker, who, read)
+
+
+def announced(asker: Asker) -> Answer | None:
+    """Leave said in plain words; None where they name no days ahead."""
+    read = read_leave(asker.request.text, asker.today)
+    return _record(asker, asker.recipient, read) if read.window else None
+
+
+def _record(asker: Asker, who: Recipient, read: Leave) -> Answer:
+    window = read.window
+    assert window is not None  # noqa: S101 - the caller has looked
+    if (window.last - window.first).days > _LONGEST:
+        raise Sorry(f"That is more than {_LONGEST} days. {_EXAMPLE} Nothing was recorded.")
+    deputy = _deputy(asker, who, read.deputy)
+    cover = Cover(
+        partnership_id=asker.partnership.id, kind="leave", recipient_id=who.id, recipient=who,
+        deputy_id=deputy.id if deputy else None, deputy=deputy,
+        first=window.first, last=window.last, removed=True,
+    )  # fmt: skip
+    asker.session.add(cover)
+    entry = begin(asker)
+    change(asker.session, entry, cover, {"removed": False})
+    _tell(asker, cover, entry.id)
+    return Answer(
+        Message(_said(asker, cover), buttons=(Button("Undo", f"undo {entry.id}"),)),
+        to_all=not asker.request.private,
+    )
+
+
+def _deputy(asker: Asker, who: Recipient, name: str) -> Recipient | None:
+    """Whoever was named, else whoever always stands in, else nobody. Raises Sorry for a slip."""
+    if not name:
+        usual = covers.standing(asker.session, asker.partnership.id, who.id)
+        return usual.deputy if usual else None
+    found = somebody(asker, name)
+    if found is None or not found.active:
+        raise Sorry(f"I can't reach {name[:60]} here. {_EXAMPLE} Nothing was recorded.")
+    if found.id == who.id:
+        raise Sorry("Somebody away can't stand in for themselves. Nothing was recorded.")
+    return found
+
+
+def _said(asker: Asker, cover: Cover) -> str:
+    days = days_words(cover, asker.today)
+    own = cover.recipient_id == asker.recipient.id
+    who = "You're" if own else f"{cover.recipient.name if cover.recipient else ''} is"
+    place = f"is asked in {'your' if own else 'their'} place"
+    if cover.deputy:
+        return f"{who} away {days}. {cover.deputy.name} {place}."
+    return (
+        f"{who} away {days}: no reminders then. Nobody {place}; "
+        f"{asker.coordinators() or 'the coordinator'} will see that."
+    )
+
+
+def _tell(asker: Asker, cover: Cover, entry_id: int) -> None:
+    assert cover.recipient_id is not None  # noqa: S101 - it is a leave
+    led = actions.led_by(asker.session, cover.recipient_id, asker.partnership.id)
+    count = counted(sum(action.is_open for action in led), "open action")
+    name, days = cover.recipient.name if cover.recipient else "", days_words(cover, asker.today)
+    key = f"leave:{entry_id}"
+    if cover.deputy is not None:
+        note = f"{name} is away {days} and named you to answer for their {count}."
+        if cover.deputy.id != asker.recipient.id:
+            tell_one(asker, cover.deputy, key, Message(note))
+        return
+    note = f"{name} is away {days}, and nobody is asked in their place ({count})."
+    if led and not asker.is_coordinator:
+        show = Button("Their actions", f"list lead {led[0].leads[0].person.name}", about=name)
+        hint = Text(f"Type for example “leave for {name} {days}, @anne covers”.", quiet=True)
+        tell(asker, "coordinator", key, Message(note, (hint,), (show,)))
+
+
+def _list(asker: Asker) -> Message:
+    """Who is away and who answers; everybody sees it, as on a door."""
+    found = covers.of_partnership(asker.session, asker.partnership.id, asker.today)
+    if not found:
+        return Message(f"Nobody is known to be away. {_EXAMPLE}")
+    return Message(
+        f"{counted(len(found), 'absence')} ahead.", (Rows(tuple(_row(asker, c) for c in found)),)
+    )
+
+
+def _row(asker: Asker, cover: Cover) -> Row:
+    may = asker.is_coordinator or cover.recipient_id == asker.recipient.id
+    words = cover_words(cover, asker.today)
+    buttons = (Button("End it", f"leave end {cover.id}", about=words),) if may else ()
+    return Row(words, buttons=buttons)
+
+
+def _end(asker: Asker, number: int) -> Answer:
+    cover = asker.session.get(Cover, number)
+    if cover is None or cover.partnership_id != asker.partnership.id or cover.removed:
+        raise Sorry("There is no such absence here. Type “leave” to see them.")
+    if not asker.is_coordinator and cover.recipient_id != asker.recipient.id:
+        raise for_coordinators(asker, "end somebody else's leave", f"leave end {number}")
+    entry = begin(asker)
+    change(asker.session, entry, cover, {"removed": True})
+    said = f"Ended: {cover_words(cover, asker.today)}."
+    return Answer(Message(said, buttons=(Button("Undo", f"undo {entry.id}"),)))
+
+
+def deputy(asker: Asker, words: str) -> Answer | None:
+    """`deputy @anne`: who is asked whenever one is away; `deputy none`."""
+    session, here = asker.session, asker.partnership.id
+    now = covers.standing(session, here, asker.recipient.id)
+    if not words:
+        who = now.deputy.name if now and now.deputy else "Nobody"
+        return for_you(f"{who} is asked when you are away. Type for example “deputy @anne”.")
+    found = None if words.casefold() in ("none", "nobody") else somebody(asker, words)
+    if found is None and words.casefold() not in ("none", "nobody"):
+        if asker.request.kind is Kind.SAID:
+            return None
+        raise Sorry(f"I can't reach {words[:60]} here. Type for example “deputy @anne”.")
+    if found and found.id == asker.recipient.id:
+        raise Sorry("Nobody can stand in for themselves. Nothing was changed.")
+    entry = begin(asker)
+    if now is not None:
+        change(session, entry, now, {"removed": True})
+    if found is not None:
+        cover = Cover(
+            partnership_id=here, kind="standing", recipient_id=asker.recipient.id,
+            recipient=asker.recipient, deputy_id=found.id, deputy=found, removed=True,
+        )  # fmt: skip
+        session.add(cover)
+        change(session, entry, cover, {"removed": False})
+    said = f"{found.name if found else 'Nobody'} is asked when you are away."
+    return Answer(Message(said, buttons=(Button("Undo", f"undo {entry.id}"),)))

@@ -1,0 +1,101 @@
+"""Who is away, and who answers in whose place: the table, and the questions about it."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from sqlalchemy import ColumnElement, ForeignKey, or_, select
+from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
+
+from store.models import Base, Person, Recipient
+
+
+class Cover(Base):
+    """Somebody's absence, a handover for a while, or a standing deputy.
+
+    A leave is a recipient's and holds everywhere; their deputy answers in this partnership. A
+    handover is of one name in the plan.
+    """
+
+    __tablename__ = "cover"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    partnership_id: Mapped[int] = mapped_column(ForeignKey("partnership.id"), index=True)
+    kind: Mapped[str]  # leave, handover, standing
+    recipient_id: Mapped[int | None] = mapped_column(ForeignKey("recipient.id"), index=True)
+    person_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"), index=True)
+    deputy_id: Mapped[int | None] = mapped_column(ForeignKey("recipient.id"), index=True)
+    first: Mapped[date | None]  # None of a standing deputy
+    last: Mapped[date | None]  # on this day too; None: until somebody says
+    removed: Mapped[bool] = mapped_column(default=False)
+    recipient: Mapped[Recipient | None] = relationship(foreign_keys=[recipient_id])
+    person: Mapped[Person | None] = relationship()
+    deputy: Mapped[Recipient | None] = relationship(foreign_keys=[deputy_id])
+
+
+def absences(session: Session, recipient_id: int, today: date) -> Sequence[Cover]:
+    """The leaves of a recipient that are not over, in whichever partnership they were said."""
+    which = select(Cover).where(
+        Cover.recipient_id == recipient_id, Cover.kind == "leave", *_ahead(today)
+    )
+    return session.scalars(which.order_by(Cover.first, Cover.id)).all()
+
+
+def handed_over(session: Session, persons: Iterable[int], today: date) -> Sequence[Cover]:
+    """The handovers of these names that are not over."""
+    which = select(Cover).where(
+        Cover.person_id.in_(list(persons)), Cover.kind == "handover", *_ahead(today)
+    )
+    return session.scalars(which.order_by(Cover.id)).all()
+
+
+def deputising(session: Session, recipient_id: int, today: date) -> Sequence[Cover]:
+    """For whom this recipient answers, now or later."""
+    which = select(Cover).where(
+        Cover.deputy_id == recipient_id, Cover.kind != "standing", *_ahead(today)
+    )
+    return session.scalars(which.order_by(Cover.id)).all()
+
+
+def covered_names(session: Session, cover: Cover) -> Sequence[int]:
+    """The ids of the names in the plan whose actions it is about."""
+    if cover.person_id is not None:
+        return [cover.person_id]
+    which = select(Person.id).where(
+        Person.partnership_id == cover.partnership_id, Person.recipient_id == cover.recipient_id
+    )
+    return session.scalars(which).all()
+
+
+def names_of_recipient(session: Session, recipient_id: int) -> Sequence[int]:
+    """The ids of all names, in whatever partnership, that are linked to a recipient."""
+    return session.scalars(select(Person.id).where(Person.recipient_id == recipient_id)).all()
+
+
+def standing(session: Session, partnership_id: int, recipient_id: int) -> Cover | None:
+    """Who answers for this recipient whenever they are away; None where nobody was named."""
+    which = select(Cover).where(
+        Cover.partnership_id == partnership_id,
+        Cover.recipient_id == recipient_id,
+        Cover.kind == "standing",
+        ~Cover.removed,
+    )
+    return session.scalars(which.order_by(Cover.id.desc())).first()
+
+
+def of_partnership(session: Session, partnership_id: int, today: date) -> Sequence[Cover]:
+    """Every leave and handover here that is not over."""
+    which = select(Cover).where(
+        Cover.partnership_id == partnership_id, Cover.kind != "standing", *_ahead(today)
+    )
+    return session.scalars(which.order_by(Cover.first, Cover.id)).all()
+
+
+def deputies(session: Session, today: date) -> Sequence[Recipient]:
+    """Everybody with an account who answers for somebody, now or later."""
+    which = select(Cover.deputy_id).where(Cover.kind != "standing", *_ahead(today))
+    found = select(Recipient).where(Recipient.id.in_(which), Recipient.active)
+    return session.scalars(found.order_by(Recipient.id)).all()
+
+
+def _ahead(today: date) -> tuple[ColumnElement[bool], ...]:
+    return (~Cover.removed, or_(Cover.last.is_(None), Cover.last >= today))

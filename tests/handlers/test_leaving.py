@@ -1,0 +1,154 @@
+"""Leave, deputies and handovers: who is asked in whose place, and what the record says."""
+
+from datetime import timedelta
+
+import pytest
+
+from store import people
+from tests.handlers.room import Room
+
+QUIET = "Nothing will be sent to you in the next 14 days."
+
+
+def test_whoever_is_away_is_left_alone_and_the_deputy_asked(any_room: Room) -> None:
+    room = any_room
+    said = room.say("priya", "I'm away 7–25 Sep, @max covers")
+    assert said == "You're away 7 to 25 Sep. Max Member is asked in your place.\n[Undo]"
+    assert room.command("priya", "due") == QUIET
+    due = room.command("max", "due")
+    assert "CR2.1" in due
+    assert "CR1.3" not in due
+    assert room.told("max") == [
+        "Priya Nair is away 7 to 25 Sep and named you to answer for their 3 open actions."
+    ]
+    assert "CR2.1" in room.command("max", "mine")
+
+
+def test_the_record_says_on_whose_behalf(any_room: Room) -> None:
+    room = any_room
+    assert "led by Priya Nair" in room.say("max", "update CR2.1 red no data")
+    room.say("priya", "I'm away 7–25 Sep, @max covers")
+    assert room.say("max", "update CR2.1 red no data").startswith("CR2.1 is now Red (was Amber).")
+    assert "Max Member for Priya Nair" in room.command("bev", "history CR2.1")
+    assert room.action(3).commented_by == "Max Member"
+    room.now += timedelta(days=30)
+    assert "led by Priya Nair" in room.say("max", "update CR2.1 green"), "the leave is over"
+
+
+def test_a_leave_without_a_deputy_is_told_to_the_coordinator(room: Room) -> None:
+    said = room.say("anne", "on leave until 20 Sep")
+    assert said.startswith("You're away 7 to 20 Sep: no reminders then. Nobody is asked")
+    assert room.told("bev")[0].startswith(
+        "Anne Baker is away 7 to 20 Sep, and nobody is asked in their place (3 open actions)."
+    )
+
+
+def test_a_leave_is_undone_and_ended(room: Room) -> None:
+    room.say("priya", "leave 7-25 Sep, @max covers")
+    assert room.press("priya", "Undo").startswith(
+        "Undone: who answers for whom is as it was before."
+    )
+    assert room.command("priya", "due") != QUIET
+    room.say("priya", "leave 7-25 Sep, @max covers")
+    assert "Priya Nair is away 7 to 25 Sep, Max Member answers" in room.command("bev", "leave")
+    assert room.press("bev", "End it").startswith("Ended: Priya Nair is away")
+    assert room.command("max", "due") == QUIET
+    assert "no longer: Priya Nair is away" in room.command("bev", "history")
+
+
+def test_a_coordinator_says_it_for_somebody_else(room: Room) -> None:
+    said = room.command("bev", "leave for Priya until 25 Sep, Max covers")
+    assert said.startswith("Priya Nair is away 7 to 25 Sep. Max Member is asked in their place.")
+    refused = room.command("anne", "leave for Priya until 25 Sep")
+    assert refused.startswith("Only a coordinator (Bev Hill) can say when others are away.")
+
+
+def test_a_standing_deputy_is_asked_whenever_one_is_away(room: Room) -> None:
+    assert room.say("priya", "deputy @max").startswith("Max Member is asked when you are away.")
+    assert "Max Member is asked in your place" in room.say("priya", "I'm on leave next week")
+    assert room.say("priya", "deputy").startswith("Max Member is asked when you are away.")
+    room.say("priya", "deputy none")
+    assert "Nobody is asked" in room.say("priya", "I'm on leave 1-5 Oct")
+
+
+@pytest.mark.parametrize(
+    ("words", "why"),
+    [
+        ("leave 3 to 14 Octember", "From when until when?"),
+        ("leave", "Nobody is known to be away."),
+        ("leave next week, @nobody covers", "I can't reach @nobody here."),
+        ("leave next week, Anne Baker covers", "Somebody away can't stand in for themselves."),
+        ("leave 1 Oct 2026 to 1 Dec 2029", "That is more than 400 days."),
+        ("leave end 99", "There is no such absence here."),
+        ("deputy @anne", "Nobody can stand in for themselves."),
+        ("deputy @nobody", "I can't reach @nobody here."),
+    ],
+)
+def test_what_cannot_be_is_refused(room: Room, words: str, why: str) -> None:
+    assert room.command("anne", words).startswith(why)
+    assert "away" not in room.command("bev", "history")
+
+
+def test_all_actions_go_to_somebody_else_for_good(any_room: Room) -> None:
+    room = any_room
+    said = room.command("bev", "hand over Priya's actions to Max Member")
+    assert said.startswith("Priya Nair's 3 open actions went to Max Member.")
+    assert [lead.person.name for lead in room.action(2).leads] == ["Anne Baker", "Max Member"]
+    assert room.command("priya", "due") == QUIET
+    room.command("bev", "hand over Priya's actions to Max Member")
+    assert room.message.summary == "Priya Nair leads no open action. Nothing was changed."
+    room.command("bev", "undo")
+    assert [lead.person.name for lead in room.action(3).leads] == ["Priya Nair"]
+
+
+def test_a_handover_for_a_while_keeps_the_plan_as_it_is(any_room: Room) -> None:
+    room = any_room
+    said = room.command("bev", "hand over Priya's actions to @max from 14 Sep until Christmas")
+    assert said.startswith("Max Member answers for Priya Nair 14 Sep to 25 Dec.")
+    assert "led by Priya Nair" in room.say("max", "update CR2.1 green")
+    room.now += timedelta(days=8)
+    assert "now Green" in room.say("max", "update CR2.1 green")
+    assert "Max Member for Priya Nair" in room.command("bev", "history CR2.1")
+    assert "CR1.4" in room.command("max", "due")
+    assert room.command("priya", "due") == QUIET
+
+
+def test_a_group_without_an_account_is_handed_over_too(room: Room) -> None:
+    room.command("bev", "hand over Gupti Gosine's actions to @max until 1 Oct")
+    assert "CR6.1" in room.command("max", "due")
+
+
+def test_a_lead_may_hand_over_their_own_and_nobody_elses(room: Room) -> None:
+    assert "went to Max Member" in room.say("priya", "hand over my actions to @max")
+    refused = room.say("anne", "hand over Max's actions to Priya")
+    assert refused.startswith("Only a coordinator (Bev Hill) can hand over somebody else's")
+
+
+@pytest.mark.parametrize(
+    ("words", "why"),
+    [
+        ("hand over Nobody's actions to Max", "Whose actions, and to whom?"),
+        ("hand over Priya to Max until 31 September", "I couldn't read “until 31 September”"),
+        ("hand over Priya to Gupti Gosine until 1 Oct", "For a while only somebody with an"),
+        ("hand over Priya to Priya", "Those are Priya Nair's already."),
+        ("hand over Priya to @priya until 1 Oct", "Priya Nair can't stand in for themselves."),
+    ],
+)
+def test_a_handover_that_cannot_be_is_refused(room: Room, words: str, why: str) -> None:
+    said = room.command("bev", words)
+    assert said.startswith(why)
+    assert said.endswith("Nothing was changed.")
+    assert room.command("bev", "leave").startswith("Nobody is known to be away.")
+
+
+def test_whoever_acts_up_changes_nothing_and_the_coordinator_is_offered_it(room: Room) -> None:
+    said = room.say("max", "Priya's left, I'm acting up")
+    assert said == "Thank you. I've asked Bev Hill to hand Priya Nair's actions over to you."
+    assert [lead.person.name for lead in room.action(3).leads] == ["Priya Nair"]
+    told = room.told("bev")[0]
+    assert told.startswith("Max Member says they are acting up for Priya Nair.")
+    priya = people.named(room.session, room.partnership.id, "Priya Nair")
+    assert priya is not None
+    said = room.private_press("bev", f"hand over {priya.id} to @max")
+    assert said.startswith("Priya Nair's 3 open actions went to Max Member.")
+    assert [lead.person.name for lead in room.action(3).leads] == ["Max Member"]

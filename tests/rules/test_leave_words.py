@@ -1,0 +1,53 @@
+"""Leave as people announce it."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from handlers.rules.dates import Window
+from handlers.rules.leave_words import read_leave, speaks_of_leave
+
+TODAY = date(2026, 9, 7)
+
+
+def days(first: int, last: int) -> Window:
+    return Window(date(2026, 9, first), date(2026, 9, last))
+
+
+@pytest.mark.parametrize(
+    ("words", "window", "deputy"),
+    [
+        ("I'm away 20-24 Sep, @anne covers", days(20, 24), "@anne"),
+        ("on leave until 14 Sep", days(7, 14), ""),
+        ("I'm off next week, Priya is covering", days(14, 20), "Priya"),
+        ("I'm on annual leave from 14 Sep to 25 Sep", days(14, 25), ""),
+        ("I'll be on holiday 14-18 Sep. Contact Priya", days(14, 18), ""),
+        ("I'm on leave, back on Monday", days(7, 13), ""),
+        ("on holiday from Wed, back 28 Sep", days(9, 27), ""),
+        ("Anne Baker covers, away 20-24 Sep", days(20, 24), "Anne Baker"),
+        ("I'm out of the office 14-18 Sep with Priya Nair as cover", days(14, 18), "Priya Nair"),
+        ("off sick today", days(7, 7), ""),
+    ],
+)
+def test_the_days_and_the_deputy_are_read(words: str, window: Window, deputy: str) -> None:
+    assert speaks_of_leave(words)
+    found = read_leave(words, TODAY)
+    assert (found.window, found.deputy) == (window, deputy)
+
+
+@pytest.mark.parametrize("words", ["I'm away", "", "it", "as it is until Monday"])
+def test_words_without_days_name_no_leave(words: str) -> None:
+    assert read_leave(words, TODAY).window is None
+
+
+def test_a_meeting_is_no_leave() -> None:
+    assert not speaks_of_leave("I'm in a meeting until 3pm")
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.text(max_size=80))
+def test_any_text_is_read_without_fail(words: str) -> None:
+    found = read_leave(words, TODAY)
+    assert found.window is None or found.window.last >= TODAY
