@@ -17,6 +17,7 @@ from bot.chat.slack_errors import is_token
 from bot.chat.slack_events import PLATFORM, file_id
 from bot.chat.slack_files import download
 from bot.chat.slack_people import Meet, SlackPeople
+from bot.chat.slack_pictures import SlackPictures
 from bot.chat.slack_posts import SlackPosts
 from bot.chat.slack_scopes import missing, sentences
 from bot.chat.slack_web import SLACK, Identity, Pace, SlackWeb, quiet_logger
@@ -58,7 +59,7 @@ class SlackChat:
     ) -> None:
         self._keys = keys
         self._web = SlackWeb(keys.bot_token, keys.api_url)
-        self._posts = SlackPosts(self._web, pace or Pace())
+        self._posts = SlackPosts(self._web, pace or Pace(), SlackPictures(self._web, keys.api_url))
         self._answers = SlackAnswers(self._web)
         self._people = SlackPeople(self._web, meet)
         self._pauses = pauses

@@ -13,6 +13,7 @@ from typing import Any
 
 from bot.chat.chat import ChatError, Copy
 from bot.chat.slack_blocks import POSTING, Post, render
+from bot.chat.slack_pictures import SlackPictures
 from bot.chat.slack_web import Pace, SlackWeb
 from handlers.messages import Address, Message
 
@@ -27,8 +28,9 @@ _NOT_TAKEN = ("invalid_blocks", "invalid_blocks_format")
 class SlackPosts:
     """What Chaser says in Slack."""
 
-    def __init__(self, web: SlackWeb, pace: Pace) -> None:
+    def __init__(self, web: SlackWeb, pace: Pace, pictures: SlackPictures) -> None:
         self._web = web
+        self._pictures = pictures
         self._pace = pace
 
     def send(
@@ -36,7 +38,8 @@ class SlackPosts:
     ) -> list[str]:
         """Post, or edit what is replaced, post what is new and delete what is too many."""
         try:
-            return self._put(address, render(message), delivery_id, replacing)
+            shown = render(message, files=self._pictures.of(message))
+            return self._put(address, shown, delivery_id, replacing)
         except ChatError as error:
             if error.reason not in _NOT_TAKEN:
                 raise

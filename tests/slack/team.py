@@ -14,6 +14,7 @@ from typing import Any
 from tests.slack.limits import message_faults, view_faults
 from tests.slack.said import Fault, Given, Said, SlackRefuses
 from tests.slack.socket import Socket
+from tests.slack.uploads import Uploads
 
 TEAM, BOT, BOT_ID = "T0RIVER", "U0CHASER", "B0CHASER"
 URL = "https://riverside.slack.com/"
@@ -37,11 +38,13 @@ SCOPES = {
     "views.push": "",
     "views.publish": "",
     "files.info": "files:read",
+    "files.getUploadURLExternal": "files:write",
+    "files.completeUploadExternal": "files:write",
 }
 
 # What is granted for events and for kinds of channel.
 OTHER_SCOPES = {
-    *("app_mentions:read", "commands", "files:write", "groups:history", "groups:read"),
+    *("app_mentions:read", "commands", "groups:history", "groups:read"),
     "im:history",
 }
 
@@ -61,6 +64,7 @@ class Team:
         self.scopes = set(SCOPES.values()) | OTHER_SCOPES
         self.triggers: set[str] = set()
         self.files: dict[str, bytes] = {}  # by path
+        self.uploads = Uploads()
         self.sockets: list[Socket] = []  # every one that was ever opened
         self.socket_url = ""  # where the server takes them
         self.page = 2  # entries a page, at most
@@ -175,6 +179,7 @@ class Team:
 
     def _posting_to(self, given: Given) -> str:
         self._hold_to(message_faults(given["blocks"], given["text"]))
+        self._hold_to([*self.uploads.faults(given["blocks"])])
         channel: str = given["channel"]
         if channel in self.users:
             channel = self._open(channel)
@@ -276,5 +281,13 @@ class Team:
         self.homes[given["user_id"]] = view
         return {"view": view}
 
+    def _files_getuploadurlexternal(self, given: Given) -> dict[str, Any]:
+        return self.uploads.ask(given)
+
+    def _files_completeuploadexternal(self, given: Given) -> dict[str, Any]:
+        return self.uploads.complete(given)
+
     def _files_info(self, given: Given) -> dict[str, Any]:
+        if given["file"] in self.uploads.files:
+            return {"file": self.uploads.info(given["file"])}
         return {"file": {"id": given["file"], "url_private_download": given["file"]}}
