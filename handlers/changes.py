@@ -34,7 +34,7 @@ def update(asker: Asker, words: str) -> Answer | None:
     if not rest:
         return Answer(update_form(action, asker.today, shared_code(asker, action)))
     reply = read_update(
-        rest, asker.today, known(action, asker), next_meeting=next_meeting_day(asker)
+        rest, asker.today, known(action, asker), next_meeting=next_meeting_day(asker, rest)
     )
     if reply.kind is ReplyKind.NONE:
         reply = Reply(ReplyKind.EDITS, (Edit(0, comment=rest),))

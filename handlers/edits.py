@@ -44,11 +44,15 @@ SUBJECTS: dict[str, type[Base]] = {
     "cover": Cover,
     "recipient": Recipient,
 }
+_HIDDEN = "touched what is private"
 _NAMES = {table: name for name, table in SUBJECTS.items()}
 
 
 def begin(asker: Asker, words: str | None = None, *, on_behalf_of: str = "") -> Entry:
-    """A new entry for what the asker does now; `words` default to those of the request."""
+    """A new entry for what the asker does now; `words` default to those of the request.
+
+    It has a number once something was changed under it.
+    """
     entry = Entry(
         partnership_id=asker.partnership.id,
         at=asker.now,
@@ -60,7 +64,6 @@ def begin(asker: Asker, words: str | None = None, *, on_behalf_of: str = "") -> 
         key=asker.request.key,
     )
     asker.session.add(entry)
-    asker.session.flush()
     return entry
 
 
@@ -77,7 +80,8 @@ def change(
 
     Values that are what they were already are left out of the update.
     """
-    session.flush()
+    if subject.id is None:  # type: ignore[attr-defined]
+        session.flush()
     changed = {}
     for name, after in values.items():
         before = value(subject, name)
@@ -95,8 +99,15 @@ def change(
     )
     session.add(update)
     session.flush()
+    if isinstance(subject, Action) and (subject.private or subject.comment_private):
+        session.info[_HIDDEN] = True
     _wake(session, subject, changed)
     return update
+
+
+def touched_what_is_private(session: Session) -> bool:
+    """Whether something in this transaction was done to what others may not see."""
+    return bool(session.info.get(_HIDDEN))
 
 
 def undo(asker: Asker, entry: Entry) -> tuple[Entry, list[Update], list[Update]]:
@@ -107,6 +118,7 @@ def undo(asker: Asker, entry: Entry) -> tuple[Entry, list[Update], list[Update]]
     session = asker.session
     undoing = begin(asker)
     undoing.undoes_id = entry.id
+    session.flush()
     restored, moved_on, rest = undo_many(session, undoing, entry.updates)
     locked(session, (u.subject_id for u in rest if u.subject == "action"))
     for update in reversed(rest):

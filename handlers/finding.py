@@ -10,6 +10,7 @@ from handlers.asker import Answer, Asker
 from handlers.messages import Button, Message
 from handlers.wording import code_of, listed, name_of
 from store import actions
+from store.codes import plain_code
 from store.models import Action
 
 Retry = Callable[[int], str]
@@ -33,12 +34,6 @@ class NoAction(Sorry):
     """The words begin with no action's code; plain speech may begin like a command."""
 
 
-def plain_code(code: str) -> str:
-    """A code without what people leave out or add: `CR 1-3` and `cr1.3` are the same."""
-    code = re.sub(r"[\s._\-/]+", ".", code.strip().casefold())
-    return re.sub(r"(?<=[a-z])\.(?=\d)", "", code).strip(".")
-
-
 def looks_like_code(word: str) -> bool:
     """Whether a word is written like a ref or a code, with a digit in it."""
     return bool(_REF.fullmatch(word) or _CODE.fullmatch(word.rstrip(".,:;")))
@@ -54,9 +49,9 @@ def take_action(asker: Asker, words: str, retry: Callable[[int, str], str]) -> t
     if not words:
         raise _which_of_yours(asker, retry)
     beginnings = _beginnings(words)
-    to_the_letter = _to_the_letter(asker, [word for word, _ in beginnings])
+    meant = _meant(asker, [word for word, _ in beginnings])
     for word, rest in beginnings:
-        found = to_the_letter.get(word) or ([] if to_the_letter else named(asker, word))
+        found = meant.get(word, [])
         if len(found) == 1:
             return found[0], rest
         if found:
@@ -89,35 +84,61 @@ def named(asker: Asker, word: str) -> list[Action]:
     if ref:
         action = actions.by_ref(asker.session, asker.partnership.id, int(ref.group(1)))
         return [action] if action and asker.may_see(action) else []
-    plan = actions.live_plan(asker.session, asker.partnership.id)
-    if plan is None:
-        return []
-    found = actions.with_code(asker.session, plan.id, (word, word.upper(), word.lower()))
-    if not found:
-        ids = [i for i, code in actions.codes(asker.session, plan.id) if _same(code, word)]
-        found = actions.by_ids(asker.session, ids)
-    return [action for action in found if asker.may_see(action)]
+    return _by_code(asker, [word]).get(word, [])
 
 
-def _to_the_letter(asker: Asker, words: list[str]) -> dict[str, list[Action]]:
-    """By word, the actions that carry it as their code, found by one question for all words.
+def named_in(asker: Asker, words: Sequence[str]) -> list[Action]:
+    """All actions that these refs and codes mean and the asker may see, each once."""
+    refs = [word for word in words if _REF.fullmatch(word)]
+    found = [action for ref in refs for action in named(asker, ref)]
+    coded = _by_code(asker, [word for word in words if word not in refs])
+    found += [action for word in words for action in coded.get(word, [])]
+    return list({action.id: action for action in found}.values())
 
-    Only a code with a digit: `CR` may be the beginning of `CR 1.3`, which is CR1.3 as written.
+
+def may_name_several(asker: Asker, words: Sequence[str]) -> bool:
+    """Whether more than one of these refs and codes could be an action's: asked before reading."""
+    refs = sum(bool(_REF.fullmatch(word)) for word in words)
+    plan = actions.live_plan(asker.session, asker.partnership.id) if len(words) > 1 else None
+    return plan is not None and refs + len(actions.codes_among(asker.session, plan.id, words)) > 1
+
+
+def _meant(asker: Asker, words: list[str]) -> dict[str, list[Action]]:
+    """By word, the actions that it means; only those spelt to the letter where there are any.
+
+    To the letter only with a digit: `CR` may be the beginning of `CR 1.3`, which is CR1.3.
     """
-    plan = actions.live_plan(asker.session, asker.partnership.id)
-    words = [word for word in words if any(ch.isdigit() for ch in word)]
-    if plan is None or not words or _REF.fullmatch(words[0]):
+    if _REF.fullmatch(words[0]):
+        return {words[0]: named(asker, words[0])}
+    found = _by_code(asker, words)
+    exact = {
+        word: carriers
+        for word, carriers in found.items()
+        if any(ch.isdigit() for ch in word) and _spelt(carriers[0].code, word)
+    }
+    return exact or found
+
+
+def _by_code(asker: Asker, words: Sequence[str]) -> dict[str, list[Action]]:
+    """By word, the actions of that code: spelt so, or else as people type it. One question."""
+    plan = actions.live_plan(asker.session, asker.partnership.id) if words else None
+    if plan is None:
         return {}
-    spelt = {spelling: word for word in words for spelling in (word, word.upper(), word.lower())}
-    found: dict[str, list[Action]] = {}
-    for action in actions.with_code(asker.session, plan.id, tuple(spelt)):
-        if asker.may_see(action):
-            found.setdefault(spelt[action.code], []).append(action)
+    carriers: dict[str, list[Action]] = {}
+    for action in actions.with_code(asker.session, plan.id, words):
+        carriers.setdefault(action.plain_code, []).append(action)
+    found = {}
+    for word in words:
+        near = carriers.get(plain_code(word), [])
+        exact = [action for action in near if _spelt(action.code, word)]
+        seen = [action for action in exact or near if asker.may_see(action)]
+        if seen:
+            found[word] = seen
     return found
 
 
-def _same(code: str, word: str) -> bool:
-    return bool(code) and plain_code(code) == plain_code(word)
+def _spelt(code: str, word: str) -> bool:
+    return code in (word, word.upper(), word.lower())
 
 
 def which_one(found: list[Action], retry: Retry) -> Sorry:

@@ -140,7 +140,7 @@ def _read_line(asker: Asker, line: str) -> _Read:
     if not rest:
         raise Sorry("It says no more than the code.")
     reply = read_update(
-        rest, asker.today, known(action, asker), next_meeting=next_meeting_day(asker)
+        rest, asker.today, known(action, asker), next_meeting=next_meeting_day(asker, rest)
     )
     if reply.questions:
         raise Sorry(reply.questions[0].text)

@@ -12,12 +12,13 @@ from datetime import date
 from rapidfuzz import fuzz, process
 
 from handlers.asker import Asker
-from handlers.finding import Sorry, plain_code
+from handlers.finding import Sorry
 from handlers.rules.dates import DateKind, Reading, find_dates, read_date, say_window
 from handlers.taking import next_meeting_day
 from handlers.who import Named, Names, bounded, in_words, is_certain, names_here, read_who
 from handlers.wording import shorten
 from store import actions
+from store.codes import plain_code
 
 LONGEST_TITLE = 500
 LONGEST_CODE = 30

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from handlers.asker import Answer, Asker, for_you
 from handlers.edits import begin, change
-from handlers.finding import named
+from handlers.finding import may_name_several, named_in
 from handlers.follow_ups import next_step
 from handlers.handing import acting_up
 from handlers.leaving import announced
@@ -59,7 +59,7 @@ def plain_words(asker: Asker) -> Answer | None:
             text,
             asker.today,
             [known(action, asker) for action in targets],
-            next_meeting=next_meeting_day(asker),
+            next_meeting=next_meeting_day(asker, asker.request.text),
         )
         if read.kind is ReplyKind.EDITS:
             break
@@ -163,16 +163,17 @@ def _close_question(asker: Asker, about: list[Action]) -> None:
 
 def with_codes(asker: Asker, text: str) -> list[Action]:
     """Actions whose code the text names, whoever leads them."""
-    found: dict[int, Action] = {}
-    for match in list(_CODES.finditer(text))[:50]:
-        for action in named(asker, match.group()):
-            found[action.id] = action
-    return list(found.values())
+    return named_in(asker, _codes_in(text))
+
+
+def _codes_in(text: str) -> list[str]:
+    return list(dict.fromkeys(match.group() for match in _CODES.finditer(text)))[:50]
 
 
 def speaks_of_several(asker: Asker, text: str) -> bool:
     """Whether it reports on more than one action: "done CR1.3 and CR1.4"."""
-    coded = with_codes(asker, text)
+    words = _codes_in(text)
+    coded = named_in(asker, words) if may_name_several(asker, words) else []
     if len(coded) < 2:
         return False
     parted = pieces(text, [known(action, asker) for action in coded])
@@ -221,6 +222,7 @@ def _snooze(asker: Asker, read: Reply) -> Answer:
         return for_you("When shall I remind you? Type for example “remind me Monday”.")
     until = max(read.until.first, asker.today)
     entry = begin(asker)
+    asker.session.flush()
     snooze = {"snoozed_until": until, "snoozed_at": asker.now, "snooze_id": entry.id}
     change(asker.session, entry, asker.recipient, snooze)
     said = say_window(read.until, asker.today)

@@ -13,12 +13,13 @@ from sqlalchemy.orm import Session
 
 from handlers.asker import Answer, Asker, for_you
 from handlers.commands import Command, nearest
+from handlers.edits import touched_what_is_private
 from handlers.finding import NoAction, Sorry, looks_like_code, named, pressable
 from handlers.messages import Button, Kind, Message, Request, with_commands
 from handlers.vocabulary import COMMANDS, HIDDEN
 from handlers.which_partnership import of_version_before, partnership_meant
 from handlers.wording import shorten
-from store import entries, people
+from store import people
 from store.models import Recipient, Workspace
 
 _CODE_WORDS = 2  # words of a code alone: "CR 1.3"
@@ -35,7 +36,9 @@ def answer(session: Session, request: Request, now: datetime) -> Answer | None:
     request = _cleaned(request)
     if request.kind is Kind.DELETED and of_version_before(session, request) is None:
         return None
-    workspace = people.workspace(session, request.address.platform, request.address.workspace)
+    address = request.address
+    people.look_up(session, address.platform, address.workspace, request.user, address.place)
+    workspace = people.workspace(session, address.platform, address.workspace)
     if request.kind is Kind.OPENED:
         return _opened(session, workspace, request, now)
     recipient = _recipient(session, workspace, request)
@@ -95,7 +98,7 @@ def _kept_close(asker: Asker, answer: Answer | None) -> Answer | None:
         return answer
     if people.partnership_at(asker.session, asker.partnership.workspace_id, _place(asker)) is None:
         return replace(answer, to_all=False)
-    if entries.touched_what_is_private(asker.session, asker.recipient.id, asker.now):
+    if touched_what_is_private(asker.session):
         return replace(answer, to_all=False)
     return answer
 
@@ -109,9 +112,9 @@ def _recipient(session: Session, workspace: Workspace, request: Request) -> Reci
     if found is None:
         found = Recipient(workspace_id=workspace.id, external_id=request.user, name=request.user)
         session.add(found)
+        session.flush()
     if request.private and found.conversation is None:
         found.conversation = request.address.place
-    session.flush()
     return found
 
 

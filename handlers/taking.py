@@ -4,6 +4,7 @@ A question keeps what each of its buttons would record in a draft, so that a pre
 records the words of then on the action of now.
 """
 
+import re
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -26,6 +27,9 @@ from handlers.wording import code_of, recorded, shorten, window_of
 from store import actions, drafts, meetings
 from store.models import Action, Draft, Entry, Update
 
+# Slips included: the database is asked only where a word might mean it.
+_MAY_SPEAK_OF_A_MEETING = re.compile(r"(?i)\bm\w*[tg]")
+
 
 def known(action: Action, asker: Asker) -> Known:
     """The action as the reading of words needs it."""
@@ -39,8 +43,10 @@ def known(action: Action, asker: Asker) -> Known:
     )
 
 
-def next_meeting_day(asker: Asker) -> date | None:
-    """The local day of the next meeting; None where none is known."""
+def next_meeting_day(asker: Asker, words: str = "meeting") -> date | None:
+    """The local day of the next meeting; None where none is known, or the words speak of none."""
+    if not _MAY_SPEAK_OF_A_MEETING.search(words):
+        return None
     meeting = meetings.next_after(asker.session, asker.partnership.id, asker.now)
     return meeting.starts_at.astimezone(asker.zone).date() if meeting else None
 
@@ -143,6 +149,7 @@ def _propose(asker: Asker, entry: Entry, action: Action, edit: Edit) -> list[str
     """A lead's word that an action is dropped: a coordinator confirms it, or not."""
     if edit.comment:
         record(asker.session, entry, action, Report(comment=edit.comment), asker.today)
+    asker.session.flush()
     code = code_of(action, shared_code(asker, action))
     tell(
         asker,

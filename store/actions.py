@@ -1,17 +1,23 @@
 """Questions about plans, themes and actions. What was withdrawn is never among the answers."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from functools import cache
 
 from sqlalchemy import Select, bindparam, func, or_, select
 from sqlalchemy.orm import Session
 
+from store.codes import plain_code
 from store.models import Action, Lead, Partnership, Person, Plan, Theme
 
 
 def live_plan(session: Session, partnership_id: int) -> Plan | None:
     """The plan that the partnership works on; None before there is one."""
-    return session.scalars(_live_plan(), {"partnership_id": partnership_id}).first()
+    # A request asks several times; one that is closed or taken back meanwhile is asked for anew.
+    known: Plan | None = session.info.get(("live plan", partnership_id))
+    if known is None or known not in session or not known.live:
+        known = session.scalars(_live_plan(), {"partnership_id": partnership_id}).first()
+        session.info["live plan", partnership_id] = known
+    return known
 
 
 # Making a statement takes longer than running it: what every request asks is made once.
@@ -97,10 +103,28 @@ def with_field_text(session: Session, plan_id: int, text: str) -> Sequence[Actio
     return session.scalars(which.order_by(Action.position, Action.ref)).unique().all()
 
 
-def with_code(session: Session, plan_id: int, spellings: Sequence[str]) -> Sequence[Action]:
-    """Actions whose code is one of these spellings, to the letter."""
-    which = {"plan_id": plan_id, "spellings": list(spellings)}
-    return session.scalars(_with_code(), which).unique().all()
+def with_code(session: Session, plan_id: int, words: Iterable[str]) -> Sequence[Action]:
+    """Actions that carry one of these codes, however it is typed, in the plan's order."""
+    codes = sorted({plain_code(word) for word in words} - {""})
+    if not codes:
+        return []
+    return session.scalars(_with_code(), {"plan_id": plan_id, "codes": codes}).unique().all()
+
+
+def codes_among(session: Session, plan_id: int, words: Iterable[str]) -> frozenset[str]:
+    """Which of these, as plain codes, some action of the plan carries."""
+    session.flush()
+    which = {"plan_id": plan_id, "codes": sorted({plain_code(word) for word in words} - {""})}
+    return frozenset(session.connection().execute(_codes_among(), which).scalars())
+
+
+@cache
+def _codes_among() -> Select[str]:
+    return select(Action.plain_code).where(
+        Action.plan_id == bindparam("plan_id"),
+        Action.plain_code.in_(bindparam("codes", expanding=True)),
+        ~Action.withdrawn,
+    )
 
 
 @cache
@@ -109,7 +133,7 @@ def _with_code() -> Select[Action]:
         select(Action)
         .where(
             Action.plan_id == bindparam("plan_id"),
-            Action.code.in_(bindparam("spellings", expanding=True)),
+            Action.plain_code.in_(bindparam("codes", expanding=True)),
             ~Action.withdrawn,
         )
         .order_by(Action.position, Action.ref)
@@ -144,7 +168,9 @@ def take_refs(session: Session, partnership_id: int, how_many: int = 1) -> int:
 def shared_codes(session: Session, plan_id: int, code: str | None = None) -> frozenset[str]:
     """The codes that several actions of the plan carry; only this one, where one is given."""
     which = {"plan_id": plan_id, "code": code}
-    return frozenset(session.scalars(_shared_codes(one=code is not None), which))
+    session.flush()
+    found = session.connection().execute(_shared_codes(one=code is not None), which)
+    return frozenset(found.scalars())
 
 
 @cache

@@ -1,12 +1,11 @@
 """Questions about what was done: entries and their updates."""
 
 from collections.abc import Sequence
-from datetime import datetime
 
-from sqlalchemy import and_, or_, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session, selectinload
 
-from store.models import Action, Entry, Update
+from store.models import Entry, Update
 
 A_DELETION = "a deleted message"
 """The source of an entry that only notes that a message was deleted."""
@@ -90,15 +89,3 @@ def of_partnership(
     if by is not None:
         which = which.where(Entry.recipient_id == by)
     return session.scalars(which.order_by(Entry.id.desc()).limit(most)).all()
-
-
-def touched_what_is_private(session: Session, recipient_id: int, at: datetime) -> bool:
-    """Whether something that this person did at this moment was to what others may not see."""
-    hidden = or_(Action.private, Action.comment_private)
-    which = (
-        select(Update.id)
-        .join(Update.entry)
-        .join(Action, and_(Update.subject == "action", Update.subject_id == Action.id))
-        .where(Entry.at == at, Entry.recipient_id == recipient_id, hidden)
-    )
-    return session.scalar(which.limit(1)) is not None

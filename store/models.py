@@ -8,8 +8,10 @@ from datetime import date, datetime
 from typing import Any, ClassVar
 
 from sqlalchemy import JSON, ForeignKey, Index, MetaData, UniqueConstraint
-from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column, relationship
+from sqlalchemy.engine.default import DefaultExecutionContext
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column, relationship, validates
 
+from store.codes import plain_code
 from store.database import UtcDateTime
 
 
@@ -177,6 +179,11 @@ class Lead(Base):
     person: Mapped[Person] = relationship()
 
 
+def _plain_code(context: DefaultExecutionContext) -> str:
+    given: dict[str, Any] = context.get_current_parameters()  # type: ignore[no-untyped-call]
+    return plain_code(given.get("code", ""))
+
+
 class Action(Base):
     """One line of work. The latest report stands here, so that a digest asks no history."""
 
@@ -185,6 +192,7 @@ class Action(Base):
         UniqueConstraint("partnership_id", "ref"),
         Index("ix_action_plan_id_withdrawn", "plan_id", "withdrawn"),
         Index("ix_action_plan_id_code", "plan_id", "code"),
+        Index("ix_action_plan_id_plain_code", "plan_id", "plain_code"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -194,6 +202,7 @@ class Action(Base):
     parent_id: Mapped[int | None] = mapped_column(ForeignKey("action.id"))
     ref: Mapped[int]  # Chaser's own number: "#12", counted in the partnership, never reused
     code: Mapped[str] = mapped_column(default="")  # theirs; may repeat
+    plain_code: Mapped[str] = mapped_column(default=_plain_code)  # what typed ones are held to
     title: Mapped[str]
     position: Mapped[int] = mapped_column(default=0)
     origin: Mapped[str] = mapped_column(default="")  # where it comes from: "agreed 3 Sep, item 5"
@@ -228,6 +237,11 @@ class Action(Base):
         order_by=Lead.position, cascade="all, delete-orphan", lazy="selectin"
     )
     theme: Mapped[Theme | None] = relationship(lazy="joined")
+
+    @validates("code")
+    def _keep_plain(self, _name: str, code: str) -> str:
+        self.plain_code = plain_code(code)
+        return code
 
     @property
     def is_open(self) -> bool:

@@ -377,6 +377,7 @@ def upgrade() -> None:
         sa.Column("parent_id", sa.Integer(), nullable=True),
         sa.Column("ref", sa.Integer(), nullable=False),
         sa.Column("code", sa.String(), nullable=False),
+        sa.Column("plain_code", sa.String(), nullable=False),
         sa.Column("title", sa.String(), nullable=False),
         sa.Column("position", sa.Integer(), nullable=False),
         sa.Column("origin", sa.String(), nullable=False),
@@ -415,6 +416,9 @@ def upgrade() -> None:
         sa.UniqueConstraint("partnership_id", "ref", name=op.f("uq_action_partnership_id_ref")),
     )
     op.create_index("ix_action_plan_id_code", "action", ["plan_id", "code"], unique=False)
+    op.create_index(
+        "ix_action_plan_id_plain_code", "action", ["plan_id", "plain_code"], unique=False
+    )
     op.create_index("ix_action_plan_id_withdrawn", "action", ["plan_id", "withdrawn"], unique=False)
     op.create_table(
         "published",
