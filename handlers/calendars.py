@@ -4,9 +4,9 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy.orm import Session
 
-from handlers.rules.dates import Window
 from handlers.rules.meeting_times import MeetingDays, meeting_days
 from handlers.rules.policy import Policy, from_dict
+from handlers.rules.windows import Window
 from handlers.rules.working_days import Calendar, Region
 from store import meetings
 from store.models import Meeting, Partnership

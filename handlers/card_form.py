@@ -7,9 +7,9 @@ from handlers.forms import STATUSES
 from handlers.messages import Field, FieldKind, Form, Kind, Message
 from handlers.moving import date_in, no_date
 from handlers.own import shared_code
-from handlers.rules.dates import say_window
 from handlers.rules.grammar import read_reply
 from handlers.rules.replies import Edit, Reply, ReplyKind, Status
+from handlers.rules.say_dates import say_window
 from handlers.taking import known, next_meeting_day, take
 from handlers.waiting import number_in
 from handlers.wording import code_of, due_words, mark_of, name_of

@@ -10,8 +10,8 @@ from sqlalchemy.orm import Session
 from handlers.chasing import Chased
 from handlers.messages import Button, Message, Part, Row, Rows, Text, with_commands
 from handlers.rules.clock import local_day
-from handlers.rules.dates import say_day
 from handlers.rules.facts import Reason, ReasonKind
+from handlers.rules.say_dates import say_day
 from handlers.wording import code_of, due_words, mark_of, name_of, shorten
 from store import actions, people
 from store.mail import Delivery

@@ -13,8 +13,8 @@ from handlers.digest_picture import Picture, short_day, take_picture
 from handlers.digest_rows import Cards, days_overdue, moved_words
 from handlers.messages import Facts, Message, Part, Row, Rows, Text
 from handlers.rules import rag
-from handlers.rules.dates import say_day
 from handlers.rules.rag import Standing
+from handlers.rules.say_dates import say_day
 from handlers.rules.windows import WEEKDAY_NAMES
 from handlers.wording import counted, leads_of, listed, mark_of, name_of
 from store import digests, meetings

@@ -14,7 +14,7 @@ from handlers.calendars import days_of
 from handlers.digest_head import standing_words
 from handlers.digest_picture import Picture, take_picture
 from handlers.messages import Button, Row, Rows
-from handlers.rules.dates import say_moment
+from handlers.rules.say_dates import say_moment
 from handlers.wording import code_of, counted, listed
 from store import digests, kept, meetings, overview, people
 from store.models import Action

@@ -7,8 +7,9 @@ from datetime import date
 from sqlalchemy.orm import Session
 
 from handlers.asker import Asker
-from handlers.rules.dates import Window, say_day, say_window
 from handlers.rules.facts import ActionFacts
+from handlers.rules.say_dates import say_day, say_window
+from handlers.rules.windows import Window
 from handlers.wording import listed
 from store import covers
 from store.covers import Cover

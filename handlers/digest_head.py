@@ -5,8 +5,8 @@ from collections.abc import Iterable, Mapping
 from handlers.digest_picture import Picture, short_day
 from handlers.messages import Chart, Mark, Table, Text
 from handlers.rules import rag
-from handlers.rules.dates import say_moment
 from handlers.rules.rag import COLUMNS, Counts, Standing, Travel
+from handlers.rules.say_dates import say_moment
 from handlers.wording import counted
 
 MOST_THEMES = 20  # more lines than that are a list, and no chart takes more names

@@ -8,8 +8,9 @@ from sqlalchemy.orm import Session
 
 from handlers.digest_picture import Picture, short_day
 from handlers.digest_rows import Cards
-from handlers.rules.dates import Window, say_window
 from handlers.rules.rag import Standing, Travel
+from handlers.rules.say_dates import say_window
+from handlers.rules.windows import Window
 from handlers.wording import code_of, mark_of, name_of, shorten
 from store import digests
 from store.digests import Move

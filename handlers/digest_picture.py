@@ -11,8 +11,8 @@ from zoneinfo import ZoneInfo
 from sqlalchemy.orm import Session
 
 from handlers.rules import rag
-from handlers.rules.dates import say_day
 from handlers.rules.rag import Counts, Standing, Travel
+from handlers.rules.say_dates import say_day
 from store import actions, digests, meetings
 from store.models import Action, Meeting, Partnership, Plan, Published, Theme
 

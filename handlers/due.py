@@ -6,7 +6,7 @@ from sqlalchemy.orm import Session
 
 from handlers.read_add import NewDeadline
 from handlers.reporting import Report, deadline_values
-from handlers.rules.dates import Window
+from handlers.rules.windows import Window
 from store.models import Action, Deadline, Entry
 
 

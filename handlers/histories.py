@@ -9,7 +9,7 @@ from handlers.finding import NoAction, take_action
 from handlers.history_words import others_changed
 from handlers.messages import Button, Mark, Message, Row, Rows
 from handlers.own import shared_code
-from handlers.rules.dates import say_day, say_moment
+from handlers.rules.say_dates import say_day, say_moment
 from handlers.wording import EMAIL, code_of, counted, listed, name_of, shorten
 from store import deliveries, entries
 from store.mail import Delivery

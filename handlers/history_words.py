@@ -5,8 +5,9 @@ from typing import Any
 
 from handlers.asker import Asker
 from handlers.covering import cover_words
-from handlers.rules.dates import Window, say_moment, say_window
 from handlers.rules.policy import from_dict, in_words
+from handlers.rules.say_dates import say_moment, say_window
+from handlers.rules.windows import Window
 from handlers.wording import role_words
 from store.covers import Cover
 from store.models import Closure, Entry, Meeting, Person, Recipient, Role, Series, Update

@@ -10,7 +10,8 @@ from handlers.forms import hold_form
 from handlers.messages import Kind, Message
 from handlers.moving import date_in, split, why_no_date
 from handlers.own import own_action, shared_code
-from handlers.rules.dates import Reading, say_window
+from handlers.rules.say_dates import say_window
+from handlers.rules.windows import Reading
 from handlers.wording import code_of
 from store.models import Action
 

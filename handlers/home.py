@@ -17,8 +17,8 @@ from handlers.chasing import Chased, chases_of, zone_of
 from handlers.cockpit import cockpit
 from handlers.messages import Button, Message, Part, Request, Row, Rows, with_commands
 from handlers.rules.clock import local_day, say_clock
-from handlers.rules.dates import say_day, say_moment
 from handlers.rules.facts import ActionFacts, MeetingFacts
+from handlers.rules.say_dates import say_day, say_moment
 from handlers.wording import counted
 from store import actions, people
 from store.models import Action, Partnership, Recipient

@@ -7,7 +7,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from handlers.papers.plan import ActionRead, DatedUpdate, PlanRead
-from handlers.rules.dates import DateKind, Reading
+from handlers.rules.windows import DateKind, Reading
 
 _NOTHING_SAID = (DateKind.NONE, DateKind.INVALID)
 

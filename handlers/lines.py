@@ -19,9 +19,9 @@ from handlers.messages import Button, Message, Row, Rows, Text
 from handlers.new_actions import add_action, due_said, led_words, plan_to_add_to
 from handlers.own import shared_code
 from handlers.read_add import Here, NewAction, cut_origin, here, known_theme, read_add
-from handlers.rules.dates import say_window
 from handlers.rules.grammar import read_update
 from handlers.rules.replies import Edit, ReplyKind
+from handlers.rules.say_dates import say_window
 from handlers.taking import check, known, next_meeting_day, record_edit, spoken
 from handlers.waiting import number_in, waiting
 from handlers.wording import code_of, counted, listed, name_of, shorten

@@ -8,7 +8,7 @@ from itertools import groupby
 from handlers.asker import Answer, Asker
 from handlers.filters import Filter, read_filter
 from handlers.messages import Button, Mark, Message, Part, Row, Rows
-from handlers.rules.dates import say_day
+from handlers.rules.say_dates import say_day
 from handlers.wording import counted, due_words, leads_of, mark_of, name_of, shorten
 from store import actions
 from store.models import Action

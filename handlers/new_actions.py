@@ -8,7 +8,8 @@ from datetime import date
 from handlers.asker import Asker
 from handlers.edits import change
 from handlers.read_add import NewAction
-from handlers.rules.dates import Window, say_window
+from handlers.rules.say_dates import say_window
+from handlers.rules.windows import Window
 from handlers.who import person_ids
 from handlers.wording import due_words, listed, name_of
 from store import actions

@@ -11,9 +11,9 @@ from handlers.finding import Sorry
 from handlers.forecast import Event, of_partnership
 from handlers.messages import Button, Kind, Message, Row, Rows
 from handlers.rules.clock import local_day
-from handlers.rules.dates import say_moment
 from handlers.rules.facts import Reason
 from handlers.rules.reason_words import most_urgent, reason_words
+from handlers.rules.say_dates import say_moment
 from handlers.wording import code_of, counted
 from store import actions
 

@@ -13,7 +13,7 @@ from handlers.messages import Mark
 from handlers.paper_columns import Said
 from handlers.paper_progress import progress_of
 from handlers.papers.paper import Cell, Column, Group, Line, View
-from handlers.rules.dates import say_moment
+from handlers.rules.say_dates import say_moment
 from store import actions, people
 from store.models import Action, Meeting, Partnership, Theme
 

@@ -13,11 +13,11 @@ from handlers.leaving import announced
 from handlers.messages import Button, Kind, Message, Text
 from handlers.own import shared_code
 from handlers.questions import ASKED
-from handlers.rules.dates import say_window
 from handlers.rules.grammar import read_reply
 from handlers.rules.leave_words import speaks_of_leave
 from handlers.rules.not_updates import busy
 from handlers.rules.replies import Intent, Reply, ReplyKind
+from handlers.rules.say_dates import say_window
 from handlers.rules.status_rows import status_row
 from handlers.rules.which_action import pieces
 from handlers.stopping import stop

@@ -6,7 +6,8 @@ from handlers.asker import SOURCES, Answer, Asker
 from handlers.finding import NoAction, take_action, unknown, which_one
 from handlers.messages import Button, Facts, Message, Part, Row, Rows
 from handlers.own import shared_code
-from handlers.rules.dates import Window, say_day, say_window
+from handlers.rules.say_dates import say_day, say_window
+from handlers.rules.windows import Window
 from handlers.wording import (
     author_of,
     due_words,

@@ -18,8 +18,8 @@ from handlers.messages import Button, Message, Text
 from handlers.own import shared_code
 from handlers.questions import ASKED, REPLY, ask, read_edit
 from handlers.reporting import Report, record
-from handlers.rules.dates import say_window
 from handlers.rules.replies import Edit, Known, Reply, ReplyKind, Status
+from handlers.rules.say_dates import say_window
 from handlers.telling import tell
 from handlers.waiting import number_in
 from handlers.who import person_ids, typed_leads

@@ -9,7 +9,7 @@ from handlers.meeting_series import drop_if_ended
 from handlers.members import keep_a_coordinator
 from handlers.messages import Button, Message, Part, Text
 from handlers.own import shared_code
-from handlers.rules.dates import say_moment
+from handlers.rules.say_dates import say_moment
 from handlers.waiting import number_in
 from handlers.wording import code_of, counted, recorded, role_words, shorten
 from store import entries

@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from handlers.asker import Answer, Asker, for_you
 from handlers.finding import Sorry
-from handlers.rules.dates import say_moment
+from handlers.rules.say_dates import say_moment
 from store import drafts
 from store.models import Draft
 

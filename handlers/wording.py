@@ -5,7 +5,8 @@ from datetime import date
 from typing import Any
 
 from handlers.messages import Mark
-from handlers.rules.dates import Window, say_day, say_window
+from handlers.rules.say_dates import say_day, say_window
+from handlers.rules.windows import Window
 from store.models import Action, Entry, Update
 
 

@@ -16,8 +16,8 @@ from handlers.papers.plan import ActionRead, DatedUpdate, LeadRead
 from handlers.papers.standing import Standing, standing_of
 from handlers.papers.states import whole_comment
 from handlers.papers.updates import split_updates
-from handlers.rules.dates import DateKind, Reading
 from handlers.rules.names import read_leads
+from handlers.rules.windows import DateKind, Reading
 
 _NOTHING = Reading("", DateKind.NONE)
 # Columns that are wholly told by an action's own parts; all others are kept as they stand.

@@ -8,8 +8,8 @@ from datetime import date
 from handlers.papers.grid import Cell, one_line
 from handlers.papers.items import Line
 from handlers.rules import dates
-from handlers.rules.dates import DateKind, Reading
 from handlers.rules.names import is_placeholder, looks_like_person
+from handlers.rules.windows import DateKind, Reading
 
 # How many of a column's other texts are enough to see how it writes its dates.
 _COMPANY = 60

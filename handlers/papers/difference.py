@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from handlers.papers.codes import plain_code
 from handlers.papers.plan import ActionRead, PlanRead
-from handlers.rules.dates import Reading, Window
+from handlers.rules.windows import Reading, Window
 
 # With one code between them, titles this much alike (of 100) are one action reworded; without
 # it they have to be all but the same.

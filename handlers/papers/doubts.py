@@ -8,9 +8,10 @@ from handlers.papers.codes import plain_code, stem
 from handlers.papers.headings import Outline
 from handlers.papers.plan import ActionRead, Doubt
 from handlers.papers.states import key_entry
-from handlers.rules.dates import DateKind, Reading, say_window
 from handlers.rules.name_variants import alike
 from handlers.rules.names import looks_like_person
+from handlers.rules.say_dates import say_window
+from handlers.rules.windows import DateKind, Reading
 
 _MOST_NAMED = 6
 

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from handlers.rules.dates import Window, say_window
 from handlers.rules.deadlines import Timing
 from handlers.rules.replies import Edit, Known, Option, Question, Status
+from handlers.rules.say_dates import say_window
 from handlers.rules.statuses import label
+from handlers.rules.windows import Window
 
 _LEAVE = "Leave as it is"
 _MOST_OFFERED = 5  # actions in one question

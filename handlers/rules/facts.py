@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
-from handlers.rules.dates import Window
 from handlers.rules.meeting_times import MeetingDays
 from handlers.rules.policy import Policy
+from handlers.rules.windows import Window
 from handlers.rules.working_days import Calendar
 
 

@@ -3,8 +3,8 @@
 from datetime import date
 
 from handlers.rules.clock import say_clock
-from handlers.rules.dates import say_day, say_moment
 from handlers.rules.meeting_times import WORKING_WEEK, MeetingDays, Pattern
+from handlers.rules.say_dates import say_day, say_moment
 
 WEEKDAYS = {
     "MO": "Monday",

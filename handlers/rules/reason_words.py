@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from datetime import date
 
 from handlers.rules.clock import local_day
-from handlers.rules.dates import say_day
 from handlers.rules.facts import ActionFacts, Chase, Reason, ReasonKind
 from handlers.rules.reasons import to_tell
+from handlers.rules.say_dates import say_day
 from handlers.rules.working_days import working_days_between
 
 _WISHES = (ReasonKind.SNOOZED, ReasonKind.ASKED)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from handlers.rules.dates import Window
+from handlers.rules.windows import Window
 
 
 class Status(StrEnum):
