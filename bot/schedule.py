@@ -8,7 +8,7 @@ from datetime import datetime
 
 import structlog
 
-from handlers import digest_post, meeting_series, reminders
+from handlers import meeting_series, reminders
 from store import deliveries, people
 from store.database import Database
 
@@ -60,6 +60,8 @@ def lay_down_meetings(database: Database, now: datetime) -> None:
 
 def post_digests(database: Database, now: datetime) -> int:
     """Owe each partnership's digest whose time has come; return how many became owed."""
+    from handlers import digest_post  # not before the first tick: a start doesn't wait for it
+
     owed = 0
     with database.reading() as session:
         ids = [partnership.id for partnership in people.all_partnerships(session)]
