@@ -14,9 +14,9 @@ def test_who_is_away_is_told_how_to_be_asked_again(room: Room, words: str) -> No
     assert "which action" not in said
 
 
-def test_who_wants_no_more_is_told_what_can_be_done(room: Room) -> None:
+def test_who_wants_no_more_gets_no_more_and_is_told_how_to_begin_again(room: Room) -> None:
     said = room.say("anne", "STOP SENDING ME THESE")
-    assert "remind me Monday" in said
+    assert said.startswith("Stopped") and "“start”" in said
     assert "which action" not in said
 
 
