@@ -16,7 +16,8 @@ def test_who_is_away_is_told_how_to_be_asked_again(room: Room, words: str) -> No
 
 def test_who_wants_no_more_gets_no_more_and_is_told_how_to_begin_again(room: Room) -> None:
     said = room.say("anne", "STOP SENDING ME THESE")
-    assert said.startswith("Stopped") and "“start”" in said
+    assert said.startswith("Stopped")
+    assert "“start”" in said
     assert "which action" not in said
 
 
