@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from bot.cli_chase import due, tick
+from bot.cli_export import export
 from bot.cli_ground import fail, sentences, settings_or_fail, slack_settings_or_fail
 from bot.cli_plan import explain, import_
 
@@ -18,6 +19,7 @@ cli = typer.Typer(
 
 cli.add_typer(explain, name="explain")
 cli.command("import")(import_)
+cli.command("export")(export)
 cli.command("due")(due)
 cli.command("tick")(tick)
 

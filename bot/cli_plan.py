@@ -136,7 +136,7 @@ def _import(data: bytes, name: str, partnership: str, yes: bool) -> None:
     try:
         now = LocalClock(database)()
         with database.writing() as session:
-            which = _partnership(people.all_partnerships(session), partnership)
+            which = which_partnership(people.all_partnerships(session), partnership)
             message, draft = import_file(session, which, None, name, data, now)
         typer.echo(in_words(message).partition("\n[")[0])
         if draft is None:
@@ -144,7 +144,7 @@ def _import(data: bytes, name: str, partnership: str, yes: bool) -> None:
         if not yes and not typer.confirm("Import it?"):
             fail("Nothing was imported.")
         with database.writing() as session:
-            which = _partnership(people.all_partnerships(session), partnership)
+            which = which_partnership(people.all_partnerships(session), partnership)
             typer.echo(in_words(confirm_import(session, which, None, draft, now)))
     except Sorry as sorry:
         fail(in_words(sorry.answer.message))
@@ -152,7 +152,7 @@ def _import(data: bytes, name: str, partnership: str, yes: bool) -> None:
         database.dispose()
 
 
-def _partnership(found: Iterable[Any], name: str) -> Any:
+def which_partnership(found: Iterable[Any], name: str) -> Any:
     """The one that is named; the only one, where none is."""
     every = list(found)
     matching = [p for p in every if name.casefold() in p.name.casefold()]

@@ -134,11 +134,14 @@ def compose_file(session: Session, row: Delivery, now: datetime) -> Message | No
 
 def attached(found: Ground, paper: str, file_format: str) -> Attachment:
     """The file with its name, to be written when it is sent."""
-    made = _PAPERS[paper][1](found)
     name = file_name(found, paper, file_format)
-    return Attachment(
-        name, FORMATS[file_format].media_type, partial(written, made, file_format, name)
-    )
+    write = partial(written, made(found, paper), file_format, name)
+    return Attachment(name, FORMATS[file_format].media_type, write)
+
+
+def made(found: Ground, paper: str) -> Paper:
+    """One of PAPERS, before it is written."""
+    return _PAPERS[paper][1](found)
 
 
 def file_name(found: Ground, paper: str, file_format: str) -> str:

@@ -1,0 +1,161 @@
+"""A plan that was worked on prints what is new, and an import of that changes nothing."""
+
+import csv
+from io import StringIO
+
+import pytest
+from sqlalchemy.orm import Session
+
+from handlers import router
+from handlers.messages import Address, Kind, Request, in_words
+from store.database import Database
+from tests.handlers.asking import NOW
+from tests.handlers.exports.turning import again, at, bring_in, exported, told
+from tests.papers.build import real_plan
+
+SMALL = """Code,Action,Theme,Lead,Deadline,RAG,Comment,Cost
+F1,Open a food hub,Food,Anne B,30/10/2026,Green,Keys collected,£3k
+F2,Map food in the school holidays,Food,Ruth S,Aug to Sep 2026,Red,Lost the kitchen,
+M1,Print the debt leaflet,Money,Anne B,end Nov 2026,,,£200
+M2,Tell everybody,Money,30/11/2026 Ruth S,,,complete,
+"""
+COMMANDS = [
+    "update F1 amber waiting on Cabinet, now end Oct 2027",
+    "update F2 green",
+    "update F2 amber the van broke down on 3 September. 12/08/26: it was mended",
+    "done F1 all three hubs are open",
+    "move M1 to 1 Feb 2027, survey late",
+    "move M2 to 14 Jan 2027, holidays",
+    "assign M1 to Priya Nair and Ruth S",
+    "assign M2 to Anne B",
+    "set M1 cost £4k, in kind",
+    "set F1 title Open three food hubs",
+    "set F2 code F9",
+    "set F2 theme Money",
+    "update M2 red nobody was told",
+    "add Draft the survey, Anne B, 4 Jan 2027, theme Money",
+    "hold F2 until Jan, funding",
+    "update F2 discontinued the school closed",
+    "private F1",
+]
+_keys = iter(range(1_000_000))
+
+
+def say(session: Session, words: str) -> str:
+    """What Chaser answers to Bev."""
+    request = Request(
+        f"k{next(_keys)}", Kind.COMMAND, "bev", Address("local", "demo", "channel"), words
+    )
+    session.flush()
+    answer = router.answer(session, request, NOW)
+    session.flush()
+    session.expire_all()
+    return in_words(answer.message) if answer else ""
+
+
+def rows(data: bytes) -> list[dict[str, str]]:
+    return list(csv.DictReader(StringIO(data.decode("utf-8-sig"))))
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_one_change_is_printed_and_changes_nothing_when_it_is_imported(
+    sqlite_database: Database, command: str
+) -> None:
+    with sqlite_database.writing() as session:
+        bring_in(session, SMALL.encode(), "plan.csv")
+        before = exported(session, "csv")
+        answer = say(session, command)
+        assert "Nothing was" not in answer, answer
+        after = exported(session, "csv")
+        assert command.startswith("hold") or after != before
+        for file_format in ("csv", "excel", "word"):
+            data = exported(session, file_format)
+            assert told(again(session, data, file_format)) == []
+
+
+def test_all_changes_together_change_nothing_when_they_are_imported(
+    sqlite_database: Database,
+) -> None:
+    with sqlite_database.writing() as session:
+        bring_in(session, SMALL.encode(), "plan.csv")
+        for command in COMMANDS:
+            say(session, command)
+        for file_format in ("csv", "excel", "word"):
+            data = exported(session, file_format)
+            assert told(again(session, data, file_format)) == []
+
+
+def test_the_first_deadline_stays_and_the_new_one_stands_beside_it(
+    sqlite_database: Database,
+) -> None:
+    with sqlite_database.writing() as session:
+        bring_in(session, SMALL.encode(), "plan.csv")
+        say(session, "move M1 to 1 Feb 2027, survey late")
+        found = {row["Code"]: row for row in rows(exported(session, "csv"))}
+    assert found["M1"]["Deadline"] == "end Nov 2026"
+    assert found["M1"]["Revised deadline"] == "1 Feb 2027"
+    assert found["F1"]["Revised deadline"] == ""
+
+
+def test_progress_stands_under_the_comment_with_its_date(sqlite_database: Database) -> None:
+    with sqlite_database.writing() as session:
+        bring_in(session, SMALL.encode(), "plan.csv")
+        say(session, "update F1 amber waiting on Cabinet")
+        say(session, "update F1 green Cabinet said yes")
+        found = {row["Code"]: row for row in rows(exported(session, "csv"))}
+    assert found["F1"]["Comment"].splitlines() == [
+        "Keys collected",
+        "7 Sep 2026: waiting on Cabinet",
+        "7 Sep 2026: Cabinet said yes",
+    ]
+    assert found["F1"]["RAG"] == "Green"
+
+
+def test_what_was_undone_is_not_printed(sqlite_database: Database) -> None:
+    with sqlite_database.writing() as session:
+        bring_in(session, SMALL.encode(), "plan.csv")
+        before = exported(session, "csv")
+        say(session, "update F1 amber waiting on Cabinet")
+        say(session, "undo")
+        assert exported(session, "csv") == before
+
+
+def test_nothing_private_is_printed(sqlite_database: Database) -> None:
+    with sqlite_database.writing() as session:
+        bring_in(session, SMALL.encode(), "plan.csv")
+        say(session, "private F1")
+        say(session, "update F2 red privately, a family has left")
+        for file_format in ("csv", "excel", "word"):
+            data = exported(session, file_format)
+            difference = again(session, data, file_format)
+            assert "F1" not in [known.code for known in difference.gone]
+        text = exported(session, "csv").decode()
+    assert "food hub" not in text
+
+
+def test_progress_goes_under_the_deadlines_where_the_plan_has_it_there(
+    sqlite_database: Database,
+) -> None:
+    name, now = "stronger-communities-2011.docx", at(2011, 10, 20)
+    with sqlite_database.writing() as session:
+        bring_in(session, real_plan(name), name, now)
+        say(session, "update #1 green Compact signed by all")
+        data = exported(session, "csv", now=now)
+        cells = [row["TIMESCALE"] for row in rows(data)]
+        assert [c.endswith("\nProgress 7.9.26 Compact signed by all") for c in cells].count(
+            True
+        ) == 1
+        assert told(again(session, exported(session, "word", now=now), "word", now)) == []
+
+
+@pytest.mark.parametrize(
+    ("leads", "said"), [("posts", "Programme Manager"), ("organisations", "Steve Andrew")]
+)
+def test_leads_are_printed_as_posts_or_organisations(
+    sqlite_database: Database, leads: str, said: str
+) -> None:
+    name = "active-communities.docx"
+    with sqlite_database.writing() as session:
+        bring_in(session, real_plan(name), name)
+        first = rows(exported(session, "csv", leads=leads))[0]
+    assert first["Lead"] == said
