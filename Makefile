@@ -20,7 +20,7 @@ demo: $(READY)
 	@$(BIN)/chaser local $(ARGS)
 
 test: lint
-	@$(BIN)/pytest $(ARGS)
+	@$(BIN)/pytest -n auto --dist loadfile $(ARGS)
 
 lint: $(READY)
 	@$(BIN)/ruff check --quiet
