@@ -13,6 +13,7 @@ from slack_bolt.adapter.socket_mode import SocketModeHandler
 from bot.chat.chat import ChatError, Copy, Receive
 from bot.chat.slack_answers import SlackAnswers
 from bot.chat.slack_app import SlackApp
+from bot.chat.slack_attachments import SlackAttachments
 from bot.chat.slack_errors import is_token
 from bot.chat.slack_events import PLATFORM, file_id
 from bot.chat.slack_files import download
@@ -59,7 +60,12 @@ class SlackChat:
     ) -> None:
         self._keys = keys
         self._web = SlackWeb(keys.bot_token, keys.api_url)
-        self._posts = SlackPosts(self._web, pace or Pace(), SlackPictures(self._web, keys.api_url))
+        self._posts = SlackPosts(
+            self._web,
+            pace or Pace(),
+            SlackPictures(self._web, keys.api_url),
+            SlackAttachments(self._web, keys.api_url),
+        )
         self._answers = SlackAnswers(self._web)
         self._people = SlackPeople(self._web, meet)
         self._pauses = pauses

@@ -64,7 +64,7 @@ class SlackPictures:
         asked = call(
             client.files_getUploadURLExternal, filename="chart.png", length=len(data), alt_txt=alt
         )
-        _hand_over(str(asked["upload_url"]), data, self._base_url)
+        hand_over(str(asked["upload_url"]), data, self._base_url)
         file = str(asked["file_id"])
         title = chart.title or "Chart"
         call(client.files_completeUploadExternal, files=[{"id": file, "title": title}])
@@ -81,7 +81,7 @@ class SlackPictures:
         raise ChatError("file_not_ready")
 
 
-def _hand_over(url: str, data: bytes, base_url: str) -> None:
+def hand_over(url: str, data: bytes, base_url: str) -> None:
     """Send the bytes to the address that Slack gave; it needs no token, and gets none."""
     if not is_slacks(url, base_url):
         raise refusal("file_elsewhere")

@@ -12,6 +12,7 @@ from datetime import datetime
 from typing import Any
 
 from bot.chat.chat import ChatError, Copy
+from bot.chat.slack_attachments import SlackAttachments, Written
 from bot.chat.slack_blocks import POSTING, Post, render
 from bot.chat.slack_pictures import SlackPictures
 from bot.chat.slack_web import Pace, SlackWeb
@@ -28,33 +29,49 @@ _NOT_TAKEN = ("invalid_blocks", "invalid_blocks_format")
 class SlackPosts:
     """What Chaser says in Slack."""
 
-    def __init__(self, web: SlackWeb, pace: Pace, pictures: SlackPictures) -> None:
+    def __init__(
+        self,
+        web: SlackWeb,
+        pace: Pace,
+        pictures: SlackPictures,
+        attachments: SlackAttachments,
+    ) -> None:
         self._web = web
         self._pictures = pictures
+        self._attachments = attachments
         self._pace = pace
 
     def send(
         self, address: Address, message: Message, delivery_id: str, replacing: Sequence[str]
     ) -> list[str]:
         """Post, or edit what is replaced, post what is new and delete what is too many."""
+        written = () if replacing else self._attachments.written(message)
         try:
             shown = render(message, files=self._pictures.of(message))
-            return self._put(address, shown, delivery_id, replacing)
+            return self._put(address, shown, delivery_id, replacing, written)
         except ChatError as error:
             if error.reason not in _NOT_TAKEN:
                 raise
-            return self._put(address, render(message, plain=True), delivery_id, replacing)
+            plain = render(message, plain=True)
+            return self._put(address, plain, delivery_id, replacing, written)
 
     def _put(
-        self, address: Address, posts: Sequence[Post], delivery_id: str, replacing: Sequence[str]
+        self,
+        address: Address,
+        posts: Sequence[Post],
+        delivery_id: str,
+        replacing: Sequence[str],
+        written: Written,
     ) -> list[str]:
         copy = {"delivery": delivery_id, "copy": secrets.token_hex(4), "parts": len(posts)}
+        copy |= {"files": [name for name, _ in written]} if written else {}
         standing: list[str] = []
         try:
             for part, post in enumerate(posts):
                 metadata = {"event_type": EVENT, "event_payload": {**copy, "part": part}}
                 ours = replacing[part] if part < len(replacing) else None
                 standing.append(self._put_one(address, post, metadata, ours))
+            self._attachments.put(address, standing[0], written)
         except ChatError as error:
             raise self._taken_back(address, standing[len(replacing) :], error) from error
         self.remove(address.place, replacing[len(posts) :])
@@ -100,14 +117,23 @@ class SlackPosts:
     def find(self, address: Address, delivery_id: str, since: datetime) -> list[Copy]:
         """The copies of a delivery in a conversation, or in its thread, oldest first."""
         found: dict[str, list[tuple[int, str, int]]] = defaultdict(list)
+        files: list[str] = []
         for entry in self._said(address, since):
             metadata = entry.get("metadata") or {}
             payload = metadata.get("event_payload") or {}
             if metadata.get("event_type") == EVENT and payload.get("delivery") == delivery_id:
                 part = (int(payload["part"]), str(entry["ts"]), int(payload["parts"]))
                 found[str(payload["copy"])].append(part)
+                files = files or [str(name) for name in payload.get("files") or []]
         copies = [_copy(sorted(parts)) for parts in found.values()]
+        if files:
+            copies = [self._with_files(address, copy, files) for copy in copies]
         return sorted(copies, key=lambda copy: min(copy.ids))
+
+    def _with_files(self, address: Address, copy: Copy, files: Sequence[str]) -> Copy:
+        """The copy, which is whole only with its files."""
+        there = self._attachments.are_there(address, copy.ids[0], files)
+        return replace(copy, whole=copy.whole and there)
 
     def _said(self, address: Address, since: datetime) -> Iterator[Mapping[str, Any]]:
         client = self._web.client

@@ -14,7 +14,7 @@ SCOPES = {
     "chat:write": "Chaser can say nothing",
     "commands": "/action and /rag do nothing",
     "files:read": "a plan that is dropped can't be read",
-    "files:write": "the digest's chart comes as numbers",
+    "files:write": "no paper can be sent, and the digest's chart comes as numbers",
     "groups:history": "replies in private channels are not heard",
     "groups:read": "an invitation to a private channel is not noticed",
     "im:history": "what people write to Chaser is not heard",

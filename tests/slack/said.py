@@ -34,6 +34,7 @@ class Said:
     thread: str | None = None
     metadata: Any = None
     only_for: str | None = None
+    files: list[Any] | None = None
 
     def shown(self) -> dict[str, Any]:
         """As the history shows it."""
@@ -44,4 +45,5 @@ class Said:
             "text": self.text,
         }
         found |= {"blocks": self.blocks, "metadata": self.metadata, "thread_ts": self.thread}
+        found["files"] = self.files
         return {name: value for name, value in found.items() if value is not None}

@@ -285,7 +285,13 @@ class Team:
         return self.uploads.ask(given)
 
     def _files_completeuploadexternal(self, given: Given) -> dict[str, Any]:
-        return self.uploads.complete(given)
+        done = self.uploads.complete(given)
+        channel, thread = given.get("channel_id"), given.get("thread_ts")
+        if channel:
+            self._entered(channel)
+            files = [{"id": f["id"], "title": f.get("title", "")} for f in given["files"]]
+            self.said.append(Said(channel, self.now(), BOT, "", [], thread, files=files))
+        return done
 
     def _files_info(self, given: Given) -> dict[str, Any]:
         if given["file"] in self.uploads.files:

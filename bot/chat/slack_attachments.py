@@ -1,0 +1,66 @@
+"""Files of Chaser's own in Slack: each goes into the thread of its message.
+
+Slack takes no metadata with a file ("files.completeUploadExternal"), so a second try looks for it
+by its name in that thread.
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from bot.chat.chat import ChatError
+from bot.chat.slack_pictures import hand_over
+from bot.chat.slack_web import SlackWeb
+from handlers.messages import Address, Message
+
+Written = Sequence[tuple[str, bytes]]
+"""Names of files with their bytes."""
+
+
+class SlackAttachments:
+    """Puts files into threads, and says whether they are there."""
+
+    def __init__(self, web: SlackWeb, base_url: str) -> None:
+        self._web = web
+        self._base_url = base_url
+
+    @staticmethod
+    def written(message: Message) -> Written:
+        """The message's files, written now: what can't be written is never promised."""
+        return [(part.name, part.write()) for part in message.attachments if part.write]
+
+    def put(self, address: Address, message_id: str, files: Written) -> None:
+        """Upload the files into the thread that the message opens, or stands in."""
+        client, call = self._web.client, self._web.call
+        thread = address.thread or message_id
+        for name, data in files:
+            asked = call(client.files_getUploadURLExternal, filename=name, length=len(data))
+            hand_over(str(asked["upload_url"]), data, self._base_url)
+            call(
+                client.files_completeUploadExternal,
+                files=[{"id": str(asked["file_id"]), "title": name}],
+                channel_id=address.place,
+                thread_ts=thread,
+            )
+
+    def are_there(self, address: Address, message_id: str, names: Sequence[str]) -> bool:
+        """Whether all these files came into the message's thread after it."""
+        found = {
+            str(file.get("title") or file.get("name"))
+            for entry in self._thread(address, message_id)
+            for file in entry.get("files") or []
+        }
+        return found >= set(names)
+
+    def _thread(self, address: Address, message_id: str) -> list[Mapping[str, Any]]:
+        thread = address.thread or message_id
+        try:
+            return list(
+                self._web.pages(
+                    self._web.client.conversations_replies, "messages",
+                    channel=address.place, ts=thread, oldest=message_id,
+                )
+            )  # fmt: skip
+        except ChatError as error:
+            if error.reason not in ("message_not_found", "thread_not_found"):
+                raise
+            return []
