@@ -58,11 +58,14 @@ class Caller:
 
     def event(self, event: Mapping[str, Any], retry: int = 0, status: int = 200) -> None:
         """Slack tells of an event, perhaps once more."""
-        self._events += 1
-        body: dict[str, Any] = {"type": "event_callback", "team_id": TEAM, "event": event}
-        body |= {"event_id": f"Ev{self._events}", "event_time": int(time.time())}
+        body = self._event_body(event)
         headers = {"X-Slack-Retry-Num": str(retry)} if retry else {}
         self.post(json.dumps(body), "application/json", headers, status)
+
+    def _event_body(self, event: Mapping[str, Any]) -> dict[str, Any]:
+        self._events += 1
+        body: dict[str, Any] = {"type": "event_callback", "team_id": TEAM, "event": event}
+        return body | {"event_id": f"Ev{self._events}", "event_time": int(time.time())}
 
     def press(self, user: str, said: Said, label: str) -> None:
         """Somebody presses the button with this label."""
@@ -159,6 +162,27 @@ class Caller:
                 found, said = error.code, error.read().decode()
         assert found == status, f"{found}: {said}"
         return str(said)
+
+
+class SocketCaller(Caller):
+    """The same by socket: each payload in an envelope on the newest connection."""
+
+    def event(self, event: Mapping[str, Any], retry: int = 0, status: int = 200) -> None:
+        """Slack tells of an event, perhaps once more."""
+        body = self._event_body(event)
+        assert self._hand_over("events_api", body, retry) is not None or status != 200
+
+    def form(self, fields: Mapping[str, str]) -> dict[str, Any]:
+        """A command, or what somebody pressed or sent; its acknowledgement."""
+        payload, kind = fields.get("payload"), "interactive"
+        body = json.loads(payload) if payload else dict(fields)
+        answer = self._hand_over(kind if payload else "slash_commands", body)
+        assert answer is not None, "it was not acknowledged in time"
+        return answer
+
+    def _hand_over(self, kind: str, body: dict[str, Any], retry: int = 0) -> dict[str, Any] | None:
+        socket = [each for each in self.team.sockets if each.is_open][-1]
+        return socket.envelope(kind, body, retry)
 
 
 def button(said: Said, label: str) -> dict[str, Any]:

@@ -14,10 +14,10 @@ from bot.sender import Sender
 from bot.web.serve import listen, serve
 from bot.web.slack_site import site
 from store.database import Database
-from tests.slack.caller import Caller
+from tests.slack.caller import Caller, SocketCaller
 from tests.slack.said import Said
 from tests.slack.server import running
-from tests.slack.team import BOT, BOT_TOKEN, SECRET, Team
+from tests.slack.team import APP_TOKEN, BOT, BOT_TOKEN, SECRET, Team
 
 CHANNEL = "C0RIVER"
 BEV, PRIYA, OLD = "U0BEV", "U0PRIYA", "U0OLD"
@@ -27,11 +27,13 @@ PATIENCE = 20  # seconds that a test waits for what is done beside an acknowledg
 class SlackStage:
     """People in a channel, and Chaser among them. Nothing is sent until the test says so."""
 
-    def __init__(self, database: Database, start: datetime, api: str, team: Team) -> None:
+    def __init__(
+        self, database: Database, start: datetime, api: str, team: Team, app_token: str | None
+    ) -> None:
         self.database = database
         self.team = team
         self.now = start.astimezone(UTC)
-        keys = SlackKeys(BOT_TOKEN, signing_secret=SECRET, api_url=f"{api}/api/")
+        keys = SlackKeys(BOT_TOKEN, app_token, SECRET, f"{api}/api/")
         self.chat = SlackChat(keys, self._meet, Pace(0, 0), (0.02,), self._lacks)
         self.inbound = Inbound(database, self._clock, lambda: None, COME_AGAIN)
         self.sender = Sender(database, {"slack": self.chat}, self._clock)
@@ -85,7 +87,11 @@ class SlackStage:
 
 @contextmanager
 def on_stage(
-    database: Database, start: datetime, without: frozenset[str] = frozenset()
+    database: Database,
+    start: datetime,
+    without: frozenset[str] = frozenset(),
+    *,
+    by_socket: bool = False,
 ) -> Iterator[SlackStage]:
     """A stage that is ready: Chaser knows who it is and who is there.
 
@@ -101,9 +107,9 @@ def on_stage(
     team.channel(f"D-{BEV}", BEV, BOT)
     team.channel(f"D-{PRIYA}", PRIYA, BOT)
     with running(team) as api, listen("127.0.0.1", 0) as bound:
-        stage = SlackStage(database, start, api, team)
+        stage = SlackStage(database, start, api, team, APP_TOKEN if by_socket else None)
         url = f"http://127.0.0.1:{bound.getsockname()[1]}/slack/events"
-        stage.slack = Caller(team, url, api)
+        stage.slack = (SocketCaller if by_socket else Caller)(team, url, api)
         stopping = threading.Event()
         served = site({"slack": lambda: stage.chat.trouble}, stage.chat.handle)
         server = threading.Thread(target=serve, args=(served, [bound]), kwargs={"stop": stopping})
