@@ -106,6 +106,7 @@ def import_(
 
 def _show(data: bytes, name: str, today: date, as_json: bool) -> None:
     from handlers.papers.as_json import plan_json
+    from handlers.papers.doubts import brief
     from handlers.papers.read import read_plan
 
     plan = read_plan(data, name, today)
@@ -113,12 +114,8 @@ def _show(data: bytes, name: str, today: date, as_json: bool) -> None:
         typer.echo(json.dumps(plan_json(plan), ensure_ascii=False, indent=2))
         return
     typer.echo(f"{plan.title or name}: {len(plan.actions)} actions in {len(plan.themes)} headings.")
-    for doubt in plan.doubts:
-        typer.echo(f"  {_where(doubt.sheet, doubt.row)}{doubt.text}")
-
-
-def _where(sheet: str, row: int | None) -> str:
-    return ", ".join(part for part in (sheet, f"row {row}" if row else "") if part) + ": "
+    for sentence in brief(plan.doubts):
+        typer.echo(f"  {sentence}")
 
 
 def _import(data: bytes, name: str, partnership: str, yes: bool) -> None:

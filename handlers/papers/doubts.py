@@ -1,5 +1,6 @@
 """What a person should look at before a plan is imported, each in one sentence."""
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from datetime import date
@@ -22,6 +23,7 @@ def doubts_of(actions: Sequence[ActionRead], outline: Outline) -> list[Doubt]:
         *_repeated(actions),
         *_misplaced(actions, outline),
         *_dates(actions),
+        *_said_elsewhere(actions),
         *_missing(actions),
         *_variants(actions),
         *_counts(actions, outline),
@@ -151,6 +153,25 @@ def _of_date(reading: Reading) -> str:
     if reading.year_inferred:
         return f"{read}, though no year is given"
     return read if reading.ambiguous else ""
+
+
+_OVER = re.compile(
+    r"(?:[-–—(:\[|,]\s*(?:now\s+)?|^)(complete[d]?|closed|discontinued|withdrawn|superseded|cancelled"
+    r"|dropped|merged)\b(?:\s*(?:[)\].,;–-]|$)|\s+(?:with|into|by|on|in)\b)",
+    re.IGNORECASE,
+)
+
+
+def _said_elsewhere(actions: Sequence[ActionRead]) -> list[Doubt]:
+    """Open actions whose title or deadline says that they are over."""
+    out = []
+    for action in actions:
+        for place, text in (("title", action.title), ("deadline", action.deadline.rest)):
+            hit = _OVER.search(text[:500]) if action.state == "open" else None
+            if hit:
+                said = f'says "{hit.group(1)}" in its {place}: I left it open'
+                out.append(about(action, "status", said))
+    return out
 
 
 def _missing(actions: Sequence[ActionRead]) -> list[Doubt]:

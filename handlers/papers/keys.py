@@ -32,11 +32,19 @@ def learn_line(key: Key, text: str) -> bool:
 
 def learn_row(key: Key, row: Row) -> bool:
     """Take what a row of nothing but a key explains, by its words or by its fills."""
-    fills = fill_entries(row)
+    fills = fill_entries(row) or named_entry(row)
     for colour, words in fills:
         key[colour] = key_meaning(colour, words)
     lines = [learn_line(key, text) for text in row.texts]
     return bool(fills) or any(lines)
+
+
+def named_entry(row: Row) -> list[tuple[str, str]]:
+    """The colour that a row of two cells names and explains: "Green" and "On track"."""
+    if len(row.filled) != 2 or len(row.texts[0]) < 3:
+        return []
+    colour = _colour_word(row.texts[0])
+    return [(colour, row.texts[1])] if colour else []
 
 
 def fill_entries(row: Row) -> list[tuple[str, str]]:

@@ -25,6 +25,7 @@ def notices_of(
         *_hidden_sheets(left_out),
         *_rows_marked(book, rows, "hidden"),
         *_rows_marked(book, rows, "struck"),
+        *_cells_struck(book, rows),
         *_columns(walked),
         *_left_out(book, walked),
         *_colours(walked),
@@ -76,6 +77,22 @@ def _rows_marked(book: Book, rows: set[tuple[str, int]], mark: str) -> list[Doub
     return [
         Doubt(numbers[0], sheet, mark, _marked(numbers, mark)) for sheet, numbers in found.items()
     ]
+
+
+def _cells_struck(book: Book, rows: set[tuple[str, int]]) -> list[Doubt]:
+    """Cells that are struck through in rows that are not."""
+    doubts = []
+    for grid in book.grids:
+        for row in grid.rows:
+            filled = [row.cell(i) for i in row.filled] if (grid.name, row.number) in rows else []
+            struck = [one_line(cell.own)[:60] for cell in filled if cell.struck and cell.own]
+            if struck and not all(cell.struck for cell in filled):
+                said = f'Row {row.number}: "{struck[0]}" is struck through, and I read it as it is'
+                doubts.append(Doubt(row.number, grid.name, "struck", said))
+    return doubts[:_MOST_STRUCK]
+
+
+_MOST_STRUCK = 50
 
 
 def _marked(numbers: Sequence[int], mark: str) -> str:

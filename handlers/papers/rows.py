@@ -6,7 +6,7 @@ from typing import Literal
 
 from handlers.papers.codes import is_child, leading_code
 from handlers.papers.grid import Row
-from handlers.papers.keys import OPENS_KEY, fill_entries, learn_line
+from handlers.papers.keys import OPENS_KEY, fill_entries, learn_line, named_entry
 from handlers.papers.profile import is_code_like
 from handlers.papers.recognise import Columns
 
@@ -53,6 +53,8 @@ def _is_key(row: Row, columns: Columns) -> bool:
     """Whether the row explains a colour: "Red – off track", or a filled cell and a word by it."""
     if len(row.filled) > 6:
         return False
+    if named_entry(row):
+        return True
     if fill_entries(row):
         title = columns.index("action")
         return title is None or not row.cell(title).own or len(row.filled) == 1
@@ -74,7 +76,8 @@ def _kind_of_single(
     if len(text) > LONGEST_HEADING or (text.endswith(".") and len(text) > 90):
         return "note"
     if wide or meaning not in ("action", "coarse"):
-        return "note" if is_code_like(text) and not wide else "heading"
+        word = text.isalpha() and len(text) > 3 and _leads_on(text, later)
+        return "note" if is_code_like(text) and not wide and not word else "heading"
     return _heading_or_action(row, columns, text, column, later)
 
 

@@ -8,13 +8,14 @@ from handlers.papers.colours import colour_name
 from handlers.papers.columns import names_period
 from handlers.papers.grid import Cell, one_line
 from handlers.papers.items import Line, Walked
-from handlers.papers.plan import DatedUpdate, State
+from handlers.papers.plan import ColumnRead, DatedUpdate, State
 from handlers.papers.states import (
     SILENT,
     Status,
     is_plain,
     is_whole_percent,
     of_colour,
+    read_opening,
     read_status,
     read_tick,
     whole_comment,
@@ -50,7 +51,9 @@ def standing_of(
     `finished` says that a column of completion dates holds a day that has come.
     """
     status, told = _by_column(line, walked, name)
-    state = _by_other_columns(line) or whole_comment(comment).state
+    if status == SILENT:
+        status = _by_comment(line, comment, walked, name)
+    state = _by_other_columns(line, walked) or whole_comment(comment).state
     state = state or ("complete" if finished else None)
     if state is None and whole_comment(comment).not_started and not status.says_something:
         status = Status(not_started=True)
@@ -59,6 +62,22 @@ def standing_of(
     if state is not None and status.state is None:
         status = Status(status.rag, state)
     return Standing(status, frozenset(told))
+
+
+def _by_comment(line: Line, comment: str, walked: Walked, name: str) -> Status:
+    """The colour that a comment opens with: "AMBER – awaiting sign-off".
+
+    It counts where no column is for the status; beside an empty one it is only pointed out.
+    """
+    said = read_opening(comment, walked.key)
+    if not said.rag or not line.columns.each("rag"):
+        return said
+    colour = said.rag.capitalize()
+    walked.doubt(
+        "status", line.sheet, line.row.number,
+        f"has {colour} in its comment and no status of its own: I left it not rated", name,
+    )  # fmt: skip
+    return SILENT
 
 
 def _by_column(line: Line, walked: Walked, name: str) -> tuple[Status, set[int]]:
@@ -70,11 +89,28 @@ def _by_column(line: Line, walked: Walked, name: str) -> tuple[Status, set[int]]
     for column in line.columns.each("rag"):
         cell = line.row.cell(column.index)
         said = _of_cell(cell, line, walked, name)
+        period = names_period(column.heading)
         if said.says_something:
-            status = said if names_period(column.heading) else _joined(status, said)
+            status = said if period else _joined(status, said)
+            told = set() if period else told
             if not cell.text or is_plain(cell.text):
                 told.add(column.index)
+        elif period and status.says_something and walked.is_rated(line, column.index):
+            status = _lapsed(status, line, column, walked, name)
+            told = told if status.says_something else set()
     return status, told
+
+
+def _lapsed(before: Status, line: Line, column: ColumnRead, walked: Walked, name: str) -> Status:
+    """What an earlier period's status comes to where a later one gives none.
+
+    A dash says that there is none; an empty cell only that nobody has filled it in.
+    """
+    dash = bool(line.row.cell(column.index).text)
+    kept = "I left it not rated" if dash else "I took that one"
+    said = f'has no status under "{column.heading}", only an earlier one: {kept}'
+    walked.doubt("status", line.sheet, line.row.number, said, name)
+    return SILENT if dash else before
 
 
 def _by_row_fill(line: Line, walked: Walked) -> Status:
@@ -132,13 +168,15 @@ def _asked(said: Status, line: Line, walked: Walked, name: str) -> Status:
     return said
 
 
-def _by_other_columns(line: Line) -> State | None:
+def _by_other_columns(line: Line, walked: Walked) -> State | None:
     for column in line.columns.each("state"):
         state = read_tick(line.row.cell(column.index).text).state
         if state:
             return state
     for column in line.columns.each("percent"):
-        if is_whole_percent(line.row.cell(column.index).text):
+        text = line.row.cell(column.index).text
+        one = text.strip() in ("1", "1.0") and walked.counts_to_one(line, column.index)
+        if one or is_whole_percent(text):
             return "complete"
     return None
 

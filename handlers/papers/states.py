@@ -48,7 +48,7 @@ _COMPLETE = (
     r"(?:is|has been|have been|was|now|all|fully|successfully)?\s*"
     r"(?:now\s+|been\s+|fully\s+)?"
     r"(?:completed?|done|finished|achieved|delivered|implemented|closed|discharged|concluded)"
-    r"(?:\s*(?:and|&|/|,|-)\s*(?:closed|complete[d]?|signed\s+off|embedded|done))?"
+    r"(?:\s*(?:and|&|/|,|-)?\s*(?:closed|complete[d]?|signed\s+off|embedded|done))?"
 )
 _DROPPED = (
     r"(?:action\s+|task\s+|now\s+|has\s+been\s+|been\s+)*(?:discontinued|cancelled|canceled"
@@ -73,6 +73,11 @@ _PHRASES: tuple[tuple[re.Pattern[str], Status], ...] = tuple(
     )
 )  # fmt: skip
 _PREFIX = re.compile(r"(?:(?:rag\s*)?status|b?rag)\s*[:=-]\s*", re.IGNORECASE)
+_UNDER_WAY = re.compile(
+    r"(?:in\s+progress|on-?\s?going|under\s?way|started|open)\s*[-–—:,/(]\s*"
+    r"(?=(?:on|off)\s+t|at\s+risk|red\b|amber\b|green\b)",
+    re.IGNORECASE,
+)
 _HEDGE = re.compile(
     r"\b(?:if|but|subject|should|unless|depend\w*|hope\w*|except|once|not|however|nearly|almost"
     r"|mostly|partly|partially|part|awaiting|until|pending|likely|could|may|might|was|apart)\b"
@@ -107,6 +112,7 @@ def _read_status(text: str, key: Mapping[str, Status]) -> Status:
     if whole is not None and not _colours_in(rest):
         return whole
     text = _PREFIX.sub("", " ".join(text.replace("’", "'").split()))
+    text = _UNDER_WAY.sub("", text)
     if not text:
         return SILENT
     status = _read_whole(text, key) or _read_start(text, key)
@@ -191,6 +197,21 @@ def _after(status: Status, text: str, end: int, *, letter: bool) -> Status:
         return SILENT
     first = re.split(r"(?<=[.;])\s", rest, maxsplit=1)[0]
     return _UNSURE if _HEDGE.search(first) or _colours_in(first) else status
+
+
+_OPENS_WITH_COLOUR = re.compile(r"(?i:rag\s*(?:status)?\s*[:=-]\s*)?(red|amber|green)\b\s*", re.I)
+
+
+def read_opening(text: str, key: Mapping[str, Status]) -> Status:
+    """The colour that prose opens with, set off from the rest; SILENT where it opens with none."""
+    opening = _OPENS_WITH_COLOUR.match(text.strip())
+    if opening is None:
+        return SILENT
+    rest = text.strip()[opening.end() :]
+    if rest and rest[0] not in "-–—:.;,(\n":
+        return SILENT
+    said = read_status(text, key)
+    return Status(rag=said.rag) if said.rag else SILENT
 
 
 def of_colour(colour: str, key: Mapping[str, Status]) -> Status:

@@ -23,6 +23,20 @@ def _read(neighbours: tuple[str, ...]) -> tuple[bool, int | None]:
     return follow, years.most_common(1)[0][0] if years else None
 
 
+_MONTH_FIRST = re.compile(r"\s*(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*(?:\d{2}|\d{4})\s*")
+
+
+@lru_cache(maxsize=64)
+def _turned(neighbours: tuple[str, ...]) -> bool:
+    found = (_MONTH_FIRST.fullmatch(text) for text in neighbours if len(text) <= _LONGEST_DATE)
+    return any(hit and int(hit[1]) <= 12 < int(hit[2]) <= 31 for hit in found)
+
+
+def month_first_around(neighbours: Sequence[str]) -> bool:
+    """Whether a cell around is only possible with the month first: "4/13/26"."""
+    return _turned(tuple(neighbours[:_MOST_READ]))
+
+
 def years_around(neighbours: Sequence[str]) -> tuple[bool, int | None]:
     """Whether two-digit numbers follow months as years ("Sep-20"), and the year most often named.
 

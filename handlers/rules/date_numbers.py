@@ -46,7 +46,8 @@ def numeric_date(t: Tokens, i: int, setting: Setting) -> Phrase | None:
         return _in_order(i, places[2] + 1, c.value, b.value, a.value)
     if a.digits > 2 or b.digits > 2 or c.digits not in (2, 4):
         return None
-    return _in_order(i, places[2] + 1, a.value, b.value, c.value + 2000 * (c.digits == 2))
+    phrase = _in_order(i, places[2] + 1, a.value, b.value, c.value + 2000 * (c.digits == 2))
+    return _or_turned(phrase, a.value, b.value, setting) if phrase else None
 
 
 def _three_numbers(t: Tokens, i: int, setting: Setting) -> tuple[int, int, int] | None:
@@ -106,6 +107,15 @@ def _in_order(start: int, end: int, day: int, month: int, year: int) -> Phrase |
         doubt = "It only makes sense with the month first."
         return Phrase(start, end, day_window(lambda y: real_day(y, month, day)), year, doubt=doubt)
     return Phrase(start, end, day_window(lambda y: real_day(y, month, day)), year)
+
+
+def _or_turned(phrase: Phrase, day: int, month: int, setting: Setting) -> Phrase:
+    """ "3/4/26" beside a "4/13/26" may be 4 March."""
+    if not setting.month_first_around or phrase.doubt or not 1 <= day <= 12 or day == month:
+        return phrase
+    other = replace(phrase, in_year=day_window(lambda y: real_day(y, day, month)))
+    doubt = "Another date here has the month first."
+    return replace(phrase, doubt=doubt, others=(other,))
 
 
 def two_numbers(t: Tokens, i: int, setting: Setting) -> Phrase | None:

@@ -74,7 +74,8 @@ class Setting:
     """Where a text stands. `sentence` is running prose rather than a cell or an answer of its own.
 
     `years_follow` says that two-digit numbers after months are years in the cells around, and
-    `year_around` which year most of those cells name, None when they name none.
+    `year_around` which year most of those cells name, None when they name none, and
+    `month_first_around` that one of them has its month first.
     """
 
     today: date
@@ -84,6 +85,7 @@ class Setting:
     sentence: bool = False
     years_follow: bool = False
     year_around: int | None = None
+    month_first_around: bool = False
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from handlers.rules.date_cells import read_cell
-from handlers.rules.date_neighbours import years_around
+from handlers.rules.date_neighbours import month_first_around, years_around
 from handlers.rules.date_phrases import Setting
 from handlers.rules.date_sentences import find_in
 from handlers.rules.excel_dates import read_serial
@@ -46,7 +46,10 @@ def read_date(
     dates; in a cell they are of kind RELATIVE, and a bare month is in doubt.
     """
     follow, year = years_around(neighbours)
-    setting = Setting(today, chat, deadline, next_meeting, years_follow=follow, year_around=year)
+    setting = Setting(
+        today, chat, deadline, next_meeting, years_follow=follow, year_around=year,
+        month_first_around=month_first_around(neighbours),
+    )  # fmt: skip
     return read_cell(text, setting)
 
 

@@ -30,6 +30,7 @@ _HELPER = re.compile(
     r"\s*:?\s+(?=[A-Z])",
     re.IGNORECASE,
 )
+_CARE_OF = re.compile(r"\s+c/o\s+([^,;/]+)", re.IGNORECASE)
 _MAIL = re.compile(r"[<(\[]?\s*(?:mailto:)?[\w.+'-]+@[\w.-]+\.\w+\s*[>)\]]?", re.IGNORECASE)
 
 
@@ -58,7 +59,7 @@ def read_leads(text: str) -> tuple[LeadRead, ...]:
 
 def _read_line(line: str) -> list[LeadRead]:
     found = []
-    for piece in split_names(_LABEL.sub("", line)):
+    for piece in split_names(_CARE_OF.sub(r" (care of \1)", _LABEL.sub("", line))):
         found += _read_labelled(_LABEL.sub("", piece))
     return found
 
@@ -76,6 +77,12 @@ def _with_post(lead: LeadRead, post: str) -> LeadRead:
     return lead if lead.post else replace(lead, post=post)
 
 
+# "TBC - NHS": a body whose person is still to be found.
+_OPENING_NOBODY = re.compile(
+    r"^(?:t\.?b\.?[acd]\.?|vacant|vacancy|to be \w+)\s*[-–—:/,]\s*(?=\w)", re.IGNORECASE
+)
+
+
 def _read_piece(piece: str) -> list[LeadRead]:
     """One name with what stands beside it, or nobody."""
     mail = _MAIL.search(piece)
@@ -84,6 +91,7 @@ def _read_piece(piece: str) -> list[LeadRead]:
         return [LeadRead(mail.group().strip("<>()[] "))]
     beside = [b.strip() for b in BRACKET.findall(name) if b.strip()]
     name = " ".join(BRACKET.sub(" ", name).split())
+    name = _OPENING_NOBODY.sub("", name)
     if not name or NOBODY.fullmatch(name):
         return [_of_body(b) for b in beside if is_group(b) and not is_placeholder(b)][:1]
     name, after = _cut_post(name)
