@@ -71,3 +71,38 @@ def test_the_readme_links_to_files_that_are_there() -> None:
 
     assert links
     assert [link for link in links if not (ROOT / link).exists()] == []
+
+
+PAGES = sorted((ROOT / "docs").glob("*.md"))
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_every_page_links_to_files_and_pictures_that_are_there(page: Path) -> None:
+    text = page.read_text(encoding="utf-8")
+    linked = [*re.findall(r"\]\(([^)#:]+)\)", text), *re.findall(r'src="([^"]+)"', text)]
+
+    assert [link for link in linked if not (page.parent / link).exists()] == []
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_every_picture_is_described_and_of_modest_size(page: Path) -> None:
+    text = page.read_text(encoding="utf-8")
+    described = [*re.findall(r"!\[([^]]+)\]\(([^)]+)\)", text)]
+    described += [(alt, src) for src, alt in re.findall(r'src="([^"]+)".*?alt="([^"]+)"', text)]
+
+    assert len(described) == text.count("![") + text.count("<img")
+    assert all((page.parent / src).stat().st_size < 150_000 for _, src in described)
+
+
+@pytest.mark.parametrize("name", ["lead", "coordinator", "chair", "slack", "commands"])
+def test_the_readme_leads_to_every_page(name: str) -> None:
+    assert f"docs/{name}.md" in README
+
+
+@pytest.mark.parametrize("name", ["lead", "coordinator", "chair"])
+def test_what_a_page_tells_people_to_type_is_understood(name: str) -> None:
+    text = (ROOT / "docs" / f"{name}.md").read_text(encoding="utf-8")
+    rows = [row.split("|")[1] for row in text.splitlines() if row.startswith("| `")]
+    words = {typed.split()[0] for row in rows for typed in re.findall(r"`([^`]+)`", row)}
+
+    assert words - {"FD2", "/rag"} <= set(COMMANDS)
