@@ -16,7 +16,12 @@ from rich.table import Table
 from tests.bench.row import Row
 
 Benchmark = Callable[[], list[Row]]
-NAMES = ("start", "command", "reading")  # each a module beside this one, with a function `rows`
+NAMES = (
+    "start",
+    "command",
+    "slack",
+    "reading",
+)  # each a module beside this one, with a function `rows`
 
 
 def main(

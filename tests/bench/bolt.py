@@ -22,13 +22,25 @@ _BODY = urlencode(
 )
 
 
-def no_op_command() -> Callable[[int], None]:
-    """Sends the command through the app once, as a web server would; the answer must be 200."""
-    app = App(signing_secret=_SECRET, authorize=_authorize, token_verification_enabled=False)
+def no_op_app(secret: str, *, process_before_response: bool) -> App:
+    """An app whose `/action` is acknowledged and does nothing: Bolt's default, or the other way."""
+    app = App(
+        signing_secret=secret,
+        authorize=_authorize,
+        token_verification_enabled=False,
+        process_before_response=process_before_response,
+    )
 
     @app.command("/action")
     def answer(ack: Ack) -> None:
         ack()
+
+    return app
+
+
+def no_op_command() -> Callable[[int], None]:
+    """Sends the command through the app once, as a web server would; the answer must be 200."""
+    app = no_op_app(_SECRET, process_before_response=False)
 
     def send(_number: int) -> None:
         response = app.dispatch(BoltRequest(body=_BODY, headers=_headers()))

@@ -13,8 +13,9 @@ from sqlalchemy.orm import Session
 from bot.inbound import Inbound
 from handlers.messages import Address, Kind, Request
 from migrations.run import upgrade
+from store import people
 from store.database import Database
-from store.models import Action, Partnership, Plan, Recipient, Role, Theme, Update, Workspace
+from store.models import Action, Partnership, Plan, Recipient, Role, Theme, Update
 from tests.bench.bolt import no_op_command
 from tests.bench.row import Row, alternating
 from tests.bench.timing import timed
@@ -66,7 +67,7 @@ def _inbound() -> Iterator[Callable[[int], None]]:
         upgrade(url)
         database = Database(url)
         with database.writing() as session:
-            _fill(session)
+            fill(session)
         inbound = Inbound(database, lambda: NOW, lambda: None)
         numbers = itertools.count()
 
@@ -101,14 +102,20 @@ def _check(database: Database, commands: int) -> None:
         raise RuntimeError(f"{commands} commands left {kept} updates")
 
 
-def _fill(session: Session) -> None:
-    workspace = Workspace(platform="local", external_id="bench")
-    session.add(workspace)
-    session.flush()
+def fill(
+    session: Session,
+    platform: str = "local",
+    team: str = "bench",
+    place: str = "recovery",
+    user: str = "bev",
+) -> None:
+    """A partnership with a plan of `ACTIONS` actions, and its coordinator."""
+    workspace = people.workspace(session, platform, team)
     partnership = Partnership(
-        workspace_id=workspace.id, name="Recovery", place="recovery", created_at=NOW
+        workspace_id=workspace.id, name="Recovery", place=place, created_at=NOW
     )
-    bev = Recipient(workspace_id=workspace.id, external_id="bev", name="Bev H")
+    bev = people.recipient(session, workspace.id, user)
+    bev = bev or Recipient(workspace_id=workspace.id, external_id=user, name="Bev H")
     session.add_all([partnership, bev])
     session.flush()
     plan = Plan(partnership_id=partnership.id, title="Recovery plan", created_at=NOW)

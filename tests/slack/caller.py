@@ -19,7 +19,7 @@ class Caller:
 
     def __init__(self, team: Team, url: str, api: str) -> None:
         self.team = team
-        self._url = url
+        self.url = url
         self._api = api
         self._events = 0
 
@@ -152,7 +152,7 @@ class Caller:
         signature = SignatureVerifier(secret).generate_signature(timestamp=stamp, body=body)
         signed = {"X-Slack-Request-Timestamp": stamp, "X-Slack-Signature": signature or ""}
         asked = urllib.request.Request(
-            self._url, body.encode(), {"Content-Type": kind, **signed, **(headers or {})}
+            self.url, body.encode(), {"Content-Type": kind, **signed, **(headers or {})}
         )
         try:
             with urllib.request.urlopen(asked, timeout=30) as answer:
