@@ -6,7 +6,7 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from handlers import digest_post, reminders
+from handlers import coordinating, digest_post, reminders
 from handlers.messages import in_words
 from store import deliveries, people
 from store.database import Database
@@ -31,6 +31,10 @@ def rehearse(database: Database, now: datetime) -> Iterator[str]:
             owed = digest_post.owe_due(session, partnership_id, now)
         if owed:
             yield f"RAG digest in the channel of {name}"
+        with _trial(database) as session:
+            notes = coordinating.owe_due(session, partnership_id, now)
+        if notes:
+            yield f"What needs them, to the coordinators of {name}"
 
 
 def _card(database: Database, recipient_id: int, now: datetime) -> Iterator[str]:

@@ -59,8 +59,9 @@ def lay_down_meetings(database: Database, now: datetime) -> None:
 
 
 def post_digests(database: Database, now: datetime) -> int:
-    """Owe each partnership's digest whose time has come; return how many became owed."""
-    from handlers import digest_post  # not before the first tick: a start doesn't wait for it
+    """Owe each partnership's digest and what its coordinators are told, where it is time."""
+    # Not before the first tick: a start doesn't wait for them.
+    from handlers import coordinating, digest_post
 
     owed = 0
     with database.reading() as session:
@@ -69,6 +70,7 @@ def post_digests(database: Database, now: datetime) -> int:
         try:
             with database.writing() as session:
                 owed += digest_post.owe_due(session, partnership_id, now)
+                owed += coordinating.owe_due(session, partnership_id, now)
         except Exception:
             log.exception("looking for a digest failed", partnership=partnership_id)
     return owed

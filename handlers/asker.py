@@ -11,6 +11,9 @@ from handlers.messages import Kind, Message, Request
 from store import entries, people
 from store.models import Action, Partnership, Recipient
 
+EMAIL = "an email"
+"""The source of what somebody wrote outside the chat and a coordinator pasted here."""
+
 SOURCES = {
     Kind.SAID: "a message",
     Kind.COMMAND: "a command",
@@ -39,6 +42,7 @@ class Asker:
     partnership: Partnership
     recipient: Recipient
     roles: frozenset[str]  # coordinator, chair, lead, member
+    writer: str = ""  # whose words these are, where somebody pastes what they got by email
 
     @property
     def zone(self) -> ZoneInfo:
@@ -53,6 +57,8 @@ class Asker:
     @property
     def source(self) -> str:
         """Through what it came, in words."""
+        if self.writer:
+            return EMAIL
         return SOURCES.get(self.request.kind, "a message")
 
     @property

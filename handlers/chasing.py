@@ -1,6 +1,6 @@
 """What the rules of chasing need to know of a recipient, read from the store."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -8,10 +8,11 @@ from sqlalchemy.orm import Session
 
 from handlers.calendars import calendar_of, days_of, policy_of
 from handlers.covering import Places
+from handlers.rules.clock import local_day
 from handlers.rules.facts import ActionFacts, Chase, MeetingFacts, ReasonKind, Snooze
 from handlers.wording import window_of
 from store import actions, deliveries, meetings, reminders
-from store.models import Action, Lead, Meeting, Partnership, Recipient
+from store.models import Action, Lead, Meeting, Partnership, Person, Recipient
 
 _AHEAD = 2  # meetings whose requests may be due: a later one's cycle has not begun
 
@@ -70,7 +71,7 @@ def _chased(
             )
             for a in led
         ],
-        meetings=_meetings(session, partnership, now),
+        meetings=meetings_of(session, partnership, now),
         used=used,
     )
     return Chased(partnership, chase, {action.id: action for action in led})
@@ -82,21 +83,51 @@ def facts_of(
     """The action as it stands for one of its leads; `quiet` while nobody at all is chased."""
     named = [lead for lead in action.leads if lead.person.recipient_id == recipient.id]
     mine = [lead.position for lead in named]
+    return _facts(
+        action,
+        min(mine, default=0) if _main_is_reachable(action) else 0,
+        paused=quiet or action.paused or _wants_none(named),
+        snooze=snooze,
+    )
+
+
+def _facts(
+    action: Action, position: int, *, paused: bool, snooze: Snooze | None = None
+) -> ActionFacts:
     return ActionFacts(
         id=action.id,
         window=window_of(action),
         deadline=action.deadline_id or 0,
         updated_at=action.reported_at,
         added_at=action.created_at,
-        position=min(mine, default=0) if _main_is_reachable(action) else 0,
+        position=position,
         is_open=action.is_open,
         is_red=action.rag == "red",
         not_started=action.not_started,
         on_hold=action.on_hold,
         hold_until=action.hold_until,
-        paused=quiet or action.paused or _wants_none(named),
+        paused=paused,
         snooze=snooze,
     )
+
+
+def lead_facts(action: Action, person: Person) -> ActionFacts:
+    """The action as it stands for one name, whoever may bear it."""
+    mine = next((lead.position for lead in action.leads if lead.person_id == person.id), 0)
+    return _facts(action, mine, paused=action.paused)
+
+
+def facts_of_all(session: Session, partnership: Partnership) -> list[ActionFacts]:
+    """Every open action of the live plan, with when a lead first heard that it is late."""
+    found = [a for a in actions.of_partnership(session, partnership.id) if a.is_open]
+    late = [action.id for action in found if action.due_last is not None]
+    told = reminders.told_at(session, late, ReasonKind.OVERDUE)
+    facts = []
+    for action in found:
+        at = told.get(action.id, {}).get(action.deadline_id or 0)
+        told_on = local_day(at, partnership.zone) if at else None
+        facts.append(replace(_facts(action, 0, paused=action.paused), lead_told_on=told_on))
+    return facts
 
 
 def _wants_none(named: list[Lead]) -> bool:
@@ -122,7 +153,8 @@ def _snoozed_actions(session: Session, recipient: Recipient, partnership: Partne
     return set(deliveries.shown_actions(session, card.id)) if card else set()
 
 
-def _meetings(session: Session, partnership: Partnership, now: datetime) -> list[MeetingFacts]:
+def meetings_of(session: Session, partnership: Partnership, now: datetime) -> list[MeetingFacts]:
+    """The last meeting and the next ones, as the rules need them."""
     ahead = list(meetings.ahead(session, partnership.id, now, _AHEAD))
     last = meetings.last_before(session, partnership.id, now)
     found = ([last] if last else []) + ahead

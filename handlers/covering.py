@@ -72,8 +72,8 @@ def is_on(cover: Cover, day: date) -> bool:
 
 def on_behalf_of(asker: Asker, about: Iterable[Action]) -> str:
     """The leads for whom the asker speaks of these actions, "" where they speak for themselves."""
-    if asker.is_coordinator:
-        return ""
+    if asker.writer or asker.is_coordinator:
+        return asker.writer
     names: list[str] = []
     for action in about:
         if any(lead.person.recipient_id == asker.recipient.id for lead in action.leads):

@@ -7,7 +7,7 @@ from handlers.asker import Answer, Asker
 from handlers.covering import days_words
 from handlers.edits import begin, change, locked
 from handlers.finding import Sorry, for_coordinators
-from handlers.messages import Button, Kind, Message, Text
+from handlers.messages import Button, Field, FieldKind, Form, Kind, Message, Text
 from handlers.rules.dates import Window, read_date
 from handlers.rules.spans import read_span
 from handlers.telling import tell, tell_one
@@ -38,6 +38,9 @@ _ACTING = re.compile(
 
 def hand(asker: Asker, words: str) -> Answer | None:
     """One lead's open actions to somebody else: for good, or for the days that are named."""
+    alone = number_in(words)
+    if alone and not alone[1]:
+        return _ask_to_whom(asker, words)
     read = _HAND.fullmatch(words.strip().rstrip("."))
     persons = _whose(asker, read["who"]) if read else []
     if not read or not persons:
@@ -52,6 +55,26 @@ def hand(asker: Asker, words: str) -> Answer | None:
     if last is None and first <= asker.today:
         return _for_good(asker, persons, read["to"])
     return _for_a_while(asker, persons, read["to"], first, last)
+
+
+def _ask_to_whom(asker: Asker, words: str) -> Answer:
+    """After a name alone a form; what it sends is the whole command."""
+    persons = _whose(asker, words)
+    if not persons:
+        raise Sorry(f"Whose actions, and to whom? {_EXAMPLE} Nothing was changed.")
+    form = asker.request.form if asker.request.kind is Kind.SUBMITTED else {}
+    if form.get("to", "").strip():
+        until = form.get("until", "").strip()
+        when = f" until {until}" if until else ""
+        answer = hand(asker, f"{words} to {form['to'].strip()}{when}")
+        assert answer is not None  # noqa: S101 - a form is never plain speech
+        return answer
+    title = f"Hand over {persons[0].name}'s actions"
+    fields = (
+        Field("to", "To whom?", required=True, hint="For example “Anne B” or “@anne”."),
+        Field("until", "Until when?", FieldKind.DATE, hint="Empty: for good."),
+    )
+    return Answer(Message(title, (Form(title[:70], f"hand {words}", fields, "Hand over"),)))
 
 
 def _whose(asker: Asker, word: str) -> list[Person]:

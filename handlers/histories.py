@@ -4,13 +4,13 @@ import re
 from datetime import date
 from typing import Any
 
-from handlers.asker import Answer, Asker
+from handlers.asker import EMAIL, Answer, Asker
 from handlers.finding import NoAction, take_action
 from handlers.history_words import others_changed
 from handlers.messages import Button, Mark, Message, Row, Rows
 from handlers.own import shared_code
 from handlers.rules.say_dates import say_day, say_moment
-from handlers.wording import EMAIL, code_of, counted, listed, name_of, shorten
+from handlers.wording import code_of, counted, listed, name_of, shorten
 from store import deliveries, entries
 from store.mail import Delivery
 from store.models import Action, Entry, Person, Theme, Update
@@ -88,9 +88,9 @@ def _update_row(asker: Asker, action: Action, update: Update) -> Row:
     entry = update.entry
     moment = say_moment(entry.at.astimezone(asker.zone), asker.today)
     changes = _change_words(asker, update.change) or ("" if update.comment else "no change")
-    detail = f"{_who(entry)}, through {entry.source}" + (f": {changes}" if changes else "")
+    detail = _who(entry) + (f": {changes}" if changes else "")
     if entry.source == entries.A_DELETION:
-        detail = f"{_who(entry)}: the message was deleted; what it recorded stands"
+        detail = f"{entry.by_name}: the message was deleted; what it recorded stands"
     if entry.undone_by_id:
         detail += " (undone)"
     if entry.undoes_id:
@@ -107,7 +107,8 @@ def _update_row(asker: Asker, action: Action, update: Update) -> Row:
 def _who(entry: Entry) -> str:
     if entry.source == EMAIL:
         return f"{entry.on_behalf_of}, by email, entered by {entry.by_name}"
-    return f"{entry.by_name} for {entry.on_behalf_of}" if entry.on_behalf_of else entry.by_name
+    behalf = f" for {entry.on_behalf_of}" if entry.on_behalf_of else ""
+    return f"{entry.by_name}{behalf}, through {entry.source}"
 
 
 def _change_words(asker: Asker, change: dict[str, Any]) -> str:
@@ -199,5 +200,5 @@ def _entry_row(asker: Asker, entry: Entry) -> Row:
     is_final = entry.undone_by_id or entry.source == entries.A_DELETION
     buttons = () if is_final else (Button("Undo", f"undo {entry.id}", about=words or codes),)
     about = "; ".join(part for part in (codes + more, *others_changed(asker, entry)) if part)
-    detail = f"{_who(entry)}, through {entry.source}" + (f": {about}" if about else "")
+    detail = _who(entry) + (f": {about}" if about else "")
     return Row(moment, detail=detail + undone, quote=words, buttons=buttons)

@@ -25,6 +25,10 @@ def compose(session: Session, row: Delivery, now: datetime, data: bytes | None) 
             from handlers.reminders import compose_card
 
             return compose_card(session, row, now)
+        case "note":
+            from handlers.coordinating import compose_note
+
+            return compose_note(session, row, now)
         case "digest":
             from handlers.digest_post import compose as compose_digest
 

@@ -55,12 +55,7 @@ def plain_words(asker: Asker) -> Answer | None:
     sets = [_card_actions(asker)] if status_row(text) else _candidates(asker, text)
     for candidates in sets:
         targets = candidates
-        read = read_reply(
-            text,
-            asker.today,
-            [known(action, asker) for action in targets],
-            next_meeting=next_meeting_day(asker, asker.request.text),
-        )
+        read = read_among(asker, text, targets)
         if read.kind is ReplyKind.EDITS:
             break
     if read is None:
@@ -77,6 +72,12 @@ def plain_words(asker: Asker) -> Answer | None:
             answer = _and(answer, _pass_on(asker).message)
         return _and(answer, _how_to_hold(asker, read, targets))
     return _not_an_update(asker, read, targets)
+
+
+def read_among(asker: Asker, text: str, targets: list[Action]) -> Reply:
+    """What a text says of these actions."""
+    about = [known(action, asker) for action in targets]
+    return read_reply(text, asker.today, about, next_meeting=next_meeting_day(asker, text))
 
 
 def as_said(asker: Asker, _words: str) -> Answer | None:

@@ -201,6 +201,7 @@ def _chosen(asker: Asker, draft: Draft, choice: str) -> Answer | None:
         raise Sorry("That action is no longer in the plan. Nothing was changed.")
     drafts.close(draft, asker.now, f"option {choice}")
     reply = Reply(ReplyKind.EDITS, (replace(read_edit(option["edit"]), action=0),))
+    asker = replace(asker, writer=draft.body.get("writer", ""))
     return take(asker, reply, [action], draft.body["words"])
 
 

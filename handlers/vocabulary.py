@@ -192,6 +192,18 @@ _ALL = (
         "coordinators",
     ),
     Command(
+        ("email",), "by_email.email",
+        "Writes the email that asks a lead without an account for news of their actions.",
+        ("email Jo Jones",),
+        "coordinators",
+    ),
+    Command(
+        ("from",), "by_email.from_",
+        "Records what a lead answered by email: their name, a colon, and what they wrote.",
+        ("from Jo Jones: {code} amber, waiting on Cabinet",),
+        "coordinators",
+    ),
+    Command(
         ("role",), "members.give",
         "Makes somebody coordinator or chair.",
         ("role @anne chair",),
@@ -246,6 +258,7 @@ HIDDEN: dict[str, Command] = {
         Command(("doubts",), "importing.doubts", "All the doubts of an import."),
         Command(("columns",), "importing.columns", "What each column was taken for."),
         Command(("make",), "adding.make", "Makes a message an action."),
+        Command(("tell",), "telling_chairs.tell_chair", "Tells the chair of an action."),
         Command(("answers",), "card_form.answers", "All of a card in one form."),
         Command(("all",), "replies.as_said", "All on track."),
     )

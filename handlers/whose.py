@@ -29,12 +29,17 @@ def persons_named(asker: Asker, word: str) -> list[Person]:
 
 
 def somebody(asker: Asker, word: str) -> Recipient | None:
-    """The person here whom a word means: an @mention, a name of theirs, "me"; None if unsure."""
+    """The person of this partnership whom a word means; None if unsure, or for a stranger.
+
+    An @mention, a name of theirs, "me".
+    """
     mention = _MENTION.fullmatch(word.strip())
     if mention:
-        return member_named(asker, mention.group(1))
+        found = member_named(asker, mention.group(1))
+        ours = people.members(asker.session, asker.partnership.id)
+        return found if found in ours else None
     member = member_here(asker, word)
     if member is not None:
         return member
-    found = match_name(people.names(asker.session, asker.partnership.id), word)
-    return found.recipient if found else None
+    named = match_name(people.names(asker.session, asker.partnership.id), word)
+    return named.recipient if named else None

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
+from handlers.asker import EMAIL
 from handlers.messages import Mark
 from handlers.rules.say_dates import say_day, say_window
 from handlers.rules.windows import Window
@@ -178,10 +179,6 @@ def hold_words(action: Action, code: str, today: date) -> str:
     until = f" until {say_day(action.hold_until, today)}" if action.hold_until else ""
     why = f": {action.hold_why}" if action.hold_why else ""
     return f"{code} is on hold{until}{why}."
-
-
-EMAIL = "an email"
-"""The source of what somebody wrote outside the chat and a coordinator pasted here."""
 
 
 def author_of(entry: Entry) -> str:

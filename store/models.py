@@ -61,6 +61,7 @@ class Partnership(Base):
     policy: Mapped[dict[str, Any]] = mapped_column(default=dict)  # only what differs from default
     next_ref: Mapped[int] = mapped_column(default=1)
     paused: Mapped[bool] = mapped_column(default=False)  # nobody is chased, at a coordinator's word
+    next_look_at: Mapped[datetime | None]  # when to see what to tell coordinators; None: not yet
     created_at: Mapped[datetime]
     workspace: Mapped[Workspace] = relationship()
     closures: Mapped[list["Closure"]] = relationship(

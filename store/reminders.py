@@ -4,11 +4,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import delete, exists, select
+from sqlalchemy import delete, exists, func, select
 from sqlalchemy.orm import Session
 
 from store.mail import Delivery, Reminded, Shown
 from store.models import Recipient
+
+FOR_OTHERS = "for:"
+"""How the kind of a reason begins of which a coordinator was told in a lead's place."""
 
 
 @dataclass(frozen=True)
@@ -34,9 +37,12 @@ def locked_recipient(session: Session, recipient_id: int) -> Recipient:
 def used(
     session: Session, recipient_id: int, *, besides: int | None = None
 ) -> set[tuple[int, str, int]]:
-    """(action, kind, anchor) of the reasons given; those of the delivery `besides` left out."""
+    """(action, kind, anchor) of the reasons given; those of the delivery `besides` left out.
+
+    What a coordinator was told of somebody else's actions is not among them.
+    """
     which = select(Reminded.action_id, Reminded.kind, Reminded.anchor).where(
-        Reminded.recipient_id == recipient_id
+        Reminded.recipient_id == recipient_id, Reminded.kind.not_like(f"{FOR_OTHERS}%")
     )
     if besides is not None:
         which = which.where(Reminded.delivery_id != besides)
@@ -97,3 +103,52 @@ def had_a_card(session: Session, recipient_id: int) -> bool:
         Delivery.recipient_id == recipient_id, Delivery.kind == "card", Delivery.state == "sent"
     )
     return bool(session.scalar(select(sent)))
+
+
+def used_for_others(
+    session: Session, recipient_id: int, *, besides: int | None = None
+) -> set[tuple[int, str, int]]:
+    """(action, kind, anchor) of which a coordinator was told in a lead's place."""
+    which = select(Reminded.action_id, Reminded.kind, Reminded.anchor).where(
+        Reminded.recipient_id == recipient_id, Reminded.kind.startswith(FOR_OTHERS)
+    )
+    if besides is not None:
+        which = which.where(Reminded.delivery_id != besides)
+    found = session.execute(which)
+    return {(action, kind.removeprefix(FOR_OTHERS), anchor) for action, kind, anchor in found}
+
+
+def told_at(
+    session: Session, action_ids: Sequence[int], kind: str
+) -> dict[int, dict[int, datetime]]:
+    """By action and anchor, when somebody was first told of it for this reason or in its place."""
+    which = (
+        select(Reminded.action_id, Reminded.anchor, Delivery.sent_at)
+        .join(Delivery, Reminded.delivery_id == Delivery.id)
+        .where(
+            Reminded.action_id.in_(action_ids),
+            Reminded.kind.in_((kind, f"{FOR_OTHERS}{kind}")),
+            Delivery.sent_at.is_not(None),
+        )
+    )
+    found: dict[int, dict[int, datetime]] = {}
+    for action, anchor, at in session.execute(which):
+        if at is not None:
+            by_anchor = found.setdefault(action, {})
+            by_anchor[anchor] = min(at, by_anchor.get(anchor, at))
+    return found
+
+
+def last_card_failed(session: Session, recipient_ids: Sequence[int]) -> dict[int, str]:
+    """By recipient, why the last card that was tried could not be delivered; others left out."""
+    last = (
+        select(func.max(Delivery.id))
+        .where(
+            Delivery.recipient_id.in_(recipient_ids),
+            Delivery.kind == "card",
+            Delivery.state.in_(("sent", "failed")),
+        )
+        .group_by(Delivery.recipient_id)
+    )
+    which = select(Delivery).where(Delivery.id.in_(last), Delivery.state == "failed")
+    return {row.recipient_id or 0: row.outcome for row in session.scalars(which)}

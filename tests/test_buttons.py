@@ -114,6 +114,8 @@ STORY: list[tuple[str, str, str]] = [
     ("bev", "", "leave"),
     ("bev", "", "hand over Leanne's actions to @gupti from Monday until Christmas"),
     ("gupti", "dm", "Ruth has left, I'm acting up"),
+    ("bev", "", "email Somebody New"),
+    ("bev", "", "from Somebody New: should be green by Friday"),
     ("bev", "", "pause Leanne P"),
     ("bev", "", "resume Leanne P"),
     ("bev", "", "remind FD5 now"),

@@ -74,6 +74,7 @@ def upgrade() -> None:
         sa.Column("policy", sa.JSON(), nullable=False),
         sa.Column("next_ref", sa.Integer(), nullable=False),
         sa.Column("paused", sa.Boolean(), nullable=False),
+        sa.Column("next_look_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
         sa.ForeignKeyConstraint(
             ["workspace_id"], ["workspace.id"], name=op.f("fk_partnership_workspace_id")

@@ -60,7 +60,7 @@ def test_the_reasons_of_a_card_that_failed_may_be_given_again_the_next_day(world
         assert session.query(Reminded).count() == 0
     assert tick(world.database, world.now) == 0
     world.later(days=1)
-    assert tick(world.database, world.now) == 1
+    assert tick(world.database, world.now) == 2, "the card, and word of it to the coordinator"
     world.sender.drain()
     assert len(world.platform.said("D-anne")) == 1
     assert world.row(card).state == "failed"

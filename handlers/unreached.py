@@ -1,0 +1,83 @@
+"""Leads whom no reminder reaches, and what they would be asked by now."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+
+from sqlalchemy.orm import Session
+
+from handlers.calendars import calendar_of, policy_of
+from handlers.chasing import lead_facts, meetings_of
+from handlers.covering import is_on
+from handlers.rules.clock import local_day
+from handlers.rules.dates import say_day
+from handlers.rules.facts import Chase, Reason, ReasonKind
+from handlers.rules.reasons import reasons_due
+from store import actions, covers, reminders
+from store.models import Action, Partnership, Person
+
+Used = frozenset[tuple[int, ReasonKind, int]]
+
+
+@dataclass(frozen=True)
+class Unreached:
+    """A lead, why no reminder reaches them, and the reasons for which they would get one."""
+
+    person: Person
+    why: str
+    reasons: tuple[Reason, ...]
+    actions: tuple[Action, ...]  # of these reasons, in the plan's order
+
+
+def unreached(
+    session: Session, partnership: Partnership, now: datetime, used: Used
+) -> list[Unreached]:
+    """Those who would hear of something today; `used` are the reasons already told of."""
+    if partnership.paused:
+        return []
+    today = local_day(now, partnership.zone)
+    chase = Chase(
+        calendar_of(partnership), policy_of(partnership), (),
+        meetings_of(session, partnership, now), used,
+    )  # fmt: skip
+    every = actions.of_partnership(session, partnership.id)
+    led: dict[int, list[Action]] = {}
+    persons: dict[int, Person] = {}
+    for action in (each for each in every if each.is_open):
+        for lead in action.leads:
+            persons[lead.person_id] = lead.person
+            led.setdefault(lead.person_id, []).append(action)
+    why = dict(_why(session, persons, today))
+    found = (_of(chase, persons[i], why[i], led[i], today) for i in why)
+    return [each for each in found if each.reasons]
+
+
+def _why(session: Session, persons: dict[int, Person], today: date) -> Iterator[tuple[int, str]]:
+    """By name, why nobody answers there today; a name that somebody covers is left out."""
+    linked = {p.recipient_id: p for p in persons.values() if p.recipient_id is not None}
+    failed = reminders.last_card_failed(session, list(linked))
+    handed = {
+        cover.person_id
+        for cover in covers.handed_over(session, persons, today)
+        if is_on(cover, today)
+    }
+    for i, person in persons.items():
+        if person.paused or i in handed:
+            continue
+        if person.recipient is None:
+            yield i, "a group without an account" if person.is_group else "no account"
+        elif not person.recipient.active:
+            yield i, "account closed"
+        elif person.recipient_id in failed:
+            yield i, f"not delivered: {failed[person.recipient_id].rstrip('.')}"
+        else:
+            for leave in covers.absences(session, person.recipient_id or 0, today):
+                if is_on(leave, today) and leave.last and leave.deputy_id is None:
+                    yield i, f"away until {say_day(leave.last, today)}, and nobody answers"
+
+
+def _of(chase: Chase, person: Person, why: str, led: list[Action], today: date) -> Unreached:
+    facts = [lead_facts(action, person) for action in led]
+    reasons = tuple(reasons_due(replace(chase, actions=facts), today))
+    about = {reason.action for reason in reasons}
+    return Unreached(person, why, reasons, tuple(a for a in led if a.id in about))
