@@ -21,6 +21,7 @@ class Member:
     name: str
     zone: str | None  # IANA name; None: not said
     active: bool = True  # False: the account is closed
+    guest: str = ""  # how they are a guest, in words: "a guest in one channel"; "" for a member
 
 
 def arrive(session: Session, workspace: Workspace, arrived: Sequence[Member]) -> None:
@@ -30,11 +31,15 @@ def arrive(session: Session, workspace: Workspace, arrived: Sequence[Member]) ->
     for member in arrived:
         found, zone = before.get(member.id), known_zone(member.zone)
         if found is None:
-            members.add(session, workspace.id, member.id, member.name, zone, member.active)
+            members.add(
+                session, workspace.id, member.id, member.name,
+                zone=zone, active=member.active, guest=member.guest,
+            )  # fmt: skip
             continue
         if (found.zone, found.active) != (zone, member.active):
             anew.append(found.id)
         found.name, found.zone, found.active = member.name, zone, member.active
+        found.guest = member.guest
     session.flush()
     deliveries.look_soon(session, anew)
 

@@ -17,7 +17,7 @@ from handlers.messages import Button, Row, Rows
 from handlers.rules.say_dates import say_moment
 from handlers.wording import code_of, counted, listed
 from store import digests, kept, meetings, overview, people
-from store.models import Action
+from store.models import Action, Person
 
 _NAMED = 6  # names or codes of a line; of more, the number is said
 _LOOK_BACK = timedelta(days=30)  # how long an undelivered message is shown
@@ -77,19 +77,25 @@ def _people_rows(asker: Asker) -> Iterator[Row]:
     if alone:
         yield Row("No account", detail=f"{_some(alone)}: nobody reminds them.",
                   buttons=(_button(asker, "People", "people"),))  # fmt: skip
-    closed = [
-        person.name
-        for person in people.names(session, here)
-        if person.recipient and not person.recipient.active
-    ]
-    if closed:
-        yield Row("Account closed", detail=_some(closed))
+    yield from _accounts(people.names(session, here))
     lost: dict[str, str] = {}
     for row in overview.undelivered(session, here, asker.now - _LOOK_BACK):
         to = row.recipient.name if row.recipient else "the channel"
         lost.setdefault(to, row.outcome.rstrip("."))
     if lost:
         yield Row("Not delivered", detail=_some(f"to {to}: {why}" for to, why in lost.items()))
+
+
+def _accounts(names: Iterable[Person]) -> Iterator[Row]:
+    """Whose account is closed, and who is a guest and so can't do all that members can."""
+    linked = [(person.name, person.recipient) for person in names if person.recipient]
+    if closed := [name for name, account in linked if not account.active]:
+        said = f"{_some(closed)}: link the name anew, or give the actions to somebody else."
+        yield Row("Account closed", detail=said)
+    guests = [(name, account.guest) for name, account in linked if account.active and account.guest]
+    if guests:
+        said = _some(f"{name} ({how})" for name, how in guests)
+        yield Row("Guests", detail=f"{said}. They write to me directly; commands may not work.")
 
 
 def _run_rows(asker: Asker) -> Iterator[Row]:

@@ -20,10 +20,10 @@ def called(
 
 
 def add(
-    session: Session, workspace_id: int, external_id: str, name: str, zone: str | None, active: bool
+    session: Session, workspace_id: int, external_id: str, name: str, **columns: object
 ) -> None:
     """Add a recipient, unless somebody else does so at this moment."""
     table = Recipient.__table__
     assert isinstance(table, Table)  # noqa: S101 - for the type checker: it is typed wider
     values = {"workspace_id": workspace_id, "external_id": external_id, "name": name}
-    add_unless_there(session, table, values | {"zone": zone, "active": active})
+    add_unless_there(session, table, values | columns)

@@ -125,6 +125,7 @@ class Recipient(Base):
     zone: Mapped[str | None]  # IANA name; None: the partnership's
     conversation: Mapped[str | None]  # the direct message's id; None until it is opened
     active: Mapped[bool] = mapped_column(default=True)
+    guest: Mapped[str] = mapped_column(default="")  # how they are a guest here; "" for a member
     greeted_at: Mapped[datetime | None]  # None: has not yet had the three lines on what this is
     snoozed_until: Mapped[date | None]  # "remind me Monday": None, or that day
     snoozed_at: Mapped[datetime | None]  # when they said so

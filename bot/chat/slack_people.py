@@ -99,7 +99,17 @@ def member_of(user: dict[str, Any]) -> Member:
         name=name or str(user.get("name") or user["id"]),
         zone=user.get("tz") or None,
         active=not user.get("deleted"),
+        guest=_guest(user),
     )
+
+
+def _guest(user: dict[str, Any]) -> str:
+    """How somebody is a guest ("User type": `is_stranger`, `is_ultra_restricted`, …)."""
+    if user.get("is_stranger"):
+        return "from another workspace"
+    if user.get("is_ultra_restricted"):
+        return "a guest in one channel"
+    return "a guest" if user.get("is_restricted") else ""
 
 
 def _few(members: Iterable[Member]) -> Iterable[list[Member]]:

@@ -85,3 +85,26 @@ def test_a_scope_that_is_missing_is_named_to_the_coordinator(sqlite_database: Da
         stage.command(BEV, "setup Riverside Partnership")
         stage.slack.open_home(BEV)
         wait(lambda: "files:read is missing: a plan that is dropped can't" in home(stage, BEV))
+
+
+@pytest.mark.parametrize(
+    ("kind", "said"),
+    [
+        ("is_ultra_restricted", "Priya Nair (a guest in one channel)"),
+        ("is_restricted", "Priya Nair (a guest)"),
+        ("is_stranger", "Priya Nair (from another workspace)"),
+    ],
+)
+def test_a_lead_who_is_a_guest_is_named(stage: SlackStage, kind: str, said: str) -> None:
+    user = stage.team.users[PRIYA] | {kind: True}
+    stage.slack.event({"type": "user_change", "user": user})
+    stage.slack.open_home(BEV)
+    wait(lambda: said in home(stage, BEV))
+
+
+def test_a_lead_whose_account_is_closed_is_named(stage: SlackStage) -> None:
+    user = stage.team.users[PRIYA] | {"deleted": True}
+    stage.slack.event({"type": "user_change", "user": user})
+    stage.slack.open_home(BEV)
+    wait(lambda: "Account closed" in home(stage, BEV))
+    assert "Priya Nair: link the name anew" in home(stage, BEV)
