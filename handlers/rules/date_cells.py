@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from handlers.rules.date_amounts import amount_at
 from handlers.rules.date_beside import BEGINS_ONLY, qualified
+from handlers.rules.date_glosses import glossed
 from handlers.rules.date_grammar import phrase_at
 from handlers.rules.date_kinds import (
     goes_on_after,
@@ -33,7 +34,7 @@ _OLD = re.compile(
     re.IGNORECASE,
 )
 _LEADING_MARKS = frozenset("([-&,:><=~*\"'@/|•≤≥.?!;)]")
-_ROLE_ALONE = re.compile(r"[(\[]?(?:revised|original|new|old|now|was)(?: date)?[)\]]?", re.I)
+_ROLE_ALONE = re.compile(r"[(\[]?(?:revised|original|orig|new|old|now|was)(?: date)?[)\]]?", re.I)
 _OWN_BRACKET = re.compile(r"\s*[(\[]([^()\[\]]{0,80})[)\]]")
 _KNOWN_END = re.compile(r"\b(?:to|until|till|til|through|by|ends?|ending|for)\W*(?:the )?$", re.I)
 
@@ -142,14 +143,15 @@ def _recurring(before: str) -> DateKind:
     """ "Monthly from Sept 2020" recurs; the "annual report by Sept 2020" is due once."""
     own = before.lower().replace("-", " ").split()
     adverbs = {"annual", "monthly", "weekly", "quarterly", "daily", "each", "every", "regular"}
-    plain = [word for word in own if word.strip(",;:()–.") not in INTRODUCERS]
+    own = [bare for word in own if (bare := word.strip(",;:()–—."))]
+    plain = [word for word in own if word not in INTRODUCERS]
     only = len(plain) <= 1 or plain[0] in {"each", "every", "twice", "once"}
     ends_so = own[-1:] and own[-1] in adverbs
     return DateKind.RECURRING if only or ends_so else DateKind.DATE
 
 
 def _with_dates(t: Tokens, known: list[Phrase], setting: Setting) -> Reading:
-    known = _lend_years(_glossed(t, known))
+    known = _lend_years(glossed(t, known))
     readings = [reading_of(t.text, phrase, setting, cell=not setting.chat) for phrase in known]
     invalid = [reading for reading in readings if reading.kind is DateKind.INVALID]
     dated = [pair for pair in zip(known, readings, strict=True) if pair[1].window is not None]
@@ -169,19 +171,6 @@ def _with_dates(t: Tokens, known: list[Phrase], setting: Setting) -> Reading:
     elif len(dated) > 1 and not reading.ambiguous:
         reading = replace(reading, why=_why_several(original is not None))
     return reading
-
-
-def _glossed(t: Tokens, known: list[Phrase]) -> list[Phrase]:
-    """ "Q4 (Oct-Dec 2020)" is explained by its bracket, whatever Q4 is elsewhere."""
-    kept: list[Phrase] = []
-    for phrase in known:
-        before = kept[-1] if kept else None
-        bracketed = t.mark(phrase.start - 1) == "(" and t.mark(phrase.end) == ")"
-        if before and bracketed and before.end == phrase.start - 1 and before.year is None:
-            kept[-1] = replace(phrase, start=before.start, end=phrase.end + 1)
-        else:
-            kept.append(phrase)
-    return kept
 
 
 def _why_several(revised: bool) -> str:

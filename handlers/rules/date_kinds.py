@@ -56,7 +56,7 @@ _RELATIVE = re.compile(
     r"|urgent(?:ly)?|soon|shortly|imminent(?:ly)?|in due course|near future"
     r"|(?:short|medium|long|near)(?:er)?(?: to (?:short|medium|long))?[- ]term"
     r"|(?:year|phase|month|week|stage) [0-9]|half[- ]term"
-    r"|(?:summer|easter|christmas|school) (?:holidays?|break)|bank holidays?"
+    r"|(?:summer|easter|christmas|school) (?:holidays?|hols|break)|bank holidays?"
     r"|(?:end|start|beginning) of|(?:school|academic) year"
     r"|(?:next|each|the) (?:\w+ )?(?:meeting|mtg)|(?:prior to|before|ahead of|in time for) \w)",
     re.IGNORECASE,

@@ -192,7 +192,7 @@ def _worded_quarter(t: Tokens, i: int) -> tuple[int, int, int]:
 def season_phrase(t: Tokens, i: int, setting: Setting) -> Phrase | None:
     """A season, or a school term: "Autumn 08", "winter 2020/21", "summer term"."""
     word = t.word(i)
-    if word not in SEASONS or t.word(i + 1) in {"holiday", "holidays", "break", "half"}:
+    if word not in SEASONS or t.word(i + 1) in {"holiday", "holidays", "hols", "break", "half"}:
         return None
     is_term = word in _TERMS and t.word(i + 1) == "term"
     month, count = _TERMS[word] if is_term else (SEASONS[word], 3)
@@ -217,7 +217,7 @@ def feast_phrase(t: Tokens, i: int, setting: Setting) -> Phrase | None:
     if feast is not None:
         end = i + len(feast)
         phrase = _with_year(t, i, end, _feast_day(feast), setting)
-        if t.word(end) not in {"holiday", "holidays", "break"}:
+        if t.word(end) not in {"holiday", "holidays", "break", "hols"}:
             return phrase
         phrase = _with_year(t, i, end + 1, _feast_day(feast), setting)
         return replace(phrase, doubt="Holidays differ from place to place.")

@@ -6,7 +6,7 @@ from datetime import date
 from handlers.rules.date_now import POINTERS, from_today, next_weekday, period_away
 from handlers.rules.date_phrases import Form, Phrase, Setting, day_window
 from handlers.rules.date_tokens import Sort, Tokens
-from handlers.rules.date_words import weekday_number
+from handlers.rules.date_words import weekday_number, words
 from handlers.rules.windows import (
     Impossible,
     Window,
@@ -16,11 +16,16 @@ from handlers.rules.windows import (
     week_of,
 )
 
+# "Remembrance Sunday" is a day of its own, not the next Sunday.
+_NAMING = words(
+    "holiday bank remembrance palm mothering black cyber ash shrove pancake maundy super giving"
+)
+
 
 def weekday_alone(t: Tokens, i: int, setting: Setting) -> Phrase | None:
     """ "Friday", "Friday week", "Friday of next week"."""
     weekday = weekday_number(t.word(i))
-    if weekday < 0 or t.word(i - 1) in {"holiday", "bank"}:
+    if weekday < 0 or t.word(i - 1) in _NAMING:
         return None
     today, end = setting.today, i + 1
     coming = next_weekday(today, weekday, today_counts=False)

@@ -141,7 +141,8 @@ def _year_words(t: Tokens, i: int) -> tuple[int, str]:
 
 def _lone_pair(t: Tokens, i: int, setting: Setting) -> bool:
     """In a cell of its own "20/21" is a year; "12/13" could as well be a day."""
-    leads = t[i - 1].sort is Sort.END or t.word(i - 1) in {"half", "of", "end", "during", "in"}
+    leads = t[i - 1].sort is Sort.END or t.mark(i - 1) == ")"
+    leads = leads or t.word(i - 1) in {"half", "of", "end", "during", "in"}
     alone = leads and t[i + 3].sort is not Sort.MARK
     return alone and not setting.sentence and not setting.chat and t[i].value > 12
 

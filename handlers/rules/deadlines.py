@@ -63,7 +63,7 @@ def timing(
         if moved:
             hit, place = moved
         meant, used = role(place, action.title)
-        if meant is Role.EVENT or _finished(claims):
+        if meant is Role.EVENT or _finished(claims) or _is_history(meant, place, hit, today):
             continue
         if hit.reading.kind is DateKind.RELATIVE and place.right:
             continue
@@ -76,6 +76,13 @@ def timing(
     if not candidates and not _finished(claims):
         return _numbered(said, today, claims)
     return _chosen(candidates, found)
+
+
+def _is_history(meant: Role, place: Place, hit: Found, today: date) -> bool:
+    """Whether a past time beside a status tells when it was so: "red in June"."""
+    window = hit.reading.window
+    led = bool(place.left) and place.left[-1].low in ("in", "since", "during")
+    return meant is Role.BARE and led and window is not None and window.last < today
 
 
 _TAILS = (
@@ -195,10 +202,21 @@ _NO_MONTH = re.compile(
 )
 
 
+_QUARTER = re.compile(
+    r"(?i)(?:by |end of |end )*(?:the )?(?:q[1-4]|(?:first|second|third|fourth) quarter)"
+)
+
+
 def _not_earlier(timed: Timing, meant: Role, action: Known) -> Timing:
-    """A day without its month is asked about where it would bring the deadline forward."""
+    """A day without its month is asked about where it would bring the deadline forward.
+
+    So is a quarter by itself, which is one of the calendar year to some.
+    """
     if meant is not Role.BARE or timed.window is None or action.deadline is None:
         return timed
+    bare_quarter = _QUARTER.fullmatch(timed.phrase.strip())
+    if bare_quarter:
+        return replace(timed, window=None, doubt="unsure", options=(timed.window,))
     if timed.window.last >= action.deadline.first or not _NO_MONTH.fullmatch(timed.phrase.strip()):
         return timed
     return replace(timed, window=None, doubt="unsure", options=(timed.window,))
@@ -237,6 +255,8 @@ def _chosen(candidates: Sequence[tuple[Role, Timing, Found]], found: Sequence[Wo
     if len(windows) < 2 or len(firm) == 1 or _corrected(firm, found):
         return last
     options = tuple(dict.fromkeys(c[1].window for c in firm if c[1].window))
+    if not options:
+        return last
     return Timing(None, firm[0][1].start, firm[0][1].end, "several", options, last.phrase)
 
 

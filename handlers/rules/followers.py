@@ -183,8 +183,16 @@ def done_what(
     if _harmless(low):
         return Whose.WHOLE
     if leads and mark_word == "done":
-        return Whose.WHOLE
+        return Whose.PART if _numbers_part(right) else Whose.WHOLE
     return _object(right, title) if mark.sort != Sort.DROPPED else Whose.PART
+
+
+_PARTS = bag("class phase stage part step wave module session site section group cohort round")
+
+
+def _numbers_part(right: Sequence[Word]) -> bool:
+    """Whether what is done is one of several: "done class 3"."""
+    return right[0].low in _PARTS and len(right) > 1 and right[1].low[0].isdecimal()
 
 
 def _is_past_time(after: Sequence[Word]) -> bool:

@@ -21,7 +21,8 @@ _LABELS = bag(
     "quick brief short a an the one just latest update updates news position status progress as at "
     "of on for fyi from me my re summary report note comment response reply answer jan feb mar apr "
     "may jun jul aug sep sept oct nov dec january february march april june july august september "
-    "october november december week month q action rag overall current th st nd rd"
+    "october november december week month q action rag overall current th st nd rd "
+    "no change changes same unchanged before movement"
 )
 
 

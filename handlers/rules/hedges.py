@@ -46,7 +46,7 @@ _HOPES = bag(
     "supposed supposedly allegedly apparently seems seem seemingly looks look appears fingers "
     "provided providing wish verging borderline tbc pending awaiting waiting barring "
     "drifting creeping tipping edging inching sliding trending tending moving shifting leaning "
-    "tempted toying thinks "
+    "tempted toying thinks reckons believes gather gathers understand understands afaik iirc "
     "hoepfully hopefuly unconfirmed provisionally provisional tentatively tentative"
 )
 # "going to plan" is a phrase of its own; these are turns of speech in which a hope is none.
@@ -74,7 +74,7 @@ _CONDITIONS = bag(
     "if unless once when provided providing assuming subject depending dependent conditional "
     "hopefully probably maybe perhaps possibly allegedly supposedly apparently ish soon "
     "shortly according than tomorrow eventually almost nearly fingers tbc except apart bar "
-    "excluding minus pending awaiting awaits only ultimately prob imo iirc"
+    "excluding minus pending awaiting awaits only ultimately prob imo iirc afaik"
 )
 # Amber and Red often say what they wait for: that is a reason there, not a condition.
 _REASONS = bag("pending awaiting awaits subject depending dependent except apart")
@@ -219,7 +219,13 @@ def conditional(right: Sequence[str], status: Status, reach: int = 3) -> bool:
     bad = status in (Status.AMBER, Status.RED, Status.NOT_STARTED)
     if "honest" in right[:5] or right[:1] == ["rather"]:
         return False
+    if tuple(right[:3]) == ("in", "the", "main"):
+        return True
+    if status is Status.DISCONTINUED and tuple(right[:2]) == ("by", "the"):
+        return True  # "dropped by the funder" may be the money alone
     green = status is Status.GREEN
+    if (green or status is Status.COMPLETE) and right[:1] and right[0] in ("until", "till", "til"):
+        return True
     if green and right[:1] in (["to"], ["for"]) and not _CONDITIONS & set(right[1:reach]):
         return False  # "on track to finish next month"
     for at, word in enumerate(right[:reach]):
@@ -232,7 +238,7 @@ def conditional(right: Sequence[str], status: Status, reach: int = 3) -> bool:
         if not at and word == "from" and status is Status.COMPLETE:
             return True
         pair = tuple(right[at : at + 2])
-        if not at and not bad and word == "by" and _is_day(right[1:2]):
+        if not at and not bad and word == "by" and _is_day(right[1:3]):
             return True
         if pair in _DONE_ONLY:
             return status == Status.COMPLETE and (
@@ -248,6 +254,7 @@ _WAITS = bag("waiting awaiting pending tbc when until till before")
 
 
 def _is_day(words: Sequence[str]) -> bool:
+    words = words[1:] if words[:1] == ["the"] else words[:1]
     return bool(words) and (words[0] in _DAYS or words[0][0].isdigit())
 
 

@@ -187,6 +187,8 @@ def polite_only(found: Sequence[Word]) -> str:
         return ""
     if set(lows) & _TROUBLE and not set(lows) & {"no", "not", "nae", "nay"}:
         return ""  # "no problem" is a nod, "problem" is none
+    if set(lows) & {"all", "both", "each"} and set(lows) & {"👍", ":+1:", ":thumbsup:", "👌"}:
+        return ""  # "👍 for all" answers how they stand
     strange = [w for w in spoken if w.low not in _THANKS | _NODS | _SMALL and w.low[0].isalnum()]
     thanked = any(low in _THANKS for low in lows)
     named = all(w.capital for w in strange) and len(strange) <= 2 and len(strange) < len(lows)

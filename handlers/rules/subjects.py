@@ -42,6 +42,7 @@ _AROUND = bag(
     "have 've had did do does my our self assessment stil curently currenlty more less about "
     "short yet close closer nope nah honest tbh tracking decided agreed between either "
     "bang dead spot deep dark bak stick sticking mildly way miles scored graded assessed "
+    "low high reluctantly comfortably hold holding maintain "
     "flagging downgrade downgraded upgrade upgraded improved worsened dropped slid"
 )
 _PRONOUNS = bag("it this that these they everything all we i both one things")

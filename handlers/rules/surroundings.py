@@ -98,11 +98,16 @@ def _under_condition(parted: Sequence[Clause], at: int) -> bool:
     return False
 
 
+_HANGING = bag("pending subject dependent depending conditional contingent if unless provided")
+
+
 def _condition_follows(status: Status, parted: Sequence[Clause], at: int) -> bool:
     if at + 1 >= len(parted) or parted[at + 1].sentence != parted[at].sentence:
         return False
     after = parted[at + 1]
     lows = [word.low for word in after.words[:8]]
+    if after.opening == "but" and lows[:1] and lows[0] in _HANGING:
+        return status in (Status.COMPLETE, Status.GREEN)
     if after.opening in ("and", "but", "so", "while", "whereas", "which"):
         return False
     if lows[:1] and lows[0] in ("soon", "shortly", "tomorrow", "only"):

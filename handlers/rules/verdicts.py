@@ -65,6 +65,9 @@ def judge(
 ) -> Verdict:
     """Read `said` as being about `action`, the one at `place`. `everyone`: said of all at once."""
     heard = _hear(said, place, action, today, next_meeting=next_meeting, coded=coded)
+    if not heard.against and heard.status is not None and _denies_change(heard):
+        standing = Status(action.rag or "green")
+        heard = replace(heard, status=None, against=(standing, heard.status))
     if heard.against:
         return _contradiction(heard)
     denied, instead = denies_lead(said) if heard.status is None and not heard.to else (False, "")
@@ -80,6 +83,19 @@ def judge(
         after = None if heard.same else leaning.follow_up
         return _recorded(heard, today, after, leaning.why)
     return _recorded(heard, today, _later(heard, today, everyone=everyone), "")
+
+
+_UNCHANGED = bag("change changes changed unchanged same before was were is")
+
+
+def _denies_change(heard: Heard) -> bool:
+    """Whether "no change" is said beside another colour than the one that stands."""
+    colours = (Status.GREEN, Status.AMBER, Status.RED)
+    if heard.status not in colours or heard.action.rag not in colours:
+        return False
+    if heard.status.value == heard.action.rag or any(claim.now for claim in heard.claims):
+        return False
+    return any(_UNCHANGED & {word.low for word in clause.words} for clause in heard.same)
 
 
 def _not_theirs(place: int, action: Known, instead: str) -> Verdict:

@@ -70,6 +70,7 @@ _RUN_TOGETHER = {
     "ain't": ("is", "n't"),
     "itll": ("it", "'ll"),
     "gonna": ("going", "to"),
+    "lets": ("let", "'s"),
     "amberish": ("amber", "ish"),
     "greenish": ("green", "ish"),
     "reddish": ("red", "ish"),

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from handlers.explain_dates import explain_date
 from handlers.rules.dates import Reading, Window
 
 SUMMER = date(2020, 7, 15)  # a Wednesday
@@ -22,3 +23,13 @@ def written(value: Window | None) -> str:
 def sure(reading: Reading) -> str:
     """The window of a reading that is in no doubt, else what is doubted."""
     return f"in doubt: {reading.why}" if reading.ambiguous else written(reading.window)
+
+
+def shown(text: str, today: str) -> str:
+    """A cell in short, as it is explained: its kind, or its days, with a mark where in doubt."""
+    read = explain_date({"text": text, "today": today})
+    if read["kind"] != "date":
+        return str(read["kind"])
+    first, last = read["start"], read["end"]
+    days = str(first) if first == last else f"{first}..{last}"
+    return f"{days} ?" if read["ambiguous"] else days

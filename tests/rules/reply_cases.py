@@ -22,7 +22,7 @@ def forum(rag: str | None) -> list[Known]:
     return [Known("CR6.4", "Resilience forum", rag, day(9, 30), 33)]
 
 
-UNRATED, GREEN, AMBER = forum(None), forum("green"), forum("amber")
+UNRATED, GREEN, AMBER, RED = forum(None), forum("green"), forum("amber"), forum("red")
 THREE = [
     Known("CR6.2", "Food in the school holidays", "red", day(8, 31), 31, overdue=True),
     Known("CR6.4", "Resilience forum", "amber", day(9, 30), 33),

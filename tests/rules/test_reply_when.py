@@ -1,0 +1,183 @@
+"""Dates in replies about an action that is due on 30 September 2020, said on 7 September."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from tests.rules.reply_cases import AMBER, outcome, read, table
+
+MEETING = date(2020, 9, 24)
+
+DATES = table(
+    r"""
+now end Oct => due 2020-10-31
+now 30 Nov => due 2020-11-30
+slipped to 15 November => due 2020-11-15
+slipped a month => due 2020-10-30
+slipped by two weeks => due 2020-10-14
+slipping to Dec => due 2020-12-31
+new date 31/10/2020 => due 2020-10-31
+new date: 31/10 => due 2020-10-31
+revised date 1 Dec => due 2020-12-01
+revised to 1 December => due 2020-12-01
+date moved to Jan 2021 => due 2021-01-31
+pushed to q4 => due 2021-03-31
+pushed back to spring => due 2021-05-31
+pushed back 2 wks => due 2020-10-14
+push back a fortnight => due 2020-10-14
+push it back a month please => due 2020-10-30
+extend to end of year => due 2020-12-31
+extend by 3 months => due 2020-12-30
+extended until March => due 2021-03-31
+deferred to next financial year => due 2022-03-31
+delayed until next spring => due 2021-05-31
+delayed till after Christmas => comment
+delayed to w/c 12 Oct => due 2020-10-18
+by end of October => due 2020-10-31
+by Xmas => due 2020-12-25
+by the next meeting => due 2020-09-24
+by Friday => due 2020-09-11
+by 31 October at the latest => due 2020-10-31
+will be done by 31 October => due 2020-10-31
+should be done by 31 October => ask
+hope to finish by 31 October => ask
+aiming for 31 October => ask
+looking like November now => ask
+probably November => ask
+more like end of Nov => ask
+let's say end of November => due 2020-11-30
+make it end November => due 2020-11-30
+30 Nov => due 2020-11-30
+30/11 => due 2020-11-30
+30.11.20 => due 2020-11-30
+30-11-2020 => due 2020-11-30
+30th => due 2020-09-30
+30th November => due 2020-11-30
+end Nov => due 2020-11-30
+end of Nov 2020 => due 2020-11-30
+November => due 2020-11-30
+Nov => due 2020-11-30
+Q4 => ask
+Q3 20/21 => due 2020-12-31
+spring 2021 => due 2021-05-31
+next month => due 2020-10-31
+next week => due 2020-09-20
+in two weeks => due 2020-09-21
+two weeks => comment
+a couple of weeks => comment
+yesterday => comment
+31 Nov => ask
+30 Feb => ask
+29 Feb 2021 => ask
+Fri 31 Oct => ask
+Sat 31 Oct => due 2020-10-31
+Monday 5th October => due 2020-10-05
+1 Aug => ask
+31 July => ask
+March => due 2021-03-31
+meeting on 14 October => comment
+the meeting is on 14 October => comment
+event planned for 14 October => comment
+workshop booked 14 Oct => comment
+we launch on 1 Nov => comment
+launch 1 November => comment
+starting 1 Nov => comment
+starts in November => comment
+interviews w/c 12 Oct => comment
+consultation closes 30 Oct => comment
+report goes to Cabinet on 14 Oct => comment
+going to Cabinet 14 Oct => comment
+Cabinet 14 Oct => comment
+Cabinet decision due 14 Oct => comment
+due at Cabinet 14 Oct => comment
+due to finish 14 Oct => due 2020-10-14
+due to complete end October => due 2020-10-31
+due 14 Oct => due 2020-10-14
+due date 14 Oct => due 2020-10-14
+due to start 1 Nov => comment
+awaiting Cabinet on 14 Oct => comment
+waiting for Cabinet in October => comment
+amber until Cabinet on 14 Oct => amber
+amber - Cabinet 14 Oct => amber
+amber 14 Oct => amber due 2020-10-14
+amber, 14 Oct => amber due 2020-10-14
+amber now 14 Oct => amber due 2020-10-14
+amber – revised completion 14 Oct => amber due 2020-10-14
+amber. New completion date of 14 October agreed with Cllr Cook. => amber due 2020-10-14
+green - will complete 14 Oct => green due 2020-10-14
+green, done by 14 Oct => green due 2020-10-14
+green for 14 Oct => green
+on track for 14 Oct => green
+on track for October => green
+on course for Oct => green
+on target for end of Oct => green
+still on for 30 Sept => comment
+still due 30 Sept => due 2020-09-30
+still 30 Sept => due 2020-09-30
+no change to date => comment
+date stays as is => comment
+keep the date => comment
+red - won't make 30 Sept => red
+will miss 30 Sept => comment
+won't be done by 30 Sept => comment
+won't be done until 30 Nov => ask
+not going to be done before 30 Nov => comment
+unlikely before Christmas => comment
+no earlier than January => comment
+not before January => comment
+after Easter => comment
+after the elections => comment
+once the elections are over => comment
+when the new post holder starts in Nov => comment
+date tbc => comment
+new date tbc => comment
+date to be confirmed => comment
+need more time => comment
+need another month => due 2020-10-30
+need 2 more weeks => due 2020-10-14
+give me another week => due 2020-10-07
+bring forward to 20 Sept => due 2020-09-20
+brought forward to 20 Sept => due 2020-09-20
+earlier than planned - now 20 Sept => due 2020-09-20
+moved from 30 Sept to 30 Oct => due 2020-10-30
+30 Sept to 30 Oct => due 2020-10-30
+30/9 -> 30/10 => due 2020-10-30
+was 30 Sept now 30 Oct => due 2020-10-30
+originally 30 Sept, revised 30 Oct => due 2020-10-30
+30 Oct not 30 Sept => due 2020-10-30
+sorry 30 Oct not 30 Nov => due 2020-10-30
+either 30 Oct or 6 Nov => ask
+30 Oct or thereabouts => due 2020-10-30
+around 30 Oct => due 2020-10-30
+circa end Oct => due 2020-10-31
+early Nov => due 2020-11-10
+early-mid Nov => due 2020-11-20
+mid-late November => due 2020-11-30
+end of the year => due 2020-12-31
+end of financial year => due 2021-03-31
+end of term => comment
+half term => comment
+before half term => comment
+by next summer => due 2021-08-31
+by close of play Friday => due 2020-09-11
+cop friday => due 2020-09-11
+asap => comment
+soon => comment
+shortly => comment
+imminently => comment
+in due course => comment
+in the new year => due 2021-01-31
+in the next few weeks => comment
+within 4 weeks => due 2020-10-05
+within the month => comment
+by month end => due 2020-09-30
+in 6 months' time => due 2021-03-07
+"""
+)
+
+
+@pytest.mark.parametrize(("text", "expected"), DATES)
+def test_a_date_is_taken_for_what_it_is(text: str, expected: str) -> None:
+    assert outcome(read(text, AMBER, MEETING), AMBER) == expected
