@@ -26,7 +26,8 @@ def tick(database: Database, now: datetime) -> int:
             owed += _look(database, recipient_id, now)
         seen.update(ids)
     lay_down_meetings(database, now)
-    return owed + post_digests(database, now)
+    make_papers(database, now)
+    return owed + hand_out_papers(database, now) + post_digests(database, now)
 
 
 def _due(database: Database, now: datetime, seen: set[int]) -> list[int]:
@@ -56,6 +57,40 @@ def lay_down_meetings(database: Database, now: datetime) -> None:
                 meeting_series.go_on(session, partnership_id, now)
         except Exception:
             log.exception("laying down meetings failed", partnership=partnership_id)
+
+
+def make_papers(database: Database, now: datetime) -> None:
+    """Freeze each paper whose cut-off is over. Its files are written while no lock is held."""
+    from handlers import publishing  # not before the first tick: a start doesn't wait for it
+
+    with database.reading() as session:
+        ids = [partnership.id for partnership in people.all_partnerships(session)]
+    for partnership_id in ids:
+        try:
+            with database.reading() as session:
+                composed = publishing.to_freeze(session, partnership_id, now)
+            if composed is not None:
+                files = composed.files()
+                with database.writing() as session:
+                    publishing.keep(session, composed, files, now)
+        except Exception:
+            log.exception("making a paper failed", partnership=partnership_id)
+
+
+def hand_out_papers(database: Database, now: datetime) -> int:
+    """Owe the coordinators each paper whose date has come; return how many became owed."""
+    from handlers import publishing
+
+    owed = 0
+    with database.reading() as session:
+        ids = [partnership.id for partnership in people.all_partnerships(session)]
+    for partnership_id in ids:
+        try:
+            with database.writing() as session:
+                owed += publishing.hand_out(session, partnership_id, now)
+        except Exception:
+            log.exception("handing out a paper failed", partnership=partnership_id)
+    return owed
 
 
 def post_digests(database: Database, now: datetime) -> int:

@@ -1,9 +1,11 @@
 """A partnership's calendar, policy and meeting days, from what is stored."""
 
+from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from sqlalchemy.orm import Session
 
+from handlers.rules.clock import wall_time
 from handlers.rules.meeting_times import MeetingDays, meeting_days
 from handlers.rules.policy import Policy, from_dict
 from handlers.rules.windows import Window
@@ -34,3 +36,11 @@ def days_of(session: Session, partnership: Partnership, meeting: Meeting) -> Mee
         calendar_of(partnership),
         policy_of(partnership),
     )
+
+
+def papers_at(session: Session, partnership: Partnership, meeting: Meeting) -> datetime | None:
+    """When the coordinators get the paper: as the hours begin on the papers date."""
+    days = days_of(session, partnership, meeting)
+    if days.papers_on is None:
+        return None
+    return wall_time(days.papers_on, policy_of(partnership).opens, partnership.zone)

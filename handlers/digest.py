@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from handlers import digest_head as head
 from handlers.digest_news import Line, ahead, all_moves, facts, news
+from handlers.digest_paper import since_paper
 from handlers.digest_picture import Picture, take_picture
 from handlers.digest_rows import Pick, exceptions, in_full, rows_of
 from handlers.digest_themes import theme_messages
@@ -106,7 +107,10 @@ def _message(
     session: Session, picture: Picture, moves: dict[int, Move], title: str, thread: bool
 ) -> Message:
     rest = "in the thread" if thread else "in the full list"
-    picks, lines = exceptions(picture), [*news(picture, moves), *ahead(picture)]
+    picks, lines = (
+        exceptions(picture),
+        [*news(picture, moves), *ahead(picture), *since_paper(session, picture)],
+    )
     cards = _cards(session, picture, picks, lines)
     parts: list[Part] = []
     if picture.totals.total:

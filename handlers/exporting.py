@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
+from typing import Any
 
 from sqlalchemy.orm import Session
 
@@ -17,7 +18,7 @@ from handlers.paper_plan import plan_paper
 from handlers.paper_report import report_paper
 from handlers.papers.paper import Paper, Step
 from handlers.wording import counted
-from store import actions, deliveries
+from store import actions, deliveries, meetings, papers
 from store.imports import how_many
 from store.mail import Delivery
 from store.models import Partnership
@@ -57,16 +58,32 @@ def export(asker: Asker, words: str) -> Answer | None:
     """`export word`, `export excel`, `export csv`; `export report word` and so on."""
     if not words.strip():
         return Answer(_which())
+    if words.strip().casefold() in ("publish", "published"):
+        return _published(asker, anew=words.strip().casefold() == "publish")
     paper, file_format = read_wish(words)
     plan = actions.live_plan(asker.session, asker.partnership.id)
     if plan is None:
         raise Sorry("There is no action plan yet, so there is nothing to export.")
-    _owe(asker, paper, file_format)
+    _owe(asker, "file", {"paper": paper, "format": file_format})
     size = how_many(asker.session, plan.id)
     long = " That takes up to a minute." if size >= _LONG else ""
     kind = f"{FORMATS[file_format].name} file of the {_PAPERS[paper][0]}"
     where = "" if asker.request.private else " It comes to you in our own conversation."
     return for_you(f"On it: writing the {kind}, {counted(size, 'action')}.{long}{where}")
+
+
+def _published(asker: Asker, *, anew: bool) -> Answer:
+    """The meeting's paper as it was published; or a new version of it, by a coordinator's word."""
+    if anew and not asker.is_coordinator:
+        who = asker.coordinators() or "a coordinator"
+        raise Sorry(f"The paper is published by {who}. Type “export word” for one of your own.")
+    meeting = meetings.next_after(asker.session, asker.partnership.id, asker.now)
+    latest = papers.latest(asker.session, asker.partnership.id, meeting.id if meeting else None)
+    if latest is None and not anew:
+        raise Sorry("No paper is published for the next meeting yet. Type “export word”.")
+    what = {} if anew or latest is None else {"published": latest.id}
+    _owe(asker, "paper", what)
+    return for_you("On it: publishing the paper." if anew else "On it: the paper as published.")
 
 
 def read_wish(words: str) -> tuple[str, str]:
@@ -99,20 +116,20 @@ def _which() -> Message:
     )
 
 
-def _owe(asker: Asker, paper: str, file_format: str) -> None:
+def _owe(asker: Asker, kind: str, what: dict[str, Any]) -> None:
     """To the asker's own conversation: a paper in a channel would be news to everybody."""
     address = asker.request.address
     private = asker.request.private
     deliveries.owe(
         asker.session,
         f"export:{asker.request.key}",
-        "file",
+        kind,
         asker.partnership.workspace_id,
         partnership_id=asker.partnership.id,
         recipient_id=asker.recipient.id,
         place=address.place if private else None,
         thread=address.thread if private else None,
-        what={"paper": paper, "format": file_format},
+        what=what,
         next_try_at=deliveries.AFTER_ANSWERS,
         created_at=asker.now,
     )

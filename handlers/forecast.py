@@ -6,14 +6,14 @@ from datetime import datetime, timedelta
 
 from sqlalchemy.orm import Session
 
-from handlers.calendars import days_of
+from handlers.calendars import days_of, papers_at
 from handlers.chasing import Chased, chases_of, zone_of
 from handlers.rules.cards import BETWEEN_CARDS, Planned, cards_ahead, next_opening, week_of
 from handlers.rules.clock import local_day, wall_time
 from handlers.rules.facts import Reason
 from handlers.wording import counted
-from store import covers, deliveries, meetings, people, reminders
-from store.models import Partnership, Recipient
+from store import actions, covers, deliveries, meetings, papers, people, reminders
+from store.models import Meeting, Partnership, Recipient
 
 _LOOK_BACK = timedelta(days=10)
 
@@ -86,9 +86,24 @@ def _meetings(
     for meeting in meetings.ahead(session, partnership.id, now, 3):
         if meeting.starts_at <= until:
             yield Event(meeting.starts_at, "meeting")
+        yield from _paper(session, partnership, meeting, now)
         digest_at = days_of(session, partnership, meeting).digest_at
         if digest_at > now and not deliveries.is_there(session, f"digest:{meeting.id}"):
             yield Event(digest_at, "RAG digest in the channel")
+
+
+def _paper(
+    session: Session, partnership: Partnership, meeting: Meeting, now: datetime
+) -> Iterator[Event]:
+    """The making of the meeting's paper, and the day on which the coordinators get it."""
+    sent_at = papers_at(session, partnership, meeting)
+    cut_off = days_of(session, partnership, meeting).cut_off
+    if sent_at is None or actions.live_plan(session, partnership.id) is None:
+        return
+    if cut_off > now and papers.latest(session, partnership.id, meeting.id) is None:
+        yield Event(cut_off, "cut-off: the paper is made")
+    if sent_at > now:
+        yield Event(sent_at, "paper to the coordinators")
 
 
 def _cards(

@@ -41,6 +41,10 @@ def compose(session: Session, row: Delivery, now: datetime, data: bytes | None) 
             from handlers.exporting import compose_file
 
             return compose_file(session, row, now)
+        case "paper":
+            from handlers.publishing import compose_paper
+
+            return compose_paper(session, row, now)
         case "answer":
             return from_dict(row.body) if row.body else None
         case unknown:

@@ -48,13 +48,12 @@ class _Styles:
         def fill(rgb: str) -> PatternFill:
             return PatternFill("solid", start_color=f"FF{rgb}", end_color=f"FF{rgb}")
 
-        def font(rgb: str, *, bold: bool = False, size: int = 10) -> Font:
-            return Font(name=FONT, size=size, bold=bold, color=f"FF{rgb}")
+        def font(rgb: str, *, bold: bool = False) -> Font:
+            return Font(name=FONT, size=10, bold=bold, color=f"FF{rgb}")
 
         self.top = Alignment(horizontal="left", vertical="top", wrap_text=True)
         self.along = Alignment(vertical="center")
         self.plain = font("000000")
-        self.title = font("000000", bold=True, size=14)
         line = Side(style="thin", color=f"FF{RULES}")
         self.box = Border(left=line, right=line, top=line, bottom=line)
         self.looks = {
@@ -64,6 +63,30 @@ class _Styles:
                 **{mark.value: pair for mark, pair in FILLS.items()},
             }.items()
         }  # fmt: skip
+        self._made: dict[tuple[str, str, bool], Any] = {}
+
+    def of(self, sheet: Any, look: str, number_format: str = "", *, quoted: bool = False) -> Any:
+        """The style of a cell, put together once: to do so for each takes most of the time."""
+        key = (look, number_format, quoted)
+        if key not in self._made:
+            self._made[key] = self._make(sheet, look, number_format, quoted=quoted)
+        return self._made[key]
+
+    def _make(self, sheet: Any, look: str, number_format: str, *, quoted: bool) -> Any:
+        from openpyxl.cell import WriteOnlyCell
+
+        cell: Any = WriteOnlyCell(sheet)
+        if look in self.looks:
+            cell.fill, cell.font = self.looks[look]
+        else:
+            cell.font = self.plain
+        cell.alignment = self.along if look in ("section", "theme") else self.top
+        cell.border = self.box
+        if number_format:
+            cell.number_format = number_format
+        if quoted:
+            cell.quotePrefix = True  # no formula, when somebody edits it either
+        return cell._style
 
 
 class _Sheet:
@@ -72,9 +95,12 @@ class _Sheet:
     def __init__(
         self, book: "Workbook", view: View, paper: Paper, styles: _Styles, names: set[str]
     ) -> None:
+        from openpyxl.cell import WriteOnlyCell
+
         self.sheet: Any = book.create_sheet(sheet_name(view.title, names))
         self.view, self.styles, self.row = view, styles, 0
         self.merged: list[str] = []
+        self._write_only = WriteOnlyCell
         self._set_up(paper)
 
     def _set_up(self, paper: Paper) -> None:
@@ -150,36 +176,22 @@ class _Sheet:
         )
 
     def _filled(self, text: str | None, look: str) -> Any:
-        made = self._string(text)
-        made.fill, made.font = self.styles.looks[look]
-        made.alignment = self.styles.top if look == "header" else self.styles.along
-        made.border = self.styles.box
-        return made
+        return self._string(text, look)
 
     def _cell(self, cell: Cell) -> Any:
-        from openpyxl.cell import WriteOnlyCell
-
-        if cell.day is not None:
-            made: Any = WriteOnlyCell(self.sheet, datetime.combine(cell.day, time()))
-            made.number_format = cell.number_format or "dd/mm/yyyy"
-        else:
-            made = self._string(cell.text)
-        look = self.styles.looks.get(cell.mark.value) if cell.mark else None
-        if look is not None:
-            made.fill, made.font = look
-        else:
-            made.font = self.styles.plain
-        made.alignment, made.border = self.styles.top, self.styles.box
+        look = cell.mark.value if cell.mark else ""
+        if cell.day is None:
+            return self._string(cell.text, look)
+        made: Any = self._write_only(self.sheet, datetime.combine(cell.day, time()))
+        made._style = self.styles.of(self.sheet, look, cell.number_format or "dd/mm/yyyy")
         return made
 
-    def _string(self, text: str | None) -> Any:
-        from openpyxl.cell import WriteOnlyCell
-
-        made = WriteOnlyCell(self.sheet, writable(text)[:_LONGEST] if text else None)
+    def _string(self, text: str | None, look: str) -> Any:
+        made: Any = self._write_only(self.sheet, writable(text)[:_LONGEST] if text else None)
+        quoted = bool(text) and text is not None and text[0] in "=+-@"
         if text:
             made.data_type = "s"  # and no formula or error, whatever it begins with
-        if text and text[0] in "=+-@":
-            made.quotePrefix = True  # nor one when somebody edits it
+        made._style = self.styles.of(self.sheet, look, quoted=quoted)
         return made
 
 

@@ -16,12 +16,8 @@ from rich.table import Table
 from tests.bench.row import Row
 
 Benchmark = Callable[[], list[Row]]
-NAMES = (
-    "start",
-    "command",
-    "slack",
-    "reading",
-)  # each a module beside this one, with a function `rows`
+NAMES = ("start", "command", "slack", "reading", "papers")
+"""Each is a module beside this one, with a function `rows`."""
 
 
 def main(
