@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from handlers.asker import Answer, Asker, for_you
 from handlers.finding import Sorry, pressable
 from handlers.messages import Attachment, Button, Message
+from handlers.paper_cells import LEADS
 from handlers.paper_exceptions import exceptions_paper
 from handlers.paper_ground import Ground, ground
 from handlers.paper_plan import plan_paper
@@ -50,7 +51,7 @@ _PAPERS: dict[str, tuple[str, Callable[[Ground], Paper]]] = {
 PAPERS = tuple(_PAPERS)
 _PAPER_WORDS = {"performance": "report", "exception": "exceptions", "action": "plan"}
 _FILLING = frozenset(
-    {"the", "as", "to", "in", "a", "an", "file", "paper", "document", "only", "for"}
+    {"the", "leads", "as", "to", "in", "a", "an", "file", "paper", "document", "only", "for"}
 )
 
 
@@ -60,11 +61,12 @@ def export(asker: Asker, words: str) -> Answer | None:
         return Answer(_which())
     if words.strip().casefold() in ("publish", "published"):
         return _published(asker, anew=words.strip().casefold() == "publish")
+    leads = next((how for how in LEADS if how in words.casefold().split()), LEADS[0])
     paper, file_format = read_wish(words)
     plan = actions.live_plan(asker.session, asker.partnership.id)
     if plan is None:
         raise Sorry("There is no action plan yet, so there is nothing to export.")
-    _owe(asker, "file", {"paper": paper, "format": file_format})
+    _owe(asker, "file", {"paper": paper, "format": file_format, "leads": leads})
     size = how_many(asker.session, plan.id)
     long = " That takes up to a minute." if size >= _LONG else ""
     kind = f"{FORMATS[file_format].name} file of the {_PAPERS[paper][0]}"
@@ -94,7 +96,7 @@ def read_wish(words: str) -> tuple[str, str]:
             paper = found if paper in ("", "plan") else paper
         elif (found := _FORMAT_WORDS.get(word, word)) in FORMATS:
             file_format = found
-        elif word not in _FILLING:
+        elif word not in _FILLING and word not in LEADS:
             raise Sorry(
                 f"I don't know how to export “{word[:40]}”. Type “export word”, “export excel” "
                 "or “export csv”; “export report word” or “export exceptions word”.",
@@ -139,7 +141,7 @@ def compose_file(session: Session, row: Delivery, now: datetime) -> Message | No
     """The message with the file; its bytes are written when it is sent, outside of transactions."""
     partnership = session.get_one(Partnership, row.partnership_id)
     try:
-        found = ground(session, partnership, now)
+        found = ground(session, partnership, now, leads=row.what["leads"])
     except Sorry as sorry:
         return sorry.answer.message
     attachment = attached(found, row.what["paper"], row.what["format"])

@@ -70,7 +70,8 @@ _ALL = (
         ("export",), "exporting.export",
         "Writes the plan as a Word, Excel or CSV file, a performance report, or exceptions only.",
         ("export word", "export excel", "export csv", "export report word",
-         "export exceptions word", "export published", "export publish"),
+         "export exceptions word", "export word leads as posts", "export published",
+         "export publish"),
     ),
     Command(
         ("undo",), "undoing.undo",

@@ -46,7 +46,8 @@ def places_of(view: View, width: int) -> list[int]:
     least, wishes = [], []
     for i, column in enumerate(view.columns):
         texts = [line[i].text for line in sample(view)]
-        usual = sorted(map(len, texts))[int(len(texts) * 0.9)] if texts else 0
+        lengths = sorted(map(len, texts)) or [0]
+        usual = lengths[-1] if lengths[-1] <= _SHORT else lengths[int(len(lengths) * 0.9)]
         short = usual if usual <= _SHORT else 0
         least.append(_least(column, texts, short))
         wishes.append(0.0 if short or not usual else usual**0.5)

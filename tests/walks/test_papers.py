@@ -56,6 +56,13 @@ def test_what_cannot_be_exported_says_what_can(stage: Stage) -> None:
     stage.stop()
 
 
+def test_leads_are_printed_as_posts_where_that_is_said(stage: Stage) -> None:
+    stage.say(BEV, "assign F1 to Anne Bell")
+    said = stage.say(BEV, "export csv leads as posts")
+    assert said.startswith("On it: writing the CSV file of the action plan, 3 actions.")
+    stage.stop()
+
+
 def test_the_digest_offers_its_paper(stage: Stage) -> None:
     stage.say(BEV, "digest")
     stage.press(BEV, "Word paper")
