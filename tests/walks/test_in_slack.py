@@ -112,6 +112,22 @@ def test_an_edited_reply_is_read_again_and_an_unfurl_is_not(furnished: SlackStag
     assert "CR1.5 · Red" in _shown(furnished)
 
 
+def test_a_reply_that_is_deleted_stands_and_the_record_says_so(furnished: SlackStage) -> None:
+    said = furnished.team.put(f"D-{PRIYA}", PRIYA, "CR1.5 amber late")
+    before = furnished.slack.message(said)
+    furnished.slack.event(before)
+    furnished.sender.drain()
+    gone = {"type": "message", "subtype": "message_deleted", "channel": said.channel}
+    gone |= {"channel_type": "im", "deleted_ts": said.ts, "ts": "1788000999.000000"}
+    furnished.slack.event(gone | {"previous_message": before})
+    furnished.slack.event(gone | {"previous_message": before}, retry=1)
+    furnished.sender.drain()
+    told = [s.text for s in furnished.team.seen(PRIYA, said.channel)]
+    assert sum("You deleted a message. What it recorded stands" in text for text in told) == 1
+    assert "the message was deleted" in furnished.command(BEV, "history CR1.5")
+    assert "Undone: CR1.5" in furnished.press(PRIYA, furnished.last(PRIYA), "Undo")
+
+
 def _shown(stage: SlackStage) -> str:
     words = stage.command(BEV, "list")
     return next(
