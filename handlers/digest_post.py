@@ -10,7 +10,8 @@ from handlers.chair_brief import compose_chair_brief
 from handlers.digest import compose_digest, publish
 from handlers.finding import Sorry
 from handlers.messages import Message, from_dict, to_dict
-from store import deliveries, meetings, people
+from handlers.rules.clock import local_day
+from store import deliveries, digests, meetings, people
 from store.mail import Delivery
 from store.models import Meeting, Partnership, Published
 
@@ -58,9 +59,21 @@ def owe_due(session: Session, partnership_id: int, now: datetime) -> int:
     """Owe the digest of the next meeting once its time has come: 1 if it became owed now."""
     partnership = session.get_one(Partnership, partnership_id)
     meeting = meetings.next_after(session, partnership_id, now)
-    if meeting is None or days_of(session, partnership, meeting).digest_at > now:
+    if meeting is None:
         return 0
-    return int(owe_digest(session, partnership, meeting, str(meeting.id), now) is not None)
+    digest_at = days_of(session, partnership, meeting).digest_at
+    if digest_at > now or digests.posted_since(session, meeting.id, digest_at):
+        return 0
+    key = key_of(partnership, meeting)
+    return int(owe_digest(session, partnership, meeting, key, now) is not None)
+
+
+def key_of(partnership: Partnership, meeting: Meeting) -> str:
+    """What the digest of a meeting is known by: a meeting moved to another day has another.
+
+    What was posted before the move stays as it is.
+    """
+    return f"{meeting.id}:{local_day(meeting.starts_at, partnership.zone).isoformat()}"
 
 
 def compose(session: Session, row: Delivery, now: datetime) -> Message | None:
@@ -70,12 +83,18 @@ def compose(session: Session, row: Delivery, now: datetime) -> Message | None:
     partnership = session.get_one(Partnership, row.partnership_id)
     meeting_id = row.what.get("meeting")
     meeting = session.get(Meeting, meeting_id) if meeting_id else None
-    if meeting is not None and meeting.cancelled:
+    if meeting is not None and (meeting.cancelled or _was_moved(row, partnership, meeting)):
         return None
     composed = compose_digest(session, partnership, now, meeting=meeting)
     published = publish(session, partnership, meeting, composed, now)
     row.what = {**row.what, "published": published.id}
     return composed.message
+
+
+def _was_moved(row: Delivery, partnership: Partnership, meeting: Meeting) -> bool:
+    """Whether it was owed for another day: the new one brings a digest of its own."""
+    by_calendar = not row.key.startswith("digest:asked:")
+    return by_calendar and row.key != f"digest:{key_of(partnership, meeting)}"
 
 
 def after_posting(session: Session, row: Delivery, now: datetime) -> None:

@@ -88,7 +88,11 @@ def _meetings(
             yield Event(meeting.starts_at, "meeting")
         yield from _paper(session, partnership, meeting, now)
         digest_at = days_of(session, partnership, meeting).digest_at
-        if digest_at > now and not deliveries.is_there(session, f"digest:{meeting.id}"):
+        from handlers.digest_post import key_of  # with a drawing of a chart behind it
+
+        if digest_at > now and not deliveries.is_there(
+            session, f"digest:{key_of(partnership, meeting)}"
+        ):
             yield Event(digest_at, "RAG digest in the channel")
 
 

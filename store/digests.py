@@ -195,3 +195,11 @@ def asked_on(session: Session, ids: Iterable[int], since: datetime) -> list[tupl
         )
         asked += [(action_id, at) for action_id, at in session.execute(which) if at]
     return asked
+
+
+def posted_since(session: Session, meeting_id: int, moment: datetime) -> bool:
+    """Whether a digest of this meeting was composed for posting at or after a moment."""
+    which = select(Published.id).where(
+        Published.meeting_id == meeting_id, Published.kind == "digest", Published.at >= moment
+    )
+    return session.scalar(which.limit(1)) is not None

@@ -34,7 +34,7 @@ class Delivery(Base):
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
-    key: Mapped[str]  # "card:5:2026-09-07", "digest:3", "answer:…"
+    key: Mapped[str]  # "card:5:2026-09-07", "digest:3:2026-09-10", "answer:…"
     workspace_id: Mapped[int] = mapped_column(ForeignKey("workspace.id"))
     partnership_id: Mapped[int | None] = mapped_column(ForeignKey("partnership.id"))
     recipient_id: Mapped[int | None] = mapped_column(ForeignKey("recipient.id"))

@@ -1,7 +1,8 @@
 """Recurring meetings lie ahead for as long as the clock goes."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
+from tests.walks.conftest import LONDON
 from tests.walks.stage import Stage
 
 
@@ -20,3 +21,25 @@ def test_a_tick_lays_down_no_meeting_twice(stage: Stage) -> None:
     stage.tick()
     stage.tick()
     assert stage.command("ruth", "meetings") == before
+
+
+def posted(stage: Stage) -> int:
+    """How many digests stand in the channel."""
+    return stage.channel().count("RAG digest for")
+
+
+def test_a_meeting_moved_after_its_digest_gets_a_fresh_one_and_an_earlier_day_none(
+    stage: Stage,
+) -> None:
+    stage.command("bev", "add CR1.5 Draft the survey, @anne, 25 Nov")
+    stage.command("bev", "meeting Thu 10 Sep 2pm")
+    stage.go(datetime(2026, 9, 9, 12, tzinfo=LONDON))
+    assert posted(stage) == 1
+    stage.command("bev", "meeting move to Wed 9 Sep 4pm")
+    stage.go(datetime(2026, 9, 9, 13, tzinfo=LONDON))
+    assert posted(stage) == 1, "it has its digest"
+    stage.command("bev", "meeting move to Thu 17 Sep 2pm")
+    stage.go(datetime(2026, 9, 15, 12, tzinfo=LONDON))
+    assert posted(stage) == 1
+    stage.go(datetime(2026, 9, 17, 12, tzinfo=LONDON))
+    assert posted(stage) == 2
