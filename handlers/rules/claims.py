@@ -106,6 +106,8 @@ def _after_another(
         return [word for word in earlier if word.low != "from"] + list(between)
     if any(word.low in _GONE or word.low in _NOW for word in between):
         return between
+    if [word.low for word in between] == ["no"]:
+        return ()  # "green no amber": nobody knows which
     if before.sort is not Sort.SOFT and any(word.low in _TURNS for word in between):
         return between  # "amber sorry green"
     return left

@@ -258,11 +258,14 @@ def _is_day(words: Sequence[str]) -> bool:
     return bool(words) and (words[0] in _DAYS or words[0][0].isdigit())
 
 
-_ALONE = (_HOPES | _DENIALS | _CONDITIONS) - _WAITS | bag("yet i we it's quite but is it that")
+_ALONE = (_HOPES | _DENIALS | _CONDITIONS) - _WAITS | bag(
+    "yet i we it's quite but is it that 's 're was has are really actually this they"
+)
 
 
 def only_doubt(clause: Sequence[str]) -> bool:
     """Whether a clause says nothing but doubt, as in "green, hopefully" or "probably, amber"."""
+    clause = clause[1:] if clause[:1] == ["no"] and {"not", "n't"} & set(clause) else clause
     return (
         bool(clause)
         and all(word in _ALONE for word in clause)

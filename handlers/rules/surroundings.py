@@ -58,11 +58,28 @@ def force_among(status: Status, parted: Sequence[Clause], at: int) -> Force:
     near = [clause, *(parted[i] for i in (at - 1, at + 1) if 0 <= i < len(parted))]
     if any(_only_doubts(other) for other in near):
         return Force.HOPED
+    if _joined_on(parted, at):
+        return Force.HOPED
     if clause.opening in ("and", "&") and at and _between(parted[at - 1]):
         return Force.HOPED
     if _under_condition(parted, at) or _condition_follows(status, parted, at):
         return Force.HOPED
     return Force.SAID
+
+
+def _joined_on(parted: Sequence[Clause], at: int) -> bool:
+    """Whether "and" goes on with the same word: "complete and utter", "red and amber areas"."""
+    clause = parted[at]
+    if clause.closing not in ("and", "&") or at + 1 >= len(parted):
+        return False
+    after = parted[at + 1].words
+    last, first = clause.words[-1].low, after[0].low
+    if last == "complete" and first in ("utter", "total"):
+        return True
+    return last in _COLOURS and first in _COLOURS and last != first
+
+
+_COLOURS = bag("green amber red")
 
 
 def _between(clause: Clause) -> bool:

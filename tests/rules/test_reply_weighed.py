@@ -12,6 +12,11 @@ MEETING = date(2020, 9, 24)
 
 HEDGED = table(
     r"""
+Complete and utter shambles => comment
+red and amber areas mapped => ask
+down as green but it's not => ask
+complete - no it isn't => comment
+green no amber => ask
 If Cabinet agrees on 14 Oct this will be complete => comment
 Provided the lease is signed we're green => ask
 Once legal come back we can call it complete => comment
