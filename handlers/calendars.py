@@ -5,11 +5,11 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy.orm import Session
 
-from handlers.rules.clock import wall_time
+from handlers.rules.clock import local_day, wall_time
 from handlers.rules.meeting_times import MeetingDays, meeting_days
 from handlers.rules.policy import Policy, from_dict
 from handlers.rules.windows import Window
-from handlers.rules.working_days import Calendar, Region
+from handlers.rules.working_days import Calendar, Region, shift
 from store import meetings
 from store.models import Meeting, Partnership
 
@@ -25,6 +25,20 @@ def calendar_of(partnership: Partnership) -> Calendar:
         Window(each.first, each.last) for each in partnership.closures if not each.removed
     )
     return Calendar(Region(partnership.region), closures, partnership.zone)
+
+
+def digest_key(partnership: Partnership, meeting: Meeting) -> str:
+    """What the digest of a meeting is known by: a meeting moved to another day has another.
+
+    What was posted before the move stays as it is.
+    """
+    return f"{meeting.id}:{local_day(meeting.starts_at, partnership.zone).isoformat()}"
+
+
+def preview_at(days: MeetingDays, calendar: Calendar) -> datetime:
+    """When the coordinators see a digest before everybody: at its hour, a working day before."""
+    day = shift(calendar, days.digest_at.date(), -1)
+    return wall_time(day, days.digest_at.time(), calendar.zone)
 
 
 def days_of(session: Session, partnership: Partnership, meeting: Meeting) -> MeetingDays:

@@ -1,7 +1,7 @@
 """Composes the RAG digest from how the plan stands now, and keeps it as it was published."""
 
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
@@ -85,8 +85,12 @@ def publish(
     """
     if not digest.whole:
         raise ValueError("only a digest of the whole plan is published")
-    body = to_dict(digest.message) | {"details": [to_dict(detail) for detail in digest.details]}
     meeting_id = meeting.id if meeting else None
+    version = digests.next_version(session, partnership.id, meeting_id)
+    message = digest.message
+    if version > 1:
+        message = replace(message, title=f"{message.title} · version {version}")
+    body = to_dict(message) | {"details": [to_dict(detail) for detail in digest.details]}
     return digests.freeze(session, partnership.id, meeting_id, now, body, digest.numbers)
 
 

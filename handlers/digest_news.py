@@ -142,7 +142,7 @@ def _rated(picture: Picture) -> Callable[[Action], str]:
 
 def _with_why(picture: Picture) -> Callable[[Action], str]:
     def say(action: Action) -> str:
-        why = "" if action.comment_private else shorten(action.comment, 80)
+        why = shorten(picture.printed(action), 80)
         return name_of(action, picture.shared, 60) + (f" ({why})" if why else "")
 
     return say
@@ -160,9 +160,9 @@ def _due(action: Action, picture: Picture) -> str:
 
 
 def _moved(action: Action, move: Move, picture: Picture) -> str:
-    # A reason given together with a private comment is that comment.
-    hidden = action.comment_private and move.after.why == action.comment
-    why = "" if hidden else shorten(move.after.why, 80)
+    # A reason given together with a comment is that comment: private, or changed for print.
+    said = picture.printed(action) if move.after.why == action.comment else move.after.why
+    why = shorten(said, 80)
     said = f"from {_when(move.before, picture)} to {_when(move.after, picture)}"
     return f"{handle(action, picture)} {said}" + (f" ({why})" if why else "")
 

@@ -1,6 +1,6 @@
 """The picture that a digest is drawn from: how a plan stands, and against what it is compared."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from functools import reduce
@@ -43,6 +43,7 @@ class Picture:
     before: Mapping[int, str]
     travels: Mapping[int, Travel]
     shared: frozenset[str]
+    in_print: Mapping[str, Sequence[str]]
 
     @property
     def today(self) -> date:
@@ -59,6 +60,13 @@ class Picture:
         """The day of the last meeting, short, or of the last digest where none is known."""
         day = self.last.date() if self.last else self.compared_day
         return short_day(day, self.today) if day else ""
+
+    def printed(self, action: Action) -> str:
+        """The latest comment as the digest prints it; words changed for print hold till newer."""
+        if action.comment_private:
+            return ""
+        said, words = self.in_print.get(str(action.id), (None, ""))
+        return words if said == action.comment else action.comment.strip()
 
     def where(self, wanted: Callable[[Standing], bool]) -> list[Standing]:
         """The actions for which this holds, in the plan's order."""
@@ -131,6 +139,7 @@ def take_picture(
         before=before,
         travels=_travels(standings, before) if compared else {},
         shared=actions.shared_codes(session, plan.id),
+        in_print=meeting.in_print if meeting else {},
     )
 
 

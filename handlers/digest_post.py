@@ -1,38 +1,17 @@
-"""The digest on its way: asked for by somebody, or posted in the channel before a meeting."""
+"""The digest on its way to the channel before a meeting, and what follows it."""
 
 from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from handlers.asker import Answer, Asker
-from handlers.calendars import days_of
+from handlers.calendars import calendar_of, days_of, digest_key, preview_at
 from handlers.chair_brief import compose_chair_brief
 from handlers.digest import compose_digest, publish
-from handlers.finding import Sorry
+from handlers.digest_preview import owe_held_notes, owe_previews, posted_already
 from handlers.messages import Message, from_dict, to_dict
-from handlers.rules.clock import local_day
 from store import deliveries, digests, meetings, people
 from store.mail import Delivery
 from store.models import Meeting, Partnership, Published
-
-
-def digest(asker: Asker, words: str) -> Answer | None:
-    """`digest`, `digest theme food`, `digest red` for the asker; `digest post` for the channel."""
-    if words.casefold() == "post":
-        return _post(asker)
-    shown = compose_digest(
-        asker.session, asker.partnership, asker.now, only=words or None, thread=False
-    )
-    return Answer(shown.message)
-
-
-def _post(asker: Asker) -> Answer:
-    if not (asker.is_coordinator or asker.is_chair):
-        who = asker.coordinators() or "a coordinator"
-        raise Sorry(f"The digest is posted by {who} or the chair. Type “digest” to read it.")
-    meeting = meetings.next_after(asker.session, asker.partnership.id, asker.now)
-    owe_digest(asker.session, asker.partnership, meeting, f"asked:{asker.request.key}", asker.now)
-    return Answer(Message("The digest is on its way to the channel."))
 
 
 def owe_digest(
@@ -56,24 +35,21 @@ def owe_digest(
 
 
 def owe_due(session: Session, partnership_id: int, now: datetime) -> int:
-    """Owe the digest of the next meeting once its time has come: 1 if it became owed now."""
+    """Owe the next meeting's preview, then its digest, as their time comes; how many are new."""
     partnership = session.get_one(Partnership, partnership_id)
     meeting = meetings.next_after(session, partnership_id, now)
-    if meeting is None:
+    if meeting is None or posted_already(session, partnership, meeting):
         return 0
-    digest_at = days_of(session, partnership, meeting).digest_at
-    if digest_at > now or digests.posted_since(session, meeting.id, digest_at):
+    days = days_of(session, partnership, meeting)
+    if days.digest_at > now:
+        seen = now >= preview_at(days, calendar_of(partnership))
+        return owe_previews(session, partnership, meeting, now) if seen else 0
+    if digests.posted_since(session, meeting.id, days.digest_at):
         return 0
-    key = key_of(partnership, meeting)
+    if meeting.digest_held:
+        return owe_held_notes(session, partnership, meeting, now)
+    key = digest_key(partnership, meeting)
     return int(owe_digest(session, partnership, meeting, key, now) is not None)
-
-
-def key_of(partnership: Partnership, meeting: Meeting) -> str:
-    """What the digest of a meeting is known by: a meeting moved to another day has another.
-
-    What was posted before the move stays as it is.
-    """
-    return f"{meeting.id}:{local_day(meeting.starts_at, partnership.zone).isoformat()}"
 
 
 def compose(session: Session, row: Delivery, now: datetime) -> Message | None:
@@ -88,13 +64,13 @@ def compose(session: Session, row: Delivery, now: datetime) -> Message | None:
     composed = compose_digest(session, partnership, now, meeting=meeting)
     published = publish(session, partnership, meeting, composed, now)
     row.what = {**row.what, "published": published.id}
-    return composed.message
+    return from_dict(published.body)
 
 
 def _was_moved(row: Delivery, partnership: Partnership, meeting: Meeting) -> bool:
     """Whether it was owed for another day: the new one brings a digest of its own."""
     by_calendar = not row.key.startswith("digest:asked:")
-    return by_calendar and row.key != f"digest:{key_of(partnership, meeting)}"
+    return by_calendar and row.key != f"digest:{digest_key(partnership, meeting)}"
 
 
 def after_posting(session: Session, row: Delivery, now: datetime) -> None:

@@ -92,7 +92,7 @@ def with_all(action: Action, standing: Standing, picture: Picture) -> Row:
 def _row(
     action: Action, standing: Standing, picture: Picture, details: Sequence[str], most: int
 ) -> Row:
-    quote = "" if action.comment_private else action.comment.strip()
+    quote = picture.printed(action)
     on = action.commented_on
     way = picture.travel(standing)
     return Row(

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 from sqlalchemy.orm import Session
 
-from handlers.calendars import days_of, papers_at
+from handlers.calendars import calendar_of, days_of, digest_key, papers_at, preview_at
 from handlers.chasing import Chased, chases_of, zone_of
 from handlers.rules.cards import BETWEEN_CARDS, Planned, cards_ahead, next_opening, week_of
 from handlers.rules.clock import local_day, wall_time
@@ -87,12 +87,14 @@ def _meetings(
         if meeting.starts_at <= until:
             yield Event(meeting.starts_at, "meeting")
         yield from _paper(session, partnership, meeting, now)
-        digest_at = days_of(session, partnership, meeting).digest_at
-        from handlers.digest_post import key_of  # with a drawing of a chart behind it
-
-        if digest_at > now and not deliveries.is_there(
-            session, f"digest:{key_of(partnership, meeting)}"
-        ):
+        days = days_of(session, partnership, meeting)
+        digest_at, preview = days.digest_at, preview_at(days, calendar_of(partnership))
+        key = f"digest:{digest_key(partnership, meeting)}"
+        if deliveries.is_there(session, key):
+            continue
+        if preview > now:
+            yield Event(preview, "preview of the digest to the coordinator")
+        if digest_at > now:
             yield Event(digest_at, "RAG digest in the channel")
 
 

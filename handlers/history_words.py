@@ -82,6 +82,11 @@ def _meeting(asker: Asker, update: Update) -> str:
     if "starts_at" in change:
         was, now = (_moment(asker, datetime.fromisoformat(each)) for each in change["starts_at"])
         return f"meeting moved to {now} (was {was})"
+    if "digest_held" in change:
+        held = "held" if change["digest_held"][1] else "released"
+        return f"digest for {_moment(asker, meeting.starts_at)} {held}"
+    if "in_print" in change:
+        return f"a comment changed for print in the digest for {_moment(asker, meeting.starts_at)}"
     if "cancelled" not in change:
         return ""
     what = "meeting cancelled" if change["cancelled"][1] else "meeting"

@@ -33,6 +33,10 @@ def compose(session: Session, row: Delivery, now: datetime, data: bytes | None) 
             from handlers.digest_post import compose as compose_digest
 
             return compose_digest(session, row, now)
+        case "preview":
+            from handlers.digest_preview import compose_preview
+
+            return compose_preview(session, row, now)
         case "read":
             from handlers.importing import compose_read
 

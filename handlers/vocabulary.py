@@ -62,9 +62,11 @@ _ALL = (
         ("history {code}", "history"),
     ),
     Command(
-        ("digest", "rag"), "digest_post.digest",
-        "Shows the RAG digest as of now. “digest post” posts it in the channel.",
-        ("digest", "digest red", "digest theme food"),
+        ("digest", "rag"), "digest_command.digest",
+        "Shows the RAG digest as of now, or as it was posted; posts, holds, edits or corrects it.",
+        ("digest", "digest red", "digest theme food", "digest 4 Sep", "digest preview",
+         "digest hold", "digest leave out {code}", "digest edit {code}", "digest post",
+         "digest addendum"),
     ),
     Command(
         ("export",), "exporting.export",

@@ -15,7 +15,7 @@ from sqlalchemy.orm import Session, selectinload
 from store.mail import Delivery, Reminded
 from store.models import Action, Deadline, Lead, Plan, Published
 
-DIGEST = "digest"
+DIGEST, ADDENDUM = "digest", "addendum"
 _AT_A_TIME = 500  # ids in one question: both databases limit how many a statement may carry
 
 
@@ -162,7 +162,7 @@ def freeze(
         partnership_id=partnership_id,
         meeting_id=meeting_id,
         kind=DIGEST,
-        version=1 + _versions(session, partnership_id, meeting_id),
+        version=next_version(session, partnership_id, meeting_id),
         at=now,
         body=body,
         numbers=numbers,
@@ -172,15 +172,53 @@ def freeze(
     return published
 
 
-def _versions(session: Session, partnership_id: int, meeting_id: int | None) -> int:
+def freeze_addendum(
+    session: Session,
+    published: Published,
+    now: datetime,
+    body: dict[str, Any],
+    numbers: dict[str, Any],
+) -> Published:
+    """Keep what was added to a digest afterwards, beside the digest that it corrects."""
+    added = Published(
+        partnership_id=published.partnership_id,
+        meeting_id=published.meeting_id,
+        kind=ADDENDUM,
+        at=now,
+        body=body,
+        numbers=numbers,
+    )
+    session.add(added)
+    session.flush()
+    return added
+
+
+def published(session: Session, partnership_id: int) -> Sequence[Published]:
+    """Every digest that went out, the newest first."""
+    which = select(Published).where(
+        Published.partnership_id == partnership_id, Published.kind == DIGEST
+    )
+    return session.scalars(which.order_by(Published.at.desc(), Published.id.desc())).all()
+
+
+def last(session: Session, partnership_id: int) -> Published | None:
+    """The digest that went out last; None before the first."""
+    which = select(Published).where(
+        Published.partnership_id == partnership_id, Published.kind == DIGEST
+    )
+    return session.scalars(which.order_by(Published.at.desc(), Published.id.desc())).first()
+
+
+def next_version(session: Session, partnership_id: int, meeting_id: int | None) -> int:
+    """The number of a meeting's next digest: 1 for its first, and for one without a meeting."""
     if meeting_id is None:
-        return 0
+        return 1
     which = select(func.max(Published.version)).where(
         Published.partnership_id == partnership_id,
         Published.kind == DIGEST,
         Published.meeting_id == meeting_id,
     )
-    return session.scalar(which) or 0
+    return 1 + (session.scalar(which) or 0)
 
 
 def asked_on(session: Session, ids: Iterable[int], since: datetime) -> list[tuple[int, datetime]]:

@@ -335,6 +335,9 @@ class Meeting(Base):
     slot: Mapped[datetime | None]  # when the rule put it, however often it moved since
     starts_at: Mapped[datetime] = mapped_column(index=True)
     cancelled: Mapped[bool] = mapped_column(default=False)
+    digest_held: Mapped[bool] = mapped_column(default=False)  # posted at a coordinator's word only
+    # By action id: a comment as it was said, and the words that its digest prints for it ("" none).
+    in_print: Mapped[dict[str, Any]] = mapped_column(default=dict)
 
 
 class Published(Base):

@@ -318,6 +318,8 @@ def upgrade() -> None:
         sa.Column("slot", sa.DateTime(timezone=True), nullable=True),
         sa.Column("starts_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("cancelled", sa.Boolean(), nullable=False),
+        sa.Column("digest_held", sa.Boolean(), nullable=False),
+        sa.Column("in_print", sa.JSON(), nullable=False),
         sa.ForeignKeyConstraint(
             ["partnership_id"], ["partnership.id"], name=op.f("fk_meeting_partnership_id")
         ),
