@@ -135,6 +135,10 @@ def _other(asker: Asker, update: Update) -> str:
     match asker.session.get(table, update.subject_id):
         case Role(active=active, role=role, recipient=recipient):
             return role_words(recipient.name, role, active=active)
+        case Meeting(digest_held=held) if "digest_held" in update.change:
+            return f"the digest {'is held' if held else 'posts itself'} again."
+        case Meeting() if "in_print" in update.change:
+            return "the digest prints what it did before."
         case Meeting(starts_at=starts_at, cancelled=cancelled):
             when = say_moment(starts_at.astimezone(asker.zone), asker.today)
             return f"there is {'no' if cancelled else 'a'} meeting on {when}."

@@ -19,7 +19,7 @@ def plan(stage: Stage) -> Stage:
     return stage
 
 
-KINDS = {"reminder": "card", "paper": "paper", "RAG": "digest"}
+KINDS = {"reminder": "card", "paper": "paper", "RAG": "digest", "preview": "preview"}
 """What is sent of an event, by its first word; of a meeting and a cut-off nothing is."""
 
 
@@ -110,4 +110,4 @@ def test_what_is_foretold_and_does_not_come_is_not_waited_for(
     monkeypatch.setattr(reminders, "look", lambda *_: False)
     plan.go(datetime(2026, 10, 2, 9, tzinfo=LONDON))
     assert plan.clock() >= datetime(2026, 10, 2, 9, tzinfo=LONDON)
-    assert [kind for _, kind in sent(plan)] == ["paper", "digest"]
+    assert [kind for _, kind in sent(plan)] == ["paper", "preview", "digest"]
