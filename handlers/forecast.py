@@ -26,6 +26,7 @@ class Event:
     words: str  # "reminder to Leanne P, 3 actions"
     recipient: Recipient | None = None
     reasons: tuple[tuple[Chased, Reason], ...] = ()
+    for_all: bool = True  # False: a coordinator's alone
 
 
 def coming(session: Session, now: datetime, within: timedelta, most: int) -> list[Event]:
@@ -93,7 +94,7 @@ def _meetings(
         if deliveries.is_there(session, key):
             continue
         if preview > now:
-            yield Event(preview, "preview of the digest to the coordinator")
+            yield Event(preview, "preview of the digest to the coordinator", for_all=False)
         if digest_at > now:
             yield Event(digest_at, "RAG digest in the channel")
 
@@ -107,9 +108,9 @@ def _paper(
     if sent_at is None or actions.live_plan(session, partnership.id) is None:
         return
     if cut_off > now and papers.latest(session, partnership.id, meeting.id) is None:
-        yield Event(cut_off, "cut-off: the paper is made")
+        yield Event(cut_off, "cut-off: the paper is made", for_all=False)
     if sent_at > now:
-        yield Event(sent_at, "paper to the coordinators")
+        yield Event(sent_at, "paper to the coordinators", for_all=False)
 
 
 def _cards(

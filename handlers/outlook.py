@@ -38,6 +38,7 @@ def due(asker: Asker, words: str) -> Answer | None:
     only = None if asker.is_coordinator else asker.recipient
     within = timedelta(days=days)
     events = of_partnership(asker.session, asker.partnership, asker.now, within, only)
+    events = [event for event in events if event.for_all or asker.is_coordinator]
     return Answer(_message(asker, events, days, int(found.group(2) or 1)))
 
 
@@ -47,7 +48,8 @@ def _message(asker: Asker, events: list[Event], days: int, start: int) -> Messag
         return Message(f"Nothing will be sent{whose} in the next {counted(days, 'day')}.")
     page = events[max(start, 1) - 1 :][:_PAGE]
     shown = tuple(_row(asker, event) for event in page)
-    cards = counted(sum(event.recipient is not None for event in events), "reminder")
+    reminders = sum(event.recipient is not None for event in events)
+    cards = counted(reminders, "reminder") if reminders else "No reminders"
     summary = f"{cards}{whose} in the next {counted(days, 'day')}, as things stand."
     left = len(events) - (max(start, 1) - 1) - len(page)
     more = Button(f"Next {min(left, _PAGE)} of {left} more", f"due {days} from {start + _PAGE}")

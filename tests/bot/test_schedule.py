@@ -46,7 +46,8 @@ def kinds(world: World) -> list[str]:
 
 
 def due_for_everybody(world: World) -> None:
-    """A card for three leads, and a digest."""
+    """A card for three leads, and a digest; nobody asks for papers."""
+    world.command("bev", "settings papers none")
     for number, who in enumerate(("anne", "gupti", "di")):
         world.command("bev", f"add CR1.{number} Job {number}, @{who}, 21 Sep")
     world.command("bev", "meeting Tue 8 Sep 9:15am")
