@@ -88,7 +88,8 @@ def after_posting(session: Session, row: Delivery, now: datetime) -> None:
             body=detail,
             created_at=now,
         )
-    _brief(session, row, now)
+    if published.version == 1:  # a chair who has read a brief is not sent it again
+        _brief(session, row, now)
 
 
 def _brief(session: Session, row: Delivery, now: datetime) -> None:

@@ -66,6 +66,7 @@ def test_posted_now_it_is_not_posted_again_and_refreshed_it_is_a_new_version(sta
     stage.command("bev", "update FD3 amber van is back")
     assert "A new version of the digest is on its way" in stage.command("bev", "digest refresh")
     assert "RAG digest for Thu 1 Oct, 2pm · version 2" in stage.channel()
+    assert stage.inbox("di").count("worth a question") == 1
 
 
 def test_a_comment_left_out_is_kept_and_not_printed_unless_that_is_undone(stage: Stage) -> None:
