@@ -91,6 +91,8 @@ def _update_row(asker: Asker, action: Action, update: Update) -> Row:
     detail = _who(entry) + (f": {changes}" if changes else "")
     if entry.source == entries.A_DELETION:
         detail = f"{entry.by_name}: the message was deleted; what it recorded stands"
+    if entry.source == entries.A_REDACTION:
+        detail = f"a comment was redacted by {entry.by_name}: {shorten(entry.words, _QUOTE)}"
     if entry.undone_by_id:
         detail += " (undone)"
     if entry.undoes_id:
@@ -197,7 +199,7 @@ def _entry_row(asker: Asker, entry: Entry) -> Row:
     more = f" and {count - _NAMED} more" if count > _NAMED else ""
     words = shorten(entry.words, 120)
     undone = " (undone)" if entry.undone_by_id else ""
-    is_final = entry.undone_by_id or entry.source == entries.A_DELETION
+    is_final = entry.undone_by_id or entry.source in (entries.A_DELETION, entries.A_REDACTION)
     buttons = () if is_final else (Button("Undo", f"undo {entry.id}", about=words or codes),)
     about = "; ".join(part for part in (codes + more, *others_changed(asker, entry)) if part)
     detail = _who(entry) + (f": {about}" if about else "")

@@ -19,6 +19,8 @@ def compose(session: Session, row: Delivery, now: datetime, data: bytes | None) 
 
     `data` are the bytes of the file that the delivery is about, None where it is about none.
     """
+    if row.state == "sent" and row.what.get("redacted") == row.want:
+        return from_dict(row.body) if row.body else None
     # Each is loaded when it is first needed: a start doesn't wait for the digest's drawing.
     match row.kind:
         case "card":

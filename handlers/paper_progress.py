@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy.orm import Session
 
 from handlers.import_comparing import import_entries
+from handlers.rules.redacting import REDACTED
 from store import papers
 from store.models import Plan
 
@@ -29,6 +30,8 @@ def progress_of(session: Session, plan: Plan, zone: str) -> Mapping[int, Sequenc
     for said in papers.said_in(session, plan.id, imports):
         if "comment_private" in said.change:
             private[said.action_id] = said.change["comment_private"][1]
+        if said.comment == REDACTED:
+            continue
         if said.comment.strip() and not said.undone and not private.get(said.action_id):
             day = said.said_on or said.at.astimezone(ZoneInfo(zone)).date()
             entry = Progress(day, " ".join(said.comment.split()))

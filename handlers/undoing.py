@@ -51,6 +51,8 @@ def _check(asker: Asker, entry: Entry) -> None:
     if entry.recipient_id != asker.recipient.id and not asker.is_coordinator:
         who = asker.coordinators() or "a coordinator"
         raise Sorry(f"{entry.by_name} did that. They or {who} can undo it. Nothing was changed.")
+    if entry.source == entries.A_REDACTION:
+        raise Sorry("A redaction can't be undone: the words are gone. Nothing was changed.")
     if entry.undone_by_id is not None:
         undoing = asker.session.get_one(Entry, entry.undone_by_id)
         who = "you" if undoing.recipient_id == asker.recipient.id else undoing.by_name

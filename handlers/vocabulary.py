@@ -151,6 +151,12 @@ _ALL = (
         "coordinators",
     ),
     Command(
+        ("redact",), "redacting.redact",
+        "Removes the words of a comment wherever they were kept or posted; who, when and why stay.",
+        ("redact {code} names a resident",),
+        "coordinators",
+    ),
+    Command(
         ("set",), "setting.set_field",
         "Fills in one of the plan's other columns, or changes the title or the code.",
         ("set {code} cost £3k", "set {code} title Draft the survey"),

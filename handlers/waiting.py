@@ -9,7 +9,7 @@ from handlers.rules.say_dates import say_moment
 from store import drafts
 from store.models import Draft
 
-_KINDS = ("lines", "import")
+_KINDS = ("lines", "import", "redact")
 
 
 def number_in(words: str) -> tuple[int, str] | None:

@@ -10,6 +10,9 @@ from store.models import Entry, Update
 A_DELETION = "a deleted message"
 """The source of an entry that only notes that a message was deleted."""
 
+A_REDACTION = "a redaction"
+"""The source of an entry by which the words of a comment were removed; its words say why."""
+
 _LOOKED_AT = 100  # entries of one person, among which the last that stands is looked for
 
 
@@ -31,7 +34,7 @@ def last_by(session: Session, partnership_id: int, recipient_id: int) -> Entry |
         Entry.partnership_id == partnership_id,
         Entry.recipient_id == recipient_id,
         Entry.undone_by_id.is_(None),
-        Entry.source != A_DELETION,
+        Entry.source.not_in((A_DELETION, A_REDACTION)),
     )
     latest = session.scalars(which.order_by(Entry.id.desc()).limit(_LOOKED_AT))
     return next((entry for entry in latest if not is_undoing(session, entry)), None)

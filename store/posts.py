@@ -61,6 +61,21 @@ def rewrite(session: Session, post: Post, message: dict[str, Any]) -> None:
     post.version = _next_change(session)
 
 
+def changed(session: Session, post: Post) -> None:
+    """Whoever looks at the chat is to see the post anew."""
+    post.version = _next_change(session)
+
+
+def of_request(session: Session, key: str) -> Post | None:
+    """The post by which somebody in the local chat made this request; None for another platform."""
+    platform, _, rest = key.partition(":")
+    place, _, number = rest.rpartition(":")
+    if platform != "local" or not (number.isascii() and number.isdigit() and len(number) < 10):
+        return None
+    post = session.get(Post, int(number))
+    return post if post is not None and post.place == place else None
+
+
 def take_away(session: Session, place: str, ids: Iterable[int]) -> None:
     """Remove posts from a place; those that are gone already stay gone."""
     wanted = select(Post).where(Post.place == place, Post.id.in_(ids), ~Post.removed)

@@ -68,6 +68,7 @@ STORY: list[tuple[str, str, str]] = [
     ("gupti", "dm", "home"),
     ("bev", "", "history FD2"),
     ("bev", "", "history"),
+    ("bev", "", "redact FD2 names a resident"),
     ("bev", "", "set FD2 cost £3k"),
     ("bev", "", "set FD2 shoe size 9"),
     ("bev", "", "hold FD2"),

@@ -1,0 +1,96 @@
+"""Who may redact, which comment is meant, and that it is read back before it is done."""
+
+from sqlalchemy import select
+
+from store.models import Action, Draft, Entry, Update
+from tests.handlers.room import Room
+
+FIRST, SECOND = "the landlord of the hall is bankrupt", "Jo Smith of Tuffley was ill"
+
+
+def twice(room: Room) -> None:
+    room.command("anne", f"update CR1.4 amber {FIRST}")
+    room.command("bev", f"update CR1.4 red {SECOND}")
+
+
+def words(room: Room) -> list[str]:
+    room.session.expire_all()
+    return [
+        u.comment for u in room.session.scalars(select(Update).order_by(Update.id)) if u.comment
+    ]
+
+
+def test_only_a_coordinator_may(any_room: Room) -> None:
+    twice(any_room)
+    said = any_room.command("anne", "redact CR1.4 names somebody")
+    assert said.startswith("Only a coordinator (Bev Hill) can redact a comment.")
+
+
+def test_it_asks_which_of_several_comments_is_meant(any_room: Room) -> None:
+    twice(any_room)
+    asked = any_room.command("bev", "redact CR1.4 names somebody")
+    assert "Which comment on CR1.4 loses its words?" in asked
+    assert f"“{FIRST}”" in any_room.press("bev", label_with(any_room, "landlord"))
+    any_room.press("bev", "Redact it")
+    assert words(any_room) == ["[redacted]", SECOND]
+
+
+def label_with(room: Room, word: str) -> str:
+    return next(label for label in room.labels if word in label)
+
+
+def test_the_one_that_stands_now_goes_from_the_action_and_the_one_before_stays_gone(
+    any_room: Room,
+) -> None:
+    twice(any_room)
+    any_room.command("bev", "redact CR1.4 names somebody")
+    any_room.press("bev", label_with(any_room, "Jo Smith"))
+    any_room.press("bev", "Redact it")
+    action = next(a for a in any_room.session.scalars(select(Action)) if a.code == "CR1.4")
+    entries = any_room.session.scalars(select(Entry).order_by(Entry.id)).all()
+    assert SECOND not in " ".join(entry.words for entry in entries)
+    assert "redacted" not in action.comment
+    assert words(any_room) == [FIRST, "[redacted]"]
+
+
+def test_it_needs_a_reason(any_room: Room) -> None:
+    twice(any_room)
+    assert "Say why as well" in any_room.command("bev", "redact CR1.4")
+    assert any_room.session.scalars(select(Draft)).all() == []
+
+
+def test_an_action_without_a_comment_is_said_to_have_none(room: Room) -> None:
+    assert "has no comment to redact" in room.command("bev", "redact CR1.3 why")
+
+
+def test_what_was_left_is_not_redacted_afterwards(room: Room) -> None:
+    room.command("anne", f"update CR1.4 amber {FIRST}")
+    room.command("bev", "redact CR1.4 names somebody")
+    press = room.button("Redact it").text
+    room.press("bev", "Leave it")
+    assert "cancelled" in room.press_words("bev", press)
+    assert words(room) == [FIRST]
+    assert "nothing with the number 99" in room.press_words("bev", "redact now 99")
+
+
+def test_pressed_twice_it_is_done_once(room: Room) -> None:
+    room.command("anne", f"update CR1.4 amber {FIRST}")
+    room.command("bev", "redact CR1.4 names somebody")
+    press = room.button("Redact it").text
+    assert room.press_words("bev", press).startswith("Redacted:")
+    assert "Nothing was done twice" in room.press_words("bev", press)
+
+
+def test_the_reason_may_not_carry_the_words_on(room: Room) -> None:
+    room.command("anne", f"update CR1.4 amber {FIRST}")
+    room.command("bev", f"redact CR1.4 says {FIRST}")
+    room.press("bev", "Redact it")
+    assert FIRST not in room.command("bev", "history CR1.4")
+
+
+def test_why_an_action_is_on_hold_can_be_redacted_too(room: Room) -> None:
+    room.command("bev", "hold CR1.3 until Jan, Jo Smith of Tuffley is ill")
+    room.command("bev", "redact CR1.3 names somebody")
+    room.press("bev", "Redact it")
+    assert "Tuffley" not in room.command("bev", "history CR1.3")
+    assert "Tuffley" not in room.command("bev", "show CR1.3")
