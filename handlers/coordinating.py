@@ -142,9 +142,15 @@ def _message(session: Session, matters: _Matters, today: date) -> Message:
         said.append(_who(matters.lost))
         parts.append(Rows(tuple(_lost_row(each) for each in matters.lost[:_SHOWN])))
     if raised:
-        which = "action has" if len(raised) == 1 else "actions have"
-        said.append(f"{counted(len(raised), which, which)} had no good word for long.")
-        parts.append(Rows(tuple(raised[:_SHOWN]), "The chair hears of these only if you say so"))
+        which = "action needs" if len(raised) == 1 else "actions need"
+        stuck = counted(len(raised), which, which)
+        said.append(f"{stuck} a decision: stuck or silent for a long time.")
+        parts.append(
+            Rows(
+                tuple(raised[:_SHOWN]),
+                "The chair hears of these only if you say so",
+            )
+        )
     return Message(" ".join(said), tuple(parts))
 
 

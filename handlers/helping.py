@@ -1,5 +1,7 @@
 """`help`: what this person can do here, with real codes of theirs; `help add` for one command."""
 
+from dataclasses import replace
+
 from handlers.asker import Answer, Asker
 from handlers.commands import Command, nearest
 from handlers.finding import Sorry
@@ -48,6 +50,17 @@ def how_to(asker: Asker, command: Command) -> Message:
 def _examples(asker: Asker, command: Command) -> tuple[Text, ...]:
     code = _codes(asker)[0]
     return tuple(Text(f"/action {example.format(code=code)}") for example in command.examples)
+
+
+def also(asker: Asker, command: Command, said: Message) -> Message:
+    """What was said to plain words that begin with a command's, and how that one is typed."""
+    shown = Text(f"If you meant “{command.words[0]}”, type for example:")
+    return replace(said, parts=(*said.parts, shown, *_examples(asker, command)))
+
+
+def own_code(asker: Asker) -> str:
+    """A code to show in an example: the asker's own, else of the plan, else made up."""
+    return _codes(asker)[0]
 
 
 def _all(asker: Asker) -> Message:

@@ -84,8 +84,8 @@ def _silent(asker: Asker, whom: Sequence[Recipient]) -> Answer:
     if not asked:
         return for_you("Everybody has said how their actions stand. Nothing was sent.")
     who = listed(asked) if len(asked) <= 4 else counted(len(asked), "person", "people")
-    what = counted(count, "action")
-    return Answer(Message(f"{who} will hear now of {what} without a word so far."))
+    what, them = counted(count, "action"), "it" if count == 1 else "them"
+    return Answer(Message(f"I'm asking {who} now about {what}: no word on {them} so far."))
 
 
 def _not_heard(asker: Asker, recipient: Recipient) -> list[Action]:

@@ -6,9 +6,10 @@ from datetime import timedelta
 
 from handlers.asker import Answer, Asker, for_you
 from handlers.edits import begin, change
-from handlers.finding import may_name_several, named_in
+from handlers.finding import NoAction, may_name_several, named_in
 from handlers.follow_ups import next_step
 from handlers.handing import acting_up
+from handlers.helping import own_code
 from handlers.leaving import announced
 from handlers.messages import Button, Kind, Message, Text
 from handlers.own import shared_code
@@ -43,7 +44,8 @@ LONGEST = 40_000  # characters of one message; the rest of a longer one is not r
 def plain_words(asker: Asker) -> Answer | None:
     """Record what a reply says, ask about what it doesn't, pass on what is not for Chaser.
 
-    None where there is nothing to record and nothing worth answering: a thank-you.
+    None where there is nothing to record and nothing worth answering: a thank-you. Raises NoAction
+    where it reads like news, but of no action that could be meant.
     """
     text = asker.request.text[:LONGEST]
     offered = acting_up(asker, text)
@@ -61,9 +63,9 @@ def plain_words(asker: Asker) -> Answer | None:
     if read is None:
         return None
     if read.questions and not targets:
-        return for_you(
+        raise NoAction(
             "I couldn't tell which action you mean. Begin with its code, for example "
-            "“CR1.3 amber waiting on Cabinet”. Nothing was changed."
+            f"“{own_code(asker)} amber waiting on Cabinet”, or type “help”. Nothing was changed."
         )
     if read.edits or read.questions:
         _close_question(asker, [targets[edit.action] for edit in read.edits])
@@ -151,7 +153,9 @@ def _just_asked(asker: Asker) -> list[Action]:
         asker.session, asker.partnership.id, asker.recipient.id, f"{ASKED}next:", since
     )
     found = actions.by_ids(asker.session, [asked.body["action"]]) if asked else []
-    return [action for action in found if action.is_open and asker.leads(action)]
+    # What was undone or changed since is no longer asked about.
+    still = [action for action in found if asked and asked.kind == next_step(action)]
+    return [action for action in still if action.is_open and asker.leads(action)]
 
 
 def _close_question(asker: Asker, about: list[Action]) -> None:

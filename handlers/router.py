@@ -149,15 +149,27 @@ def route(asker: Asker) -> Answer | None:
     first, _, rest = text.partition(" ")
     if "\n" in first:
         first, _, rest = text.partition("\n")
+    from handlers.deleting import kept_instead
+
+    kept = kept_instead(asker, text)
+    if kept is not None:
+        return kept
     said = asker.request.kind in (Kind.SAID, Kind.EDITED)
     word = first.casefold().lstrip("/").rstrip(".,:;!")
     command = COMMANDS.get(word) or (None if said else HIDDEN.get(first))
-    if command is not None:
-        words = rest.strip()
-        done = _run_if_meant(command, asker, words) if said else command.run(asker, words)
-        if done is not None:
-            return done
-    answer = _said(asker, text, first) if said else _by_code(asker, text)
+    try:
+        if command is not None:
+            words = rest.strip()
+            done = _run_if_meant(command, asker, words) if said else command.run(asker, words)
+            if done is not None:
+                return done
+        answer = _said(asker, text, first) if said else _by_code(asker, text)
+    except NoAction as lost:
+        if command is None or not rest.strip() or lost.answer.message.buttons:
+            raise
+        from handlers.helping import also
+
+        return Answer(also(asker, command, lost.answer.message))
     if answer is None and asker.request.kind is Kind.PRESSED:
         # "Which partnership do you mean?" hands on what was said in plain words.
         answer = plain_words(asker)
@@ -220,7 +232,12 @@ def _said(asker: Asker, text: str, first: str) -> Answer | None:
         return plain_words(asker)
     mistyped = _is_mistyped(asker, text, first)
     with asker.session.begin_nested() as trial:
-        replied = plain_words(asker)
+        try:
+            replied = plain_words(asker)
+        except NoAction:
+            if not mistyped:
+                raise
+            replied = None
         recorded = replied is not None and replied.to_all
         own_word = len(first) < _LONG and len(text.split()) > _CODE_WORDS
         if not mistyped or (recorded and own_word):

@@ -104,7 +104,7 @@ def _welcome(asker: Asker, met: Answer | None) -> Answer:
 def set_up(asker: Asker, words: str) -> Answer | None:
     """`setup` where a partnership stands already: its name, time zone and bank holidays."""
     said = asker.request.kind in (Kind.SAID, Kind.EDITED)
-    if said and words:
+    if said and words and not asker.is_coordinator:
         return None  # plain speech: "setup went well"
     if not asker.is_coordinator:
         raise for_coordinators(asker, "change the partnership's settings", _WORD)

@@ -28,6 +28,13 @@ def test_the_page_of_commands_names_no_command_that_is_not_there() -> None:
     assert named == set(COMMANDS)
 
 
+def test_each_row_of_the_page_of_commands_is_whole_and_alone() -> None:
+    of_commands = [line for line in TABLE if line.count(" | ") == 3]
+    heads = [line.split(" | ")[0] for line in of_commands]
+    assert [line for line in TABLE if line.count(" | ") not in (2, 3)] == []
+    assert len(heads) == len(set(heads)) == len({id(each) for each in COMMANDS.values()})
+
+
 @pytest.mark.parametrize("word", sorted(COMMANDS))
 def test_the_page_says_of_each_command_what_help_says(word: str) -> None:
     assert COMMANDS[word].says in COMMANDS_PAGE

@@ -122,3 +122,45 @@ def test_a_very_long_message_is_read(any_room: Room) -> None:
     assert any_room.action(1).rag == "amber"
     any_room.say("max", "word " * 20_000)
     any_room.command("max", "word" * 20_000)
+
+
+@pytest.mark.parametrize(
+    "words", ["delete CR1.3", "Remove CR1.3", "please delete the action CR1.3."]
+)
+@pytest.mark.parametrize("who", ["anne", "bev"])
+def test_nothing_is_deleted_and_the_wish_is_no_comment(room: Room, who: str, words: str) -> None:
+    said = room.say(who, words)
+    assert said.startswith("I don't delete actions: what was agreed stays on record. CR1.3 is as")
+    assert room.session.scalar(select(func.count(Entry.id))) == 0
+    assert room.button("Discontinue CR1.3").text == "update #1 discontinued"
+
+
+def test_what_was_undone_is_no_longer_asked_about(room: Room) -> None:
+    assert "What happens next" in room.say("anne", "CR1.3 red")
+    room.say("anne", "undo")
+    room.say("anne", "blue sky thinking")
+    assert room.action(1).comment != "blue sky thinking"
+
+
+def test_the_example_has_a_code_of_the_plan(room: Room) -> None:
+    assert "“CR1.3 amber waiting on Cabinet”, or type “help”" in room.say("bev", "frobnicate")
+
+
+@pytest.mark.parametrize(
+    ("words", "how"),
+    [
+        ("list purple", "/action list red"),
+        ("role @anne boss", "/action role @anne chair"),
+        ("settings foo 3", "/action settings reminders 10 and 2"),
+        ("pause Zed Z", "/action pause Anne B"),
+    ],
+)
+def test_a_command_that_was_not_understood_is_shown_as_it_is_typed(
+    room: Room, words: str, how: str
+) -> None:
+    assert how in room.say("bev", words)
+
+
+def test_a_coordinator_renames_the_partnership_in_the_direct_message(room: Room) -> None:
+    room.say("bev", "setup Riverside Partnership")
+    assert room.form.fields[0].value == "Riverside Partnership"

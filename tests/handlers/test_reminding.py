@@ -45,7 +45,9 @@ def test_everybody_not_heard_from_is_asked(any_room: Room) -> None:
     room = any_room
     room.say("anne", "update CR1.3 green")
     said = room.command("bev", "remind everyone")
-    assert said == "Anne Baker and Priya Nair will hear now of 5 actions without a word so far."
+    assert (
+        said == "I'm asking Anne Baker and Priya Nair now about 5 actions: no word on them so far."
+    )
     told = cards(room)
     assert "CR1.3" not in told["anne"]
     assert "CR7.1" in told["anne"]
@@ -54,7 +56,7 @@ def test_everybody_not_heard_from_is_asked(any_room: Room) -> None:
 
 def test_one_lead_is_asked_by_name(room: Room) -> None:
     said = room.command("bev", "remind Priya now")
-    assert said == "Priya Nair will hear now of 3 actions without a word so far."
+    assert said == "I'm asking Priya Nair now about 3 actions: no word on them so far."
     assert set(cards(room)) == {"priya"}
 
 
