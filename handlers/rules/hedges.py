@@ -47,7 +47,8 @@ _HOPES = bag(
     "provided providing wish verging borderline tbc pending awaiting waiting barring "
     "drifting creeping tipping edging inching sliding trending tending moving shifting leaning "
     "tempted toying thinks reckons believes gather gathers understand understands afaik iirc "
-    "hoepfully hopefuly unconfirmed provisionally provisional tentatively tentative"
+    "hoepfully hopefuly unconfirmed provisionally provisional tentatively tentative "
+    "sounds claims reportedly rumoured"
 )
 # "going to plan" is a phrase of its own; these are turns of speech in which a hope is none.
 _HARMLESS = (

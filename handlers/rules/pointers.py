@@ -120,7 +120,8 @@ def _coded_pointers(text: str, found: Sequence[Word], actions: Sequence[Known]) 
     several = sum(ref.loose and bool(ref.actions) for ref in refs) > 1
     for ref in refs:
         first, stop = _covered(found, starts, ref)
-        if several and _is_listed_number(found, first, stop, ref):
+        dotted = "." in text[ref.start : ref.end]
+        if (several or dotted) and _is_listed_number(found, first, stop, ref):
             kept.append(Pointer(first, stop, ref.actions, either=ref.either))
             continue
         joined = refused >= 0 and all(w.low in JOINERS for w in found[refused:first])
@@ -132,11 +133,15 @@ def _coded_pointers(text: str, found: Sequence[Word], actions: Sequence[Known]) 
     return kept
 
 
-_COUNTED = bag("million m k hours hour days weeks months years miles km per percent of % fte pm am")
+_COUNTED = bag(
+    "million billion bn thousand m k hours hour hrs mins minutes days weeks months years miles "
+    "metres km kg tonnes tonne litres acres hectares degrees points pts times x per percent of % "
+    "fte pm am"
+)
 
 
 def _is_listed_number(found: Sequence[Word], first: int, stop: int, ref: Ref) -> bool:
-    """Whether a number that opens a clause is an action, where others are called so too."""
+    """Whether a number that opens a clause is an action: 6.2, or 2 where others are called so."""
     if not ref.loose or not ref.actions or stop <= first or stop >= len(found):
         return False
     after = found[stop]
