@@ -54,7 +54,7 @@ def without(said: str, cuts: Iterable[tuple[int, int]]) -> str:
 def comment(said: str, cuts: Sequence[tuple[int, int]]) -> str:
     """What is left of a reply to keep as its comment, "" when that is only politeness."""
     left = without(said, cuts)
-    if only_polite(left):
+    if only_polite(left) or _only_corrects(left):
         return ""
     lines = [re.sub(r"[ \t]+", " ", line).strip() for line in left.split("\n")]
     kept = "\n".join(line for line in lines if line)
@@ -66,6 +66,12 @@ def only_polite(text: str) -> bool:
     return all(word.low in _POLITE or not word.spoken for word in words(text[:20_000])) and (
         len(text) <= 20_000
     )
+
+
+def _only_corrects(left: str) -> bool:
+    """Whether it says no more than that another action was meant: "sorry, meant … not …"."""
+    lows = {word.low for word in words(left[:200]) if word.spoken}
+    return len(left) <= 200 and bool(lows & {"meant", "mean"}) and lows <= _POLITE | {"not", "n't"}
 
 
 def _civil(text: str) -> str:

@@ -92,7 +92,9 @@ def _piece(text: str, found: Sequence[Word], anchor: _Anchor, start: int, end: i
     pointer = anchor.pointer
     cut = (found[pointer.first].start, found[pointer.stop - 1].end)
     unknown = "" if pointer.actions else text[cut[0] : cut[1]]
-    before = [word for word in found[anchor.begin : pointer.first] if word.spoken]
+    # An emoji before a code may be its status.
+    ahead = found[anchor.begin : pointer.first]
+    before = [word for word in ahead if word.spoken or marks([word])]
     if all(word.low in _LEAD_IN | EXCEPT | SMALL_EXCEPT for word in before):
         cut = (found[anchor.begin].start, cut[1])
     return Piece(
