@@ -61,6 +61,11 @@ def comment(said: str, cuts: Sequence[tuple[int, int]]) -> str:
     return _tidy(kept) if cuts else _civil(kept).strip().lstrip("-–—•·*>, ")
 
 
+def ungreeted(text: str) -> str:
+    """What is said after "Hi Bev,"."""
+    return _HELLO.sub("", f"{text.strip()} ", count=1)
+
+
 def only_polite(text: str) -> bool:
     """Whether nothing is said beyond small words and thanks."""
     return all(word.low in _POLITE or not word.spoken for word in words(text[:20_000])) and (

@@ -11,6 +11,7 @@ from dataclasses import replace
 from datetime import date
 
 from handlers.rules import asking
+from handlers.rules.codes import code_refs
 from handlers.rules.mail import own_words
 from handlers.rules.no_update import read_no_update, read_question
 from handlers.rules.parts import read_parts
@@ -72,7 +73,10 @@ def read_update(
 
 def _whole(said: str, verdicts: Sequence[Verdict], actions: Sequence[Known]) -> Reply:
     """One reply out of what was made of its parts."""
-    edits = tuple(_worded(v.edit, said) for v in verdicts if v.edit)
+    # What was said of several is never one's comment: another's words stand in that line too.
+    coded = {ref.actions for ref in code_refs(said, actions)}
+    own = said if len(coded) < 2 else ""
+    edits = tuple(_worded(v.edit, own) for v in verdicts if v.edit)
     questions = tuple(v.question for v in verdicts if v.question)
     if in_confidence(said):
         edits, questions = _kept_back(edits, questions)
@@ -92,7 +96,7 @@ def _whole(said: str, verdicts: Sequence[Verdict], actions: Sequence[Known]) -> 
 
 
 def _worded(edit: Edit, said: str) -> Edit:
-    return replace(edit, comment=standing(edit.comment, said)) if edit.comment else edit
+    return replace(edit, comment=standing(edit.comment, said).rstrip(" ,;"))
 
 
 def _mocked(said: str, actions: Sequence[Known]) -> Reply:

@@ -8,7 +8,7 @@ from datetime import date
 
 from handlers.rules import asking
 from handlers.rules.codes import code_refs
-from handlers.rules.comments import only_polite, without
+from handlers.rules.comments import only_polite, ungreeted, without
 from handlers.rules.no_update import is_question
 from handlers.rules.pointing import Reach, titled
 from handlers.rules.replies import Edit, Known
@@ -152,7 +152,7 @@ def _preamble(said: str, parted: Sequence[Piece], actions: Sequence[Known]) -> s
     if first.named or first.actions:
         return ""
     text = _text(said, first)
-    if only_polite(text) or len(text.split()) < 2:
+    if only_polite(ungreeted(text)) or len(text.split()) < 2:
         return ""
     named = {place for piece in parted for place in piece.actions}
     others = [action.title for at, action in enumerate(actions) if at not in named]

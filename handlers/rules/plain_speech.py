@@ -39,7 +39,7 @@ def in_confidence(said: str) -> bool:
 def standing(comment: str, said: str) -> str:
     """A comment that is a phrase by itself, else the whole line of `said` that it is out of."""
     halves = _OPENS_HALF.match(comment) or _ENDS_HALF.search(comment.rstrip(".!,; "))
-    if not halves or "\n" in comment:
+    if not halves or not said or "\n" in comment:
         return comment
     first = re.split(r"\s+", comment)[:2]
     line = next((x for x in said.split("\n") if all(word in x for word in first)), "")
