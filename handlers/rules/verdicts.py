@@ -144,11 +144,19 @@ def _hear(
     )  # fmt: skip
 
 
+def _tells_how(said: Sequence[Claim], at: int) -> bool:
+    """Whether Green says only how something was completed: "finished ahead of schedule"."""
+    claim, before = said[at], said[at - 1] if at else None
+    if before is None or before.status is not Status.COMPLETE or claim.status is not Status.GREEN:
+        return False
+    return claim.sort is Sort.PHRASE and 0 <= claim.start - before.end <= 1
+
+
 def _settled(
     said: Sequence[Claim], found: Sequence[Word]
 ) -> tuple[Status | None, tuple[Status, ...]]:
     """The one status that may be recorded, or those that stand against each other."""
-    sure = [claim for claim in said if claim.sure]
+    sure = [claim for at, claim in enumerate(said) if claim.sure and not _tells_how(said, at)]
     colours = [c for c in sure if c.status is not Status.NOT_STARTED]
     sure = colours or sure
     statuses = tuple(dict.fromkeys(claim.status for claim in sure))
