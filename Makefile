@@ -2,6 +2,7 @@
 # make test     lint, types and every test
 # make lint     lint and types
 # make format   put the code into its one form
+# make soak     long years and many kills at random; prints its seed, SEED=… plays one again, YEARS=…
 # make bench    measure; BENCH=start runs one row, BENCH_JSON=rows.json keeps them
 # make lock     pin every dependency anew; make migration MESSAGE="…" writes a database step
 #
@@ -13,7 +14,7 @@ READY := .venv/.ready
 SHELL := /bin/sh
 CHOICE := $(if $(PYTHON),"$(PYTHON)",python3 python3.14 python3.13 python3.12 python3.11)
 
-.PHONY: demo test lint format bench lock migration stale
+.PHONY: demo test lint format soak bench lock migration stale
 .DEFAULT_GOAL := demo
 
 demo: $(READY)
@@ -30,6 +31,14 @@ lint: $(READY)
 format: $(READY)
 	@$(BIN)/ruff check --fix --quiet
 	@$(BIN)/ruff format
+
+SEED ?= $(shell date +%s)
+YEARS ?= 200
+
+soak: $(READY)
+	@echo "SEED=$(SEED) YEARS=$(YEARS)"
+	@CHASER_SOAK=$(YEARS) CHASER_SEED=$(SEED) $(BIN)/pytest -p no:xdist tests/walks/test_a_year.py \
+		tests/walks/test_killed.py tests/walks/test_killed_midway.py $(ARGS)
 
 bench: $(READY)
 	@$(BIN)/python -m tests.bench $(ARGS)

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from sqlalchemy.orm import Session
 
-from store import deliveries, members
+from store import deliveries, members, people
 from store.models import Workspace
 
 TROUBLE = "trouble"
@@ -27,7 +27,7 @@ class Member:
 def arrive(session: Session, workspace: Workspace, arrived: Sequence[Member]) -> None:
     """Keep who they are. What is due for them is worked out anew where that may change it."""
     before = members.called(session, workspace.id, [member.id for member in arrived])
-    anew = []
+    anew, turned = [], []
     for member in arrived:
         found, zone = before.get(member.id), known_zone(member.zone)
         if found is None:
@@ -38,10 +38,16 @@ def arrive(session: Session, workspace: Workspace, arrived: Sequence[Member]) ->
             continue
         if (found.zone, found.active) != (zone, member.active):
             anew.append(found.id)
+        if found.active != member.active:
+            turned.append(found.id)
         found.name, found.zone, found.active = member.name, zone, member.active
         found.guest = member.guest
     session.flush()
     deliveries.look_soon(session, anew)
+    # Whoever leads beside somebody whose account is closed is asked in their place.
+    beside = {p.id for one in turned for p in people.partnerships_of(session, one)}
+    for partnership_id in sorted(beside):
+        deliveries.wake_partnership(session, partnership_id)
 
 
 def known_zone(name: str | None) -> str | None:

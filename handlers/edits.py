@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 from handlers.asker import Asker
 from handlers.bulk_undo import undo_many
 from store import actions, deliveries
-from store.covers import Cover
+from store.covers import Cover, deputies_for
 from store.models import (
     Action,
     Base,
@@ -185,10 +185,10 @@ def _wake(session: Session, subject: Base, changed: dict[str, Any]) -> None:
             wake_leads(session, subject)
             deliveries.action_changed(session, subject.id)
         case Person():
-            linked = changed.get("recipient_id", [])
-            deliveries.look_soon(session, [found for found in linked if found is not None])
-            if "paused" in changed:  # whoever leads beside them is asked in their place
-                deliveries.wake_partnership(session, subject.partnership_id)
+            if {"recipient_id", "paused"} & changed.keys():
+                # Whoever leads beside them, or answers for them, is asked in their place.
+                linked = filter(None, changed.get("recipient_id", []))
+                deliveries.wake_partnership(session, subject.partnership_id, *linked)
         case Cover():
             whose = (subject.recipient_id, subject.deputy_id)
             deliveries.wake_partnership(session, subject.partnership_id, *filter(None, whose))
@@ -205,13 +205,15 @@ def _partnership_of(subject: Meeting | Series | Partnership | Plan | Closure) ->
 
 
 def wake_leads(session: Session, action: Action) -> None:
-    """Look at the action's leads at the next tick: what is due for them may have changed."""
-    deliveries.look_soon(session, _recipients_of(action))
+    """Look at whoever answers for the action at the next tick: what is due may have changed."""
+    deliveries.look_soon(session, _recipients_of(session, action))
 
 
-def _recipients_of(action: Action) -> list[int]:
-    found = (lead.person.recipient_id for lead in action.leads)
-    return [recipient_id for recipient_id in found if recipient_id is not None]
+def _recipients_of(session: Session, action: Action) -> list[int]:
+    """Its leads, and who answers in their place."""
+    leads = [lead.person for lead in action.leads]
+    found = {person.recipient_id for person in leads if person.recipient_id is not None}
+    return [*found, *deputies_for(session, leads)]
 
 
 def locked(session: Session, ids: Iterable[int]) -> dict[int, Action]:
@@ -221,6 +223,6 @@ def locked(session: Session, ids: Iterable[int]) -> dict[int, Action]:
     same ones one by one would wait for each other.
     """
     found = {i: actions.locked(session, i) for i in sorted(set(ids))}
-    leads = [i for action in found.values() for i in _recipients_of(action)]
+    leads = [i for action in found.values() for i in _recipients_of(session, action)]
     deliveries.lock_recipients(session, leads)
     return found

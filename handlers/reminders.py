@@ -10,10 +10,11 @@ from handlers.messages import Message
 from handlers.rules.cards import (
     BETWEEN_CARDS,
     cards_ahead,
+    common_hours,
     is_wish,
-    next_opening,
-    office_hours,
+    may_send,
     week_of,
+    within_cap,
 )
 from handlers.rules.clock import local_day
 from handlers.rules.facts import Reason, ReasonKind
@@ -38,30 +39,48 @@ def look(session: Session, recipient_id: int, now: datetime) -> bool:
     if not chased or any(card.state == "owed" for card in cards):
         return False
     today = local_day(now, zone)
-    opens_at = _next_card(chased, cards, today, zone, now)
+    opens_at = _card_today(chased, cards, today, zone, now)
     if opens_at is None or opens_at > now:
         recipient.next_look_at = min(day_ends, opens_at or day_ends)
         return False
     return _owe(session, recipient, chased, today, zone, now)
 
 
-def _next_card(
+def _card_today(
     chased: list[Chased], cards: list[reminders.Card], today: date, zone: str, now: datetime
 ) -> datetime | None:
-    """When the next card may go, today or tomorrow; None when there is none."""
-    had = [local_day(card.at, zone) for card in cards if not card.wished]
-    a_week = min(each.chase.policy.cards_a_week for each in chased)
-    this_week = [day for day in had if week_of(day) >= week_of(today)]
+    """When a card may go today; None when there is none or its hours are over."""
     chases = [each.chase for each in chased]
-    planned = next(cards_ahead(chases, today, 2, this_week, a_week=a_week), None)
+    had, a_week = _counted(cards, zone), _a_week(chased)
+    this_week = [day for day in had if week_of(day) >= week_of(today)]
+    planned = next(cards_ahead(chases, today, 1, this_week, a_week=a_week), None)
     if planned is None:
         return None
-    calendar, policy = chased[0].chase.calendar, chased[0].chase.policy
-    opens, _ = office_hours(planned.day, zone, policy)
-    at = max(opens, now) if planned.day == today else opens
+    opens, closes = _hours(chased, {reason.action for reason in planned.reasons}, today, zone)
     last = max((card.at for card in cards), default=None)
-    at = max(at, last + BETWEEN_CARDS) if last else at
-    return next_opening(at, zone, calendar, policy)
+    at = max(opens, now, last + BETWEEN_CARDS if last else now)
+    return at if at < closes else None
+
+
+def _counted(cards: list[reminders.Card], zone: str) -> list[date]:
+    """The days of the cards that count to the cap."""
+    return [local_day(card.at, zone) for card in cards if not card.wished]
+
+
+def _a_week(chased: list[Chased]) -> int:
+    return min(each.chase.policy.cards_a_week for each in chased)
+
+
+def _hours(
+    chased: list[Chased], about: set[int], today: date, zone: str
+) -> tuple[datetime, datetime]:
+    """The hours of all partnerships whose actions the card is about.
+
+    Those of the first where they have none in common: the others' turn comes on another day.
+    """
+    whose = [each.chase.policy for each in chased if about & each.actions.keys()]
+    opens, closes = common_hours(today, zone, whose)
+    return (opens, closes) if opens < closes else common_hours(today, zone, whose[:1])
 
 
 def _owe(
@@ -75,7 +94,7 @@ def _owe(
     due = [reason for each in chased for reason in reasons_due(each.chase, today)]
     if not due:
         return False
-    _, closes = office_hours(today, zone, chased[0].chase.policy)
+    _, closes = _hours(chased, {reason.action for reason in due}, today, zone)
     added = deliveries.owe(
         session,
         f"card:{recipient.id}:{today.isoformat()}",
@@ -103,12 +122,12 @@ def compose_card(session: Session, row: Delivery, now: datetime) -> Message | No
     given = reminders.used_by(session, row.id) if row.body else None
     picked: list[tuple[Chased, list[Reason]]] = []
     for each in chased:
-        due = _asked(row, each, today) if "asked" in row.what else reasons_due(each.chase, today)
+        due = _asked(row, each, today) if "asked" in row.what else _due(each, today, zone, now)
         if given is not None:
             due = [reason for reason in due if reason.key in given]
         if due:
             picked.append((each, due))
-    if not picked:
+    if not picked or not _has_room(session, row, picked, today, zone, now):
         return None
     shown = _shown(picked)
     every = {reason.key for _, due in picked for reason in due}
@@ -118,6 +137,29 @@ def compose_card(session: Session, row: Delivery, now: datetime) -> Message | No
         session, row.id, recipient, shown, _total(picked), now, zone,
         first=first, asked_by=str(row.what.get("by", "")),
     )  # fmt: skip
+
+
+def _due(each: Chased, today: date, zone: str, now: datetime) -> list[Reason]:
+    """What is due of one partnership, within its hours."""
+    chase = each.chase
+    open_now = may_send(now, zone, chase.calendar, chase.policy)
+    return reasons_due(chase, today) if open_now else []
+
+
+def _has_room(
+    session: Session,
+    row: Delivery,
+    picked: list[tuple[Chased, list[Reason]]],
+    today: date,
+    zone: str,
+    now: datetime,
+) -> bool:
+    """Whether the week takes the card still: the wish that let it out may have been answered."""
+    wished = is_wish(reason for _, due in picked for reason in due)
+    row.what = {**row.what, "wished": wished}
+    cards = reminders.cards(session, row.recipient_id or 0, now - _LOOK_BACK)
+    others = _counted([card for card in cards if card.key != row.key], zone)
+    return wished or within_cap(today, others, _a_week([each for each, _ in picked]))
 
 
 def _asked(row: Delivery, each: Chased, today: date) -> list[Reason]:

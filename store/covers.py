@@ -97,5 +97,16 @@ def deputies(session: Session, today: date) -> Sequence[Recipient]:
     return session.scalars(found.order_by(Recipient.id)).all()
 
 
+def deputies_for(session: Session, persons: Iterable[Person]) -> Sequence[int]:
+    """The ids of the recipients who answer for one of these names, at whatever time."""
+    names = list(persons)
+    accounts = [person.recipient_id for person in names if person.recipient_id is not None]
+    whose = or_(
+        Cover.person_id.in_([person.id for person in names]), Cover.recipient_id.in_(accounts)
+    )
+    which = select(Cover.deputy_id).where(~Cover.removed, Cover.deputy_id.is_not(None), whose)
+    return [found for found in session.scalars(which) if found is not None] if names else []
+
+
 def _ahead(today: date) -> tuple[ColumnElement[bool], ...]:
     return (~Cover.removed, or_(Cover.last.is_(None), Cover.last >= today))

@@ -26,6 +26,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import Session
 
+from store.covers import Cover
 from store.database import add_unless_there
 from store.mail import Delivery, Reminded, Sent, Shown
 from store.models import Action, Person, Recipient, Workspace
@@ -284,15 +285,18 @@ def owed(session: Session) -> int:
 
 
 def wake_partnership(session: Session, partnership_id: int, *others: int) -> None:
-    """Look at everybody who leads here at the next tick: a meeting or a rule has changed.
+    """Look at all who lead or deputise here at the next tick: a meeting or a rule has changed.
 
     And at these other recipients.
     """
     named = select(Person.recipient_id).where(
         Person.partnership_id == partnership_id, Person.recipient_id.is_not(None)
     )
-    leads = [found for found in session.scalars(named) if found is not None]
-    look_soon(session, [*leads, *others])
+    deputies = select(Cover.deputy_id).where(
+        Cover.partnership_id == partnership_id, Cover.deputy_id.is_not(None), ~Cover.removed
+    )
+    found = {*session.scalars(named), *session.scalars(deputies)}
+    look_soon(session, [*(one for one in found if one is not None), *others])
 
 
 def to_look_at(session: Session, now: datetime, most: int) -> list[int]:

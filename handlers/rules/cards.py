@@ -30,6 +30,15 @@ def office_hours(day: date, zone: str, policy: Policy) -> tuple[datetime, dateti
     return wall_time(day, policy.opens, zone), wall_time(day, policy.closes, zone)
 
 
+def common_hours(day: date, zone: str, policies: Collection[Policy]) -> tuple[datetime, datetime]:
+    """The hours of `day` in which a recipient may hear of several partnerships at once.
+
+    Where they have none in common the second moment is not after the first.
+    """
+    each = [office_hours(day, zone, policy) for policy in policies]
+    return max(opens for opens, _ in each), min(closes for _, closes in each)
+
+
 def may_send(now: datetime, zone: str, calendar: Calendar, policy: Policy) -> bool:
     """Whether `now` is within a recipient's hours, on a day on which the partnership works."""
     day = local_day(now, zone)

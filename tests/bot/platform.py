@@ -33,7 +33,7 @@ class Posted:
 class Turn:
     """What happens to one sending: it is posted or not, and then an error is told or not."""
 
-    error: Exception | None = None
+    error: BaseException | None = None  # of a process that dies here: no mere Exception
     posts: bool = True
     meanwhile: Callable[[], object] | None = None  # after the post stands, before the answer
 

@@ -1,5 +1,6 @@
 """Real processes, really killed: nothing owed is lost, nothing is said twice, nothing is broken."""
 
+import os
 import random
 import signal
 import subprocess
@@ -18,9 +19,9 @@ from store.mail import Delivery, Post
 from tests.processes import together
 
 NOW = datetime(2026, 9, 7, 9, 30, tzinfo=UTC)
-SEED = 20260907
-OWED = 30
-KILLS = 6
+SEED = int(os.environ.get("CHASER_SEED", "20260907"))
+OWED = 200 if "CHASER_SOAK" in os.environ else 30
+KILLS = 50 if "CHASER_SOAK" in os.environ else 6
 
 # Sends what is owed in the local chat, and dies by SIGKILL at its nth sending: before the post
 # is there ("before"), or once it is there and nothing is recorded yet ("after").

@@ -1,5 +1,6 @@
 """A whole Chaser killed at any commit, again and again: each request and reminder counts once."""
 
+import os
 import subprocess
 import sys
 from collections import Counter
@@ -12,8 +13,8 @@ from store.models import Action, Entry, Recipient
 from tests.bot.world import MONDAY
 from tests.walks.stage import Stage
 
-KILLS = 24
-SEED = 20260907
+KILLS = 50 if "CHASER_SOAK" in os.environ else 24
+SEED = int(os.environ.get("CHASER_SEED", "20260907"))
 
 # A life: people's requests come in (again, as a platform hands them in that got no answer), the
 # clock ticks, what is owed is sent. It ends by SIGKILL just before or just after its nth commit.
