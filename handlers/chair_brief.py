@@ -8,10 +8,11 @@ from datetime import datetime, timedelta
 
 from sqlalchemy.orm import Session
 
-from handlers.digest_news import completed_since, due_next, handle
+from handlers.digest_news import completed_since, due_next, handle, waits
 from handlers.digest_picture import Picture, short_day, take_picture
 from handlers.digest_rows import Cards, days_overdue, moved_words
 from handlers.messages import Facts, Message, Part, Row, Rows, Text
+from handlers.proposing import all_asked
 from handlers.rules import rag
 from handlers.rules.rag import Standing
 from handlers.rules.say_dates import say_day
@@ -41,20 +42,36 @@ def compose_chair_brief(
     rows = _odd_rows(odd, cards, picture)
     asked, not_asked = _silent_rows(session, silent, cards, picture)
     rows += asked
-    if not rows and not not_asked:
+    undecided = _undecided(session, picture)
+    if not (rows or not_asked or undecided):
         return None
-    return _message(session, picture, rows, not_asked)
+    return _message(session, picture, rows, not_asked, undecided)
 
 
 def _message(
-    session: Session, picture: Picture, rows: Sequence[Row], not_asked: Sequence[Action]
+    session: Session,
+    picture: Picture,
+    rows: Sequence[Row],
+    not_asked: Sequence[Action],
+    undecided: Sequence[tuple[str, str]],
 ) -> Message:
     parts: list[Part] = [Rows(tuple(rows[:_MOST]))] if rows else []
     if len(rows) > _MOST:
         parts.append(Text(f"{len(rows) - _MOST} more: the digest's thread has them.", quiet=True))
-    facts = [*_nobody_asked(not_asked, picture), *_shaky(session, picture)]
+    facts = [*undecided, *_nobody_asked(not_asked, picture), *_shaky(session, picture)]
     parts += [Facts(tuple(facts))] if facts else []
+    if undecided and not (rows or not_asked):
+        summary = f"To be decided {_when(picture)}: what leads have asked for."
+        return Message(summary, tuple(parts))
     return Message(_summary(picture, len(rows)), tuple(parts))
+
+
+def _undecided(session: Session, picture: Picture) -> list[tuple[str, str]]:
+    """Deadlines asked to be moved, and what is said to be complete."""
+    asked = all_asked(session, picture.partnership.id, picture.today)
+    cards = digests.shown(session, picture.plan, sorted(asked), private=True)
+    words = "; ".join(waits(action, asked, picture) for action in cards.values())
+    return [("Not decided yet", words)] if words else []
 
 
 def _summary(picture: Picture, questions: int) -> str:

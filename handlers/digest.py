@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from handlers import digest_head as head
-from handlers.digest_news import Line, ahead, all_moves, facts, news
+from handlers.digest_news import Line, ahead, all_moves, facts, news, waiting
 from handlers.digest_paper import since_paper
 from handlers.digest_picture import Picture, take_picture
 from handlers.digest_rows import Pick, exceptions, in_full, rows_of
@@ -113,7 +113,12 @@ def _message(
     rest = "in the thread" if thread else "in the full list"
     picks, lines = (
         exceptions(picture),
-        [*news(picture, moves), *ahead(picture), *since_paper(session, picture)],
+        [
+            *news(picture, moves),
+            *waiting(session, picture),
+            *ahead(picture),
+            *since_paper(session, picture),
+        ],
     )
     cards = _cards(session, picture, picks, lines)
     parts: list[Part] = []

@@ -1,6 +1,6 @@
 """What happened since the last meeting and what comes before the next, a line each."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from handlers.digest_picture import Picture, short_day
 from handlers.digest_rows import Cards
+from handlers.proposing import all_asked
 from handlers.rules.rag import Standing, Travel
 from handlers.rules.say_dates import say_window
 from handlers.rules.windows import Window
@@ -56,6 +57,19 @@ def news(picture: Picture, moves: dict[int, Move]) -> list[Line]:
         Line("On hold", _those(picture, _is_held), lambda a: _held(a, picture), "; "),
     ]
     return [line for line in lines if line.standings]
+
+
+def waiting(session: Session, picture: Picture) -> list[Line]:
+    """What leads asked for, and nobody has decided yet."""
+    asked = all_asked(session, picture.partnership.id, picture.today)
+    those = _those(picture, lambda s: s.id in asked)
+    words = Line("Not decided yet", those, lambda a: waits(a, asked, picture), "; ")
+    return [words] if those else []
+
+
+def waits(action: Action, asked: Mapping[int, Sequence[str]], picture: Picture) -> str:
+    """`CR6.4 asked to move to Sat 31 Oct`."""
+    return f"{handle(action, picture)} {' and '.join(asked[action.id])}"
 
 
 def ahead(picture: Picture) -> list[Line]:

@@ -8,6 +8,7 @@ from handlers.due import due_values
 from handlers.edits import begin, change
 from handlers.messages import Form, Kind, Message
 from handlers.own import confirmed, own_action, shared_code
+from handlers.proposing import asks_for_deadlines
 from handlers.read_add import NewAction, here
 from handlers.who import person_ids
 from handlers.wording import name_of
@@ -23,6 +24,10 @@ def edit(asker: Asker, words: str) -> Answer | None:
     new, errors = read_form(here(asker), asker.request.form)
     if errors:
         return Answer(Message("Nothing was changed yet.", errors=errors))
+    if new.deadline.text != action.deadline_text and asks_for_deadlines(asker, action):
+        code = action.code or f"#{action.ref}"
+        said = f"A new deadline has to be agreed to. Ask for it with “move {code} to …”."
+        return Answer(Message("Nothing was changed yet.", errors=(("deadline", said),)))
     return _changed(asker, action, new)
 
 

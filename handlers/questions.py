@@ -48,6 +48,11 @@ def ask(
     return Message(question.text, buttons=tuple(buttons))
 
 
+def kept_edit(edit: Edit) -> Any:
+    """The edit as plain values that JSON can keep."""
+    return _edits().dump_python(edit, mode="json")
+
+
 def read_edit(kept: Any) -> Edit:
     """The edit that an option kept."""
     return _edits().validate_python(kept)

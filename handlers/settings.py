@@ -32,6 +32,8 @@ _LABELS = {
     "cards": "Cards a week",
     "actions": "Actions on a card",
     "hours": "Hours",
+    "approve": "New deadlines of leads approved by",
+    "accept": "“Complete” accepted by",
 }
 
 

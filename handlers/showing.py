@@ -6,6 +6,7 @@ from handlers.asker import SOURCES, Answer, Asker
 from handlers.finding import NoAction, take_action, unknown, which_one
 from handlers.messages import Button, Facts, Message, Part, Row, Rows
 from handlers.own import shared_code
+from handlers.proposing import asked_for
 from handlers.rules.say_dates import say_day, say_window
 from handlers.rules.windows import Window
 from handlers.wording import (
@@ -76,6 +77,7 @@ def whole(asker: Asker, action: Action) -> Message:
 def _facts(asker: Asker, action: Action) -> list[tuple[str, str]]:
     facts = [("Leads", "; ".join(_lead_words(lead) for lead in action.leads) or "nobody yet")]
     facts += [("Deadline", _deadline_words(asker, action))]
+    facts += asked_for(asker.session, action, asker.today)
     if action.theme:
         facts.append(
             ("Theme", " > ".join(t for t in (action.theme.section, action.theme.title) if t))

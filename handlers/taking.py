@@ -9,6 +9,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from handlers import proposing
 from handlers.asker import Answer, Asker, for_you
 from handlers.covering import on_behalf_of
 from handlers.edits import begin, change, locked
@@ -122,6 +123,10 @@ def record_edit(asker: Asker, entry: Entry, action: Action, edit: Edit) -> list[
     """Record one edit on a locked action; return the sentences that say so."""
     if edit.status is Status.DISCONTINUED and not asker.is_coordinator:
         return _propose(asker, entry, action, edit)
+    proposed, edit = proposing.split(asker, action, edit)
+    if proposed is not None:
+        said = proposing.propose(asker, entry, action, proposed)
+        return said if is_empty(edit) else [*said, *record_edit(asker, entry, action, edit)]
     report = Report(
         status=edit.status.value if edit.status else None,
         comment=edit.comment,
@@ -137,6 +142,11 @@ def record_edit(asker: Asker, entry: Entry, action: Action, edit: Edit) -> list[
         leads = person_ids(asker, entry, typed_leads(asker, edit.reassign_to))
         said += said_of(asker, action, change(asker.session, entry, action, {"leads": leads}))
     return said
+
+
+def is_empty(edit: Edit) -> bool:
+    """Whether nothing is left to record."""
+    return edit == Edit(edit.action)
 
 
 def said_of(asker: Asker, action: Action, update: Update) -> list[str]:

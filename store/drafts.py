@@ -74,3 +74,11 @@ def outcomes(session: Session, partnership_id: int, kind: str) -> Sequence[str]:
         Draft.partnership_id == partnership_id, Draft.kind == kind, Draft.outcome != ""
     )
     return session.scalars(which.order_by(Draft.id)).all()
+
+
+def waiting(session: Session, partnership_id: int, kind: str) -> Sequence[Draft]:
+    """The drafts of exactly this kind that nobody has answered, oldest first."""
+    which = select(Draft).where(
+        Draft.partnership_id == partnership_id, Draft.kind == kind, Draft.done_at.is_(None)
+    )
+    return session.scalars(which.order_by(Draft.id)).all()

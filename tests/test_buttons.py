@@ -123,6 +123,8 @@ STORY: list[tuple[str, str, str]] = [
     ("bev", "", "digest post"),
     ("bev", "", "history"),
     ("bev", "", "undo"),
+    ("bev", "", "settings approve deadlines by chair"),
+    ("anne", "dm", "SS1 green, now end of December"),
     ("anne", "dm", "mine"),
 ]
 
@@ -256,8 +258,8 @@ def _complaint(seen: Seen, message: Message | None) -> list[str]:
 def test_every_button_is_understood_for_whoever_sees_it(stage: Stage) -> None:
     seen = everything_seen(stage)
     first_words = {_first(each.words) for each in seen}
-    expected = """add answer answers ask assign cancel columns confirm digest doubts edit history
-        import link list meeting meetings mine move remind set settings show undo update"""
+    expected = """add answer answers ask assign cancel columns confirm decide digest doubts edit
+        history import link list meeting meetings mine move remind set settings show undo update"""
     assert set(expected.split()) <= first_words, "the story brings them all up"
     with Session(stage.database.engine) as session:
         found = [line for each in seen for line in complaints(session, stage, each)]

@@ -7,6 +7,9 @@ from typing import Any
 
 from handlers.rules.clock import read_time, say_clock
 
+NOBODY = "nobody"
+"""Nobody is asked: what a lead says counts at once."""
+
 
 class PolicyError(ValueError):
     """A setting that cannot be; its words are a sentence for whoever typed it."""
@@ -37,6 +40,8 @@ class Policy:
     actions_a_card: int = 10
     opens: time = time(9, 30)
     closes: time = time(17, 30)
+    approve_deadlines: str = NOBODY  # who decides of a lead's new deadline before it counts
+    accept_complete: str = NOBODY  # and of a lead's word that an action is complete
 
     def __post_init__(self) -> None:
         first, second = self.first_reminder, self.second_reminder
@@ -65,6 +70,8 @@ _NUMBERS = {
     "actions_a_card": (1, 20),
 }
 _TIMES = ("cut_off_at", "digest_at", "opens", "closes")
+_DECIDES = ("approve_deadlines", "accept_complete")
+_DECIDERS = ("chair", "coordinator", NOBODY)
 _MAY_BE_OFF = (
     "first_reminder",
     "second_reminder",
@@ -116,6 +123,7 @@ def in_words(policy: Policy) -> tuple[tuple[str, str], ...]:
         ("Papers", _papers_words(policy)),
         ("At most", f"One card a day and {cards} a week to each person; {shown} on a card."),
         ("Hours", f"{hours}, on working days."),
+        ("What a lead says", _governance_words(policy)),
     )
 
 
@@ -149,6 +157,12 @@ def _papers_words(policy: Policy) -> str:
     return f"{_days(policy.papers, 'clear')} before the meeting; cut-off {cut_off}, at {at}."
 
 
+def _governance_words(policy: Policy) -> str:
+    asked = {"a new deadline": policy.approve_deadlines, "“complete”": policy.accept_complete}
+    said = [f"{what} once a {who} agrees" for what, who in asked.items() if who != NOBODY]
+    return f"Counts at once, but {' and '.join(said)}." if said else "Counts at once."
+
+
 def _days(count: int, what: str = "") -> str:
     return f"{count} {what + ' ' if what else ''}working day{'' if count == 1 else 's'}"
 
@@ -166,6 +180,8 @@ def _read(name: str, value: object) -> Any:
         return _number(name, words)
     if name in _TIMES:
         return _time(name, words)
+    if name in _DECIDES:
+        return _decider(name, words)
     raise PolicyError(f"There is no setting called {name}. Type `settings` to see them all.")
 
 
@@ -177,6 +193,19 @@ def _number(name: str, words: str) -> int:
     off = ", or none" if name in _MAY_BE_OFF else ""
     raise PolicyError(
         f"{_called(name)} takes a number from {least} to {most}{off}, not “{words[:40]}”."
+    )
+
+
+def _decider(name: str, words: str) -> str:
+    """From "deadlines by the chair", "chairs" or "none"."""
+    said = words.split()[-1].removesuffix("s") if words else ""
+    if said in ("none", "off", "never", "no", NOBODY):
+        return NOBODY
+    if said in _DECIDERS:
+        return said
+    what = name.replace("_", " ")
+    raise PolicyError(
+        f"Say who decides, for example “settings {what} by chair”; or by coordinator, or nobody."
     )
 
 

@@ -20,6 +20,8 @@ TYPED: dict[str, tuple[tuple[str, ...], str]] = {
     "cards": (("cards_a_week",), "2"),
     "actions": (("actions_a_card",), "10"),
     "hours": (("opens", "closes"), "9:30am to 5:30pm"),
+    "approve": (("approve_deadlines",), "deadlines by chair"),
+    "accept": (("accept_complete",), "complete by coordinator"),
 }
 OFF = ("none", "off", "never", "no")
 
@@ -89,7 +91,7 @@ def typed_words(policy: Policy, name: str) -> str:
     return " and ".join(values)
 
 
-def _said(value: int | time | None) -> str:
+def _said(value: int | str | time | None) -> str:
     if value is None:
         return "none"
     return say_clock(value) if isinstance(value, time) else str(value)
