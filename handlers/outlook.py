@@ -14,7 +14,7 @@ from handlers.rules.clock import local_day
 from handlers.rules.facts import Reason
 from handlers.rules.reason_words import most_urgent, reason_words
 from handlers.rules.say_dates import say_moment
-from handlers.wording import code_of, counted
+from handlers.wording import code_of, counted, listed
 from store import actions
 
 _USUAL, _MOST = 14, 92  # days ahead
@@ -65,12 +65,16 @@ def _row(asker: Asker, event: Event) -> Row:
 
 
 def why_lines(session: Session, event: Event) -> list[str]:
-    """Each action of a card and why it is on it: `CR1.3 (10 working days before …)`."""
+    """The actions of a card and why they are on it: `CR1.3 and CR1.4 (asked for …)`."""
     reasons = [reason for _, reason in event.reasons]
     chases = {reason.action: chased for chased, reason in event.reasons}
     facts = [fact for chased in _each_once(chases) for fact in chased.chase.actions]
     urgent = most_urgent(reasons, facts)
-    lines = [_why(session, chases[reason.action], reason, event) for reason in urgent[:_NAMED]]
+    codes: dict[str, list[str]] = {}
+    for reason in urgent[:_NAMED]:
+        code, why = _why(session, chases[reason.action], reason, event)
+        codes.setdefault(why, []).append(code)
+    lines = [f"{listed(of_it)} ({why})" for why, of_it in codes.items()]
     left = len(urgent) - _NAMED
     return [*lines, f"and {counted(left, 'action')} more"] if left > 0 else lines
 
@@ -80,8 +84,9 @@ def _each_once(chases: dict[int, Chased]) -> list[Chased]:
     return list({chased.partnership.id: chased for chased in chases.values()}.values())
 
 
-def _why(session: Session, chased: Chased, reason: Reason, event: Event) -> str:
+def _why(session: Session, chased: Chased, reason: Reason, event: Event) -> tuple[str, str]:
+    """Its code, and why it is on the card."""
     action = chased.actions[reason.action]
     code = code_of(action, actions.shared_codes(session, action.plan_id, action.code))
     day = local_day(event.at, chased.partnership.zone)
-    return f"{code} ({reason_words(reason, chased.chase, day)})"
+    return code, reason_words(reason, chased.chase, day)

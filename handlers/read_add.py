@@ -13,6 +13,7 @@ from rapidfuzz import fuzz, process
 
 from handlers.asker import Asker
 from handlers.finding import Sorry
+from handlers.name_beside import name_beside
 from handlers.rules.dates import DateKind, Reading, find_dates, read_date, say_window
 from handlers.taking import next_meeting_day
 from handlers.who import Named, Names, bounded, in_words, is_certain, names_here, read_who
@@ -118,6 +119,9 @@ def read_add(known: Here, text: str) -> NewAction:
     line.new = NewAction("", code, origin=origin)
     while _take_piece(known, line) or _take_tail(known, line):
         pass
+    if not line.new.leads:
+        leads, line.text = name_beside(known.names, line.text)
+        line.new = replace(line.new, leads=leads)
     title = in_words(known.names, line.text).strip(" ,;–-")
     return checked(replace(line.new, title=title))
 

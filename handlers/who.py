@@ -110,6 +110,14 @@ def _somebody(names: Names, piece: str) -> Named | None:
     return _of_member(names, member) if member else _known(names, piece)
 
 
+def known_leads(names: Names, text: str) -> tuple[Named, ...]:
+    """Each of "Tom and Gwen" where all are known in the plan or in the partnership; else ()."""
+    pieces = [piece.strip() for piece in _BETWEEN.split(text.strip()) if piece.strip()]
+    found = [_somebody(names, piece) for piece in pieces]
+    known = [one for one in found if one is not None and not one.is_new]
+    return tuple(known) if len(known) == len(pieces) else ()
+
+
 def _typed(names: Names, lead: LeadRead) -> Named:
     """The same, or a new name that is written like one."""
     found = _somebody(names, lead.name) or _named(names, lead)

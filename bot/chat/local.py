@@ -142,6 +142,19 @@ class LocalChat:
             request = heard(post, root)
             return self._pass_on(receive, request) if request else None
 
+    def opened(self, user: str) -> None:
+        """Somebody opens their conversation with Chaser, who greets a newcomer."""
+        with self._in_hand() as receive:
+            place = self._place_for(user, self.open(user))
+            request = Request(
+                key=f"local:opened:{user}:{uuid.uuid4().hex}",
+                kind=Kind.OPENED,
+                user=user,
+                address=local_address(place, None),
+                private=True,
+            )
+            self._pass_on(receive, request)
+
     def press(self, user: str, post_id: str, text: str, key: str | None = None) -> Message | None:
         """Somebody presses a button that stands for these words, on a post of Chaser's."""
         with self._in_hand() as receive:

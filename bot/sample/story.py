@@ -92,6 +92,9 @@ def set_up(app: LocalApp) -> None:
     app.conductor.clock.set(_STORY[0][0])
     _furnish(app)
     app.start(background=False)
+    for part in CAST:
+        app.chat.opened(part.id)
+    app.sender.drain()
     _import_plan(app)
     for when, who, words in _STORY:
         app.conductor.clock.set(when)

@@ -123,10 +123,16 @@ def _not_mine(said: str, actions: Sequence[Known]) -> Reply | None:
     if instead and len(actions) == 1:
         why = f"it is {instead}'s, says the sender"
         return Reply(ReplyKind.EDITS, (Edit(0, reassign_to=instead),), why=why)
-    text = "Who leads on it now?" if len(actions) == 1 else "Which of these is it, and whose is it?"
+    text = "Who leads on it now?" if len(actions) == 1 else _which_is_not(actions)
     question = Question(text, tuple(range(len(actions))))
     why = "the sender says it is not theirs"
     return Reply(ReplyKind.ASK, (), (question,), Intent.NOT_ME, why=why)
+
+
+def _which_is_not(actions: Sequence[Known]) -> str:
+    code = next((action.code for action in actions if action.code), "")
+    how = f" Say it with a name, for example “{code} is Anne B's”." if code else ""
+    return f"Which one isn't yours?{how}"
 
 
 def read_question(said: str) -> Reply | None:

@@ -206,3 +206,22 @@ def test_refs_are_taken_only_for_what_is_added(sqlite_database: Database) -> Non
         assert [action.ref for action in _all(session)] == [1]
         assert actions.live_plan(session, a_partnership(session).id) is not None
         assert session.scalar(select(func.count()).select_from(Entry)) == 1
+
+
+def test_whoever_minutes_name_beside_a_line_leads_it(database: Database) -> None:
+    with database.writing() as session:
+        a_partnership(session)
+        pasted = """Bev - find a tutor, Oct
+        Bev to thank the volunteers
+        Book the hall (Bev)
+        Bev Hill: joint visit to the quay, 14 Oct
+        Police to share ASB data
+        Maybe look into hire (minibus)"""
+        shown = said(_paste(session, pasted)).splitlines()[1:7]
+    lead = [line.partition(" · ")[2].partition(" · ")[0] for line in shown]
+    title = [line.partition(" · ")[0] for line in shown]
+    assert lead == ["Bev Hill"] * 4 + ["no lead yet"] * 2
+    assert title == [
+        "find a tutor", "Bev to thank the volunteers", "Book the hall",
+        "joint visit to the quay", "Police to share ASB data", "Maybe look into hire (minibus)",
+    ]  # fmt: skip

@@ -51,3 +51,9 @@ def test_many_are_shown_page_by_page(room: Room) -> None:
     room.command("bev", "due 92")
     label = next(each for each in room.labels if each.startswith("Next"))
     assert room.press("bev", label).count("·") > 3
+
+
+def test_actions_of_one_card_are_told_with_their_shared_reason_once(room: Room) -> None:
+    said = room.command("bev", "due 60 days")
+    told = next(line for line in said.splitlines() if "(asked for the meeting" in line)
+    assert told.count("(asked for the meeting on Thu 1 Oct; no update yet)") == 1
