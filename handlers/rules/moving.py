@@ -131,9 +131,18 @@ def role(place: Place, title: str) -> tuple[Role, int]:
     rest = [word for word in before if word.low not in _SUBJECTS]
     if not bare(rest)[0] and not any(_is_status(word) for word in before):
         reach += len(before)
-    return _weigh(found, before, place, title), reach
+    weighed = _weigh(found, before, place, title)
+    if weighed is Role.EVENT and _tacked_on(core):
+        return Role.UNSURE, reach
+    return weighed, reach
 
 
+def _tacked_on(core: Sequence[str]) -> bool:
+    """Whether "now" stands before the date with no comma: "short of drivers now end Oct"."""
+    return core[-1:] == ["now"] and len(core) > 2 and core[-2] not in _BEING
+
+
+_BEING = bag("is are 's was were has have be")
 _STARTS = bag("start starts started starting begin begins beginning launch launches")
 
 

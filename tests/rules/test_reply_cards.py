@@ -36,6 +36,7 @@ other two are fine => ask
 6.4 met the police => CR6.4 comment
 6.4 50 people came => CR6.4 comment
 6.4 tonnes collected => ask
+6.4 amber short of drivers now end oct => CR6.4 amber + ask
 6.2 100% complete => CR6.2 complete
 6.2 finished ahead of schedule => CR6.2 complete
 6.2 done on schedule => CR6.2 complete
