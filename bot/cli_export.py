@@ -20,10 +20,10 @@ def export(
     partnership: Annotated[str, typer.Option(help="Whose plan it is, by name.")] = "",
 ) -> None:
     """Write the plan as a Word, Excel or CSV paper. Private actions are never in it."""
-    from handlers.exporting import FORMATS, PAPERS, file_name, made, written
+    from handlers.exports.exporting import FORMATS, PAPERS, file_name, made, written
+    from handlers.exports.ground import ground
     from handlers.finding import Sorry
     from handlers.messages import in_words
-    from handlers.paper_ground import ground
     from migrations.run import upgrade
     from store import people
     from store.database import Database

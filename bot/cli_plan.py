@@ -120,7 +120,7 @@ def _show(data: bytes, name: str, today: date, as_json: bool) -> None:
 
 def _import(data: bytes, name: str, partnership: str, yes: bool) -> None:
     from handlers.finding import Sorry
-    from handlers.importing import confirm_import, import_file
+    from handlers.imports.importing import confirm_import, import_file
     from handlers.messages import in_words
     from migrations.run import upgrade
     from store import people

@@ -6,7 +6,8 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from handlers import coordinating, digest_post, reminders
+from handlers import coordinating, reminders
+from handlers.digests import post as digest_post
 from handlers.messages import in_words
 from store import deliveries, people
 from store.database import Database

@@ -61,7 +61,9 @@ def lay_down_meetings(database: Database, now: datetime) -> None:
 
 def make_papers(database: Database, now: datetime) -> None:
     """Freeze each paper whose cut-off is over. Its files are written while no lock is held."""
-    from handlers import publishing  # not before the first tick: a start doesn't wait for it
+    from handlers.exports import (
+        publishing,  # not before the first tick: a start doesn't wait for it
+    )
 
     with database.reading() as session:
         ids = [partnership.id for partnership in people.all_partnerships(session)]
@@ -79,7 +81,7 @@ def make_papers(database: Database, now: datetime) -> None:
 
 def hand_out_papers(database: Database, now: datetime) -> int:
     """Owe the coordinators each paper whose date has come; return how many became owed."""
-    from handlers import publishing
+    from handlers.exports import publishing
 
     owed = 0
     with database.reading() as session:
@@ -96,7 +98,8 @@ def hand_out_papers(database: Database, now: datetime) -> int:
 def post_digests(database: Database, now: datetime) -> int:
     """Owe each partnership's digest and what its coordinators are told, where it is time."""
     # Not before the first tick: a start doesn't wait for them.
-    from handlers import coordinating, digest_post
+    from handlers import coordinating
+    from handlers.digests import post as digest_post
 
     owed = 0
     with database.reading() as session:

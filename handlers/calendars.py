@@ -11,7 +11,8 @@ from handlers.rules.policy import Policy, from_dict
 from handlers.rules.windows import Window
 from handlers.rules.working_days import Calendar, Region, shift
 from store import meetings
-from store.models import Meeting, Partnership
+from store.calendar import Meeting
+from store.models import Partnership
 
 
 def policy_of(partnership: Partnership) -> Policy:

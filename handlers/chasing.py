@@ -12,7 +12,8 @@ from handlers.rules.clock import local_day
 from handlers.rules.facts import ActionFacts, Chase, MeetingFacts, ReasonKind, Snooze
 from handlers.wording import window_of
 from store import actions, deliveries, meetings, reminders
-from store.models import Action, Lead, Meeting, Partnership, Person, Recipient
+from store.calendar import Meeting
+from store.models import Action, Lead, Partnership, Person, Recipient
 
 _AHEAD = 2  # meetings whose requests may be due: a later one's cycle has not begun
 

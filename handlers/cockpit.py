@@ -11,8 +11,8 @@ from handlers import forecast
 from handlers.arriving import TROUBLE
 from handlers.asker import Asker
 from handlers.calendars import days_of
-from handlers.digest_head import standing_words
-from handlers.digest_picture import Picture, take_picture
+from handlers.digests.head import standing_words
+from handlers.digests.picture import Picture, take_picture
 from handlers.messages import Button, Row, Rows
 from handlers.rules.say_dates import say_moment
 from handlers.wording import code_of, counted, listed

@@ -38,7 +38,7 @@ class Command:
 
     def function(self) -> Run:
         """The function that does it."""
-        module, _, name = self.does.partition(".")
+        module, _, name = self.does.rpartition(".")
         found: Run = getattr(import_module(f"handlers.{module}"), name)
         return found
 

@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 from handlers.asker import Asker
 from handlers.bulk_undo import undo_many
 from store import actions, deliveries
+from store.calendar import Meeting, Series
 from store.covers import Cover, deputies_for
 from store.models import (
     Action,
@@ -20,13 +21,11 @@ from store.models import (
     Closure,
     Entry,
     Lead,
-    Meeting,
     Partnership,
     Person,
     Plan,
     Recipient,
     Role,
-    Series,
     Theme,
     Update,
 )

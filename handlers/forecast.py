@@ -13,7 +13,8 @@ from handlers.rules.clock import local_day, wall_time
 from handlers.rules.facts import Reason
 from handlers.wording import counted
 from store import actions, covers, deliveries, meetings, papers, people, reminders
-from store.models import Meeting, Partnership, Recipient
+from store.calendar import Meeting
+from store.models import Partnership, Recipient
 
 _LOOK_BACK = timedelta(days=10)
 

@@ -9,8 +9,9 @@ from handlers.rules.policy import from_dict, in_words
 from handlers.rules.say_dates import say_moment, say_window
 from handlers.rules.windows import Window
 from handlers.wording import role_words
+from store.calendar import Meeting, Series
 from store.covers import Cover
-from store.models import Closure, Entry, Meeting, Person, Recipient, Role, Series, Update
+from store.models import Closure, Entry, Person, Recipient, Role, Update
 
 _MOST = 4  # changes of one entry that are named
 

@@ -17,7 +17,8 @@ from handlers.rules.meeting_times import Pattern
 from handlers.rules.meeting_words import say_meeting_days, say_pattern
 from handlers.wording import counted
 from store import meetings
-from store.models import Entry, Meeting, Series
+from store.calendar import Meeting, Series
+from store.models import Entry
 
 _SHOWN = 3
 _LOOKED_AT = 50  # meetings ahead among which one is found by its day

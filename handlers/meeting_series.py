@@ -9,7 +9,8 @@ from handlers.calendars import calendar_of
 from handlers.edits import change
 from handlers.rules.meeting_times import Pattern, occurrences
 from store import deliveries, meetings, people
-from store.models import Entry, Meeting, Partnership, Series, Update
+from store.calendar import Meeting, Series
+from store.models import Entry, Partnership, Update
 
 _LAID_DOWN = 6  # meetings of a series that stand in the table ahead of time
 

@@ -32,23 +32,23 @@ def compose(session: Session, row: Delivery, now: datetime, data: bytes | None) 
 
             return compose_note(session, row, now)
         case "digest":
-            from handlers.digest_post import compose as compose_digest
+            from handlers.digests.post import compose as compose_digest
 
             return compose_digest(session, row, now)
         case "preview":
-            from handlers.digest_preview import compose_preview
+            from handlers.digests.preview import compose_preview
 
             return compose_preview(session, row, now)
         case "read":
-            from handlers.importing import compose_read
+            from handlers.imports.importing import compose_read
 
             return compose_read(session, row, now, data)
         case "file":
-            from handlers.exporting import compose_file
+            from handlers.exports.exporting import compose_file
 
             return compose_file(session, row, now)
         case "paper":
-            from handlers.publishing import compose_paper
+            from handlers.exports.publishing import compose_paper
 
             return compose_paper(session, row, now)
         case "answer":
@@ -60,7 +60,7 @@ def compose(session: Session, row: Delivery, now: datetime, data: bytes | None) 
 def after_sending(session: Session, row: Delivery, now: datetime) -> None:
     """What follows a first sending: a digest's detail goes into its thread."""
     if row.kind == "digest":
-        from handlers.digest_post import after_posting
+        from handlers.digests.post import after_posting
 
         after_posting(session, row, now)
 

@@ -13,7 +13,8 @@ from handlers.rules.say_dates import say_moment
 from handlers.waiting import number_in
 from handlers.wording import code_of, counted, recorded, role_words, shorten
 from store import entries
-from store.models import Action, Entry, Meeting, Person, Role, Update
+from store.calendar import Meeting
+from store.models import Action, Entry, Person, Role, Update
 
 _OF_A_COMMENT = {"comment", "commented_on", "commented_by", "comment_private", "reported_at"}
 _LATELY = timedelta(hours=24)  # how long a bare `undo` is taken to mean the last thing done

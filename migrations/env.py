@@ -5,6 +5,7 @@ from typing import Any, Literal
 from alembic import context
 from alembic.autogenerate.api import AutogenContext
 
+import store.calendar
 import store.covers
 import store.mail  # noqa: F401  (its tables belong to the same metadata)
 from store.database import UtcDateTime

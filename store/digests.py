@@ -12,8 +12,9 @@ from typing import Any
 from sqlalchemy import ColumnElement, RowMapping, and_, case, func, or_, select
 from sqlalchemy.orm import Session, selectinload
 
+from store.calendar import Published
 from store.mail import Delivery, Reminded
-from store.models import Action, Deadline, Lead, Plan, Published
+from store.models import Action, Deadline, Lead, Plan
 
 DIGEST, ADDENDUM = "digest", "addendum"
 _AT_A_TIME = 500  # ids in one question: both databases limit how many a statement may carry

@@ -7,7 +7,7 @@ from functools import cache
 from sqlalchemy import Integer, Select, bindparam, func, select
 from sqlalchemy.orm import Session
 
-from store.models import Meeting, Series
+from store.calendar import Meeting, Series
 
 
 def next_after(session: Session, partnership_id: int, moment: datetime) -> Meeting | None:

@@ -93,7 +93,9 @@ class Plan(Base):
     period: Mapped[str] = mapped_column(default="")
     live: Mapped[bool] = mapped_column(default=True)
     headings: Mapped[list[Any]] = mapped_column(default=list)  # the file's columns, in its order
-    layout: Mapped[dict[str, Any]] = mapped_column(default=dict)  # of the file: `handlers.layouts`
+    layout: Mapped[dict[str, Any]] = mapped_column(
+        default=dict
+    )  # of the file: `handlers.exports.layouts`
     created_at: Mapped[datetime]
     closed_at: Mapped[datetime | None]
 
@@ -233,7 +235,9 @@ class Action(Base):
     original_last: Mapped[date | None]
     moved: Mapped[int] = mapped_column(default=0)  # how many times the deadline moved
     fields: Mapped[dict[str, Any]] = mapped_column(default=dict)  # other columns, by their heading
-    printed: Mapped[dict[str, Any]] = mapped_column(default=dict)  # as imported: `handlers.layouts`
+    printed: Mapped[dict[str, Any]] = mapped_column(
+        default=dict
+    )  # as imported: `handlers.exports.layouts`
     created_at: Mapped[datetime]
     leads: Mapped[list[Lead]] = relationship(
         order_by=Lead.position, cascade="all, delete-orphan", lazy="selectin"
@@ -309,62 +313,6 @@ class Update(Base):
     said_on: Mapped[date | None]  # the day it was true of, where that is not the day of the entry
     change: Mapped[dict[str, Any]] = mapped_column(default=dict)
     entry: Mapped[Entry] = relationship(back_populates="updates")
-
-
-class Series(Base):
-    """A recurring meeting: an RRULE in local wall time."""
-
-    __tablename__ = "series"
-
-    id: Mapped[int] = mapped_column(primary_key=True)
-    partnership_id: Mapped[int] = mapped_column(ForeignKey("partnership.id"), index=True)
-    rule: Mapped[str]  # RFC 5545 DTSTART and RRULE, wall time of the partnership's zone
-    words: Mapped[str]  # as it was said: "every first Thursday at 2pm"
-    ended: Mapped[bool] = mapped_column(default=False)
-
-
-class Meeting(Base):
-    """One meeting. Those of a series are laid down ahead as its rule says."""
-
-    __tablename__ = "meeting"
-    __table_args__ = (UniqueConstraint("series_id", "slot"),)
-
-    id: Mapped[int] = mapped_column(primary_key=True)
-    partnership_id: Mapped[int] = mapped_column(ForeignKey("partnership.id"), index=True)
-    series_id: Mapped[int | None] = mapped_column(ForeignKey("series.id"))
-    slot: Mapped[datetime | None]  # when the rule put it, however often it moved since
-    starts_at: Mapped[datetime] = mapped_column(index=True)
-    cancelled: Mapped[bool] = mapped_column(default=False)
-    digest_held: Mapped[bool] = mapped_column(default=False)  # posted at a coordinator's word only
-    # By action id: a comment as it was said, and the words that its digest prints for it ("" none).
-    in_print: Mapped[dict[str, Any]] = mapped_column(default=dict)
-
-
-class Published(Base):
-    """A digest or paper as it went out: its words and numbers, never changed afterwards."""
-
-    __tablename__ = "published"
-
-    id: Mapped[int] = mapped_column(primary_key=True)
-    partnership_id: Mapped[int] = mapped_column(ForeignKey("partnership.id"), index=True)
-    meeting_id: Mapped[int | None] = mapped_column(ForeignKey("meeting.id"))
-    kind: Mapped[str]  # digest, paper
-    version: Mapped[int] = mapped_column(default=1)
-    at: Mapped[datetime]
-    body: Mapped[dict[str, Any]]  # the message
-    numbers: Mapped[dict[str, Any]]  # counts, and each action's status as published
-
-
-class PaperFile(Base):
-    """A file of a published paper, byte for byte as it went out."""
-
-    __tablename__ = "paper_file"
-
-    id: Mapped[int] = mapped_column(primary_key=True)
-    published_id: Mapped[int] = mapped_column(ForeignKey("published.id"), index=True)
-    name: Mapped[str]
-    media_type: Mapped[str]
-    content: Mapped[bytes]
 
 
 class Draft(Base):

@@ -6,8 +6,9 @@ from datetime import datetime
 from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session, aliased, selectinload
 
+from store.calendar import Published
 from store.mail import Delivery
-from store.models import Person, Published
+from store.models import Person
 
 
 def last_sent(session: Session, partnership_id: int, kind: str) -> datetime | None:

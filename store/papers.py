@@ -8,7 +8,8 @@ from typing import Any
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from store.models import Action, Entry, PaperFile, Published, Update
+from store.calendar import PaperFile, Published
+from store.models import Action, Entry, Update
 
 PAPER = "paper"
 

@@ -11,19 +11,10 @@ from sqlalchemy import ColumnElement, String, cast, or_, select, true
 from sqlalchemy.orm import Session
 
 from store import posts
+from store.calendar import Meeting, PaperFile, Published
 from store.deliveries import AT_ONCE
 from store.mail import Delivery, Post, Receipt, Upload
-from store.models import (
-    Action,
-    Base,
-    Deadline,
-    Draft,
-    Entry,
-    Meeting,
-    PaperFile,
-    Published,
-    Update,
-)
+from store.models import Action, Base, Deadline, Draft, Entry, Update
 
 Rewrite = Callable[[str, Any], Any]
 """From the name of a column ("action.comment") and its value to the one that replaces it."""

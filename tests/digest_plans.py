@@ -6,11 +6,11 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
+from store.calendar import Meeting
 from store.models import (
     Action,
     Deadline,
     Lead,
-    Meeting,
     Partnership,
     Person,
     Plan,

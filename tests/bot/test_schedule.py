@@ -15,7 +15,8 @@ from sqlalchemy.orm import Session
 
 from bot import schedule
 from bot.schedule import tick
-from handlers import digest_post, reminders
+from handlers import reminders
+from handlers.digests import post as digest_post
 from store import deliveries, people
 from store.database import Database
 from store.mail import Delivery, Shown

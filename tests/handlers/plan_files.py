@@ -4,7 +4,7 @@ from sqlalchemy.orm import Session
 
 from handlers.asker import Answer
 from handlers.edits import undo
-from handlers.importing import import_file, import_plan
+from handlers.imports.importing import import_file, import_plan
 from handlers.messages import Message
 from store import actions, entries
 from store.models import Action, Plan

@@ -10,8 +10,9 @@ from handlers import router
 from handlers.asker import Answer
 from handlers.messages import Address, Button, Form, Kind, Message, Request, from_dict, in_words
 from store import people
+from store.calendar import Meeting
 from store.mail import Delivery
-from store.models import Action, Deadline, Lead, Meeting, Person, Plan, Theme
+from store.models import Action, Deadline, Lead, Person, Plan, Theme
 from tests.handlers.asking import NOW, a_partnership
 
 MEETING = datetime(2026, 10, 1, 13, tzinfo=UTC)

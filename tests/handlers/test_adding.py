@@ -14,8 +14,9 @@ from handlers.edits import undo
 from handlers.finding import Sorry
 from handlers.messages import Kind
 from store import actions, entries
+from store.calendar import Meeting
 from store.database import Database
-from store.models import Action, Deadline, Entry, Meeting, Person, Plan
+from store.models import Action, Deadline, Entry, Person, Plan
 from tests.handlers.asking import (
     NOW,
     a_partnership,

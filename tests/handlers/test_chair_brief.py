@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from sqlalchemy.orm import Session
 
-from handlers.chair_brief import compose_chair_brief
+from handlers.digests.chair_brief import compose_chair_brief
 from handlers.messages import Facts, Message, Row, Rows, in_words
 from store.database import Database
 from store.mail import Delivery, Reminded

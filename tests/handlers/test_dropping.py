@@ -5,7 +5,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from handlers.finding import Sorry
-from handlers.importing import ask_import, import_plan
+from handlers.imports.importing import ask_import, import_plan
 from handlers.messages import File, Kind
 from store.database import Database
 from store.mail import Delivery

@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from store.models import Meeting
+from store.calendar import Meeting
 from tests.handlers.room import Room
 
 HIDDEN = 6  # the private one

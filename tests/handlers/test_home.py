@@ -6,7 +6,8 @@ import pytest
 
 from handlers.messages import in_words
 from store import deliveries, kept, people
-from store.models import Meeting, Partnership, Person, Role
+from store.calendar import Meeting
+from store.models import Partnership, Person, Role
 from tests.handlers.asking import NOW
 from tests.handlers.room import Room
 

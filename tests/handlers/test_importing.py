@@ -8,7 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from handlers.finding import Sorry
-from handlers.importing import (
+from handlers.imports.importing import (
     columns,
     compose_read,
     confirm_import,

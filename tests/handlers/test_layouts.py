@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from handlers.layouts import joined_layouts, layout_of
+from handlers.exports.layouts import joined_layouts, layout_of
 from handlers.papers.read import read_plan
 from store.database import Database
 from tests.handlers.plan_files import coded, imported, live

@@ -2,7 +2,7 @@
 
 import pytest
 
-from store.models import Meeting
+from store.calendar import Meeting
 from tests.handlers.room import Room
 
 FIRST = "Thu 1 Oct, 2pm"

@@ -5,7 +5,7 @@ from datetime import timedelta
 from handlers.meeting_series import falls_short, go_on
 from handlers.messages import Message
 from store import meetings
-from store.models import Meeting, Published
+from store.calendar import Meeting, Published
 from tests.handlers.room import Room
 
 MONTHLY = "meeting every first Thursday at 2pm"

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from handlers.chair_brief import compose_chair_brief
+from handlers.digests.chair_brief import compose_chair_brief
 from handlers.messages import in_words
 from tests.handlers.room import Room
 

@@ -2,7 +2,8 @@
 
 import pytest
 
-from store.models import Role, Series
+from store.calendar import Series
+from store.models import Role
 from tests.handlers.room import Room
 
 DONE = [

@@ -9,6 +9,7 @@ import pytest
 from alembic import command
 from sqlalchemy import inspect, text
 
+import store.calendar
 import store.mail
 from migrations.run import MigrationError, alone, configuration, is_current, upgrade
 from store.database import Database

@@ -6,9 +6,9 @@ import pytest
 
 from handlers.messages import File
 from handlers.papers.read import read_plan
+from store.calendar import PaperFile, Published
 from store.database import Database
 from store.mail import Post
-from store.models import PaperFile, Published
 from tests.handlers.plan_files import SMALL
 from tests.walks.stage import BEV, Stage
 

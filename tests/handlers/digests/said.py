@@ -3,9 +3,10 @@
 from datetime import UTC, date, datetime
 from typing import Any
 
-from handlers.digest import Digest, compose_digest, publish
+from handlers.digests.digest import Digest, compose_digest, publish
 from handlers.messages import Facts, Message, Row, Rows, Table
-from store.models import Action, Published
+from store.calendar import Published
+from store.models import Action
 from tests.digest_plans import LAST, NEXT, NOW, THEN, Town
 
 JUNE = datetime(2026, 6, 11, 8, tzinfo=UTC)  # the digest before the last meeting

@@ -5,9 +5,10 @@ from datetime import date
 import pytest
 from sqlalchemy import event
 
-from handlers.digest import publish
+from handlers.digests.digest import publish
 from handlers.messages import from_dict, in_words
-from store.models import Action, Meeting
+from store.calendar import Meeting
+from store.models import Action
 from tests.digest_plans import LAST, LONG_AGO, NEXT, NOW, Town
 from tests.handlers.digests.said import (
     AUGUST,

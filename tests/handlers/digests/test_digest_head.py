@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from handlers.digest import publish
+from handlers.digests.digest import publish
 from handlers.messages import Chart, in_words
 from store.models import Action
 from tests.digest_plans import LAST, NEXT, NOW, Town

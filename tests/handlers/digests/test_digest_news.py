@@ -2,7 +2,7 @@
 
 from datetime import UTC, date, datetime, timedelta
 
-from handlers.digest import compose_digest
+from handlers.digests.digest import compose_digest
 from handlers.messages import in_words
 from tests.digest_plans import LAST, LONG_AGO, NEXT, NOW, THEN, Town
 from tests.handlers.digests.said import (

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from handlers.digest import compose_digest
+from handlers.digests.digest import compose_digest
 from handlers.messages import Row, in_words
 from tests.digest_plans import LAST, NOW, Town
 from tests.handlers.digests.said import AUGUST, JUNE, compose, facts, fresh, publish_in_june, rows

@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy.orm import Session
 
-from handlers.digest import Digest, compose_digest, publish
+from handlers.digests.digest import Digest, compose_digest, publish
 from handlers.messages import in_words
 from store.database import Database
 from store.models import Action

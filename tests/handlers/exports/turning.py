@@ -4,11 +4,11 @@ from datetime import UTC, datetime, time
 
 from sqlalchemy.orm import Session
 
-from handlers.exporting import attached
-from handlers.import_comparing import against_live
-from handlers.import_rows import under_headings
-from handlers.importing import confirm_import, import_file
-from handlers.paper_ground import ground
+from handlers.exports.exporting import attached
+from handlers.exports.ground import ground
+from handlers.imports.comparing import against_live
+from handlers.imports.importing import confirm_import, import_file
+from handlers.imports.rows import under_headings
 from handlers.papers.difference import Difference
 from handlers.papers.read import read_plan
 from tests.handlers.asking import NOW, a_partnership

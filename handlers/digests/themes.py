@@ -7,10 +7,10 @@ from dataclasses import replace
 
 from sqlalchemy.orm import Session
 
-from handlers.digest_head import head, private_words
-from handlers.digest_news import Line, completed_since, facts, handle, news
-from handlers.digest_picture import Picture
-from handlers.digest_rows import Pick, rows_of, with_all
+from handlers.digests.head import head, private_words
+from handlers.digests.news import Line, completed_since, facts, handle, news
+from handlers.digests.picture import Picture
+from handlers.digests.rows import Pick, rows_of, with_all
 from handlers.messages import Facts, Message, Part
 from handlers.rules.rag import Standing, Travel
 from store import digests

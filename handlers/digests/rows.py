@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from handlers.digest_picture import Picture, short_day
+from handlers.digests.picture import Picture, short_day
 from handlers.messages import Mark, Part, Row, Rows, Text
 from handlers.rules.rag import Standing, Travel
 from handlers.wording import due_words, leads_of, mark_of, name_of, shorten

@@ -7,14 +7,15 @@ from sqlalchemy.orm import Session
 
 from handlers.asker import Answer, Asker
 from handlers.calendars import calendar_of, days_of, digest_key, preview_at
-from handlers.digest import compose_digest
+from handlers.digests.digest import compose_digest
 from handlers.edits import begin, change
 from handlers.finding import Sorry, for_coordinators
 from handlers.messages import Button, Message, Text, to_dict
 from handlers.rules.say_dates import say_moment
 from store import deliveries, meetings, people
+from store.calendar import Meeting
 from store.mail import Delivery
-from store.models import Meeting, Partnership
+from store.models import Partnership
 
 _STEPS = (
     Button("Post now", "digest post"),

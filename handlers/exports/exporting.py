@@ -10,13 +10,13 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from handlers.asker import Answer, Asker, for_you
+from handlers.exports.cells import LEADS
+from handlers.exports.exceptions import exceptions_paper
+from handlers.exports.ground import Ground, ground
+from handlers.exports.plan import plan_paper
+from handlers.exports.report import report_paper
 from handlers.finding import Sorry, pressable
 from handlers.messages import Attachment, Button, Message
-from handlers.paper_cells import LEADS
-from handlers.paper_exceptions import exceptions_paper
-from handlers.paper_ground import Ground, ground
-from handlers.paper_plan import plan_paper
-from handlers.paper_report import report_paper
 from handlers.papers.paper import Paper, Step
 from handlers.wording import counted
 from store import actions, deliveries, meetings, papers

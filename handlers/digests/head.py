@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from handlers.digest_picture import Picture, short_day
+from handlers.digests.picture import Picture, short_day
 from handlers.messages import Chart, Mark, Table, Text
 from handlers.rules import rag
 from handlers.rules.rag import COLUMNS, Counts, Standing, Travel

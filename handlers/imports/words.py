@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from handlers.import_comparing import Against
+from handlers.imports.comparing import Against
 from handlers.messages import Button, Field, FieldKind, Form, Message, Row, Rows, Text
 from handlers.papers.columns import MEANINGS
 from handlers.papers.difference import Change

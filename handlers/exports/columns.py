@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 
-from handlers.paper_cells import Plain
-from handlers.paper_dates import deadlines_of
-from handlers.paper_progress import Progress
+from handlers.exports.cells import Plain
+from handlers.exports.dates import deadlines_of
+from handlers.exports.progress import Progress
 from handlers.papers.paper import Column
 from store.models import Action, Plan
 

@@ -4,12 +4,12 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
+from handlers.exports.layouts import joined_layouts, layout_of
 from handlers.finding import Sorry
-from handlers.import_applying import PARTS, apply_part
-from handlers.import_comparing import Against, against_live, outcome_words
-from handlers.import_words import plan_title, size_words, summary, ways_on
-from handlers.import_writing import Writing, kept_headings, write_actions, write_new_plan
-from handlers.layouts import joined_layouts, layout_of
+from handlers.imports.applying import PARTS, apply_part
+from handlers.imports.comparing import Against, against_live, outcome_words
+from handlers.imports.words import plan_title, size_words, summary, ways_on
+from handlers.imports.writing import Writing, kept_headings, write_actions, write_new_plan
 from handlers.linking import proposal_parts, propose
 from handlers.messages import Button, Message
 from handlers.papers.plan import PlanRead

@@ -6,8 +6,8 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from handlers.asker import Answer, Asker
-from handlers.digest_picture import Picture, take_picture
-from handlers.digest_rows import Cards
+from handlers.digests.picture import Picture, take_picture
+from handlers.digests.rows import Cards
 from handlers.finding import Sorry, for_coordinators
 from handlers.messages import Button, Mark, Message, Part, Text, from_dict, to_dict
 from handlers.rules.rag import Standing
@@ -15,7 +15,7 @@ from handlers.rules.say_dates import say_day, say_moment
 from handlers.rules.windows import Window
 from handlers.wording import code_of, due_words, mark_of, shorten
 from store import deliveries, digests
-from store.models import Meeting, Published
+from store.calendar import Meeting, Published
 
 _MOST = 40  # changes that one addendum names
 

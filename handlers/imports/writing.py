@@ -12,7 +12,8 @@ from zoneinfo import ZoneInfo
 from sqlalchemy.orm import Session
 
 from handlers.edits import change
-from handlers.import_rows import (
+from handlers.exports.layouts import layout_of, printed_of
+from handlers.imports.rows import (
     deadlines,
     due_columns,
     fields_of,
@@ -20,7 +21,6 @@ from handlers.import_rows import (
     history,
     status_columns,
 )
-from handlers.layouts import layout_of, printed_of
 from handlers.papers.plan import ActionRead, LeadRead, PlanRead, ThemeRead
 from store import actions, deliveries
 from store.additions import last_position

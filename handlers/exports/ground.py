@@ -6,16 +6,17 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from handlers import digest_head as head
-from handlers.digest_picture import Picture, take_picture
+from handlers.digests import head
+from handlers.digests.picture import Picture, take_picture
+from handlers.exports.columns import Said
+from handlers.exports.progress import progress_of
 from handlers.finding import Sorry
 from handlers.messages import Mark
-from handlers.paper_columns import Said
-from handlers.paper_progress import progress_of
 from handlers.papers.paper import Cell, Column, Group, Line, View
 from handlers.rules.say_dates import say_moment
 from store import actions, people
-from store.models import Action, Meeting, Partnership, Theme
+from store.calendar import Meeting
+from store.models import Action, Partnership, Theme
 
 KEY = (
     (Mark.GREEN, "on track"),

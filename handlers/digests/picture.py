@@ -14,7 +14,8 @@ from handlers.rules import rag
 from handlers.rules.rag import Counts, Standing, Travel
 from handlers.rules.say_dates import say_day
 from store import actions, digests, meetings
-from store.models import Action, Meeting, Partnership, Plan, Published, Theme
+from store.calendar import Meeting, Published
+from store.models import Action, Partnership, Plan, Theme
 
 NO_THEME = "No theme"
 

@@ -17,10 +17,10 @@ from sqlalchemy.orm import Session
 
 from handlers.asker import Answer, Asker, for_you
 from handlers.finding import Sorry
-from handlers.import_comparing import against_live, carried_out
-from handlers.import_rows import under_headings
-from handlers.import_saving import save
-from handlers.import_words import all_doubts, chosen_columns, columns_form, plan_title, summary
+from handlers.imports.comparing import against_live, carried_out
+from handlers.imports.rows import under_headings
+from handlers.imports.saving import save
+from handlers.imports.words import all_doubts, chosen_columns, columns_form, plan_title, summary
 from handlers.messages import File, Kind, Message
 from handlers.papers.plan import PlanRead, PlanRefused
 from handlers.waiting import number_in, waiting

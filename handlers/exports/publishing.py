@@ -12,15 +12,16 @@ from zoneinfo import ZoneInfo
 from sqlalchemy.orm import Session
 
 from handlers.calendars import days_of, papers_at
-from handlers.exporting import FORMATS, file_name, made, written
+from handlers.exports.exporting import FORMATS, file_name, made, written
+from handlers.exports.ground import Ground, ground
 from handlers.finding import Sorry
 from handlers.messages import Attachment, Button, Message, Part, Text
-from handlers.paper_ground import Ground, ground
 from handlers.papers.paper import Paper
 from handlers.rules.dates import say_day, say_moment
 from store import actions, deliveries, meetings, papers, people
+from store.calendar import Meeting, PaperFile, Published
 from store.mail import Delivery
-from store.models import Meeting, PaperFile, Partnership, Published
+from store.models import Partnership
 
 _FROZEN = ("word", "excel")
 """The formats in which a meeting's paper is kept."""

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from handlers.digest_rows import exceptions
-from handlers.paper_cells import Plain, line_of
-from handlers.paper_ground import KEY, Ground
+from handlers.digests.rows import exceptions
+from handlers.exports.cells import Plain, line_of
+from handlers.exports.ground import KEY, Ground
 from handlers.papers.paper import Cell, Column, Group, Line, Paper, View
 from handlers.wording import due_words, leads_of, mark_of
 from store.models import Action

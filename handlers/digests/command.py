@@ -4,11 +4,11 @@ from collections.abc import Callable
 
 from handlers.asker import Answer, Asker
 from handlers.calendars import digest_key
-from handlers.digest import compose_digest
-from handlers.digest_past import addendum, as_posted
-from handlers.digest_post import owe_digest
-from handlers.digest_preview import hold, posted_already, preview, preview_has_begun, release
-from handlers.digest_print import edit, leave_out
+from handlers.digests.digest import compose_digest
+from handlers.digests.for_print import edit, leave_out
+from handlers.digests.past import addendum, as_posted
+from handlers.digests.post import owe_digest
+from handlers.digests.preview import hold, posted_already, preview, preview_has_begun, release
 from handlers.finding import Sorry
 from handlers.messages import Message
 from store import meetings

@@ -8,9 +8,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from handlers.exports.dates import Deadlines, deadlines_of
+from handlers.exports.progress import Progress
 from handlers.messages import Mark
-from handlers.paper_dates import Deadlines, deadlines_of
-from handlers.paper_progress import Progress
 from handlers.papers.grid import one_line
 from handlers.papers.paper import Cell, Column, Line
 from handlers.papers.states import whole_comment

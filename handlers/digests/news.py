@@ -6,8 +6,8 @@ from datetime import date, timedelta
 
 from sqlalchemy.orm import Session
 
-from handlers.digest_picture import Picture, short_day
-from handlers.digest_rows import Cards
+from handlers.digests.picture import Picture, short_day
+from handlers.digests.rows import Cards
 from handlers.proposing import all_asked
 from handlers.rules.rag import Standing, Travel
 from handlers.rules.say_dates import say_window

@@ -1,16 +1,17 @@
 """What the next digest prints for a comment: other words, or none. What was said is kept."""
 
 from handlers.asker import Answer, Asker
-from handlers.digest_picture import Picture, take_picture
-from handlers.digest_preview import meeting_ahead
-from handlers.digest_rows import exceptions
+from handlers.digests.picture import Picture, take_picture
+from handlers.digests.preview import meeting_ahead
+from handlers.digests.rows import exceptions
 from handlers.edits import begin, change
 from handlers.finding import Sorry, pressable, take_action
 from handlers.messages import Button, Field, FieldKind, Form, Kind, Message
 from handlers.own import shared_code
 from handlers.wording import code_of, name_of, shorten
 from store import digests
-from store.models import Action, Meeting
+from store.calendar import Meeting
+from store.models import Action
 
 _MOST = 20  # actions that are offered to choose from
 _LONGEST = 2000  # characters for print

@@ -8,9 +8,9 @@ from datetime import datetime, timedelta
 
 from sqlalchemy.orm import Session
 
-from handlers.digest_news import completed_since, due_next, handle, waits
-from handlers.digest_picture import Picture, short_day, take_picture
-from handlers.digest_rows import Cards, days_overdue, moved_words
+from handlers.digests.news import completed_since, due_next, handle, waits
+from handlers.digests.picture import Picture, short_day, take_picture
+from handlers.digests.rows import Cards, days_overdue, moved_words
 from handlers.messages import Facts, Message, Part, Row, Rows, Text
 from handlers.proposing import all_asked
 from handlers.rules import rag
@@ -19,7 +19,8 @@ from handlers.rules.say_dates import say_day
 from handlers.rules.windows import WEEKDAY_NAMES
 from handlers.wording import counted, leads_of, listed, mark_of, name_of
 from store import digests, meetings
-from store.models import Action, Meeting, Partnership
+from store.calendar import Meeting
+from store.models import Action, Partnership
 
 _MOST = 8  # questions: a meeting has no time for more
 _MOST_NAMES = 12

@@ -2,8 +2,8 @@
 
 from sqlalchemy.orm import Session
 
-from handlers.digest_news import Line, handle
-from handlers.digest_picture import Picture, short_day
+from handlers.digests.news import Line, handle
+from handlers.digests.picture import Picture, short_day
 from handlers.rules.rag import Standing
 from store import papers
 

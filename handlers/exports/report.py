@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from handlers.exports.cells import Plain, line_of
+from handlers.exports.columns import has_news
+from handlers.exports.ground import KEY, Ground, groups_of, place_of
 from handlers.messages import Mark
-from handlers.paper_cells import Plain, line_of
-from handlers.paper_columns import has_news
-from handlers.paper_ground import KEY, Ground, groups_of, place_of
 from handlers.papers.paper import Cell, Column, Line, Paper, View
 from handlers.rules.rag import COLUMNS, Counts
 from store.models import Action

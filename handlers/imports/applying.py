@@ -5,10 +5,10 @@ from typing import Any
 
 from handlers.due import due_values
 from handlers.edits import change
-from handlers.import_comparing import Against
-from handlers.import_rows import deadlines
-from handlers.import_writing import Writing, people_of, write_actions
-from handlers.layouts import printed_of
+from handlers.exports.layouts import printed_of
+from handlers.imports.comparing import Against
+from handlers.imports.rows import deadlines
+from handlers.imports.writing import Writing, people_of, write_actions
 from handlers.papers.difference import Change, Changed
 from handlers.papers.plan import PlanRead
 from handlers.read_add import NewDeadline

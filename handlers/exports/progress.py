@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy.orm import Session
 
-from handlers.import_comparing import import_entries
+from handlers.imports.comparing import import_entries
 from handlers.rules.redacting import REDACTED
 from store import papers
 from store.models import Plan

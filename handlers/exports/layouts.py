@@ -9,7 +9,7 @@ again to the letter for as long as that still holds.
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from handlers.import_rows import comment_of, deadlines, mark_of
+from handlers.imports.rows import comment_of, deadlines, mark_of
 from handlers.papers.columns import normal
 from handlers.papers.plan import ActionRead, ColumnRead, PlanRead
 

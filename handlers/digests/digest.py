@@ -7,18 +7,19 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from handlers import digest_head as head
-from handlers.digest_news import Line, ahead, all_moves, facts, news, waiting
-from handlers.digest_paper import since_paper
-from handlers.digest_picture import Picture, take_picture
-from handlers.digest_rows import Pick, exceptions, in_full, rows_of
-from handlers.digest_themes import theme_messages
+from handlers.digests import head
+from handlers.digests.news import Line, ahead, all_moves, facts, news, waiting
+from handlers.digests.picture import Picture, take_picture
+from handlers.digests.rows import Pick, exceptions, in_full, rows_of
+from handlers.digests.since_paper import since_paper
+from handlers.digests.themes import theme_messages
 from handlers.messages import Button, Facts, Mark, Message, Part, to_dict
 from handlers.rules.rag import COLUMNS, Standing
 from handlers.wording import counted, shorten
 from store import digests
+from store.calendar import Meeting, Published
 from store.digests import Move
-from store.models import Meeting, Partnership, Published
+from store.models import Partnership
 
 _NAMES_A_LINE = 12  # in the channel; the thread has the rest
 _ROWS_ASKED_FOR = 40  # when somebody asks for one colour

@@ -3,10 +3,10 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from handlers.paper_cells import line_of
-from handlers.paper_columns import plain_of
-from handlers.paper_exceptions import exceptions_view
-from handlers.paper_ground import KEY, Ground, groups_of, themes_view
+from handlers.exports.cells import line_of
+from handlers.exports.columns import plain_of
+from handlers.exports.exceptions import exceptions_view
+from handlers.exports.ground import KEY, Ground, groups_of, themes_view
 from handlers.papers.paper import Cell, Column, Group, Line, Paper, View
 from store.models import Action
 

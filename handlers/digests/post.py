@@ -5,13 +5,14 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from handlers.calendars import calendar_of, days_of, digest_key, preview_at
-from handlers.chair_brief import compose_chair_brief
-from handlers.digest import compose_digest, publish
-from handlers.digest_preview import owe_held_notes, owe_previews, posted_already
+from handlers.digests.chair_brief import compose_chair_brief
+from handlers.digests.digest import compose_digest, publish
+from handlers.digests.preview import owe_held_notes, owe_previews, posted_already
 from handlers.messages import Message, from_dict, to_dict
 from store import deliveries, digests, meetings, people
+from store.calendar import Meeting, Published
 from store.mail import Delivery
-from store.models import Meeting, Partnership, Published
+from store.models import Partnership
 
 
 def owe_digest(

@@ -1,0 +1,1 @@
+"""A plan's file on its way in: read back, confirmed, compared, written."""
