@@ -30,7 +30,7 @@ _GOODBYE = re.compile(
     re.I,
 )
 _POLITE = bag(
-    "thanks thank you ta cheers please pls hi hello hey ok okay yes yep yeah many very much "
+    "thanks thank thx you ta cheers please pls hi hello hey ok okay yes yep yeah many very much "
     "all the best regards kind x xx xxx good morning afternoon evening sorry great lovely 👍 🙏 "
     "😊 🙂 😀 🎉 :+1: :thumbsup: :pray: :tada: :smile: it this is that 's now currently and but "
     "so one ones both done dusted still i we am are 'm has been have 've as at to for on of "
@@ -115,7 +115,9 @@ def _unwrapped(text: str) -> str:
     return text
 
 
-_AFTER_ALL = bag("yet please thanks thank you cheers ta now currently today again still sorry too")
+_AFTER_ALL = bag(
+    "yet please thanks thank thx you cheers ta now currently today again still sorry too"
+)
 _AFTER_ALL |= bag("i'm i 'm afraid x xx xxx")
 _THANKED = frozenset({"thanks", "thank", "cheers", "ta", "thx"})
 

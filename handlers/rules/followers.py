@@ -37,7 +37,7 @@ _FREE = bag(
     "until till after before but and or so though although however while if unless once when "
     "where which who that this these those it its we i they he she there here my our your "
     "their the a an no not n't still now today currently again also already too just only yet "
-    "overall thanks thank ta cheers please pls x xx ok okay yes all both each re regarding "
+    "overall thanks thank thx ta cheers please pls x xx ok okay yes all both each re regarding "
     "despite given following subject per via through throughout during under over up down out "
     "off back ahead behind between against about around last next early late end mid first "
     "was were is are has had have will would can could may might should must need needs "

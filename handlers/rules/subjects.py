@@ -30,7 +30,7 @@ _AROUND = bag(
     "happily sadly unfortunately again already also just at to as in back down up onto into "
     "rag brag ragged status rating rated marked mark set put changed updated make made keep "
     "kept leave left say give given recorded logged shown flagged please pls plz ok okay yes "
-    "yep yup yeah hi hello hey morning afternoon evening good dear thanks thank ta cheers "
+    "yep yup yeah hi hello hey morning afternoon evening good dear thanks thank thx ta cheers "
     "sorry afraid i'm so and but then or for me us it's quite pretty bit little slightly "
     "somewhat rather much too looking staying remaining sitting sits standing stands running "
     "reporting reported confirm confirmed pleased happy glad delighted fyi re regarding "

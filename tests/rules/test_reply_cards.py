@@ -50,6 +50,7 @@ all fine => ask
 all done => CR6.2 complete; CR6.4 complete; CR6.5 complete + after
 all good => ask
 all good thanks => ask
+all good thx => ask
 everything on track except 6.4 which is amber => CR6.2 green; CR6.4 amber; CR6.5 green + after
 all green bar 6.5 => CR6.2 green; CR6.4 green + ask + after
 all on track apart from the forum which is red => CR6.2 green; CR6.4 red; CR6.5 green + after
