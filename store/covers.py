@@ -100,12 +100,14 @@ def deputies(session: Session, today: date) -> Sequence[Recipient]:
 def deputies_for(session: Session, persons: Iterable[Person]) -> Sequence[int]:
     """The ids of the recipients who answer for one of these names, at whatever time."""
     names = list(persons)
+    if not names:
+        return []
     accounts = [person.recipient_id for person in names if person.recipient_id is not None]
     whose = or_(
         Cover.person_id.in_([person.id for person in names]), Cover.recipient_id.in_(accounts)
     )
     which = select(Cover.deputy_id).where(~Cover.removed, Cover.deputy_id.is_not(None), whose)
-    return [found for found in session.scalars(which) if found is not None] if names else []
+    return [found for found in session.scalars(which) if found is not None]
 
 
 def _ahead(today: date) -> tuple[ColumnElement[bool], ...]:
