@@ -1,10 +1,11 @@
-"""What a lead says and others decide, where the partnership wants that: a new deadline, "complete".
+"""What a lead says and others decide: that an action is dropped and, where the partnership wants
+that, a new deadline or "complete".
 
 Until somebody has agreed, the action counts as before; the digest and `show` say what is asked for.
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 from sqlalchemy.orm import Session
@@ -27,10 +28,30 @@ from handlers.wording import code_of, recorded, shorten
 from store import drafts, people
 from store.models import Action, Draft, Entry, Recipient
 
-DEADLINE, COMPLETE = "propose deadline", "propose complete"
+DEADLINE, COMPLETE, DROP = "propose deadline", "propose complete", "propose drop"
 """The kinds of drafts that wait for a decision."""
 
-_WORDS = {DEADLINE: "a new deadline", COMPLETE: "“complete”"}
+
+@dataclass(frozen=True)
+class _Wish:
+    """How a kind of wish is put: to whoever decides, back to the lead, and on the buttons."""
+
+    yes: str
+    no: str = "Decline"
+    note: str = "{who} asks for {action} {asked}."
+    asked: str = "I've asked {who} {asked}."
+
+
+_WISHES = {
+    DEADLINE: _Wish("Approve"),
+    COMPLETE: _Wish("Accept"),
+    DROP: _Wish(
+        "Discontinue it",
+        "Keep it",
+        "{who} says that {action} is dropped.",
+        "I've asked {who} to confirm that it is dropped.",
+    ),
+}
 
 
 def split(asker: Asker, action: Action, edit: Edit) -> tuple[Edit | None, Edit]:
@@ -38,6 +59,8 @@ def split(asker: Asker, action: Action, edit: Edit) -> tuple[Edit | None, Edit]:
     if asker.is_coordinator or not asker.may_change(action):
         return None, edit
     waits = Edit(edit.action)
+    if edit.status is Status.DISCONTINUED:
+        waits, edit = replace(waits, status=edit.status), replace(edit, status=None)
     if edit.deadline and asks_for_deadlines(asker, action) and _differs(action, edit.deadline):
         waits, edit = replace(waits, deadline=edit.deadline), replace(edit, deadline=None)
     if edit.status is Status.COMPLETE and action.is_open and _asks(asker, COMPLETE):
@@ -62,6 +85,8 @@ def asks_for_deadlines(asker: Asker, action: Action) -> bool:
 
 
 def _decider(asker: Asker, kind: str) -> str:
+    if kind == DROP:
+        return "coordinator"
     policy = policy_of(asker.partnership)
     return policy.approve_deadlines if kind == DEADLINE else policy.accept_complete
 
@@ -72,7 +97,8 @@ def propose(asker: Asker, entry: Entry, action: Action, edit: Edit) -> list[str]
         record(asker.session, entry, action, Report(no_change=True), asker.today)
     asker.session.flush()
     single = [(DEADLINE, replace(edit, status=None))] if edit.deadline else []
-    single += [(COMPLETE, replace(edit, deadline=None))] if edit.status else []
+    done = DROP if edit.status is Status.DISCONTINUED else COMPLETE
+    single += [(done, replace(edit, deadline=None))] if edit.status else []
     return [_ask(asker, entry, action, kind, one) for kind, one in single]
 
 
@@ -80,35 +106,41 @@ def _ask(asker: Asker, entry: Entry, action: Action, kind: str, edit: Edit) -> s
     for earlier in _waiting(asker.session, action, kind):
         drafts.close(earlier, asker.now, "replaced")
     body = {"action": action.id, "edit": kept_edit(replace(edit, action=0))}
-    body |= {"deadline": action.deadline_id, "by": asker.recipient.name, "entry": entry.id}
+    body |= {"deadline": action.deadline_id, "state": action.state}
+    body |= {"by": asker.recipient.name, "entry": entry.id}
     draft = drafts.keep(
         asker.session, asker.partnership.id, asker.recipient.id, kind, asker.now, body
     )
-    code = code_of(action, shared_code(asker, action))
-    asked = _asked(edit, asker.today)
     role = _decider(asker, kind)
     if not people.holders(asker.session, asker.partnership.id, role):
         role = "coordinator"
-    yes = "Approve" if kind == DEADLINE else "Accept"
-    quote: tuple[Part, ...] = (Text(f"“{shorten(edit.comment, 300)}”"),) if edit.comment else ()
-    note = Message(
-        f"{asker.recipient.name} asks for {code} {shorten(action.title, 80)} {asked}. "
-        "It counts as before until you say so.",
-        quote,
-        (
-            Button(yes, f"decide {draft.id} yes", about=code),
-            Button("Decline", f"decide {draft.id} no", about=code),
-        ),
-    )
-    tell(asker, role, f"propose:{draft.id}", note)
+    code = code_of(action, shared_code(asker, action))
+    tell(asker, role, f"propose:{draft.id}", _note(asker, draft, code, action, edit))
     who = ", ".join(r.name for r in people.holders(asker.session, asker.partnership.id, role))
-    return f"{code}: I've asked {who or 'a coordinator'} {asked}. Until then it counts as before."
+    said = _WISHES[kind].asked.format(who=who or "a coordinator", asked=_asked(edit, asker.today))
+    return f"{code}: {said} Until then it counts as before."
+
+
+def _note(asker: Asker, draft: Draft, code: str, action: Action, edit: Edit) -> Message:
+    """What whoever decides is told, with the lead's own words and the two buttons."""
+    wish = _WISHES[draft.kind]
+    said = wish.note.format(
+        who=asker.recipient.name,
+        action=f"{code} {shorten(action.title, 80)}",
+        asked=_asked(edit, asker.today),
+    )
+    quote: tuple[Part, ...] = (Text(f"“{shorten(edit.comment, 300)}”"),) if edit.comment else ()
+    buttons = (
+        Button(wish.yes, f"decide {draft.id} yes", about=code),
+        Button(wish.no, f"decide {draft.id} no", about=code),
+    )
+    return Message(f"{said} It counts as before until you say so.", quote, buttons)
 
 
 def _asked(edit: Edit, today: date) -> str:
     if edit.deadline:
         return f"to move to {say_window(edit.deadline, today)}"
-    return "to count as complete"
+    return "to count as complete" if edit.status is Status.COMPLETE else "to be discontinued"
 
 
 def _waiting(session: Session, action: Action, kind: str) -> list[Draft]:
@@ -119,16 +151,16 @@ def _waiting(session: Session, action: Action, kind: str) -> list[Draft]:
 def asked_for(session: Session, action: Action, today: date) -> list[tuple[str, str]]:
     """What waits for a decision on an action, as facts."""
     return [
-        (label, f"{_asked(edit, today)}, by {draft.body['by']}")
-        for label, draft, edit in _open(session, action.partnership_id)
+        ("Asked", f"{_asked(edit, today)}, by {draft.body['by']}")
+        for draft, edit in _open(session, action.partnership_id)
         if draft.body["action"] == action.id
     ]
 
 
-def _open(session: Session, partnership_id: int) -> list[tuple[str, Draft, Edit]]:
+def _open(session: Session, partnership_id: int) -> list[tuple[Draft, Edit]]:
     return [
-        ("Asked", draft, read_edit(draft.body["edit"]))
-        for kind in (DEADLINE, COMPLETE)
+        (draft, read_edit(draft.body["edit"]))
+        for kind in _WISHES
         for draft in drafts.waiting(session, partnership_id, kind)
         if not _is_off(session, draft)
     ]
@@ -137,7 +169,8 @@ def _open(session: Session, partnership_id: int) -> list[tuple[str, Draft, Edit]
 def _is_off(session: Session, draft: Draft) -> bool:
     """Whether the lead has undone what asked for it, or the action has changed since."""
     action = session.get_one(Action, draft.body["action"])
-    if action.withdrawn or not action.is_open or action.deadline_id != draft.body["deadline"]:
+    now = {"deadline": action.deadline_id, "state": action.state}
+    if action.withdrawn or not now.items() <= draft.body.items():
         return True
     return session.get_one(Entry, draft.body["entry"]).undone_by_id is not None
 
@@ -145,7 +178,7 @@ def _is_off(session: Session, draft: Draft) -> bool:
 def all_asked(session: Session, partnership_id: int, today: date) -> dict[int, Sequence[str]]:
     """By action id, what waits for a decision: "asked to move to Sat 31 Oct"."""
     found: dict[int, list[str]] = {}
-    for _, draft, edit in _open(session, partnership_id):
+    for draft, edit in _open(session, partnership_id):
         found.setdefault(draft.body["action"], []).append(f"asked {_asked(edit, today)}")
     return dict(found)
 
@@ -156,7 +189,7 @@ def decide(asker: Asker, words: str) -> Answer | None:
     if number is None or number[1] not in ("yes", "no"):
         return None
     draft = drafts.locked(asker.session, asker.partnership.id, number[0])
-    if draft is None or draft.kind not in _WORDS:
+    if draft is None or draft.kind not in _WISHES:
         raise Sorry("I have nothing with that number to decide here. Nothing was changed.")
     role = _decider(asker, draft.kind)
     if not (asker.is_coordinator or role in asker.roles):

@@ -19,9 +19,8 @@ from handlers.messages import Button, Message, Text
 from handlers.own import shared_code
 from handlers.questions import ASKED, REPLY, ask, read_edit
 from handlers.reporting import Report, record
-from handlers.rules.replies import Edit, Known, Reply, ReplyKind, Status
+from handlers.rules.replies import Edit, Known, Reply, ReplyKind
 from handlers.rules.say_dates import say_window
-from handlers.telling import tell
 from handlers.waiting import number_in
 from handlers.who import person_ids, typed_leads
 from handlers.wording import code_of, recorded, shorten, window_of
@@ -121,8 +120,6 @@ def spoken(edit: Edit) -> str:
 
 def record_edit(asker: Asker, entry: Entry, action: Action, edit: Edit) -> list[str]:
     """Record one edit on a locked action; return the sentences that say so."""
-    if edit.status is Status.DISCONTINUED and not asker.is_coordinator:
-        return _propose(asker, entry, action, edit)
     proposed, edit = proposing.split(asker, action, edit)
     if proposed is not None:
         said = proposing.propose(asker, entry, action, proposed)
@@ -153,32 +150,6 @@ def said_of(asker: Asker, action: Action, update: Update) -> list[str]:
     """The sentence of what was recorded, and the comment under it."""
     sentence = recorded(action, update, asker.today, shared_code(asker, action))
     return [sentence, f"“{update.comment}”"] if update.comment else [sentence]
-
-
-def _propose(asker: Asker, entry: Entry, action: Action, edit: Edit) -> list[str]:
-    """A lead's word that an action is dropped: a coordinator confirms it, or not."""
-    if edit.comment:
-        record(asker.session, entry, action, Report(comment=edit.comment), asker.today)
-    asker.session.flush()
-    code = code_of(action, shared_code(asker, action))
-    tell(
-        asker,
-        "coordinator",
-        f"drop:{entry.id}:{action.id}",
-        Message(
-            f"{asker.recipient.name} says that {code} {shorten(action.title, 80)} is dropped. "
-            "It counts as before until you say so.",
-            (Text(f"“{shorten(edit.comment or entry.words, 300)}”"),),
-            (
-                Button("Discontinue it", f"update #{action.ref} discontinued", about=code),
-                Button("Keep it", f"show #{action.ref}", about=code),
-            ),
-        ),
-    )
-    who = asker.coordinators() or "A coordinator"
-    return [
-        f"{code}: I've asked {who} to confirm that it is dropped. Until then it counts as before."
-    ]
 
 
 def answer(asker: Asker, words: str) -> Answer | None:

@@ -132,3 +132,53 @@ def test_a_setting_that_names_nobody_known_is_explained(room: Room) -> None:
     said = room.command("bev", "settings approve deadlines by the mayor")
     assert "settings approve deadlines by chair" in said
     assert "Nothing was changed" in said
+
+
+def test_what_a_lead_says_is_dropped_counts_as_before_until_a_coordinator_confirms(
+    room: Room,
+) -> None:
+    said = room.say("anne", "CR1.3 has been dropped, superseded by the county's")
+    assert "CR1.3: I've asked Bev Hill to confirm that it is dropped." in said
+    assert "Until then it counts as before." in said
+    assert room.action(SURVEY).state == "open"
+    assert "Anne Baker says that CR1.3 Draft the survey is dropped." in room.told("bev")[-1]
+    assert "superseded by the county's" in room.told("bev")[-1]
+    assert "Not decided yet · CR1.3 asked to be discontinued" in room.command("max", "digest")
+    assert "to be discontinued, by Anne Baker" in room.command("max", "show CR1.3")
+
+    assert "CR1.3 is now Discontinued" in room.private_press(
+        "bev", decision(room, "bev", "Discontinue it")
+    )
+    assert room.action(SURVEY).state == "discontinued"
+    assert "Bev Hill agreed: CR1.3 is now Discontinued" in room.told("anne")[-1]
+    assert "Not decided yet" not in room.command("max", "digest")
+
+
+def test_what_is_kept_all_the_same_stays_as_it_was_and_its_lead_is_told(room: Room) -> None:
+    room.say("anne", "CR1.3 dropped")
+    said = room.private_press("bev", decision(room, "bev", "Keep it"))
+    assert "CR1.3 stays as it is" in said
+    assert room.action(SURVEY).state == "open"
+    assert "It stays as it is." in room.told("anne")[-1]
+    assert "Not decided yet" not in room.command("max", "digest")
+
+
+def test_a_lead_takes_back_that_it_was_dropped_by_undo(room: Room) -> None:
+    room.say("anne", "CR1.3 dropped")
+    words = decision(room, "bev", "Discontinue it")
+    room.command("anne", "undo")
+    assert "changed since it was asked" in room.private_press("bev", words)
+    assert room.action(SURVEY).state == "open"
+
+
+def test_what_is_complete_is_dropped_by_a_coordinator_alone_too(room: Room) -> None:
+    room.command("anne", "done CR1.3")
+    room.say("anne", "CR1.3 has been dropped")
+    assert room.action(SURVEY).state == "complete"
+    room.private_press("bev", decision(room, "bev", "Discontinue it"))
+    assert room.action(SURVEY).state == "discontinued"
+
+
+def test_a_coordinators_own_word_that_it_is_dropped_counts_at_once(room: Room) -> None:
+    room.command("bev", "update CR1.3 discontinued")
+    assert room.action(SURVEY).state == "discontinued"
