@@ -6,13 +6,20 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from handlers import coordinating, reminders
-from handlers.digests import post as digest_post
+from bot.schedule import Step, owing
+from handlers import reminders
 from handlers.messages import in_words
 from store import deliveries, people
 from store.database import Database
+from store.mail import Delivery
 from store.models import Recipient
 
+_CALLED = {
+    "digest": "RAG digest",
+    "preview": "Preview of the digest",
+    "paper": "Paper",
+    "note": "What needs a coordinator",
+}
 _MOST = 100_000  # recipients: all there are
 
 
@@ -28,14 +35,25 @@ def rehearse(database: Database, now: datetime) -> Iterator[str]:
     for recipient_id in due:
         yield from _card(database, recipient_id, now)
     for partnership_id, name in partnerships:
-        with _trial(database) as session:
-            owed = digest_post.owe_due(session, partnership_id, now)
-        if owed:
-            yield f"RAG digest in the channel of {name}"
-        with _trial(database) as session:
-            notes = coordinating.owe_due(session, partnership_id, now)
-        if notes:
-            yield f"What needs them, to the coordinators of {name}"
+        for step in owing():
+            yield from _owed(database, step, partnership_id, name, now)
+
+
+def _owed(
+    database: Database, step: Step, partnership_id: int, name: str, now: datetime
+) -> list[str]:
+    with _trial(database) as session:
+        newest = deliveries.newest(session)
+        step(session, partnership_id, now)
+        rows = deliveries.newer_than(session, newest)
+        return [_words(row, name) for row in rows]
+
+
+def _words(row: Delivery, partnership: str) -> str:
+    """`Preview of the digest to Bev Hall, of Riverside Partnership`."""
+    what = _CALLED.get(row.kind, "A message")
+    whose = f"to {row.recipient.name}, of" if row.recipient else "in the channel of"
+    return f"{what} {whose} {partnership}"
 
 
 def _card(database: Database, recipient_id: int, now: datetime) -> Iterator[str]:

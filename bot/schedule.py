@@ -4,9 +4,11 @@ Any number of processes may tick at once: each recipient is looked at under a lo
 key makes every second finding harmless.
 """
 
+from collections.abc import Callable
 from datetime import datetime
 
 import structlog
+from sqlalchemy.orm import Session
 
 from handlers import meeting_series, reminders
 from store import deliveries, people
@@ -27,7 +29,7 @@ def tick(database: Database, now: datetime) -> int:
         seen.update(ids)
     lay_down_meetings(database, now)
     make_papers(database, now)
-    return owed + hand_out_papers(database, now) + post_digests(database, now)
+    return owed + owe_to_all(database, now)
 
 
 def _due(database: Database, now: datetime, seen: set[int]) -> list[int]:
@@ -46,28 +48,40 @@ def _look(database: Database, recipient_id: int, now: datetime) -> int:
         return 0
 
 
-def lay_down_meetings(database: Database, now: datetime) -> None:
-    """Put the next meetings of every series in the table, as the earlier ones go by."""
+def _partnerships(database: Database) -> list[int]:
     with database.reading() as session:
-        ids = [partnership.id for partnership in people.all_partnerships(session)]
-        short = [i for i in ids if meeting_series.falls_short(session, i, now)]
-    for partnership_id in short:
+        return [partnership.id for partnership in people.all_partnerships(session)]
+
+
+Step = Callable[[Session, int, datetime], int]
+"""What is done for a partnership, by its id, at a tick; how many messages became owed."""
+
+
+def _for_each(database: Database, ids: list[int], step: Step, now: datetime) -> int:
+    """Take a step for each of these partnerships; one that fails holds up no other."""
+    owed = 0
+    for partnership_id in ids:
         try:
             with database.writing() as session:
-                meeting_series.go_on(session, partnership_id, now)
+                owed += step(session, partnership_id, now)
         except Exception:
-            log.exception("laying down meetings failed", partnership=partnership_id)
+            log.exception("a step failed", step=step.__module__, partnership=partnership_id)
+    return owed
+
+
+def lay_down_meetings(database: Database, now: datetime) -> None:
+    """Put the next meetings of every series in the table, as the earlier ones go by."""
+    ids = _partnerships(database)
+    with database.reading() as session:
+        short = [i for i in ids if meeting_series.falls_short(session, i, now)]
+    _for_each(database, short, meeting_series.go_on, now)
 
 
 def make_papers(database: Database, now: datetime) -> None:
     """Freeze each paper whose cut-off is over. Its files are written while no lock is held."""
-    from handlers.exports import (
-        publishing,  # not before the first tick: a start doesn't wait for it
-    )
+    from handlers.exports import publishing  # not before the first tick: a start doesn't wait
 
-    with database.reading() as session:
-        ids = [partnership.id for partnership in people.all_partnerships(session)]
-    for partnership_id in ids:
+    for partnership_id in _partnerships(database):
         try:
             with database.reading() as session:
                 composed = publishing.to_freeze(session, partnership_id, now)
@@ -79,36 +93,16 @@ def make_papers(database: Database, now: datetime) -> None:
             log.exception("making a paper failed", partnership=partnership_id)
 
 
-def hand_out_papers(database: Database, now: datetime) -> int:
-    """Owe the coordinators each paper whose date has come; return how many became owed."""
-    from handlers.exports import publishing
-
-    owed = 0
-    with database.reading() as session:
-        ids = [partnership.id for partnership in people.all_partnerships(session)]
-    for partnership_id in ids:
-        try:
-            with database.writing() as session:
-                owed += publishing.hand_out(session, partnership_id, now)
-        except Exception:
-            log.exception("handing out a paper failed", partnership=partnership_id)
-    return owed
+def owe_to_all(database: Database, now: datetime) -> int:
+    """Owe papers, digests and what coordinators are told, where it is time; how many."""
+    ids = _partnerships(database)
+    return sum(_for_each(database, ids, step, now) for step in owing())
 
 
-def post_digests(database: Database, now: datetime) -> int:
-    """Owe each partnership's digest and what its coordinators are told, where it is time."""
-    # Not before the first tick: a start doesn't wait for them.
+def owing() -> tuple[Step, ...]:
+    """What a partnership may owe at a tick. Loaded by the first one: a start doesn't wait."""
     from handlers import coordinating
     from handlers.digests import post as digest_post
+    from handlers.exports import publishing
 
-    owed = 0
-    with database.reading() as session:
-        ids = [partnership.id for partnership in people.all_partnerships(session)]
-    for partnership_id in ids:
-        try:
-            with database.writing() as session:
-                owed += digest_post.owe_due(session, partnership_id, now)
-                owed += coordinating.owe_due(session, partnership_id, now)
-        except Exception:
-            log.exception("looking for a digest failed", partnership=partnership_id)
-    return owed
+    return publishing.hand_out, digest_post.owe_due, coordinating.owe_due

@@ -34,11 +34,15 @@ def falls_short(session: Session, partnership_id: int, now: datetime) -> bool:
     return any(meetings.slots_after(session, each.id, now) < _LAID_DOWN for each in every)
 
 
-def go_on(session: Session, partnership_id: int, now: datetime) -> None:
-    """Lay down what is missing as time passes; of several who come at once, one at a time."""
+def go_on(session: Session, partnership_id: int, now: datetime) -> int:
+    """Lay down what is missing as time passes; of several who come at once, one at a time.
+
+    Nobody is told of it: always 0 messages become owed.
+    """
     partnership = people.locked(session, partnership_id)
     if lay_down(session, partnership, now):
         deliveries.wake_partnership(session, partnership_id)
+    return 0
 
 
 def lay_down(session: Session, partnership: Partnership, now: datetime) -> int:

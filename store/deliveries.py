@@ -20,6 +20,7 @@ from sqlalchemy import (
     bindparam,
     case,
     delete,
+    func,
     or_,
     select,
     update,
@@ -307,6 +308,17 @@ def to_look_at(session: Session, now: datetime, most: int) -> list[int]:
     due = or_(Recipient.next_look_at <= now, Recipient.next_look_at > now + timedelta(days=2))
     which = select(Recipient.id).where(due, Recipient.active)
     return list(session.scalars(which.order_by(Recipient.next_look_at, Recipient.id).limit(most)))
+
+
+def newest(session: Session) -> int:
+    """The id of the row that was added last; 0 before the first."""
+    return session.scalar(select(func.max(Delivery.id))) or 0
+
+
+def newer_than(session: Session, delivery_id: int) -> Sequence[Delivery]:
+    """What was added after a row, in that order."""
+    which = select(Delivery).where(Delivery.id > delivery_id)
+    return session.scalars(which.order_by(Delivery.id)).all()
 
 
 def is_there(session: Session, key: str) -> bool:

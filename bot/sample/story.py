@@ -10,7 +10,7 @@ from importlib import resources
 from zoneinfo import ZoneInfo
 
 from bot.app import LocalApp
-from bot.schedule import post_digests
+from bot.schedule import owe_to_all
 from store import drafts, kept, people, posts
 from store.models import Partnership, Recipient, Role
 
@@ -101,7 +101,7 @@ def set_up(app: LocalApp) -> None:
         if who:
             _say(app, who, words)
         else:
-            post_digests(app.database, app.conductor.clock())
+            owe_to_all(app.database, app.conductor.clock())
             app.sender.drain()
     app.conductor.clock.set(BEGINS)
     with app.database.writing() as session:

@@ -1,6 +1,6 @@
 """`chaser due` and `chaser tick` on the command line."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -56,3 +56,33 @@ def test_a_dry_run_says_what_falls_due_and_owes_nothing(stage: Stage) -> None:
     assert chaser("tick").output == "1 became owed.\n"
     assert owed(stage) == 1
     assert chaser("tick", "--dry-run").output == "Nothing falls due now.\n"
+
+
+@pytest.mark.parametrize(
+    ("at", "said"),
+    [
+        pytest.param(
+            datetime(2026, 9, 22, 9, 30, tzinfo=LONDON),
+            "Paper to Bev Hall",
+            id="papers date",
+        ),
+        pytest.param(
+            datetime(2026, 9, 29, 9, tzinfo=LONDON),
+            "Preview of the digest to Bev",
+            id="day before",
+        ),
+        pytest.param(
+            datetime(2026, 9, 30, 9, tzinfo=LONDON),
+            "RAG digest in the channel of",
+            id="digest",
+        ),
+    ],
+)
+def test_a_dry_run_tells_paper_preview_and_digest_apart(
+    stage: Stage, at: datetime, said: str
+) -> None:
+    stage.command("bev", "settings papers 6")
+    stage.command("bev", "meeting Thu 1 Oct 2pm")
+    stage.go(at - timedelta(minutes=1))
+    LocalClock(stage.database).set(at)
+    assert [line for line in chaser("tick", "--dry-run").output.split("\n\n") if said in line]
