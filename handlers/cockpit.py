@@ -112,7 +112,7 @@ def _run_rows(asker: Asker) -> Iterator[Row]:
     coming = digest_at if digest_at and digest_at > asker.now else None
     none = "it has gone out for the next meeting" if meeting else "no meeting is known yet"
     buttons = (
-        _button(asker, "Preview digest", "digest"),
+        _button(asker, "Preview digest", "digest preview"),
         _button(asker, "Post it now", "digest post"),
     )
     posted = overview.last_published(session, here.id)
