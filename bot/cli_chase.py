@@ -1,18 +1,13 @@
 """`chaser due` and `chaser tick`: what will be sent, and what falls due now."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import timedelta
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 from zoneinfo import ZoneInfo
 
 import typer
 
-from bot.cli_ground import fail, sentences, settings_or_fail
+from bot.cli_ground import fail, opened
 from bot.local_clock import LocalClock
-
-if TYPE_CHECKING:
-    from store.database import Database
 
 _MOST_DAYS = 366
 
@@ -30,7 +25,7 @@ def due(
 
     if not 1 <= days <= _MOST_DAYS:
         fail(f"--days takes a number from 1 to {_MOST_DAYS}, and not {days}.")
-    with _database() as database, database.reading() as session:
+    with opened() as database, database.reading() as session:
         now = LocalClock(database)()
         every = people.all_partnerships(session)
         found = [each for each in every if partnership.casefold() in each.name.casefold()]
@@ -53,25 +48,10 @@ def tick(
     from bot.rehearsal import rehearse
     from bot.schedule import tick as find_due
 
-    with _database() as database:
+    with opened() as database:
         now = LocalClock(database)()
         if not dry_run:
             typer.echo(f"{find_due(database, now)} became owed.")
             return
         found = list(rehearse(database, now))
         typer.echo("\n\n".join(found) if found else "Nothing falls due now.")
-
-
-@contextmanager
-def _database() -> "Iterator[Database]":
-    from migrations.run import upgrade
-    from store.database import Database
-
-    url = settings_or_fail().database_url
-    with sentences():
-        upgrade(url)
-    database = Database(url)
-    try:
-        yield database
-    finally:
-        database.dispose()

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from bot.cli_ground import fail, sentences, settings_or_fail
+from bot.cli_ground import fail, opened, sentences
 from bot.cli_plan import which_partnership
 from bot.local_clock import LocalClock
 
@@ -24,33 +24,24 @@ def export(
     from handlers.exports.ground import ground
     from handlers.finding import Sorry
     from handlers.messages import in_words
-    from migrations.run import upgrade
     from store import people
-    from store.database import Database
 
     chosen = file_format or _by_ending(out)
     if chosen not in FORMATS:
         fail(f"--format takes word, excel or csv, and not “{chosen}”.")
     if paper not in PAPERS:
         fail(f"--paper takes plan, report or exceptions, and not “{paper}”.")
-    url = settings_or_fail().database_url
-    with sentences():
-        upgrade(url)
-    database = Database(url)
     try:
-        now = LocalClock(database)()
-        with database.reading() as session:
+        with opened() as database, database.reading() as session:
             which = which_partnership(people.all_partnerships(session), partnership)
-            found = ground(session, which, now)
+            found = ground(session, which, LocalClock(database)())
             name, composed = file_name(found, paper, chosen), made(found, paper)
-        path = _path(out, name)
-        with _Progress(composed.size) as step, sentences():
-            path.write_bytes(written(composed, chosen, name, step))
-        typer.echo(f"Written: {path}")
     except Sorry as sorry:
         fail(in_words(sorry.answer.message))
-    finally:
-        database.dispose()
+    path = _path(out, name)
+    with _Progress(composed.size) as step, sentences():
+        path.write_bytes(written(composed, chosen, name, step))
+    typer.echo(f"Written: {path}")
 
 
 def _by_ending(out: Path | None) -> str:

@@ -2,11 +2,14 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 import typer
 
 from bot.config import Settings, SettingsError, SlackSettings, load, load_slack
+
+if TYPE_CHECKING:
+    from store.database import Database
 
 
 def fail(sentence: str) -> NoReturn:
@@ -29,6 +32,22 @@ def slack_settings_or_fail() -> SlackSettings:
         return load_slack()
     except SettingsError as error:
         fail(str(error))
+
+
+@contextmanager
+def opened() -> "Iterator[Database]":
+    """The database of the settings, brought up to date; closed at the end."""
+    from migrations.run import upgrade
+    from store.database import Database
+
+    url = settings_or_fail().database_url
+    with sentences():
+        upgrade(url)
+    database = Database(url)
+    try:
+        yield database
+    finally:
+        database.dispose()
 
 
 @contextmanager

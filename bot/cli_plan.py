@@ -9,7 +9,7 @@ from typing import Annotated, Any
 
 import typer
 
-from bot.cli_ground import fail, sentences, settings_or_fail
+from bot.cli_ground import fail, opened, sentences
 from bot.clock import real_time
 from bot.local_clock import LocalClock
 
@@ -122,31 +122,24 @@ def _import(data: bytes, name: str, partnership: str, yes: bool) -> None:
     from handlers.finding import Sorry
     from handlers.imports.importing import confirm_import, import_file
     from handlers.messages import in_words
-    from migrations.run import upgrade
     from store import people
-    from store.database import Database
 
-    url = settings_or_fail().database_url
-    with sentences():
-        upgrade(url)
-    database = Database(url)
     try:
-        now = LocalClock(database)()
-        with database.writing() as session:
-            which = which_partnership(people.all_partnerships(session), partnership)
-            message, draft = import_file(session, which, None, name, data, now)
-        typer.echo(in_words(message).partition("\n[")[0])
-        if draft is None:
-            raise typer.Exit(1)
-        if not yes and not typer.confirm("Import it?"):
-            fail("Nothing was imported.")
-        with database.writing() as session:
-            which = which_partnership(people.all_partnerships(session), partnership)
-            typer.echo(in_words(confirm_import(session, which, None, draft, now)))
+        with opened() as database:
+            now = LocalClock(database)()
+            with database.writing() as session:
+                which = which_partnership(people.all_partnerships(session), partnership)
+                message, draft = import_file(session, which, None, name, data, now)
+            typer.echo(in_words(message).partition("\n[")[0])
+            if draft is None:
+                raise typer.Exit(1)
+            if not yes and not typer.confirm("Import it?"):
+                fail("Nothing was imported.")
+            with database.writing() as session:
+                which = which_partnership(people.all_partnerships(session), partnership)
+                typer.echo(in_words(confirm_import(session, which, None, draft, now)))
     except Sorry as sorry:
         fail(in_words(sorry.answer.message))
-    finally:
-        database.dispose()
 
 
 def which_partnership(found: Iterable[Any], name: str) -> Any:

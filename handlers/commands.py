@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from importlib import import_module
+from typing import Any
 
 from rapidfuzz.distance import OSA
 
@@ -38,9 +39,14 @@ class Command:
 
     def function(self) -> Run:
         """The function that does it."""
-        module, _, name = self.does.rpartition(".")
-        found: Run = getattr(import_module(f"handlers.{module}"), name)
+        found: Run = named(self.does)
         return found
+
+
+def named(does: str) -> Any:
+    """The function of `handlers` that is named so, as "changes.update"; its module is loaded."""
+    module, _, name = does.rpartition(".")
+    return getattr(import_module(f"handlers.{module}"), name)
 
 
 def nearest(word: str, words: Iterable[str]) -> list[str]:

@@ -9,52 +9,39 @@ from hashlib import sha256
 
 from sqlalchemy.orm import Session
 
+from handlers.commands import named
 from handlers.messages import Message, Text, from_dict, to_dict
 from store import deliveries, people
 from store.mail import Delivery
+
+_COMPOSERS = {
+    "card": "reminders.compose_card",
+    "note": "coordinating.compose_note",
+    "digest": "digests.post.compose",
+    "preview": "digests.preview.compose_preview",
+    "file": "exports.exporting.compose_file",
+    "paper": "exports.publishing.compose_paper",
+}
+"""Each is loaded when it is first needed: a start doesn't wait for the digest's drawing."""
 
 
 def compose(session: Session, row: Delivery, now: datetime, data: bytes | None) -> Message | None:
     """The message as of `now`; None where there is nothing to say any more.
 
     `data` are the bytes of the file that the delivery is about, None where it is about none.
+    Raises ValueError for a kind that nothing composes.
     """
-    if row.state == "sent" and row.what.get("redacted") == row.want:
+    is_redacted = row.state == "sent" and row.what.get("redacted") == row.want
+    if is_redacted or row.kind == "answer":
         return from_dict(row.body) if row.body else None
-    # Each is loaded when it is first needed: a start doesn't wait for the digest's drawing.
-    match row.kind:
-        case "card":
-            from handlers.reminders import compose_card
+    if row.kind == "read":
+        from handlers.imports.importing import compose_read
 
-            return compose_card(session, row, now)
-        case "note":
-            from handlers.coordinating import compose_note
-
-            return compose_note(session, row, now)
-        case "digest":
-            from handlers.digests.post import compose as compose_digest
-
-            return compose_digest(session, row, now)
-        case "preview":
-            from handlers.digests.preview import compose_preview
-
-            return compose_preview(session, row, now)
-        case "read":
-            from handlers.imports.importing import compose_read
-
-            return compose_read(session, row, now, data)
-        case "file":
-            from handlers.exports.exporting import compose_file
-
-            return compose_file(session, row, now)
-        case "paper":
-            from handlers.exports.publishing import compose_paper
-
-            return compose_paper(session, row, now)
-        case "answer":
-            return from_dict(row.body) if row.body else None
-        case unknown:
-            raise ValueError(f"nothing composes a delivery of kind {unknown!r}")
+        return compose_read(session, row, now, data)
+    if row.kind not in _COMPOSERS:
+        raise ValueError(f"nothing composes a delivery of kind {row.kind!r}")
+    composed: Message | None = named(_COMPOSERS[row.kind])(session, row, now)
+    return composed
 
 
 def after_sending(session: Session, row: Delivery, now: datetime) -> None:

@@ -131,7 +131,7 @@ def read_into_draft(
     now: datetime,
 ) -> Message:
     """Read a file, keep what it holds, and say so; a file that can't be read says why."""
-    return _into_draft(session, partnership, recipient, file_name, data, now)[0]
+    return import_file(session, partnership, recipient, file_name, data, now)[0]
 
 
 def import_file(
