@@ -12,9 +12,10 @@ from handlers.rules.cards import BETWEEN_CARDS, Planned, cards_ahead, next_openi
 from handlers.rules.clock import local_day, wall_time
 from handlers.rules.facts import Reason
 from handlers.wording import counted
-from store import actions, covers, deliveries, meetings, papers, people, reminders
+from store import actions, covers, deliveries, meetings, people, publications, reminders
 from store.calendar import Meeting
 from store.models import Partnership, Recipient
+from store.publications import PAPER
 
 _LOOK_BACK = timedelta(days=10)
 
@@ -108,7 +109,7 @@ def _paper(
     cut_off = days_of(session, partnership, meeting).cut_off
     if sent_at is None or actions.live_plan(session, partnership.id) is None:
         return
-    if cut_off > now and papers.latest(session, partnership.id, meeting.id) is None:
+    if cut_off > now and publications.latest(session, partnership.id, PAPER, meeting.id) is None:
         yield Event(cut_off, "cut-off: the paper is made", for_all=False)
     if sent_at > now:
         yield Event(sent_at, "paper to the coordinators", for_all=False)

@@ -7,16 +7,13 @@ ten thousand rows cost. What was withdrawn is never among the answers.
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
 
 from sqlalchemy import ColumnElement, RowMapping, and_, case, func, or_, select
 from sqlalchemy.orm import Session, selectinload
 
-from store.calendar import Published
 from store.mail import Delivery, Reminded
 from store.models import Action, Deadline, Lead, Plan
 
-DIGEST, ADDENDUM = "digest", "addendum"
 _AT_A_TIME = 500  # ids in one question: both databases limit how many a statement may carry
 
 
@@ -136,92 +133,6 @@ def _some_at_a_time(ids: Iterable[int]) -> Iterable[Sequence[int]]:
     return (every[i : i + _AT_A_TIME] for i in range(0, len(every), _AT_A_TIME))
 
 
-def last_published(
-    session: Session, partnership_id: int, now: datetime, meeting_id: int | None
-) -> Published | None:
-    """The last digest that went out, to compare with; those of this same meeting left out."""
-    which = select(Published).where(
-        Published.partnership_id == partnership_id,
-        Published.kind == DIGEST,
-        Published.at <= now,
-    )
-    if meeting_id is not None:
-        which = which.where(or_(Published.meeting_id.is_(None), Published.meeting_id != meeting_id))
-    return session.scalars(which.order_by(Published.at.desc(), Published.id.desc())).first()
-
-
-def freeze(
-    session: Session,
-    partnership_id: int,
-    meeting_id: int | None,
-    now: datetime,
-    body: dict[str, Any],
-    numbers: dict[str, Any],
-) -> Published:
-    """Keep a digest as it goes out: a new version where this meeting has one already."""
-    published = Published(
-        partnership_id=partnership_id,
-        meeting_id=meeting_id,
-        kind=DIGEST,
-        version=next_version(session, partnership_id, meeting_id),
-        at=now,
-        body=body,
-        numbers=numbers,
-    )
-    session.add(published)
-    session.flush()
-    return published
-
-
-def freeze_addendum(
-    session: Session,
-    published: Published,
-    now: datetime,
-    body: dict[str, Any],
-    numbers: dict[str, Any],
-) -> Published:
-    """Keep what was added to a digest afterwards, beside the digest that it corrects."""
-    added = Published(
-        partnership_id=published.partnership_id,
-        meeting_id=published.meeting_id,
-        kind=ADDENDUM,
-        at=now,
-        body=body,
-        numbers=numbers,
-    )
-    session.add(added)
-    session.flush()
-    return added
-
-
-def published(session: Session, partnership_id: int) -> Sequence[Published]:
-    """Every digest that went out, the newest first."""
-    which = select(Published).where(
-        Published.partnership_id == partnership_id, Published.kind == DIGEST
-    )
-    return session.scalars(which.order_by(Published.at.desc(), Published.id.desc())).all()
-
-
-def last(session: Session, partnership_id: int) -> Published | None:
-    """The digest that went out last; None before the first."""
-    which = select(Published).where(
-        Published.partnership_id == partnership_id, Published.kind == DIGEST
-    )
-    return session.scalars(which.order_by(Published.at.desc(), Published.id.desc())).first()
-
-
-def next_version(session: Session, partnership_id: int, meeting_id: int | None) -> int:
-    """The number of a meeting's next digest: 1 for its first, and for one without a meeting."""
-    if meeting_id is None:
-        return 1
-    which = select(func.max(Published.version)).where(
-        Published.partnership_id == partnership_id,
-        Published.kind == DIGEST,
-        Published.meeting_id == meeting_id,
-    )
-    return 1 + (session.scalar(which) or 0)
-
-
 def asked_on(session: Session, ids: Iterable[int], since: datetime) -> list[tuple[int, datetime]]:
     """(action id, when) of each card that went out and asked about one of these actions."""
     asked: list[tuple[int, datetime]] = []
@@ -234,11 +145,3 @@ def asked_on(session: Session, ids: Iterable[int], since: datetime) -> list[tupl
         )
         asked += [(action_id, at) for action_id, at in session.execute(which) if at]
     return asked
-
-
-def posted_since(session: Session, meeting_id: int, moment: datetime) -> bool:
-    """Whether a digest of this meeting was composed for posting at or after a moment."""
-    which = select(Published.id).where(
-        Published.meeting_id == meeting_id, Published.kind == "digest", Published.at >= moment
-    )
-    return session.scalar(which.limit(1)) is not None

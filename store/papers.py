@@ -5,13 +5,10 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from store.calendar import PaperFile, Published
 from store.models import Action, Entry, Update
-
-PAPER = "paper"
 
 
 @dataclass(frozen=True)
@@ -44,49 +41,3 @@ def said_in(session: Session, plan_id: int, without: Collection[int]) -> Sequenc
         Said(i, comment, on, at, change, undone is not None)
         for i, comment, on, at, change, undone in session.execute(which)
     ]
-
-
-def latest(session: Session, partnership_id: int, meeting_id: int | None) -> Published | None:
-    """The newest version of a meeting's paper; None before there is one."""
-    which = select(Published).where(
-        Published.partnership_id == partnership_id,
-        Published.kind == PAPER,
-        Published.meeting_id == meeting_id,
-    )
-    return session.scalars(which.order_by(Published.version.desc()).limit(1)).first()
-
-
-def freeze(
-    session: Session,
-    partnership_id: int,
-    meeting_id: int | None,
-    now: datetime,
-    body: dict[str, Any],
-    numbers: dict[str, Any],
-    files: Sequence[tuple[str, str, bytes]],
-) -> Published:
-    """Keep a paper as a new version, with its files as (name, media type, bytes)."""
-    newest = func.max(Published.version)
-    which = select(newest).where(
-        Published.partnership_id == partnership_id,
-        Published.kind == PAPER,
-        Published.meeting_id == meeting_id,
-    )
-    published = Published(
-        partnership_id=partnership_id, meeting_id=meeting_id, kind=PAPER,
-        version=1 + (session.scalar(which) or 0), at=now, body=body, numbers=numbers,
-    )  # fmt: skip
-    session.add(published)
-    session.flush()
-    for name, media_type, content in files:
-        session.add(
-            PaperFile(published_id=published.id, name=name, media_type=media_type, content=content)
-        )
-    session.flush()
-    return published
-
-
-def files_of(session: Session, published_id: int) -> Sequence[PaperFile]:
-    """The files of a published paper, as they were written."""
-    which = select(PaperFile).where(PaperFile.published_id == published_id)
-    return session.scalars(which.order_by(PaperFile.id)).all()

@@ -16,10 +16,11 @@ from handlers.digests.themes import theme_messages
 from handlers.messages import Button, Facts, Mark, Message, Part, to_dict
 from handlers.rules.rag import COLUMNS, Standing
 from handlers.wording import counted, shorten
-from store import digests
+from store import digests, publications
 from store.calendar import Meeting, Published
 from store.digests import Move
 from store.models import Partnership
+from store.publications import DIGEST
 
 _NAMES_A_LINE = 12  # in the channel; the thread has the rest
 _ROWS_ASKED_FOR = 40  # when somebody asks for one colour
@@ -87,12 +88,14 @@ def publish(
     if not digest.whole:
         raise ValueError("only a digest of the whole plan is published")
     meeting_id = meeting.id if meeting else None
-    version = digests.next_version(session, partnership.id, meeting_id)
+    version = publications.next_version(session, partnership.id, DIGEST, meeting_id)
     message = digest.message
     if version > 1:
         message = replace(message, title=f"{message.title} · version {version}")
     body = to_dict(message) | {"details": [to_dict(detail) for detail in digest.details]}
-    return digests.freeze(session, partnership.id, meeting_id, now, body, digest.numbers)
+    return publications.freeze(
+        session, partnership.id, DIGEST, meeting_id, now, body, digest.numbers
+    )
 
 
 def _without_plan(partnership: Partnership) -> Digest:

@@ -14,8 +14,9 @@ from handlers.rules.rag import Standing
 from handlers.rules.say_dates import say_day, say_moment
 from handlers.rules.windows import Window
 from handlers.wording import code_of, due_words, mark_of, shorten
-from store import deliveries, digests
+from store import deliveries, digests, publications
 from store.calendar import Meeting, Published
+from store.publications import ADDENDUM, DIGEST
 
 _MOST = 40  # changes that one addendum names
 
@@ -29,7 +30,7 @@ def as_posted(asker: Asker, words: str) -> Answer | None:
     reading = read_date(said, asker.today, chat=True)
     if reading.kind is not DateKind.DATE or reading.window is None or reading.rest:
         return None
-    for published in digests.published(asker.session, asker.partnership.id):
+    for published in publications.every(asker.session, asker.partnership.id, DIGEST):
         days = _days_of(asker, published)
         if any(_is_meant(day, reading.window, reading.year_inferred) for day in days):
             return Answer(_shown(asker, published, said.strip(), whole=whole))
@@ -68,7 +69,7 @@ def addendum(asker: Asker, words: str) -> Answer:
     """`digest addendum`: what has changed since the last digest; with `post` in the channel."""
     if not asker.is_coordinator:
         raise for_coordinators(asker, "post an addendum", "digest addendum")
-    published = digests.last(asker.session, asker.partnership.id)
+    published = publications.last(asker.session, asker.partnership.id, DIGEST)
     picture = take_picture(asker.session, asker.partnership, asker.now, None)
     if published is None or picture is None:
         raise Sorry("No digest was posted yet, so there is nothing to add to.")
@@ -155,9 +156,10 @@ def _day(kept: str, picture: Picture) -> str:
 
 def _post(asker: Asker, published: Published, message: Message, picture: Picture) -> None:
     """In the channel, and kept as it went out."""
-    digests.freeze_addendum(
-        asker.session, published, asker.now, to_dict(message), {"plan": picture.plan.id}
-    )
+    publications.freeze(
+        asker.session, asker.partnership.id, ADDENDUM, published.meeting_id, asker.now,
+        to_dict(message), {"plan": picture.plan.id},
+    )  # fmt: skip
     deliveries.owe(
         asker.session,
         f"addendum:{asker.request.key}",

@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 from handlers.rules import rag
 from handlers.rules.rag import Counts, Standing, Travel
 from handlers.rules.say_dates import say_day
-from store import actions, digests, meetings
+from store import actions, digests, meetings, publications
 from store.calendar import Meeting, Published
 from store.models import Action, Partnership, Plan, Theme
 
@@ -170,7 +170,7 @@ def _then(
 def _compared(
     session: Session, plan: Plan, now: datetime, meeting: Meeting | None
 ) -> Published | None:
-    found = digests.last_published(
+    found = publications.last_for_another(
         session, plan.partnership_id, now, meeting.id if meeting else None
     )
     return found if found is not None and found.numbers.get("plan") == plan.id else None

@@ -9,7 +9,7 @@ from handlers.digests.chair_brief import compose_chair_brief
 from handlers.digests.digest import compose_digest, publish
 from handlers.digests.preview import owe_held_notes, owe_previews, posted_already
 from handlers.messages import Message, from_dict, to_dict
-from store import deliveries, digests, meetings, people
+from store import deliveries, meetings, people, publications
 from store.calendar import Meeting, Published
 from store.mail import Delivery
 from store.models import Partnership
@@ -45,7 +45,7 @@ def owe_due(session: Session, partnership_id: int, now: datetime) -> int:
     if days.digest_at > now:
         seen = now >= preview_at(days, calendar_of(partnership))
         return owe_previews(session, partnership, meeting, now) if seen else 0
-    if digests.posted_since(session, meeting.id, days.digest_at):
+    if publications.posted_since(session, meeting.id, days.digest_at):
         return 0
     if meeting.digest_held:
         return owe_held_notes(session, partnership, meeting, now)

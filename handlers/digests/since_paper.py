@@ -5,14 +5,15 @@ from sqlalchemy.orm import Session
 from handlers.digests.news import Line, handle
 from handlers.digests.picture import Picture, short_day
 from handlers.rules.rag import Standing
-from store import papers
+from store import publications
+from store.publications import PAPER
 
 
 def since_paper(session: Session, picture: Picture) -> list[Line]:
     """The actions whose status or deadline is another than on paper; none without a paper."""
     if picture.meeting is None:
         return []
-    paper = papers.latest(session, picture.partnership.id, picture.meeting.id)
+    paper = publications.latest(session, picture.partnership.id, PAPER, picture.meeting.id)
     if paper is None or paper.numbers.get("plan") != picture.plan.id:
         return []
     frozen = paper.numbers["actions"]

@@ -19,10 +19,11 @@ from handlers.finding import Sorry, pressable
 from handlers.messages import Attachment, Button, Message
 from handlers.papers.paper import Paper, Step
 from handlers.wording import counted
-from store import actions, deliveries, meetings, papers
+from store import actions, deliveries, meetings, publications
 from store.imports import how_many
 from store.mail import Delivery
 from store.models import Partnership
+from store.publications import PAPER
 
 _LONG = 1_000  # actions, from which on a paper takes long enough to say so
 
@@ -80,7 +81,9 @@ def _published(asker: Asker, *, anew: bool) -> Answer:
         who = asker.coordinators() or "a coordinator"
         raise Sorry(f"The paper is published by {who}. Type “export word” for one of your own.")
     meeting = meetings.next_after(asker.session, asker.partnership.id, asker.now)
-    latest = papers.latest(asker.session, asker.partnership.id, meeting.id if meeting else None)
+    latest = publications.latest(
+        asker.session, asker.partnership.id, PAPER, meeting.id if meeting else None
+    )
     if latest is None and not anew:
         raise Sorry("No paper is published for the next meeting yet. Type “export word”.")
     what = {} if anew or latest is None else {"published": latest.id}

@@ -18,10 +18,11 @@ from handlers.finding import Sorry
 from handlers.messages import Attachment, Button, Message, Part, Text
 from handlers.papers.paper import Paper
 from handlers.rules.dates import say_day, say_moment
-from store import actions, deliveries, meetings, papers, people
+from store import actions, deliveries, meetings, people, publications
 from store.calendar import Meeting, PaperFile, Published
 from store.mail import Delivery
 from store.models import Partnership
+from store.publications import PAPER
 
 _FROZEN = ("word", "excel")
 """The formats in which a meeting's paper is kept."""
@@ -54,7 +55,7 @@ def to_freeze(session: Session, partnership_id: int, now: datetime) -> Composed 
     days = days_of(session, partnership, meeting)
     if days.papers_on is None or days.cut_off > now:
         return None
-    if papers.latest(session, partnership_id, meeting.id) is not None:
+    if publications.latest(session, partnership_id, PAPER, meeting.id) is not None:
         return None
     return _composed(ground(session, partnership, now, meeting=meeting))
 
@@ -84,13 +85,14 @@ def keep(
 ) -> Published | None:
     """Keep the paper. None where somebody else has kept one meanwhile, unless it is `again`."""
     people.locked(session, composed.partnership_id)
-    before = papers.latest(session, composed.partnership_id, composed.meeting_id)
+    before = publications.latest(session, composed.partnership_id, PAPER, composed.meeting_id)
     if before is not None and not again:
         return None
     body = {"cover": list(composed.paper.cover), "title": composed.paper.title}
-    return papers.freeze(
-        session, composed.partnership_id, composed.meeting_id, now, body, composed.numbers, files
-    )
+    return publications.freeze(
+        session, composed.partnership_id, PAPER, composed.meeting_id, now, body, composed.numbers,
+        files,
+    )  # fmt: skip
 
 
 def publish_now(session: Session, partnership: Partnership, now: datetime) -> Published:
@@ -105,7 +107,7 @@ def hand_out(session: Session, partnership_id: int, now: datetime) -> int:
     """Owe the coordinators the newest version from the papers date on; how many became owed."""
     partnership = session.get_one(Partnership, partnership_id)
     meeting = meetings.next_after(session, partnership_id, now)
-    paper = papers.latest(session, partnership_id, meeting.id) if meeting else None
+    paper = publications.latest(session, partnership_id, PAPER, meeting.id) if meeting else None
     if meeting is None or paper is None:
         return 0
     at = papers_at(session, partnership, meeting)
@@ -152,7 +154,7 @@ def compose_paper(session: Session, row: Delivery, now: datetime) -> Message | N
     meeting = session.get(Meeting, paper.meeting_id) if paper.meeting_id else None
     if meeting is not None and meeting.cancelled:
         return None
-    files: list[Part] = [_attached(file) for file in papers.files_of(session, paper.id)]
+    files: list[Part] = [_attached(file) for file in publications.files_of(session, paper.id)]
     return Message(
         _ready(partnership, paper, meeting, now),
         (Text("The digest before the meeting says what has changed since.", quiet=True), *files),

@@ -6,10 +6,11 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 from sqlalchemy.orm import Session
 
-from store import digests
+from store import digests, publications
 from store.database import Database
 from store.mail import Delivery, Reminded
 from store.models import Action, Recipient
+from store.publications import DIGEST
 from tests.digest_plans import LAST, LONG_AGO, NEXT, NOW, Town
 
 TODAY = date(2026, 9, 2)
@@ -135,12 +136,15 @@ def test_a_new_action_that_moved_is_said_from_its_first_deadline(town: Town) -> 
 
 
 def test_publishing_again_for_a_meeting_makes_a_new_version_and_keeps_the_old(town: Town) -> None:
+    session, here = town.session, town.partnership.id
     meeting = town.meets(NEXT)
     first, second = (
-        digests.freeze(town.session, town.partnership.id, meeting.id, NOW, {"n": n}, {})
+        publications.freeze(
+            town.session, town.partnership.id, DIGEST, meeting.id, NOW, {"n": n}, {}
+        )
         for n in (1, 2)
     )
-    loose = digests.freeze(town.session, town.partnership.id, None, NOW, {}, {})
+    loose = publications.freeze(session, here, DIGEST, None, NOW, {}, {})
     assert (first.version, second.version, loose.version) == (1, 2, 1)
     assert (first.body, second.body) == ({"n": 1}, {"n": 2})
 
@@ -149,17 +153,19 @@ def test_a_digest_is_compared_with_the_last_one_of_another_meeting(town: Town) -
     session, here = town.session, town.partnership.id
     june, september = town.meets(LAST), town.meets(NEXT)
     other = Town(session, platform_id="T2")
-    digests.freeze(session, other.partnership.id, None, AUGUST, {}, {})
-    assert digests.last_published(session, here, NOW, september.id) is None
-    old = digests.freeze(session, here, june.id, LAST, {}, {})
-    refreshed = digests.freeze(session, here, june.id, LAST + timedelta(hours=1), {}, {})
-    digests.freeze(session, here, september.id, NOW - timedelta(hours=1), {}, {})
-    paper = digests.freeze(session, here, None, AUGUST, {}, {})
+    publications.freeze(session, other.partnership.id, DIGEST, None, AUGUST, {}, {})
+    assert publications.last_for_another(session, here, NOW, september.id) is None
+    old = publications.freeze(session, here, DIGEST, june.id, LAST, {}, {})
+    refreshed = publications.freeze(
+        session, here, DIGEST, june.id, LAST + timedelta(hours=1), {}, {}
+    )
+    publications.freeze(session, here, DIGEST, september.id, NOW - timedelta(hours=1), {}, {})
+    paper = publications.freeze(session, here, DIGEST, None, AUGUST, {}, {})
     paper.kind = "paper"
     session.flush()
-    assert digests.last_published(session, here, NOW, september.id) == refreshed
-    assert digests.last_published(session, here, LAST, september.id) == old
-    assert digests.last_published(session, here, LAST, june.id) is None
+    assert publications.last_for_another(session, here, NOW, september.id) == refreshed
+    assert publications.last_for_another(session, here, LAST, september.id) == old
+    assert publications.last_for_another(session, here, LAST, june.id) is None
 
 
 def test_who_was_asked_is_told_by_the_cards_that_went_out(town: Town) -> None:
