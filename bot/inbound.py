@@ -19,7 +19,8 @@ from bot.clock import Clock
 from handlers import arriving, router
 from handlers.arriving import TROUBLE, Member
 from handlers.asker import Answer
-from handlers.messages import Kind, Message, Request, Taken, to_dict
+from handlers.messages import Message, to_dict
+from handlers.requests import Kind, Request, Taken
 from store import deliveries, kept, people, receipts
 from store.database import Database
 

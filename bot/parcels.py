@@ -5,7 +5,8 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from handlers.messages import Address, File, Message
+from handlers.messages import Message
+from handlers.requests import Address, File
 from store.deliveries import Claim
 from store.mail import Delivery
 

@@ -9,7 +9,7 @@ from handlers.asker import Answer, Asker
 from handlers.edits import begin
 from handlers.finding import Sorry
 from handlers.lines import add_lines, are_several
-from handlers.messages import Button, Field, FieldKind, Form, Kind, Message, Text
+from handlers.messages import Button, Field, FieldKind, Form, Message, Text
 from handlers.new_actions import add_action, added_words, plan_to_add_to
 from handlers.own import shared_code
 from handlers.read_add import (
@@ -24,6 +24,7 @@ from handlers.read_add import (
     read_deadline,
     theme_like,
 )
+from handlers.requests import Kind
 from handlers.who import Named, in_words, names_here, read_leads_field
 from handlers.wording import shorten
 from store.models import Action

@@ -7,7 +7,8 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy.orm import Session
 
-from handlers.messages import Kind, Message, Request
+from handlers.messages import Message
+from handlers.requests import Kind, Request
 from store import entries, people
 from store.models import Action, Partnership, Recipient
 

@@ -7,8 +7,9 @@ from dataclasses import replace
 from handlers.asker import Answer, Asker, for_you
 from handlers.finding import Sorry, for_coordinators
 from handlers.leads import match_name, nobody
-from handlers.messages import Button, Kind, Message, Text
+from handlers.messages import Button, Message, Text
 from handlers.replies import read_among
+from handlers.requests import Kind
 from handlers.rules.dates import say_day
 from handlers.taking import next_meeting_day, take
 from handlers.waiting import number_in

@@ -4,9 +4,10 @@ from handlers.asker import Answer, Asker
 from handlers.cards import waits
 from handlers.finding import Sorry
 from handlers.forms import STATUSES
-from handlers.messages import Field, FieldKind, Form, Kind, Message
+from handlers.messages import Field, FieldKind, Form, Message
 from handlers.moving import date_in, no_date
 from handlers.own import shared_code
+from handlers.requests import Kind
 from handlers.rules.grammar import read_reply
 from handlers.rules.replies import Edit, Reply, ReplyKind, Status
 from handlers.rules.say_dates import say_window

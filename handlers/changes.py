@@ -8,10 +8,11 @@ from handlers.edits import begin, change
 from handlers.finding import Sorry, for_coordinators, named, refuse, take_action
 from handlers.forms import assign_form, update_form, update_words
 from handlers.lines import are_several, update_lines
-from handlers.messages import Kind, Message
+from handlers.messages import Message
 from handlers.moving import date_in, no_date
 from handlers.own import confirmed, own_action, shared_code
 from handlers.replies import speaks_of_several
+from handlers.requests import Kind
 from handlers.rules.grammar import read_update
 from handlers.rules.replies import Edit, Reply, ReplyKind, Status
 from handlers.taking import known, next_meeting_day, take

@@ -6,10 +6,11 @@ from handlers.adding import action_fields, as_new, read_form
 from handlers.asker import Answer, Asker
 from handlers.due import due_values
 from handlers.edits import begin, change
-from handlers.messages import Form, Kind, Message
+from handlers.messages import Form, Message
 from handlers.own import confirmed, own_action, shared_code
 from handlers.proposing import asks_for_deadlines
 from handlers.read_add import NewAction, here
+from handlers.requests import Kind
 from handlers.who import person_ids
 from handlers.wording import name_of
 from store.additions import theme_called

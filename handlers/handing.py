@@ -7,7 +7,8 @@ from handlers.asker import Answer, Asker
 from handlers.covering import days_words
 from handlers.edits import begin, change, locked
 from handlers.finding import Sorry, for_coordinators
-from handlers.messages import Button, Field, FieldKind, Form, Kind, Message, Text
+from handlers.messages import Button, Field, FieldKind, Form, Message, Text
+from handlers.requests import Kind
 from handlers.rules.dates import Window, read_date
 from handlers.rules.spans import read_span
 from handlers.telling import tell, tell_one

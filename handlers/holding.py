@@ -7,9 +7,10 @@ from handlers.asker import Answer, Asker
 from handlers.changes import changed
 from handlers.finding import Sorry
 from handlers.forms import hold_form
-from handlers.messages import Kind, Message
+from handlers.messages import Message
 from handlers.moving import date_in, split, why_no_date
 from handlers.own import own_action, shared_code
+from handlers.requests import Kind
 from handlers.rules.say_dates import say_window
 from handlers.rules.windows import Reading
 from handlers.wording import code_of

@@ -15,7 +15,8 @@ from handlers.asker import Answer, Asker
 from handlers.cards import card_row
 from handlers.chasing import Chased, chases_of, zone_of
 from handlers.cockpit import cockpit
-from handlers.messages import Button, Message, Part, Request, Row, Rows, with_commands
+from handlers.messages import Button, Message, Part, Row, Rows, with_commands
+from handlers.requests import Request
 from handlers.rules.clock import local_day, say_clock
 from handlers.rules.facts import ActionFacts, MeetingFacts
 from handlers.rules.say_dates import say_day, say_moment

@@ -6,7 +6,8 @@ from handlers.asker import Answer, Asker, for_you
 from handlers.covering import cover_words, days_words
 from handlers.edits import begin, change
 from handlers.finding import Sorry, for_coordinators
-from handlers.messages import Button, Kind, Message, Row, Rows, Text
+from handlers.messages import Button, Message, Row, Rows, Text
+from handlers.requests import Kind
 from handlers.rules.leave_words import Leave, read_leave
 from handlers.telling import tell, tell_one
 from handlers.whose import somebody

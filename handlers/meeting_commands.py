@@ -8,7 +8,8 @@ from handlers.calendars import days_of
 from handlers.edits import begin, change
 from handlers.finding import Sorry, for_coordinators
 from handlers.meeting_series import drop, lay_down
-from handlers.messages import Button, Kind, Message, Row, Rows
+from handlers.messages import Button, Message, Row, Rows
+from handlers.requests import Kind
 from handlers.rules.clock import wall_time
 from handlers.rules.dates import read_date, say_moment
 from handlers.rules.meeting_patterns import read_pattern

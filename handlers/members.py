@@ -7,7 +7,8 @@ from handlers.asker import Answer, Asker
 from handlers.edits import begin, change
 from handlers.finding import Sorry, for_coordinators
 from handlers.leads import member_named, nobody
-from handlers.messages import Button, Facts, Kind, Message, Row, Rows
+from handlers.messages import Button, Facts, Message, Row, Rows
+from handlers.requests import Kind
 from handlers.wording import counted, listed, role_words
 from store import people
 from store.models import Person, Recipient, Role, Update

@@ -6,8 +6,9 @@ from dataclasses import replace
 from handlers.asker import Answer, Asker
 from handlers.finding import Sorry
 from handlers.forms import move_form
-from handlers.messages import Kind, Message
+from handlers.messages import Message
 from handlers.own import own_action, shared_code
+from handlers.requests import Kind
 from handlers.rules.dates import DateKind, Reading, find_dates, read_date, say_window
 from handlers.rules.replies import Edit, Option, Question, Reply, ReplyKind
 from handlers.taking import next_meeting_day, take

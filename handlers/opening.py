@@ -6,7 +6,8 @@ from sqlalchemy.orm import Session
 
 from handlers.asker import Answer
 from handlers.home import whole
-from handlers.messages import Message, Request, Text, to_dict
+from handlers.messages import Message, Text, to_dict
+from handlers.requests import Request
 from store import deliveries, people
 from store.models import Recipient, Workspace
 

@@ -9,7 +9,8 @@ from handlers.asker import Answer, Asker
 from handlers.chasing import Chased
 from handlers.finding import Sorry
 from handlers.forecast import Event, of_partnership
-from handlers.messages import Button, Kind, Message, Row, Rows
+from handlers.messages import Button, Message, Row, Rows
+from handlers.requests import Kind
 from handlers.rules.clock import local_day
 from handlers.rules.facts import Reason
 from handlers.rules.reason_words import most_urgent, reason_words

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from handlers.asker import Answer, Asker, for_you
 from handlers.chasing import chases_of
 from handlers.finding import Sorry, for_coordinators, take_action
-from handlers.messages import Kind, Message
+from handlers.messages import Message
 from handlers.own import shared_code
 from handlers.replies import plain_words
+from handlers.requests import Kind
 from handlers.rules.reasons import not_heard_of
 from handlers.whose import persons_named
 from handlers.wording import code_of, counted, listed, status_words

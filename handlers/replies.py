@@ -11,9 +11,10 @@ from handlers.follow_ups import next_step
 from handlers.handing import acting_up
 from handlers.helping import own_code
 from handlers.leaving import announced
-from handlers.messages import Button, Kind, Message, Text
+from handlers.messages import Button, Message, Text
 from handlers.own import shared_code
 from handlers.questions import ASKED
+from handlers.requests import Kind
 from handlers.rules.grammar import read_reply
 from handlers.rules.leave_words import speaks_of_leave
 from handlers.rules.not_updates import busy

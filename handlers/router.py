@@ -15,7 +15,8 @@ from handlers.asker import Answer, Asker, for_you
 from handlers.commands import Command, nearest
 from handlers.edits import touched_what_is_private
 from handlers.finding import NoAction, Sorry, looks_like_code, named, pressable
-from handlers.messages import Button, Kind, Message, Request, with_commands
+from handlers.messages import Button, Message, with_commands
+from handlers.requests import Kind, Request
 from handlers.vocabulary import COMMANDS, HIDDEN
 from handlers.which_partnership import of_version_before, partnership_meant
 from handlers.wording import shorten

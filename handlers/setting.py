@@ -9,10 +9,11 @@ from handlers.asker import Answer, Asker
 from handlers.changes import assign, changed, update
 from handlers.finding import Sorry, pressable
 from handlers.forms import set_form
-from handlers.messages import Button, Kind
+from handlers.messages import Button
 from handlers.moving import move
 from handlers.own import own_action, shared_code
 from handlers.read_add import LONGEST_CODE, LONGEST_TITLE, here, theme_like
+from handlers.requests import Kind
 from handlers.wording import code_of, listed
 from store import actions
 from store.additions import theme_called

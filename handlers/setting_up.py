@@ -11,7 +11,8 @@ from handlers.asker import Answer, Asker, for_you
 from handlers.edits import begin, change
 from handlers.finding import Sorry, for_coordinators
 from handlers.meeting_commands import meeting
-from handlers.messages import Button, Facts, Field, FieldKind, Form, Kind, Message, Request
+from handlers.messages import Button, Facts, Field, FieldKind, Form, Message
+from handlers.requests import Kind, Request
 from handlers.rules.working_days import Region
 from store import people
 from store.models import Partnership, Recipient, Role, Workspace

@@ -11,7 +11,8 @@ from handlers.closing import close, closed_words, reopen
 from handlers.edits import begin, change
 from handlers.finding import Sorry, for_coordinators
 from handlers.history_words import settings_changed
-from handlers.messages import Button, Facts, Field, FieldKind, Form, Kind, Message
+from handlers.messages import Button, Facts, Field, FieldKind, Form, Message
+from handlers.requests import Kind
 from handlers.rules.policy import Policy, PolicyError, changed, in_words, to_dict
 from handlers.rules.setting_words import TYPED, split_name, typed_values, typed_words
 from handlers.rules.working_days import Region

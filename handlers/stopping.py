@@ -3,7 +3,8 @@
 from handlers.asker import Answer, Asker, for_you
 from handlers.edits import begin, change
 from handlers.finding import Sorry
-from handlers.messages import Button, Kind, Message
+from handlers.messages import Button, Message
+from handlers.requests import Kind
 from handlers.telling import tell
 from store import people
 from store.models import Entry, Person

@@ -7,7 +7,8 @@ from sqlalchemy.orm import Session
 
 from handlers.asker import Answer, for_you
 from handlers.finding import pressable
-from handlers.messages import Button, Kind, Message, Request
+from handlers.messages import Button, Message
+from handlers.requests import Kind, Request
 from store import deliveries, entries, people
 from store.models import Partnership, Recipient, Workspace
 

@@ -13,7 +13,8 @@ import pytest
 from sqlalchemy.orm import Session
 
 from handlers import router
-from handlers.messages import Address, Button, FieldKind, Form, Kind, Message, Request, from_dict
+from handlers.messages import Button, FieldKind, Form, Message, from_dict
+from handlers.requests import Address, Kind, Request
 from migrations.run import upgrade
 from store.database import Database
 from store.mail import Post

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
-from handlers.messages import Address, File, Message, Request
+from handlers.messages import Message
+from handlers.requests import Address, File, Request
 
 Receive = Callable[[Request], Message | None]
 """Takes what somebody did; returns what is for that person's eyes alone, or None.

@@ -25,7 +25,8 @@ from bot.chat.local_words import (
     is_private,
     local_address,
 )
-from handlers.messages import Address, File, Kind, Message, Request, to_dict
+from handlers.messages import Message, to_dict
+from handlers.requests import Address, File, Kind, Request
 from store import posts
 from store.database import Database
 from store.mail import Post

@@ -2,7 +2,7 @@
 
 import re
 
-from handlers.messages import Address, File, Kind, Request
+from handlers.requests import Address, File, Kind, Request
 from store.mail import Post
 from store.posts import CHASER
 

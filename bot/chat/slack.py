@@ -22,7 +22,8 @@ from bot.chat.slack_pictures import SlackPictures
 from bot.chat.slack_posts import SlackPosts
 from bot.chat.slack_scopes import missing, sentences
 from bot.chat.slack_web import SLACK, Identity, Pace, SlackWeb, quiet_logger
-from handlers.messages import Address, File, Message
+from handlers.messages import Message
+from handlers.requests import Address, File
 
 log = structlog.get_logger()
 

@@ -19,7 +19,8 @@ from bot.chat.slack_events import metadata_of
 from bot.chat.slack_home import home_view
 from bot.chat.slack_modal import modal, modal_errors, pages
 from bot.chat.slack_web import PATIENCE, SlackWeb, quiet_logger
-from handlers.messages import Message, Request
+from handlers.messages import Message
+from handlers.requests import Request
 
 log = structlog.get_logger()
 

@@ -24,7 +24,8 @@ from bot.chat.slack_events import (
 )
 from bot.chat.slack_people import SlackPeople
 from bot.chat.slack_web import Identity, quiet_logger
-from handlers.messages import Kind, Message, Request
+from handlers.messages import Message
+from handlers.requests import Kind, Request
 
 log = structlog.get_logger()
 

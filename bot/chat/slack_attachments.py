@@ -10,7 +10,8 @@ from typing import Any
 from bot.chat.chat import ChatError
 from bot.chat.slack_pictures import hand_over
 from bot.chat.slack_web import SlackWeb
-from handlers.messages import Address, Message
+from handlers.messages import Message
+from handlers.requests import Address
 
 Written = Sequence[tuple[str, bytes]]
 """Names of files with their bytes."""

@@ -14,8 +14,8 @@ from bot.chat.slack_actions import ACTION
 from bot.chat.slack_modal import values
 from bot.chat.slack_web import Identity
 from bot.chat.slack_words import mentions, plain_text
-from handlers.messages import Address, File, Kind, Request
 from handlers.opening import CHANNEL, HOME
+from handlers.requests import Address, File, Kind, Request
 
 PLATFORM = "slack"
 Payload = Mapping[str, Any]

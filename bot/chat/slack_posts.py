@@ -16,7 +16,8 @@ from bot.chat.slack_attachments import SlackAttachments, Written
 from bot.chat.slack_blocks import POSTING, Post, render
 from bot.chat.slack_pictures import SlackPictures
 from bot.chat.slack_web import Pace, SlackWeb
-from handlers.messages import Address, Message
+from handlers.messages import Message
+from handlers.requests import Address
 
 EVENT = "chaser_delivery"
 """The type under which a post's metadata stands."""

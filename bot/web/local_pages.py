@@ -20,7 +20,7 @@ from bot.web.guard import Guard
 from bot.web.local_events import events
 from bot.web.local_site import UPLOAD_LIMIT, LocalSite
 from bot.web.local_view import Viewer, page_html
-from handlers.messages import File
+from handlers.requests import File
 
 PICTURE_TYPES = {
     ".png": "image/png", ".jpg": "image/jpeg", ".jpeg": "image/jpeg",

@@ -6,8 +6,9 @@ from handlers.digests.preview import meeting_ahead
 from handlers.digests.rows import exceptions
 from handlers.edits import begin, change
 from handlers.finding import Sorry, pressable, take_action
-from handlers.messages import Button, Field, FieldKind, Form, Kind, Message
+from handlers.messages import Button, Field, FieldKind, Form, Message
 from handlers.own import shared_code
+from handlers.requests import Kind
 from handlers.wording import code_of, name_of, shorten
 from store import digests
 from store.calendar import Meeting

@@ -21,8 +21,9 @@ from handlers.imports.comparing import against_live, carried_out
 from handlers.imports.rows import under_headings
 from handlers.imports.saving import save
 from handlers.imports.words import all_doubts, chosen_columns, columns_form, plan_title, summary
-from handlers.messages import File, Kind, Message
+from handlers.messages import Message
 from handlers.papers.plan import PlanRead, PlanRefused
+from handlers.requests import File, Kind
 from handlers.waiting import number_in, waiting
 from handlers.wording import shorten
 from store import actions, deliveries, drafts, entries

@@ -11,7 +11,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from bot.inbound import Inbound
-from handlers.messages import Address, Kind, Request
+from handlers.requests import Address, Kind, Request
 from migrations.run import upgrade
 from store import people
 from store.database import Database

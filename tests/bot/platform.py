@@ -9,7 +9,8 @@ from datetime import datetime, timedelta
 
 from bot.chat.chat import ChatError, Copy, Receive
 from bot.clock import Clock
-from handlers.messages import Address, File, Message, in_words
+from handlers.messages import Message, in_words
+from handlers.requests import Address, File
 
 PLATFORM = "fake"
 TIMEOUT = ChatError("timeout")

@@ -4,7 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from handlers.messages import Kind, Request, in_words
+from handlers.messages import in_words
+from handlers.requests import Kind, Request
 from store.models import Action, Entry
 from tests.bot.world import World
 

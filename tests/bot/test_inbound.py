@@ -13,7 +13,8 @@ from bot.chat.chat import NotTakenError
 from bot.inbound import COME_AGAIN, Inbound
 from handlers import router
 from handlers.asker import Answer, for_you
-from handlers.messages import Form, Kind, Message, Request, from_dict, in_words
+from handlers.messages import Form, Message, from_dict, in_words
+from handlers.requests import Kind, Request
 from store.mail import Delivery, Receipt
 from store.models import Action, Entry, Recipient, Update
 from tests.bot.world import World

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from handlers.messages import Kind
+from handlers.requests import Kind
 from store.database import Database
 from tests.bot.world import World
 

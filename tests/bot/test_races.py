@@ -8,7 +8,7 @@ from functools import partial
 from typing import Any
 
 from bot.schedule import tick
-from handlers.messages import Kind
+from handlers.requests import Kind
 from store import deliveries
 from store.mail import Delivery
 from store.models import Recipient

@@ -7,7 +7,8 @@ from zoneinfo import ZoneInfo
 from bot.inbound import Inbound
 from bot.schedule import tick
 from bot.sender import LEASE, Sender
-from handlers.messages import Address, Kind, Message, Request, to_dict
+from handlers.messages import Message, to_dict
+from handlers.requests import Address, Kind, Request
 from store import deliveries, people
 from store.database import Database
 from store.mail import Delivery

@@ -3,12 +3,8 @@
 from datetime import UTC, datetime
 
 from bot.chat.local import LocalChat
-from handlers.messages import (
-    Address,
-    Message,
-    Request,
-    from_dict,
-)
+from handlers.messages import Message, from_dict
+from handlers.requests import Address, Request
 from store import posts
 from store.database import Database
 from store.mail import Post

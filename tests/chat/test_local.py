@@ -8,17 +8,8 @@ import pytest
 
 from bot.chat.chat import Chat, ChatError, Copy
 from bot.chat.local import LocalChat
-from handlers.messages import (
-    Address,
-    Button,
-    Field,
-    File,
-    Form,
-    Kind,
-    Message,
-    Request,
-    Text,
-)
+from handlers.messages import Button, Field, Form, Message, Text
+from handlers.requests import Address, File, Kind, Request
 from store.database import Database
 from tests.chat.local_world import CHANNEL, DM, LONG_AGO, NOW, World, words_of
 

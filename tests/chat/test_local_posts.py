@@ -2,10 +2,8 @@
 
 from concurrent.futures import ThreadPoolExecutor
 
-from handlers.messages import (
-    Address,
-    Message,
-)
+from handlers.messages import Message
+from handlers.requests import Address
 from store import posts
 from tests.chat.local_world import CHANNEL, World
 

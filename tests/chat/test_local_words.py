@@ -2,10 +2,7 @@
 
 import pytest
 
-from handlers.messages import (
-    Address,
-    Kind,
-)
+from handlers.requests import Address, Kind
 from tests.chat.local_world import CHANNEL, DM, World
 
 

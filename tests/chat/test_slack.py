@@ -9,7 +9,8 @@ from bot.chat.chat import Chat, ChatError, Copy
 from bot.chat.slack import SlackChat, SlackKeys
 from bot.chat.slack_files import is_slacks
 from bot.chat.slack_web import Pace
-from handlers.messages import Address, File, Message, Text
+from handlers.messages import Message, Text
+from handlers.requests import Address, File
 from tests.slack.said import Fault
 from tests.slack.server import running
 from tests.slack.team import BOT, BOT_TOKEN, TEAM, Team

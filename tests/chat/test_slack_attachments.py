@@ -8,7 +8,8 @@ import pytest
 from bot.chat.chat import ChatError, Copy
 from bot.chat.slack import SlackChat, SlackKeys
 from bot.chat.slack_web import Pace
-from handlers.messages import Address, Attachment, Message
+from handlers.messages import Attachment, Message
+from handlers.requests import Address
 from tests.slack.said import Fault
 from tests.slack.server import running
 from tests.slack.team import BOT, BOT_TOKEN, TEAM, Team

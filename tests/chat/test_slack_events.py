@@ -14,7 +14,7 @@ from bot.chat.slack_events import (
 )
 from bot.chat.slack_web import Identity
 from bot.chat.slack_words import plain_text
-from handlers.messages import Address, File, Kind, Request
+from handlers.requests import Address, File, Kind, Request
 
 ME = Identity("T1", "U0", "B0")
 

@@ -9,7 +9,8 @@ from PIL import Image
 from bot.chat.chart_picture import MOST_BARS, WIDTH, draw
 from bot.chat.slack import SlackChat, SlackKeys
 from bot.chat.slack_web import Pace
-from handlers.messages import Address, Chart, Mark, Message
+from handlers.messages import Chart, Mark, Message
+from handlers.requests import Address
 from tests.slack.said import Fault
 from tests.slack.server import running
 from tests.slack.team import BOT, BOT_TOKEN, TEAM, Team

@@ -9,7 +9,8 @@ from sqlalchemy.orm import Session
 
 from handlers.adding import add
 from handlers.asker import Answer, Asker
-from handlers.messages import Address, File, Kind, Message, Request, in_words
+from handlers.messages import Message, in_words
+from handlers.requests import Address, File, Kind, Request
 from store import people
 from store.models import Action, Partnership, Recipient, Role, Workspace
 

@@ -8,7 +8,8 @@ from sqlalchemy.orm import Session
 
 from handlers import router
 from handlers.asker import Answer
-from handlers.messages import Address, Button, Form, Kind, Message, Request, from_dict, in_words
+from handlers.messages import Button, Form, Message, from_dict, in_words
+from handlers.requests import Address, Kind, Request
 from store import people
 from store.calendar import Meeting
 from store.mail import Delivery

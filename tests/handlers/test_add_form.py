@@ -6,7 +6,7 @@ from sqlalchemy import func, select
 
 from handlers.adding import add
 from handlers.editing import edit
-from handlers.messages import Kind
+from handlers.requests import Kind
 from store.database import Database
 from store.models import Action, Entry
 from tests.handlers.asking import add_line, asker, latest, leads_of, pressed, said

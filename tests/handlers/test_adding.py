@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from handlers.adding import add
 from handlers.edits import undo
 from handlers.finding import Sorry
-from handlers.messages import Kind
+from handlers.requests import Kind
 from store import actions, entries
 from store.calendar import Meeting
 from store.database import Database

@@ -6,7 +6,7 @@ from sqlalchemy.orm import Session
 
 from handlers.finding import Sorry
 from handlers.imports.importing import ask_import, import_plan
-from handlers.messages import File, Kind
+from handlers.requests import File, Kind
 from store.database import Database
 from store.mail import Delivery
 from tests.handlers.asking import asker, said

@@ -17,7 +17,8 @@ from handlers.imports.importing import (
     import_plan,
     read_into_draft,
 )
-from handlers.messages import File, Kind, Message
+from handlers.messages import Message
+from handlers.requests import File, Kind
 from handlers.waiting import cancel
 from store import actions
 from store.database import Database

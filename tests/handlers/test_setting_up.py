@@ -8,7 +8,8 @@ from sqlalchemy.orm import Session
 from handlers import router
 from handlers.arriving import Member, arrive
 from handlers.asker import Answer
-from handlers.messages import Address, Kind, Message, Request, in_words
+from handlers.messages import Message, in_words
+from handlers.requests import Address, Kind, Request
 from store import meetings, people
 from store.database import Database
 from store.models import Partnership

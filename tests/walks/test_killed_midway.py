@@ -27,7 +27,7 @@ from bot.inbound import Inbound
 from bot.schedule import tick
 from bot.sender import Sender
 from handlers import vocabulary
-from handlers.messages import Address, Kind, Request
+from handlers.requests import Address, Kind, Request
 from store.database import Database
 from store.mail import Delivery
 import handlers.adding, handlers.cards, handlers.changes, handlers.digests.post, handlers.reminders

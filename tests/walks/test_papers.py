@@ -6,7 +6,8 @@ from io import BytesIO
 import pytest
 from docx import Document
 
-from handlers.messages import File, from_dict
+from handlers.messages import from_dict
+from handlers.requests import File
 from store.database import Database
 from store.mail import Post
 from tests.handlers.plan_files import SMALL

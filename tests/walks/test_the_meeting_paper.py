@@ -4,8 +4,8 @@ from datetime import UTC, datetime
 
 import pytest
 
-from handlers.messages import File
 from handlers.papers.read import read_plan
+from handlers.requests import File
 from store.calendar import PaperFile, Published
 from store.database import Database
 from store.mail import Post

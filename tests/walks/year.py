@@ -13,7 +13,8 @@ from sqlalchemy.orm import Session
 from bot.schedule import tick
 from handlers.calendars import calendar_of, policy_of
 from handlers.chasing import chases_of, zone_of
-from handlers.messages import Address, Kind, Message
+from handlers.messages import Message
+from handlers.requests import Address, Kind
 from handlers.rules.cards import BETWEEN_CARDS, is_wish, may_send, within_cap
 from handlers.rules.clock import local_day
 from handlers.rules.reasons import reasons_due

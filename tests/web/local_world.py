@@ -13,7 +13,8 @@ from bot.chat.local import LocalChat
 from bot.web.local_pages import local_app
 from bot.web.local_site import LocalSite
 from bot.web.serve import address_of, listen, serve
-from handlers.messages import Address, Button, Field, Form, Message, Request
+from handlers.messages import Button, Field, Form, Message
+from handlers.requests import Address, Request
 from store.database import Database
 
 CHANNEL = "riverside"

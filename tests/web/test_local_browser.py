@@ -7,18 +7,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
-from handlers.messages import (
-    Address,
-    Button,
-    Chart,
-    Facts,
-    Mark,
-    Message,
-    Row,
-    Rows,
-    Table,
-    Text,
-)
+from handlers.messages import Button, Chart, Facts, Mark, Message, Row, Rows, Table, Text
+from handlers.requests import Address
 from store.database import Database
 from tests.browsers import NewPage
 from tests.web.local_world import CHANNEL, Riverside, served

@@ -12,7 +12,8 @@ import httpx
 import pytest
 
 from bot.chat.local import LocalChat
-from handlers.messages import Address, Message
+from handlers.messages import Message
+from handlers.requests import Address
 from tests.web.local_world import CHANNEL, Riverside, served
 
 

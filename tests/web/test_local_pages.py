@@ -6,7 +6,8 @@ import httpx
 import pytest
 
 from bot.web.guard import HEADERS
-from handlers.messages import Button, Kind
+from handlers.messages import Button
+from handlers.requests import Kind
 from tests.web.local_world import CHANNEL, DM, Riverside, act, post, values_of
 
 

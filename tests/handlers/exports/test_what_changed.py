@@ -7,7 +7,8 @@ import pytest
 from sqlalchemy.orm import Session
 
 from handlers import router
-from handlers.messages import Address, Kind, Request, in_words
+from handlers.messages import in_words
+from handlers.requests import Address, Kind, Request
 from store.database import Database
 from tests.handlers.asking import NOW
 from tests.handlers.exports.turning import again, at, bring_in, exported, told
