@@ -43,9 +43,9 @@ def _owed(
     database: Database, step: Step, partnership_id: int, name: str, now: datetime
 ) -> list[str]:
     with _trial(database) as session:
-        newest = deliveries.newest(session)
+        before = set(deliveries.in_hand(session))
         step(session, partnership_id, now)
-        rows = deliveries.newer_than(session, newest)
+        rows = (row for row in deliveries.in_hand(session) if row not in before)
         return [_words(row, name) for row in rows]
 
 
@@ -59,8 +59,9 @@ def _words(row: Delivery, partnership: str) -> str:
 def _card(database: Database, recipient_id: int, now: datetime) -> Iterator[str]:
     text = ""
     with _trial(database) as session:
+        before = set(deliveries.in_hand(session))
         if reminders.look(session, recipient_id, now):
-            row = deliveries.newest_card(session, recipient_id)
+            row = next(row for row in deliveries.in_hand(session) if row not in before)
             card = reminders.compose_card(session, row, now)
             name = session.get_one(Recipient, recipient_id).name
             text = f"Reminder to {name}\n{in_words(card)}" if card else ""

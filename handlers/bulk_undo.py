@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from sqlalchemy.orm import Session
 
-from store import deliveries
+from store import deliveries, sent_cards
 from store.imports import add_updates, set_withdrawn, shown_somewhere, updates_of, with_withdrawn
 from store.models import Entry, Update
 
@@ -58,7 +58,7 @@ def _turn_back(
         ],
     )
     for action_id in shown_somewhere(session, ids):
-        deliveries.action_changed(session, action_id)
+        sent_cards.action_changed(session, action_id)
     deliveries.wake_partnership(session, undoing.partnership_id)
     left = [update for update in updates if update.subject_id not in still]
     return list(updates_of(session, undoing.id)), left

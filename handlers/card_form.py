@@ -14,7 +14,7 @@ from handlers.rules.say_dates import say_window
 from handlers.taking import known, next_meeting_day, take
 from handlers.waiting import number_in
 from handlers.wording import code_of, due_words, mark_of, name_of
-from store import actions, deliveries
+from store import actions, sent_cards
 from store.mail import Delivery
 from store.models import Action
 
@@ -31,7 +31,7 @@ def answers(asker: Asker, words: str) -> Answer | None:
     card = asker.session.get(Delivery, number)
     if card is None or card.recipient_id != asker.recipient.id:
         raise Sorry("That card isn't yours. Type “mine” to see your actions.")
-    every = actions.by_ids(asker.session, deliveries.shown_actions(asker.session, card.id))
+    every = actions.by_ids(asker.session, sent_cards.shown_on(asker.session, card.id))
     shown = [action for action in every if action.partnership_id == asker.partnership.id]
     if asker.request.kind is Kind.SUBMITTED and asker.request.form:
         return _filled_in(asker, shown)

@@ -11,7 +11,7 @@ from handlers.covering import Places
 from handlers.rules.clock import local_day
 from handlers.rules.facts import ActionFacts, Chase, MeetingFacts, ReasonKind, Snooze
 from handlers.wording import window_of
-from store import actions, deliveries, meetings, reminders
+from store import actions, meetings, reminders, sent_cards
 from store.calendar import Meeting
 from store.models import Action, Lead, Partnership, Person, Recipient
 
@@ -150,8 +150,8 @@ def _snooze_of(recipient: Recipient) -> Snooze | None:
 
 def _snoozed_actions(session: Session, recipient: Recipient, partnership: Partnership) -> set[int]:
     """What the last card showed when it was said: of that "remind me Monday" was said."""
-    card = deliveries.latest_card(session, recipient.id, partnership.id, recipient.snoozed_at)
-    return set(deliveries.shown_actions(session, card.id)) if card else set()
+    card = sent_cards.latest(session, recipient.id, partnership.id, recipient.snoozed_at)
+    return set(sent_cards.shown_on(session, card.id)) if card else set()
 
 
 def meetings_of(session: Session, partnership: Partnership, now: datetime) -> list[MeetingFacts]:

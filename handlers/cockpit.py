@@ -16,8 +16,9 @@ from handlers.digests.picture import Picture, take_picture
 from handlers.messages import Button, Row, Rows
 from handlers.rules.say_dates import say_moment
 from handlers.wording import code_of, counted, listed
-from store import digests, kept, meetings, overview, people
+from store import digests, kept, meetings, overview, people, publications
 from store.models import Action, Person
+from store.publications import DIGEST
 
 _NAMED = 6  # names or codes of a line; of more, the number is said
 _LOOK_BACK = timedelta(days=30)  # how long an undelivered message is shown
@@ -115,8 +116,9 @@ def _run_rows(asker: Asker) -> Iterator[Row]:
         _button(asker, "Preview digest", "digest preview"),
         _button(asker, "Post it now", "digest post"),
     )
-    posted = overview.last_published(session, here.id)
-    yield Row("Digest", detail=_last_and_next(asker, posted, coming, none), buttons=buttons)
+    posted = publications.last(session, here.id, DIGEST)
+    detail = _last_and_next(asker, posted.at if posted else None, coming, none)
+    yield Row("Digest", detail=detail, buttons=buttons)
 
 
 def _steering(asker: Asker) -> tuple[Button, ...]:

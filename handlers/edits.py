@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from handlers.asker import Asker
 from handlers.bulk_undo import undo_many
-from store import actions, deliveries
+from store import actions, deliveries, sent_cards
 from store.calendar import Meeting, Series
 from store.covers import Cover, deputies_for
 from store.models import (
@@ -182,7 +182,7 @@ def _wake(session: Session, subject: Base, changed: dict[str, Any]) -> None:
     match subject:
         case Action():
             wake_leads(session, subject)
-            deliveries.action_changed(session, subject.id)
+            sent_cards.action_changed(session, subject.id)
         case Person():
             if {"recipient_id", "paused"} & changed.keys():
                 # Whoever leads beside them, or answers for them, is asked in their place.

@@ -11,7 +11,7 @@ from handlers.messages import Button, Mark, Message, Row, Rows
 from handlers.own import shared_code
 from handlers.rules.say_dates import say_day, say_moment
 from handlers.wording import code_of, counted, listed, name_of, shorten
-from store import deliveries, entries
+from store import entries, sent_cards
 from store.mail import Delivery
 from store.models import Action, Entry, Person, Theme, Update
 
@@ -67,7 +67,7 @@ def history(asker: Asker, words: str) -> Answer | None:
 def _of_action(asker: Asker, action: Action, start: int) -> Message:
     updates = entries.about(asker.session, "action", action.id)
     rows = [_update_row(asker, action, update) for update in updates]
-    sent = [_delivery_row(asker, row) for row in deliveries.about_action(asker.session, action.id)]
+    sent = [_delivery_row(asker, row) for row in sent_cards.that_showed(asker.session, action.id)]
     first = max(min(start, len(rows)), 1) - 1
     page = rows[first:][:PAGE]
     name = name_of(action, shared_code(asker, action))

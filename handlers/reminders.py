@@ -20,7 +20,7 @@ from handlers.rules.clock import local_day
 from handlers.rules.facts import Reason, ReasonKind
 from handlers.rules.reason_words import most_urgent
 from handlers.rules.reasons import reasons_due
-from store import actions, deliveries, reminders
+from store import actions, deliveries, reminders, sent_cards
 from store.mail import Delivery
 from store.models import Recipient
 
@@ -191,7 +191,7 @@ def _shown(picked: list[tuple[Chased, list[Reason]]]) -> list[Shown]:
 def _up_to_date(
     session: Session, row: Delivery, recipient: Recipient, now: datetime
 ) -> Message | None:
-    shown = actions.by_ids(session, deliveries.shown_actions(session, row.id))
+    shown = actions.by_ids(session, sent_cards.shown_on(session, row.id))
     if not shown:
         return None
     zone = str(row.what.get("zone") or "Europe/London")

@@ -27,7 +27,7 @@ from handlers.taking import joined, known, next_meeting_day, take
 from handlers.telling import tell
 from handlers.undoing import undo
 from handlers.wording import code_of, name_of, shorten
-from store import actions, deliveries, drafts, entries
+from store import actions, deliveries, drafts, entries, sent_cards
 from store.models import Action
 
 _CODES = re.compile(
@@ -133,14 +133,14 @@ def _card_actions(asker: Asker) -> list[Action]:
     if asker.request.replying_to:
         row = deliveries.by_message(asker.session, workspace, place, asker.request.replying_to)
     else:
-        row = deliveries.latest_card(asker.session, asker.recipient.id, asker.partnership.id)
-    shown = deliveries.shown_actions(asker.session, row.id) if row else []
+        row = sent_cards.latest(asker.session, asker.recipient.id, asker.partnership.id)
+    shown = sent_cards.shown_on(asker.session, row.id) if row else []
     if row and row.key.startswith(_ANSWER):
         shown = entries.actions_of(asker.session, row.key.removeprefix(_ANSWER))
     if asker.request.kind is Kind.PRESSED and not shown:
         # "Which partnership do you mean?" stands between the card and this answer.
-        row = deliveries.latest_card(asker.session, asker.recipient.id, asker.partnership.id)
-        shown = deliveries.shown_actions(asker.session, row.id) if row else []
+        row = sent_cards.latest(asker.session, asker.recipient.id, asker.partnership.id)
+        shown = sent_cards.shown_on(asker.session, row.id) if row else []
     here = (a for a in actions.by_ids(asker.session, shown) if asker.may_see(a))
     return [action for action in here if action.partnership_id == asker.partnership.id]
 

@@ -9,18 +9,13 @@ import secrets
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from functools import cache
 from typing import Any
 
 from sqlalchemy import (
     ColumnElement,
     Table,
-    Update,
     and_,
-    bindparam,
-    case,
     delete,
-    func,
     or_,
     select,
     update,
@@ -30,7 +25,7 @@ from sqlalchemy.orm import Session
 from store.covers import Cover
 from store.database import add_unless_there
 from store.mail import Delivery, Reminded, Sent, Shown
-from store.models import Action, Person, Recipient, Workspace
+from store.models import Person, Recipient, Workspace
 
 AT_ONCE = datetime(2000, 1, 1, tzinfo=UTC)
 """A time to try that has always come: handlers, who know no real clock, write this one."""
@@ -224,65 +219,10 @@ def by_message(session: Session, workspace_id: int, place: str, message_id: str)
     return session.get(Delivery, sent.delivery_id) if sent else None
 
 
-def latest_card(
-    session: Session, recipient_id: int, partnership_id: int, by: datetime | None = None
-) -> Delivery | None:
-    """The last card that this recipient got about this partnership's actions, by a moment or now.
-
-    `by` is of Chaser's clock.
-    """
-    which = (
-        select(Delivery)
-        .join(Shown, Shown.delivery_id == Delivery.id)
-        .join(Action, Shown.action_id == Action.id)
-        .where(
-            Delivery.recipient_id == recipient_id,
-            Delivery.kind == "card",
-            Delivery.state == "sent",
-            Action.partnership_id == partnership_id,
-        )
-    )
-    if by is not None:
-        which = which.where(Delivery.sent_at <= by)
-    return session.scalars(which.order_by(Delivery.id.desc()).limit(1)).first()
-
-
-def newest_card(session: Session, recipient_id: int) -> Delivery:
-    """The card of this recipient that was made last, whatever became of it."""
-    which = select(Delivery).where(Delivery.recipient_id == recipient_id, Delivery.kind == "card")
-    return session.scalars(which.order_by(Delivery.id.desc()).limit(1)).one()
-
-
-def shown_actions(session: Session, delivery_id: int) -> list[int]:
-    """The ids of the actions that a card shows, in its order."""
-    shown = select(Shown.action_id).where(Shown.delivery_id == delivery_id)
-    return list(session.scalars(shown.order_by(Shown.position)))
-
-
-def action_changed(session: Session, action_id: int) -> None:
-    """Cards that show this action are to be brought up to date, those in flight too."""
-    session.flush()
-    session.connection().execute(_action_changed(), {"action_id": action_id})
-
-
-# Making a statement takes longer than running it: what every change asks is made once.
-@cache
-def _action_changed() -> Update:
-    cards = select(Shown.delivery_id).where(Shown.action_id == bindparam("action_id"))
-    return (
-        update(Delivery)
-        .where(Delivery.id.in_(cards), Delivery.state.in_(("owed", "sent")))
-        .values(
-            want=Delivery.want + 1,
-            # One that is still owed keeps its pause; it is composed anew when its time comes.
-            next_try_at=case((Delivery.state == "sent", AT_ONCE), else_=Delivery.next_try_at),
-        )
-    )
-
-
-def owed(session: Session) -> int:
-    """How many deliveries have something left to do."""
-    return len(session.scalars(select(Delivery.id).where(Delivery.next_try_at.is_not(None))).all())
+def in_hand(session: Session) -> Sequence[Delivery]:
+    """What is owed and not sent yet, in the order in which it was first owed."""
+    which = select(Delivery).where(Delivery.state == "owed")
+    return session.scalars(which.order_by(Delivery.id)).all()
 
 
 def wake_partnership(session: Session, partnership_id: int, *others: int) -> None:
@@ -310,28 +250,7 @@ def to_look_at(session: Session, now: datetime, most: int) -> list[int]:
     return list(session.scalars(which.order_by(Recipient.next_look_at, Recipient.id).limit(most)))
 
 
-def newest(session: Session) -> int:
-    """The id of the row that was added last; 0 before the first."""
-    return session.scalar(select(func.max(Delivery.id))) or 0
-
-
-def newer_than(session: Session, delivery_id: int) -> Sequence[Delivery]:
-    """What was added after a row, in that order."""
-    which = select(Delivery).where(Delivery.id > delivery_id)
-    return session.scalars(which.order_by(Delivery.id)).all()
-
-
 def is_there(session: Session, key: str) -> bool:
     """True when a delivery under this key is owed or was sent."""
     which = select(Delivery.id).where(Delivery.key == key, Delivery.state.in_(("owed", "sent")))
     return session.scalar(which) is not None
-
-
-def about_action(session: Session, action_id: int) -> Sequence[Delivery]:
-    """The cards that showed an action or were to show it, oldest first."""
-    which = (
-        select(Delivery)
-        .join(Shown, Shown.delivery_id == Delivery.id)
-        .where(Shown.action_id == action_id)
-    )
-    return session.scalars(which.order_by(Delivery.id)).all()

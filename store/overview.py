@@ -6,7 +6,6 @@ from datetime import datetime
 from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session, aliased, selectinload
 
-from store.calendar import Published
 from store.mail import Delivery
 from store.models import Person
 
@@ -23,12 +22,6 @@ def last_sent(session: Session, partnership_id: int, kind: str) -> datetime | No
     which = select(func.max(Delivery.sent_at)).where(
         Delivery.kind == kind, or_(Delivery.partnership_id == partnership_id, of_several)
     )
-    return session.scalar(which)
-
-
-def last_published(session: Session, partnership_id: int) -> datetime | None:
-    """When the last digest was published, on Chaser's clock; None before the first."""
-    which = select(func.max(Published.at)).where(Published.partnership_id == partnership_id)
     return session.scalar(which)
 
 

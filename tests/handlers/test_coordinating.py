@@ -3,12 +3,19 @@
 from datetime import UTC, datetime, timedelta
 
 from sqlalchemy import select
+from sqlalchemy.orm import Session
 
 from handlers import coordinating, reminders
 from handlers.messages import Message, in_words
 from store import deliveries, people
 from store.mail import Delivery
 from tests.handlers.room import Room
+
+
+def newest_card(session: Session, recipient_id: int) -> Delivery:
+    """The card of somebody that was owed last."""
+    cards = select(Delivery).where(Delivery.recipient_id == recipient_id, Delivery.kind == "card")
+    return session.scalars(cards.order_by(Delivery.id.desc())).all()[0]
 
 
 def note(room: Room, at: datetime) -> Message | None:
@@ -70,7 +77,7 @@ def test_a_card_that_failed_makes_its_lead_unreached(any_room: Room) -> None:
     anne = people.recipient(room.session, room.partnership.workspace_id, "anne")
     assert anne is not None
     assert reminders.look(room.session, anne.id, day(7))
-    card = deliveries.newest_card(room.session, anne.id)
+    card = newest_card(room.session, anne.id)
     deliveries.record_ended(room.session, card, "failed", "The person has blocked messages.")
     told = note(room, day(7, hour=10))
     assert told is not None
@@ -94,7 +101,7 @@ def test_what_stays_overdue_goes_to_the_coordinator_after_its_leads(any_room: Ro
     assert people_row is not None
     note(room, day(7))
     assert reminders.look(room.session, people_row.id, day(7))
-    card = deliveries.newest_card(room.session, people_row.id)
+    card = newest_card(room.session, people_row.id)
     assert reminders.compose_card(room.session, card, day(7)) is not None
     deliveries.record_sent(room.session, card, "dm:anne", ["m1"], day(7))
     seen = [note(room, day(7) + timedelta(days=n)) for n in range(1, 14)]

@@ -5,9 +5,10 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from handlers.messages import in_words
-from store import deliveries, kept, people
+from store import deliveries, kept, people, publications
 from store.calendar import Meeting
 from store.models import Partnership, Person, Role
+from store.publications import ADDENDUM, DIGEST, PAPER
 from tests.handlers.asking import NOW
 from tests.handlers.room import Room
 
@@ -139,3 +140,12 @@ def test_a_coordinator_pauses_all_and_resumes(room: Room) -> None:
     room.command("bev", "home")
     assert "paused" not in _row(room, "Reminders")
     assert "Pause all" not in room.command("carol", "home")
+
+
+def test_the_last_digest_is_a_digest_and_no_paper(room: Room) -> None:
+    for kind in (PAPER, ADDENDUM):
+        publications.freeze(room.session, room.partnership.id, kind, None, room.now, {}, {})
+    assert "Digest · none so far" in room.command("bev", "home")
+    publications.freeze(room.session, room.partnership.id, DIGEST, None, room.now, {}, {})
+    assert "Digest · last Mon 7 Sep" in room.command("bev", "home")
+    assert room.button("Preview digest").text == "digest preview"

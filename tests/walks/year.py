@@ -18,7 +18,7 @@ from handlers.requests import Address, Kind
 from handlers.rules.cards import BETWEEN_CARDS, is_wish, may_send, within_cap
 from handlers.rules.clock import local_day
 from handlers.rules.reasons import reasons_due
-from store import covers, deliveries, reminders
+from store import covers, deliveries, reminders, sent_cards
 from store.database import Database
 from store.mail import Delivery, Reminded, Shown
 from store.models import Action, Partnership, Recipient
@@ -140,7 +140,7 @@ class Year(World):
     def _check_what(
         self, session: Session, row: Delivery, found: set[tuple[int, str, int]]
     ) -> None:
-        for action_id in deliveries.shown_actions(session, row.id):
+        for action_id in sent_cards.shown_on(session, row.id):
             action = session.get_one(Action, action_id)
             if not action.is_open or action.withdrawn:
                 self._fault(row, f"{action.code} is closed")
@@ -158,7 +158,7 @@ class Year(World):
         return action.on_hold and (action.hold_until is None or action.hold_until > today)
 
     def _check_when(self, session: Session, row: Delivery, card: Carded, zone: str) -> None:
-        shown = [session.get_one(Action, i) for i in deliveries.shown_actions(session, row.id)]
+        shown = [session.get_one(Action, i) for i in sent_cards.shown_on(session, row.id)]
         ids = {action.partnership_id for action in shown}
         for partnership in (session.get_one(Partnership, i) for i in sorted(ids)):
             policy = policy_of(partnership)
