@@ -17,6 +17,8 @@ _LONGEST = 62  # days: a school's summer holidays, and no slip of the pen
 _MOST = 30  # closures ahead
 _EXAMPLE = "Type for example “settings closed 27–31 December”."
 
+_EXAMPLE_OPEN = "Type for example “settings open 30 December”."
+
 
 def closed_words(asker: Asker) -> str:
     """The closed days ahead, or `None`."""
@@ -53,11 +55,12 @@ def close(asker: Asker, words: str) -> Answer:
 
 def reopen(asker: Asker, words: str) -> Answer:
     """The closures that these days touch are no more."""
-    window = _read(asker, words)
+    window = _read(asker, words, _EXAMPLE_OPEN)
     people.locked(asker.session, asker.partnership.id)
     found = [e for e in _ahead(asker) if e.first <= window.last and window.first <= e.last]
     if not found:
-        raise Sorry(f"Nothing is closed then. {_EXAMPLE} Nothing was changed.")
+        ahead = f" Closed ahead: {closed_words(asker)}." if _ahead(asker) else ""
+        raise Sorry(f"Nothing is closed then.{ahead} Nothing was changed.")
     entry = begin(asker)
     for each in found:
         change(asker.session, entry, each, {"removed": True})
@@ -66,12 +69,10 @@ def reopen(asker: Asker, words: str) -> Answer:
     return Answer(Message(f"No longer closed: {said}.", buttons=buttons), to_all=True)
 
 
-def _read(asker: Asker, words: str) -> Window:
+def _read(asker: Asker, words: str, example: str = _EXAMPLE) -> Window:
     window = read_span(words, asker.today)
     if window is None:
-        raise Sorry(
-            f"I couldn't read “{words[:60]}” as days ahead. {_EXAMPLE} Nothing was changed."
-        )
+        raise Sorry(f"I couldn't read “{words[:60]}” as days ahead. {example} Nothing was changed.")
     return window
 
 

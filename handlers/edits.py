@@ -13,11 +13,11 @@ from sqlalchemy.orm import Session
 from handlers.asker import Asker
 from handlers.bulk_undo import undo_many
 from store import actions, deliveries, sent_cards
+from store.base import Base
 from store.calendar import Meeting, Series
 from store.covers import Cover, deputies_for
 from store.models import (
     Action,
-    Base,
     Closure,
     Entry,
     Lead,
@@ -43,6 +43,7 @@ SUBJECTS: dict[str, type[Base]] = {
     "cover": Cover,
     "recipient": Recipient,
 }
+_PIECE_BY_PIECE = ("policy", "fields", "in_print")  # of one value, each entry is put back by itself
 _HIDDEN = "touched what is private"
 _NAMES = {table: name for name, table in SUBJECTS.items()}
 
@@ -122,12 +123,8 @@ def undo(asker: Asker, entry: Entry) -> tuple[Entry, list[Update], list[Update]]
     locked(session, (u.subject_id for u in rest if u.subject == "action"))
     for update in reversed(rest):
         subject = _subject(session, update)
-        back = {
-            name: _typed(subject, name, before)
-            for name, (before, after) in update.change.items()
-            if value(subject, name) == _typed(subject, name, after)
-        }
-        if len(back) < len(update.change):
+        back, is_whole = _back(subject, update)
+        if not is_whole:
             moved_on.append(update)
         if back:
             # What is put back is said again, by the undoing's own name: the first one stays undone.
@@ -135,6 +132,45 @@ def undo(asker: Asker, entry: Entry) -> tuple[Entry, list[Update], list[Update]]
             restored.append(change(session, undoing, subject, back, comment=said))
     entry.undone_by_id = undoing.id
     return undoing, restored, moved_on
+
+
+def _back(subject: Base, update: Update) -> tuple[dict[str, Any], bool]:
+    """The values that take an update back, and whether that is all of it.
+
+    Of several in one value (settings, a plan's own columns) each is put back by itself.
+    """
+    back: dict[str, Any] = {}
+    is_whole = True
+    for name, (was, became) in update.change.items():
+        before, after = _typed(subject, name, was), _typed(subject, name, became)
+        now = value(subject, name)
+        if now == after:
+            back[name] = before
+        elif name in _PIECE_BY_PIECE:
+            merged = _merged(now, before, after)
+            is_whole = is_whole and all(
+                _same(merged, before, key) for key in _turned(before, after)
+            )
+            if merged != now:
+                back[name] = merged
+        else:
+            is_whole = False
+    return back, is_whole
+
+
+def _merged(now: dict[str, Any], before: dict[str, Any], after: dict[str, Any]) -> dict[str, Any]:
+    """What stands now, with each value that was changed, and is still so, as it was before."""
+    back = {key for key in _turned(before, after) if _same(now, after, key)}
+    put = {key: before[key] for key in before if key in back}
+    return {key: kept for key, kept in now.items() if key not in back} | put
+
+
+def _turned(before: dict[str, Any], after: dict[str, Any]) -> set[str]:
+    return {key for key in before | after if not _same(before, after, key)}
+
+
+def _same(one: dict[str, Any], other: dict[str, Any], key: str) -> bool:
+    return (key in one) == (key in other) and one.get(key) == other.get(key)
 
 
 def _subject(session: Session, update: Update) -> Base:

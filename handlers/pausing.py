@@ -18,30 +18,22 @@ _PLEASE = (" please", " for now", " now")
 
 def pause(asker: Asker, words: str) -> Answer | None:
     """`pause CR6.2`, `pause Anne B`, `pause all`: no reminders; nothing else is changed."""
-    if _plain(words) in _ALL:
-        return _all(asker, f"pause {words}", paused=True)
-    persons = persons_named(asker, _plain(words))
-    if persons:
-        return _lead(asker, persons, f"pause {words}", paused=True)
-    action, _ = own_action(asker, words, "pause")
-    if not asker.is_coordinator:
-        raise for_coordinators(asker, "pause reminders", f"pause #{action.ref}")
-    return changed(asker, action, {"paused": True}, "paused")
+    return _switch(asker, "pause", words)
 
 
 def resume(asker: Asker, words: str) -> Answer | None:
     """`resume CR6.2`: no longer on hold, and chased again; `resume Anne B`, `resume all`."""
-    if _plain(words) in _ALL:
-        return _all(asker, f"resume {words}", paused=False)
-    persons = persons_named(asker, _plain(words))
-    if persons:
-        return _lead(asker, persons, f"resume {words}", paused=False)
-    action, _ = own_action(asker, words, "resume")
-    if not (action.on_hold or action.paused):
-        code = code_of(action, shared_code(asker, action))
-        raise Sorry(f"{code} is neither on hold nor paused. Nothing was changed.")
-    off = {"on_hold": False, "hold_until": None, "hold_why": "", "paused": False}
-    return changed(asker, action, off, "resumed")
+    return _switch(asker, "resume", words)
+
+
+def _switch(asker: Asker, verb: str, words: str) -> Answer | None:
+    plain, paused = _plain(words), verb == "pause"
+    persons = [] if plain in _ALL else persons_named(asker, plain)
+    if plain not in _ALL and not persons:
+        return _action(asker, words, paused=paused)
+    if not asker.is_coordinator:
+        raise for_coordinators(asker, "pause reminders or resume them", f"{verb} {words}")
+    return _lead(asker, persons, paused=paused) if persons else _all(asker, paused=paused)
 
 
 def _plain(words: str) -> str:
@@ -51,12 +43,24 @@ def _plain(words: str) -> str:
     return said
 
 
-def _all(asker: Asker, wanted: str, *, paused: bool) -> Answer:
-    if not asker.is_coordinator:
-        raise for_coordinators(asker, "pause reminders or resume them", wanted)
+def _action(asker: Asker, words: str, *, paused: bool) -> Answer:
+    """A lead may end the hold of their own; reminders alone are a coordinator's to pause."""
+    action, _ = own_action(asker, words, "pause" if paused else "resume")
+    if paused:
+        if not asker.is_coordinator:
+            raise for_coordinators(asker, "pause reminders", f"pause #{action.ref}")
+        return changed(asker, action, {"paused": True}, "paused")
+    if not (action.on_hold or action.paused):
+        code = code_of(action, shared_code(asker, action))
+        raise Sorry(f"{code} is neither on hold nor paused. Nothing was changed.")
+    off = {"on_hold": False, "hold_until": None, "hold_why": "", "paused": False}
+    return changed(asker, action, off, "resumed")
+
+
+def _all(asker: Asker, *, paused: bool) -> Answer:
     here = people.locked(asker.session, asker.partnership.id)
     if here.paused == paused:
-        raise Sorry(f"Reminders are {'paused' if paused else 'on'} already. Nothing was changed.")
+        raise Sorry(f"Reminders are {_are(paused)} already. Nothing was changed.")
     entry = begin(asker)
     change(asker.session, entry, here, {"paused": paused})
     if not paused:
@@ -65,17 +69,18 @@ def _all(asker: Asker, wanted: str, *, paused: bool) -> Answer:
     return _said(said, entry)
 
 
-def _lead(asker: Asker, persons: list[Person], wanted: str, *, paused: bool) -> Answer:
-    if not asker.is_coordinator:
-        raise for_coordinators(asker, "pause reminders or resume them", wanted)
+def _lead(asker: Asker, persons: list[Person], *, paused: bool) -> Answer:
     name = listed(person.name for person in persons)
     if all(person.paused == paused for person in persons):
-        are = "paused" if paused else "on"
-        raise Sorry(f"Reminders to {name} are {are} already. Nothing was changed.")
+        raise Sorry(f"Reminders to {name} are {_are(paused)} already. Nothing was changed.")
     entry = switch_reminders(asker, persons, paused=paused)
     if paused:
         return _said(f"{name}: no reminders until “resume {persons[0].name}”.", entry)
     return _said(f"{name}: reminders are on again.", entry)
+
+
+def _are(paused: bool) -> str:
+    return "paused" if paused else "on"
 
 
 def _said(sentence: str, entry: Entry) -> Answer:

@@ -26,7 +26,8 @@ from handlers.telling import tell, tell_one
 from handlers.waiting import number_in
 from handlers.wording import code_of, recorded, shorten
 from store import drafts, people
-from store.models import Action, Draft, Entry, Recipient
+from store.drafts import Draft
+from store.models import Action, Entry, Recipient
 
 DEADLINE, COMPLETE, DROP = "propose deadline", "propose complete", "propose drop"
 """The kinds of drafts that wait for a decision."""

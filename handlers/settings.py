@@ -20,6 +20,10 @@ from handlers.wording import listed
 from store import people
 
 _OTHERS = ("closed", "open", "region", "zone")
+_EXAMPLES = {name: f"{name} {example}" for name, (_, example) in TYPED.items()} | {
+    "region": "region Wales",
+    "zone": "time zone Europe/London",
+}
 _LABELS = {
     "reminders": "Working days before a deadline",
     "overdue": "Days late: told again, then the coordinator",
@@ -80,15 +84,13 @@ def _all(asker: Asker) -> Message:
 
 
 def _set_one(asker: Asker, name: str, rest: str) -> Answer:
+    example = f"Type for example “settings {_EXAMPLES[name]}”. Nothing was changed."
     if not rest:
-        said = typed_words(policy_of(asker.partnership), name) if name in TYPED else ""
-        example = TYPED[name][1] if name in TYPED else _now(asker, name)
-        stands = f"It is {said}. " if said else ""
-        raise Sorry(f"{stands}Type for example “settings {name} {example}”. Nothing was changed.")
+        raise Sorry(f"It is {_shown(asker, policy_of(asker.partnership))[name]}. {example}")
     try:
         return _changed(asker, _values(asker, {name: rest}))
     except PolicyError as error:
-        raise Sorry(f"{error} Nothing was changed.") from error
+        raise Sorry(f"{error} {example}") from error
 
 
 def _values(asker: Asker, typed: Mapping[str, str]) -> dict[str, Any]:
@@ -112,18 +114,17 @@ def _region(words: str) -> str:
     for region in Region:
         if region.value.casefold() == plain:
             return region.value
-    raise PolicyError(f"One of {listed([each.value for each in Region], 'or')}, please.")
+    regions = listed([each.value for each in Region], "or")
+    raise PolicyError(f"takes {regions}, not “{words[:40]}”.", "region")
 
 
 def _zone(words: str) -> str:
     known = known_zone("_".join(words.split()))
     if known is None:
-        raise PolicyError("I don't know that time zone. Type for example “Europe/London”.")
+        raise PolicyError(
+            f"takes the name of a zone such as Europe/London, not “{words[:40]}”.", "time zone"
+        )
     return known
-
-
-def _now(asker: Asker, name: str) -> str:
-    return asker.partnership.region if name == "region" else asker.partnership.zone
 
 
 def _changed(asker: Asker, values: dict[str, Any]) -> Answer:
@@ -181,5 +182,5 @@ def _fault(asker: Asker, typed: Mapping[str, str]) -> str:
     try:
         _values(asker, typed)
     except PolicyError as error:
-        return str(error)
+        return error.at_field
     return ""

@@ -25,7 +25,8 @@ from handlers.waiting import number_in
 from handlers.who import person_ids, typed_leads
 from handlers.wording import code_of, recorded, shorten, window_of
 from store import actions, drafts, meetings
-from store.models import Action, Draft, Entry, Update
+from store.drafts import Draft
+from store.models import Action, Entry, Update
 
 # Slips included: the database is asked only where a word might mean it.
 _MAY_SPEAK_OF_A_MEETING = re.compile(r"(?i)\bm\w*[tg]")

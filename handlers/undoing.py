@@ -4,17 +4,20 @@ from datetime import timedelta
 
 from handlers import edits
 from handlers.asker import Answer, Asker
+from handlers.calendars import policy_of
 from handlers.finding import Sorry
+from handlers.history_words import settings_changed
 from handlers.meeting_series import drop_if_ended
 from handlers.members import keep_a_coordinator
 from handlers.messages import Button, Message, Part, Text
 from handlers.own import shared_code
+from handlers.rules.policy import PolicyError
 from handlers.rules.say_dates import say_moment
 from handlers.waiting import number_in
 from handlers.wording import code_of, counted, recorded, role_words, shorten
 from store import entries
 from store.calendar import Meeting
-from store.models import Action, Entry, Person, Role, Update
+from store.models import Action, Entry, Partnership, Person, Role, Update
 
 _OF_A_COMMENT = {"comment", "commented_on", "commented_by", "comment_private", "reported_at"}
 _LATELY = timedelta(hours=24)  # how long a bare `undo` is taken to mean the last thing done
@@ -34,6 +37,7 @@ def undo(asker: Asker, words: str) -> Answer | None:
     for update in restored:
         drop_if_ended(asker, undoing, update)
     keep_a_coordinator(asker, restored)
+    _keep_settings_whole(asker, restored)
     lines = [*said_again(asker, restored), *_left_alone(asker, moved_on)]
     again = entries.is_undoing(asker.session, entry)
     begins, label = ("Put back", "Undo") if again else ("Undone", "Put it back")
@@ -45,6 +49,18 @@ def undo(asker: Asker, words: str) -> Answer | None:
         ),
         to_all=True,
     )
+
+
+def _keep_settings_whole(asker: Asker, restored: list[Update]) -> None:
+    """Raise Sorry where a setting, put back, contradicts another that was changed since."""
+    if not any(update.subject == "partnership" for update in restored):
+        return
+    try:
+        policy_of(asker.partnership)
+    except PolicyError as error:
+        raise Sorry(
+            f"That no longer fits the other settings. {error} Nothing was changed."
+        ) from error
 
 
 def _check(asker: Asker, entry: Entry) -> None:
@@ -125,7 +141,6 @@ def _is_action(update: Update) -> bool:
 _OTHERS = {
     "series": "the meetings are as they were before.",
     "plan": "the plan is as it was before.",
-    "partnership": "the settings are as they were before.",
     "cover": "who answers for whom is as it was before.",
     "closure": "the closed days are as they were before.",
     "recipient": "your reminders are as they were before.",
@@ -145,6 +160,8 @@ def _other(asker: Asker, update: Update) -> str:
         case Meeting(starts_at=starts_at, cancelled=cancelled):
             when = say_moment(starts_at.astimezone(asker.zone), asker.today)
             return f"there is {'no' if cancelled else 'a'} meeting on {when}."
+        case Partnership():
+            return f"{settings_changed(update.change)}."
         case Person(name=name, recipient=recipient) if "recipient_id" in update.change:
             return f"{name} is {f'linked to {recipient.name}' if recipient else 'not linked'}."
         case Person(name=name, paused=paused) if "paused" in update.change:
@@ -156,6 +173,8 @@ def _other(asker: Asker, update: Update) -> str:
 def _left_alone(asker: Asker, moved_on: list[Update]) -> list[str]:
     found = [asker.session.get(Action, u.subject_id) for u in moved_on if _is_action(u)]
     codes = [code_of(a, shared_code(asker, a)) for a in found if a is not None]
-    if not codes:
-        return []
-    return [f"{', '.join(codes)}: somebody changed it since, so that part stays as it is."]
+    if codes:
+        return [f"{', '.join(codes)}: somebody changed it since, so that part stays as it is."]
+    if any(update.subject == "partnership" for update in moved_on):
+        return ["The other settings were changed again since, so they stay as they are."]
+    return []

@@ -7,7 +7,7 @@ from handlers.asker import Answer, Asker, for_you
 from handlers.finding import Sorry
 from handlers.rules.say_dates import say_moment
 from store import drafts
-from store.models import Draft
+from store.drafts import Draft
 
 _KINDS = ("lines", "import", "redact")
 

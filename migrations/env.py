@@ -7,9 +7,10 @@ from alembic.autogenerate.api import AutogenContext
 
 import store.calendar
 import store.covers
+import store.drafts
 import store.mail  # noqa: F401  (its tables belong to the same metadata)
+from store.base import Base
 from store.database import UtcDateTime
-from store.models import Base
 
 
 def render_item(kind: str, item: Any, _context: AutogenContext) -> str | Literal[False]:

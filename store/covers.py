@@ -6,7 +6,8 @@ from datetime import date
 from sqlalchemy import ColumnElement, ForeignKey, or_, select
 from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 
-from store.models import Base, Person, Recipient
+from store.base import Base
+from store.models import Person, Recipient
 
 
 class Cover(Base):

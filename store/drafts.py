@@ -1,13 +1,28 @@
-"""Questions about drafts: what was read and shown, and waits for somebody's word."""
+"""What was read and shown, and waits for somebody's word: the table, and questions about it."""
 
 from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import select
-from sqlalchemy.orm import Session
+from sqlalchemy import ForeignKey, select
+from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from store.models import Draft
+from store.base import Base
+
+
+class Draft(Base):
+    """Something read and shown, waiting for somebody's word before it is written."""
+
+    __tablename__ = "draft"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    partnership_id: Mapped[int] = mapped_column(ForeignKey("partnership.id"))
+    recipient_id: Mapped[int | None] = mapped_column(ForeignKey("recipient.id"))
+    kind: Mapped[str]  # import, lines, reply
+    at: Mapped[datetime]
+    body: Mapped[dict[str, Any]]
+    done_at: Mapped[datetime | None]  # None while it waits
+    outcome: Mapped[str] = mapped_column(default="")
 
 
 def keep(

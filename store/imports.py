@@ -6,8 +6,9 @@ from typing import Any
 from sqlalchemy import func, insert, select, update
 from sqlalchemy.orm import Session
 
+from store.base import Base
 from store.mail import Shown
-from store.models import Action, Base, Deadline, Lead, Person, Theme, Update
+from store.models import Action, Deadline, Lead, Person, Theme, Update
 
 _AT_ONCE = 1000  # ids in one statement
 

@@ -6,7 +6,8 @@ from typing import Any
 from sqlalchemy import ForeignKey, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from store.models import Base, Recipient, Workspace
+from store.base import Base
+from store.models import Recipient, Workspace
 
 
 class Receipt(Base):

@@ -1,36 +1,19 @@
 """The tables of a partnership's plan, people and meetings.
 
 Everything belongs to one partnership; a recipient belongs to a chat workspace, since one human
-may lead actions in several partnerships. The outbox and inbox are in `store.mail`.
+may lead actions in several partnerships. The outbox and inbox are in `store.mail`, what waits for
+somebody's word in `store.drafts`.
 """
 
 from datetime import date, datetime
-from typing import Any, ClassVar
+from typing import Any
 
-from sqlalchemy import JSON, ForeignKey, Index, MetaData, UniqueConstraint
+from sqlalchemy import ForeignKey, Index, UniqueConstraint
 from sqlalchemy.engine.default import DefaultExecutionContext
-from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column, relationship, validates
+from sqlalchemy.orm import Mapped, mapped_column, relationship, validates
 
+from store.base import Base
 from store.codes import plain_code
-from store.database import UtcDateTime
-
-
-class Base(DeclarativeBase):
-    """The base of every table. Constraints have names, so that migrations can speak of them."""
-
-    metadata = MetaData(
-        naming_convention={
-            "ix": "ix_%(table_name)s_%(column_0_N_name)s",
-            "uq": "uq_%(table_name)s_%(column_0_N_name)s",
-            "fk": "fk_%(table_name)s_%(column_0_N_name)s",
-            "pk": "pk_%(table_name)s",
-        }
-    )
-    type_annotation_map: ClassVar[dict[Any, Any]] = {
-        datetime: UtcDateTime,
-        dict[str, Any]: JSON,
-        list[Any]: JSON,
-    }
 
 
 class Workspace(Base):
@@ -313,18 +296,3 @@ class Update(Base):
     said_on: Mapped[date | None]  # the day it was true of, where that is not the day of the entry
     change: Mapped[dict[str, Any]] = mapped_column(default=dict)
     entry: Mapped[Entry] = relationship(back_populates="updates")
-
-
-class Draft(Base):
-    """Something read and shown, waiting for somebody's word before it is written."""
-
-    __tablename__ = "draft"
-
-    id: Mapped[int] = mapped_column(primary_key=True)
-    partnership_id: Mapped[int] = mapped_column(ForeignKey("partnership.id"))
-    recipient_id: Mapped[int | None] = mapped_column(ForeignKey("recipient.id"))
-    kind: Mapped[str]  # import, lines, reply
-    at: Mapped[datetime]
-    body: Mapped[dict[str, Any]]
-    done_at: Mapped[datetime | None]  # None while it waits
-    outcome: Mapped[str] = mapped_column(default="")

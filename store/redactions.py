@@ -11,10 +11,12 @@ from sqlalchemy import ColumnElement, String, cast, or_, select, true
 from sqlalchemy.orm import Session
 
 from store import posts
+from store.base import Base
 from store.calendar import Meeting, PaperFile, Published
 from store.deliveries import AT_ONCE
+from store.drafts import Draft
 from store.mail import Delivery, Post, Receipt, Upload
-from store.models import Action, Base, Deadline, Draft, Entry, Update
+from store.models import Action, Deadline, Entry, Update
 
 Rewrite = Callable[[str, Any], Any]
 """From the name of a column ("action.comment") and its value to the one that replaces it."""

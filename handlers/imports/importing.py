@@ -27,9 +27,10 @@ from handlers.requests import File, Kind
 from handlers.waiting import number_in, waiting
 from handlers.wording import shorten
 from store import actions, deliveries, drafts, entries
+from store.drafts import Draft
 from store.imports import how_many
 from store.mail import Delivery
-from store.models import Draft, Partnership, Recipient
+from store.models import Partnership, Recipient
 
 BIGGEST_FILE = 20_000_000  # bytes; a plan of ten thousand actions has one or two million
 

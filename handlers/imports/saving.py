@@ -15,7 +15,8 @@ from handlers.messages import Button, Message
 from handlers.papers.plan import PlanRead
 from handlers.wording import counted
 from store import drafts
-from store.models import Draft, Entry, Partnership, Plan, Recipient
+from store.drafts import Draft
+from store.models import Entry, Partnership, Plan, Recipient
 
 _NEW_PLAN, _ADD = "new plan", "add to it"
 _DONE = {

@@ -12,7 +12,14 @@ NOBODY = "nobody"
 
 
 class PolicyError(ValueError):
-    """A setting that cannot be; its words are a sentence for whoever typed it."""
+    """A setting that cannot be; its words are a sentence for whoever typed it.
+
+    `at_field` is the same sentence where the setting's name stands beside it anyway.
+    """
+
+    def __init__(self, sentence: str, setting: str = "") -> None:
+        super().__init__(f"“{setting}” {sentence}" if setting else sentence)
+        self.at_field = sentence[:1].upper() + sentence[1:]
 
 
 @dataclass(frozen=True)
@@ -48,7 +55,10 @@ class Policy:
         if first is not None and second is not None and first <= second:
             raise PolicyError("The first reminder has to be more days before than the second.")
         if self.nudge is not None and self.nudge >= self.request:
-            raise PolicyError("The request has to be more days before the cut-off than the nudge.")
+            raise PolicyError(
+                "“request” has to be more working days before the cut-off than “nudge”; they would "
+                f"be {self.request} and {self.nudge}."
+            )
         if self.opens >= self.closes:
             raise PolicyError("The hours have to begin before they end.")
 
@@ -72,6 +82,30 @@ _NUMBERS = {
 _TIMES = ("cut_off_at", "digest_at", "opens", "closes")
 _DECIDES = ("approve_deadlines", "accept_complete")
 _DECIDERS = ("chair", "coordinator", NOBODY)
+_IN_PAIRS = (
+    "first_reminder",
+    "second_reminder",
+    "overdue_again",
+    "tell_coordinator",
+    "opens",
+    "closes",
+)
+# The word under which people type each, where that is not its own name.
+_TYPED_AS = {
+    "first_reminder": "reminders",
+    "second_reminder": "reminders",
+    "overdue_again": "overdue",
+    "tell_coordinator": "overdue",
+    "cut_off": "cut-off",
+    "cut_off_at": "cut-off",
+    "digest_at": "digest",
+    "cards_a_week": "cards",
+    "actions_a_card": "actions",
+    "opens": "hours",
+    "closes": "hours",
+    "approve_deadlines": "approve",
+    "accept_complete": "accept",
+}
 _MAY_BE_OFF = (
     "first_reminder",
     "second_reminder",
@@ -190,10 +224,9 @@ def _number(name: str, words: str) -> int:
     count = words.split()[0] if words else ""
     if count.isascii() and count.isdigit() and len(count) < 4 and least <= int(count) <= most:
         return int(count)
+    numbers = "numbers" if name in _IN_PAIRS else "a number"
     off = ", or none" if name in _MAY_BE_OFF else ""
-    raise PolicyError(
-        f"{_called(name)} takes a number from {least} to {most}{off}, not “{words[:40]}”."
-    )
+    raise _not_taken(name, f"{numbers} from {least} to {most}{off}", words)
 
 
 def _decider(name: str, words: str) -> str:
@@ -203,21 +236,17 @@ def _decider(name: str, words: str) -> str:
         return NOBODY
     if said in _DECIDERS:
         return said
-    what = name.replace("_", " ")
-    raise PolicyError(
-        f"Say who decides, for example “settings {what} by chair”; or by coordinator, or nobody."
-    )
+    raise _not_taken(name, "chair, coordinator or nobody", words)
 
 
 def _time(name: str, words: str) -> time:
     found = read_time(words)
     if found is None:
-        raise PolicyError(
-            f"{_called(name)} takes a time such as 9:30am or noon, not “{words[:40]}”."
-        )
+        times = "times" if name in _IN_PAIRS else "a time"
+        raise _not_taken(name, f"{times} such as 9:30am or noon", words)
     return found
 
 
-def _called(name: str) -> str:
-    """`First reminder`, `Cut off at`: what a sentence about a setting begins with."""
-    return name.replace("_", " ").capitalize()
+def _not_taken(name: str, what: str, words: str) -> PolicyError:
+    said = f", not “{words[:40]}”" if words else ""
+    return PolicyError(f"takes {what}{said}.", _TYPED_AS.get(name, name))

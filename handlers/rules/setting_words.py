@@ -35,7 +35,7 @@ _SAME = {
     "paper": "papers", "closure": "closed", "closures": "closed",
 }  # fmt: skip
 _DAY_AND_TIME = re.compile(
-    r"(\d{1,3}(?:\s+[a-z ]+?)?)?(?:\s*\bat\s+|\s*,\s*|^|$)(.*)", re.IGNORECASE
+    r"(\d{1,3}(?:\s+[a-z ]+?)??)?(?:\s*\bat\s+|\s*,\s*|^|$)(.*)", re.IGNORECASE
 )
 _TO = re.compile(r"\s*(?:-|–|\bto\b|\buntil\b)\s*", re.IGNORECASE)
 
@@ -51,32 +51,29 @@ def split_name(words: str) -> tuple[str, str]:
 
 def typed_values(name: str, words: str) -> dict[str, str]:
     """By setting of the policy, the words that each takes. Raises PolicyError where they miss."""
-    names, example = TYPED[name]
+    names, _ = TYPED[name]
     words = words.strip()
     if len(names) == 1:
         return {names[0]: words}
     if name == "hours":
-        return dict(zip(names, _parts(_TO.split(words), name, example), strict=True))
+        times = [part for part in _TO.split(words) if part]
+        if len(times) != 2:
+            raise PolicyError(f"takes two times, not “{words[:40]}”.", name)
+        return dict(zip(names, times, strict=True))
     if names[1].endswith("_at"):
-        return _day_and_time(names, words, f"Type for example “settings {name} {example}”.")
+        return _day_and_time(names, words, name)
     parts = re.split(r"\s*(?:,|&|\band\b)\s*", words, flags=re.IGNORECASE)
-    if len(parts) == 1:
-        parts.append("none")
-    return dict(zip(names, _parts(parts, name, example), strict=True))
+    if len(parts) > 2 or not all(parts):
+        raise PolicyError(f"takes one number or two, not “{words[:40]}”.", name)
+    return dict(zip(names, [*parts, "none"], strict=False))
 
 
-def _parts(parts: list[str], name: str, example: str) -> list[str]:
-    if len(parts) != 2 or not all(parts):
-        raise PolicyError(f"I need two of them. Type for example “settings {name} {example}”.")
-    return parts
-
-
-def _day_and_time(names: tuple[str, ...], words: str, hint: str) -> dict[str, str]:
+def _day_and_time(names: tuple[str, ...], words: str, name: str) -> dict[str, str]:
     """ "2 at noon", "noon" or "2": what is left out stays as it is."""
     found = _DAY_AND_TIME.fullmatch(words)
     days, at = found.groups() if found else ("", "")
     if not (days or at) or (at and read_time(at) is None):
-        raise PolicyError(hint)
+        raise PolicyError(f"takes a number of days and a time, not “{words[:40]}”.", name)
     return ({names[0]: days} if days else {}) | ({names[1]: at} if at else {})
 
 

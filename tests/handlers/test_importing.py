@@ -22,8 +22,9 @@ from handlers.requests import File, Kind
 from handlers.waiting import cancel
 from store import actions
 from store.database import Database
+from store.drafts import Draft
 from store.mail import Delivery
-from store.models import Action, Deadline, Draft, Entry, Person, Plan, Update
+from store.models import Action, Deadline, Entry, Person, Plan, Update
 from tests.handlers.asking import NOW, a_partnership, asker, leads_of, pressed, said
 from tests.handlers.plan_files import SMALL, coded, codes, drop, imported, live, press, undone
 from tests.papers.build import real_plan

@@ -2,7 +2,8 @@
 
 from sqlalchemy import select
 
-from store.models import Action, Draft, Entry, Update
+from store.drafts import Draft
+from store.models import Action, Entry, Update
 from tests.handlers.room import Room
 
 FIRST, SECOND = "the landlord of the hall is bankrupt", "Jo Smith of Tuffley was ill"

@@ -44,6 +44,7 @@ CHANGES = [
         "2 working days before the meeting, at 10am",
     ),
     ("digest 8:30am", "digest=1", "at 8:30am"),
+    ("digest 3 at noon", "digest=3 digest_at=12:00:00", "before the meeting, at noon"),
     ("nudge off", "nudge=None", "Leads are asked"),
     ("hours 9 to 5", "cards_a_week=2", "9am to 5pm of a lead's own time"),
     ("hours 9:30 to 16:30", "cards_a_week=2", "9:30am to 4:30pm"),
@@ -70,19 +71,36 @@ def test_the_region_and_the_time_zone_are_settings_too(room: Room) -> None:
 
 
 REFUSED = [
-    ("papers lots", "Papers takes a number from 0 to 30, or none, not “lots”."),
+    ("papers lots", "“papers” takes a number from 0 to 30, or none, not “lots”. Type for example"),
     ("reminders 2 and 10", "The first reminder has to be more days before than the second."),
+    ("reminders soon", "“reminders” takes numbers from 1 to 60, or none, not “soon”."),
+    ("reminders 9, 5 and 2", "“reminders” takes one number or two, not “9, 5 and 2”."),
+    ("overdue 3 and x", "“overdue” takes numbers from 1 to 60, or none, not “x”."),
+    ("hours 25 to 3", "“hours” takes times such as 9:30am or noon, not “25”. Type for example "
+     "“settings hours 9:30am to 5:30pm”."),
+    ("hours 9 to 27", "“hours” takes times such as 9:30am or noon, not “27”."),
     ("hours 5pm to 9am", "The hours have to begin before they end."),
-    ("hours 9", "I need two of them. Type for example “settings hours 9:30am to 5:30pm”."),
-    ("digest soonish", "Type for example “settings digest 1 at 9am”."),
+    ("hours 9", "“hours” takes two times, not “9”. Type for example “settings hours 9:30am to 5:"),
+    ("cut-off 99 at noon", "“cut-off” takes a number from 0 to 30, not “99”. Type for example "
+     "“settings cut-off 2 at noon”."),
+    ("cut-off 2 at 25", "“cut-off” takes a number of days and a time, not “2 at 25”."),
+    ("digest soonish", "“digest” takes a number of days and a time, not “soonish”. Type for"),
+    ("cards two", "“cards” takes a number from 1 to 7, not “two”."),
+    ("actions 99", "“actions” takes a number from 1 to 20, not “99”."),
+    ("request 1", "“request” has to be more working days before the cut-off than “nudge”; "
+     "they would be 1 and 2. Type for example “settings request 10”."),
+    ("approve deadlines by vicar", "“approve” takes chair, coordinator or nobody, not “deadlines "
+     "by vicar”. Type for example “settings approve deadlines by chair”."),
     ("papers", "It is 5. Type for example “settings papers 5”."),
-    ("region France", "One of England, Wales, Scotland or Northern Ireland, please."),
-    ("time zone Mars", "I don't know that time zone. Type for example “Europe/London”."),
+    ("region", "It is England. Type for example “settings region Wales”."),
+    ("region France", "“region” takes England, Wales, Scotland or Northern Ireland, not “France”."),
+    ("time zone Mars", "“time zone” takes the name of a zone such as Europe/London, not “Mars”."),
     ("papers 5", "It is so already."),
     ("closed 31 September", "I couldn't read “31 September” as days ahead."),
     ("closed Jan to June", "That is more than 62 days."),
     ("open 27 Dec", "Nothing is closed then."),
-]
+    ("open soon", "I couldn't read “soon” as days ahead. Type for example “settings open 30 Dec"),
+]  # fmt: skip
 
 
 @pytest.mark.parametrize(("words", "why"), REFUSED)
@@ -117,9 +135,57 @@ def test_a_change_is_in_history_and_can_be_undone(room: Room) -> None:
     history = room.command("bev", "history")
     assert "Papers: None. The cut-off is at noon" in history
     assert room.press("bev", "Undo") == (
-        "Undone: the settings are as they were before.\n[Put it back]"
+        "Undone: Papers: 5 clear working days before the meeting; cut-off 2 working days before "
+        "that, at noon.\n[Put it back]"
     )
     assert policy(room) == Policy()
+
+
+def test_one_is_put_back_though_another_was_changed_since(any_room: Room) -> None:
+    room = any_room
+    room.command("bev", "settings papers 7")
+    undo = room.button("Undo").text
+    room.command("bev", "settings cards 3")
+    said = room.press_words("bev", undo)
+    assert said.startswith("Undone: Papers: 5 clear working days before the meeting")
+    assert "stay as they are" not in said
+    assert policy(room) == Policy(cards_a_week=3)
+    assert room.press("bev", "Put it back").startswith("Put back: Papers: 7 clear working days")
+    assert policy(room) == Policy(cards_a_week=3, papers=7)
+
+
+def test_what_was_set_again_since_stays_and_the_rest_is_put_back(room: Room) -> None:
+    room.command("bev", "settings digest 2 at 10am")
+    undo = room.button("Undo").text
+    room.command("bev", "settings digest 3")
+    said = room.press_words("bev", undo)
+    assert "The digest is posted 3 working days before the meeting, at 9am." in said
+    assert "The other settings were changed again since, so they stay as they are." in said
+    assert policy(room) == Policy(digest=3)
+    room.command("bev", "settings papers 7")
+    undo = room.button("Undo").text
+    room.command("bev", "settings papers 8")
+    assert room.press_words("bev", undo).startswith("It was changed again since")
+    assert policy(room) == Policy(digest=3, papers=8)
+
+
+def test_one_that_no_longer_fits_the_others_is_not_put_back(room: Room) -> None:
+    room.command("bev", "settings request 20")
+    undo = room.button("Undo").text
+    room.command("bev", "settings nudge 15")
+    assert room.press_words("bev", undo) == (
+        "That no longer fits the other settings. “request” has to be more working days before the "
+        "cut-off than “nudge”; they would be 10 and 15. Nothing was changed."
+    )
+    assert policy(room) == Policy(request=20, nudge=15)
+
+
+def test_a_column_of_an_action_is_put_back_though_another_was_set_since(room: Room) -> None:
+    room.command("bev", "set CR1.3 cost £3k")
+    undo = room.button("Undo").text
+    room.command("bev", "set CR1.3 measure of success 200 answers")
+    assert room.press_words("bev", undo).startswith("Undone")
+    assert room.action(1).fields == {"Cost": "£2k", "Measure of success": "200 answers"}
 
 
 def test_closed_days_are_no_working_days_anywhere(any_room: Room) -> None:

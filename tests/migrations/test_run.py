@@ -10,10 +10,12 @@ from alembic import command
 from sqlalchemy import inspect, text
 
 import store.calendar
+import store.covers
+import store.drafts
 import store.mail
 from migrations.run import MigrationError, alone, configuration, is_current, upgrade
+from store.base import Base
 from store.database import Database
-from store.models import Base
 from tests.databases import sqlite_url
 from tests.processes import together
 

@@ -9,8 +9,8 @@ from tempfile import TemporaryDirectory
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from store.base import Base
 from store.database import Database
-from store.models import Base
 from tests.handlers.exports.turning import again, bring_in, exported, told
 
 _WORDS = (  # noqa: SIM905 - a line of words is read more easily than a list
