@@ -38,7 +38,7 @@ YEARS ?= 200
 soak: $(READY)
 	@echo "SEED=$(SEED) YEARS=$(YEARS)"
 	@CHASER_SOAK=$(YEARS) CHASER_SEED=$(SEED) $(BIN)/pytest -p no:xdist tests/walks/test_a_year.py \
-		tests/walks/test_killed.py tests/walks/test_killed_midway.py $(ARGS)
+		tests/walks/test_killed.py tests/walks/test_killed_midway.py tests/walks/test_hard_times.py $(ARGS)
 
 bench: $(READY)
 	@$(BIN)/python -m tests.bench $(ARGS)

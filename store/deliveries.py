@@ -13,6 +13,7 @@ from typing import Any
 
 from sqlalchemy import (
     ColumnElement,
+    Select,
     Table,
     and_,
     delete,
@@ -90,13 +91,19 @@ def claim(
     """Take up to `most` deliveries of the workspace that has waited longest to be served.
 
     Only of these platforms: another process speaks to the others. A row that was claimed three
-    times without an outcome may kill whoever sends it, so it comes last and alone.
+    times without an outcome may kill whoever sends it, so it comes last and alone; of several,
+    those that were only claimed beside it go before it.
     """
     free = _free(real_now, lease)
-    for which, at_once in ((Delivery.claims < SUSPECT, most), (Delivery.claims >= SUSPECT, 1)):
+    queue = (Delivery.next_try_at, Delivery.id)
+    for which, at_once, order in (
+        (Delivery.claims < SUSPECT, most, queue),
+        (Delivery.claims >= SUSPECT, 1, (Delivery.claims, *queue)),
+    ):
         for workspace in _waiting(session, platforms, real_now, and_(free, which)):
             ours = and_(Delivery.workspace_id == workspace, free, which)
-            if taken := _take(session, ours, real_now, lease, at_once):
+            chosen = select(Delivery.id).where(ours).order_by(*order).limit(at_once)
+            if taken := _take(session, chosen, real_now + lease):
                 served = update(Workspace).where(Workspace.id == workspace)
                 session.execute(served.values(served_at=real_now))
                 return taken
@@ -113,24 +120,15 @@ def _waiting(
     return session.scalars(found.order_by(Workspace.served_at.asc().nulls_first())).all()
 
 
-def _take(
-    session: Session, which: ColumnElement[bool], real_now: datetime, lease: timedelta, most: int
-) -> list[Claim]:
+def _take(session: Session, which: Select[int], until: datetime) -> list[Claim]:
     # Materialized: as a plain sub-select PostgreSQL may run it again for each row and claim all.
-    chosen = (
-        select(Delivery.id)
-        .where(which)
-        .order_by(Delivery.next_try_at, Delivery.id)
-        .limit(most)
-        .with_for_update(skip_locked=True, key_share=True)
-        .cte("chosen")
-        .prefix_with("MATERIALIZED")
-    )
+    locked = which.with_for_update(skip_locked=True, key_share=True)
+    chosen = locked.cte("chosen").prefix_with("MATERIALIZED")
     token = secrets.token_hex(8)
     statement = (
         update(Delivery)
         .where(Delivery.id.in_(select(chosen.c.id)))
-        .values(token=token, lease_until=real_now + lease, claims=Delivery.claims + 1)
+        .values(token=token, lease_until=until, claims=Delivery.claims + 1)
         .returning(Delivery.next_try_at, Delivery.id)
         .execution_options(synchronize_session=False)
     )
