@@ -28,7 +28,7 @@ _NOT_AGAIN = (
     "Editing a message does not do that a second time. Type it in a new message; to correct an "
     "action, type for example “edit #12”. Nothing was changed."
 )
-_MOVES_ALONG = {"reported_at", "commented_on", "commented_by"}  # with any later word
+_MOVES_ALONG = {"reported_at", "differed_at", "commented_on", "commented_by"}  # with any later word
 _OF_THE_MOMENT = {*_MOVES_ALONG, "deadline_id", "moved"}  # differ though the same was said
 
 

@@ -75,6 +75,8 @@ def change(
     *,
     comment: str = "",
     said_on: date | None = None,
+    said: str = "",
+    lead_id: int | None = None,
 ) -> Update:
     """Set the values and append the update that says so. `leads` is a list of person ids.
 
@@ -95,6 +97,8 @@ def change(
         rag=subject.mark if isinstance(subject, Action) else None,
         comment=comment,
         said_on=said_on,
+        said=said,
+        lead_id=lead_id,
         change=changed,
     )
     session.add(update)

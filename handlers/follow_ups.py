@@ -17,15 +17,22 @@ _NEXT = {Status.AMBER: "Amber", Status.RED: "Red"}
 
 def follow_ups(asker: Asker, reply: Reply, targets: list[Action]) -> list[Message]:
     """What is worth asking about what was just recorded: one question at most."""
+    said = {edit.action: edit.status for edit in reply.edits}
     for question in reply.follow_ups:
         action = targets[question.actions[0]]
-        if not _was_asked(asker, action, "date"):
+        if _counts(action, said.get(question.actions[0])) and not _was_asked(asker, action, "date"):
             return [_with_another_date(asker, question, targets, action)]
     for edit in reply.edits:
         action = targets[edit.action]
-        if _says_no_more(edit) and asker.leads(action) and not _was_asked(asker, action, "next"):
+        counts = _says_no_more(edit) and _counts(action, edit.status)
+        if counts and asker.leads(action) and not _was_asked(asker, action, "next"):
             return [_what_next(asker, action, edit)]
     return []
+
+
+def _counts(action: Action, said: Status | None) -> bool:
+    """Whether the colour that was said is the one that counts: another lead's may."""
+    return said not in (Status.GREEN, *_NEXT) or action.rag == said
 
 
 def _says_no_more(edit: Edit) -> bool:

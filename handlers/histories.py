@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from handlers.asker import EMAIL, Answer, Asker
+from handlers.differing import held_back
 from handlers.finding import NoAction, take_action
 from handlers.history_words import others_changed
 from handlers.messages import Button, Mark, Message, Row, Rows
@@ -87,7 +88,8 @@ def _of_action(asker: Asker, action: Action, start: int) -> Message:
 def _update_row(asker: Asker, action: Action, update: Update) -> Row:
     entry = update.entry
     moment = say_moment(entry.at.astimezone(asker.zone), asker.today)
-    changes = _change_words(asker, update.change) or ("" if update.comment else "no change")
+    changes = _change_words(asker, update.change) or held_back(update)
+    changes = changes or ("" if update.comment else "no change")
     detail = _who(entry) + (f": {changes}" if changes else "")
     if entry.source == entries.A_DELETION:
         detail = f"{entry.by_name}: the message was deleted; what it recorded stands"

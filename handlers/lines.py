@@ -13,6 +13,7 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from handlers.asker import Answer, Asker
+from handlers.differing import ask_coordinators
 from handlers.edits import begin, locked
 from handlers.finding import Sorry, take_action
 from handlers.messages import Button, Message, Row, Rows, Text
@@ -233,6 +234,7 @@ def _record_all(asker: Asker, body: dict[str, Any]) -> Answer:
             refused.append(sorry.answer.message.summary)
             continue
         said += record_edit(asker, entry, action, edit)
+    ask_coordinators(asker, entry, held.values())
     if not said:
         raise Sorry(" ".join(refused))
     parts = tuple(Text(line) for line in (*said[1:], *refused))

@@ -13,6 +13,15 @@ from store.models import Action, Deadline, Entry, Update
 
 
 @dataclass(frozen=True)
+class Voice:
+    """Whose word a report is, of an action that several lead."""
+
+    lead_id: int | None  # the lead's name in the plan; None: a coordinator's word
+    said: str  # the status that they named, whatever counts
+    differs: bool | None = None  # whether its leads say different colours now; None: as before
+
+
+@dataclass(frozen=True)
 class Report:
     """One action's news. None and "" leave things as they are."""
 
@@ -24,13 +33,14 @@ class Report:
     private: bool = False  # the comment is for the leads, coordinators and chairs alone
     no_change: bool = False
     stands: bool = True  # a word on how it stands; a chair's comment is none
+    voice: Voice | None = None  # None: nobody else could have said otherwise
 
 
 def record(session: Session, entry: Entry, action: Action, report: Report, today: date) -> Update:
     """Write a report down. `today` is the partnership's day of the entry."""
     values: dict[str, Any] = {}
     if report.status:
-        values |= _status_values(report.status)
+        values |= status_values(report.status)
     if report.deadline:
         values |= deadline_values(session, entry, action, report)
     if report.comment and report.stands:
@@ -42,10 +52,17 @@ def record(session: Session, entry: Entry, action: Action, report: Report, today
         }
     if (values and report.stands) or report.no_change:
         values["reported_at"] = entry.at
-    return change(session, entry, action, values, comment=report.comment)
+    voice = report.voice or Voice(None, "")
+    if voice.differs is not None:
+        values["differed_at"] = entry.at if voice.differs else None
+    return change(
+        session, entry, action, values,
+        comment=report.comment, said=voice.said, lead_id=voice.lead_id,
+    )  # fmt: skip
 
 
-def _status_values(status: str) -> dict[str, Any]:
+def status_values(status: str) -> dict[str, Any]:
+    """What a status makes of an action."""
     match status:
         case "complete" | "discontinued":
             return {"state": status, "not_started": False, "on_hold": False}

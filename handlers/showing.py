@@ -3,6 +3,7 @@
 from rapidfuzz import fuzz, process
 
 from handlers.asker import SOURCES, Answer, Asker
+from handlers.differing import difference, who_says
 from handlers.finding import NoAction, take_action, unknown, which_one
 from handlers.messages import Button, Facts, Message, Part, Row, Rows
 from handlers.own import shared_code
@@ -77,6 +78,9 @@ def whole(asker: Asker, action: Action) -> Message:
 def _facts(asker: Asker, action: Action) -> list[tuple[str, str]]:
     facts = [("Leads", "; ".join(_lead_words(lead) for lead in action.leads) or "nobody yet")]
     facts += [("Deadline", _deadline_words(asker, action))]
+    words = difference(asker, action)
+    if words:
+        facts.append(("Leads differ", f"{who_says(words)}; {mark_of(action).word} counts"))
     facts += asked_for(asker.session, action, asker.today)
     if action.theme:
         facts.append(

@@ -12,6 +12,7 @@ from typing import Any
 from handlers import proposing
 from handlers.asker import Answer, Asker, for_you
 from handlers.covering import on_behalf_of
+from handlers.differing import ask_coordinators, said_to_lead, weighed
 from handlers.edits import begin, change, locked
 from handlers.finding import Sorry, refuse
 from handlers.follow_ups import follow_ups
@@ -93,6 +94,7 @@ def _record_all(asker: Asker, edits: list[tuple[Action, Edit]], words: str | Non
     held = locked(asker.session, (action.id for action, _ in edits))
     for action, edit in sorted(edits, key=lambda pair: pair[0].id):
         lines += record_edit(asker, entry, held[action.id], edit)
+    ask_coordinators(asker, entry, held.values())
     return Message(
         lines[0], tuple(Text(line) for line in lines[1:]), (Button("Undo", f"undo {entry.id}"),)
     )
@@ -135,7 +137,9 @@ def record_edit(asker: Asker, entry: Entry, action: Action, edit: Edit) -> list[
     )
     said = []
     if edit != Edit(edit.action, reassign_to=edit.reassign_to) or not edit.reassign_to:
+        report = weighed(asker, action, report)
         said = said_of(asker, action, record(asker.session, entry, action, report, asker.today))
+        said += said_to_lead(asker, action) if report.voice else []
     if edit.reassign_to:
         leads = person_ids(asker, entry, typed_leads(asker, edit.reassign_to))
         said += said_of(asker, action, change(asker.session, entry, action, {"leads": leads}))

@@ -5,6 +5,7 @@ from datetime import timedelta
 from handlers import edits
 from handlers.asker import Answer, Asker
 from handlers.calendars import policy_of
+from handlers.differing import weigh_again
 from handlers.finding import Sorry
 from handlers.history_words import settings_changed
 from handlers.meeting_series import drop_if_ended
@@ -38,6 +39,7 @@ def undo(asker: Asker, words: str) -> Answer | None:
         drop_if_ended(asker, undoing, update)
     keep_a_coordinator(asker, restored)
     _keep_settings_whole(asker, restored)
+    restored += _weighed_again(asker, undoing)
     lines = [*said_again(asker, restored), *_left_alone(asker, moved_on)]
     again = entries.is_undoing(asker.session, entry)
     begins, label = ("Put back", "Undo") if again else ("Undone", "Put it back")
@@ -61,6 +63,14 @@ def _keep_settings_whole(asker: Asker, restored: list[Update]) -> None:
         raise Sorry(
             f"That no longer fits the other settings. {error} Nothing was changed."
         ) from error
+
+
+def _weighed_again(asker: Asker, undoing: Entry) -> list[Update]:
+    """What the other leads said counts where somebody's word was taken back or put back."""
+    spoken = entries.spoken_under(asker.session, undoing)
+    found = [asker.session.get_one(Action, i) for i in spoken]
+    anew = (weigh_again(asker, undoing, action) for action in found)
+    return [update for update in anew if update is not None]
 
 
 def _check(asker: Asker, entry: Entry) -> None:

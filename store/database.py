@@ -9,7 +9,7 @@ import sqlite3
 import threading
 import time
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from functools import cache
@@ -103,6 +103,7 @@ class FairLock:
 
 
 _PATIENCE = 30  # seconds that SQLite waits for a lock
+_AT_A_TIME = 500  # ids in one statement
 _ONE_PICTURE = {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
 
 
@@ -192,6 +193,12 @@ def _switch_to_wal(connection: Any) -> None:
 def _begin_sqlite(connection: Connection) -> None:
     begin = connection.get_execution_options().get("chaser_begin", "BEGIN")
     connection.exec_driver_sql(begin)
+
+
+def in_pieces(ids: Iterable[int]) -> Iterator[Sequence[int]]:
+    """So many ids at a time as one statement may carry: both databases limit how many."""
+    every = list(ids)
+    return (every[i : i + _AT_A_TIME] for i in range(0, len(every), _AT_A_TIME))
 
 
 def insert_unless_there(

@@ -11,10 +11,9 @@ from datetime import date, datetime
 from sqlalchemy import ColumnElement, RowMapping, and_, case, func, or_, select
 from sqlalchemy.orm import Session, selectinload
 
+from store.database import in_pieces
 from store.mail import Delivery, Reminded
 from store.models import Action, Deadline, Lead, Plan
-
-_AT_A_TIME = 500  # ids in one question: both databases limit how many a statement may carry
 
 
 @dataclass(frozen=True)
@@ -85,6 +84,7 @@ def standings(session: Session, plan: Plan) -> Sequence[RowMapping]:
         Action.due_first,
         Action.due_last,
         Action.reported_at,
+        Action.differed_at,
         Action.created_at,
     ).where(_in(plan))
     return session.execute(which.order_by(Action.position, Action.ref)).mappings().all()
@@ -102,7 +102,7 @@ def shown(
         wanted = wanted.where(~Action.private)
     wanted = wanted.options(selectinload(Action.leads).joinedload(Lead.person))
     found: dict[int, Action] = {}
-    for some in _some_at_a_time(ids):
+    for some in in_pieces(ids):
         for action in session.scalars(wanted.where(Action.id.in_(some))).unique():
             found[action.id] = action
     return found
@@ -120,7 +120,7 @@ def moves(session: Session, plan: Plan, since: datetime) -> list[Move]:
 def _in_force(session: Session, ids: Sequence[int], moment: datetime) -> dict[int, Deadline]:
     """The deadline that stood before a moment; the first, where all of them are later."""
     found: dict[int, Deadline] = {}
-    for some in _some_at_a_time(ids):
+    for some in in_pieces(ids):
         which = select(Deadline).where(Deadline.action_id.in_(some)).order_by(Deadline.id)
         for deadline in session.scalars(which):
             if deadline.action_id not in found or deadline.at < moment:
@@ -128,15 +128,10 @@ def _in_force(session: Session, ids: Sequence[int], moment: datetime) -> dict[in
     return found
 
 
-def _some_at_a_time(ids: Iterable[int]) -> Iterable[Sequence[int]]:
-    every = list(ids)
-    return (every[i : i + _AT_A_TIME] for i in range(0, len(every), _AT_A_TIME))
-
-
 def asked_on(session: Session, ids: Iterable[int], since: datetime) -> list[tuple[int, datetime]]:
     """(action id, when) of each card that went out and asked about one of these actions."""
     asked: list[tuple[int, datetime]] = []
-    for some in _some_at_a_time(ids):
+    for some in in_pieces(ids):
         which = (
             select(Reminded.action_id, Delivery.sent_at)
             .join(Delivery, Reminded.delivery_id == Delivery.id)

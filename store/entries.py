@@ -1,10 +1,12 @@
 """Questions about what was done: entries and their updates."""
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session, selectinload
 
+from store.database import in_pieces
 from store.models import Entry, Update
 
 A_DELETION = "a deleted message"
@@ -68,6 +70,42 @@ def about(session: Session, subject: str, subject_id: int) -> Sequence[Update]:
         .options(selectinload(Update.entry))
     )
     return session.scalars(which.order_by(Update.id)).all()
+
+
+def since(session: Session, subject: str, ids: Sequence[int], moment: datetime) -> Sequence[Update]:
+    """The updates of these subjects since a moment that stand, oldest first.
+
+    What only took something back, or put it back, is not among them.
+    """
+    found: list[Update] = []
+    for some in in_pieces(ids):
+        which = (
+            select(Update)
+            .join(Update.entry)
+            .where(Update.subject == subject, Update.subject_id.in_(some))
+            .where(Entry.at >= moment, Entry.undoes_id.is_(None))
+            .options(selectinload(Update.entry))
+        )
+        found += session.scalars(which.order_by(Update.id))
+    return [update for update in found if _stands(session, update.entry)]
+
+
+def spoken_under(session: Session, undoing: Entry) -> list[int]:
+    """The ids of the actions on which a lead's word was taken back, or put back, by an entry."""
+    entry = undoing
+    while entry.undoes_id is not None:
+        entry = session.get_one(Entry, entry.undoes_id)
+    which = select(Update.subject_id).where(
+        Update.entry_id == entry.id, Update.subject == "action", Update.lead_id.is_not(None)
+    )
+    return sorted(set(session.scalars(which)))
+
+
+def _stands(session: Session, entry: Entry) -> bool:
+    """Whether nobody took it back, or who did was undone in turn."""
+    if entry.undone_by_id is None:
+        return True
+    return not _stands(session, session.get_one(Entry, entry.undone_by_id))
 
 
 def actions_of(session: Session, key: str) -> list[int]:

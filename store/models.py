@@ -207,6 +207,7 @@ class Action(Base):
     commented_by: Mapped[str] = mapped_column(default="")
     comment_private: Mapped[bool] = mapped_column(default=False)
     reported_at: Mapped[datetime | None]  # the last word on how it stands; None: never
+    differed_at: Mapped[datetime | None]  # when leads came to say different colours; None: agreed
     deadline_id: Mapped[int | None] = mapped_column(
         ForeignKey("deadline.id", use_alter=True)
     )  # the revision in force
@@ -294,5 +295,7 @@ class Update(Base):
     rag: Mapped[str | None]  # as counted after this update; None for other subjects
     comment: Mapped[str] = mapped_column(default="")
     said_on: Mapped[date | None]  # the day it was true of, where that is not the day of the entry
+    said: Mapped[str] = mapped_column(default="")  # the status named, where several lead an action
+    lead_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))  # of them; None: none did
     change: Mapped[dict[str, Any]] = mapped_column(default=dict)
     entry: Mapped[Entry] = relationship(back_populates="updates")

@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 
 from sqlalchemy.orm import Session
 
+from handlers.differing import who_says
 from handlers.digests.news import completed_since, due_next, handle, waits
 from handlers.digests.picture import Picture, short_day, take_picture
 from handlers.digests.rows import Cards, days_overdue, moved_words
@@ -94,12 +95,16 @@ def _when(picture: Picture) -> str:
 
 
 def _odd(picture: Picture) -> list[Standing]:
-    """Green yet overdue, moved again and again, complete without a word: each action once."""
+    """Green yet overdue, leads who differ, moved again and again, complete without a word.
+
+    Each action once.
+    """
     lately = completed_since(picture)
     late_green = picture.where(lambda s: s.mark == "green" and picture.overdue(s))
     moved = picture.where(lambda s: s.is_open and s.moved >= _OFTEN)
     moved.sort(key=lambda s: -s.moved)
-    found = [*picture.first(late_green), *moved, *picture.where(lately)]
+    differ = picture.where(lambda s: s.id in picture.differing)
+    found = [*picture.first(late_green), *picture.first(differ), *moved, *picture.where(lately)]
     return list(dict.fromkeys(found))
 
 
@@ -119,6 +124,8 @@ def _reasons(action: Action, standing: Standing, picture: Picture) -> list[str]:
     reasons = []
     if standing.mark == "green" and picture.overdue(standing):
         reasons.append(f"Green but {days_overdue(action, picture)} overdue")
+    if action.id in picture.differing:
+        reasons.append(f"leads differ: {who_says(picture.differing[action.id])}")
     if standing.moved >= _OFTEN:
         reasons.append(moved_words(action, picture))
     return reasons

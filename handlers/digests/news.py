@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from sqlalchemy.orm import Session
 
+from handlers.differing import who_says
 from handlers.digests.picture import Picture, short_day
 from handlers.digests.rows import Cards
 from handlers.proposing import all_asked
@@ -54,6 +55,12 @@ def news(picture: Picture, moves: dict[int, Move]) -> list[Line]:
         Line("Rated for the first time", _first_rated(picture), _rated(picture)),
         Line("New", _those(picture, _is_new(picture)), _with_status(picture), "; "),
         Line("Discontinued", _those(picture, _dropped(picture)), _with_why(picture), "; "),
+        Line(
+            "Leads differ",
+            _those(picture, lambda s: s.id in picture.differing),
+            _differing(picture),
+            "; ",
+        ),
         Line("On hold", _those(picture, _is_held), lambda a: _held(a, picture), "; "),
     ]
     return [line for line in lines if line.standings]
@@ -136,6 +143,10 @@ def due_next(picture: Picture) -> Line:
 def handle(action: Action, picture: Picture) -> str:
     """The code; for an action without one its ref and how its title begins."""
     return code_of(action, picture.shared) if action.code else name_of(action, picture.shared, 40)
+
+
+def _differing(picture: Picture) -> Callable[[Action], str]:
+    return lambda a: f"{handle(a, picture)} ({who_says(picture.differing[a.id])})"
 
 
 def _name(picture: Picture) -> Callable[[Action], str]:

@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy.orm import Session
 
+from handlers.differing import Word, are_different, cycle_from, words_of
 from handlers.rules import rag
 from handlers.rules.rag import Counts, Standing, Travel
 from handlers.rules.say_dates import say_day
@@ -45,6 +46,7 @@ class Picture:
     travels: Mapping[int, Travel]
     shared: frozenset[str]
     in_print: Mapping[str, Sequence[str]]
+    differing: Mapping[int, Sequence[Word]]  # by action, what leads say who say different colours
 
     @property
     def today(self) -> date:
@@ -141,6 +143,7 @@ def take_picture(
         travels=_travels(standings, before) if compared else {},
         shared=actions.shared_codes(session, plan.id),
         in_print=meeting.in_print if meeting else {},
+        differing=_differing(session, plan, standings, cycle_from(last, now)),
     )
 
 
@@ -190,6 +193,19 @@ def _marks(published: Published | None) -> dict[int, str]:
 
 def _travels(standings: Iterable[Standing], before: Mapping[int, str]) -> dict[int, Travel]:
     return {s.id: rag.travel(s.mark, before.get(s.id)) for s in standings if s.counted}
+
+
+def _differing(
+    session: Session, plan: Plan, standings: Iterable[Standing], since: datetime
+) -> dict[int, Sequence[Word]]:
+    lately = [
+        s.id
+        for s in standings
+        if s.is_open and s.differed_at is not None and s.differed_at >= since
+    ]
+    found = digests.shown(session, plan, lately, private=True) if lately else {}
+    words = words_of(session, found.values(), since)
+    return {i: of for i, of in words.items() if are_different(of)}
 
 
 def _counts(

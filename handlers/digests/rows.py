@@ -113,6 +113,7 @@ def _details(action: Action, standing: Standing, picture: Picture) -> list[str]:
         _due(action, picture),
         moved_words(action, picture),
         was,
+        "leads differ" if action.id in picture.differing else "",
         "on hold" if action.on_hold and action.is_open else "",
     ]
 

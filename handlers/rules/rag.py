@@ -36,6 +36,7 @@ class Standing:
     due_last: date | None
     reported_at: datetime | None
     created_at: datetime
+    differed_at: datetime | None = None  # when its leads came to say different colours
 
     @property
     def counted(self) -> bool:

@@ -364,8 +364,11 @@ def upgrade() -> None:
         sa.Column("rag", sa.String(), nullable=True),
         sa.Column("comment", sa.String(), nullable=False),
         sa.Column("said_on", sa.Date(), nullable=True),
+        sa.Column("said", sa.String(), nullable=False),
+        sa.Column("lead_id", sa.Integer(), nullable=True),
         sa.Column("change", sa.JSON(), nullable=False),
         sa.ForeignKeyConstraint(["entry_id"], ["entry.id"], name=op.f("fk_update_entry_id")),
+        sa.ForeignKeyConstraint(["lead_id"], ["person.id"], name=op.f("fk_update_lead_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_update")),
     )
     op.create_index(op.f("ix_update_entry_id"), "update", ["entry_id"], unique=False)
@@ -399,6 +402,7 @@ def upgrade() -> None:
         sa.Column("commented_by", sa.String(), nullable=False),
         sa.Column("comment_private", sa.Boolean(), nullable=False),
         sa.Column("reported_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("differed_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("deadline_id", sa.Integer(), nullable=True),
         sa.Column("deadline_text", sa.String(), nullable=False),
         sa.Column("deadline_kind", sa.String(), nullable=False),

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from handlers import router
 from handlers.asker import Answer
 from handlers.messages import Button, Form, Message, from_dict, in_words
-from handlers.requests import Address, Kind, Request
+from handlers.requests import Address, Kind, Request, Taken
 from store import people
 from store.calendar import Meeting
 from store.mail import Delivery
@@ -39,6 +39,11 @@ class Room:
     def say(self, who: str, words: str, replying_to: str | None = None) -> str:
         """Somebody writes to Chaser in their direct message; "" where it stays silent."""
         return self._ask(who, Kind.SAID, words, private=True, replying_to=replying_to)
+
+    def edit(self, who: str, words: str) -> str:
+        """Somebody edits the last message of the room."""
+        before = Taken(self.request.key, self.request.text)
+        return self._ask(who, Kind.EDITED, words, private=True, before=before)
 
     def press(self, who: str, label: str) -> str:
         """Somebody presses a button of the last answer."""
@@ -186,6 +191,7 @@ class Room:
             text=words,
             **more,
         )
+        self.request = request
         self.session.flush()
         self.session.expire_all()
         self.answer = router.answer(self.session, request, self.now)
