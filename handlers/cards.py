@@ -108,8 +108,8 @@ def _for_all(delivery_id: int, rows: list[Row], name: str) -> tuple[Button, ...]
 
 def card_row(action: Action, shared: frozenset[str], today: date) -> Row:
     """One action as a lead sees it, with the buttons that answer for it."""
-    rated = action.rag is not None or action.not_started
-    detail = due_words(action, today) + ("" if rated else " · not rated yet")
+    begun = " · not started" if action.is_open and action.not_started else ""
+    detail = due_words(action, today) + begun
     return Row(
         name_of(action, shared, most=90),
         mark_of(action),

@@ -40,9 +40,19 @@ class _Matters:
 
     def keys(self) -> set[tuple[int, str, int]]:
         """The reasons, as they are kept with the message that gives them."""
-        told = {(r.action, f"{reminders.FOR_OTHERS}{r.kind}", r.anchor)
-                for each in self.lost for r in each.reasons}  # fmt: skip
-        return told | {(r.action, r.kind.value, r.anchor) for r in self.raised}
+        raised = {(r.action, r.kind.value, r.anchor) for r in self.raised}
+        return unreached_keys(self.lost) | raised
+
+
+def unreached_keys(lost: Sequence[Unreached]) -> set[tuple[int, str, int]]:
+    """The reasons of those whom no reminder reaches, as they are kept with who was told of them."""
+    reasons = (reason for each in lost for reason in each.reasons)
+    return {(r.action, f"{reminders.FOR_OTHERS}{r.kind}", r.anchor) for r in reasons}
+
+
+def told_of(session: Session, recipient_id: int, besides: int | None = None) -> Used:
+    """The reasons of unreached leads of which a coordinator was told, `besides` one delivery."""
+    return _typed(reminders.used_for_others(session, recipient_id, besides=besides))
 
 
 def owe_due(session: Session, partnership_id: int, now: datetime) -> int:
@@ -98,8 +108,7 @@ def _matters(
     besides: int | None = None,
 ) -> _Matters:
     today = local_day(now, partnership.zone)
-    told = reminders.used_for_others(session, recipient.id, besides=besides)
-    lost = unreached(session, partnership, now, _typed(told))
+    lost = unreached(session, partnership, now, told_of(session, recipient.id, besides))
     own = reminders.used(session, recipient.id, besides=besides)
     chase = Chase(
         calendar_of(partnership), policy_of(partnership),
@@ -140,7 +149,7 @@ def _message(session: Session, matters: _Matters, today: date) -> Message:
     raised = _raised(session, matters, today)
     if matters.lost:
         said.append(_who(matters.lost))
-        parts.append(Rows(tuple(_lost_row(each) for each in matters.lost[:_SHOWN])))
+        parts.append(Rows(tuple(lost_row(each) for each in matters.lost[:_SHOWN])))
     if raised:
         which = "action needs" if len(raised) == 1 else "actions need"
         stuck = counted(len(raised), which, which)
@@ -162,7 +171,8 @@ def _who(lost: Sequence[Unreached]) -> str:
     return f"{count}: {listed(f'{each.person.name} ({each.why})' for each in lost)}."
 
 
-def _lost_row(each: Unreached) -> Row:
+def lost_row(each: Unreached, *, why: bool = True) -> Row:
+    """A lead whom no reminder reaches, the actions, and what can be done; `why` unless said."""
     person, count = each.person, len(each.actions)
     codes = listed(code_of(action, frozenset()) for action in each.actions[:_SHOWN])
     more = f" and {count - _SHOWN} more" if count > _SHOWN else ""
@@ -171,7 +181,8 @@ def _lost_row(each: Unreached) -> Row:
     if person.recipient is None:
         link = Button(f"Link {person.name}"[:70], f"link {person.id}", about=person.name)
         buttons.insert(0, link)
-    return Row(f"{person.name} · {each.why}", detail=f"{codes}{more}", buttons=tuple(buttons))
+    name = f"{person.name} · {each.why}" if why else person.name
+    return Row(name, detail=f"{codes}{more}", buttons=tuple(buttons))
 
 
 def _raised(session: Session, matters: _Matters, today: date) -> list[Row]:

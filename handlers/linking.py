@@ -89,7 +89,8 @@ def link(asker: Asker, words: str) -> Answer | None:
         return _ask_who(asker, person)
     member = member_named(asker, who.partition("|")[0].strip("<>@"))
     if member is None:
-        raise nobody(asker, who)
+        lost = f"I don't know anybody called {who[:60]} here. Who is {person.name}?"
+        raise Sorry(f"{lost} Nothing was changed.", *_accounts(asker, person))
     if person.recipient_id == member.id:
         raise Sorry(f"{person.name} is linked to {member.name} already.")
     return _linked(asker, [(person, member)])
@@ -119,21 +120,23 @@ def _named(asker: Asker, name: str) -> Person:
         raise Sorry("Which name? Type for example “link Leanne P @leanne”.")
     found = match_name(known, name)
     if found is None:
-        raise nobody(asker, name)
+        raise nobody(asker, name, "“people” lists the names in the plan. Nothing was changed.")
     return found
 
 
 def _ask_who(asker: Asker, person: Person) -> Answer:
+    said = f"Who is {person.name}? Or type “link {person.name} @name”."
+    return Answer(Message(said, buttons=_accounts(asker, person)))
+
+
+def _accounts(asker: Asker, person: Person) -> tuple[Button, ...]:
     """The people here as buttons, those whose names are alike first."""
     everybody = people.recipients(asker.session, asker.partnership.workspace_id)
     active = [member for member in everybody if member.active]
     active.sort(key=lambda member: -fuzz.WRatio(person.name.casefold(), member.name.casefold()))
-    buttons = tuple(
+    return tuple(
         Button(member.name, f"link {person.id} @{member.external_id}", about=person.name)
         for member in active[:8]
-    )
-    return Answer(
-        Message(f"Who is {person.name}? Or type “link {person.name} @name”.", buttons=buttons)
     )
 
 

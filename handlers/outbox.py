@@ -5,13 +5,11 @@ there is no message.
 """
 
 from datetime import datetime
-from hashlib import sha256
 
 from sqlalchemy.orm import Session
 
 from handlers.commands import named
-from handlers.messages import Message, Text, from_dict, to_dict
-from store import deliveries, people
+from handlers.messages import Message, from_dict
 from store.mail import Delivery
 
 _COMPOSERS = {
@@ -53,41 +51,7 @@ def after_sending(session: Session, row: Delivery, now: datetime) -> None:
 
 
 def after_failing(session: Session, row: Delivery, now: datetime) -> None:
-    """Tell the coordinators of what could not be delivered, once a day for one cause.
+    """What follows when it can't be delivered for good: coordinators are told."""
+    from handlers.undelivered import tell_undelivered
 
-    Never of such a note itself.
-    """
-    if row.key.startswith("undelivered:"):
-        return
-    to_whom = row.recipient.name if row.recipient else "the channel"
-    note = Message(
-        f"A message to {to_whom} could not be delivered: {row.outcome.rstrip('.')}.",
-        (Text("Nothing is lost: it stands in “history”. Put the cause right, and I go on."),),
-    )
-    for partnership_id in _concerned(session, row):
-        for coordinator in people.holders(session, partnership_id, "coordinator"):
-            deliveries.owe(
-                session,
-                f"undelivered:{_cause(row)}:{now:%Y-%m-%d}:{coordinator.id}",
-                "answer",
-                coordinator.workspace_id,
-                partnership_id=partnership_id,
-                recipient_id=coordinator.id,
-                body=to_dict(note),
-                created_at=now,
-            )
-
-
-def _cause(row: Delivery) -> str:
-    """To whom it could not be delivered and why: of ten cards for one reason one word is enough."""
-    whom = row.recipient_id or row.place or ""
-    return f"{whom}:{sha256(row.outcome.encode()).hexdigest()[:12]}"
-
-
-def _concerned(session: Session, row: Delivery) -> list[int]:
-    """The partnerships whose business it was; a card may be about several."""
-    if row.partnership_id is not None:
-        return [row.partnership_id]
-    if row.recipient_id is None:
-        return []
-    return [found.id for found in people.partnerships_of(session, row.recipient_id)]
+    tell_undelivered(session, row, now)

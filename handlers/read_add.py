@@ -38,10 +38,8 @@ _ORIGIN = re.compile(
 _SAYS_WHERE = re.compile(r"\b(?:at|in|item|minute|para|last|meeting|mtg)\b", re.IGNORECASE)
 _THEME = re.compile(r"^(?:theme|heading|under)\s*:?\s+(.+)$", re.IGNORECASE)
 _TAIL_THEME = re.compile(r"\s+theme\s*:?\s+([^,;]+)$", re.IGNORECASE)
-_DUE = re.compile(
-    r"^(?:deadline|due(?:\s+(?:by|on|in))?|by|before|until|for)\s*:?\s+", re.IGNORECASE
-)
-_TAIL_DUE = re.compile(r"\s(?:due(?:\s+(?:by|on|in))?|by|before)\s+$", re.IGNORECASE)
+_DUE = re.compile(r"^(?:deadline|due(?:\s+(?:by|on|in))?|by|until|for)\s*:?\s+", re.IGNORECASE)
+_TAIL_DUE = re.compile(r"\s(?:(?:due\s+)?before|due(?:\s+(?:by|on|in))?|by)\s+$", re.IGNORECASE)
 _TAIL_MENTION = re.compile(
     r"\s+(?:(?:for|lead|led by)\s+)?(<?@[\w.\-]+(?:\|[^>]*)?>?)$", re.IGNORECASE
 )
@@ -233,7 +231,7 @@ def _take_tail_date(known: Here, line: _Line) -> bool:
     for found in find_dates(line.text, known.today, next_meeting=known.next_meeting):
         before = _TAIL_DUE.search(line.text[: found.start])
         if before and not line.text[found.end :].strip(" ."):
-            deadline, note = read_deadline(known, line.text[found.start :].strip(" ."))
+            deadline, note = read_deadline(known, line.text[before.start() :].strip(" ."))
             if deadline:
                 line.new = replace(line.new, deadline=deadline, notes=line.new.notes + note)
                 line.text = line.text[: before.start()]

@@ -17,6 +17,7 @@ from sqlalchemy import (
     Table,
     and_,
     delete,
+    func,
     or_,
     select,
     update,
@@ -252,3 +253,17 @@ def is_there(session: Session, key: str) -> bool:
     """True when a delivery under this key is owed or was sent."""
     which = select(Delivery.id).where(Delivery.key == key, Delivery.state.in_(("owed", "sent")))
     return session.scalar(which) is not None
+
+
+def said_since(session: Session, begins: str, recipient_id: int, to: int) -> bool:
+    """Whether a recipient was told something whose key begins so, and nothing got to `to` since."""
+    last = select(func.max(Delivery.id)).where(
+        Delivery.recipient_id == to, Delivery.state == "sent"
+    )
+    which = select(Delivery.id).where(
+        Delivery.key.startswith(begins, autoescape=True),
+        Delivery.recipient_id == recipient_id,
+        Delivery.state.in_(("owed", "sent")),
+        Delivery.id > func.coalesce(last.scalar_subquery(), 0),
+    )
+    return session.scalars(which.limit(1)).first() is not None

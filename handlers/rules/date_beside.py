@@ -60,15 +60,23 @@ def qualified(t: Tokens, phrase: Phrase) -> Phrase:
     """
     j = phrase.start - 1
     j -= t.word(j) == "the"
-    if (t.word(j - 1), t.word(j)) in {("prior", "to"), ("ahead", "of"), ("advance", "of")}:
-        return _day_before(phrase)
-    if t.word(j) == "before" and t.word(j - 1) not in {"or", "not"}:
-        return phrase if t.word(phrase.start) in {"end", "the"} else _day_before(phrase)
+    if _is_before(t, j):
+        # Whoever wants it "before the end of October" has until that end.
+        begins = t.word(phrase.start + (t.word(phrase.start) == "the"))
+        return phrase if begins == "end" else _day_before(phrase)
     starts = t.word(j) == "after" or (t.word(j) == "before" and t.word(j - 1) == "not")
     starts = starts or _is_earliest(t, j, phrase.end)
     if starts and not phrase.relative and t.word(j - 1) not in {"or", "soon", "shortly"}:
         return replace(phrase, unknown=BEGINS_ONLY)
     return phrase
+
+
+def _is_before(t: Tokens, j: int) -> bool:
+    """Whether "before", "prior to" or the like ends at `j`, and not "or before"."""
+    pair = (t.word(j - 1), t.word(j))
+    if pair in {("prior", "to"), ("ahead", "of"), ("advance", "of")}:
+        return True
+    return pair[1] == "before" and pair[0] not in {"or", "not"}
 
 
 def _is_earliest(t: Tokens, before: int, after: int) -> bool:

@@ -18,6 +18,10 @@ _NAME_WORD = re.compile(
     r"(?:[A-ZÀ-ÞŁŚŻ][\w'’-]*\.?|de|van|von|der|den|la|le|al|bin|ap|ab|y|da|di)$"
 )
 
+# A chat's name for somebody: "@jo.hill"; without its sign only where it is two words.
+_HANDLE = re.compile(r"<?@[^\W_][\w.-]*>?|[^\W\d_]+\.[^\W\d_]{2,}")
+_EVERYBODY = frozenset({"channel", "here"})  # a chat's own words for all who are there
+
 
 def is_placeholder(text: str) -> bool:
     """Whether a cell says that somebody is still to be found: "tbc", "vacant", "to be agreed"."""
@@ -27,6 +31,8 @@ def is_placeholder(text: str) -> bool:
 def looks_like_person(text: str) -> bool:
     """Whether the text is written like one person's name: "Ruth S", "Cllr Jo O'Neill", "JJ"."""
     text = text.strip()
+    if is_handle(text):
+        return True
     bare = _TITLE_AND_NUMBER.sub("", text, count=1).strip() if TITLES.match(text) else text
     words = bare.split()
     if not words or len(words) > 4 or not all(_NAME_WORD.match(word) for word in words):
@@ -38,6 +44,14 @@ def looks_like_person(text: str) -> bool:
     if len(words) == 1:
         return _is_one_word_person(words[0])
     return not all(word.isupper() and len(word) > 2 for word in words)
+
+
+def is_handle(text: str) -> bool:
+    """Whether the text is a chat's name for one person: "@jo.hill", and not "@police-team"."""
+    if not _HANDLE.fullmatch(text) or text.strip("<@>").isupper():
+        return False
+    words = {plain(word) for word in re.split(r"[._\-]", text.strip("<@>"))}
+    return not words & (BODY_WORDS | POST_WORDS | _EVERYBODY)
 
 
 def is_group(text: str) -> bool:

@@ -8,7 +8,14 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
 
-from handlers.rules.name_kinds import is_group, is_placeholder, is_post, looks_like_person, plain
+from handlers.rules.name_kinds import (
+    is_group,
+    is_handle,
+    is_placeholder,
+    is_post,
+    looks_like_person,
+    plain,
+)
 from handlers.rules.name_splits import BRACKET, DASH, split_names
 from handlers.rules.name_words import BODY_WORDS, GIVEN, NOBODY, SHORT_BODIES, TITLES
 
@@ -138,7 +145,7 @@ def _is_body_after_name(words: list[str]) -> bool:
 
 def _beside(lead: LeadRead, words: str) -> LeadRead:
     words = words.strip(" .,;:-–—")
-    if not words or NOBODY.fullmatch(words):
+    if not words or NOBODY.fullmatch(words) or is_handle(words):
         return lead
     if is_post(words) or words.casefold() in ("lead", "support"):
         return lead if lead.post else replace(lead, post=words)

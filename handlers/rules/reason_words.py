@@ -13,7 +13,6 @@ _WISHES = (ReasonKind.SNOOZED, ReasonKind.ASKED)
 _PLAIN = {
     ReasonKind.SNOOZED: "to be reminded on this day was asked for",
     ReasonKind.ASKED: "asked for now",
-    ReasonKind.SILENT: "no word for two meetings",
 }
 
 
@@ -39,7 +38,10 @@ def reason_words(reason: Reason, chase: Chase, day: date) -> str:
     action = next((each for each in chase.actions if each.id == reason.action), None)
     if action is None:
         raise LookupError(f"no action {reason.action}")
-    return f"{_why(reason, action, chase, day)}; {_last_word(action, chase, day)}"
+    last_word = _last_word(action, chase, day)
+    if reason.kind is ReasonKind.SILENT:
+        return f"{last_word}: two meetings have passed"
+    return f"{_why(reason, action, chase, day)}; {last_word}"
 
 
 def _why(reason: Reason, action: ActionFacts, chase: Chase, day: date) -> str:

@@ -43,6 +43,35 @@ def test_a_permanent_failure_ends_it_and_tells_the_coordinator_once(world: World
     assert world.platform.said("D-anne") == []
 
 
+def test_a_card_that_fails_every_day_is_told_once_with_what_can_be_done(world: World) -> None:
+    world.owe_card()
+    for _ in range(4):
+        world.platform.next(Turn(GONE, posts=False))
+        world.sender.drain()
+        world.later(days=1)
+        tick(world.database, world.now)
+    told = [words for words in world.platform.said("D-bev") if "Anne" in words]
+    assert len([words for words in told if "could not be delivered" in words]) == 1
+    assert not any("didn't get a reminder" in words for words in told)
+    assert "Anne · CR1.5 · [Email for Anne] [Give Anne's actions to…]" in told[-1]
+
+
+def test_after_a_card_that_got_there_the_same_cause_is_told_again(world: World) -> None:
+    world.owe_card()
+    world.platform.next(Turn(GONE, posts=False))
+    world.sender.drain()
+    world.later(days=1)
+    tick(world.database, world.now)
+    world.sender.drain()
+    assert len(world.platform.said("D-anne")) == 1
+    world.later(days=9)
+    tick(world.database, world.now)
+    world.platform.next(Turn(GONE, posts=False))
+    world.sender.drain()
+    told = [words for words in world.platform.said("D-bev") if "could not be delivered" in words]
+    assert len(told) == 2
+
+
 def test_a_note_about_a_failure_that_fails_itself_is_the_last(world: World) -> None:
     world.owe_card()
     world.platform.next(Turn(GONE, posts=False), Turn(GONE, posts=False))
@@ -57,10 +86,10 @@ def test_the_reasons_of_a_card_that_failed_may_be_given_again_the_next_day(world
     world.platform.next(Turn(GONE, posts=False))
     world.sender.drain()
     with world.database.reading() as session:
-        assert session.query(Reminded).count() == 0
+        assert session.query(Reminded).filter_by(delivery_id=card).count() == 0
     assert tick(world.database, world.now) == 0
     world.later(days=1)
-    assert tick(world.database, world.now) == 2, "the card, and word of it to the coordinator"
+    assert tick(world.database, world.now) == 1, "the card, and no second word to the coordinator"
     world.sender.drain()
     assert len(world.platform.said("D-anne")) == 1
     assert world.row(card).state == "failed"

@@ -122,7 +122,11 @@ def test_a_name_alone_asks_who_it_is(sqlite_database: Database) -> None:
 @pytest.mark.parametrize(
     ("words", "says"),
     [
-        pytest.param("Zed Q @anne", "anybody called Zed Q", id="no such name"),
+        pytest.param(
+            "Zed Q @anne",
+            "anybody called Zed Q here. “people” lists the names in the plan. Nothing was changed.",
+            id="no such name",
+        ),
         pytest.param("Anne B @zorro", "anybody called @zorro", id="no such person"),
         pytest.param("", "Which name", id="nothing"),
         pytest.param("all 999", "nothing left to link", id="no such proposals"),
@@ -133,6 +137,17 @@ def test_what_cannot_be_linked_is_said(sqlite_database: Database, words: str, sa
         imported(session)
         with pytest.raises(Sorry, match=says):
             _link(session, words)
+
+
+def test_of_an_account_that_nobody_has_chaser_asks_who_it_is(sqlite_database: Database) -> None:
+    with sqlite_database.writing() as session:
+        imported(session)
+        with pytest.raises(Sorry) as refused:
+            _link(session, "Anne B @zorro")
+        shown = said(refused.value.answer)
+        assert shown.startswith("I don't know anybody called @zorro here. Who is Anne B? Nothing")
+        _link(session, pressed(refused.value.answer, "Anne Baker").removeprefix("link "))
+        assert _account(session, "Anne B") == "anne"
 
 
 def test_a_link_that_stands_is_said(sqlite_database: Database) -> None:

@@ -70,6 +70,14 @@ def told(text: str) -> list[str]:
         ("Consortium with Jo Berry as Lead Officer", ["[Consortium]", "Jo Berry | Lead Officer"]),
         ("Lead: Jo Jones; Support: Sam Lee", ["Jo Jones", "Sam Lee | Support"]),
         ("Ruth S and team", ["Ruth S", "[team]"]),
+        # As a chat calls them.
+        ("@jo.hill", ["@jo.hill"]),
+        ("@jo and @AnneBell", ["@jo", "@AnneBell"]),
+        ("jo.hill, Anne B", ["jo.hill", "Anne B"]),
+        ("Jo Hill (@jo.hill)", ["Jo Hill"]),
+        ("@police-team", ["[@police-team]"]),
+        ("@channel", ["[@channel]"]),
+        ("@TSA", ["[@TSA]"]),
         # Groups.
         ("All", ["[All]"]),
         ("All partners", ["[All partners]"]),

@@ -41,7 +41,6 @@ CHASE = Chase(ENGLAND, Policy(), (ACTION,), (MEETING,))
         (K.SNOOZED, date(2026, 10, 20), "to be reminded on this day was asked for"),
         (K.ASKED, date(2026, 10, 20), "asked for now"),
         (K.UNANSWERED, date(2026, 11, 16), "was due Fri 30 Oct, and its leads were told"),
-        (K.SILENT, date(2026, 7, 3), "no word for two meetings"),
     ],
 )
 def test_a_reason_in_words(kind: ReasonKind, day: date, words: str) -> None:
@@ -54,6 +53,13 @@ def test_an_action_never_reported_has_no_update_yet() -> None:
     fresh = replace(CHASE, actions=(replace(ACTION, updated_at=None),))
     said = reason_words(Reason(LAST, 1, K.BEFORE_SECOND, 0), fresh, LAST)
     assert said == "due today; no update yet"
+
+
+def test_silence_is_said_once() -> None:
+    silence, day = Reason(date(2026, 11, 6), 1, K.SILENT, 3), date(2026, 11, 6)
+    fresh = replace(CHASE, actions=(replace(ACTION, updated_at=None),))
+    assert reason_words(silence, CHASE, day) == "no update since 12 Sep: two meetings have passed"
+    assert reason_words(silence, fresh, day) == "no update yet: two meetings have passed"
 
 
 def test_a_deadline_on_a_sunday_is_named_on_the_friday_before() -> None:

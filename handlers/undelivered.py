@@ -1,0 +1,98 @@
+"""Coordinators are told at once of what could not be delivered, and once for one cause.
+
+Of a card that failed they see what its lead would have been asked, with what can be done. The
+daily note does not say these reasons again.
+"""
+
+from collections.abc import Sequence
+from datetime import datetime
+from hashlib import sha256
+
+from sqlalchemy.orm import Session
+
+from handlers.coordinating import lost_row, told_of, unreached_keys
+from handlers.messages import Message, Rows, Text, to_dict
+from handlers.unreached import Unreached, unreached
+from store import deliveries, people, reminders
+from store.mail import Delivery
+from store.models import Partnership, Recipient
+
+_UNDELIVERED = "undelivered:"
+_WAY_ON = "Nothing is lost: it stands in “history”. Put the cause right, and I go on."
+
+
+def tell_undelivered(session: Session, row: Delivery, now: datetime) -> None:
+    """Owe the coordinators word of a delivery that failed; never of such word itself."""
+    if row.key.startswith(_UNDELIVERED):
+        return
+    for coordinator, partnerships in _concerned(session, row).items():
+        lost = [
+            each for here in partnerships for each in _lost(session, here, coordinator, row, now)
+        ]
+        if lost or not _is_known(session, row, coordinator):
+            _tell(session, row, coordinator, partnerships[0], lost, now)
+
+
+def _concerned(session: Session, row: Delivery) -> dict[Recipient, list[Partnership]]:
+    """Whose business it was, by coordinator; a card may be about several partnerships."""
+    if row.partnership_id is not None:
+        about = [session.get_one(Partnership, row.partnership_id)]
+    else:
+        about = list(people.partnerships_of(session, row.recipient_id or 0))
+    found: dict[Recipient, list[Partnership]] = {}
+    for partnership in about:
+        for coordinator in people.holders(session, partnership.id, "coordinator"):
+            found.setdefault(coordinator, []).append(partnership)
+    return found
+
+
+def _lost(
+    session: Session,
+    partnership: Partnership,
+    coordinator: Recipient,
+    row: Delivery,
+    now: datetime,
+) -> list[Unreached]:
+    """What the card's lead would be asked, and this coordinator was not told of yet."""
+    if row.kind != "card":
+        return []
+    found = unreached(session, partnership, now, told_of(session, coordinator.id))
+    return [each for each in found if each.person.recipient_id == row.recipient_id]
+
+
+def _is_known(session: Session, row: Delivery, coordinator: Recipient) -> bool:
+    """Whether they were told of this cause after the last card that got there."""
+    if row.kind != "card" or row.what.get("wished"):
+        return False
+    return deliveries.said_since(session, _cause(row), coordinator.id, row.recipient_id or 0)
+
+
+def _tell(
+    session: Session,
+    row: Delivery,
+    coordinator: Recipient,
+    partnership: Partnership,
+    lost: Sequence[Unreached],
+    now: datetime,
+) -> None:
+    whom = row.recipient.name if row.recipient else "the channel"
+    said = f"A message to {whom} could not be delivered: {row.outcome.rstrip('.')}."
+    rows = (Rows(tuple(lost_row(each, why=False) for each in lost)),) if lost else ()
+    told = deliveries.owe(
+        session,
+        f"{_cause(row)}{now:%Y-%m-%d}:{coordinator.id}",
+        "answer",
+        coordinator.workspace_id,
+        partnership_id=partnership.id,
+        recipient_id=coordinator.id,
+        body=to_dict(Message(said, (*rows, Text(_WAY_ON)))),
+        created_at=now,
+    )
+    if told is not None:
+        reminders.use(session, told, coordinator.id, unreached_keys(lost), [])
+
+
+def _cause(row: Delivery) -> str:
+    """To whom it could not be delivered and why: of ten cards for one reason one word is enough."""
+    whom = row.recipient_id or row.place or ""
+    return f"{_UNDELIVERED}{whom}:{sha256(row.outcome.encode()).hexdigest()[:12]}:"
