@@ -13,7 +13,7 @@ from handlers.finding import Sorry, for_coordinators
 from handlers.history_words import settings_changed
 from handlers.messages import Button, Facts, Field, FieldKind, Form, Message
 from handlers.requests import Kind
-from handlers.rules.policy import Policy, PolicyError, changed, in_words, to_dict
+from handlers.rules.policy import COLOURS, Policy, PolicyError, changed, in_words, to_dict
 from handlers.rules.setting_words import TYPED, split_name, typed_values, typed_words
 from handlers.rules.working_days import Region
 from handlers.wording import listed
@@ -39,6 +39,9 @@ _LABELS = {
     "hours": "Hours",
     "approve": "New deadlines of leads approved by",
     "accept": "“Complete” accepted by",
+    "green": "Green, in print",
+    "amber": "Amber, in print",
+    "red": "Red, in print",
 }
 
 
@@ -105,8 +108,19 @@ def _values(asker: Asker, typed: Mapping[str, str]) -> dict[str, Any]:
         else:
             policy |= typed_values(name, words)
     if policy:
-        values["policy"] = to_dict(changed(policy_of(asker.partnership), policy))
+        values["policy"] = to_dict(_clear(changed(policy_of(asker.partnership), policy)))
     return values
+
+
+def _clear(policy: Policy) -> Policy:
+    """The policy, unless a colour would mean another status to whoever reads its papers again."""
+    from handlers.papers.states import key_meaning
+
+    for colour in COLOURS:
+        words = getattr(policy, colour)
+        if key_meaning(colour, words).rag != colour:
+            raise PolicyError(f"can't mean “{words}”: that reads as another status.", colour)
+    return policy
 
 
 def _region(words: str) -> str:

@@ -226,7 +226,8 @@ _ALL = (
     ),
     Command(
         ("settings",), "settings.settings",
-        "Says when reminders, papers and the digest come, and on which days; changes them.",
+        "Says when reminders, papers and the digest come, and what the colours mean in print; "
+        "changes it.",
         (
             "settings",
             "settings reminders 10 and 2",
@@ -234,6 +235,7 @@ _ALL = (
             "settings papers none",
             "settings closed 27–31 December",
             "settings region Scotland",
+            "settings define green delivered to plan",
         ),
         "everybody; coordinators change them",
     ),

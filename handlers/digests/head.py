@@ -2,16 +2,16 @@
 
 from collections.abc import Iterable, Mapping
 
+from handlers.calendars import policy_of
 from handlers.digests.picture import Picture, short_day
 from handlers.messages import Chart, Mark, Table, Text
 from handlers.rules import rag
+from handlers.rules.policy import key_words
 from handlers.rules.rag import COLUMNS, Counts, Standing, Travel
 from handlers.rules.say_dates import say_moment
 from handlers.wording import counted
 
 MOST_THEMES = 20  # more lines than that are a list, and no chart takes more names
-
-KEY = "Green – on track, Amber – needs attention, Red – needs action."
 
 _ONE = {
     "green": "on track",
@@ -158,7 +158,10 @@ def _cells(name: str, counts: Counts, way: Travel | None, compared: bool) -> tup
 
 def key(picture: Picture, private: int) -> Text:
     """What the words mean, as of when, and how many are counted without being shown."""
-    said = [KEY, f"As of {say_moment(picture.now, picture.today)}."]
+    said = [
+        key_words(policy_of(picture.partnership)),
+        f"As of {say_moment(picture.now, picture.today)}.",
+    ]
     if private:
         said.append(private_words(private))
     return Text(" ".join(said), quiet=True)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from handlers.digests.rows import exceptions
 from handlers.exports.cells import Plain, line_of
-from handlers.exports.ground import KEY, Ground
+from handlers.exports.ground import Ground
 from handlers.papers.paper import Cell, Column, Group, Line, Paper, View
 from handlers.wording import due_words, leads_of, mark_of
 from store.models import Action
@@ -24,7 +24,7 @@ def exceptions_paper(ground: Ground) -> Paper:
     """Red first, then overdue, what got worse, and Amber; each action once."""
     view = exceptions_view(ground)
     nothing = () if view.size else ("Nothing is Red, overdue, worse than before or Amber.",)
-    return Paper(f"{ground.title}: exceptions", (*ground.cover, *nothing), KEY, view)
+    return Paper(f"{ground.title}: exceptions", (*ground.cover, *nothing), ground.key, view)
 
 
 def exceptions_view(ground: Ground) -> View:

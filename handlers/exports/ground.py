@@ -6,6 +6,7 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
+from handlers.calendars import policy_of
 from handlers.digests import head
 from handlers.digests.picture import Picture, take_picture
 from handlers.exports.columns import Said
@@ -13,17 +14,11 @@ from handlers.exports.progress import progress_of
 from handlers.finding import Sorry
 from handlers.messages import Mark
 from handlers.papers.paper import Cell, Column, Group, Line, View
+from handlers.rules.policy import COLOURS
 from handlers.rules.say_dates import say_moment
 from store import actions, people
 from store.calendar import Meeting
 from store.models import Action, Partnership, Theme
-
-KEY = (
-    (Mark.GREEN, "on track"),
-    (Mark.AMBER, "needs attention"),
-    (Mark.RED, "needs action"),
-)
-"""What the statuses mean, as the field prints them."""
 
 
 @dataclass(frozen=True)
@@ -40,6 +35,12 @@ class Ground:
     def title(self) -> str:
         """The plan's, or the partnership's where the plan has none."""
         return self.picture.plan.title or self.picture.partnership.name
+
+    @property
+    def key(self) -> tuple[tuple[Mark, str], ...]:
+        """What the colours mean, as the partnership prints it."""
+        policy = policy_of(self.picture.partnership)
+        return tuple((Mark(colour), getattr(policy, colour)) for colour in COLOURS)
 
     @property
     def cover(self) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from typing import Any
 from handlers.exports.cells import line_of
 from handlers.exports.columns import plain_of
 from handlers.exports.exceptions import exceptions_view
-from handlers.exports.ground import KEY, Ground, groups_of, themes_view
+from handlers.exports.ground import Ground, groups_of, themes_view
 from handlers.papers.paper import Cell, Column, Group, Line, Paper, View
 from store.models import Action
 
@@ -25,7 +25,7 @@ def plan_paper(ground: Ground) -> Paper:
     return Paper(
         title=ground.title,
         cover=ground.cover,
-        key=KEY,
+        key=ground.key,
         plan=View("Action plan", plain.columns, groups, is_plan=True),
         after=_parents(plan.layout.get("parents")),
         views=(exceptions_view(ground), themes_view(ground.picture)),

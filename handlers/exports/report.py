@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from handlers.exports.cells import Plain, line_of
 from handlers.exports.columns import has_news
-from handlers.exports.ground import KEY, Ground, groups_of, place_of
+from handlers.exports.ground import Ground, groups_of, place_of
 from handlers.messages import Mark
 from handlers.papers.paper import Cell, Column, Line, Paper, View
 from handlers.rules.rag import COLUMNS, Counts
@@ -21,6 +21,9 @@ _COLUMNS = (
 )
 """What a report's columns are for, and their headings where the plan has none of that kind."""
 
+Key = tuple[tuple[Mark, str], ...]
+"""What each colour means in print."""
+
 # What stands in such a column of a plan that has none of its own.
 _INSTEAD = {"target": "deadline", "position": "comment"}
 
@@ -32,10 +35,11 @@ def report_paper(ground: Ground) -> Paper:
     groups = groups_of(ground.actions, lambda action: _task(action, ground, columns, own))
     counts = _counts(ground)
     groups = tuple(
-        replace(group, counts=_in_words(counts[group.section, group.title])) for group in groups
+        replace(group, counts=_in_words(counts[group.section, group.title], ground.key))
+        for group in groups
     )
     view = View("Performance report", columns, groups, is_plan=True)
-    return Paper(f"{ground.title}: performance report", ground.cover, KEY, view)
+    return Paper(f"{ground.title}: performance report", ground.cover, ground.key, view)
 
 
 def _columns(ground: Ground) -> tuple[Column, ...]:
@@ -89,12 +93,12 @@ def _counts(ground: Ground) -> dict[tuple[str, str], Counts]:
     return found
 
 
-def _in_words(counts: Counts) -> tuple[tuple[str, Mark | None, int], ...]:
+def _in_words(counts: Counts, key: Key) -> tuple[tuple[str, Mark | None, int], ...]:
     """Green, Amber and Red as the field prints them; Complete and Not rated where there are any."""
     told: list[tuple[str, Mark | None, int]] = [
-        (f"{mark.word} – {words}", mark, counts.of(mark.value)) for mark, words in KEY
+        (f"{mark.word} – {words}", mark, counts.of(mark.value)) for mark, words in key
     ]
-    keyed = {mark for mark, _ in KEY}
+    keyed = {mark for mark, _ in key}
     told += [
         (Mark(name).word, Mark(name), counts.of(name))
         for name in COLUMNS

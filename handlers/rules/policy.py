@@ -1,5 +1,6 @@
 """When a partnership wants Chaser to speak: the settings, their defaults, and both in words."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
 from datetime import time
@@ -49,6 +50,9 @@ class Policy:
     closes: time = time(17, 30)
     approve_deadlines: str = NOBODY  # who decides of a lead's new deadline before it counts
     accept_complete: str = NOBODY  # and of a lead's word that an action is complete
+    green: str = "on track"  # what the colours mean, as digests and papers print it
+    amber: str = "needs attention"
+    red: str = "needs action"
 
     def __post_init__(self) -> None:
         first, second = self.first_reminder, self.second_reminder
@@ -82,6 +86,10 @@ _NUMBERS = {
 _TIMES = ("cut_off_at", "digest_at", "opens", "closes")
 _DECIDES = ("approve_deadlines", "accept_complete")
 _DECIDERS = ("chair", "coordinator", NOBODY)
+COLOURS = ("green", "amber", "red")
+"""The colours that a partnership may define, in the order of the key."""
+
+_LONGEST_MEANING = 100  # characters: the key stays a line or two
 _IN_PAIRS = (
     "first_reminder",
     "second_reminder",
@@ -158,7 +166,16 @@ def in_words(policy: Policy) -> tuple[tuple[str, str], ...]:
         ("At most", f"One card a day and {cards} a week to each person; {shown} on a card."),
         ("Hours", f"{hours}, on working days."),
         ("What a lead says", _governance_words(policy)),
+        ("In print", key_words(policy)),
     )
+
+
+def key_words(policy: Policy) -> str:
+    """`Green – on track, Amber – needs attention, Red – needs action.`"""
+    said = [f"{colour.capitalize()} – {getattr(policy, colour)}" for colour in COLOURS]
+    # Where a meaning has commas of its own, the next colour would be lost among them.
+    between = "; " if any("," in words for words in said) else ", "
+    return f"{between.join(said)}."
 
 
 def _deadline_words(policy: Policy) -> str:
@@ -207,6 +224,8 @@ def _listed(parts: list[str]) -> str:
 
 def _read(name: str, value: object) -> Any:
     """One setting, from a kept value or from typed words; of the type that its field has."""
+    if name in COLOURS:
+        return _meaning(name, str(value))
     words = "none" if value is None else str(value).strip().lower()
     if name in _MAY_BE_OFF and words in ("none", "off", "never", "no"):
         return None
@@ -237,6 +256,20 @@ def _decider(name: str, words: str) -> str:
     if said in _DECIDERS:
         return said
     raise _not_taken(name, "chair, coordinator or nobody", words)
+
+
+def _meaning(name: str, said: str) -> str:
+    """What a colour means, in one line; "none" brings the usual words back."""
+    words = " ".join(said.split()).rstrip(" .;")
+    if words.casefold() in ("none", "off", "usual", "default"):
+        return str(getattr(Policy(), name))
+    if not re.search(r"\w", words):
+        raise PolicyError("takes a few words that say what it means.", name)
+    if len(words) > _LONGEST_MEANING:
+        raise PolicyError(
+            f"takes at most {_LONGEST_MEANING} characters; these are {len(words)}.", name
+        )
+    return words
 
 
 def _time(name: str, words: str) -> time:

@@ -22,11 +22,15 @@ TYPED: dict[str, tuple[tuple[str, ...], str]] = {
     "hours": (("opens", "closes"), "9:30am to 5:30pm"),
     "approve": (("approve_deadlines",), "deadlines by chair"),
     "accept": (("accept_complete",), "complete by coordinator"),
+    "green": (("green",), "delivered to plan"),
+    "amber": (("amber",), "late, and can still recover"),
+    "red": (("red",), "will fail without help"),
 }
 OFF = ("none", "off", "never", "no")
 
 _NAME = re.compile(
-    r"(time\s?zone|bank holidays|cut[\s-]?off|[a-z]+)\b:?(?:\s+(?:of|is|to)\b)?\s*(.*)",
+    r"(time\s?zone|bank holidays|cut[\s-]?off|[a-z]+)\b"
+    r"(?:\s+(?:of|is|to|as|means)\b)?\s*[:=–-]?\s*(.*)",
     re.IGNORECASE | re.DOTALL,
 )
 _SAME = {
@@ -34,6 +38,7 @@ _SAME = {
     "bank holidays": "region", "timezone": "zone", "time zone": "zone", "hour": "hours",
     "paper": "papers", "closure": "closed", "closures": "closed",
 }  # fmt: skip
+_DEFINES = ("define", "definition", "definitions", "meaning")
 _DAY_AND_TIME = re.compile(
     r"(\d{1,3}(?:\s+[a-z ]+?)??)?(?:\s*\bat\s+|\s*,\s*|^|$)(.*)", re.IGNORECASE
 )
@@ -46,6 +51,8 @@ def split_name(words: str) -> tuple[str, str]:
     if not found:
         return "", words
     name = " ".join(found.group(1).casefold().split())
+    if name in _DEFINES and found.group(2):
+        return split_name(found.group(2))
     return _SAME.get(name, name), found.group(2).strip()
 
 

@@ -5,6 +5,8 @@ from datetime import date
 import pytest
 
 from handlers.calendars import calendar_of, policy_of
+from handlers.exports.ground import ground
+from handlers.messages import Mark
 from handlers.rules.policy import Policy
 from handlers.rules.working_days import is_working_day
 from store import people
@@ -50,6 +52,9 @@ CHANGES = [
     ("hours 9:30 to 16:30", "cards_a_week=2", "9:30am to 4:30pm"),
     ("cards 3", "cards_a_week=3", "3 cards a week"),
     ("actions 5", "actions_a_card=5", "5 actions on a card"),
+    ("define green Delivered  to plan.", "quiet=10", "Green – Delivered to plan, Amber"),
+    ("amber: late, can recover", "quiet=10", "Amber – late, can recover; Red – needs action."),
+    ("define red as failing without help", "quiet=10", "Red – failing without help."),
 ]
 
 
@@ -71,6 +76,10 @@ def test_the_region_and_the_time_zone_are_settings_too(room: Room) -> None:
 
 
 REFUSED = [
+    ("define green", "It is on track. Type for example “settings green delivered to plan”."),
+    ("define green ...", "“green” takes a few words that say what it means."),
+    ("define green " + "x" * 101, "“green” takes at most 100 characters; these are 101."),
+    ("define green achieved", "“green” can't mean “achieved”: that reads as another status."),
     ("papers lots", "“papers” takes a number from 0 to 30, or none, not “lots”. Type for example"),
     ("reminders 2 and 10", "The first reminder has to be more days before than the second."),
     ("reminders soon", "“reminders” takes numbers from 1 to 60, or none, not “soon”."),
@@ -261,3 +270,21 @@ def test_the_form_says_at_the_field_what_is_wrong(room: Room) -> None:
     room.submit("bev", "settings change", **(shown | {"request": "2", "cards": "3"}))
     assert room.message.errors[0][0] == "request"
     assert policy(room) == Policy()
+
+
+def test_own_definitions_are_printed_everywhere_undone_and_taken_away(room: Room) -> None:
+    room.command("bev", "settings define red will fail without help")
+    assert "Red – will fail without help." in room.command("max", "digest")
+    assert "In print · Green – on track" in room.command("max", "settings")
+    assert dict(ground(room.session, room.partnership, room.now).key)[Mark.RED] == (
+        "will fail without help"
+    )
+    room.command("bev", "settings red none")
+    assert "Red – needs action." in room.command("max", "digest")
+    room.command("bev", "undo")
+    assert "Red – will fail without help." in room.command("max", "digest")
+
+
+def test_a_lead_defines_nothing(room: Room) -> None:
+    assert "Only a coordinator" in room.command("anne", "settings define red late")
+    assert policy(room).red == "needs action"

@@ -63,6 +63,7 @@ def test_the_usual_policy_in_words() -> None:
         ("At most", "One card a day and 2 cards a week to each person; 10 actions on a card."),
         ("Hours", "9:30am to 5:30pm of a lead's own time, on working days."),
         ("What a lead says", "Counts at once."),
+        ("In print", "Green – on track, Amber – needs attention, Red – needs action."),
     )
 
 

@@ -5,6 +5,7 @@ from io import BytesIO
 from docx import Document
 
 from store.database import Database
+from tests.handlers.asking import a_partnership
 from tests.handlers.exports.turning import again, at, bring_in, exported, told
 from tests.papers.build import real_plan
 
@@ -54,3 +55,18 @@ def test_a_report_that_is_imported_again_changes_nothing(sqlite_database: Databa
         bring_in(session, real_plan(NAME), NAME, NOW)
         data = exported(session, "word", "report", NOW)
         assert told(again(session, data, "word", NOW)) == []
+
+
+def test_a_partnerships_own_definitions_head_its_counts_and_come_back(
+    sqlite_database: Database,
+) -> None:
+    with sqlite_database.writing() as session:
+        bring_in(session, real_plan(NAME), NAME, NOW)
+        a_partnership(session).policy = {"green": "as agreed", "red": "late; help is needed"}
+        data = exported(session, "word", "report", NOW)
+        assert told(again(session, data, "word", NOW)) == []
+    paper = Document(BytesIO(data))
+    assert "Green – as agreed; Amber – needs attention; Red – late; help is needed." in "".join(
+        paragraph.text for paragraph in paper.paragraphs
+    )
+    assert sum(t.rows[0].cells[0].text == "Green – as agreed" for t in paper.tables) == 3
