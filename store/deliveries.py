@@ -9,13 +9,16 @@ import secrets
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from functools import cache
 from typing import Any
 
 from sqlalchemy import (
     ColumnElement,
     Select,
     Table,
+    Update,
     and_,
+    bindparam,
     delete,
     func,
     or_,
@@ -23,6 +26,7 @@ from sqlalchemy import (
     update,
 )
 from sqlalchemy.orm import Session
+from sqlalchemy.sql.dml import ReturningUpdate
 
 from store.covers import Cover
 from store.database import add_unless_there
@@ -73,19 +77,6 @@ def _reopen(session: Session, key: str, columns: dict[str, Any]) -> int | None:
     return session.execute(statement).scalar_one_or_none()
 
 
-def _free(real_now: datetime, lease: timedelta) -> ColumnElement[bool]:
-    return and_(
-        Delivery.next_try_at <= real_now,
-        or_(
-            Delivery.lease_until.is_(None),
-            Delivery.lease_until <= real_now,
-            # Twice its length: a sender that read its clock a moment before another, and then
-            # waited its turn, must not take the other's fresh lease for a wrong one.
-            Delivery.lease_until > real_now + 2 * lease,
-        ),
-    )
-
-
 def claim(
     session: Session, platforms: Iterable[str], real_now: datetime, lease: timedelta, most: int
 ) -> list[Claim]:
@@ -95,47 +86,75 @@ def claim(
     times without an outcome may kill whoever sends it, so it comes last and alone; of several,
     those that were only claimed beside it go before it.
     """
-    free = _free(real_now, lease)
-    queue = (Delivery.next_try_at, Delivery.id)
-    for which, at_once, order in (
-        (Delivery.claims < SUSPECT, most, queue),
-        (Delivery.claims >= SUSPECT, 1, (Delivery.claims, *queue)),
-    ):
-        for workspace in _waiting(session, platforms, real_now, and_(free, which)):
-            ours = and_(Delivery.workspace_id == workspace, free, which)
-            chosen = select(Delivery.id).where(ours).order_by(*order).limit(at_once)
-            if taken := _take(session, chosen, real_now + lease):
-                served = update(Workspace).where(Workspace.id == workspace)
-                session.execute(served.values(served_at=real_now))
-                return taken
+    run = session.connection().execute
+    # Twice its length: a sender that read its clock a moment before another, and then waited its
+    # turn, must not take the other's fresh lease for a wrong one.
+    times = {"now": real_now, "until": real_now + lease, "wrong": real_now + 2 * lease}
+    for suspect in (False, True):
+        which = times | {"platforms": list(platforms)}
+        for workspace in run(_waiting(suspect=suspect), which).scalars().all():
+            token = secrets.token_hex(8)
+            ours = times | {"workspace": workspace, "new_token": token}
+            ours["most"] = 1 if suspect else most
+            # What an UPDATE returns comes in no order.
+            if rows := sorted((at, found) for at, found in run(_take(suspect=suspect), ours)):
+                run(_served(), {"workspace": workspace, "now": real_now})
+                return [Claim(found, token) for _, found in rows]
     return []
 
 
-def _waiting(
-    session: Session, platforms: Iterable[str], real_now: datetime, which: ColumnElement[bool]
-) -> Sequence[int]:
+# Making a statement takes longer than running it: these are made once.
+@cache
+def _free(*, suspect: bool) -> ColumnElement[bool]:
+    lease, suspected = Delivery.lease_until, Delivery.claims >= SUSPECT
+    return and_(
+        Delivery.next_try_at <= bindparam("now"),
+        or_(lease.is_(None), lease <= bindparam("now"), lease > bindparam("wrong")),
+        suspected if suspect else ~suspected,
+    )
+
+
+@cache
+def _waiting(*, suspect: bool) -> Select[int]:
     """Workspaces that may be served and have such deliveries, the one longest unserved first."""
-    waiting = select(Delivery.id).where(Delivery.workspace_id == Workspace.id, which).exists()
-    open_now = or_(Workspace.next_send_at.is_(None), Workspace.next_send_at <= real_now)
-    found = select(Workspace.id).where(Workspace.platform.in_(platforms), open_now, waiting)
-    return session.scalars(found.order_by(Workspace.served_at.asc().nulls_first())).all()
+    waiting = select(Delivery.id).where(
+        Delivery.workspace_id == Workspace.id, _free(suspect=suspect)
+    )
+    open_now = or_(Workspace.next_send_at.is_(None), Workspace.next_send_at <= bindparam("now"))
+    platforms = Workspace.platform.in_(bindparam("platforms", expanding=True))
+    found = select(Workspace.id).where(platforms, open_now, waiting.exists())
+    return found.order_by(Workspace.served_at.asc().nulls_first())
 
 
-def _take(session: Session, which: Select[int], until: datetime) -> list[Claim]:
+@cache
+def _take(*, suspect: bool) -> ReturningUpdate[datetime | None, int]:
+    queue = (Delivery.next_try_at, Delivery.id)
     # Materialized: as a plain sub-select PostgreSQL may run it again for each row and claim all.
-    locked = which.with_for_update(skip_locked=True, key_share=True)
-    chosen = locked.cte("chosen").prefix_with("MATERIALIZED")
-    token = secrets.token_hex(8)
-    statement = (
+    chosen = (
+        select(Delivery.id)
+        .where(Delivery.workspace_id == bindparam("workspace"), _free(suspect=suspect))
+        .order_by(*((Delivery.claims, *queue) if suspect else queue))
+        .limit(bindparam("most"))
+        .with_for_update(skip_locked=True, key_share=True)
+        .cte("chosen")
+        .prefix_with("MATERIALIZED")
+    )
+    return (
         update(Delivery)
         .where(Delivery.id.in_(select(chosen.c.id)))
-        .values(token=token, lease_until=until, claims=Delivery.claims + 1)
+        .values(
+            token=bindparam("new_token"),
+            lease_until=bindparam("until"),
+            claims=Delivery.claims + 1,
+        )
         .returning(Delivery.next_try_at, Delivery.id)
-        .execution_options(synchronize_session=False)
     )
-    # What an UPDATE returns comes in no order.
-    rows = [(at, found) for at, found in session.execute(statement)]
-    return [Claim(found, token) for _, found in sorted(rows)]
+
+
+@cache
+def _served() -> Update:
+    which = update(Workspace).where(Workspace.id == bindparam("workspace"))
+    return which.values(served_at=bindparam("now"))
 
 
 def held(session: Session, claimed: Claim) -> Delivery | None:
@@ -156,9 +175,15 @@ def held(session: Session, claimed: Claim) -> Delivery | None:
 
 def lock_recipients(session: Session, ids: Iterable[int]) -> None:
     """Nobody else looks at these recipients or changes what they are shown until we are done."""
-    if wanted := sorted(set(ids)):
-        which = select(Recipient.id).where(Recipient.id.in_(wanted)).order_by(Recipient.id)
-        session.execute(which.with_for_update(key_share=True, of=Recipient))
+    # A writer on SQLite is the only one from its beginning to its end.
+    if (wanted := sorted(set(ids))) and session.get_bind().dialect.name != "sqlite":
+        session.execute(_locking(), {"ids": wanted})
+
+
+@cache
+def _locking() -> Select[int]:
+    which = select(Recipient.id).where(Recipient.id.in_(bindparam("ids", expanding=True)))
+    return which.order_by(Recipient.id).with_for_update(key_share=True, of=Recipient)
 
 
 def look_soon(session: Session, ids: Iterable[int]) -> None:
@@ -168,8 +193,13 @@ def look_soon(session: Session, ids: Iterable[int]) -> None:
     """
     if wanted := sorted(set(ids)):
         lock_recipients(session, wanted)
-        which = update(Recipient).where(Recipient.id.in_(wanted))
-        session.execute(which.values(next_look_at=AT_ONCE))
+        session.execute(_looking(), {"ids": wanted})
+
+
+@cache
+def _looking() -> Update:
+    which = update(Recipient).where(Recipient.id.in_(bindparam("ids", expanding=True)))
+    return which.values(next_look_at=AT_ONCE)
 
 
 def record_sent(
