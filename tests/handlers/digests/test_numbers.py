@@ -1,5 +1,6 @@
 """Whatever the plan and its history, the digest's numbers are those that anybody would count."""
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import count
@@ -9,6 +10,7 @@ from hypothesis import strategies as st
 from sqlalchemy.orm import Session
 
 from handlers.digests.digest import Digest, compose_digest, publish
+from handlers.digests.picture import take_picture
 from handlers.messages import in_words
 from store.database import Database
 from store.models import Action
@@ -31,6 +33,7 @@ class Told:
     theme: str | None
     state: str
     rag: str | None
+    earlier: tuple[str, str | None]  # in the first version of June's digest; not there: not said
     before: tuple[str, str | None] | None
     private: bool
     withdrawn: bool
@@ -64,6 +67,7 @@ plans = st.lists(
         theme=st.sampled_from(["Food", "Jobs", None]),
         state=states,
         rag=rags,
+        earlier=st.tuples(states, rags),
         before=st.none() | st.tuples(states, rags),
         private=st.booleans(),
         withdrawn=st.sampled_from([False, False, True]),
@@ -91,17 +95,22 @@ def test_the_digest_counts_what_anybody_would_count(database: Database, plan: li
         there = [told for told in plan if not told.withdrawn]
         columns_add_up(digest, there)
         directions_add_up(digest, there)
+        themes_go_the_way_of_most(digest, there)
+        every_action_goes_one_way(town, there)
         nothing_private_appears(digest, plan)
         nothing_public_is_missing(digest, plan)
 
 
 def publish_and_change(town: Town, plan: list[Told]) -> Digest:
-    """The digest of the plan as it stands, after one in June of how it stood then."""
+    """The digest of the plan as it stands, after two versions of one in June of how it stood."""
     meeting = town.meets(LAST, NEXT, THEN)
     pairs = [(told, add(town, told, n)) for n, told in enumerate(plan) if told.before]
-    town.session.flush()
-    june = compose_digest(town.session, town.partnership, JUNE)
-    publish(town.session, town.partnership, meeting, june, JUNE)
+    for version in ("earlier", "before"):
+        for told, action in pairs:
+            action.state, action.rag = getattr(told, version)
+        town.session.flush()
+        june = compose_digest(town.session, town.partnership, JUNE)
+        publish(town.session, town.partnership, meeting, june, JUNE)
     pairs += [(told, add(town, told, n)) for n, told in enumerate(plan) if not told.before]
     for told, action in pairs:
         action.state, action.rag = told.state, told.rag
@@ -151,6 +160,31 @@ def directions_add_up(digest: Digest, there: list[Told]) -> None:
     assert len(ways) == sum(ways.count(w) for w in ("completed", "better", "same", "worse", "new"))
 
 
+def themes_go_the_way_of_most(digest: Digest, there: list[Told]) -> None:
+    """The last column of the table, against a vote: a step up for, a step down against."""
+    if not any(told.column for told in there):
+        return
+    for name, *_, said in table(digest.message).rows:
+        mine = [t for t in there if t.column and name == (t.theme or "No theme")]
+        ways = [way(told) for told in mine]
+        votes = sum({"completed": 1, "better": 1, "worse": -1}.get(w, 0) for w in ways)
+        if "completed" in ways and not any(told.state == "open" for told in mine):
+            assert said == "done"
+        elif set(ways) == {"new"}:
+            assert said == "new"
+        else:
+            assert said == ("better" if votes > 0 else "worse" if votes < 0 else "same")
+
+
+def every_action_goes_one_way(town: Town, there: list[Told]) -> None:
+    """better + same + worse + new + done is what was compared: each action that counts, once."""
+    picture = take_picture(town.session, town.partnership, NOW, None)
+    assert picture is not None
+    found = Counter("completed" if w == "done" else str(w) for w in picture.travels.values())
+    assert found == Counter(way(told) for told in there if told.column)
+    assert found.total() == picture.totals.total
+
+
 def way(told: Told) -> str:
     """The direction, worked out from a ladder; a rung that nobody named is no step."""
     if told.before is None or told.before[0] == "discontinued":
@@ -194,6 +228,7 @@ def nothing_public_is_missing(digest: Digest, plan: list[Told]) -> None:
         told = public[row.title.split()[0]]
         assert row.mark is not None
         assert row.mark.word == told.column
+        assert row.travel == (way(told) if way(told) in ("better", "worse", "new") else "")
         assert ("overdue" in row.detail) == told.overdue
         assert ("no update" in row.detail) == told.quiet
     in_channel = {r.title.split()[0] for of in rows(digest.message).values() for r in of}
