@@ -1,7 +1,7 @@
 """When the partnership meets: `meetings`, `meeting every first Thursday at 2pm`, move, cancel."""
 
 import re
-from datetime import datetime
+from datetime import date, datetime
 
 from handlers.asker import Answer, Asker
 from handlers.calendars import days_of
@@ -11,12 +11,11 @@ from handlers.meeting_series import drop, lay_down
 from handlers.messages import Button, Message, Row, Rows
 from handlers.requests import Kind
 from handlers.rules.clock import wall_time
-from handlers.rules.dates import read_date, say_moment
+from handlers.rules.dates import read_date, say_day, say_moment
 from handlers.rules.meeting_patterns import read_pattern
 from handlers.rules.meeting_rules import PatternUnclearError
 from handlers.rules.meeting_times import Pattern
 from handlers.rules.meeting_words import say_meeting_days, say_pattern
-from handlers.wording import counted
 from store import meetings
 from store.calendar import Meeting, Series
 from store.models import Entry
@@ -39,19 +38,23 @@ _TO_WHEN = "Type for example “meeting move to Thu 10 Sep 2pm”. Nothing was c
 
 def list_meetings(asker: Asker, words: str) -> Answer | None:
     """`meetings`: the next three, with their papers dates and cut-offs."""
-    if words:
-        return meeting(asker, words)
+    return meeting(asker, words) if words else Answer(meetings_ahead(asker))
+
+
+def meetings_ahead(asker: Asker) -> Message:
+    """When we meet, and the next three meetings with the days that belong to them."""
     ahead = meetings.ahead(asker.session, asker.partnership.id, asker.now, _SHOWN)
     if not ahead:
         hint = _EXAMPLE if asker.is_coordinator else "A coordinator can add one."
-        return Answer(Message(f"No meeting is known yet. {hint}"))
+        return Message(f"No meeting is known yet. {hint}")
     patterns = [
         say_pattern(Pattern.from_text(series.rule), asker.today, counted_from=False)
         for series in meetings.running_series(asker.session, asker.partnership.id)
     ]
     first = f"We meet {' and '.join(patterns)}. " if patterns else ""
-    summary = f"{first}Next: {counted(len(ahead), 'meeting')}."
-    return Answer(Message(summary, (Rows(tuple(_row(asker, each) for each in ahead)),)))
+    following = say_moment(ahead[0].starts_at.astimezone(asker.zone), asker.today)
+    summary = f"{first}Next: {following}."
+    return Message(summary, (Rows(tuple(_row(asker, each) for each in ahead)),))
 
 
 def _row(asker: Asker, each: Meeting) -> Row:
@@ -177,8 +180,9 @@ def _new(asker: Asker, words: str) -> Answer:
     pattern = _read(asker, words)
     entry = begin(asker)
     if pattern.rule:
-        _start_series(asker, entry, pattern, words)
-        said = f"We meet {say_pattern(pattern, asker.today)}."
+        first = _start_series(asker, entry, pattern, words)
+        rule = say_pattern(pattern, asker.today, counted_from=False)
+        said = f"We meet {rule}, from {say_day(first, asker.today)}."
     else:
         said = f"Meeting {say_moment(_add_single(asker, entry, pattern), asker.today)}."
     ahead = meetings.ahead(asker.session, asker.partnership.id, asker.now, _SHOWN)
@@ -186,8 +190,8 @@ def _new(asker: Asker, words: str) -> Answer:
     return Answer(Message(said, (rows,), (Button("Undo", f"undo {entry.id}"),)), to_all=True)
 
 
-def _start_series(asker: Asker, entry: Entry, pattern: Pattern, words: str) -> None:
-    """The meetings from now on; what recurred before ends."""
+def _start_series(asker: Asker, entry: Entry, pattern: Pattern, words: str) -> date:
+    """The meetings from now on, and the day of the first; what recurred before ends."""
     series = Series(
         partnership_id=asker.partnership.id, rule=pattern.to_text(), words=words, ended=True
     )
@@ -198,6 +202,8 @@ def _start_series(asker: Asker, entry: Entry, pattern: Pattern, words: str) -> N
         drop(asker, entry, old)
     change(asker.session, entry, series, {"ended": False})
     lay_down(asker.session, asker.partnership, asker.now)
+    laid = [each.starts_at for each in meetings.of_series(asker.session, series.id)]
+    return min(laid, default=asker.now).astimezone(asker.zone).date()
 
 
 def _add_single(asker: Asker, entry: Entry, pattern: Pattern) -> datetime:

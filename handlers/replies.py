@@ -11,12 +11,14 @@ from handlers.follow_ups import next_step
 from handlers.handing import acting_up
 from handlers.helping import own_code
 from handlers.leaving import announced
+from handlers.meeting_commands import meetings_ahead
 from handlers.messages import Button, Message, Text
 from handlers.own import shared_code
 from handlers.questions import ASKED
 from handlers.requests import Kind
 from handlers.rules.grammar import read_reply
 from handlers.rules.leave_words import speaks_of_leave
+from handlers.rules.meeting_questions import take_meeting_question
 from handlers.rules.not_updates import busy
 from handlers.rules.replies import Intent, Reply, ReplyKind
 from handlers.rules.say_dates import say_window
@@ -48,7 +50,15 @@ def plain_words(asker: Asker) -> Answer | None:
     None where there is nothing to record and nothing worth answering: a thank-you. Raises NoAction
     where it reads like news, but of no action that could be meant.
     """
-    text = asker.request.text[:LONGEST]
+    asks, text = take_meeting_question(asker.request.text[:LONGEST])
+    if not asks:
+        return _read_out(asker, text)
+    answered = Answer(meetings_ahead(asker))
+    told = _read_out(asker, text) if text else None
+    return _and(told, answered.message) if told else answered
+
+
+def _read_out(asker: Asker, text: str) -> Answer | None:
     offered = acting_up(asker, text)
     if offered is not None:
         return offered

@@ -17,6 +17,7 @@ from handlers.edits import touched_what_is_private
 from handlers.finding import NoAction, Sorry, looks_like_code, named, pressable
 from handlers.messages import Button, Message, with_commands
 from handlers.requests import Kind, Request
+from handlers.rules.meeting_questions import take_meeting_question
 from handlers.vocabulary import COMMANDS, HIDDEN
 from handlers.which_partnership import of_version_before, partnership_meant
 from handlers.wording import shorten
@@ -278,7 +279,7 @@ def _by_code(asker: Asker, text: str) -> Answer | None:
         return COMMANDS["update"].run(asker, text)
     if looks_like_code(first):
         return COMMANDS["update" if rest else "show"].run(asker, text)
-    return None
+    return COMMANDS["meetings"].run(asker, "") if take_meeting_question(text)[0] else None
 
 
 def _not_known(asker: Asker, word: str) -> Answer:

@@ -10,7 +10,7 @@ FIRST = "Thu 1 Oct, 2pm"
 
 def test_the_next_meetings_are_shown_with_their_days(room: Room) -> None:
     said = room.command("max", "meetings")
-    assert said.startswith(f"Next: 1 meeting.\n{FIRST} · papers Wed 23 Sep, cut-off Mon 21 Sep")
+    assert said.startswith(f"Next: {FIRST}.\n{FIRST} · papers Wed 23 Sep, cut-off Mon 21 Sep")
     assert "[Cancel it]" not in said
     assert "[Cancel it]" in room.command("bev", "meetings")
 
@@ -26,7 +26,7 @@ def test_a_series_is_laid_down_around_what_stands(room: Room) -> None:
     said = room.command("bev", "meeting every first Thursday at 2pm")
     assert said.startswith("We meet the first Thursday of each month at 2pm, from Thu 1 Oct.")
     listed = room.command("bev", "meetings")
-    assert listed.count(FIRST) == 1
+    assert listed.count(f"{FIRST} · papers") == 1
     assert "Thu 5 Nov, 2pm" in listed
 
 
@@ -114,3 +114,31 @@ def test_meetings_are_a_coordinators_to_set(room: Room, who: str) -> None:
     )
     room.press(who, "Ask Bev Hill to")
     assert "“meeting cancel”" in room.told("bev")[0]
+
+
+def test_whoever_asks_when_we_meet_is_told(room: Room) -> None:
+    for words in ("when is the next meeting?", "what time is the meeting", "next meeting?"):
+        assert room.say("anne", words).startswith("Next: Thu 1 Oct, 2pm.\nThu 1 Oct, 2pm · papers")
+    assert room.command("anne", "when is the next meeting?").startswith("Next: Thu 1 Oct, 2pm.")
+    assert room.told("bev") == []
+
+
+def test_news_beside_that_question_is_recorded_without_it(room: Room) -> None:
+    said = room.say("anne", "CR1.3 amber, waiting on Cabinet. When is the next meeting?")
+    assert "CR1.3 is now Amber (was Green)." in said
+    assert "Next: Thu 1 Oct, 2pm." in said
+    assert room.action(1).comment == "waiting on Cabinet."
+
+
+def test_where_no_meeting_is_known_that_is_said(room: Room) -> None:
+    room.command("bev", "meeting cancel")
+    assert room.say("anne", "is there a meeting this month?") == (
+        "No meeting is known yet. A coordinator can add one."
+    )
+
+
+def test_a_series_begins_with_the_first_meeting_to_come(room: Room) -> None:
+    said = room.command("bev", "meeting every 6 weeks from 3 Sept at 2pm")
+    assert said.startswith("We meet every 6 weeks on Thursday at 2pm, from Thu 15 Oct.")
+    said = room.command("bev", "meeting every first Thursday at 2pm")
+    assert said.startswith("We meet the first Thursday of each month at 2pm, from Thu 1 Oct.")
