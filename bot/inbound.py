@@ -19,6 +19,7 @@ from bot.clock import Clock
 from handlers import arriving, router
 from handlers.arriving import TROUBLE, Member
 from handlers.asker import Answer
+from handlers.finding import Sorry
 from handlers.messages import Message, to_dict
 from handlers.requests import Kind, Request, Taken
 from store import deliveries, kept, people, receipts
@@ -80,13 +81,20 @@ class Inbound:
             kept.put(session, f"{TROUBLE}:{found.id}", {"sentences": list(sentences)})
 
     def _apply(self, request: Request) -> tuple[Message | None, bool]:
+        try:
+            return self._taken_in(request, careful=False)
+        except Sorry:
+            # What it had begun to write was rolled back with all else: once more, from the start.
+            return self._taken_in(request, careful=True)
+
+    def _taken_in(self, request: Request, *, careful: bool) -> tuple[Message | None, bool]:
         now = self._clock()
         with self._database.writing() as session:
             taken = _taken(session, request, now)
             if taken is None:
                 return None, False
             request = taken
-            answer = router.answer(session, request, now)
+            answer = router.answer(session, request, now, careful=careful)
             if answer is None or not _is_posted(answer, request):
                 return (answer.message if answer else None), True
             address = request.address

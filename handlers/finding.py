@@ -98,9 +98,10 @@ def named_in(asker: Asker, words: Sequence[str]) -> list[Action]:
 
 def may_name_several(asker: Asker, words: Sequence[str]) -> bool:
     """Whether more than one of these refs and codes could be an action's: asked before reading."""
+    if len(words) < 2:
+        return False
     refs = sum(bool(_REF.fullmatch(word)) for word in words)
-    plan = actions.live_plan(asker.session, asker.partnership.id) if len(words) > 1 else None
-    return plan is not None and refs + len(actions.codes_among(asker.session, plan.id, words)) > 1
+    return refs + len(actions.codes_among(asker.session, asker.partnership.id, words)) > 1
 
 
 def _meant(asker: Asker, words: list[str]) -> dict[str, list[Action]]:
@@ -121,11 +122,8 @@ def _meant(asker: Asker, words: list[str]) -> dict[str, list[Action]]:
 
 def _by_code(asker: Asker, words: Sequence[str]) -> dict[str, list[Action]]:
     """By word, the actions of that code: spelt so, or else as people type it. One question."""
-    plan = actions.live_plan(asker.session, asker.partnership.id) if words else None
-    if plan is None:
-        return {}
     carriers: dict[str, list[Action]] = {}
-    for action in actions.with_code(asker.session, plan.id, words):
+    for action in actions.with_code(asker.session, asker.partnership.id, words):
         carriers.setdefault(action.plain_code, []).append(action)
     found = {}
     for word in words:

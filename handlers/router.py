@@ -30,10 +30,14 @@ _GREETINGS = ("hello", "hi", "hey", "hello chaser", "hi chaser", "hello there", 
 LONGEST_COMMAND = 60_000  # characters; what is longer was not typed
 
 
-def answer(session: Session, request: Request, now: datetime) -> Answer | None:
+def answer(
+    session: Session, request: Request, now: datetime, *, careful: bool = True
+) -> Answer | None:
     """Do what was asked, and return what to say; None where nothing is to be said.
 
     Whatever a refused request had begun to write is taken back before its sentence is returned.
+    Unless `careful`, Sorry is raised instead, and taking back is the caller's: the savepoint
+    takes longer than most of what a request asks of the database.
     """
     request = _cleaned(request)
     if request.kind is Kind.DELETED and of_version_before(session, request) is None:
@@ -51,11 +55,17 @@ def answer(session: Session, request: Request, now: datetime) -> Answer | None:
     partnership, request = which
     roles = people.roles(session, partnership.id, recipient.id)
     asker = Asker(session, request, now, partnership, recipient, roles)
+    if not careful:
+        return _done(asker)
     try:
         with session.begin_nested():
-            return _within(asker, _kept_close(asker, _heard(asker)))
+            return _done(asker)
     except Sorry as sorry:
         return _within(asker, sorry.answer)
+
+
+def _done(asker: Asker) -> Answer | None:
+    return _within(asker, _kept_close(asker, _heard(asker)))
 
 
 def _heard(asker: Asker) -> Answer | None:

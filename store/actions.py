@@ -2,9 +2,10 @@
 
 from collections.abc import Collection, Iterable, Sequence
 from functools import cache
+from typing import Any
 
 from sqlalchemy import Select, bindparam, func, or_, select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, joinedload
 
 from store.codes import plain_code
 from store.models import Action, Lead, Partnership, Person, Plan, Theme
@@ -103,40 +104,41 @@ def with_field_text(session: Session, plan_id: int, text: str) -> Sequence[Actio
     return session.scalars(which.order_by(Action.position, Action.ref)).unique().all()
 
 
-def with_code(session: Session, plan_id: int, words: Iterable[str]) -> Sequence[Action]:
-    """Actions that carry one of these codes, however it is typed, in the plan's order."""
+def with_code(session: Session, partnership_id: int, words: Iterable[str]) -> Sequence[Action]:
+    """Actions of the live plan with one of these codes, however it is typed, in its order."""
     codes = sorted({plain_code(word) for word in words} - {""})
     if not codes:
         return []
-    return session.scalars(_with_code(), {"plan_id": plan_id, "codes": codes}).unique().all()
+    which = {"partnership_id": partnership_id, "codes": codes}
+    return session.scalars(_with_code(), which).unique().all()
 
 
-def codes_among(session: Session, plan_id: int, words: Iterable[str]) -> frozenset[str]:
-    """Which of these, as plain codes, some action of the plan carries."""
+def codes_among(session: Session, partnership_id: int, words: Iterable[str]) -> frozenset[str]:
+    """Which of these, as plain codes, some action of the live plan carries."""
     session.flush()
-    which = {"plan_id": plan_id, "codes": sorted({plain_code(word) for word in words} - {""})}
+    codes = sorted({plain_code(word) for word in words} - {""})
+    which = {"partnership_id": partnership_id, "codes": codes}
     return frozenset(session.connection().execute(_codes_among(), which).scalars())
 
 
 @cache
 def _codes_among() -> Select[str]:
-    return select(Action.plain_code).where(
-        Action.plan_id == bindparam("plan_id"),
-        Action.plain_code.in_(bindparam("codes", expanding=True)),
-        ~Action.withdrawn,
-    )
+    return _carriers(select(Action.plain_code))
 
 
 @cache
 def _with_code() -> Select[Action]:
-    return (
-        select(Action)
-        .where(
-            Action.plan_id == bindparam("plan_id"),
-            Action.plain_code.in_(bindparam("codes", expanding=True)),
-            ~Action.withdrawn,
-        )
-        .order_by(Action.position, Action.ref)
+    # Few, so their leads come with them: a question of its own takes longer than a wider row.
+    carriers = _carriers(select(Action)).options(joinedload(Action.leads))
+    return carriers.order_by(Action.position, Action.ref)
+
+
+def _carriers(what: Select[Any]) -> Select[Any]:
+    return what.join(Plan, Action.plan_id == Plan.id).where(
+        Plan.partnership_id == bindparam("partnership_id"),
+        Plan.live,
+        Action.plain_code.in_(bindparam("codes", expanding=True)),
+        ~Action.withdrawn,
     )
 
 

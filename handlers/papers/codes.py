@@ -31,7 +31,7 @@ def bare_code(text: str) -> str:
     return code.rstrip(".:") if "(" in code else code.rstrip(".:)")
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=32_768)  # a plan's codes are gone through several times
 def plain_code(code: str) -> str:
     """A code without separators and case, to compare "CR-1" with "CR1" and "1.2." with "1.2"."""
     text = re.sub(rf"^{_WORDS}\s+", "", code.strip(), flags=re.IGNORECASE)

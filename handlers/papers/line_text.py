@@ -21,8 +21,10 @@ def heading_of(line: Line, meaning: str) -> str:
 
 def with_more(line: Line, index: int) -> str:
     """A cell's text with what the rows that go on with the line add to it."""
-    texts = [_shown(line.row, index)]
-    texts += [row.cell(index).own for row in line.more]
+    shown = _shown(line.row, index)
+    if not line.more:
+        return shown
+    texts = [shown, *(row.cell(index).own for row in line.more)]
     return "\n".join(text for text in texts if text)
 
 

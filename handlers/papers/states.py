@@ -222,16 +222,14 @@ def of_colour(colour: str, key: Mapping[str, Status]) -> Status:
     return Status(rag=rag) if rag else Status(asks=colour)
 
 
+@lru_cache(maxsize=2048)
 def whole_comment(text: str) -> Status:
     """What a comment states that says nothing but a status, with or without a day."""
     bare = _bare(" ".join(text.split()))
-    bare = re.sub(
-        rf"\s*(?:[-–,:(]|\bon\b|\bin\b|\bby\b|\bas\s+(?:at|of)\b)*\s*{_DAY}\)?$", "", bare
-    )
-    for rule, status in _PHRASES[:3]:
-        if rule.fullmatch(bare.strip()):
-            return status
-    return SILENT
+    opens = [(rule, status) for rule, status in _PHRASES[:3] if rule.match(bare)]
+    # Hardly any does; looking for a day at its end takes many times longer.
+    without_day = _DAY_AT_END.sub("", bare).strip() if opens else ""
+    return next((status for rule, status in opens if rule.fullmatch(without_day)), SILENT)
 
 
 _MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
@@ -239,6 +237,7 @@ _DAY = (
     r"(?:\d{1,2}(?:st|nd|rd|th)?[\s./-]+)?(?:\d{1,2}[./-]|"
     rf"{_MONTH}[\s-]*)(?:(?:19|20)?\d\d)?"
 )
+_DAY_AT_END = re.compile(rf"\s*(?:[-–,:(]|\bon\b|\bin\b|\bby\b|\bas\s+(?:at|of)\b)*\s*{_DAY}\)?$")
 
 
 def read_tick(text: str) -> Status:

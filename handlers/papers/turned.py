@@ -13,7 +13,7 @@ _FEWEST = 3
 
 def upright(grid: Grid, overrides: Mapping[str, str]) -> Grid:
     """The grid with its headings in a row, itself where they are in one already."""
-    if find_heads(grid, overrides) or not _is_on_its_side(grid, overrides):
+    if not _is_on_its_side(grid, overrides) or find_heads(grid, overrides):
         return grid
     header = Row(0, tuple(replace(row.cell(0), span=1) for row in grid.rows))
     first = _row_of_action(grid, overrides)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 
 def bag(text: str) -> frozenset[str]:
@@ -83,7 +84,13 @@ _RUN_TOGETHER = {
 
 def words(text: str) -> list[Word]:
     """Every word and mark of `text` in order. A hyphen inside a word parts it without a mark."""
-    return list(_read(text))
+    return list(_known(text))
+
+
+# What is judged is read again by each who judges it.
+@lru_cache(maxsize=32)
+def _known(text: str) -> tuple[Word, ...]:
+    return tuple(_read(text))
 
 
 def _read(text: str) -> Iterator[Word]:

@@ -222,13 +222,13 @@ def test_a_form_and_its_errors_travel_in_the_acknowledgement_alone(
 def test_what_nobody_need_answer_is_taken_in_silence(
     world: World, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(router, "answer", lambda *_: None)
+    monkeypatch.setattr(router, "answer", lambda *_, **__: None)
     assert world.command("bev", "thanks") is None
     assert world.rows() == []
     assert counts(world)["receipt"] == 1
 
 
 def test_an_answer_for_one_alone_is_not_kept(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(router, "answer", lambda *_: for_you("psst"))
+    monkeypatch.setattr(router, "answer", lambda *_, **__: for_you("psst"))
     assert world.command("bev", "x") == Message("psst")
     assert world.rows() == []
