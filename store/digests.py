@@ -7,11 +7,26 @@ ten thousand rows cost. What was withdrawn is never among the answers.
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cache
+from typing import Any
 
-from sqlalchemy import ColumnElement, RowMapping, and_, case, func, or_, select
+from sqlalchemy import (
+    BindParameter,
+    ColumnElement,
+    Date,
+    RowMapping,
+    Select,
+    and_,
+    bindparam,
+    case,
+    false,
+    func,
+    or_,
+    select,
+)
 from sqlalchemy.orm import Session, selectinload
 
-from store.database import in_pieces
+from store.database import UtcDateTime, in_pieces
 from store.mail import Delivery, Reminded
 from store.models import Action, Deadline, Lead, Plan
 
@@ -38,7 +53,9 @@ def _in(plan: Plan) -> ColumnElement[bool]:
     )
 
 
-def _quiet(today: date, since: datetime | None) -> ColumnElement[bool]:
+def _quiet(
+    today: BindParameter[date], since: BindParameter[datetime] | None
+) -> ColumnElement[bool]:
     never = Action.reported_at.is_(None)
     no_word = never if since is None else or_(never, Action.reported_at < since)
     asked = or_(~Action.not_started, Action.due_first.is_(None), Action.due_first <= today)
@@ -47,26 +64,53 @@ def _quiet(today: date, since: datetime | None) -> ColumnElement[bool]:
 
 def counts(
     session: Session, plan: Plan, today: date, since: datetime | None
-) -> Sequence[RowMapping]:
+) -> Sequence[dict[str, Any]]:
     """The numbers of each theme that has an action that counts; theme_id None for those without.
 
     `overdue` are open after the last day of their window; `quiet` are open without an update
     since `since` (with None: without any ever), the not started before their window left out.
     """
-    is_open = Action.state == "open"
-    how_many = {
-        "complete": Action.state == "complete",
-        "green": and_(is_open, Action.rag == "green"),
-        "amber": and_(is_open, Action.rag == "amber"),
-        "red": and_(is_open, Action.rag == "red"),
-        "none": and_(is_open, Action.rag.is_(None)),
-        "overdue": and_(is_open, Action.due_last < today),
-        "quiet": and_(is_open, _quiet(today, since)),
-        "private": Action.private,
-    }
-    columns = [func.count().filter(which).label(name) for name, which in how_many.items()]
-    which = select(Action.theme_id, *columns).where(_in(plan), Action.state != "discontinued")
-    return session.execute(which.group_by(Action.theme_id)).mappings().all()
+    which = _counting(ever=since is None)
+    asked = {"plan": plan.id, "today": today} | ({"since": since} if since else {})
+    found: dict[int | None, dict[str, Any]] = {}
+    for row in session.execute(which, asked).mappings():
+        mine = found.setdefault(row["theme_id"], {"theme_id": row["theme_id"]} | _NO_NUMBERS)
+        is_open = row["state"] == "open"
+        _add(mine, row["rag"] or "none" if is_open else "complete", row["number"])
+        _add(mine, "private", row["private"])
+        for flag in _FLAGS if is_open else ():
+            _add(mine, flag, row[flag])
+    return list(found.values())
+
+
+# Making a statement takes a third of the time of running it.
+@cache
+def _counting(*, ever: bool) -> Select[*tuple[Any, ...]]:
+    today, since = bindparam("today", type_=Date), bindparam("since", type_=UtcDateTime)
+    quiet = _quiet(today, None if ever else since)
+    # In the order of the index, which holds all of it: neither database sorts, or reads a row.
+    kinds = (Action.theme_id, Action.state, Action.rag)
+    return (
+        select(
+            *kinds,
+            func.count().label("number"),
+            func.count().filter(Action.due_last < today).label("overdue"),
+            func.count().filter(quiet).label("quiet"),
+            func.count().filter(Action.private).label("private"),
+        )
+        .where(Action.plan_id == bindparam("plan"), Action.withdrawn == false())
+        .where(Action.state != "discontinued")
+        .group_by(*kinds)
+    )
+
+
+_FLAGS = ("overdue", "quiet")
+_NUMBERS = ("complete", "green", "amber", "red", "none", *_FLAGS, "private")
+_NO_NUMBERS: dict[str, Any] = dict.fromkeys(_NUMBERS, 0)
+
+
+def _add(numbers: dict[str, Any], name: str, more: int) -> None:
+    numbers[name] += more
 
 
 def standings(session: Session, plan: Plan) -> Sequence[RowMapping]:

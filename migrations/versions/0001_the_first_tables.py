@@ -423,11 +423,27 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_action")),
         sa.UniqueConstraint("partnership_id", "ref", name=op.f("uq_action_partnership_id_ref")),
     )
+    op.create_index(
+        "ix_action_counted",
+        "action",
+        [
+            "plan_id",
+            "withdrawn",
+            "theme_id",
+            "state",
+            "rag",
+            "due_last",
+            "due_first",
+            "not_started",
+            "reported_at",
+            "private",
+        ],
+        unique=False,
+    )
     op.create_index("ix_action_plan_id_code", "action", ["plan_id", "code"], unique=False)
     op.create_index(
         "ix_action_plan_id_plain_code", "action", ["plan_id", "plain_code"], unique=False
     )
-    op.create_index("ix_action_plan_id_withdrawn", "action", ["plan_id", "withdrawn"], unique=False)
     op.create_table(
         "published",
         sa.Column("id", sa.Integer(), nullable=False),
