@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from handlers.asker import Answer, Asker
+from handlers.asker import SOURCES, Answer, Asker
 from handlers.edits import begin, change, locked
 from handlers.finding import Sorry, for_coordinators, pressable, take_action
 from handlers.messages import Button, Message, Text
@@ -18,23 +18,29 @@ from handlers.papers.redacted import without
 from handlers.rules.redacting import REDACTED, Redaction
 from handlers.rules.say_dates import say_day
 from handlers.waiting import waiting
-from handlers.wording import code_of, counted, shorten
+from handlers.wording import author_of, code_of, counted, shorten
 from store import drafts, entries, redactions
 from store.models import Action, Update
 
 _DRAFT = "redact"
 _MOST = 20  # comments that are offered to choose from
-_WHICH = re.compile(r"comment (\d{1,9})(?:[\s,:;]+(.*))?", re.DOTALL)
+_WHICH = re.compile(r"comment (\d{1,9}(?:\.\d{3})?)(?:[\s,:;]+(.*))?", re.DOTALL)
 _NOW = re.compile(r"now (\d{1,9})")
-_PLAN = 0  # in place of an update's number: the comment that came with the plan
+_PLAN = "0"
+_FROM_FILE = "the plan as imported"
+_SENTENCE = 3  # words of a column that may say something of somebody; fewer are a number or a name
 _LONGEST_WHY = 300  # characters
 
 
 @dataclass(frozen=True)
 class _Comment:
-    """A comment of an action, and by which update it was given; 0: it came with the plan."""
+    """A comment of an action.
 
-    update: int
+    Its number is that of the update that gave it, with a fraction for words that one replaced, and
+    0 for those that came with the plan.
+    """
+
+    number: str
     words: str
     who: str
     day: date | None
@@ -58,7 +64,7 @@ def redact(asker: Asker, words: str) -> Answer | None:
             f"“redact {_code(asker, action)} names a resident”. Nothing was changed."
         )
     if found:
-        return _read_back(asker, action, _one(comments, int(found.group(1))), why)
+        return _read_back(asker, action, _one(comments, found.group(1)), why)
     if len(comments) > 1:
         return _choose(asker, action, comments, why)
     return _read_back(asker, action, comments[0], why)
@@ -72,26 +78,47 @@ def _comments(asker: Asker, action: Action) -> list[_Comment]:
     """The comments that still have words, the newest first; the same words once."""
     found: dict[str, _Comment] = {}
     for update in entries.about(asker.session, "action", action.id):
-        words = _words_of(update)
-        if words and REDACTED not in words:
-            day = update.said_on or update.entry.at.astimezone(asker.zone).date()
-            who = update.entry.on_behalf_of or update.entry.by_name
-            found[words] = _Comment(update.id, words, who, day)
+        for comment in [*_replaced(update), *_given(asker, update)]:
+            # Who gave it is known better than who had it when it was replaced.
+            is_news = comment.number.isdigit() or comment.words not in found
+            if comment.words and is_news and REDACTED not in comment.words:
+                found[comment.words] = comment
     if action.comment and action.comment not in found and REDACTED not in action.comment:
-        who = action.commented_by or "the plan as imported"
+        who = action.commented_by or _FROM_FILE
         found[action.comment] = _Comment(_PLAN, action.comment, who, action.commented_on)
-    return sorted(found.values(), key=lambda each: -each.update)
+    return sorted(found.values(), key=lambda each: -float(each.number))
 
 
-def _words_of(update: Update) -> str:
+def _given(asker: Asker, update: Update) -> list[_Comment]:
     """A comment, or why the action was put on hold."""
     why: str = update.change.get("hold_why", [None, ""])[1]
-    return update.comment or why or ""
+    day = update.said_on or update.entry.at.astimezone(asker.zone).date()
+    who = update.entry.on_behalf_of or update.entry.by_name
+    return [_Comment(str(update.id), update.comment or why or "", who, day)]
 
 
-def _one(comments: list[_Comment], number: int) -> _Comment:
+def _replaced(update: Update) -> list[_Comment]:
+    """What stood in the plan until this update put other words there: a comment, a column."""
+    change = update.change
+    same = "" if update.entry.source not in SOURCES.values() else author_of(update.entry)
+    day, who = change.get("commented_on", [None])[0], change.get("commented_by", [same])[0]
+    stood = [(change.get("comment", [""])[0], who or _FROM_FILE, day)]
+    before, after = change.get("fields", [{}, {}])
+    stood += [
+        (str(text), f"column “{shorten(name, 30)}”", None)
+        for name, text in before.items()
+        if text != after.get(name) and len(str(text).split()) >= _SENTENCE
+    ]
+    return [
+        _Comment(f"{update.id}.{n:03}", words, who, date.fromisoformat(day) if day else None)
+        for n, (words, who, day) in enumerate(stood, 1)
+        if words
+    ]
+
+
+def _one(comments: list[_Comment], number: str) -> _Comment:
     for comment in comments:
-        if comment.update == number:
+        if comment.number == number:
             return comment
     raise Sorry("That comment is not there any more. Nothing was changed.")
 
@@ -105,8 +132,8 @@ def _choose(asker: Asker, action: Action, comments: list[_Comment], why: str) ->
     buttons = [
         Button(
             shorten(f"{_said(asker, each)}: {each.words}", 60),
-            f"redact #{action.ref} comment {each.update} {why}",
-            about=str(each.update),
+            f"redact #{action.ref} comment {each.number} {why}",
+            about=each.number,
         )
         for each in comments[:_MOST]
     ]
@@ -116,7 +143,7 @@ def _choose(asker: Asker, action: Action, comments: list[_Comment], why: str) ->
 
 
 def _read_back(asker: Asker, action: Action, comment: _Comment, why: str) -> Answer:
-    body = {"action": action.id, "update": comment.update, "why": why}
+    body = {"action": action.id, "comment": comment.number, "why": why}
     draft = drafts.keep(
         asker.session, asker.partnership.id, asker.recipient.id, _DRAFT, asker.now, body
     )
@@ -147,7 +174,7 @@ def _read_back(asker: Asker, action: Action, comment: _Comment, why: str) -> Ans
 def _done(asker: Asker, number: int) -> Answer:
     draft = waiting(asker, number, _DRAFT)
     action = locked(asker.session, [draft.body["action"]])[draft.body["action"]]
-    comment = _one(_comments(asker, action), draft.body["update"])
+    comment = _one(_comments(asker, action), draft.body["comment"])
     drafts.close(draft, asker.now, "redacted")
     redaction = Redaction(comment.words)
     _note(asker, action, comment, redaction.in_text(draft.body["why"]))
