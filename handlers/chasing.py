@@ -1,13 +1,15 @@
 """What the rules of chasing need to know of a recipient, read from the store."""
 
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from sqlalchemy.orm import Session
 
 from handlers.calendars import calendar_of, days_of, policy_of
 from handlers.covering import Places
+from handlers.rules.cards import common_hours
 from handlers.rules.clock import local_day
 from handlers.rules.facts import ActionFacts, Chase, MeetingFacts, ReasonKind, Snooze
 from handlers.wording import window_of
@@ -178,6 +180,18 @@ def zone_of(recipient: Recipient, chased: list[Chased]) -> str:
     if recipient.zone:
         return recipient.zone
     return chased[0].partnership.zone if chased else "Europe/London"
+
+
+def hours_of(
+    chased: Sequence[Chased], about: Container[int], day: date, zone: str
+) -> tuple[datetime, datetime]:
+    """The hours of all partnerships whose actions a card is about; `about` are these actions.
+
+    Those of the first where they have none in common: the others' turn comes on another day.
+    """
+    whose = [each.chase.policy for each in chased if any(i in about for i in each.actions)]
+    opens, closes = common_hours(day, zone, whose)
+    return (opens, closes) if opens < closes else common_hours(day, zone, whose[:1])
 
 
 def tomorrow_in(zone: str, now: datetime) -> datetime:

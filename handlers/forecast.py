@@ -1,16 +1,16 @@
 """What will happen next, as things stand: cards, digests and meetings, before they come."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from sqlalchemy.orm import Session
 
 from handlers.calendars import calendar_of, days_of, digest_key, papers_at, preview_at
-from handlers.chasing import Chased, chases_of, zone_of
-from handlers.rules.cards import BETWEEN_CARDS, Planned, cards_ahead, next_opening, week_of
-from handlers.rules.clock import local_day, wall_time
-from handlers.rules.facts import Reason
+from handlers.chasing import Chased, chases_of, hours_of, zone_of
+from handlers.rules.cards import BETWEEN_CARDS, Planned, cards_ahead, is_wish, may_send
+from handlers.rules.clock import local_day
+from handlers.rules.facts import Reason, ReasonKind
 from handlers.wording import counted
 from store import actions, covers, deliveries, meetings, people, publications, reminders
 from store.calendar import Meeting
@@ -18,6 +18,7 @@ from store.models import Partnership, Recipient
 from store.publications import PAPER
 
 _LOOK_BACK = timedelta(days=10)
+_DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True)
@@ -83,6 +84,16 @@ def next_card(
     return min(about, default=None)
 
 
+def snooze_ends(
+    session: Session, recipient: Recipient, now: datetime, within: timedelta
+) -> datetime | None:
+    """When somebody who wants to be reminded later will be; None where that can't be foretold."""
+    for event in _cards(session, recipient, now, now + within, within.days):
+        if any(reason.kind is ReasonKind.SNOOZED for _, reason in event.reasons):
+            return event.at
+    return None
+
+
 def _meetings(
     session: Session, partnership: Partnership, now: datetime, until: datetime
 ) -> Iterator[Event]:
@@ -118,44 +129,70 @@ def _paper(
 def _cards(
     session: Session, recipient: Recipient, now: datetime, until: datetime, most: int
 ) -> Iterator[Event]:
+    """The recipient's next cards, found as a look at each day would find them."""
     chased = chases_of(session, recipient, now)
     if not chased:
         return
     zone = zone_of(recipient, chased)
-    today = local_day(now, zone)
+    day, end = local_day(now, zone), local_day(until, zone)
     cards = reminders.cards(session, recipient.id, now - _LOOK_BACK)
     had = [local_day(card.at, zone) for card in cards if not card.wished]
-    this_week = [day for day in had if week_of(day) >= week_of(today)]
     last = max((card.at for card in cards), default=now - _LOOK_BACK)
-    chases = [each.chase for each in chased]
-    a_week = min(chase.policy.cards_a_week for chase in chases)
-    days = (local_day(until, zone) - today).days + 1
-    planned = cards_ahead(chases, today, days, this_week, a_week=a_week)
-    for number, card in enumerate(planned):
-        if number == most:
+    a_week = min(each.chase.policy.cards_a_week for each in chased)
+    while most > 0:
+        chases = [each.chase for each in chased]
+        card = next(cards_ahead(chases, day, (end - day).days + 1, had, a_week=a_week), None)
+        if card is None:
             return
-        yield _card_event(recipient, chased, card, zone, now, last)
+        day = card.day + _DAY
+        # What is due already goes out with the next tick, which the clock has yet to reach.
+        at = max(last + BETWEEN_CARDS, now + timedelta(seconds=1))
+        given = _given(chased, card, zone, at)
+        if given is None:
+            continue
+        yield given.event(recipient)
+        had += [] if given.is_wish else [card.day]
+        last, most = given.at, most - 1
+        chased = given.left(chased)
 
 
-def _card_event(
-    recipient: Recipient,
-    chased: list[Chased],
-    card: Planned,
-    zone: str,
-    now: datetime,
-    last: datetime,
-) -> Event:
-    policy, calendar = chased[0].chase.policy, chased[0].chase.calendar
-    at = max(wall_time(card.day, policy.opens, zone), last + BETWEEN_CARDS)
-    # What is due already goes out with the next tick, which the clock has yet to reach.
-    at = next_opening(max(at, now + timedelta(seconds=1)), zone, calendar, policy)
-    count = len({reason.action for reason in card.reasons})
+@dataclass(frozen=True)
+class _Given:
+    """A card that goes out: the reasons that it gives, each with its partnership."""
+
+    at: datetime
+    reasons: tuple[tuple[Chased, Reason], ...]
+
+    @property
+    def is_wish(self) -> bool:
+        return is_wish(reason for _, reason in self.reasons)
+
+    def event(self, recipient: Recipient) -> Event:
+        count = counted(len({reason.action for _, reason in self.reasons}), "action")
+        said = f"reminder to {recipient.name}, {count}"
+        return Event(self.at, said, recipient, self.reasons)
+
+    def left(self, chased: Sequence[Chased]) -> list[Chased]:
+        """The same chases once these reasons are used up."""
+        keys = {reason.key for _, reason in self.reasons}
+        return [
+            replace(each, chase=replace(each.chase, used=each.chase.used | keys)) for each in chased
+        ]
+
+
+def _given(chased: Sequence[Chased], card: Planned, zone: str, earliest: datetime) -> _Given | None:
+    """What goes out on a card's day; None where the hours are over, or nobody's begin.
+
+    Of several partnerships those speak whose hours it is; the others' turn comes another day.
+    """
+    about = {reason.action for reason in card.reasons}
+    opens, closes = hours_of(chased, about, card.day, zone)
+    at = max(opens, earliest)
     reasons = tuple(
         (each, reason)
         for each in chased
+        if may_send(at, zone, each.chase.calendar, each.chase.policy)
         for reason in card.reasons
         if reason.action in each.actions
     )
-    return Event(
-        at, f"reminder to {recipient.name}, {counted(count, 'action')}", recipient, reasons
-    )
+    return _Given(at, reasons) if at < closes and reasons else None

@@ -5,12 +5,11 @@ from datetime import date, datetime, timedelta
 from sqlalchemy.orm import Session
 
 from handlers.cards import Shown, answered_card, card_message, waits
-from handlers.chasing import Chased, chases_of, tomorrow_in, zone_of
+from handlers.chasing import Chased, chases_of, hours_of, tomorrow_in, zone_of
 from handlers.messages import Message
 from handlers.rules.cards import (
     BETWEEN_CARDS,
     cards_ahead,
-    common_hours,
     is_wish,
     may_send,
     week_of,
@@ -56,7 +55,7 @@ def _card_today(
     planned = next(cards_ahead(chases, today, 1, this_week, a_week=a_week), None)
     if planned is None:
         return None
-    opens, closes = _hours(chased, {reason.action for reason in planned.reasons}, today, zone)
+    opens, closes = hours_of(chased, {reason.action for reason in planned.reasons}, today, zone)
     last = max((card.at for card in cards), default=None)
     at = max(opens, now, last + BETWEEN_CARDS if last else now)
     return at if at < closes else None
@@ -71,18 +70,6 @@ def _a_week(chased: list[Chased]) -> int:
     return min(each.chase.policy.cards_a_week for each in chased)
 
 
-def _hours(
-    chased: list[Chased], about: set[int], today: date, zone: str
-) -> tuple[datetime, datetime]:
-    """The hours of all partnerships whose actions the card is about.
-
-    Those of the first where they have none in common: the others' turn comes on another day.
-    """
-    whose = [each.chase.policy for each in chased if about & each.actions.keys()]
-    opens, closes = common_hours(today, zone, whose)
-    return (opens, closes) if opens < closes else common_hours(today, zone, whose[:1])
-
-
 def _owe(
     session: Session,
     recipient: Recipient,
@@ -94,7 +81,7 @@ def _owe(
     due = [reason for each in chased for reason in reasons_due(each.chase, today)]
     if not due:
         return False
-    _, closes = _hours(chased, {reason.action for reason in due}, today, zone)
+    _, closes = hours_of(chased, {reason.action for reason in due}, today, zone)
     added = deliveries.owe(
         session,
         f"card:{recipient.id}:{today.isoformat()}",

@@ -2,9 +2,10 @@
 
 import re
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 from handlers.asker import Answer, Asker, for_you
+from handlers.covering import is_on
 from handlers.edits import begin, change
 from handlers.finding import NoAction, may_name_several, named_in
 from handlers.follow_ups import next_step
@@ -21,15 +22,16 @@ from handlers.rules.leave_words import speaks_of_leave
 from handlers.rules.meeting_questions import take_meeting_question
 from handlers.rules.not_updates import busy
 from handlers.rules.replies import Intent, Reply, ReplyKind
-from handlers.rules.say_dates import say_window
+from handlers.rules.say_dates import say_day, say_window
 from handlers.rules.status_rows import status_row
 from handlers.rules.which_action import pieces
+from handlers.rules.windows import Window
 from handlers.stopping import stop
 from handlers.taking import joined, known, next_meeting_day, take
 from handlers.telling import tell
 from handlers.undoing import undo
 from handlers.wording import code_of, name_of, shorten
-from store import actions, deliveries, drafts, entries, sent_cards
+from store import actions, covers, deliveries, drafts, entries, sent_cards
 from store.models import Action
 
 _CODES = re.compile(
@@ -41,6 +43,7 @@ _HOUR = re.compile(
 _ON_HOLD = re.compile(r"(?i)\bon hold\b")
 _ANSWER = "answer:"  # how the key of a delivery begins that answers a request
 _MOMENT = timedelta(hours=1)  # how long a plain reply is taken to answer what was asked
+_LONGEST_AWAY = timedelta(days=130)  # after the day wished for: how far a reminder is foretold
 LONGEST = 40_000  # characters of one message; the rest of a longer one is not read
 
 
@@ -241,10 +244,24 @@ def _snooze(asker: Asker, read: Reply) -> Answer:
     asker.session.flush()
     snooze = {"snoozed_until": until, "snoozed_at": asker.now, "snooze_id": entry.id}
     change(asker.session, entry, asker.recipient, snooze)
-    said = say_window(read.until, asker.today)
-    return Answer(
-        Message(f"I'll remind you on {said}.", buttons=(Button("Undo", f"undo {entry.id}"),))
-    )
+    said = _when_reminded(asker, read.until, until)
+    return Answer(Message(said, buttons=(Button("Undo", f"undo {entry.id}"),)))
+
+
+def _when_reminded(asker: Asker, wished: Window, day: date) -> str:
+    """The day on which it will really come: nothing goes out to whoever is away."""
+    from handlers.forecast import snooze_ends
+
+    within = day - asker.today + _LONGEST_AWAY
+    at = snooze_ends(asker.session, asker.recipient, asker.now, within)
+    comes = at.astimezone(asker.zone).date() if at else day
+    if comes == day:
+        return f"I'll remind you on {say_window(wished, asker.today)}."
+    leaves = covers.absences(asker.session, asker.recipient.id, day)
+    away = any(is_on(leave, day) for leave in leaves)
+    why = "you are away" if away else "nothing goes out to you"
+    said = f"I'll remind you on {say_day(comes, asker.today)}"
+    return f"{said}: {why} on {say_day(day, asker.today)}."
 
 
 def _pass_on(asker: Asker) -> Answer:

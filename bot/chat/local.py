@@ -58,6 +58,7 @@ class LocalChat:
         self._knows = knows
         self._receive: Receive | None = None
         self._busy = 0
+        self._seen: set[str] = set()
         self._idle = threading.Condition()
 
     # What every platform offers.
@@ -144,8 +145,14 @@ class LocalChat:
             return self._pass_on(receive, request) if request else None
 
     def opened(self, user: str) -> None:
-        """Somebody opens their conversation with Chaser, who greets a newcomer."""
+        """Somebody opens their conversation with Chaser, who greets a newcomer.
+
+        It is passed on once while this runs: a page is looked at again and again.
+        """
+        if user in self._seen:
+            return
         with self._in_hand() as receive:
+            self._seen.add(user)
             place = self._place_for(user, self.open(user))
             request = Request(
                 key=f"local:opened:{user}:{uuid.uuid4().hex}",

@@ -1,5 +1,6 @@
 """The local chat as a web application: its pages, its downloads, and how they are put together."""
 
+from contextlib import suppress
 from importlib.resources import files
 from urllib.parse import quote
 
@@ -66,7 +67,10 @@ def page(request: Request) -> Response:
     place = request.query_params.get("in") or site.directory.channel()[0]
     before = request.query_params.get("before", "")
     number = int(before) if before.isascii() and before.isdecimal() else None
-    return HTMLResponse(page_html(_viewer(site, person, place), number))
+    viewer = _viewer(site, person, place)
+    with suppress(ChatError):  # while the chat stops, its pages can still be read
+        site.chat.opened(person)
+    return HTMLResponse(page_html(viewer, number))
 
 
 def _viewer(site: LocalSite, person: str, place: str) -> Viewer:

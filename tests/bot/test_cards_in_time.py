@@ -1,9 +1,13 @@
 """What is due is queued within a tick, and a card that changed its reasons keeps to the measure."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
+
+import pytest
 
 from bot.schedule import tick
+from handlers import forecast
 from handlers.arriving import Member
+from store import sent_cards
 from store.mail import Delivery
 from tests.bot.platform import PLATFORM
 from tests.bot.world import LONDON, World
@@ -99,3 +103,50 @@ def test_hours_that_two_partnerships_do_not_share_starve_neither(world: World) -
     first, second = world.platform.said("D-anne")
     assert "CR1.5" in first
     assert "CR2.5" in second
+
+
+def foretold(world: World, days: int) -> list[tuple[datetime, int]]:
+    """When Anne's next cards are said to go out, and about how many actions each."""
+    with world.database.reading() as session:
+        events = forecast.coming(session, world.now, timedelta(days=days), 50)
+        return [
+            (each.at.astimezone(LONDON), len({reason.action for _, reason in each.reasons}))
+            for each in events
+            if each.recipient and each.recipient.external_id == "anne"
+        ]
+
+
+def came(world: World, days: int) -> list[tuple[datetime, int]]:
+    """When they really went out as the days go by, tick by tick."""
+    for _ in range(days * 48):
+        world.later(minutes=30)
+        tick(world.database, world.now)
+        world.sender.drain()
+    sent = [row for row in cards(world) if row.state == "sent" and row.sent_at]
+    with world.database.reading() as session:
+        shown = [len(sent_cards.shown_on(session, row.id)) for row in sent]
+    times = [row.sent_at.astimezone(LONDON) for row in sent if row.sent_at]
+    return list(zip(times, shown, strict=True))
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        pytest.param("9:30am to 5:30pm", "11am to 4pm", id="the second begins later"),
+        pytest.param("noon to 4pm", "8am to 1pm", id="one hour in common"),
+        pytest.param("8am to 10am", "2pm to 4pm", id="none in common"),
+    ],
+)
+def test_what_is_foretold_of_two_partnerships_is_what_comes(
+    world: World, first: str, second: str
+) -> None:
+    world.furnish(place="C2")
+    world.later(hours=10)  # the evening: nothing goes out before tomorrow
+    world.command("bev", f"settings hours {first}")
+    world.inbound.receive(world.request("bev", f"settings hours {second}", place="C2"))
+    world.command("bev", "add CR1.5 Draft the survey, @anne, 21 Sep")
+    words = "add CR2.5 Paint the wall, @anne, 21 Sep"
+    world.inbound.receive(world.request("bev", words, place="C2"))
+    told = foretold(world, 4)
+    assert told
+    assert told == came(world, 4)

@@ -257,3 +257,23 @@ def test_a_lead_who_comes_back_hears_of_what_the_deputy_left_open(stage: Stage) 
     stage.say("anne", "I'm away 8–15 Sep, @ruth covers")
     stage.go(datetime(2026, 9, 18, 15, tzinfo=LONDON))
     assert (card_days(stage, "anne"), card_days(stage, "ruth")) == ([day(16)], [day(11)])
+
+
+def test_who_is_away_on_the_day_is_told_when_the_reminder_really_comes(stage: Stage) -> None:
+    stage.command("bev", "add CR1.5 Draft the survey, @anne, 25 Sep")
+    stage.days(5)
+    assert len(cards(stage, "anne")) == 1
+    stage.say("anne", "leave 14–18 Sep")
+    said = stage.say("anne", "remind me Monday", thread=stage.last_card("anne"))
+    assert "I'll remind you on Mon 21 Sep: you are away on Mon 14 Sep." in said
+    stage.days(11)
+    assert card_days(stage, "anne")[1] == day(21)
+
+
+def test_a_reminder_wished_for_a_saturday_is_promised_for_the_friday(stage: Stage) -> None:
+    stage.command("bev", "add CR1.5 Draft the survey, @anne, 25 Sep")
+    stage.days(5)
+    said = stage.say("anne", "remind me on Saturday 19 Sep", thread=stage.last_card("anne"))
+    assert "I'll remind you on Fri 18 Sep: nothing goes out to you on Sat 19 Sep." in said
+    stage.days(8)
+    assert card_days(stage, "anne")[1] == day(18)

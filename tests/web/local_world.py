@@ -14,7 +14,7 @@ from bot.web.local_pages import local_app
 from bot.web.local_site import LocalSite
 from bot.web.serve import address_of, listen, serve
 from handlers.messages import Button, Field, Form, Message
-from handlers.requests import Address, Request
+from handlers.requests import Address, Kind, Request
 from store.database import Database
 
 CHANNEL = "riverside"
@@ -29,6 +29,7 @@ class Riverside:
         self.time = datetime(2026, 9, 1, 8, 30, tzinfo=UTC)
         self.requests: list[Request] = []
         self.steps: list[str] = []
+        self.opened: list[str] = []
         self.chat = LocalChat(database, self.now)
         self.chat.start(self.receive)
         self.site = LocalSite(self.chat, self, self, b"a secret", host, password or None)
@@ -57,6 +58,9 @@ class Riverside:
         self.steps.append("meeting")
 
     def receive(self, request: Request) -> Message | None:
+        if request.kind is Kind.OPENED:
+            self.opened.append(request.user)
+            return None
         self.requests.append(request)
         if request.text == "fail":
             raise RuntimeError("nobody foresaw this")

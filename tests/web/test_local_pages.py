@@ -30,6 +30,16 @@ def test_picking_somebody_leads_to_their_page(client: httpx.Client, query: str, 
     assert client.get(f"/?{query}").headers["location"] == to
 
 
+def test_whoever_looks_at_their_page_has_opened_chaser_once(
+    client: httpx.Client, world: Riverside
+) -> None:
+    for path in ("/as/priya", DM, "/as/priya", "/as/bev", "/as/nobody"):
+        client.get(path)
+    assert world.opened == ["priya", "bev"]
+    world.chat.stop()
+    assert client.get("/as/priya").status_code == 200
+
+
 def test_the_clock_and_what_comes_next_stand_at_the_top(client: httpx.Client) -> None:
     page = client.get("/as/priya").text
     assert "Tue 1 Sep 2026, 8:30am" in page
