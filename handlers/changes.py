@@ -11,10 +11,11 @@ from handlers.lines import are_several, update_lines
 from handlers.messages import Message
 from handlers.moving import date_in, no_date
 from handlers.own import confirmed, own_action, shared_code
-from handlers.replies import speaks_of_several
+from handlers.replies import read_among, speaks_of_several
 from handlers.requests import Kind
 from handlers.rules.grammar import read_update
 from handlers.rules.replies import Edit, Reply, ReplyKind, Status
+from handlers.rules.unfinished import for_the_day
 from handlers.taking import known, next_meeting_day, take
 from handlers.who import person_ids, typed_leads
 from handlers.wording import code_of, leads_of
@@ -79,6 +80,10 @@ def done(asker: Asker, words: str) -> Answer | None:
     if speaks_of_several(asker, f"done {words}"):
         return None
     action, rest = own_action(asker, words, "done")
+    if for_the_day(rest.casefold().rstrip(".!").split()):
+        # "done CR1.3 for now", "… for today": held, or asked about, like any such reply.
+        read = read_among(asker, f"done {rest}", [action])
+        return take(asker, read, [action]) if read.edits or read.questions else None
     edit = Edit(0, status=Status.COMPLETE, comment=rest)
     return take(asker, Reply(ReplyKind.EDITS, (edit,)), [action])
 

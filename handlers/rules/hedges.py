@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from enum import Enum, auto
 
 from handlers.rules.replies import Status
+from handlers.rules.unfinished import for_the_day
 from handlers.rules.words import bag
 
 _REACH = 30  # words to the left that are looked at: no sentence said on a phone is longer
@@ -225,6 +226,8 @@ def conditional(right: Sequence[str], status: Status, reach: int = 3) -> bool:
     if status is Status.DISCONTINUED and tuple(right[:2]) == ("by", "the"):
         return True  # "dropped by the funder" may be the money alone
     green = status is Status.GREEN
+    if status is Status.COMPLETE and for_the_day(right):
+        return True
     if (green or status is Status.COMPLETE) and right[:1] and right[0] in ("until", "till", "til"):
         return True
     if green and right[:1] in (["to"], ["for"]) and not _CONDITIONS & set(right[1:reach]):

@@ -59,3 +59,20 @@ def without_formulas(lows: Sequence[str]) -> list[str]:
             kept.append(lows[at])
         at += len(turn) + 2 if turn and turn[0] in ("let", "if") else len(turn) or 1
     return kept
+
+
+_SPELLS = bag(
+    "now today tonight day night morning afternoon evening week weekend fortnight month term "
+    "quarter season year summer autumn winter spring holidays time moment"
+)
+_DONE_IN = bag("by with for from")  # and not by a day: "done in by the paperwork"
+
+
+def for_the_day(right: Sequence[str]) -> bool:
+    """Whether people are done and not the work: "done for today", "done for", "done in"."""
+    if right[:1] == ["for"]:
+        after = right[2:] if right[1:2] == ["the"] else right[1:]
+        return not after or (after[0] in _SPELLS and after[1:2] != ["'s"])
+    at = 1 if right[:1] in (["me"], ["us"]) else 0
+    after = right[at + 1 :]
+    return right[at : at + 1] == ["in"] and (at > 0 or not after or after[0] in _DONE_IN)
