@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 from bot.chat.chat import Chat, ChatError
 from bot.clock import Clock, real_time
 from bot.parcels import Letter, Parcel, letter_of
+from bot.progress import Progress
 from handlers import outbox
 from handlers.messages import to_dict
 from store import deliveries
@@ -159,7 +160,13 @@ class Sender:
     def _send(self, parcel: Parcel) -> None:
         letter = parcel.letter
         chat = self._chats[letter.address.platform]
-        sent = chat.send(letter.address, parcel.message, letter.delivery_id, parcel.replacing)
+        progress = Progress(chat, letter, self._real)
+        try:
+            # What stands already has its files.
+            message = parcel.message if parcel.replacing else progress.written(parcel.message)
+            sent = chat.send(letter.address, message, letter.delivery_id, parcel.replacing)
+        finally:
+            progress.end()
         if self._record(letter, sent, parcel):
             return
         ours = self._surplus(parcel, sent)

@@ -160,13 +160,20 @@ class Form:
 
 @dataclass(frozen=True)
 class Attachment:
-    """A file of Chaser's own. `write` makes its bytes when it is sent; they aren't kept here."""
+    """A file of Chaser's own. `write` makes its bytes when it is sent; they aren't kept here.
+
+    Of a long one `in_steps` does the same, telling how many of its `lines` are written so far.
+    """
 
     name: str  # "Riverside Partnership action plan 2026-09-22.docx"
     media_type: str
     write: Annotated[Callable[[], bytes] | None, Discriminated(exclude=True)] = field(
         default=None, compare=False, repr=False
     )
+    lines: int = 0
+    in_steps: Annotated[
+        Callable[[Callable[[int], None]], bytes] | None, Discriminated(exclude=True)
+    ] = field(default=None, compare=False, repr=False)
     kind: Literal["file"] = "file"
 
 

@@ -22,7 +22,8 @@ from handlers.wording import (
     window_of,
 )
 from store import actions, entries
-from store.models import Action, Lead, Update
+from store.codes import plain_code
+from store.models import Action, Lead, Plan, Update
 
 _LIKE = 70  # of 100, how alike typed words and a title are to mean it
 _ASIDE = 3  # words after a code that don't matter: "show CR1.3 to the board"
@@ -90,6 +91,8 @@ def _facts(asker: Asker, action: Action) -> list[tuple[str, str]]:
         parent = asker.session.get_one(Action, action.parent_id)
         if asker.may_see(parent):
             facts.append(("Part of", name_of(parent, shared_code(asker, parent))))
+    elif over := _strategic(asker, action):
+        facts.append(("Part of", over))
     if action.on_hold and action.is_open:
         facts.append(("On hold", hold_words(action, "It", asker.today)))
     if action.paused:
@@ -101,6 +104,15 @@ def _facts(asker: Asker, action: Action) -> list[tuple[str, str]]:
     facts += [(str(name), str(value)) for name, value in action.fields.items() if value]
     facts.append(("Chaser's number", f"#{action.ref}"))
     return facts
+
+
+def _strategic(asker: Asker, action: Action) -> str:
+    """The row of the plan's sheet of strategic actions that stands over the action's heading."""
+    plan = asker.session.get_one(Plan, action.plan_id)
+    code = plain_code(action.theme.code) if action.theme else ""
+    rows = plan.layout.get("parents", {}).get("rows", ()) if code else ()
+    found = (f"{row['code']} {row['title']}" for row in rows if plain_code(row["code"]) == code)
+    return shorten(next(found, ""), _QUOTE)
 
 
 def _lead_words(lead: Lead) -> str:

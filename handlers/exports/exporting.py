@@ -50,6 +50,7 @@ _PAPERS: dict[str, tuple[str, Callable[[Ground], Paper]]] = {
     "exceptions": ("exceptions", exceptions_paper),
 }
 PAPERS = tuple(_PAPERS)
+_EXCEPTIONS = "exceptions"
 _PAPER_WORDS = {"performance": "report", "exception": "exceptions", "action": "plan"}
 _FILLING = frozenset(
     {"the", "leads", "as", "to", "in", "a", "an", "file", "paper", "document", "only", "for"}
@@ -71,8 +72,9 @@ def export(asker: Asker, words: str) -> Answer | None:
     size = how_many(asker.session, plan.id)
     long = " That takes up to a minute." if size >= _LONG else ""
     kind = f"{FORMATS[file_format].name} file of the {_PAPERS[paper][0]}"
+    how_much = "" if paper == _EXCEPTIONS else f", {counted(size, 'action')}"
     where = "" if asker.request.private else " It comes to you in our own conversation."
-    return for_you(f"On it: writing the {kind}, {counted(size, 'action')}.{long}{where}")
+    return for_you(f"On it: writing the {kind}{how_much}.{long}{where}")
 
 
 def _published(asker: Asker, *, anew: bool) -> Answer:
@@ -147,18 +149,36 @@ def compose_file(session: Session, row: Delivery, now: datetime) -> Message | No
         found = ground(session, partnership, now, leads=row.what["leads"])
     except Sorry as sorry:
         return sorry.answer.message
-    attachment = attached(found, row.what["paper"], row.what["format"])
-    kind, as_of = _PAPERS[row.what["paper"]][0], found.cover[0].partition(" · ")[2]
-    name = FORMATS[row.what["format"]].name
-    size = counted(len(found.actions), "action")
-    return Message(f"Here is the {kind} for {name}, {size}, {as_of}.", (attachment,))
+    kind, file_format = row.what["paper"], row.what["format"]
+    paper, as_of = made(found, kind), found.cover[0].partition(" · ")[2]
+    said = (
+        f"{_here(kind)} for {FORMATS[file_format].name}, {_how_many(found, kind, paper)}, {as_of}."
+    )
+    return Message(said, (_attachment(found, kind, paper, file_format),))
+
+
+def _here(kind: str) -> str:
+    name = _PAPERS[kind][0]
+    return f"Here are the {name}" if kind == _EXCEPTIONS else f"Here is the {name}"
+
+
+def _how_many(found: Ground, kind: str, paper: Paper) -> str:
+    """`27 actions`; of the exceptions `4 of 27 actions`."""
+    every = counted(len(found.actions), "action")
+    if kind != _EXCEPTIONS:
+        return every
+    return f"{paper.size or 'none'} of {every}"
 
 
 def attached(found: Ground, paper: str, file_format: str) -> Attachment:
     """The file with its name, to be written when it is sent."""
-    name = file_name(found, paper, file_format)
-    write = partial(written, made(found, paper), file_format, name)
-    return Attachment(name, FORMATS[file_format].media_type, write)
+    return _attachment(found, paper, made(found, paper), file_format)
+
+
+def _attachment(found: Ground, kind: str, paper: Paper, file_format: str) -> Attachment:
+    name = file_name(found, kind, file_format)
+    write = partial(written, paper, file_format, name)
+    return Attachment(name, FORMATS[file_format].media_type, write, paper.size, write)
 
 
 def made(found: Ground, paper: str) -> Paper:

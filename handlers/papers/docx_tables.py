@@ -5,7 +5,7 @@ from typing import Any
 
 from handlers.messages import Mark
 from handlers.papers.looks import FILLS, HEADER, RULES, writable
-from handlers.papers.paper import Cell, Column, Group, View, sample
+from handlers.papers.paper import Cell, Column, Group, Step, View, sample
 
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
@@ -21,10 +21,11 @@ def table(
     title: str,
     places: Sequence[int],
     marks: Sequence[Mark | None] = (),
+    step: Step = lambda _done: None,
 ) -> Any:
     """The group's lines under their header. `places` are the columns' widths.
 
-    `marks` give headings the look of a status.
+    `marks` give headings the look of a status; `step` hears of each hundred lines.
     """
     made = _element("tbl")
     made.append(_properties(title, sum(places)))
@@ -32,8 +33,10 @@ def table(
     for place in places:
         _add(grid, "gridCol", w=str(place))
     made.append(_header(columns, places, marks))
-    for line in group.lines:
+    for number, line in enumerate(group.lines, 1):
         made.append(_row(line, columns, places))
+        if number % 100 == 0:
+            step(number)
     return made
 
 

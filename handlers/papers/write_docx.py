@@ -2,6 +2,7 @@
 colour alone. Rows are put together as XML: python-docx's own cells take minutes for a long plan.
 """
 
+from functools import partial
 from io import BytesIO
 from typing import Any
 
@@ -35,6 +36,10 @@ def write_docx(paper: Paper, step: Step = lambda _done: None) -> bytes:
     return out.getvalue()
 
 
+def _within(step: Step, before: int, done: int) -> None:
+    step(before + done)
+
+
 class _Writer:
     """Adds to a document what stands under one another."""
 
@@ -64,7 +69,9 @@ class _Writer:
             if group.counts:
                 self._counts(group)
             if group.lines:
-                self._add(table(view.columns, group, group.title or view.title, places))
+                within = partial(_within, step, done)
+                title = group.title or view.title
+                self._add(table(view.columns, group, title, places, step=within))
             done += len(group.lines)
             step(done)
 

@@ -2,7 +2,12 @@
 
 import pytest
 
+from handlers.showing import show
+from store.database import Database
+from tests.handlers.asking import asker, said
+from tests.handlers.exports.turning import bring_in
 from tests.handlers.room import Room
+from tests.papers.build import real_plan
 
 
 def test_an_action_is_shown_whole(room: Room) -> None:
@@ -114,3 +119,11 @@ def test_a_comment_without_history_is_shown_as_well(room: Room) -> None:
 def test_alone_it_asks_which_of_ones_own(room: Room) -> None:
     assert room.command("anne", "show").startswith("Which action?")
     assert room.press("anne", "CR1.3 Draft the survey").startswith("CR1.3 Draft the survey")
+
+
+def test_the_strategic_action_over_its_heading_is_named(sqlite_database: Database) -> None:
+    name = "gloucester-recovery.xlsx"
+    with sqlite_database.writing() as session:
+        bring_in(session, real_plan(name), name)
+        told = said(show(asker(session, "bev"), "CR8.2"))
+    assert "Part of · CR-8 Working with the Gloucester Community Building" in told

@@ -41,6 +41,16 @@ def test_a_word_paper_comes_after_a_word_that_it_is_on_its_way(stage: Stage) -> 
     stage.stop()
 
 
+def test_a_paper_of_exceptions_counts_its_own(stage: Stage) -> None:
+    said = stage.say(BEV, "export exceptions excel")
+    assert said.startswith("On it: writing the Excel file of the exceptions.")
+    assert "Here are the exceptions for Excel, 1 of 3 actions, as of" in said
+    stage.say(BEV, "F2 green")
+    said = stage.say(BEV, "export exceptions word")
+    assert "Here are the exceptions for Word, none of 3 actions, as of" in said
+    stage.stop()
+
+
 def test_a_paper_asked_for_in_the_channel_comes_to_the_asker_alone(stage: Stage) -> None:
     said = stage.command(BEV, "export excel")
     assert "It comes to you in our own conversation." in said
