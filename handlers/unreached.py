@@ -1,6 +1,6 @@
 """Leads whom no reminder reaches, and what they would be asked by now."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
@@ -52,7 +52,7 @@ def unreached(
     return [each for each in found if each.reasons]
 
 
-def _why(session: Session, persons: dict[int, Person], today: date) -> Iterator[tuple[int, str]]:
+def _why(session: Session, persons: Mapping[int, Person], today: date) -> Iterator[tuple[int, str]]:
     """By name, why nobody answers there today; a name that somebody covers is left out."""
     linked = {p.recipient_id: p for p in persons.values() if p.recipient_id is not None}
     failed = reminders.last_card_failed(session, list(linked))
@@ -74,6 +74,23 @@ def _why(session: Session, persons: dict[int, Person], today: date) -> Iterator[
             for leave in covers.absences(session, person.recipient_id or 0, today):
                 if is_on(leave, today) and leave.last and leave.deputy_id is None:
                     yield i, f"away until {say_day(leave.last, today)}, and nobody answers"
+
+
+def out_of_reach(
+    session: Session, partnership: Partnership, persons: Mapping[int, Person], today: date
+) -> frozenset[int]:
+    """Those who have not failed to answer: paused, on leave, or whom no reminder reaches."""
+    if partnership.paused:
+        return frozenset(persons)
+    resting = {
+        i for i, person in persons.items() if person.paused or _is_away(session, person, today)
+    }
+    return frozenset(resting | dict(_why(session, persons, today)).keys())
+
+
+def _is_away(session: Session, person: Person, today: date) -> bool:
+    found = covers.absences(session, person.recipient_id, today) if person.recipient_id else ()
+    return any(is_on(leave, today) for leave in found)
 
 
 def _of(chase: Chase, person: Person, why: str, led: list[Action], today: date) -> Unreached:

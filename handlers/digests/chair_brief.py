@@ -4,6 +4,7 @@ Questions, never a changed colour. Who was not asked, or could not be, has not f
 """
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from sqlalchemy.orm import Session
@@ -12,19 +13,21 @@ from handlers.differing import who_says
 from handlers.digests.news import completed_since, due_next, handle, waits
 from handlers.digests.picture import Picture, short_day, take_picture
 from handlers.digests.rows import Cards, days_overdue, moved_words
-from handlers.messages import Facts, Message, Part, Row, Rows, Text
+from handlers.messages import Button, Facts, Message, Part, Row, Rows, Text
 from handlers.proposing import all_asked
 from handlers.rules import rag
 from handlers.rules.rag import Standing
 from handlers.rules.say_dates import say_day
 from handlers.rules.windows import WEEKDAY_NAMES
-from handlers.wording import counted, leads_of, listed, mark_of, name_of
+from handlers.unreached import out_of_reach
+from handlers.wording import code_of, counted, leads_of, listed, mark_of, name_of
 from store import digests, meetings
 from store.calendar import Meeting
 from store.models import Action, Partnership
 
 _MOST = 8  # questions: a meeting has no time for more
 _MOST_NAMES = 12
+_MOST_BUTTONS = 4
 _OFTEN = 3  # moves of a deadline
 
 
@@ -42,27 +45,28 @@ def compose_chair_brief(
     wanted = {standing.id for standing in [*odd, *silent]}
     cards = digests.shown(session, picture.plan, sorted(wanted), private=True)
     rows = _odd_rows(odd, cards, picture)
-    asked, not_asked = _silent_rows(session, silent, cards, picture)
-    rows += asked
+    silences = _silences(session, silent, cards, picture)
+    rows += silences.rows
+    unheard = silences.facts(picture)
     undecided = _undecided(session, picture)
-    if not (rows or not_asked or undecided):
+    if not (rows or unheard or undecided):
         return None
-    return _message(session, picture, rows, not_asked, undecided)
+    return _message(session, picture, rows, unheard, undecided)
 
 
 def _message(
     session: Session,
     picture: Picture,
     rows: Sequence[Row],
-    not_asked: Sequence[Action],
+    unheard: Sequence[tuple[str, str]],
     undecided: Sequence[tuple[str, str]],
 ) -> Message:
     parts: list[Part] = [Rows(tuple(rows[:_MOST]))] if rows else []
     if len(rows) > _MOST:
         parts.append(Text(f"{len(rows) - _MOST} more: the digest's thread has them.", quiet=True))
-    facts = [*undecided, *_nobody_asked(not_asked, picture), *_shaky(session, picture)]
+    facts = [*undecided, *unheard, *_shaky(session, picture)]
     parts += [Facts(tuple(facts))] if facts else []
-    if undecided and not (rows or not_asked):
+    if undecided and not (rows or unheard):
         summary = f"To be decided {_when(picture)}: what leads have asked for."
         return Message(summary, tuple(parts))
     return Message(_summary(picture, len(rows)), tuple(parts))
@@ -79,7 +83,7 @@ def _undecided(session: Session, picture: Picture) -> list[tuple[str, str]]:
 def _summary(picture: Picture, questions: int) -> str:
     when = _when(picture)
     if not questions:
-        return f"Worth knowing {when}: some actions are without a word, and nobody was asked."
+        return f"Worth knowing {when}: there was no word on some actions for two meetings."
     verb = "is" if questions == 1 else "are"
     return f"{counted(questions, 'thing')} {verb} worth a question {when}."
 
@@ -137,7 +141,13 @@ def _row(action: Action, picture: Picture, details: Sequence[str]) -> Row:
         title=name_of(action, picture.shared) + private,
         mark=mark_of(action),
         detail=" · ".join(details),
+        buttons=(_show(action, picture, "Show it"),),
     )
+
+
+def _show(action: Action, picture: Picture, label: str) -> Button:
+    about = name_of(action, picture.shared, 60)
+    return Button(label, f"show #{action.ref}", about=about)
 
 
 def _silent(session: Session, picture: Picture) -> list[Standing]:
@@ -162,23 +172,44 @@ def _meeting_before_last(session: Session, picture: Picture) -> datetime | None:
     return meeting.starts_at if meeting else None
 
 
-def _silent_rows(
+@dataclass(frozen=True)
+class _Silence:
+    """The actions without a word: of leads who were asked, of whom nobody asked, and of those
+    whose leads are away or out of reach."""
+
+    rows: Sequence[Row] = ()
+    not_asked: Sequence[Action] = ()
+    no_one_there: Sequence[Action] = ()
+
+    def facts(self, picture: Picture) -> list[tuple[str, str]]:
+        """What is worth knowing, and no question to a lead."""
+        said = (("nobody was asked", self.not_asked), ("nobody is there", self.no_one_there))
+        label = "No word for two meetings, and"
+        return [(f"{label} {why}", _handles(some, picture)) for why, some in said if some]
+
+
+def _silences(
     session: Session, silent: Iterable[Standing], cards: Cards, picture: Picture
-) -> tuple[list[Row], list[Action]]:
-    """A row a lead who was asked and has not answered, and the actions that nobody was asked of."""
+) -> _Silence:
+    """A row a lead who was asked and has not answered, and the actions of which nobody spoke."""
     open_ones = [cards[s.id] for s in silent if not cards[s.id].paused]
     since = _meeting_before_last(session, picture)
     if not open_ones or since is None:
-        return [], []
+        return _Silence()
     asked: dict[int, list[datetime]] = {}
     for action_id, at in digests.asked_on(session, [a.id for a in open_ones], since):
         asked.setdefault(action_id, []).append(at)
+    persons = {lead.person_id: lead.person for a in open_ones for lead in a.leads}
+    absent = out_of_reach(session, picture.partnership, persons, picture.today)
     by_lead: dict[str, list[Action]] = {}
-    for action in open_ones:
-        if action.id in asked:
+    no_one_there = []
+    for action in (a for a in open_ones if a.id in asked):
+        if all(lead.person_id in absent for lead in action.leads):
+            no_one_there.append(action)
+        else:
             by_lead.setdefault(leads_of(action), []).append(action)
     rows = [_silence(lead, mine, asked, picture) for lead, mine in by_lead.items()]
-    return rows, [action for action in open_ones if action.id not in asked]
+    return _Silence(rows, [a for a in open_ones if a.id not in asked], no_one_there)
 
 
 def _silence(
@@ -192,6 +223,7 @@ def _silence(
     return Row(
         title=f"{lead}: no word on {len(mine)} actions for two meetings",
         detail=f"{_handles(mine, picture)} · {said}",
+        buttons=tuple(_show(a, picture, code_of(a, picture.shared)) for a in mine[:_MOST_BUTTONS]),
     )
 
 
@@ -199,11 +231,6 @@ def _handles(some: Sequence[Action], picture: Picture) -> str:
     names = ", ".join(handle(action, picture) for action in some[:_MOST_NAMES])
     more = len(some) - _MOST_NAMES
     return f"{names} and {more} more" if more > 0 else names
-
-
-def _nobody_asked(some: Sequence[Action], picture: Picture) -> list[tuple[str, str]]:
-    label = "No word for two meetings, and nobody was asked"
-    return [(label, _handles(some, picture))] if some else []
 
 
 def _shaky(session: Session, picture: Picture) -> list[tuple[str, str]]:

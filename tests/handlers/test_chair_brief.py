@@ -1,6 +1,6 @@
 """The brief asks what is worth a question, and never blames who was not asked."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
@@ -9,9 +9,10 @@ from sqlalchemy.orm import Session
 
 from handlers.digests.chair_brief import compose_chair_brief
 from handlers.messages import Facts, Message, Row, Rows, in_words
+from store.covers import Cover
 from store.database import Database
 from store.mail import Delivery, Reminded
-from store.models import Action
+from store.models import Action, Person
 from tests.digest_plans import LAST, LONG_AGO, NEXT, NOW, THEN, Town
 
 MARCH = datetime(2026, 3, 5, 14, tzinfo=UTC)
@@ -127,7 +128,7 @@ def test_who_was_never_asked_is_not_named_as_silent(town: Town) -> None:
     assert "Ruth" not in in_words(message)
     assert facts(town) == {"No word for two meetings, and nobody was asked": "Q1"}
     assert message.summary == (
-        "Worth knowing on Thursday: some actions are without a word, and nobody was asked."
+        "Worth knowing on Thursday: there was no word on some actions for two meetings."
     )
 
 
@@ -199,3 +200,48 @@ def test_a_long_brief_stops_at_eight_and_says_how_many_more(town: Town) -> None:
     assert message.summary == "11 things are worth a question on Thursday."
     assert len(rows(town)) == 8
     assert "3 more" in in_words(message)
+
+
+def test_each_question_has_buttons_to_look_at_its_actions(town: Town) -> None:
+    late = town.action("Audit", rag="green", reported_at=AUGUST, due=date(2026, 9, 1))
+    for n in range(6):
+        action = town.action(f"Quiet {n}", code=f"Q{n}", lead="Ruth S", rag="green")
+        ask(town, action, AUGUST)
+    audit, ruth = rows(town)
+    assert [(b.label, b.text) for b in audit.buttons] == [("Show it", f"show #{late.ref}")]
+    assert [b.label for b in ruth.buttons] == ["Q0", "Q1", "Q2", "Q3"]
+
+
+def away(town: Town, person: Person) -> None:
+    town.session.add(
+        Cover(
+            partnership_id=town.partnership.id, kind="leave", recipient_id=person.recipient_id,
+            first=date(2026, 9, 1), last=date(2026, 9, 20),
+        )
+    )  # fmt: skip
+
+
+def stopped(_town: Town, person: Person) -> None:
+    person.paused = True
+
+
+def gone(_town: Town, person: Person) -> None:
+    assert person.recipient is not None
+    person.recipient.active = False
+
+
+def unlinked(_town: Town, person: Person) -> None:
+    person.recipient = None
+
+
+@pytest.mark.parametrize("happens", [away, stopped, gone, unlinked])
+def test_who_is_not_there_has_not_failed_to_answer(
+    town: Town, happens: Callable[[Town, Person], None]
+) -> None:
+    action = town.action("Quiet", code="Q1", lead="Ruth S", rag="green")
+    ask(town, action, AUGUST)
+    happens(town, action.leads[0].person)
+    message = brief(town)
+    assert message is not None
+    assert "Ruth" not in in_words(message)
+    assert facts(town) == {"No word for two meetings, and nobody is there": "Q1"}
