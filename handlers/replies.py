@@ -12,6 +12,7 @@ from handlers.follow_ups import next_step
 from handlers.handing import acting_up
 from handlers.helping import own_code
 from handlers.leaving import announced
+from handlers.meant import meant_instead
 from handlers.meeting_commands import meetings_ahead
 from handlers.messages import Button, Message, Text
 from handlers.own import shared_code
@@ -62,9 +63,9 @@ def plain_words(asker: Asker) -> Answer | None:
 
 
 def _read_out(asker: Asker, text: str) -> Answer | None:
-    offered = acting_up(asker, text)
-    if offered is not None:
-        return offered
+    said = acting_up(asker, text) or meant_instead(asker, text)
+    if said is not None:
+        return said
     read: Reply | None = None
     targets: list[Action] = []
     # A row of statuses is in the order of the card, and of nothing else.
