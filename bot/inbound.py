@@ -128,7 +128,10 @@ def _taken(session: Session, request: Request, now: datetime) -> Request | None:
     if not request.of:
         return None
     before = receipts.replaced(session, key, kept, now, request.version)
-    return replace(request, before=Taken(before["key"], before["text"])) if before else None
+    if before is None:
+        return None
+    keys = (*before.get(receipts.EARLIER, ()), before["key"])
+    return replace(request, before=Taken(keys, before["text"]))
 
 
 def _sorry(reference: str) -> Message:

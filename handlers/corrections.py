@@ -59,7 +59,7 @@ def _word(text: str) -> str:
 
 def _recorded(asker: Asker) -> list[Entry]:
     before = asker.request.before
-    found = entries.of_request(asker.session, before.key) if before else []
+    found = entries.of_requests(asker.session, before.keys) if before else []
     return [entry for entry in found if entry.partnership_id == asker.partnership.id]
 
 
@@ -67,7 +67,7 @@ def _replaced(asker: Asker, recorded: list[Entry], read: Read) -> Answer | None:
     with asker.session.begin_nested() as trial:
         taken_back = [update for entry in reversed(recorded) for update in _undone(asker, entry)]
         answer = read(asker)
-        anew = entries.of_request(asker.session, asker.request.key)
+        anew = entries.of_requests(asker.session, [asker.request.key])
         is_same = bool(anew) and _news(anew) == _news(recorded)
         if answer is not None and anew and not is_same:
             return _said(asker, answer, anew, taken_back)

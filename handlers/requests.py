@@ -41,10 +41,14 @@ class File:
 
 @dataclass(frozen=True)
 class Taken:
-    """What stood in a message as it was taken before: the key of that request, and its words."""
+    """What stood in a message as it was taken before.
 
-    key: str
-    text: str
+    An edit that said the same again, or was no update, recorded nothing: what counts may have been
+    recorded by any version.
+    """
+
+    keys: tuple[str, ...]  # of the requests by which its versions came, oldest first
+    text: str  # of the last of them
 
 
 @dataclass(frozen=True)

@@ -52,5 +52,5 @@ def _of_message(session: Session, workspace: Workspace, request: Request) -> Par
 
 def of_version_before(session: Session, request: Request) -> Partnership | None:
     """Where the message that was edited or deleted had recorded something."""
-    recorded = entries.of_request(session, request.before.key) if request.before else []
+    recorded = entries.of_requests(session, request.before.keys) if request.before else []
     return session.get(Partnership, recorded[0].partnership_id) if recorded else None

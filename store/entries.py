@@ -42,13 +42,13 @@ def last_by(session: Session, partnership_id: int, recipient_id: int) -> Entry |
     return next((entry for entry in latest if not is_undoing(session, entry)), None)
 
 
-def of_request(session: Session, key: str) -> list[Entry]:
-    """What the request with this key recorded and nobody took back, oldest first.
+def of_requests(session: Session, keys: Sequence[str]) -> list[Entry]:
+    """What the requests with these keys recorded and nobody took back, oldest first.
 
     What it took back itself is not among it.
     """
     which = select(Entry).where(
-        Entry.key == key, Entry.undone_by_id.is_(None), Entry.undoes_id.is_(None)
+        Entry.key.in_(keys), Entry.undone_by_id.is_(None), Entry.undoes_id.is_(None)
     )
     found = session.scalars(which.order_by(Entry.id).options(selectinload(Entry.updates)))
     return list(found)

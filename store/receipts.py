@@ -9,6 +9,9 @@ from sqlalchemy.orm import Session
 from store.database import add_unless_there
 from store.mail import Receipt
 
+EARLIER = "earlier"
+"""Under this name a receipt keeps the keys of a message's earlier versions, oldest first."""
+
 
 def first_time(
     session: Session, key: str, request: dict[str, Any], now: datetime, version: str = ""
@@ -30,5 +33,6 @@ def replaced(
     if version <= row.version:
         return None
     before = row.request
-    row.request, row.version, row.at = request, version, now
+    earlier = [*before.get(EARLIER, ()), before["key"]]
+    row.request, row.version, row.at = request | {EARLIER: earlier}, version, now
     return before

@@ -83,6 +83,16 @@ def test_an_edit_that_says_the_same_says_nothing(talk: Talk) -> None:
     assert len(talk.entries()) == 1
 
 
+@pytest.mark.parametrize("between", ["CR1.5 amber", "see you Thursday"])
+def test_an_edit_that_recorded_nothing_does_not_part_a_message_from_what_it_did(
+    talk: Talk, between: str
+) -> None:
+    talk.say("CR1.5 amber")
+    talk.edit(between, "1")
+    talk.edit("CR1.6 green", "2")
+    assert talk.standing() == [(None, ""), ("green", "")]
+
+
 def test_an_older_edit_is_dropped_and_the_same_one_is_applied_once(talk: Talk) -> None:
     talk.say("CR1.5 amber")
     talk.edit("CR1.5 red", "2")

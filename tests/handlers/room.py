@@ -42,7 +42,7 @@ class Room:
 
     def edit(self, who: str, words: str) -> str:
         """Somebody edits the last message of the room."""
-        before = Taken(self.request.key, self.request.text)
+        before = Taken((self.request.key,), self.request.text)
         return self._ask(who, Kind.EDITED, words, private=True, before=before)
 
     def press(self, who: str, label: str) -> str:
