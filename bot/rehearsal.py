@@ -32,10 +32,11 @@ def rehearse(database: Database, now: datetime) -> Iterator[str]:
     with database.reading() as session:
         due = deliveries.to_look_at(session, now, _MOST)
         partnerships = [(each.id, each.name) for each in people.all_partnerships(session)]
+        steps = [(set(whose(session, now)), step) for whose, step in owing()]
     for recipient_id in due:
         yield from _card(database, recipient_id, now)
     for partnership_id, name in partnerships:
-        for step in owing():
+        for _, step in (each for each in steps if partnership_id in each[0]):
             yield from _owed(database, step, partnership_id, name, now)
 
 

@@ -4,14 +4,14 @@ Any number of processes may tick at once: each recipient is looked at under a lo
 key makes every second finding harmless.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 
 import structlog
 from sqlalchemy.orm import Session
 
 from handlers import meeting_series, reminders
-from store import deliveries, people
+from store import deliveries, meetings, people
 from store.database import Database
 
 log = structlog.get_logger()
@@ -48,16 +48,14 @@ def _look(database: Database, recipient_id: int, now: datetime) -> int:
         return 0
 
 
-def _partnerships(database: Database) -> list[int]:
-    with database.reading() as session:
-        return [partnership.id for partnership in people.all_partnerships(session)]
-
-
 Step = Callable[[Session, int, datetime], int]
 """What is done for a partnership, by its id, at a tick; how many messages became owed."""
 
+Whose = Callable[[Session, datetime], Sequence[int]]
+"""For which partnerships, by their ids, a step may find something to do."""
 
-def _for_each(database: Database, ids: list[int], step: Step, now: datetime) -> int:
+
+def _for_each(database: Database, ids: Sequence[int], step: Step, now: datetime) -> int:
     """Take a step for each of these partnerships; one that fails holds up no other."""
     owed = 0
     for partnership_id in ids:
@@ -71,8 +69,8 @@ def _for_each(database: Database, ids: list[int], step: Step, now: datetime) -> 
 
 def lay_down_meetings(database: Database, now: datetime) -> None:
     """Put the next meetings of every series in the table, as the earlier ones go by."""
-    ids = _partnerships(database)
     with database.reading() as session:
+        ids = meetings.recurring(session)
         short = [i for i in ids if meeting_series.falls_short(session, i, now)]
     _for_each(database, short, meeting_series.go_on, now)
 
@@ -81,7 +79,7 @@ def make_papers(database: Database, now: datetime) -> None:
     """Freeze each paper whose cut-off is over. Its files are written while no lock is held."""
     from handlers.exports import publishing  # not before the first tick: a start doesn't wait
 
-    for partnership_id in _partnerships(database):
+    for partnership_id in _ids(database, meetings.expected, now):
         try:
             with database.reading() as session:
                 composed = publishing.to_freeze(session, partnership_id, now)
@@ -95,14 +93,24 @@ def make_papers(database: Database, now: datetime) -> None:
 
 def owe_to_all(database: Database, now: datetime) -> int:
     """Owe papers, digests and what coordinators are told, where it is time; how many."""
-    ids = _partnerships(database)
-    return sum(_for_each(database, ids, step, now) for step in owing())
+    return sum(
+        _for_each(database, _ids(database, whose, now), step, now) for whose, step in owing()
+    )
 
 
-def owing() -> tuple[Step, ...]:
+def _ids(database: Database, whose: Whose, now: datetime) -> Sequence[int]:
+    with database.reading() as session:
+        return whose(session, now)
+
+
+def owing() -> tuple[tuple[Whose, Step], ...]:
     """What a partnership may owe at a tick. Loaded by the first one: a start doesn't wait."""
     from handlers import coordinating
     from handlers.digests import post as digest_post
     from handlers.exports import publishing
 
-    return publishing.hand_out, digest_post.owe_due, coordinating.owe_due
+    return (
+        (meetings.expected, publishing.hand_out),
+        (meetings.expected, digest_post.owe_due),
+        (people.to_look_at, coordinating.owe_due),
+    )

@@ -52,19 +52,24 @@ def card_message(
     news = _wanted(asked_by, total) if asked_by else _news(shown, total, today)
     summary = f"{_greeting(now, zone)} {_first_name(recipient)}. {news}"
     on_card = [each.action for each in shown]
-    said = [(action, card_row(action, _shared(session, action), today)) for action in on_card]
+    shared = _shared(session, on_card)
+    said = [(action, card_row(action, shared[action.plan_id], today)) for action in on_card]
     parts, buttons = _with_buttons(session, delivery_id, recipient, said)
     if total > len(shown):
         parts.append(Text(f"These are the {len(shown)} most urgent. “mine” shows all.", quiet=True))
         buttons.append(Button(f"Show all ({total})", "mine"))
-    parts.append(Text(_how_to_reply(session, on_card)))
+    parts.append(Text(_how_to_reply(on_card, shared[on_card[0].plan_id])))
     if first:
         parts.append(Text(_PRINTED, quiet=True))
     return Message(summary, tuple(parts), tuple(buttons))
 
 
-def _shared(session: Session, action: Action) -> frozenset[str]:
-    return actions.shared_codes(session, action.plan_id, action.code)
+def _shared(session: Session, on_card: list[Action]) -> dict[int, frozenset[str]]:
+    """By plan, the codes on the card that other actions carry too."""
+    by_plan: dict[int, list[str]] = {}
+    for action in on_card:
+        by_plan.setdefault(action.plan_id, []).append(action.code)
+    return {plan: actions.shared_codes(session, plan, *codes) for plan, codes in by_plan.items()}
 
 
 def _with_buttons(
@@ -183,9 +188,8 @@ def _meeting_day(shown: list[Shown], today: date) -> str:
     return ""
 
 
-def _how_to_reply(session: Session, on_card: list[Action]) -> str:
+def _how_to_reply(on_card: list[Action], shared: frozenset[str]) -> str:
     """An example in the lead's own codes."""
-    shared = actions.shared_codes(session, on_card[0].plan_id)
     codes = [code_of(action, shared) for action in on_card[:2]]
     if len(codes) == 1:
         return "Or reply in your own words: “amber, waiting on Cabinet, now end Oct”."
@@ -200,9 +204,9 @@ def answered_card(
 ) -> Message:  # fmt: skip
     """A card that was sent, as its actions stand now: what was answered needs no more buttons."""
     today = local_day(now, zone)
-    said = []
+    said, shared = [], _shared(session, on_card)
     for action in on_card:
-        shown = card_row(action, _shared(session, action), today)
+        shown = card_row(action, shared[action.plan_id], today)
         if not waits(action, row):
             shown = replace(shown, detail=f"{shown.detail} · answered", buttons=())
         said.append((action, shown))

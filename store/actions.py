@@ -79,20 +79,30 @@ def led_by(
 
     `also` are the ids of names for whom they answer.
     """
-    theirs = Person.recipient_id == recipient_id
-    led = (
-        select(Lead.action_id)
-        .join(Person, Lead.person_id == Person.id)
-        .where(or_(theirs, Person.id.in_(also)) if also else theirs)
+    which = _led_by(one=partnership_id is not None)
+    asked = {"recipient_id": recipient_id, "partnership_id": partnership_id, "also": list(also)}
+    return session.scalars(which, asked).unique().all()
+
+
+@cache
+def _led_by(*, one: bool) -> Select[Action]:
+    named = select(Person.id).where(
+        or_(
+            Person.recipient_id == bindparam("recipient_id"),
+            Person.id.in_(bindparam("also", expanding=True)),
+        )
     )
     which = (
         select(Action)
         .join(Plan, Action.plan_id == Plan.id)
-        .where(Action.id.in_(led), ~Action.withdrawn, Plan.live)
+        .where(
+            Action.id.in_(select(Lead.action_id).where(Lead.person_id.in_(named))),
+            ~Action.withdrawn,
+            Plan.live,
+        )
+        .order_by(Action.position, Action.ref)
     )
-    if partnership_id is not None:
-        which = which.where(Action.partnership_id == partnership_id)
-    return session.scalars(which.order_by(Action.position, Action.ref)).unique().all()
+    return which.where(Action.partnership_id == bindparam("partnership_id")) if one else which
 
 
 def with_field_text(session: Session, plan_id: int, text: str) -> Sequence[Action]:
@@ -167,20 +177,20 @@ def take_refs(session: Session, partnership_id: int, how_many: int = 1) -> int:
     return first
 
 
-def shared_codes(session: Session, plan_id: int, code: str | None = None) -> frozenset[str]:
-    """The codes that several actions of the plan carry; only this one, where one is given."""
-    which = {"plan_id": plan_id, "code": code}
+def shared_codes(session: Session, plan_id: int, *among: str) -> frozenset[str]:
+    """The codes that several actions of the plan carry; only of these, where some are given."""
+    which = {"plan_id": plan_id, "among": sorted(set(among))}
     session.flush()
-    found = session.connection().execute(_shared_codes(one=code is not None), which)
+    found = session.connection().execute(_shared_codes(some=bool(among)), which)
     return frozenset(found.scalars())
 
 
 @cache
-def _shared_codes(*, one: bool) -> Select[str]:
+def _shared_codes(*, some: bool) -> Select[str]:
     which = (
         select(Action.code)
         .where(Action.plan_id == bindparam("plan_id"), ~Action.withdrawn, Action.code != "")
         .group_by(Action.code)
         .having(func.count() > 1)
     )
-    return which.where(Action.code == bindparam("code")) if one else which
+    return which.where(Action.code.in_(bindparam("among", expanding=True))) if some else which

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from functools import cache
 
-from sqlalchemy import ColumnElement, ForeignKey, or_, select
+from sqlalchemy import ColumnElement, ForeignKey, Select, bindparam, or_, select
 from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 
 from store.base import Base
@@ -35,26 +36,36 @@ class Cover(Base):
 
 def absences(session: Session, recipient_id: int, today: date) -> Sequence[Cover]:
     """The leaves of a recipient that are not over, in whichever partnership they were said."""
-    which = select(Cover).where(
-        Cover.recipient_id == recipient_id, Cover.kind == "leave", *_ahead(today)
-    )
-    return session.scalars(which.order_by(Cover.first, Cover.id)).all()
+    return session.scalars(_absences(), {"recipient_id": recipient_id, "today": today}).all()
+
+
+# Making a statement takes longer than running it: what every look at a recipient asks is made once.
+@cache
+def _absences() -> Select[Cover]:
+    away = (Cover.recipient_id == bindparam("recipient_id"), Cover.kind == "leave")
+    return select(Cover).where(*away, *_ahead()).order_by(Cover.first, Cover.id)
 
 
 def handed_over(session: Session, persons: Iterable[int], today: date) -> Sequence[Cover]:
     """The handovers of these names that are not over."""
-    which = select(Cover).where(
-        Cover.person_id.in_(list(persons)), Cover.kind == "handover", *_ahead(today)
-    )
-    return session.scalars(which.order_by(Cover.id)).all()
+    return session.scalars(_handed_over(), {"persons": list(persons), "today": today}).all()
+
+
+@cache
+def _handed_over() -> Select[Cover]:
+    theirs = Cover.person_id.in_(bindparam("persons", expanding=True))
+    return select(Cover).where(theirs, Cover.kind == "handover", *_ahead()).order_by(Cover.id)
 
 
 def deputising(session: Session, recipient_id: int, today: date) -> Sequence[Cover]:
     """For whom this recipient answers, now or later."""
-    which = select(Cover).where(
-        Cover.deputy_id == recipient_id, Cover.kind != "standing", *_ahead(today)
-    )
-    return session.scalars(which.order_by(Cover.id)).all()
+    return session.scalars(_deputising(), {"deputy_id": recipient_id, "today": today}).all()
+
+
+@cache
+def _deputising() -> Select[Cover]:
+    instead = (Cover.deputy_id == bindparam("deputy_id"), Cover.kind != "standing")
+    return select(Cover).where(*instead, *_ahead()).order_by(Cover.id)
 
 
 def covered_names(session: Session, cover: Cover) -> Sequence[int]:
@@ -69,7 +80,12 @@ def covered_names(session: Session, cover: Cover) -> Sequence[int]:
 
 def names_of_recipient(session: Session, recipient_id: int) -> Sequence[int]:
     """The ids of all names, in whatever partnership, that are linked to a recipient."""
-    return session.scalars(select(Person.id).where(Person.recipient_id == recipient_id)).all()
+    return session.scalars(_names(), {"recipient_id": recipient_id}).all()
+
+
+@cache
+def _names() -> Select[int]:
+    return select(Person.id).where(Person.recipient_id == bindparam("recipient_id"))
 
 
 def standing(session: Session, partnership_id: int, recipient_id: int) -> Cover | None:
@@ -86,16 +102,17 @@ def standing(session: Session, partnership_id: int, recipient_id: int) -> Cover 
 def of_partnership(session: Session, partnership_id: int, today: date) -> Sequence[Cover]:
     """Every leave and handover here that is not over."""
     which = select(Cover).where(
-        Cover.partnership_id == partnership_id, Cover.kind != "standing", *_ahead(today)
+        Cover.partnership_id == partnership_id, Cover.kind != "standing", *_ahead()
     )
-    return session.scalars(which.order_by(Cover.first, Cover.id)).all()
+    ordered = which.order_by(Cover.first, Cover.id)
+    return session.scalars(ordered, {"today": today}).all()
 
 
 def deputies(session: Session, today: date) -> Sequence[Recipient]:
     """Everybody with an account who answers for somebody, now or later."""
-    which = select(Cover.deputy_id).where(Cover.kind != "standing", *_ahead(today))
+    which = select(Cover.deputy_id).where(Cover.kind != "standing", *_ahead())
     found = select(Recipient).where(Recipient.id.in_(which), Recipient.active)
-    return session.scalars(found.order_by(Recipient.id)).all()
+    return session.scalars(found.order_by(Recipient.id), {"today": today}).all()
 
 
 def deputies_for(session: Session, persons: Iterable[Person]) -> Sequence[int]:
@@ -111,5 +128,5 @@ def deputies_for(session: Session, persons: Iterable[Person]) -> Sequence[int]:
     return [found for found in session.scalars(which) if found is not None]
 
 
-def _ahead(today: date) -> tuple[ColumnElement[bool], ...]:
-    return (~Cover.removed, or_(Cover.last.is_(None), Cover.last >= today))
+def _ahead() -> tuple[ColumnElement[bool], ...]:
+    return (~Cover.removed, or_(Cover.last.is_(None), Cover.last >= bindparam("today")))

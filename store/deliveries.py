@@ -162,12 +162,27 @@ def held(session: Session, claimed: Claim) -> Delivery | None:
 
     The recipient comes first: whoever changes an action locks the same two in the same order.
     """
-    ours = and_(Delivery.id == claimed.id, Delivery.token == claimed.token)
-    recipient = session.scalar(select(Delivery.recipient_id).where(ours))
+    ours = {"delivery_id": claimed.id, "token": claimed.token}
+    recipient = session.scalar(_recipient_of(), ours)
     lock_recipients(session, [recipient] if recipient else [])
-    return session.scalar(
+    return session.scalar(_held(), ours)
+
+
+@cache
+def _is_ours() -> ColumnElement[bool]:
+    return and_(Delivery.id == bindparam("delivery_id"), Delivery.token == bindparam("token"))
+
+
+@cache
+def _recipient_of() -> Select[int | None]:
+    return select(Delivery.recipient_id).where(_is_ours())
+
+
+@cache
+def _held() -> Select[Delivery]:
+    return (
         select(Delivery)
-        .where(ours)
+        .where(_is_ours())
         .with_for_update(key_share=True, of=Delivery)
         .execution_options(populate_existing=True)
     )

@@ -36,12 +36,36 @@ def _ahead() -> Select[Meeting]:
     )
 
 
+def expected(session: Session, moment: datetime) -> Sequence[int]:
+    """The partnerships, by id, that have a meeting after this moment."""
+    which = select(Meeting.partnership_id).where(~Meeting.cancelled, Meeting.starts_at > moment)
+    return session.scalars(which.distinct().order_by(Meeting.partnership_id)).all()
+
+
+def recurring(session: Session) -> Sequence[int]:
+    """The partnerships, by id, that have recurring meetings which go on."""
+    which = select(Series.partnership_id).where(~Series.ended)
+    return session.scalars(which.distinct().order_by(Series.partnership_id)).all()
+
+
 def last_before(session: Session, partnership_id: int, moment: datetime) -> Meeting | None:
     """The last meeting that started at or before this moment."""
-    which = select(Meeting).where(
-        Meeting.partnership_id == partnership_id, ~Meeting.cancelled, Meeting.starts_at <= moment
+    which = {"partnership_id": partnership_id, "moment": moment}
+    return session.scalars(_last_before(), which).first()
+
+
+@cache
+def _last_before() -> Select[Meeting]:
+    return (
+        select(Meeting)
+        .where(
+            Meeting.partnership_id == bindparam("partnership_id"),
+            ~Meeting.cancelled,
+            Meeting.starts_at <= bindparam("moment"),
+        )
+        .order_by(Meeting.starts_at.desc())
+        .limit(1)
     )
-    return session.scalars(which.order_by(Meeting.starts_at.desc())).first()
 
 
 def at(session: Session, partnership_id: int, moment: datetime) -> Meeting | None:

@@ -1,9 +1,10 @@
 """Questions about workspaces, partnerships, recipients, their roles, and names in the plan."""
 
 from collections.abc import Sequence
+from datetime import datetime, timedelta
 from functools import cache
 
-from sqlalchemy import CompoundSelect, Select, and_, bindparam, func, literal, select, union
+from sqlalchemy import CompoundSelect, Select, and_, bindparam, func, literal, or_, select, union
 from sqlalchemy.orm import Session
 
 from store.models import Action, Lead, Partnership, Person, Plan, Recipient, Role, Workspace
@@ -90,6 +91,16 @@ def partnerships_of(session: Session, recipient_id: int) -> Sequence[Partnership
 def all_partnerships(session: Session) -> Sequence[Partnership]:
     """Every partnership of this installation."""
     return session.scalars(select(Partnership).order_by(Partnership.id)).all()
+
+
+def to_look_at(session: Session, now: datetime) -> Sequence[int]:
+    """Partnerships, by id, whose coordinators there may be something to tell.
+
+    A look that lies more than two days ahead counts too: a clock that stood wrong may have set it.
+    """
+    at = Partnership.next_look_at
+    due = or_(at.is_(None), at <= now, at > now + timedelta(days=2))
+    return session.scalars(select(Partnership.id).where(due).order_by(Partnership.id)).all()
 
 
 def locked(session: Session, partnership_id: int) -> Partnership:

@@ -3,8 +3,10 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
+from typing import Any
 
-from sqlalchemy import delete, exists, func, select
+from sqlalchemy import Select, bindparam, delete, exists, func, select
 from sqlalchemy.orm import Session
 
 from store.mail import Delivery, Reminded, Shown
@@ -26,12 +28,18 @@ class Card:
 
 def locked_recipient(session: Session, recipient_id: int) -> Recipient:
     """The recipient as they stand now, ours to look at until the transaction ends."""
-    return session.scalars(
+    return session.scalars(_locking(), {"recipient_id": recipient_id}).one()
+
+
+# Making a statement takes longer than running it: what every look at a recipient asks is made once.
+@cache
+def _locking() -> Select[Recipient]:
+    return (
         select(Recipient)
-        .where(Recipient.id == recipient_id)
+        .where(Recipient.id == bindparam("recipient_id"))
         .with_for_update(key_share=True, of=Recipient)
         .execution_options(populate_existing=True)
-    ).one()
+    )
 
 
 def used(
@@ -41,12 +49,17 @@ def used(
 
     What a coordinator was told of somebody else's actions is not among them.
     """
-    which = select(Reminded.action_id, Reminded.kind, Reminded.anchor).where(
-        Reminded.recipient_id == recipient_id, Reminded.kind.not_like(f"{FOR_OTHERS}%")
+    found = session.execute(_used(), {"recipient_id": recipient_id, "besides": besides or 0})
+    return {(action, kind, anchor) for action, kind, anchor in found}
+
+
+@cache
+def _used() -> Select[int, str, int]:
+    return select(Reminded.action_id, Reminded.kind, Reminded.anchor).where(
+        Reminded.recipient_id == bindparam("recipient_id"),
+        Reminded.kind.not_like(f"{FOR_OTHERS}%"),
+        Reminded.delivery_id != bindparam("besides"),
     )
-    if besides is not None:
-        which = which.where(Reminded.delivery_id != besides)
-    return {(action, kind, anchor) for action, kind, anchor in session.execute(which)}
 
 
 def used_by(session: Session, delivery_id: int) -> set[tuple[int, str, int]]:
@@ -84,25 +97,32 @@ def use(
 
 def cards(session: Session, recipient_id: int, since: datetime) -> list[Card]:
     """The recipient's cards since a moment, those left out that were closed as not needed."""
-    which = select(Delivery).where(
-        Delivery.recipient_id == recipient_id,
+    found = session.execute(_cards(), {"recipient_id": recipient_id, "since": since})
+    return [Card(key, state, at, bool(what.get("wished"))) for key, state, at, what in found]
+
+
+@cache
+def _cards() -> Select[str, str, datetime, dict[str, Any]]:
+    at = func.coalesce(Delivery.sent_at, Delivery.created_at)
+    which = select(Delivery.key, Delivery.state, at, Delivery.what).where(
+        Delivery.recipient_id == bindparam("recipient_id"),
         Delivery.kind == "card",
         # One that failed has had its day: the next is tried on another.
         Delivery.state.in_(("owed", "sent", "failed")),
-        Delivery.created_at >= since,
+        Delivery.created_at >= bindparam("since"),
     )
-    return [
-        Card(row.key, row.state, row.sent_at or row.created_at, bool(row.what.get("wished")))
-        for row in session.scalars(which.order_by(Delivery.id))
-    ]
+    return which.order_by(Delivery.id)
 
 
 def had_a_card(session: Session, recipient_id: int) -> bool:
     """True once a card was sent to them."""
-    sent = exists().where(
-        Delivery.recipient_id == recipient_id, Delivery.kind == "card", Delivery.state == "sent"
-    )
-    return bool(session.scalar(select(sent)))
+    return bool(session.scalar(_had_a_card(), {"recipient_id": recipient_id}))
+
+
+@cache
+def _had_a_card() -> Select[bool]:
+    theirs = Delivery.recipient_id == bindparam("recipient_id")
+    return select(exists().where(theirs, Delivery.kind == "card", Delivery.state == "sent"))
 
 
 def used_for_others(

@@ -12,7 +12,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Iterable
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from importlib import import_module
 from pathlib import Path
@@ -52,6 +52,10 @@ class Life:
         """A life as `Nursery` writes it down."""
         found = json.loads(line)
         return cls(**found | {"real": Hurry(**found["real"])})
+
+    def until_all_is_sent(self) -> "Life":
+        """The same, ending by itself once nothing can be sent now."""
+        return replace(self, forever=False)
 
     def live(self) -> None:
         """Tick and send."""

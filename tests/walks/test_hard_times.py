@@ -58,7 +58,7 @@ class Times:
 
     def last_one(self) -> int:
         """One that ends by itself once nothing can be sent now; how it ended."""
-        return self.nursery.wait(self.nursery.begin(replace(self.life, forever=False)))
+        return self.nursery.wait(self.nursery.begin(self.life.until_all_is_sent()))
 
     def play_out(self) -> None:
         """Leases run out, pauses end, second looks are made: until nothing is left to do."""
