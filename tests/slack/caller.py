@@ -46,6 +46,15 @@ class Caller:
         self.event(self.message(said))
         return said
 
+    def drop(self, user: str, channel: str, name: str, data: bytes) -> Said:
+        """Somebody drops a file into a conversation."""
+        self.team.files[f"/{name}"] = data
+        url = f"{self._api}/{name}"
+        file = {"id": "F0", "name": name, "size": len(data), "url_private_download": url}
+        said = self.team.put(channel, user, "")
+        self.event(self.message(said, subtype="file_share", files=[file]))
+        return said
+
     def message(self, said: Said, **more: Any) -> dict[str, Any]:
         """The event of a message."""
         kind = "im" if said.channel.startswith("D") else "channel"

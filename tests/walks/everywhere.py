@@ -31,6 +31,9 @@ class Place(Protocol):
     def say(self, who: str, text: str) -> str:
         """Somebody writes to Chaser alone."""
 
+    def drop(self, who: str, name: str, data: bytes) -> str:
+        """Somebody drops a file into the conversation with Chaser."""
+
     def reply(self, who: str, text: str) -> str:
         """Somebody answers in the thread of the newest message with buttons that they got."""
 
@@ -40,8 +43,8 @@ class Place(Protocol):
     def fill_in(self, who: str, words: str, **fields: str) -> str:
         """Somebody types a command that opens a form, and sends the form; errors too."""
 
-    def go(self, until: datetime) -> None:
-        """Time goes on, and all that falls due happens."""
+    def go(self, until: datetime, hours: int = 2) -> None:
+        """Time goes on, and all that falls due happens; it is looked at every so many hours."""
 
     def inbox(self, who: str) -> str:
         """All that Chaser said to this person alone."""
@@ -65,6 +68,9 @@ class Local:
     def say(self, who: str, text: str) -> str:
         return self._stage.say(self._ids[who], text)
 
+    def drop(self, who: str, name: str, data: bytes) -> str:
+        return self._stage.say(self._ids[who], "", files=[(name, data)])
+
     def reply(self, who: str, text: str) -> str:
         user = self._ids[who]
         return self._stage.say(user, text, thread=self._stage.last_card(user))
@@ -79,7 +85,7 @@ class Local:
         assert shown.form is not None
         return self._stage.submit(user, shown.form.command, **fields)
 
-    def go(self, until: datetime) -> None:
+    def go(self, until: datetime, hours: int = 2) -> None:  # noqa: ARG002 - it knows what is next
         self._stage.go(until)
 
     def inbox(self, who: str) -> str:
@@ -104,6 +110,12 @@ class Slack:
     def say(self, who: str, text: str) -> str:
         return self._stage.say(self._ids[who], text)
 
+    def drop(self, who: str, name: str, data: bytes) -> str:
+        user, before = self._ids[who], len(self._stage.team.said)
+        self._stage.slack.drop(user, f"D-{user}", name, data)
+        self._stage.sender.drain()
+        return self._stage.since(before, user)
+
     def reply(self, who: str, text: str) -> str:
         user = self._ids[who]
         card = self._newest(user, lambda said: said.channel == f"D-{user}" and _buttons(said))
@@ -123,9 +135,9 @@ class Slack:
         errors = "\n".join(answer.get("errors", {}).values())
         return self._stage.since(before, user) + errors
 
-    def go(self, until: datetime) -> None:
+    def go(self, until: datetime, hours: int = 2) -> None:
         while self._stage.now < until:
-            self._stage.tick(min(self._stage.now + timedelta(hours=2), until))
+            self._stage.tick(min(self._stage.now + timedelta(hours=hours), until))
 
     def inbox(self, who: str) -> str:
         user = self._ids[who]
