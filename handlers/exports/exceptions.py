@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from handlers.differing import who_says
 from handlers.digests.rows import exceptions
 from handlers.exports.cells import Plain, line_of
 from handlers.exports.ground import Ground
@@ -39,9 +40,10 @@ def exceptions_view(ground: Ground) -> View:
 
 
 def _line(action: Action, ground: Ground) -> Line:
-    comment = "" if action.comment_private else " ".join(action.comment.split())
+    comment = " ".join(ground.picture.printed(action).split())
     if comment and action.commented_on:
         comment = f"{action.commented_on.day} {action.commented_on:%b %Y}: {comment}"
+    comment = " ".join(said for said in (_differing(action, ground), comment) if said)
     return (
         Cell(action.code or f"#{action.ref}"),
         Cell(action.title),
@@ -51,6 +53,14 @@ def _line(action: Action, ground: Ground) -> Line:
         Cell(mark_of(action).word, mark_of(action)),
         Cell(comment),
     )
+
+
+def _differing(action: Action, ground: Ground) -> str:
+    """Who says what, where leads differ; no names where the paper has posts or organisations."""
+    words = ground.picture.differing.get(action.id)
+    if not words:
+        return ""
+    return f"Leads differ: {who_says(words)}." if ground.leads == "names" else "Leads differ."
 
 
 def _leads(action: Action, ground: Ground) -> str:
