@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 
 from handlers.messages import Message
 from handlers.requests import Address, File
-from store.deliveries import Claim
+from store.claims import Claim
 from store.mail import Delivery
 
 

@@ -16,9 +16,9 @@ from bot.parcels import Letter, Parcel, letter_of
 from bot.progress import Progress
 from handlers import outbox
 from handlers.messages import to_dict
-from store import deliveries
+from store import claims, deliveries
+from store.claims import Claim
 from store.database import Database
-from store.deliveries import Claim
 from store.mail import Delivery
 
 log = structlog.get_logger()
@@ -59,14 +59,14 @@ class Sender:
 
     def _claim(self) -> list[Claim]:
         with self._database.writing() as session:
-            return deliveries.claim(session, list(self._chats), self._real(), self._lease, BATCH)
+            return claims.claim(session, list(self._chats), self._real(), self._lease, BATCH)
 
     def _work_through(self, batch: list[Claim]) -> int:
         """One workspace's rows. Once it takes no more for now, the rest wait where they stood."""
         for number, claimed in enumerate(batch, 1):
             if not self._work(claimed):
                 with self._database.writing() as session:
-                    deliveries.put_back(session, batch[number:])
+                    claims.put_back(session, batch[number:])
                 return number
         return len(batch)
 
@@ -116,7 +116,7 @@ class Sender:
             return letter
         place = self._chats[letter.address.platform].open(letter.stranger)
         with self._database.writing() as session:
-            row = deliveries.held(session, letter.claim)
+            row = claims.held(session, letter.claim)
             if row is not None and row.recipient is not None:
                 row.recipient.conversation = place
         return letter.to(place)
@@ -140,7 +140,7 @@ class Sender:
 
     def _compose(self, letter: Letter, data: bytes | None) -> Parcel | None:
         with self._database.writing() as session:
-            row = deliveries.held(session, letter.claim)
+            row = claims.held(session, letter.claim)
             if row is None:
                 return None
             message = None
@@ -192,7 +192,7 @@ class Sender:
     ) -> bool:
         """Write down that it stands; False when somebody else has the row by now."""
         with self._database.writing() as session:
-            row = deliveries.held(session, letter.claim)
+            row = claims.held(session, letter.claim)
             if row is None:
                 return False
             first = row.state == "owed"
@@ -214,7 +214,7 @@ class Sender:
     ) -> bool:
         """Write down what is to follow; False when the workspace takes no more for now."""
         with self._database.writing() as session:
-            row = deliveries.held(session, claimed)
+            row = claims.held(session, claimed)
             if row is None:
                 return True
             row.outcome = error.in_words[:300]

@@ -1,23 +1,18 @@
-"""The outbox: what is owed, who has it in hand, and how it ended.
+"""The outbox: what is owed, and how it ended.
 
-Claims run on real time; what people see runs on Chaser's clock. A row ends once: sent, closed
-(no longer needed) or failed. A lease that is much further ahead than its length was given by a
-clock that stood wrong, so it counts as expired.
+A row ends once: sent, closed (no longer needed) or failed. Tries run on real time, what people see
+on Chaser's clock.
 """
 
-import secrets
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import cache
 from typing import Any
 
 from sqlalchemy import (
-    ColumnElement,
     Select,
     Table,
     Update,
-    and_,
     bindparam,
     delete,
     func,
@@ -26,28 +21,17 @@ from sqlalchemy import (
     update,
 )
 from sqlalchemy.orm import Session
-from sqlalchemy.sql.dml import ReturningUpdate
 
 from store.covers import Cover
 from store.database import add_unless_there
 from store.mail import Delivery, Reminded, Sent, Shown
-from store.models import Person, Recipient, Workspace
+from store.models import Person, Recipient
 
 AT_ONCE = datetime(2000, 1, 1, tzinfo=UTC)
 """A time to try that has always come: handlers, who know no real clock, write this one."""
 
 AFTER_ANSWERS = AT_ONCE + timedelta(seconds=1)
 """Slow work waits behind the answer that says it has begun."""
-
-SUSPECT = 3  # claims without an outcome, after which a row is claimed last and alone
-
-
-@dataclass(frozen=True)
-class Claim:
-    """A delivery in hand: ours as long as its token stands."""
-
-    id: int
-    token: str
 
 
 def owe(session: Session, key: str, kind: str, workspace_id: int, **columns: Any) -> int | None:
@@ -75,117 +59,6 @@ def _reopen(session: Session, key: str, columns: dict[str, Any]) -> int | None:
         .returning(Delivery.id)
     )
     return session.execute(statement).scalar_one_or_none()
-
-
-def claim(
-    session: Session, platforms: Iterable[str], real_now: datetime, lease: timedelta, most: int
-) -> list[Claim]:
-    """Take up to `most` deliveries of the workspace that has waited longest to be served.
-
-    Only of these platforms: another process speaks to the others. A row that was claimed three
-    times without an outcome may kill whoever sends it, so it comes last and alone; of several,
-    those that were only claimed beside it go before it.
-    """
-    run = session.connection().execute
-    # Twice its length: a sender that read its clock a moment before another, and then waited its
-    # turn, must not take the other's fresh lease for a wrong one.
-    times = {"now": real_now, "until": real_now + lease, "wrong": real_now + 2 * lease}
-    for suspect in (False, True):
-        which = times | {"platforms": list(platforms)}
-        for workspace in run(_waiting(suspect=suspect), which).scalars().all():
-            token = secrets.token_hex(8)
-            ours = times | {"workspace": workspace, "new_token": token}
-            ours["most"] = 1 if suspect else most
-            # What an UPDATE returns comes in no order.
-            if rows := sorted((at, found) for at, found in run(_take(suspect=suspect), ours)):
-                run(_served(), {"workspace": workspace, "now": real_now})
-                return [Claim(found, token) for _, found in rows]
-    return []
-
-
-# Making a statement takes longer than running it: these are made once.
-@cache
-def _free(*, suspect: bool) -> ColumnElement[bool]:
-    lease, suspected = Delivery.lease_until, Delivery.claims >= SUSPECT
-    return and_(
-        Delivery.next_try_at <= bindparam("now"),
-        or_(lease.is_(None), lease <= bindparam("now"), lease > bindparam("wrong")),
-        suspected if suspect else ~suspected,
-    )
-
-
-@cache
-def _waiting(*, suspect: bool) -> Select[int]:
-    """Workspaces that may be served and have such deliveries, the one longest unserved first."""
-    waiting = select(Delivery.id).where(
-        Delivery.workspace_id == Workspace.id, _free(suspect=suspect)
-    )
-    open_now = or_(Workspace.next_send_at.is_(None), Workspace.next_send_at <= bindparam("now"))
-    platforms = Workspace.platform.in_(bindparam("platforms", expanding=True))
-    found = select(Workspace.id).where(platforms, open_now, waiting.exists())
-    return found.order_by(Workspace.served_at.asc().nulls_first())
-
-
-@cache
-def _take(*, suspect: bool) -> ReturningUpdate[datetime | None, int]:
-    queue = (Delivery.next_try_at, Delivery.id)
-    # Materialized: as a plain sub-select PostgreSQL may run it again for each row and claim all.
-    chosen = (
-        select(Delivery.id)
-        .where(Delivery.workspace_id == bindparam("workspace"), _free(suspect=suspect))
-        .order_by(*((Delivery.claims, *queue) if suspect else queue))
-        .limit(bindparam("most"))
-        .with_for_update(skip_locked=True, key_share=True)
-        .cte("chosen")
-        .prefix_with("MATERIALIZED")
-    )
-    return (
-        update(Delivery)
-        .where(Delivery.id.in_(select(chosen.c.id)))
-        .values(
-            token=bindparam("new_token"),
-            lease_until=bindparam("until"),
-            claims=Delivery.claims + 1,
-        )
-        .returning(Delivery.next_try_at, Delivery.id)
-    )
-
-
-@cache
-def _served() -> Update:
-    which = update(Workspace).where(Workspace.id == bindparam("workspace"))
-    return which.values(served_at=bindparam("now"))
-
-
-def held(session: Session, claimed: Claim) -> Delivery | None:
-    """The claimed row, locked with its recipient; None when the token is no longer ours.
-
-    The recipient comes first: whoever changes an action locks the same two in the same order.
-    """
-    ours = {"delivery_id": claimed.id, "token": claimed.token}
-    recipient = session.scalar(_recipient_of(), ours)
-    lock_recipients(session, [recipient] if recipient else [])
-    return session.scalar(_held(), ours)
-
-
-@cache
-def _is_ours() -> ColumnElement[bool]:
-    return and_(Delivery.id == bindparam("delivery_id"), Delivery.token == bindparam("token"))
-
-
-@cache
-def _recipient_of() -> Select[int | None]:
-    return select(Delivery.recipient_id).where(_is_ours())
-
-
-@cache
-def _held() -> Select[Delivery]:
-    return (
-        select(Delivery)
-        .where(_is_ours())
-        .with_for_update(key_share=True, of=Delivery)
-        .execution_options(populate_existing=True)
-    )
 
 
 def lock_recipients(session: Session, ids: Iterable[int]) -> None:
@@ -221,14 +94,14 @@ def record_sent(
     session: Session, row: Delivery, place: str, message_ids: Iterable[str], now: datetime
 ) -> None:
     """It stands in the chat. Chaser's clock says when; replies find it by these ids."""
-    ids = list(message_ids)
+    ids, table = list(message_ids), Sent.__table__
+    assert isinstance(table, Table)  # noqa: S101 - for the type checker: it is typed wider
+    whose = {"place": place, "workspace_id": row.workspace_id, "delivery_id": row.id}
+    for message_id in ids:
+        add_unless_there(session, table, whose | {"message_id": message_id})
     row.state, row.message_ids, row.uncertain = "sent", ids, False
     row.sent_at = row.sent_at or now
     row.place = place
-    for message_id in ids:
-        key = {"place": place, "message_id": message_id, "workspace_id": row.workspace_id}
-        if session.get(Sent, key) is None:
-            session.add(Sent(**key, delivery_id=row.id))
     release(row, AT_ONCE if row.want > row.shown else row.recheck_at)
 
 
@@ -246,13 +119,6 @@ def release(row: Delivery, next_try_at: datetime | None) -> None:
     """Put the row down after an outcome; None: nothing more to do for it."""
     row.token, row.lease_until, row.claims = None, None, 0
     row.next_try_at = next_try_at
-
-
-def put_back(session: Session, claims: Iterable[Claim]) -> None:
-    """Put down rows that were not begun, where they stood in the queue."""
-    for claimed in claims:
-        row = update(Delivery).where(Delivery.id == claimed.id, Delivery.token == claimed.token)
-        session.execute(row.values(token=None, lease_until=None, claims=Delivery.claims - 1))
 
 
 def by_message(session: Session, workspace_id: int, place: str, message_id: str) -> Delivery | None:

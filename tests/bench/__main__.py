@@ -18,7 +18,7 @@ from tests.bench.row import Row
 Benchmark = Callable[[], list[Row]]
 NAMES = (
     *("start", "command", "slack", "reading", "papers", "digest"),
-    *("claiming", "ticking", "killed", "day"),
+    *("claiming", "ticking", "killed", "outbox", "day"),
 )
 """Each is a module beside this one, with a function `rows`."""
 

@@ -17,7 +17,7 @@ from sqlalchemy import bindparam, insert, select, update
 
 from bot.sender import BATCH, LEASE
 from handlers.messages import Message, to_dict
-from store import deliveries, people
+from store import claims, deliveries, people
 from store.database import Database
 from store.mail import Delivery
 from store.models import Lead, Person
@@ -92,7 +92,7 @@ def _claim(database: Database, at_once: int) -> Numbers:
     begun, claimed = time.perf_counter(), 0
     while True:
         with database.writing() as session:
-            batch = deliveries.claim(session, [PLATFORM], NOW, LEASE, at_once)
+            batch = claims.claim(session, [PLATFORM], NOW, LEASE, at_once)
         claimed += len(batch)
         if not batch:
             break

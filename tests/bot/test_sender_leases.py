@@ -6,7 +6,7 @@ import pytest
 
 from bot.sender import LEASE
 from handlers import outbox
-from store import deliveries
+from store import claims, deliveries
 from store.models import Workspace
 from tests.bot.platform import PLATFORM, REFUSED, Turn
 from tests.bot.world import CHANNEL, World
@@ -48,7 +48,7 @@ def test_who_lost_the_row_while_another_has_it_in_hand_leaves_the_copy_to_be_fou
     def claimed_by_another() -> None:
         world.later(seconds=LEASE.total_seconds() + 1)
         with world.database.writing() as session:
-            assert deliveries.claim(session, [PLATFORM], world.real_now, LEASE, 10)
+            assert claims.claim(session, [PLATFORM], world.real_now, LEASE, 10)
 
     world.platform.next(Turn(meanwhile=claimed_by_another))
     owed = world.owe("Hello")
@@ -81,7 +81,7 @@ def test_three_claims_without_an_outcome_and_a_row_comes_last_and_alone(world: W
     deadly = world.owe("deadly")
     for _ in range(3):
         with world.database.writing() as session:
-            assert deliveries.claim(session, [PLATFORM], world.real_now, LEASE, 10)
+            assert claims.claim(session, [PLATFORM], world.real_now, LEASE, 10)
         world.later(minutes=2)
     others = [world.owe(f"good {number}") for number in range(3)]
     world.furnish("T2")
@@ -91,7 +91,7 @@ def test_three_claims_without_an_outcome_and_a_row_comes_last_and_alone(world: W
     batches = []
     for _ in range(4):
         with world.database.writing() as session:
-            batch = deliveries.claim(session, [PLATFORM], world.real_now, LEASE, 10)
+            batch = claims.claim(session, [PLATFORM], world.real_now, LEASE, 10)
             batches.append([claimed.id for claimed in batch])
     assert batches == [others, [elsewhere], [deadly], []]
 
@@ -109,7 +109,7 @@ def test_a_lease_from_a_clock_that_stood_wrong_counts_as_expired(world: World) -
     owed = world.owe("Hello")
     with world.database.writing() as session:
         future = world.real_now + timedelta(days=400)
-        assert deliveries.claim(session, [PLATFORM], future, LEASE, 10)
+        assert claims.claim(session, [PLATFORM], future, LEASE, 10)
     world.sender.drain()
     assert world.row(owed).state == "sent"
 
@@ -117,7 +117,7 @@ def test_a_lease_from_a_clock_that_stood_wrong_counts_as_expired(world: World) -
 def test_a_lease_that_runs_is_left_alone(world: World) -> None:
     world.owe("Hello")
     with world.database.writing() as session:
-        assert deliveries.claim(session, [PLATFORM], world.real_now, LEASE, 10)
+        assert claims.claim(session, [PLATFORM], world.real_now, LEASE, 10)
     world.later(seconds=LEASE.total_seconds() - 1)
     assert world.sender.drain() == 0
     world.later(seconds=1)
@@ -140,7 +140,7 @@ def test_a_claim_takes_one_workspaces_rows_the_longest_unserved_first(world: Wor
     taken = []
     for _ in range(3):
         with world.database.writing() as session:
-            batch = deliveries.claim(session, [PLATFORM], world.real_now, LEASE, 1)
+            batch = claims.claim(session, [PLATFORM], world.real_now, LEASE, 1)
             taken += [claimed.id for claimed in batch]
             world.later(seconds=1)
     assert taken == [ours[0], theirs[0], ours[1]]

@@ -59,13 +59,13 @@ import os
 from bot.chat.local import LocalChat
 from bot.clock import real_time
 from bot.sender import Sender
-from store import deliveries
+from store import claims
 from store.database import Database
 
 def work(argument, meet):
     url, folder = argument.split("|")
     database = Database(url)
-    claim = deliveries.claim
+    claim = claims.claim
     mine = open(f"{folder}/{os.getpid()}.claims", "w")
 
     def noted(*args, **kwargs):
@@ -73,7 +73,7 @@ def work(argument, meet):
         mine.writelines(f"{each.id}\\n" for each in taken)
         return taken
 
-    deliveries.claim = noted
+    claims.claim = noted
     chat = LocalChat(database, real_time)
     sender = Sender(database, {chat.name: chat}, real_time)
     meet()

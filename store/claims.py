@@ -1,0 +1,147 @@
+"""Who has which delivery in hand: claims of the outbox, with a lease and a token.
+
+Claims run on real time. A lease that is much further ahead than its length was given by a clock
+that stood wrong, so it counts as expired.
+"""
+
+import secrets
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from functools import cache
+
+from sqlalchemy import ColumnElement, Select, Update, and_, bindparam, or_, select, update
+from sqlalchemy.orm import Session
+from sqlalchemy.sql.dml import ReturningUpdate
+
+from store.deliveries import lock_recipients
+from store.mail import Delivery
+from store.models import Workspace
+
+SUSPECT = 3  # claims without an outcome, after which a row is claimed last and alone
+
+
+@dataclass(frozen=True)
+class Claim:
+    """A delivery in hand: ours as long as its token stands."""
+
+    id: int
+    token: str
+
+
+def claim(
+    session: Session, platforms: Iterable[str], real_now: datetime, lease: timedelta, most: int
+) -> list[Claim]:
+    """Take up to `most` deliveries of the workspace that has waited longest to be served.
+
+    Only of these platforms: another process speaks to the others. A row that was claimed three
+    times without an outcome may kill whoever sends it, so it comes last and alone; of several,
+    those that were only claimed beside it go before it.
+    """
+    run = session.connection().execute
+    # Twice its length: a sender that read its clock a moment before another, and then waited its
+    # turn, must not take the other's fresh lease for a wrong one.
+    times = {"now": real_now, "until": real_now + lease, "wrong": real_now + 2 * lease}
+    for suspect in (False, True):
+        which = times | {"platforms": list(platforms)}
+        for workspace in run(_waiting(suspect=suspect), which).scalars().all():
+            token = secrets.token_hex(8)
+            ours = times | {"workspace": workspace, "new_token": token}
+            ours["most"] = 1 if suspect else most
+            # What an UPDATE returns comes in no order.
+            if rows := sorted((at, found) for at, found in run(_take(suspect=suspect), ours)):
+                run(_served(), {"workspace": workspace, "now": real_now})
+                return [Claim(found, token) for _, found in rows]
+    return []
+
+
+# Making a statement takes longer than running it: these are made once.
+@cache
+def _free(*, suspect: bool) -> ColumnElement[bool]:
+    lease, suspected = Delivery.lease_until, Delivery.claims >= SUSPECT
+    return and_(
+        Delivery.next_try_at <= bindparam("now"),
+        or_(lease.is_(None), lease <= bindparam("now"), lease > bindparam("wrong")),
+        suspected if suspect else ~suspected,
+    )
+
+
+@cache
+def _waiting(*, suspect: bool) -> Select[int]:
+    """Workspaces that may be served and have such deliveries, the one longest unserved first."""
+    waiting = select(Delivery.id).where(
+        Delivery.workspace_id == Workspace.id, _free(suspect=suspect)
+    )
+    open_now = or_(Workspace.next_send_at.is_(None), Workspace.next_send_at <= bindparam("now"))
+    platforms = Workspace.platform.in_(bindparam("platforms", expanding=True))
+    found = select(Workspace.id).where(platforms, open_now, waiting.exists())
+    return found.order_by(Workspace.served_at.asc().nulls_first())
+
+
+@cache
+def _take(*, suspect: bool) -> ReturningUpdate[datetime | None, int]:
+    queue = (Delivery.next_try_at, Delivery.id)
+    # Materialized: as a plain sub-select PostgreSQL may run it again for each row and claim all.
+    chosen = (
+        select(Delivery.id)
+        .where(Delivery.workspace_id == bindparam("workspace"), _free(suspect=suspect))
+        .order_by(*((Delivery.claims, *queue) if suspect else queue))
+        .limit(bindparam("most"))
+        .with_for_update(skip_locked=True, key_share=True)
+        .cte("chosen")
+        .prefix_with("MATERIALIZED")
+    )
+    return (
+        update(Delivery)
+        .where(Delivery.id.in_(select(chosen.c.id)))
+        .values(
+            token=bindparam("new_token"),
+            lease_until=bindparam("until"),
+            claims=Delivery.claims + 1,
+        )
+        .returning(Delivery.next_try_at, Delivery.id)
+    )
+
+
+@cache
+def _served() -> Update:
+    which = update(Workspace).where(Workspace.id == bindparam("workspace"))
+    return which.values(served_at=bindparam("now"))
+
+
+def held(session: Session, claimed: Claim) -> Delivery | None:
+    """The claimed row, locked with its recipient; None when the token is no longer ours.
+
+    The recipient comes first: whoever changes an action locks the same two in the same order.
+    """
+    ours = {"delivery_id": claimed.id, "token": claimed.token}
+    recipient = session.scalar(_recipient_of(), ours)
+    lock_recipients(session, [recipient] if recipient else [])
+    return session.scalar(_held(), ours)
+
+
+@cache
+def _is_ours() -> ColumnElement[bool]:
+    return and_(Delivery.id == bindparam("delivery_id"), Delivery.token == bindparam("token"))
+
+
+@cache
+def _recipient_of() -> Select[int | None]:
+    return select(Delivery.recipient_id).where(_is_ours())
+
+
+@cache
+def _held() -> Select[Delivery]:
+    return (
+        select(Delivery)
+        .where(_is_ours())
+        .with_for_update(key_share=True, of=Delivery)
+        .execution_options(populate_existing=True)
+    )
+
+
+def put_back(session: Session, claims: Iterable[Claim]) -> None:
+    """Put down rows that were not begun, where they stood in the queue."""
+    for claimed in claims:
+        row = update(Delivery).where(Delivery.id == claimed.id, Delivery.token == claimed.token)
+        session.execute(row.values(token=None, lease_until=None, claims=Delivery.claims - 1))
