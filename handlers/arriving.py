@@ -22,6 +22,7 @@ class Member:
     zone: str | None  # IANA name; None: not said
     active: bool = True  # False: the account is closed
     guest: str = ""  # how they are a guest, in words: "a guest in one channel"; "" for a member
+    email: str = ""  # "" where the platform does not tell it
 
 
 def arrive(session: Session, workspace: Workspace, arrived: Sequence[Member]) -> None:
@@ -34,6 +35,7 @@ def arrive(session: Session, workspace: Workspace, arrived: Sequence[Member]) ->
             members.add(
                 session, workspace.id, member.id, member.name,
                 zone=zone, active=member.active, guest=member.guest,
+                email=member.email.casefold(),
             )  # fmt: skip
             continue
         if (found.zone, found.active) != (zone, member.active):
@@ -41,7 +43,7 @@ def arrive(session: Session, workspace: Workspace, arrived: Sequence[Member]) ->
         if found.active != member.active:
             turned.append(found.id)
         found.name, found.zone, found.active = member.name, zone, member.active
-        found.guest = member.guest
+        found.guest, found.email = member.guest, member.email.casefold()
     session.flush()
     deliveries.look_soon(session, anew)
     # Whoever leads beside somebody whose account is closed is asked in their place.

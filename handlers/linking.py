@@ -33,12 +33,18 @@ def propose(
     pairs: list[Pair] = []
     others: list[Person] = []
     for person in leads_without_account(session, plan.id):
-        found = [member for member in everybody if may_be(person.name, member.name)]
+        found = [member for member in everybody if by_email(person, member)]
+        found = found or [member for member in everybody if may_be(person.name, member.name)]
         if len(found) == 1 and len(pairs) < _MOST:
             pairs.append((person, found[0]))
         else:
             others.append(person)
     return pairs, others
+
+
+def by_email(person: Person, member: Recipient) -> bool:
+    """Whether the plan has the address of this person's account for the name."""
+    return bool(person.email) and person.email == member.email
 
 
 def may_be(printed: str, name: str) -> bool:
@@ -74,7 +80,8 @@ def proposal_parts(found: Sequence[Pair], others: Sequence[Person]) -> list[Text
 def _proposal(person: Person, member: Recipient) -> Row:
     words = f"link {person.id} @{member.external_id}"
     button = Button("Link", words, about=f"{person.name} to {member.name}")
-    return Row(f"{person.name} → {member.name}", buttons=(button,))
+    how = "the same email" if by_email(person, member) else ""
+    return Row(f"{person.name} → {member.name}", detail=how, buttons=(button,))
 
 
 def link(asker: Asker, words: str) -> Answer | None:

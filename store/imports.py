@@ -68,6 +68,13 @@ def names_by_spelling(session: Session, partnership_id: int) -> dict[str, int]:
     return {row.name: row.id for row in session.execute(which)}
 
 
+def note_emails(session: Session, by_person: dict[int, str]) -> None:
+    """Keep these addresses for names that have none yet."""
+    which = select(Person).where(Person.id.in_(by_person), Person.email == "")
+    for person in session.scalars(which):
+        person.email = by_person[person.id]
+
+
 def themes_by_title(session: Session, plan_id: int) -> dict[tuple[str, str], int]:
     """The id of every heading of a plan, by section and title."""
     which = select(Theme.section, Theme.title, Theme.id).where(Theme.plan_id == plan_id)

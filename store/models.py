@@ -1,8 +1,7 @@
 """The tables of a partnership's plan, people and meetings.
 
 Everything belongs to one partnership; a recipient belongs to a chat workspace, since one human
-may lead actions in several partnerships. The outbox and inbox are in `store.mail`, what waits for
-somebody's word in `store.drafts`.
+may lead actions in several partnerships. The outbox and inbox are in `store.mail`.
 """
 
 from datetime import date, datetime
@@ -76,9 +75,7 @@ class Plan(Base):
     period: Mapped[str] = mapped_column(default="")
     live: Mapped[bool] = mapped_column(default=True)
     headings: Mapped[list[Any]] = mapped_column(default=list)  # the file's columns, in its order
-    layout: Mapped[dict[str, Any]] = mapped_column(
-        default=dict
-    )  # of the file: `handlers.exports.layouts`
+    layout: Mapped[dict[str, Any]] = mapped_column(default=dict)  # of the file, for its exports
     created_at: Mapped[datetime]
     closed_at: Mapped[datetime | None]
 
@@ -107,6 +104,7 @@ class Recipient(Base):
     workspace_id: Mapped[int] = mapped_column(ForeignKey("workspace.id"))
     external_id: Mapped[str]
     name: Mapped[str]
+    email: Mapped[str] = mapped_column(default="")  # in lower case, to link by; "" if not told
     zone: Mapped[str | None]  # IANA name; None: the partnership's
     conversation: Mapped[str | None]  # the direct message's id; None until it is opened
     active: Mapped[bool] = mapped_column(default=True)
@@ -148,9 +146,8 @@ class Person(Base):
     is_group: Mapped[bool] = mapped_column(default=False)
     organisation: Mapped[str] = mapped_column(default="")
     post: Mapped[str] = mapped_column(default="")
-    paused: Mapped[bool] = mapped_column(
-        default=False
-    )  # not chased: "stop", or a coordinator's word
+    email: Mapped[str] = mapped_column(default="")  # as the plan has it, in lower case
+    paused: Mapped[bool] = mapped_column(default=False)  # "stop", or a coordinator's word
     recipient_id: Mapped[int | None] = mapped_column(ForeignKey("recipient.id"), index=True)
     recipient: Mapped[Recipient | None] = relationship()
 
@@ -213,10 +210,8 @@ class Action(Base):
     comment_private: Mapped[bool] = mapped_column(default=False)
     reported_at: Mapped[datetime | None]  # the last word on how it stands; None: never
     differed_at: Mapped[datetime | None]  # when leads came to say different colours; None: agreed
-    deadline_id: Mapped[int | None] = mapped_column(
-        ForeignKey("deadline.id", use_alter=True)
-    )  # the revision in force
-    deadline_text: Mapped[str] = mapped_column(default="")
+    deadline_id: Mapped[int | None] = mapped_column(ForeignKey("deadline.id", use_alter=True))
+    deadline_text: Mapped[str] = mapped_column(default="")  # of the revision in force, as its id
     deadline_kind: Mapped[str] = mapped_column(default="none")
     due_first: Mapped[date | None]
     due_last: Mapped[date | None]  # missed after this day
@@ -224,9 +219,7 @@ class Action(Base):
     original_last: Mapped[date | None]
     moved: Mapped[int] = mapped_column(default=0)  # how many times the deadline moved
     fields: Mapped[dict[str, Any]] = mapped_column(default=dict)  # other columns, by their heading
-    printed: Mapped[dict[str, Any]] = mapped_column(
-        default=dict
-    )  # as imported: `handlers.exports.layouts`
+    printed: Mapped[dict[str, Any]] = mapped_column(default=dict)  # as imported, for exports
     created_at: Mapped[datetime]
     leads: Mapped[list[Lead]] = relationship(
         order_by=Lead.position, cascade="all, delete-orphan", lazy="selectin"

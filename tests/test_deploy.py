@@ -27,7 +27,7 @@ def test_the_manifest_asks_for_what_each_method_needs() -> None:
 
 def test_each_scope_is_explained_and_no_other() -> None:
     explained = re.findall(
-        r"`([a-z_]+(?::[a-z]+)?)`", GUIDE.partition("| scope |")[2].partition("\n\n")[0]
+        r"`([a-z_]+(?::[a-z.]+)?)`", GUIDE.partition("| scope |")[2].partition("\n\n")[0]
     )
     assert {word for word in explained if ":" in word or word == "commands"} == listed("bot")
 

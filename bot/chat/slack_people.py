@@ -100,6 +100,7 @@ def member_of(user: dict[str, Any]) -> Member:
         zone=user.get("tz") or None,
         active=not user.get("deleted"),
         guest=_guest(user),
+        email=str(profile.get("email") or ""),  # there with users:read.email alone
     )
 
 

@@ -20,6 +20,7 @@ SCOPES = {
     "im:history": "what people write to Chaser is not heard",
     "im:write": "nobody can be reminded in a direct message",
     "users:read": "nobody has a name, a time zone or a closed account",
+    "users:read.email": "after an import links are proposed by name alone, not by email",
 }
 """Each scope of the bot's, and what is missed without it; docs/slack.md says the same at length."""
 

@@ -3,8 +3,9 @@
 Each action's update says that it was added, so that undoing the entry takes it out again.
 """
 
+import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -22,6 +23,7 @@ from handlers.imports.rows import (
     status_columns,
 )
 from handlers.papers.plan import ActionRead, LeadRead, PlanRead, ThemeRead
+from handlers.rules.names import emails_in
 from store import actions, deliveries
 from store.additions import last_position
 from store.imports import (
@@ -29,6 +31,7 @@ from store.imports import (
     add_rows,
     add_updates,
     names_by_spelling,
+    note_emails,
     put_latest_deadlines_in_force,
     set_parents,
     themes_by_title,
@@ -123,9 +126,11 @@ def people_of(writing: Writing, chosen: Sequence[ActionRead]) -> dict[str, int]:
     """The names by their spelling as printed; none is taken for another."""
     known = names_by_spelling(writing.session, writing.partnership.id)
     new: dict[str, LeadRead] = {}
-    for lead in (lead for action in chosen for lead in action.leads):
+    for lead in (lead for action in chosen for lead in _with_emails(action)):
         if lead.name not in known:
             new[lead.name] = _fuller(new.get(lead.name, lead), lead)
+    leads = (lead for action in chosen for lead in _with_emails(action) if lead.email)
+    note_emails(writing.session, {known[e.name]: e.email for e in leads if e.name in known})
     rows = [
         {
             "partnership_id": writing.partnership.id,
@@ -133,16 +138,33 @@ def people_of(writing: Writing, chosen: Sequence[ActionRead]) -> dict[str, int]:
             "is_group": lead.kind == "group",
             "organisation": lead.organisation,
             "post": lead.post,
+            "email": lead.email,
         }
         for name, lead in new.items()
     ]
     return known | dict(zip(new, add_rows(writing.session, Person, rows), strict=True))
 
 
+_MAIL_COLUMN = re.compile(r"\be-?mail|\bcontact", re.IGNORECASE)
+
+
+def _with_emails(action: ActionRead) -> Sequence[LeadRead]:
+    """Its leads; the only one has the only address in a column of the plan's for that."""
+    columns = (text for heading, text in action.fields if _MAIL_COLUMN.search(heading))
+    beside = [address for text in columns for address in emails_in(text)]
+    if len(action.leads) != 1 or action.leads[0].email or len(set(beside)) != 1:
+        return action.leads
+    return (replace(action.leads[0], email=beside[0]),)
+
+
 def _fuller(one: LeadRead, other: LeadRead) -> LeadRead:
     """What two mentions of a name say together."""
     return LeadRead(
-        one.name, one.kind, one.organisation or other.organisation, one.post or other.post
+        one.name,
+        one.kind,
+        one.organisation or other.organisation,
+        one.post or other.post,
+        one.email or other.email,
     )
 
 

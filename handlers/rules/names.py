@@ -4,7 +4,7 @@ Names stay spelt as printed. What names nobody ("tbc", "vacant") gives nobody.
 """
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Literal
 
@@ -43,12 +43,22 @@ _MAIL = re.compile(r"[<(\[]?\s*(?:mailto:)?[\w.+'-]+@[\w.-]+\.\w+\s*[>)\]]?", re
 
 @dataclass(frozen=True)
 class LeadRead:
-    """One name out of a Lead cell, spelt as printed; `organisation` and `post` are "" if unsaid."""
+    """One name out of a Lead cell, spelt as printed; `organisation` and `post` are "" if unsaid.
+
+    `email` is the address beside it, in lower case, "" where none stands there.
+    """
 
     name: str
     kind: LeadKind = "person"
     organisation: str = ""
     post: str = ""
+    email: str = field(default="", compare=False)  # with it or without, the name is the same
+
+
+def emails_in(text: str) -> tuple[str, ...]:
+    """The addresses in a text, in lower case, each once."""
+    found = (_address(hit.group()) for hit in _MAIL.finditer(text[:LONGEST]))
+    return tuple(dict.fromkeys(found))
 
 
 @lru_cache(maxsize=2048)
@@ -94,8 +104,9 @@ def _read_piece(piece: str) -> list[LeadRead]:
     """One name with what stands beside it, or nobody."""
     mail = _MAIL.search(piece)
     name = _MAIL.sub(" ", piece).strip(" .,;:-–—") if mail else piece.strip(" .,;:-–—")
+    email = _address(mail.group()) if mail else ""
     if not name and mail:
-        return [LeadRead(mail.group().strip("<>()[] "))]
+        return [LeadRead(mail.group().strip("<>()[] "), email=email)]
     beside = [b.strip() for b in BRACKET.findall(name) if b.strip()]
     name = " ".join(BRACKET.sub(" ", name).split())
     name = _OPENING_NOBODY.sub("", name)
@@ -105,10 +116,14 @@ def _read_piece(piece: str) -> list[LeadRead]:
     name, beside = _person_first(name, [*after, *beside])
     if NOBODY.fullmatch(name):
         return []
-    lead = LeadRead(name, "group" if is_group(name) else "person")
+    lead = LeadRead(name, "group" if is_group(name) else "person", email=email)
     for words in beside:
         lead = _beside(lead, words)
     return [lead]
+
+
+def _address(text: str) -> str:
+    return text.strip("<>()[] ").casefold().removeprefix("mailto:")
 
 
 def _person_first(name: str, beside: list[str]) -> tuple[str, list[str]]:

@@ -90,6 +90,7 @@ def upgrade() -> None:
         sa.Column("workspace_id", sa.Integer(), nullable=False),
         sa.Column("external_id", sa.String(), nullable=False),
         sa.Column("name", sa.String(), nullable=False),
+        sa.Column("email", sa.String(), nullable=False),
         sa.Column("zone", sa.String(), nullable=True),
         sa.Column("conversation", sa.String(), nullable=True),
         sa.Column("active", sa.Boolean(), nullable=False),
@@ -221,6 +222,7 @@ def upgrade() -> None:
         sa.Column("is_group", sa.Boolean(), nullable=False),
         sa.Column("organisation", sa.String(), nullable=False),
         sa.Column("post", sa.String(), nullable=False),
+        sa.Column("email", sa.String(), nullable=False),
         sa.Column("paused", sa.Boolean(), nullable=False),
         sa.Column("recipient_id", sa.Integer(), nullable=True),
         sa.ForeignKeyConstraint(

@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 from handlers.asker import Answer
 from handlers.finding import Sorry
 from handlers.linking import link, may_be, unlink
+from store import people
 from store.database import Database
 from store.models import Person, Recipient
 from tests.handlers.asking import add_line, asker, pressed, said
@@ -79,6 +80,41 @@ def test_all_can_be_linked_at_once_and_undone_at_once(database: Database) -> Non
             _link(session, words)
         undone(session, answer)
         assert (_account(session, "Anne B"), _account(session, "Ruth S")) == (None, None)
+
+
+MAILED = """Ref,Action,Lead,Deadline,Email
+C1,Share the data,Housing lead <Max@Riverside.uk>,30 Oct 2026,
+C2,Print the leaflets,Anne Baker,30 Oct 2026,priya@riverside.uk
+C3,Book the hall,Jo Hill and Gupti G,30 Oct 2026,bev@riverside.uk
+"""
+
+
+def test_the_same_email_is_proposed_whatever_the_names(database: Database) -> None:
+    with database.writing() as session:
+        workspace_id = asker(session, "bev").partnership.workspace_id
+        for member in people.recipients(session, workspace_id):
+            member.email = f"{member.external_id}@riverside.uk"
+        session.flush()
+        shown = said(imported(session, MAILED))
+        assert "Housing lead → Max Member · the same email" in shown
+        assert "Anne Baker → Priya Nair · the same email" in shown
+        assert "Not linked to anybody yet: Jo Hill and Gupti G." in shown, "whose it is is not said"
+
+
+def test_a_name_that_is_known_gets_the_address_of_a_later_file(sqlite_database: Database) -> None:
+    with sqlite_database.writing() as session:
+        imported(session, MAILED.replace("priya@riverside.uk", ""))
+        _member(session, "priya2", "Priya Nair-Hall").email = "priya@riverside.uk"
+        press(session, pressed(drop(session, MAILED)[0], "It's another plan"))
+        person = session.scalars(select(Person).where(Person.name == "Anne Baker")).one()
+        assert person.email == "priya@riverside.uk"
+
+
+def test_without_addresses_all_goes_on_by_name(sqlite_database: Database) -> None:
+    with sqlite_database.writing() as session:
+        shown = said(imported(session))
+        assert "Anne B → Anne Baker · [Link]" in shown
+        assert "the same email" not in shown
 
 
 def test_two_who_may_be_meant_are_left_to_a_person(sqlite_database: Database) -> None:

@@ -102,6 +102,24 @@ def test_a_cell_names_these_leads(text: str, leads: list[str]) -> None:
     assert told(text) == leads
 
 
+@pytest.mark.parametrize(
+    ("text", "emails"),
+    [
+        ("Jo Smith <Jo.Smith@x.gov.uk>", ["jo.smith@x.gov.uk"]),
+        ("Jo Smith (jo@x.uk); Anne B", ["jo@x.uk", ""]),
+        ("jo.smith@x.gov.uk", ["jo.smith@x.gov.uk"]),
+        ("Jo Smith mailto:jo@x.uk", ["jo@x.uk"]),
+        ("Jo Smith", [""]),
+    ],
+)
+def test_an_address_beside_a_name_is_kept(text: str, emails: list[str]) -> None:
+    assert [lead.email for lead in read_leads(text)] == emails
+
+
+def test_a_name_is_one_with_its_address_or_without() -> None:
+    assert len(read_leads("Jo Smith <jo@x.uk>\nJo Smith")) == 1
+
+
 def test_prose_is_not_picked_apart_for_names() -> None:
     assert read_leads("Jo Jones will lead. " * 200) == ()
 

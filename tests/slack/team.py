@@ -44,7 +44,7 @@ SCOPES = {
 
 # What is granted for events and for kinds of channel.
 OTHER_SCOPES = {
-    *("app_mentions:read", "commands", "groups:history", "groups:read"),
+    *("app_mentions:read", "commands", "groups:history", "groups:read", "users:read.email"),
     "im:history",
 }
 
@@ -76,7 +76,8 @@ class Team:
 
     def join(self, user: str, name: str, **more: Any) -> None:
         """Somebody has an account."""
-        profile = {"real_name": name, "display_name": name.split()[0].lower()}
+        short = name.split()[0].lower()
+        profile = {"real_name": name, "display_name": short, "email": f"{short}@Riverside.uk"}
         known = {"id": user, "name": name.split()[0].lower(), "team_id": TEAM, "deleted": False}
         self.users[user] = {**known, "tz": "Europe/London", "profile": profile, **more}
 
@@ -244,12 +245,19 @@ class Team:
         return self._paged("messages", found, given)
 
     def _users_list(self, given: Given) -> dict[str, Any]:
-        return self._paged("members", list(self.users.values()), given)
+        return self._paged("members", [self._told(user) for user in self.users.values()], given)
+
+    def _told(self, user: dict[str, Any]) -> dict[str, Any]:
+        """A person as an app sees them: the address by users:read.email alone ("users.info")."""
+        if "users:read.email" in self.scopes:
+            return user
+        profile = {name: value for name, value in user["profile"].items() if name != "email"}
+        return {**user, "profile": profile}
 
     def _users_info(self, given: Given) -> dict[str, Any]:
         if given["user"] not in self.users:
             raise SlackRefuses("user_not_found")
-        return {"user": self.users[given["user"]]}
+        return {"user": self._told(self.users[given["user"]])}
 
     def _paged(self, name: str, entries: list[Any], given: Given) -> dict[str, Any]:
         start = int(given.get("cursor") or 0)

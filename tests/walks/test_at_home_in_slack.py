@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 import pytest
 
 from store.database import Database
+from store.models import Recipient
 from tests.slack.stage import BEV, CHANNEL, PRIYA, SlackStage, on_stage, wait
 from tests.slack.team import BOT
 from tests.slack.text_rules import shown
@@ -85,6 +86,30 @@ def test_a_scope_that_is_missing_is_named_to_the_coordinator(sqlite_database: Da
         stage.command(BEV, "setup Riverside Partnership")
         stage.slack.open_home(BEV)
         wait(lambda: "files:read is missing: a plan that is dropped can't" in home(stage, BEV))
+
+
+@pytest.mark.parametrize(
+    ("without", "email"),
+    [
+        pytest.param(frozenset(), "priya@riverside.uk", id="with the scope"),
+        pytest.param(frozenset({"users:read.email"}), "", id="without"),
+    ],
+)
+def test_an_address_is_known_where_slack_tells_it_and_all_goes_on_without(
+    sqlite_database: Database, without: frozenset[str], email: str
+) -> None:
+    with on_stage(sqlite_database, MONDAY, without) as stage:
+        assert "Riverside Partnership" in stage.command(BEV, "setup Riverside Partnership")
+        wait(lambda: found(stage, PRIYA) is not None)
+        priya = found(stage, PRIYA)
+        assert priya is not None
+        assert (priya.name, priya.email) == ("Priya Nair", email)
+
+
+def found(stage: SlackStage, user: str) -> Recipient | None:
+    """What is kept of somebody."""
+    with stage.database.reading() as session:
+        return session.query(Recipient).filter_by(external_id=user).one_or_none()
 
 
 @pytest.mark.parametrize(
