@@ -14,7 +14,7 @@ from handlers.rules.spans import read_span
 from handlers.telling import tell, tell_one
 from handlers.waiting import number_in
 from handlers.who import person_ids, typed_leads
-from handlers.whose import persons_named, somebody
+from handlers.whose import out_of_reach, persons_named, somebody
 from handlers.wording import counted, shorten
 from store import actions, people
 from store.covers import Cover
@@ -147,8 +147,8 @@ def _for_a_while(
     name = persons[0].name
     if deputy is None or not deputy.active:
         raise Sorry(
-            "For a while only somebody with an account can take over, and I can't reach "
-            f"{to[:60]}. Nothing was changed."
+            "For a while only somebody with an account can take over. "
+            f"{out_of_reach(asker, to)} Nothing was changed."
         )
     if any(person.recipient_id == deputy.id for person in persons):
         raise Sorry(f"{name} can't stand in for themselves. Nothing was changed.")

@@ -10,7 +10,7 @@ from handlers.messages import Button, Message, Row, Rows, Text
 from handlers.requests import Kind
 from handlers.rules.leave_words import Leave, read_leave
 from handlers.telling import tell, tell_one
-from handlers.whose import somebody
+from handlers.whose import out_of_reach, somebody
 from handlers.wording import counted
 from store import actions, covers
 from store.covers import Cover
@@ -79,7 +79,7 @@ def _deputy(asker: Asker, who: Recipient, name: str) -> Recipient | None:
         return usual.deputy if usual else None
     found = somebody(asker, name)
     if found is None or not found.active:
-        raise Sorry(f"I can't reach {name[:60]} here. {_EXAMPLE} Nothing was recorded.")
+        raise Sorry(f"{out_of_reach(asker, name)} {_EXAMPLE} Nothing was recorded.")
     if found.id == who.id:
         raise Sorry("Somebody away can't stand in for themselves. Nothing was recorded.")
     return found
@@ -156,7 +156,7 @@ def deputy(asker: Asker, words: str) -> Answer | None:
     if found is None and words.casefold() not in ("none", "nobody"):
         if asker.request.kind is Kind.SAID:
             return None
-        raise Sorry(f"I can't reach {words[:60]} here. Type for example “deputy @anne”.")
+        raise Sorry(f"{out_of_reach(asker, words)} Type for example “deputy @anne”.")
     if found and found.id == asker.recipient.id:
         raise Sorry("Nobody can stand in for themselves. Nothing was changed.")
     entry = begin(asker)

@@ -43,3 +43,15 @@ def somebody(asker: Asker, word: str) -> Recipient | None:
         return member
     named = match_name(people.names(asker.session, asker.partnership.id), word)
     return named.recipient if named else None
+
+
+def out_of_reach(asker: Asker, word: str) -> str:
+    """Why nobody can be asked by that word: a sentence that names a colleague by their name."""
+    mention = _MENTION.fullmatch(word.strip())
+    found = member_named(asker, mention.group(1)) if mention else None
+    if found is None or not found.active:
+        return f"I can't reach {found.name if found else word.strip()[:60]} here."
+    return (
+        f"{found.name} isn't one of this partnership's people yet. A coordinator can type "
+        f"“role {found.name} member” first."
+    )

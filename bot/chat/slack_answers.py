@@ -50,11 +50,13 @@ class SlackAnswers:
         if message.form is not None:
             self.beside(body, request, message)
             return {}
-        first, *rest = render(message) or [Post([], "")]
-        if rest:
-            self.later(self._whisper, body.get("response_url"), request, rest)
-        if not first.text:
+        posts = render(message)
+        if len(posts) > 1:
+            # All of it goes beside: a second part could overtake a first one acknowledged with.
+            self.later(self._whisper, body.get("response_url"), request, posts)
+        if len(posts) != 1:
             return {}
+        first = posts[0]
         return {"response_type": "ephemeral", "text": first.text, "blocks": first.blocks}
 
     def at_the_form(self, body: Payload, request: Request, message: Message) -> dict[str, Any]:

@@ -4,7 +4,7 @@ import json
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 from urllib.parse import urlencode
 
@@ -40,20 +40,26 @@ class Caller:
             self.team.whisper(channel, user, answer)
         return answer
 
-    def say(self, user: str, channel: str, text: str, thread: str | None = None) -> Said:
-        """Somebody writes a message."""
+    def say(
+        self,
+        user: str,
+        channel: str,
+        text: str,
+        thread: str | None = None,
+        files: Sequence[tuple[str, bytes]] = (),
+    ) -> Said:
+        """Somebody writes a message, perhaps with files dropped into it."""
         said = self.team.put(channel, user, text, thread)
-        self.event(self.message(said))
+        dropped = [self._dropped(name, data) for name, data in files]
+        more = {"subtype": "file_share", "files": dropped} if dropped else {}
+        self.event(self.message(said, **more))
         return said
 
-    def drop(self, user: str, channel: str, name: str, data: bytes) -> Said:
-        """Somebody drops a file into a conversation."""
-        self.team.files[f"/{name}"] = data
-        url = f"{self._api}/{name}"
-        file = {"id": "F0", "name": name, "size": len(data), "url_private_download": url}
-        said = self.team.put(channel, user, "")
-        self.event(self.message(said, subtype="file_share", files=[file]))
-        return said
+    def _dropped(self, name: str, data: bytes) -> dict[str, Any]:
+        path = f"/files/{len(self.team.files) + 1}/{name}"
+        self.team.files[path] = data
+        url = f"{self._api}{path}"
+        return {"id": path, "name": name, "size": len(data), "url_private_download": url}
 
     def message(self, said: Said, **more: Any) -> dict[str, Any]:
         """The event of a message."""
@@ -76,9 +82,9 @@ class Caller:
         body: dict[str, Any] = {"type": "event_callback", "team_id": TEAM, "event": event}
         return body | {"event_id": f"Ev{self._events}", "event_time": int(time.time())}
 
-    def press(self, user: str, said: Said, label: str) -> None:
-        """Somebody presses the button with this label."""
-        action = button(said, label)
+    def press(self, user: str, said: Said, label: str, about: str = "") -> None:
+        """Somebody presses the button with this label, of those whose spoken label names it."""
+        action = element(said.blocks, label, about)
         container = {
             "type": "message",
             "message_ts": said.ts,

@@ -2,9 +2,12 @@
 
 import threading
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import wait as finished
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from typing import Any
 
 from bot.chat.slack import SlackChat, SlackKeys
 from bot.chat.slack_web import Pace
@@ -38,6 +41,23 @@ class SlackStage:
         self.inbound = Inbound(database, self._clock, lambda: None, COME_AGAIN)
         self.sender = Sender(database, {"slack": self.chat}, self._clock)
         self.slack: Caller  # once the server listens
+        self._beside: set[Future[None]] = set()
+        self._watch(self.chat._answers._hands)
+
+    def _watch(self, hands: ThreadPoolExecutor) -> None:
+        submit = hands.submit
+
+        def watched(*given: Any) -> Future[None]:
+            done = submit(*given)
+            self._beside.add(done)
+            return done
+
+        hands.submit = watched  # type: ignore[assignment, method-assign]
+
+    def settle(self) -> None:
+        """All that is owed is sent, and all that comes beside an acknowledgement has come."""
+        self.sender.drain()
+        finished(self._beside, timeout=PATIENCE)
 
     def _clock(self) -> datetime:
         return self.now
@@ -52,7 +72,7 @@ class SlackStage:
         """Somebody types a command in the channel; what they see after it."""
         before = len(self.team.said)
         self.slack.command(user, CHANNEL, command, text)
-        self.sender.drain()
+        self.settle()
         return self.since(before, user)
 
     def say(self, user: str, text: str, channel: str = "", thread: str | None = None) -> str:
@@ -66,7 +86,7 @@ class SlackStage:
         """Somebody presses a button; what they see after it."""
         before = len(self.team.said)
         self.slack.press(user, said, label)
-        self.sender.drain()
+        self.settle()
         return self.since(before, user)
 
     def since(self, before: int, user: str) -> str:
@@ -92,20 +112,23 @@ def on_stage(
     without: frozenset[str] = frozenset(),
     *,
     by_socket: bool = False,
+    people: Mapping[str, str] | None = None,
 ) -> Iterator[SlackStage]:
     """A stage that is ready: Chaser knows who it is and who is there.
 
-    `without` are scopes that the app was not given.
+    `without` are scopes that the app was not given; `people` are further ones, by id.
     """
     team = Team()
     team.scopes -= without
+    for user, name in (people or {}).items():
+        team.join(user, name)
     team.join(BEV, "Bev Hall")
     team.join(PRIYA, "Priya Nair", tz="Europe/Dublin")
     team.join(OLD, "Olly Dean", deleted=True)
     team.join("U0BOT", "Pollbot", is_bot=True)
-    team.channel(CHANNEL, BEV, PRIYA, BOT)
-    team.channel(f"D-{BEV}", BEV, BOT)
-    team.channel(f"D-{PRIYA}", PRIYA, BOT)
+    team.channel(CHANNEL, BEV, PRIYA, BOT, *(people or ()))
+    for user in {BEV, PRIYA, *(people or ())}:
+        team.channel(f"D-{user}", user, BOT)
     with running(team) as api, listen("127.0.0.1", 0) as bound:
         stage = SlackStage(database, start, api, team, APP_TOKEN if by_socket else None)
         url = f"http://127.0.0.1:{bound.getsockname()[1]}/slack/events"

@@ -112,7 +112,7 @@ class Slack:
 
     def drop(self, who: str, name: str, data: bytes) -> str:
         user, before = self._ids[who], len(self._stage.team.said)
-        self._stage.slack.drop(user, f"D-{user}", name, data)
+        self._stage.slack.say(user, f"D-{user}", "", files=[(name, data)])
         self._stage.sender.drain()
         return self._stage.since(before, user)
 

@@ -39,6 +39,10 @@ class Stage:
         self.clock = self.app.conductor.clock
         self.clock.set(start)
 
+    def id(self, who: str) -> str:
+        """By what id the platform knows somebody."""
+        return who
+
     def stop(self) -> None:
         """Leave the stage: no threads, no connections."""
         self.app.stop()
@@ -74,13 +78,17 @@ class Stage:
                 return self._press(who, post, pressed)
         raise AssertionError(f"{who} sees no message that says {saying!r}")
 
-    def form(self, who: str, label: str, about: str = "") -> Form:
+    def form(self, who: str, label: str) -> Form:
         """Somebody presses the newest button with this label; the form that opens."""
-        post, button = self._button(who, label, about)
+        post, button = self._button(who, label, "")
         shown = self.app.chat.press(who, str(post.id), button.text)
         assert shown is not None
         assert shown.form is not None
         return shown.form
+
+    def fill_in(self, who: str, label: str, **form: str) -> str:
+        """The same, and they send it filled in."""
+        return self.submit(who, self.form(who, label).command, **form)
 
     def submit(self, who: str, command: str, **form: str) -> str:
         """Somebody sends a form; what Chaser answers."""
@@ -106,13 +114,17 @@ class Stage:
         """Every message of Chaser's that this person can see in a place, oldest first."""
         return [from_dict(p.message) for p in self._posts(who, place) if p.message]
 
+    def said(self, who: str, place: str | None = None) -> list[str]:
+        """Every message of Chaser's that this person can see in a place, in words."""
+        return [in_words(message) for message in self.seen(who, place)]
+
     def inbox(self, who: str) -> str:
         """All that Chaser said to this person alone, in words."""
-        return "\n---\n".join(in_words(message) for message in self.seen(who))
+        return "\n---\n".join(self.said(who))
 
     def channel(self, who: str = BEV) -> str:
         """All that Chaser said in the channel, as this person sees it, in words."""
-        return "\n---\n".join(in_words(message) for message in self.seen(who, CHANNEL))
+        return "\n---\n".join(self.said(who, CHANNEL))
 
     def last_card(self, who: str) -> str:
         """The id of the newest post that shows rows with buttons: what a reply answers."""

@@ -9,7 +9,7 @@ from sqlalchemy import MetaData, select
 
 from store.database import Database
 from store.mail import Delivery
-from tests.walks.conftest import LONDON, SetUp
+from tests.walks.conftest import LONDON, Anywhere, SetUp
 from tests.walks.stage import Stage
 from tests.walks.test_the_loop import SAMPLE, set_out
 
@@ -22,7 +22,7 @@ DIGEST = datetime(2026, 9, 30, 12, tzinfo=LONDON)
 
 
 @pytest.fixture
-def stage(set_up: SetUp) -> Stage:
+def stage(set_up: SetUp) -> Anywhere:
     """A secret that was replied, answered, previewed, edited, posted, printed and exported."""
     stage = set_out(set_up, BEGINS, SAMPLE)
     stage.command("bev", "assign FD3 to @leanne")
@@ -61,13 +61,14 @@ def has_secret(value: object) -> bool:
     return any(mark in text.casefold() for mark in MARKS)
 
 
-def test_a_redacted_comment_stands_nowhere_in_the_database(stage: Stage) -> None:
+def test_a_redacted_comment_stands_nowhere_in_the_database(stage: Anywhere) -> None:
     before = places(stage.database)
     assert {
         "action.comment", "update.comment", "update.change", "entry.words", "receipt.request",
-        "delivery.body", "post.text", "post.message", "published.body", "paper_file.content",
-        "upload.content",
+        "delivery.body", "published.body", "paper_file.content",
     } <= before  # fmt: skip
+    in_the_chat = {"post.text", "post.message", "upload.content"}
+    assert in_the_chat <= before or not isinstance(stage, Stage)
     asked = stage.command("bev", "redact FD3 names a resident")
     assert "Remove these words of Leanne Price on Mon 7 Sep from FD3 for good?" in asked
     assert "This can't be undone." in asked
@@ -78,20 +79,22 @@ def test_a_redacted_comment_stands_nowhere_in_the_database(stage: Stage) -> None
     assert places(stage.database) == set()
 
 
-def test_what_was_posted_is_corrected_in_its_place(stage: Stage) -> None:
-    posted, digests = len(stage.seen("bev", "riverside")), stage.channel().count("RAG digest for")
+def test_what_was_posted_is_corrected_in_its_place(stage: Anywhere) -> None:
+    posted, digests = len(stage.said("bev", "riverside")), stage.channel().count("RAG digest for")
     stage.command("bev", "redact FD3 names a resident")
     stage.press("bev", "Redact it")
-    assert "“[redacted]”" in stage.channel()
+    assert "“[redacted]”" in stage.channel("ruth")
+    assert not has_secret(stage.channel("ruth"))
     assert stage.channel().count("RAG digest for") == digests
     assert "[redacted]" in stage.command("bev", "digest 1 Oct")
-    assert len(stage.seen("bev", "riverside")) == posted + 3  # what was asked, and answered
+    if isinstance(stage, Stage):  # Slack parts an old digest that is shown again
+        assert len(stage.said("bev", "riverside")) == posted + 3  # what was asked, and answered
     with stage.database.reading() as session:
         rows = session.query(Delivery).filter(Delivery.state == "sent").all()
         assert [row.key for row in rows if row.want > row.shown] == []
 
 
-def test_history_says_who_removed_it_when_and_why_and_it_cannot_be_undone(stage: Stage) -> None:
+def test_history_says_who_removed_it_when_and_why_and_it_cannot_be_undone(stage: Anywhere) -> None:
     stage.command("bev", "redact FD3 names a resident")
     stage.press("bev", "Redact it")
     history = stage.command("bev", "history FD3")
@@ -104,7 +107,7 @@ def test_history_says_who_removed_it_when_and_why_and_it_cannot_be_undone(stage:
     assert "A redaction can't be undone" in stage.command("bev", f"undo {entry.id}")
 
 
-def test_after_it_the_action_counts_as_before_and_has_no_comment(stage: Stage) -> None:
+def test_after_it_the_action_counts_as_before_and_has_no_comment(stage: Anywhere) -> None:
     stage.command("bev", "redact FD3 names a resident")
     stage.press("bev", "Redact it")
     assert "Red" in stage.command("bev", "list red")

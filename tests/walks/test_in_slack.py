@@ -1,12 +1,15 @@
 """The story of a partnership in Slack, over HTTP, from an empty database."""
 
 import json
+import re
 import time
 from collections.abc import Iterator
 from datetime import UTC, datetime
 
 import pytest
 
+from handlers.asker import Answer
+from handlers.messages import Message, Text
 from store import people
 from store.database import Database
 from tests.slack.caller import mention
@@ -126,6 +129,31 @@ def test_a_reply_that_is_deleted_stands_and_the_record_says_so(furnished: SlackS
     assert sum("You deleted a message. What it recorded stands" in text for text in told) == 1
     assert "the message was deleted" in furnished.command(BEV, "history CR1.5")
     assert "Undone: CR1.5" in furnished.press(PRIYA, furnished.last(PRIYA), "Undo")
+
+
+def test_a_long_answer_comes_whole_and_in_its_order(
+    furnished: SlackStage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    long = Message("Parts", tuple(Text(f"part {number}, {'word ' * 600}") for number in range(12)))
+    monkeypatch.setattr("handlers.router.answer", lambda *_, **__: Answer(long))
+    said = furnished.command(BEV, "anything")
+    assert [int(number) for number in re.findall(r"part (\d+)", said)] == list(range(12))
+    assert furnished.slack.command(BEV, CHANNEL, "/action", "anything") == {}, (
+        "parts could overtake"
+    )
+
+
+def test_a_colleague_who_is_not_in_the_plan_is_named_and_not_by_a_number(
+    furnished: SlackStage,
+) -> None:
+    furnished.team.join("U0RUTH", "Ruth Shaw")
+    furnished.slack.event({"type": "team_join", "user": furnished.team.users["U0RUTH"]})
+    said = furnished.say(PRIYA, "I'm away 9 Sep to 14 Sep, <@U0RUTH> covers")
+    assert "Ruth Shaw isn't one of this partnership's people yet." in said
+    assert "“role Ruth Shaw member”" in said
+    furnished.command(BEV, "role Ruth Shaw member")
+    said = furnished.say(PRIYA, "I'm away 9 Sep to 14 Sep, <@U0RUTH> covers")
+    assert "Ruth Shaw is asked in your place" in said
 
 
 def _shown(stage: SlackStage) -> str:

@@ -2,11 +2,10 @@
 
 from datetime import datetime, timedelta
 
-from tests.walks.conftest import LONDON
-from tests.walks.stage import Stage
+from tests.walks.conftest import LONDON, Anywhere
 
 
-def test_the_tick_lays_down_the_next_meetings_as_the_earlier_ones_go_by(stage: Stage) -> None:
+def test_the_tick_lays_down_the_next_meetings_as_the_earlier_ones_go_by(stage: Anywhere) -> None:
     stage.command("bev", "meeting every first Thursday at 2pm")
     for _ in range(2):
         stage.clock.set(stage.clock() + timedelta(days=300))
@@ -15,7 +14,7 @@ def test_the_tick_lays_down_the_next_meetings_as_the_earlier_ones_go_by(stage: S
         assert stage.command("ruth", "meetings").count("cut-off") == 3
 
 
-def test_a_tick_lays_down_no_meeting_twice(stage: Stage) -> None:
+def test_a_tick_lays_down_no_meeting_twice(stage: Anywhere) -> None:
     stage.command("bev", "meeting every first Thursday at 2pm")
     before = stage.command("ruth", "meetings")
     stage.tick()
@@ -23,13 +22,13 @@ def test_a_tick_lays_down_no_meeting_twice(stage: Stage) -> None:
     assert stage.command("ruth", "meetings") == before
 
 
-def posted(stage: Stage) -> int:
+def posted(stage: Anywhere) -> int:
     """How many digests stand in the channel."""
     return stage.channel().count("RAG digest for")
 
 
 def test_a_meeting_moved_after_its_digest_gets_a_fresh_one_and_an_earlier_day_none(
-    stage: Stage,
+    stage: Anywhere,
 ) -> None:
     stage.command("bev", "add CR1.5 Draft the survey, @anne, 25 Nov")
     stage.command("bev", "meeting Thu 10 Sep 2pm")

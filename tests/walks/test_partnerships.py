@@ -10,15 +10,18 @@ HARBOUR = "harbour"
 
 
 @pytest.fixture
-def two(stage: Stage) -> Stage:
+def two(local_stage: Stage) -> Stage:
     """Riverside with CR1.5 and CR1.6, the Harbour Board with HB1.5 and HB1.6; Anne leads in both.
 
     Each has actions #1 and #2.
     """
-    with stage.database.writing() as session:
+    with local_stage.database.writing() as session:
         workspace = session.query(Workspace).one()
         board = Partnership(
-            workspace_id=workspace.id, name="Harbour Board", place=HARBOUR, created_at=stage.clock()
+            workspace_id=workspace.id,
+            name="Harbour Board",
+            place=HARBOUR,
+            created_at=local_stage.clock(),
         )
         session.add(board)
         session.flush()
@@ -26,11 +29,11 @@ def two(stage: Stage) -> Stage:
             person = session.query(Recipient).filter_by(external_id=who).one()
             session.add(Role(partnership_id=board.id, recipient_id=person.id, role=role))
     for number in (5, 6):
-        stage.command("bev", f"add CR1.{number} Riverside job {number}, @anne, 21 Sep")
-        stage.say(
+        local_stage.command("bev", f"add CR1.{number} Riverside job {number}, @anne, 21 Sep")
+        local_stage.say(
             "ruth", f"/action add HB1.{number} Harbour job {number}, @anne, 21 Sep", place=HARBOUR
         )
-    return stage
+    return local_stage
 
 
 def riverside(stage: Stage) -> str:

@@ -12,11 +12,11 @@ from tests.walks.stage import Stage
 
 
 @pytest.fixture
-def plan(stage: Stage) -> Stage:
+def plan(local_stage: Stage) -> Stage:
     for number, who in enumerate(("anne", "gupti", "ruth"), 1):
-        stage.command("bev", f"add CR1.{number} Job {number}, @{who}, {number + 20} Sep")
-    stage.command("bev", "meeting Thu 1 Oct 2pm")
-    return stage
+        local_stage.command("bev", f"add CR1.{number} Job {number}, @{who}, {number + 20} Sep")
+    local_stage.command("bev", "meeting Thu 1 Oct 2pm")
+    return local_stage
 
 
 KINDS = {"reminder": "card", "paper": "paper", "RAG": "digest", "preview": "preview"}
@@ -73,12 +73,12 @@ def test_next_meeting_stands_at_the_meeting_with_its_digest_posted_the_day_befor
 
 
 def test_next_meeting_without_a_meeting_and_next_event_without_an_event_stay(
-    stage: Stage,
+    local_stage: Stage,
 ) -> None:
-    before = stage.clock()
-    stage.app.conductor.next_meeting()
-    stage.app.conductor.next_event()
-    assert stage.clock() - before < timedelta(seconds=30)
+    before = local_stage.clock()
+    local_stage.app.conductor.next_meeting()
+    local_stage.app.conductor.next_event()
+    assert local_stage.clock() - before < timedelta(seconds=30)
 
 
 def test_posts_stand_in_the_order_of_the_clock(plan: Stage) -> None:

@@ -4,8 +4,7 @@ from datetime import datetime
 
 import pytest
 
-from tests.walks.conftest import LONDON, SetUp
-from tests.walks.stage import Stage
+from tests.walks.conftest import LONDON, Anywhere, SetUp
 from tests.walks.test_the_loop import SAMPLE, set_out
 
 IN_2026 = datetime(2026, 9, 21, 9, tzinfo=LONDON)
@@ -15,15 +14,15 @@ SECRET = "Mrs Shah complained"
 
 
 @pytest.fixture
-def stage(set_up: SetUp) -> Stage:
+def stage(set_up: SetUp) -> Anywhere:
     stage = set_out(set_up, IN_2026, SAMPLE)
     stage.command("bev", f"update FD3 red {SECRET} about the van")
     stage.go(PREVIEW)
     return stage
 
 
-def test_a_working_day_before_the_coordinator_sees_what_will_be_posted(stage: Stage) -> None:
-    seen = stage.inbox("bev").rpartition("---")[2]
+def test_a_working_day_before_the_coordinator_sees_what_will_be_posted(stage: Anywhere) -> None:
+    seen = "The digest" + stage.inbox("bev").rpartition("The digest")[2]
     assert "The digest for Thu 1 Oct, 2pm goes to the channel on Wed 30 Sep, 9am." in seen
     assert SECRET in seen
     assert "[Hold] [Post now] [Leave out a comment] [Edit for print]" in seen
@@ -31,13 +30,13 @@ def test_a_working_day_before_the_coordinator_sees_what_will_be_posted(stage: St
     assert "goes to the channel" not in stage.inbox("di")
 
 
-def test_unheld_it_posts_itself_and_is_previewed_once(stage: Stage) -> None:
+def test_unheld_it_posts_itself_and_is_previewed_once(stage: Anywhere) -> None:
     stage.go(DIGEST)
     assert stage.channel().count("RAG digest for Thu 1 Oct") == 1
     assert stage.inbox("bev").count("goes to the channel on") == 1
 
 
-def test_what_is_held_waits_until_it_is_let_out(stage: Stage) -> None:
+def test_what_is_held_waits_until_it_is_let_out(stage: Anywhere) -> None:
     assert "is held: it goes to the channel when you post or release it" in stage.press(
         "bev", "Hold"
     )
@@ -50,7 +49,7 @@ def test_what_is_held_waits_until_it_is_let_out(stage: Stage) -> None:
     assert stage.channel().count("RAG digest for Thu 1 Oct") == 1
 
 
-def test_a_hold_that_is_undone_or_released_lets_it_post_itself(stage: Stage) -> None:
+def test_a_hold_that_is_undone_or_released_lets_it_post_itself(stage: Anywhere) -> None:
     stage.press("bev", "Hold")
     stage.press("bev", "Undo")
     stage.command("bev", "digest hold")
@@ -59,7 +58,9 @@ def test_a_hold_that_is_undone_or_released_lets_it_post_itself(stage: Stage) -> 
     assert stage.channel().count("RAG digest for Thu 1 Oct") == 1
 
 
-def test_posted_now_it_is_not_posted_again_and_refreshed_it_is_a_new_version(stage: Stage) -> None:
+def test_posted_now_it_is_not_posted_again_and_refreshed_it_is_a_new_version(
+    stage: Anywhere,
+) -> None:
     stage.press_at("bev", "goes to the channel on", "Post now")
     stage.go(DIGEST)
     assert stage.channel().count("RAG digest for Thu 1 Oct") == 1
@@ -69,7 +70,7 @@ def test_posted_now_it_is_not_posted_again_and_refreshed_it_is_a_new_version(sta
     assert stage.inbox("di").count("worth a question") == 1
 
 
-def test_a_comment_left_out_is_kept_and_not_printed_unless_that_is_undone(stage: Stage) -> None:
+def test_a_comment_left_out_is_kept_and_not_printed_unless_that_is_undone(stage: Anywhere) -> None:
     stage.press_at("bev", "goes to the channel on", "Leave out a comment")
     said = stage.command("bev", "digest leave out FD3")
     assert said.startswith("The comment on FD3 stays out of the digest. It is kept on record.")
@@ -80,7 +81,7 @@ def test_a_comment_left_out_is_kept_and_not_printed_unless_that_is_undone(stage:
     assert SECRET in stage.command("bev", "history FD3")
 
 
-def test_words_for_print_stand_in_the_digest_until_the_lead_says_more(stage: Stage) -> None:
+def test_words_for_print_stand_in_the_digest_until_the_lead_says_more(stage: Anywhere) -> None:
     stage.submit("bev", "digest edit FD3", words="A resident raised a concern")
     assert "A resident raised a concern" in stage.command("bev", "digest preview")
     assert SECRET in stage.command("bev", "show FD3")
@@ -90,7 +91,7 @@ def test_words_for_print_stand_in_the_digest_until_the_lead_says_more(stage: Sta
     assert "raised a concern" not in shown
 
 
-def test_a_digest_can_be_read_again_to_the_letter(stage: Stage) -> None:
+def test_a_digest_can_be_read_again_to_the_letter(stage: Anywhere) -> None:
     stage.go(DIGEST)
     stage.days(3)
     stage.command("bev", "update FD3 green all well")
@@ -102,7 +103,7 @@ def test_a_digest_can_be_read_again_to_the_letter(stage: Stage) -> None:
     assert "No digest was posted for" in stage.command("di", "digest 3 Jan 2026")
 
 
-def test_an_addendum_says_what_has_changed_since(stage: Stage) -> None:
+def test_an_addendum_says_what_has_changed_since(stage: Anywhere) -> None:
     stage.go(DIGEST)
     assert "has changed since" in stage.command("bev", "digest addendum")
     stage.days(0.2)
@@ -116,6 +117,6 @@ def test_an_addendum_says_what_has_changed_since(stage: Stage) -> None:
 
 
 @pytest.mark.parametrize("words", ["hold", "release", "leave out FD3", "edit FD3", "addendum"])
-def test_only_a_coordinator_steers_the_digest(stage: Stage, words: str) -> None:
+def test_only_a_coordinator_steers_the_digest(stage: Anywhere, words: str) -> None:
     said = stage.command("di", f"digest {words}")
     assert "Only a coordinator (Bev Hall) can" in said

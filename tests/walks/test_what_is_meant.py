@@ -1,26 +1,23 @@
 """Whose words count, and which action they mean: what first users stumbled over."""
 
-from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from store.database import Database
-from tests.walks.stage import Stage
+from tests.walks.conftest import Anywhere, SetUp
 
 START = datetime(2026, 9, 7, 8, 0, tzinfo=UTC)
 
 
 @pytest.fixture
-def stage(sqlite_database: Database) -> Iterator[Stage]:
-    on = Stage(sqlite_database, START)
+def stage(set_up: SetUp) -> Anywhere:
+    on = set_up(START)
     on.command("bev", "add CR1.1 Open the lunch club, @leanne, 14 Sep")
     on.command("bev", "add CR1.2 Share the data, @leanne, 31 Oct 2027")
-    yield on
-    on.stop()
+    return on
 
 
-def test_a_code_that_the_card_does_not_show_still_means_its_action(stage: Stage) -> None:
+def test_a_code_that_the_card_does_not_show_still_means_its_action(stage: Anywhere) -> None:
     stage.app.conductor.next_event()
     card = stage.last_card("leanne")
 
@@ -30,7 +27,7 @@ def test_a_code_that_the_card_does_not_show_still_means_its_action(stage: Stage)
     assert "CR1.2 is now Amber" in said
 
 
-def test_a_chairs_comment_stands_beside_the_leads_own_words(stage: Stage) -> None:
+def test_a_chairs_comment_stands_beside_the_leads_own_words(stage: Anywhere) -> None:
     stage.say("leanne", "CR1.1 red, lost the kitchen")
 
     said = stage.command("di", "update CR1.1 please can Leanne come to the meeting")
@@ -40,7 +37,7 @@ def test_a_chairs_comment_stands_beside_the_leads_own_words(stage: Stage) -> Non
     assert "please can Leanne come" in stage.command("di", "show CR1.1")
 
 
-def test_a_bare_undo_days_later_asks_first(stage: Stage) -> None:
+def test_a_bare_undo_days_later_asks_first(stage: Anywhere) -> None:
     stage.say("leanne", "CR1.1 red, lost the kitchen")
     stage.app.conductor.clock.set(START + timedelta(days=9))
 

@@ -8,13 +8,13 @@ WENT_WRONG = "went wrong"
 
 
 @pytest.fixture
-def plan(stage: Stage) -> Stage:
+def plan(local_stage: Stage) -> Stage:
     """Anne leads CR1.5, Gupti the private CR6.1."""
-    stage.command("bev", "add CR1.5 Draft the survey, @anne, end Oct, theme Volunteering")
-    stage.say("bev", "add CR6.1 Pay the rent, @gupti, end Oct, theme Money")
-    stage.say("bev", "private CR6.1")
-    stage.command("bev", "meeting Thu 1 Oct 2pm")
-    return stage
+    local_stage.command("bev", "add CR1.5 Draft the survey, @anne, end Oct, theme Volunteering")
+    local_stage.say("bev", "add CR6.1 Pay the rent, @gupti, end Oct, theme Money")
+    local_stage.say("bev", "private CR6.1")
+    local_stage.command("bev", "meeting Thu 1 Oct 2pm")
+    return local_stage
 
 
 MAY = [
