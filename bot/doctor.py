@@ -93,8 +93,10 @@ def _scopes(answer: SlackResponse) -> Iterator[Finding]:
         if scope in lacking:
             to_do = f"Without it {SCOPES[scope]}: {HOW_TO_ADD}"
             yield Finding(f"scope {scope}", "missing", to_do)
-        else:
+        elif scope in scopes:
             yield Finding(f"scope {scope}", "granted")
+        else:
+            yield Finding(f"scope {scope}", f"not granted, and it need not be: {SCOPES[scope]}")
 
 
 def _clock(answer: SlackResponse, now: datetime) -> Finding:

@@ -24,6 +24,9 @@ SCOPES = {
 }
 """Each scope of the bot's, and what is missed without it; docs/slack.md says the same at length."""
 
+OPTIONAL = frozenset({"users:read.email"})
+"""Scopes without which all goes on, if less well; nobody is troubled where they are lacking."""
+
 HOW_TO_ADD = (
     "add it in the app's OAuth & Permissions and install the app again (docs/slack.md); "
     "the tokens stay the same"
@@ -38,7 +41,8 @@ def granted(answer: SlackResponse) -> frozenset[str] | None:
 
 def missing(scopes: frozenset[str] | None) -> list[str]:
     """The scopes that Chaser needs and lacks, in order; none where Slack did not say."""
-    return [] if scopes is None else [scope for scope in SCOPES if scope not in scopes]
+    needed = [scope for scope in SCOPES if scope not in OPTIONAL]
+    return [] if scopes is None else [scope for scope in needed if scope not in scopes]
 
 
 def sentences(scopes: Iterable[str]) -> list[str]:

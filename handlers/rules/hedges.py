@@ -107,6 +107,12 @@ _DONE_ONLY = frozenset(
         ("with", "the"),
         ("for", "now"),
         ("for", "this"),
+        ("for", "the"),
+        ("for", "phase"),
+        ("for", "stage"),
+        ("for", "some"),
+        ("for", "one"),
+        ("for", "half"),
         ("at", "present"),
         ("up", "to"),
         ("so", "far"),
@@ -245,12 +251,19 @@ def conditional(right: Sequence[str], status: Status, reach: int = 3) -> bool:
         if not at and not bad and word == "by" and _is_day(right[1:3]):
             return True
         if pair in _DONE_ONLY:
-            return status == Status.COMPLETE and (
-                pair != ("with", "the") or bool(_WITH_EXCEPTION & set(right[at : at + 5]))
-            )
+            return status == Status.COMPLETE and _leaves_some(right[at : at + 5])
         if pair in _CONDITION_PAIRS:
             return True
     return False
+
+
+def _leaves_some(words: Sequence[str]) -> bool:
+    """Whether some of the work is left: "done for the first school", "with the exception of"."""
+    if words[:2] == ["with", "the"]:
+        return bool(_WITH_EXCEPTION & set(words))
+    if words[:2] == ["for", "the"]:
+        return words[2:3] in (["first"], ["second"]) and words[3:4] != ["time"]
+    return words[:3] != ["for", "some", "reason"]
 
 
 DOUBTING = _HOPES | _DENIALS | bag("no longer far be was were yet not quite to of anything but")

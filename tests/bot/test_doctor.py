@@ -74,6 +74,13 @@ def test_where_all_is_well_there_is_nothing_to_do(surgery: Surgery) -> None:
     assert all(each.line.startswith("✓ ") for each in found.values())
 
 
+def test_a_scope_that_need_not_be_granted_is_named_and_troubles_nobody(surgery: Surgery) -> None:
+    surgery.team.scopes -= {"users:read.email"}
+    assert surgery.ill() == {}
+    said = surgery.found()["scope users:read.email"].line
+    assert said.startswith("✓ scope users:read.email: not granted, and it need not be: after an")
+
+
 def test_each_missing_scope_is_said_with_what_it_is_needed_for(surgery: Surgery) -> None:
     surgery.team.scopes -= {"files:read", "groups:history"}
     ill = surgery.ill()
