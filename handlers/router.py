@@ -17,7 +17,6 @@ from handlers.edits import touched_what_is_private
 from handlers.finding import NoAction, Sorry, looks_like_code, named, pressable
 from handlers.messages import Button, Message, with_commands
 from handlers.requests import Kind, Request
-from handlers.rules.meeting_questions import take_meeting_question
 from handlers.vocabulary import COMMANDS, HIDDEN
 from handlers.which_partnership import of_version_before, partnership_meant
 from handlers.wording import shorten
@@ -289,7 +288,14 @@ def _by_code(asker: Asker, text: str) -> Answer | None:
         return COMMANDS["update"].run(asker, text)
     if looks_like_code(first):
         return COMMANDS["update" if rest else "show"].run(asker, text)
-    return COMMANDS["meetings"].run(asker, "") if take_meeting_question(text)[0] else None
+    return COMMANDS["meetings"].run(asker, "") if _asks_when(text) else None
+
+
+def _asks_when(text: str) -> bool:
+    """Whether it is the question when the partnership meets; its reading is loaded when asked."""
+    from handlers.rules.meeting_questions import take_meeting_question
+
+    return take_meeting_question(text)[0]
 
 
 def _not_known(asker: Asker, word: str) -> Answer:
