@@ -23,6 +23,12 @@ _HELLO = re.compile(
     r"(?: (?:there|all|both|team|chaser|[A-Z][a-z'’]+))?\s*[,!.\n-]+\s*",
     re.I,
 )
+_SORRY = re.compile(
+    r"^(?:(?:so|very|really) )?(?:sorry|apologies|apols)(?: [A-Z][a-z]+)?,?"
+    r"(?: (?:for|about|i['’]?m|it['’]?s|it|to be|this is|the|my|a|bit|so|being|such|taking|long"
+    r"|late|delay(?:ed)?|slow|reply|response|radio|silence|coming|back|getting)){1,8}\s*(?:[,!.\n-]+\s*|$)",
+    re.I,
+)
 _HELLO_NAME = re.compile(r"^(?:[Hh]i|[Hh]ello|[Hh]ey|[Dd]ear|[Mm]orning)(?: [A-Z][a-z]+)?\s+")
 _GOODBYE = re.compile(
     r"(?:^|[\s,.!;:\n-]+)(?:many thanks|thanks(?: (?:very|so) much)?|thank you|cheers|ta|thx|please"
@@ -63,7 +69,7 @@ def comment(said: str, cuts: Sequence[tuple[int, int]]) -> str:
 
 def ungreeted(text: str) -> str:
     """What is said after "Hi Bev,"."""
-    return _HELLO.sub("", f"{text.strip()} ", count=1)
+    return _SORRY.sub("", _HELLO.sub("", f"{text.strip()} ", count=1), count=1)
 
 
 def only_polite(text: str) -> bool:
@@ -80,7 +86,7 @@ def _only_corrects(left: str) -> bool:
 
 
 def _civil(text: str) -> str:
-    text = _HELLO.sub("", text, count=1)
+    text = _SORRY.sub("", _HELLO.sub("", text, count=1), count=1)
     return _GOODBYE.sub("", text[-80:]).join([text[:-80], ""]) if text else text
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -48,7 +49,8 @@ def read_parts(
     everyone = {a for p in parted if p.reach is not Reach.NAMED for a in p.actions}
     heard = [
         judge(
-            _together(common, text), place, actions[place], today, next_meeting=next_meeting,
+            _together(common if _says_something(text) else "", text), place, actions[place],
+            today, next_meeting=next_meeting,
             coded=coded.get(place, False), everyone=place in everyone,
         )
         for place, text in sorted(spoken.items())
@@ -134,9 +136,29 @@ def _text(said: str, piece: Piece) -> str:
     """The words of a piece without those that only name its actions."""
     parts = []
     for start, end in piece.spans:
-        cuts = [(max(a - start, 0), min(b, end) - start) for a, b in piece.cut if a < end]
+        cuts = [
+            (max(_from_its_word(said, a, b) - start, 0), min(b, end) - start)
+            for a, b in piece.cut
+            if a < end
+        ]
         parts.append(without(said[start:end], [(a, b) for a, b in cuts if a < b]))
     return "\n".join(part for part in parts if part.strip())
+
+
+_LEADS_TO = re.compile(r"(?<!\w)(?:on|for|re|about)\s$", re.IGNORECASE)
+_ENDS = re.compile(r"\s?(?:$|[\n,.;:!?)–-])")
+
+
+def _from_its_word(said: str, start: int, end: int) -> int:
+    """Where a name begins, with the small word before it that is lost without it: "red on 6.4,"."""
+    before = _LEADS_TO.search(said[max(0, start - 8) : start])
+    if before is None or not _ENDS.match(said[end : end + 2]):
+        return start
+    return start - len(before.group())
+
+
+def _says_something(text: str) -> bool:
+    return any(letter.isalnum() or ord(letter) > 0x2000 for letter in text)
 
 
 def _together(one: str, two: str) -> str:

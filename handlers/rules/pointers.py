@@ -126,6 +126,8 @@ def _coded_pointers(text: str, found: Sequence[Word], actions: Sequence[Known]) 
             continue
         joined = refused >= 0 and all(w.low in JOINERS for w in found[refused:first])
         joined = joined and not goes_on(found, stop)
+        if len(refs) == 1 and (dotted or not ref.loose) and _closes(found, first, stop):
+            return [Pointer(first, stop, ref.actions, either=ref.either)]
         if stop > first and not joined and _is_subject(found, first, stop, ref, kept):
             kept.append(Pointer(first, stop, ref.actions, either=ref.either))
         else:
@@ -191,6 +193,31 @@ def _added(found: Sequence[Word], first: int, stop: int) -> bool:
         return True
     ends = stop >= len(found) or not found[stop].spoken
     return ends and lows[-1:] == ("also",)
+
+
+def _closes(found: Sequence[Word], first: int, stop: int) -> bool:
+    """Whether a clause ends with what it is about: "red I'm afraid on 6.4", "all closed, 6.2"."""
+    if first < 2 or stop <= first or (stop < len(found) and found[stop].spoken):
+        return False
+    if tacked_on(found, first, stop):
+        return True
+    if found[first - 1].low not in ("on", "for") or _waits(found[first - 2]):
+        return False
+    return bool(marks(found[sentence_begin(found, first, ",") : first - 1]))
+
+
+def tacked_on(found: Sequence[Word], first: int, stop: int) -> bool:
+    """Whether a reply ends with what it is about: "all closed, 6.2"."""
+    if any(word.low in ("both", "all", "everything") for word in found[:first]):
+        return False
+    listed = first < 2 or found[first - 1].low != "," or found[first - 2].low[:1].isdigit()
+    return not listed and not any(word.spoken for word in found[stop:])
+
+
+def sentence_begin(found: Sequence[Word], at: int, also: str = "") -> int:
+    """The word that begins the sentence of the one at `at`; `also` is a mark that parts, too."""
+    ended = (n for n in range(at - 1, -1, -1) if found[n].low in _ENDED or found[n].low == also)
+    return next(ended, -1) + 1
 
 
 def _waits(word: Word) -> bool:

@@ -15,6 +15,8 @@ from handlers.rules.pointers import (
     excepting,
     ordered_to,
     pointers,
+    sentence_begin,
+    tacked_on,
 )
 from handlers.rules.pointing import Pointer, Reach, goes_on
 from handlers.rules.replies import Known
@@ -121,6 +123,8 @@ def _merged(
         groups.append(_Anchor(pointer, begin, excepted))
     if _status_first(found, groups):
         _begin_at_statuses(found, groups)
+    if len(groups) == 1 and tacked_on(found, groups[0].pointer.first, groups[0].pointer.stop):
+        groups[0].begin = sentence_begin(found, groups[0].pointer.first)
     return groups
 
 

@@ -73,3 +73,39 @@ def test_a_ditto_repeats_the_status_and_not_the_reason() -> None:
     reply = read("CR6.2 red waiting on Cabinet, CR6.4 ditto", THREE)
     assert outcome(reply, THREE) == "CR6.2 red; CR6.4 red"
     assert [edit.comment for edit in reply.edits] == ["waiting on Cabinet", ""]
+
+
+NAMED_LAST = table(
+    r"""
+red i'm afraid on 6.4, no movement since July => CR6.4 red
+not started yet on 6.4, waiting on Priya => CR6.4 not_started
+no longer relevant - closed by the LA, 6.2 => CR6.2 discontinued
+stuck with legal, 6.2 => CR6.2 red
+green, CR6.2 => CR6.2 green + after
+amber as we wait for 6.4 => ask
+we spent 3, 6.4 => ask
+we met on 6.4 => ask
+both green, 6.2 => ask
+Sorry for the late reply. 6.2 red, 6.4 amber => CR6.2 red; CR6.4 amber
+sorry it's late, 6.2 red => CR6.2 red
+"""
+)
+
+
+@pytest.mark.parametrize(("text", "expected"), NAMED_LAST)
+def test_a_clause_may_end_with_what_it_is_about(text: str, expected: str) -> None:
+    assert outcome(read(text, THREE), THREE) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "comment"),
+    [
+        ("not started on 6.4, waiting on Priya", "waiting on Priya"),
+        ("amber on 6.4, waiting on Priya", "waiting on Priya"),
+        ("amber trending green on 6.4", "trending green"),
+        ("no longer relevant - closed by the LA, 6.2", "closed by the LA"),
+        ("Sorry for the delay. 6.4 amber, hall not free", "hall not free"),
+    ],
+)
+def test_what_led_to_a_code_is_no_comment(text: str, comment: str) -> None:
+    assert [edit.comment for edit in read(text, THREE).edits] == [comment]
