@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from enum import Enum, auto
 
 from handlers.rules.replies import Status
-from handlers.rules.unfinished import for_the_day
+from handlers.rules.unfinished import for_a_share, for_the_day
 from handlers.rules.words import bag
 
 _REACH = 30  # words to the left that are looked at: no sentence said on a phone is longer
@@ -107,12 +107,6 @@ _DONE_ONLY = frozenset(
         ("with", "the"),
         ("for", "now"),
         ("for", "this"),
-        ("for", "the"),
-        ("for", "phase"),
-        ("for", "stage"),
-        ("for", "some"),
-        ("for", "one"),
-        ("for", "half"),
         ("at", "present"),
         ("up", "to"),
         ("so", "far"),
@@ -227,12 +221,12 @@ def conditional(right: Sequence[str], status: Status, reach: int = 3) -> bool:
     bad = status in (Status.AMBER, Status.RED, Status.NOT_STARTED)
     if "honest" in right[:5] or right[:1] == ["rather"]:
         return False
-    if tuple(right[:3]) == ("in", "the", "main"):
+    if tuple(right[:3]) in (("in", "the", "main"), ("for", "the", "most")):
         return True
     if status is Status.DISCONTINUED and tuple(right[:2]) == ("by", "the"):
         return True  # "dropped by the funder" may be the money alone
     green = status is Status.GREEN
-    if status is Status.COMPLETE and for_the_day(right):
+    if status is Status.COMPLETE and (for_the_day(right) or for_a_share(right)):
         return True
     if (green or status is Status.COMPLETE) and right[:1] and right[0] in ("until", "till", "til"):
         return True
@@ -251,19 +245,12 @@ def conditional(right: Sequence[str], status: Status, reach: int = 3) -> bool:
         if not at and not bad and word == "by" and _is_day(right[1:3]):
             return True
         if pair in _DONE_ONLY:
-            return status == Status.COMPLETE and _leaves_some(right[at : at + 5])
+            return status == Status.COMPLETE and (
+                pair != ("with", "the") or bool(_WITH_EXCEPTION & set(right[at : at + 5]))
+            )
         if pair in _CONDITION_PAIRS:
             return True
     return False
-
-
-def _leaves_some(words: Sequence[str]) -> bool:
-    """Whether some of the work is left: "done for the first school", "with the exception of"."""
-    if words[:2] == ["with", "the"]:
-        return bool(_WITH_EXCEPTION & set(words))
-    if words[:2] == ["for", "the"]:
-        return words[2:3] in (["first"], ["second"]) and words[3:4] != ["time"]
-    return words[:3] != ["for", "some", "reason"]
 
 
 DOUBTING = _HOPES | _DENIALS | bag("no longer far be was were yet not quite to of anything but")

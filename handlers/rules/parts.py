@@ -158,7 +158,7 @@ def _from_its_word(said: str, start: int, end: int) -> int:
 
 
 def _says_something(text: str) -> bool:
-    return any(letter.isalnum() or ord(letter) > 0x2000 for letter in text)
+    return any(word.spoken or marks([word]) for word in words(text))
 
 
 def _together(one: str, two: str) -> str:

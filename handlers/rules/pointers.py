@@ -208,10 +208,11 @@ def _closes(found: Sequence[Word], first: int, stop: int) -> bool:
 
 def tacked_on(found: Sequence[Word], first: int, stop: int) -> bool:
     """Whether a reply ends with what it is about: "all closed, 6.2"."""
-    if any(word.low in ("both", "all", "everything") for word in found[:first]):
+    before = found[:first]
+    if len(before) < 2 or before[-1].low != "," or any(word.spoken for word in found[stop:]):
         return False
-    listed = first < 2 or found[first - 1].low != "," or found[first - 2].low[:1].isdigit()
-    return not listed and not any(word.spoken for word in found[stop:])
+    of_several = any(word.low in ("both", "all", "everything") for word in before)
+    return not of_several and not before[-2].low[:1].isdigit()
 
 
 def sentence_begin(found: Sequence[Word], at: int, also: str = "") -> int:

@@ -76,3 +76,14 @@ def for_the_day(right: Sequence[str]) -> bool:
     at = 1 if right[:1] in (["me"], ["us"]) else 0
     after = right[at + 1 :]
     return right[at : at + 1] == ["in"] and (at > 0 or not after or after[0] in _DONE_IN)
+
+
+_SHARES = bag("phase stage some one half most")
+
+
+def for_a_share(right: Sequence[str]) -> bool:
+    """Whether a share of the work is done: "done for phase 1", "done for the first school"."""
+    if right[:2] == ["for", "the"]:
+        first = right[2:3] in (["first"], ["second"]) and right[3:4] != ["time"]
+        return first or right[2:3] == ["most"]
+    return right[:1] == ["for"] and bool(_SHARES & {*right[1:2]}) and right[2:3] != ["reason"]
