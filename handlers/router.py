@@ -1,7 +1,7 @@
-"""From what somebody did to the function that answers it. The one place that knows them all.
+"""From what somebody did to its answer: who asks, of which partnership, and who may see it.
 
 Commands, replies, buttons and forms are one kind of request: a button is the words that it
-stands for, a form its command with fields beside it.
+stands for, a form its command with fields beside it. `handlers.speech` says what the words mean.
 """
 
 import re
@@ -11,22 +11,15 @@ from functools import partial
 
 from sqlalchemy.orm import Session
 
-from handlers.asker import Answer, Asker, for_you
-from handlers.commands import Command, nearest
+from handlers.asker import Answer, Asker
 from handlers.edits import touched_what_is_private
-from handlers.finding import NoAction, Sorry, looks_like_code, named, pressable
-from handlers.messages import Button, Message, with_commands
+from handlers.finding import Sorry
+from handlers.messages import with_commands
 from handlers.requests import Kind, Request
-from handlers.vocabulary import COMMANDS, HIDDEN
+from handlers.speech import route
 from handlers.which_partnership import of_version_before, partnership_meant
-from handlers.wording import shorten
 from store import people
 from store.models import Recipient, Workspace
-
-_CODE_WORDS = 2  # words of a code alone: "CR 1.3"
-_LONG = 5  # letters of a word that is rather a command with a slip than a word of its own
-_GREETINGS = ("hello", "hi", "hey", "hello chaser", "hi chaser", "hello there", "hi there")
-LONGEST_COMMAND = 60_000  # characters; what is longer was not typed
 
 
 def answer(
@@ -150,160 +143,3 @@ def _begun(
     from handlers import setting_up
 
     return setting_up.begin_here(session, workspace, recipient, request, now)
-
-
-def route(asker: Asker) -> Answer | None:
-    """The command that the words begin with; else plain words are read as a reply."""
-    text = asker.request.text.strip()[:LONGEST_COMMAND]
-    if asker.request.files:
-        return COMMANDS["import"].run(asker, text)
-    first, _, rest = text.partition(" ")
-    if "\n" in first:
-        first, _, rest = text.partition("\n")
-    from handlers.deleting import kept_instead
-
-    kept = kept_instead(asker, text)
-    if kept is not None:
-        return kept
-    said = asker.request.kind in (Kind.SAID, Kind.EDITED)
-    word = first.casefold().lstrip("/").rstrip(".,:;!")
-    command = COMMANDS.get(word) or (None if said else HIDDEN.get(first))
-    try:
-        if command is not None:
-            words = rest.strip()
-            done = _run_if_meant(command, asker, words) if said else command.run(asker, words)
-            if done is not None:
-                return done
-        answer = _said(asker, text, first) if said else _by_code(asker, text)
-    except NoAction as lost:
-        if command is None or not rest.strip() or lost.answer.message.buttons:
-            raise
-        from handlers.helping import also
-
-        return Answer(also(asker, command, lost.answer.message))
-    if answer is None and asker.request.kind is Kind.PRESSED:
-        # "Which partnership do you mean?" hands on what was said in plain words.
-        answer = plain_words(asker)
-    if answer is not None or (said and asker.request.replying_to):
-        return answer
-    if command is not None:
-        from handlers.helping import how_to
-
-        return Answer(how_to(asker, command))
-    return None if said else _not_known(asker, first)
-
-
-def _run_if_meant(command: Command, asker: Asker, rest: str) -> Answer | None:
-    """Run a command, unless plain speech only happened to begin with its word.
-
-    "Done with the survey" names no action, and "meeting went well, CR1.3 green" is no meeting:
-    these are replies before they are commands.
-    """
-    try:
-        with asker.session.begin_nested():
-            return command.run(asker, rest)
-    except NoAction:
-        replied = plain_words(asker) if rest or command.words[0] == "done" else None
-        if replied is None:
-            raise
-        return replied
-    except Sorry:
-        if not _tells_news(asker, rest):
-            raise
-        with asker.session.begin_nested() as trial:
-            replied = plain_words(asker)
-            if replied is not None and replied.to_all:
-                return replied
-            trial.rollback()
-        raise
-
-
-def _tells_news(asker: Asker, rest: str) -> bool:
-    """Whether an action is named further on: words that begin with its code are a command's."""
-    from handlers.replies import with_codes
-
-    begins = rest.split(maxsplit=1)
-    return bool(begins) and not _is_code(asker, begins[0]) and bool(with_codes(asker, rest))
-
-
-def plain_words(asker: Asker) -> Answer | None:
-    """The words read as a reply. The reading is loaded when somebody first says something."""
-    from handlers.replies import plain_words as read
-
-    return read(asker)
-
-
-def _said(asker: Asker, text: str, first: str) -> Answer | None:
-    """What plain words come to; None where they are no news and no question."""
-    if len(text.split()) <= _CODE_WORDS and _is_code(asker, text):
-        return COMMANDS["show"].run(asker, text)
-    if text.casefold().strip(" .!,") in _GREETINGS:
-        return COMMANDS["help"].run(asker, "")
-    if asker.request.replying_to:
-        return plain_words(asker)
-    mistyped = _is_mistyped(asker, text, first)
-    with asker.session.begin_nested() as trial:
-        try:
-            replied = plain_words(asker)
-        except NoAction:
-            if not mistyped:
-                raise
-            replied = None
-        recorded = replied is not None and replied.to_all
-        own_word = len(first) < _LONG and len(text.split()) > _CODE_WORDS
-        if not mistyped or (recorded and own_word):
-            return replied
-        trial.rollback()
-    return _not_known(asker, first)
-
-
-def _is_mistyped(asker: Asker, text: str, first: str) -> bool:
-    """Whether it reads like a command but for a slip: "lst red", and not "sent to printers"."""
-    from handlers.filters import read_filter
-
-    near = nearest(first, COMMANDS)
-    if not near or first.casefold().startswith(near[0]):
-        return False
-    rest = text.partition(" ")[2].strip()
-    if not rest or _is_code(asker, rest.split()[0]):
-        return True
-    try:
-        return near[0] == "list" and read_filter(asker, rest) is not None
-    except Sorry:
-        return True
-
-
-def _is_code(asker: Asker, text: str) -> bool:
-    return any(ch.isdigit() for ch in text) and bool(named(asker, text))
-
-
-def _by_code(asker: Asker, text: str) -> Answer | None:
-    """`/action CR1.3` shows it, `/action CR1.3 amber …` updates it."""
-    if not text:
-        return COMMANDS["help"].run(asker, "")
-    if _is_code(asker, text):
-        return COMMANDS["show"].run(asker, text)
-    first, _, rest = text.partition(" ")
-    if rest and _is_code(asker, first):
-        return COMMANDS["update"].run(asker, text)
-    if looks_like_code(first):
-        return COMMANDS["update" if rest else "show"].run(asker, text)
-    return COMMANDS["meetings"].run(asker, "") if _asks_when(text) else None
-
-
-def _asks_when(text: str) -> bool:
-    """Whether it is the question when the partnership meets; its reading is loaded when asked."""
-    from handlers.rules.meeting_questions import take_meeting_question
-
-    return take_meeting_question(text)[0]
-
-
-def _not_known(asker: Asker, word: str) -> Answer:
-    near = nearest(word, COMMANDS)
-    rest = asker.request.text.strip().partition(" ")[2]
-    if not near:
-        return for_you(f"I don't know “{word[:40]}”. Type “help” to see what I can do.")
-    tries = [f"{found} {rest}".strip() for found in near]
-    buttons = pressable([Button(shorten(words, 60), words) for words in tries])
-    question = f"I don't know “{word[:40]}”. Did you mean {' or '.join(near)}?"
-    return Answer(Message(question, buttons=tuple(buttons)))
