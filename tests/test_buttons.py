@@ -22,7 +22,8 @@ from store.models import Partnership, Recipient, Role, Workspace
 from store.posts import CHASER
 from tests.databases import sqlite_url
 from tests.walks.conftest import LONDON
-from tests.walks.stage import CHANNEL, PEOPLE, Stage
+from tests.walks.stage import PEOPLE, Stage
+from tests.walks.walk import CHANNEL
 
 SAMPLE = Path(__file__).parents[1] / "bot" / "sample" / "riverside-plan.xlsx"
 BEGINS = datetime(2026, 8, 17, 9, tzinfo=LONDON)

@@ -13,8 +13,8 @@ from store.database import Database
 from tests.slack.said import Said
 from tests.slack.stage import BEV, CHANNEL, PRIYA, SlackStage, on_stage, wait
 from tests.slack.team import BOT
-from tests.walks.stage import CHANNEL as RIVERSIDE
 from tests.walks.stage import Stage
+from tests.walks.walk import CHANNEL as RIVERSIDE
 
 COORDINATOR, LEAD = "coordinator", "lead"
 

@@ -10,13 +10,13 @@ from typing import Any
 
 from bot.conductor import Conductor
 from bot.courier import Courier
-from bot.schedule import tick
 from store.database import Database
 from tests.slack.said import Said
 from tests.slack.stage import CHANNEL as SLACK_CHANNEL
 from tests.slack.stage import SlackStage, on_stage, wait
 from tests.slack.team import BOT
-from tests.walks.stage import CHANNEL, PEOPLE
+from tests.walks.stage import PEOPLE
+from tests.walks.walk import CHANNEL, Walk
 
 _MENTION = re.compile(rf"@({'|'.join(PEOPLE)})\b")
 
@@ -34,15 +34,16 @@ class SlackClock:
         self._slack.now = max(self._slack.now, moment.astimezone(UTC))
 
 
-class SlackWalk:
+class SlackWalk(Walk):
     """What `Stage` is in the local chat; each answer is what that person sees of it."""
 
     def __init__(self, database: Database, slack: SlackStage) -> None:
         self.database = database
-        self.clock = SlackClock(slack)
+        self.clock: SlackClock = SlackClock(slack)
         self._slack = slack
-        conductor = Conductor(database, Courier(slack.sender), self.clock)  # type: ignore[arg-type]
-        self.app = SimpleNamespace(conductor=conductor, sender=slack.sender)
+        courier = Courier(slack.sender)
+        self.conductor = Conductor(database, courier, self.clock)  # type: ignore[arg-type]
+        self.app = SimpleNamespace(conductor=self.conductor, sender=slack.sender)
 
     def id(self, who: str) -> str:
         """By what id Slack knows somebody."""
@@ -100,31 +101,11 @@ class SlackWalk:
         said = self._answer(before, who)
         return "\n".join([said, *answer.get("errors", {}).values()])
 
-    def go(self, moment: datetime) -> None:
-        """The clock goes to a moment; what falls due on the way happens."""
-        self.app.conductor.go(moment)
-
-    def tick(self) -> int:
-        """What is due by now becomes owed, and stays so; how many messages did."""
-        return tick(self.database, self.clock())
-
-    def days(self, count: float) -> None:
-        """The clock goes on by so many days."""
-        self.go(self.clock() + timedelta(days=count))
-
     def said(self, who: str, place: str | None = None) -> list[str]:
         """Every message of Chaser's that this person can see in a place, in words."""
         channel = SLACK_CHANNEL if place == CHANNEL else f"D-{_id(who)}"
         seen = self._slack.team.seen(_id(who), channel)
         return [html.unescape(said.text) for said in seen if said.user == BOT]
-
-    def inbox(self, who: str) -> str:
-        """All that Chaser said to this person alone, in words."""
-        return "\n---\n".join(self.said(who))
-
-    def channel(self, who: str = "bev") -> str:
-        """All that Chaser said in the channel, as this person sees it, in words."""
-        return "\n---\n".join(self.said(who, CHANNEL))
 
     def last_card(self, who: str) -> str:
         """The id of the newest message with buttons: what a reply answers."""

@@ -5,18 +5,18 @@ before the next line.
 """
 
 from collections.abc import Sequence
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 
 from bot.app import LocalApp, build_local
-from bot.schedule import tick
+from bot.local_clock import LocalClock
 from handlers.messages import Button, Form, Message, from_dict, in_words
 from store import posts
 from store.database import Database
 from store.mail import Post
 from store.models import Partnership, Recipient, Role, Workspace
+from tests.walks.walk import CHANNEL, Walk
 
-CHANNEL = "riverside"
-BEV, DI = "bev", "di"
+DI = "di"
 PEOPLE = {
     "bev": ("Bev Hall", "coordinator"),
     "di": ("Di Reed", "chair"),
@@ -28,7 +28,7 @@ PEOPLE = {
 }
 
 
-class Stage:
+class Stage(Walk):
     """A partnership with its people, its channel and a clock that the test moves."""
 
     def __init__(self, database: Database, start: datetime) -> None:
@@ -36,7 +36,8 @@ class Stage:
         _furnish(database, start)
         self.app: LocalApp = build_local(database)
         self.app.start(background=False)
-        self.clock = self.app.conductor.clock
+        self.conductor = self.app.conductor
+        self.clock: LocalClock = self.conductor.clock
         self.clock.set(start)
 
     def id(self, who: str) -> str:
@@ -98,18 +99,6 @@ class Stage:
         self.app.sender.drain()
         return self._answer(before, who, shown)
 
-    def go(self, moment: datetime) -> None:
-        """The clock goes to a moment; what falls due on the way happens."""
-        self.app.conductor.go(moment)
-
-    def tick(self) -> int:
-        """What is due by now becomes owed, and stays so; how many messages did."""
-        return tick(self.database, self.clock())
-
-    def days(self, count: float) -> None:
-        """The clock goes on by so many days."""
-        self.go(self.clock() + timedelta(days=count))
-
     def seen(self, who: str, place: str | None = None) -> list[Message]:
         """Every message of Chaser's that this person can see in a place, oldest first."""
         return [from_dict(p.message) for p in self._posts(who, place) if p.message]
@@ -117,14 +106,6 @@ class Stage:
     def said(self, who: str, place: str | None = None) -> list[str]:
         """Every message of Chaser's that this person can see in a place, in words."""
         return [in_words(message) for message in self.seen(who, place)]
-
-    def inbox(self, who: str) -> str:
-        """All that Chaser said to this person alone, in words."""
-        return "\n---\n".join(self.said(who))
-
-    def channel(self, who: str = BEV) -> str:
-        """All that Chaser said in the channel, as this person sees it, in words."""
-        return "\n---\n".join(self.said(who, CHANNEL))
 
     def last_card(self, who: str) -> str:
         """The id of the newest post that shows rows with buttons: what a reply answers."""

@@ -11,7 +11,8 @@ from handlers.requests import File
 from store.database import Database
 from store.mail import Post
 from tests.handlers.plan_files import SMALL
-from tests.walks.stage import BEV, CHANNEL, Stage
+from tests.walks.stage import Stage
+from tests.walks.walk import BEV, CHANNEL
 
 START = datetime(2026, 9, 7, 8, 30, tzinfo=UTC)
 

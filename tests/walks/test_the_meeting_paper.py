@@ -10,7 +10,8 @@ from store.calendar import PaperFile, Published
 from store.database import Database
 from store.mail import Post
 from tests.handlers.plan_files import SMALL
-from tests.walks.stage import BEV, Stage
+from tests.walks.stage import Stage
+from tests.walks.walk import BEV
 
 ANNE = "anne"
 START = datetime(2026, 9, 7, 8, 30, tzinfo=UTC)
