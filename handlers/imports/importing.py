@@ -124,18 +124,6 @@ def compose_read(
     return message
 
 
-def read_into_draft(
-    session: Session,
-    partnership: Partnership,
-    recipient: Recipient | None,
-    file_name: str,
-    data: bytes,
-    now: datetime,
-) -> Message:
-    """Read a file, keep what it holds, and say so; a file that can't be read says why."""
-    return import_file(session, partnership, recipient, file_name, data, now)[0]
-
-
 def import_file(
     session: Session,
     partnership: Partnership,

@@ -85,6 +85,7 @@ def _kind_of_zip(data: bytes, file_name: str) -> Kind:
     try:
         with zipfile.ZipFile(BytesIO(data)) as archive:
             return _kind_of_archive(archive, file_name)
+    # zipfile raises NotImplementedError for a way of packing that it doesn't know.
     except (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, OSError, ValueError):
         _refuse_broken(file_name)
 

@@ -21,6 +21,7 @@ def without(content: bytes, redaction: Redaction) -> bytes | None:
             return found.encode("utf-8") if found != text else None
         with zipfile.ZipFile(BytesIO(content)) as packed:
             return _repacked(packed, redaction)
+    # zipfile raises NotImplementedError for a way of packing that it doesn't know.
     except (UnicodeDecodeError, zipfile.BadZipFile, NotImplementedError, RuntimeError):
         return None
 

@@ -36,6 +36,7 @@ class Lists:
         lists = cls()
         try:
             numbering = document.part.numbering_part.element
+        # python-docx raises NotImplementedError where a document has no part for its lists.
         except (KeyError, NotImplementedError, AttributeError):
             return lists
         for kind in numbering.findall("./{*}abstractNum"):

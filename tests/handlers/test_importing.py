@@ -15,7 +15,6 @@ from handlers.imports.importing import (
     doubts,
     import_file,
     import_plan,
-    read_into_draft,
 )
 from handlers.messages import Message
 from handlers.requests import File, Kind
@@ -75,7 +74,7 @@ def test_a_file_that_is_no_plan_says_why_and_leaves_no_draft(sqlite_database: Da
     with sqlite_database.writing() as session:
         partnership = a_partnership(session)
         for name, data in (("plan.xlsx", b"PK\\x03\\x04 broken"), ("empty.csv", b"")):
-            message = read_into_draft(session, partnership, None, name, data, NOW)
+            message, _ = import_file(session, partnership, None, name, data, NOW)
             assert name in message.summary
             assert message.buttons == ()
         assert session.scalars(select(Draft)).all() == []
