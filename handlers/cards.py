@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy.orm import Session
 
 from handlers.chasing import Chased
+from handlers.differing import DIFFER, differing_now
 from handlers.messages import Button, Message, Part, Row, Rows, Text, with_commands
 from handlers.rules.clock import local_day
 from handlers.rules.facts import Reason, ReasonKind
@@ -53,7 +54,11 @@ def card_message(
     summary = f"{_greeting(now, zone)} {_first_name(recipient)}. {news}"
     on_card = [each.action for each in shown]
     shared = _shared(session, on_card)
-    said = [(action, card_row(action, shared[action.plan_id], today)) for action in on_card]
+    differ = differing_now(session, on_card, now)
+    said = [
+        (action, card_row(action, shared[action.plan_id], today, action.id in differ))
+        for action in on_card
+    ]
     parts, buttons = _with_buttons(session, delivery_id, recipient, said)
     if total > len(shown):
         parts.append(Text(f"These are the {len(shown)} most urgent. “mine” shows all.", quiet=True))
@@ -111,10 +116,13 @@ def _for_all(delivery_id: int, rows: list[Row], name: str) -> tuple[Button, ...]
     )
 
 
-def card_row(action: Action, shared: frozenset[str], today: date) -> Row:
-    """One action as a lead sees it, with the buttons that answer for it."""
+def card_row(action: Action, shared: frozenset[str], today: date, differ: bool) -> Row:
+    """One action as a lead sees it, with the buttons that answer for it.
+
+    `differ`: its leads say different colours.
+    """
     begun = " · not started" if action.is_open and action.not_started else ""
-    detail = due_words(action, today) + begun
+    detail = due_words(action, today) + begun + (f" · {DIFFER}" if differ else "")
     return Row(
         name_of(action, shared, most=90),
         mark_of(action),
@@ -205,8 +213,9 @@ def answered_card(
     """A card that was sent, as its actions stand now: what was answered needs no more buttons."""
     today = local_day(now, zone)
     said, shared = [], _shared(session, on_card)
+    differ = differing_now(session, on_card, now)
     for action in on_card:
-        shown = card_row(action, shared[action.plan_id], today)
+        shown = card_row(action, shared[action.plan_id], today, action.id in differ)
         if not waits(action, row):
             shown = replace(shown, detail=f"{shown.detail} · answered", buttons=())
         said.append((action, shown))

@@ -40,6 +40,10 @@ class Word:
     colour: str
 
 
+DIFFER = "leads differ"
+"""The flag beside a colour, wherever an action stands in one line."""
+
+
 def cycle_from(last_meeting: datetime | None, now: datetime) -> datetime:
     """When the cycle began that `now` is in; four weeks ago where no meeting is known."""
     return last_meeting or now - _WITHOUT_MEETINGS
@@ -67,6 +71,36 @@ def words_of(
         ]
         for i, action in led.items()
     }
+
+
+def differing(
+    session: Session, about: Iterable[Action], since: datetime
+) -> Mapping[int, Sequence[Word]]:
+    """By action id, what the leads say of those open actions on which they differ in this cycle.
+
+    `since` is when the cycle began.
+    """
+    lately = [a for a in about if a.is_open and a.differed_at and a.differed_at >= since]
+    words = words_of(session, lately, since) if lately else {}
+    return {action_id: said for action_id, said in words.items() if are_different(said)}
+
+
+def differing_now(session: Session, about: Iterable[Action], now: datetime) -> frozenset[int]:
+    """The ids of the open actions on which leads differ now, whatever partnership they are of."""
+    by_partnership: dict[int, list[Action]] = {}
+    for action in about:
+        if action.differed_at is not None:
+            by_partnership.setdefault(action.partnership_id, []).append(action)
+    return frozenset(
+        action_id
+        for partnership_id, some in by_partnership.items()
+        for action_id in differing(session, some, _cycle_of(session, partnership_id, now))
+    )
+
+
+def _cycle_of(session: Session, partnership_id: int, now: datetime) -> datetime:
+    last = meetings.last_before(session, partnership_id, now)
+    return cycle_from(last.starts_at if last else None, now)
 
 
 def are_different(words: Sequence[Word]) -> bool:
@@ -105,8 +139,7 @@ def weighed(asker: Asker, action: Action, report: Report) -> Report:
 
 
 def _words(asker: Asker, action: Action) -> Sequence[Word]:
-    last = meetings.last_before(asker.session, asker.partnership.id, asker.now)
-    since = cycle_from(last.starts_at if last else None, asker.now)
+    since = _cycle_of(asker.session, asker.partnership.id, asker.now)
     return words_of(asker.session, [action], since).get(action.id, ())
 
 

@@ -8,6 +8,7 @@ from datetime import date
 from rapidfuzz import fuzz, process
 
 from handlers.asker import Asker
+from handlers.differing import DIFFER, differing_now
 from handlers.finding import Sorry
 from handlers.leads import match_name, member_named, nobody
 from handlers.messages import Button, Mark
@@ -36,6 +37,7 @@ _FLAGS = {
     "no update": "no update", "without update": "no update",
     "not started": "not started",
     "private": "private",
+    "leads differ": DIFFER, "differing": DIFFER, "differ": DIFFER,
     "open": "open",
     "mine": "mine", "my": "mine",
 }  # fmt: skip
@@ -146,6 +148,8 @@ def _flag(asker: Asker, flag: str) -> Test:
             return lambda a: a.private
         case "mine":
             return asker.leads
+        case "leads differ":
+            return lambda a: bool(differing_now(asker.session, [a], asker.now))
         case _:
             return lambda a: a.is_open
 

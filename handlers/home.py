@@ -15,6 +15,7 @@ from handlers.asker import Answer, Asker
 from handlers.cards import card_row
 from handlers.chasing import Chased, chases_of, zone_of
 from handlers.cockpit import cockpit
+from handlers.differing import differing_now
 from handlers.messages import Button, Message, Part, Row, Rows, with_commands
 from handlers.requests import Request
 from handlers.rules.clock import local_day, say_clock
@@ -132,16 +133,19 @@ def _mine(chased: Chased, waiting: list[Action], asker: Asker, name: str) -> Ite
         return
     shared = actions.shared_codes(asker.session, first[0].plan_id)
     asked = {action.id for action in waiting}
-    rows = [_row(action, shared, asker, asked) for action in first[:_MOST]]
+    differ = differing_now(asker.session, first[:_MOST], asker.now)
+    rows = [
+        _row(card_row(action, shared, asker.today, action.id in differ), action.id in asked)
+        for action in first[:_MOST]
+    ]
     yield Rows(tuple(rows), f"{name} · your actions" if name else "Your actions")
     if len(first) > _MOST:
         more = Button(f"Show all ({len(first)})", "mine", about=name)
         yield Rows((Row("", detail=f"Here are {_MOST} of {len(first)}.", buttons=(more,)),))
 
 
-def _row(action: Action, shared: frozenset[str], asker: Asker, asked: set[int]) -> Row:
-    row = card_row(action, shared, asker.today)
-    return replace(row, detail=f"{row.detail} · wants a word") if action.id in asked else row
+def _row(row: Row, asked: bool) -> Row:
+    return replace(row, detail=f"{row.detail} · wants a word") if asked else row
 
 
 def _reminders(asker: Asker, chased: Chased, name: str) -> Part:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from handlers.asker import Answer, Asker
+from handlers.differing import DIFFER, differing_now
 from handlers.filters import Filter, read_filter
 from handlers.messages import Button, Mark, Message, Part, Row, Rows
 from handlers.rules.say_dates import say_day
@@ -78,8 +79,9 @@ def _list(
     page = shown[first : first + PAGE]
     themed = any(action.theme for action in shown)
     shared = actions.shared_codes(asker.session, shown[0].plan_id)
+    differ = differing_now(asker.session, page, asker.now)
     parts: list[Part] = [
-        Rows(tuple(list_row(asker, action, shared) for action in group), heading)
+        Rows(tuple(_row(asker, action, shared, action.id in differ) for action in group), heading)
         for (_, heading), group in groupby(page, key=lambda action: _heading(action, themed))
     ]
     buttons = []
@@ -123,16 +125,17 @@ def _summary(shown: Sequence[Action], wanted: Filter, first: int, page: int) -> 
     return head + standing + which
 
 
-def list_row(asker: Asker, action: Action, shared: frozenset[str]) -> Row:
-    """One action in a list: name, deadline, lead and the latest comment in short."""
-    hold = " · on hold" if action.on_hold and action.is_open else ""
+def _row(asker: Asker, action: Action, shared: frozenset[str], differ: bool) -> Row:
+    """One action in a list: name, lead, deadline, flags and the latest comment in short."""
+    flags = f" · {DIFFER}" if differ else ""
+    flags += " · on hold" if action.on_hold and action.is_open else ""
     hidden = action.comment_private and not asker.may_change(action) and not asker.is_chair
     comment = "" if hidden else shorten(action.comment, _QUOTE)
     when = say_day(action.commented_on, asker.today) if comment and action.commented_on else ""
     return Row(
         name_of(action, shared, most=100) + (" (private)" if action.private else ""),
         mark_of(action),
-        f"{leads_of(action)} · {due_words(action, asker.today)}{hold}",
+        f"{leads_of(action)} · {due_words(action, asker.today)}{flags}",
         comment,
         when,
         buttons=(Button("Show", f"show #{action.ref}", about=name_of(action, shared, most=60)),),

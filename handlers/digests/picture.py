@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy.orm import Session
 
-from handlers.differing import Word, are_different, cycle_from, words_of
+from handlers.differing import Word, cycle_from, differing
 from handlers.rules import rag
 from handlers.rules.rag import Counts, Standing, Travel
 from handlers.rules.say_dates import say_day
@@ -197,15 +197,14 @@ def _travels(standings: Iterable[Standing], before: Mapping[int, str]) -> dict[i
 
 def _differing(
     session: Session, plan: Plan, standings: Iterable[Standing], since: datetime
-) -> dict[int, Sequence[Word]]:
+) -> Mapping[int, Sequence[Word]]:
     lately = [
         s.id
         for s in standings
         if s.is_open and s.differed_at is not None and s.differed_at >= since
     ]
     found = digests.shown(session, plan, lately, private=True) if lately else {}
-    words = words_of(session, found.values(), since)
-    return {i: of for i, of in words.items() if are_different(of)}
+    return differing(session, found.values(), since)
 
 
 def _counts(

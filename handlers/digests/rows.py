@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from handlers.differing import DIFFER
 from handlers.digests.picture import Picture, short_day
 from handlers.messages import Mark, Part, Row, Rows, Text
 from handlers.rules.rag import Standing, Travel
@@ -113,7 +114,7 @@ def _details(action: Action, standing: Standing, picture: Picture) -> list[str]:
         _due(action, picture),
         moved_words(action, picture),
         was,
-        "leads differ" if action.id in picture.differing else "",
+        DIFFER if action.id in picture.differing else "",
         "on hold" if action.on_hold and action.is_open else "",
     ]
 

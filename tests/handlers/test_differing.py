@@ -2,11 +2,15 @@
 
 from datetime import timedelta
 
+from sqlalchemy import select
+
 from handlers.digests.chair_brief import compose_chair_brief
 from handlers.digests.digest import compose_digest
-from handlers.messages import in_words
+from handlers.messages import Row, Rows, in_words
+from handlers.reminders import compose_card
 from store import entries
 from store.calendar import Meeting
+from store.mail import Delivery
 from tests.handlers.room import Room
 
 
@@ -76,6 +80,66 @@ def test_a_card_answered_for_several_actions_asks_in_one_message(room: Room) -> 
     (told,) = room.told("bev")
     assert told.startswith("The leads of 2 actions say different colours. Which is it?")
     assert "Anne Baker says Green, Priya Nair says Red" in told
+
+
+def detail(room: Room, code: str) -> str:
+    """What stands beside an action's name in the list that was answered last."""
+    rows = [row for part in room.message.parts if isinstance(part, Rows) for row in part.rows]
+    return next(row.detail for row in rows if row.title.startswith(code))
+
+
+def card(room: Room, who: str) -> dict[str, str]:
+    """What the card that is owed to somebody says beside each action's code."""
+    owed = room.session.scalars(select(Delivery).where(Delivery.kind == "card")).all()
+    row = next(r for r in owed if r.recipient and r.recipient.external_id == who)
+    message = compose_card(room.session, row, room.now)
+    assert message is not None
+    rows: list[Row] = [r for p in message.parts if isinstance(p, Rows) for r in p.rows]
+    return {row.title.split()[0]: row.detail for row in rows}
+
+
+def test_lists_and_the_home_page_flag_it_beside_the_colour_to_everybody(any_room: Room) -> None:
+    room = any_room
+    they_differ(room)
+    for who, words in (("max", "list"), ("priya", "mine"), ("anne", "home")):
+        room.command(who, words)
+        assert "due Mon 31 Aug · leads differ" in detail(room, "CR1.4")
+        assert "differ" not in detail(room, "CR1.3" if who == "anne" else "CR2.1")
+    room.press_words("bev", "update #2 amber")
+    room.command("max", "list")
+    assert "differ" not in detail(room, "CR1.4")
+
+
+def test_a_list_of_what_leads_differ_on_alone(room: Room) -> None:
+    assert room.command("bev", "list leads differ").startswith("Leads differ: no action.")
+    they_differ(room)
+    said = room.command("bev", "list leads differ")
+    assert said.startswith("Leads differ: 1 action")
+    assert "CR1.4" in said
+    assert "CR1.3" not in said
+    assert "CR1.4" in room.command("bev", "list lead anne leads differ")
+
+
+def test_a_card_flags_it_before_and_after_it_was_answered(room: Room) -> None:
+    they_differ(room)
+    room.now += timedelta(hours=1)
+    room.command("bev", "remind CR1.4 now")
+    assert card(room, "priya") == {"CR1.4": "was due Mon 31 Aug · leads differ"}
+    sent = room.session.scalars(select(Delivery).where(Delivery.kind == "card")).all()
+    for row in sent:
+        row.state = "sent"
+    room.now += timedelta(hours=1)
+    room.say("priya", "CR1.4 red")
+    assert card(room, "priya") == {"CR1.4": "was due Mon 31 Aug · leads differ · answered"}
+
+
+def test_a_flag_of_the_last_cycle_is_gone_from_lists_in_the_next(room: Room) -> None:
+    they_differ(room)
+    started = room.now + timedelta(minutes=1)
+    room.session.add(Meeting(partnership_id=room.partnership.id, starts_at=started))
+    room.now += timedelta(minutes=5)
+    room.command("max", "list")
+    assert "differ" not in detail(room, "CR1.4")
 
 
 def test_the_digest_and_the_brief_say_who_said_what(room: Room) -> None:
