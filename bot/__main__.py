@@ -1,10 +1,12 @@
 """The command line: `chaser run`, `doctor`, `local`, `import`, `migrate` and `explain`."""
 
-from bot.cli import cli
+from bot.unswept import unswept
 
 
 def main() -> None:
     """Run the command line."""
+    with unswept():
+        from bot.cli import cli
     cli()
 
 

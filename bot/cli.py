@@ -9,6 +9,7 @@ from bot.cli_chase import due, tick
 from bot.cli_export import export
 from bot.cli_ground import fail, sentences, settings_or_fail, slack_settings_or_fail
 from bot.cli_plan import explain, import_
+from bot.unswept import unswept
 
 cli = typer.Typer(
     help="Chases a partnership's action plan and posts its RAG digest.",
@@ -41,8 +42,9 @@ def run(
     ] = None,
 ) -> None:
     """Run Chaser in Slack: take what people say, find what is due, send what is owed."""
-    from bot.run import Role
-    from bot.run import run as run_app
+    with unswept():
+        from bot.run import Role
+        from bot.run import run as run_app
 
     settings, slack = settings_or_fail(), slack_settings_or_fail()
     if only is not None and only not in list(Role):
@@ -76,7 +78,8 @@ def local(
     browser: Annotated[bool, typer.Option(help="Open the web browser.")] = True,
 ) -> None:
     """Serve the local chat: a partnership, its plan and its people, with no account needed."""
-    from bot.local import run
+    with unswept():
+        from bot.local import run
 
     settings = settings_or_fail()
     if port is not None:

@@ -230,7 +230,7 @@ def test_the_watch_sees_what_happens_at_import(tmp_path: Path, source: str, foun
 
 
 def test_a_start_loads_nothing_that_only_files_and_charts_need() -> None:
-    code = "import sys, bot.__main__, bot.local; print(*sys.modules)"
+    code = "import sys, bot.cli, bot.local; print(*sys.modules)"
     loaded = subprocess.run(
         [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True
     )
