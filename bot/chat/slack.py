@@ -21,7 +21,7 @@ from bot.chat.slack_people import Meet, SlackPeople
 from bot.chat.slack_pictures import SlackPictures
 from bot.chat.slack_posts import SlackPosts
 from bot.chat.slack_scopes import missing, sentences
-from bot.chat.slack_web import SLACK, Identity, Pace, SlackWeb, quiet_logger
+from bot.chat.slack_web import HURRY, SLACK, Identity, Pace, SlackWeb, quiet_logger
 from handlers.messages import Message
 from handlers.requests import Address, File
 
@@ -68,7 +68,8 @@ class SlackChat:
             SlackAttachments(self._web, keys.api_url),
         )
         self._answers = SlackAnswers(self._web)
-        self._people = SlackPeople(self._web, meet)
+        hurried = SlackWeb(keys.bot_token, keys.api_url, HURRY)
+        self._people = SlackPeople(self._web, hurried, meet)
         self._pauses = pauses
         self._lacks = lacks
         self._identity: Identity | None = None

@@ -1,4 +1,4 @@
-"""What people do in Slack, as requests. Pure: payloads in, requests out.
+"""What people do in Slack, as requests: payloads in, requests out.
 
 The keys are Slack's own ids: a message is `channel:ts` (its mention comes as a second event with
 the same), an edit `channel:ts:edited.ts`, a deletion `channel:ts:deleted`, and what is pressed or
@@ -6,6 +6,7 @@ sent has a trigger id.
 """
 
 import json
+import secrets
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
@@ -49,8 +50,11 @@ def _said(event: Payload, message: Payload, me: Identity) -> Request | None:
         return None
     private, channel = _is_private(event), event["channel"]
     root = message.get("thread_ts") if message.get("thread_ts") != ts else None
-    answers = root is not None and message.get("parent_user_id", private and me.user) == me.user
-    if not (private or answers or mentions(text, me.user)):
+    called = mentions(text, me.user)
+    # Where Slack leaves out whose message the thread is under, it may be Chaser's.
+    unsaid = me.user if private or called else None
+    answers = root is not None and message.get("parent_user_id", unsaid) == me.user
+    if not (private or answers or called):
         return None
     return Request(
         key=f"slack:{channel}:{ts}",
@@ -147,6 +151,11 @@ def file_id(ref: str) -> str | None:
     return ref.removeprefix(_BY_ID) if ref.startswith(_BY_ID) else None
 
 
+def _key(body: Payload) -> str:
+    """What tells a payload that comes twice; without a trigger id each counts as another."""
+    return f"slack:{body.get('trigger_id') or secrets.token_hex(8)}"
+
+
 def command_request(body: Payload, me: Identity, conversation: str | None = None) -> Request:
     """A slash command; `conversation` is where it was typed, if that is Chaser's own with them.
 
@@ -154,7 +163,7 @@ def command_request(body: Payload, me: Identity, conversation: str | None = None
     """
     opening = _COMMANDS.get(body["command"], "")
     return Request(
-        key=f"slack:{body['trigger_id']}",
+        key=_key(body),
         kind=Kind.COMMAND,
         user=body["user_id"],
         address=_address(me, conversation or body["channel_id"], None),
@@ -172,7 +181,7 @@ def press_request(body: Payload, me: Identity) -> Request | None:
         return None
     place = _place_of_view(body["view"]) if body.get("view") else _place_of_post(body)
     return Request(
-        key=f"slack:{body['trigger_id']}",
+        key=_key(body),
         kind=Kind.PRESSED,
         user=body["user"]["id"],
         address=_address(me, place["place"], place["thread"]),
@@ -190,7 +199,7 @@ def shortcut_request(body: Payload, me: Identity) -> Request:
     link += f"?thread_ts={root}&cid={channel}" if root and root != ts else ""
     words = plain_text(message.get("text") or "", me.user)[:_LONGEST_TITLE]
     return Request(
-        key=f"slack:{body['trigger_id']}",
+        key=_key(body),
         kind=Kind.PRESSED,
         user=body["user"]["id"],
         address=_address(me, channel, root or ts),

@@ -21,10 +21,11 @@ _SLACKBOT = "USLACKBOT"
 
 
 class SlackPeople:
-    """The people of the workspace, as Slack tells of them."""
+    """The people of the workspace, as Slack tells of them. `hurried` is for what can't wait."""
 
-    def __init__(self, web: SlackWeb, meet: Meet) -> None:
+    def __init__(self, web: SlackWeb, hurried: SlackWeb, meet: Meet) -> None:
         self._web = web
+        self._hurried = hurried
         self._meet = meet
         self._conversations: dict[str, str] = {}
         self._known: set[str] = set()
@@ -54,9 +55,12 @@ class SlackPeople:
 
     def conversation(self, user: str) -> str:
         """The id of the conversation with a person, opened where there is none; `ChatError`."""
+        return self._opened(user, self._web)
+
+    def _opened(self, user: str, web: SlackWeb) -> str:
         known = self._conversations.get(user)
         if known is None:
-            opened = self._web.call(self._web.client.conversations_open, users=user)
+            opened = web.call(web.client.conversations_open, users=user)
             known = self._conversations[user] = str(opened["channel"]["id"])
         return known
 
@@ -68,7 +72,7 @@ class SlackPeople:
         if not channel.startswith("D"):
             return None
         try:
-            return self.conversation(user)
+            return self._opened(user, self._hurried)
         except ChatError as error:
             log.warning("a conversation was not opened", reason=error.reason)
             return channel

@@ -15,6 +15,7 @@ from bot.chat.slack_scopes import granted
 
 SLACK = "https://slack.com/api/"
 PATIENCE = 8  # seconds a call may take: ten rows have to go out within a lease
+HURRY = 1  # second for a call that an acknowledgement waits for, which is due within 3
 PAGE = 200  # entries asked for at once: "Pagination" advises no more
 
 
@@ -32,12 +33,12 @@ class Identity:
 class SlackWeb:
     """The methods that Chaser uses. The token goes to the API's own address and no other."""
 
-    def __init__(self, token: str, base_url: str = SLACK) -> None:
+    def __init__(self, token: str, base_url: str = SLACK, patience: int = PATIENCE) -> None:
         # A retry of slack_sdk's own could post twice: whether to try again is the sender's to say.
         self.client = WebClient(
             token=token,
             base_url=base_url,
-            timeout=PATIENCE,
+            timeout=patience,
             retry_handlers=[],
             logger=quiet_logger(),
         )

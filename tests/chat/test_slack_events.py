@@ -86,6 +86,13 @@ def test_a_reply_to_chaser_needs_no_mention() -> None:
     assert event_request(message(**thread), ME) is None
 
 
+def test_a_mention_in_a_thread_of_which_slack_does_not_say_whose_may_answer_chaser() -> None:
+    thread = {"channel": "C1", "channel_type": "channel", "thread_ts": "0.9"}
+    assert heard(**thread, text="<@U0> all fine").replying_to == "0.9"
+    theirs = heard(**thread, text="<@U0> all fine", parent_user_id="U2")
+    assert theirs.replying_to is None
+
+
 def test_in_a_direct_message_a_thread_is_of_chasers_unless_slack_says_else() -> None:
     assert heard(thread_ts="0.9").replying_to == "0.9"
     own = heard(thread_ts="0.9", parent_user_id="U1")
@@ -172,6 +179,14 @@ def test_a_slash_command_is_its_words() -> None:
     assert (request.address.place, request.private) == ("C1", False)
     assert command_request(command(command="/rag", text=" red "), ME).text == "digest red"
     assert command_request(command(text=""), ME).text == ""
+
+
+def test_without_a_trigger_id_each_is_taken_for_another() -> None:
+    body = command()
+    del body["trigger_id"]
+    first, second = command_request(body, ME), command_request(body, ME)
+    assert first.key.startswith("slack:")
+    assert first.key != second.key
 
 
 def test_a_command_between_two_others_is_answered_in_ones_own_conversation() -> None:

@@ -11,6 +11,7 @@ from urllib.parse import urlencode
 from slack_sdk.signature import SignatureVerifier
 
 from tests.slack.said import Said
+from tests.slack.socket import PATIENCE
 from tests.slack.team import BOT, SECRET, TEAM, Team
 
 
@@ -170,7 +171,7 @@ class Caller:
             self.url, body.encode(), {"Content-Type": kind, **signed, **(headers or {})}
         )
         try:
-            with urllib.request.urlopen(asked, timeout=30) as answer:
+            with urllib.request.urlopen(asked, timeout=PATIENCE) as answer:
                 found, said = answer.status, answer.read().decode()
         except urllib.error.HTTPError as error:
             with error:

@@ -20,6 +20,7 @@ class Fault:
     headers: Mapping[str, str] = field(default_factory=dict)
     is_done: bool = False  # True: the call has its effect all the same
     hangs_up: bool = False  # the connection ends without an answer
+    seconds: float = 0  # that it takes
 
 
 @dataclass

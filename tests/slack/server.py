@@ -2,6 +2,7 @@
 
 import json
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -103,6 +104,7 @@ class _Handler(BaseHTTPRequestHandler):
         return {name: value for name, value in given.items() if value is not None}
 
     def _say(self, answer: dict[str, Any], fault: Fault | None) -> None:
+        time.sleep(fault.seconds if fault else 0)
         if fault is None or (fault.is_done and not fault.hangs_up and fault.status == 200):
             self._answer(200, answer)
         elif fault.hangs_up:

@@ -12,7 +12,7 @@ from typing import Any
 
 _MAGIC = b"258EAFA5-E914-47DA-95CA-C5AB0DC85B11"
 _TEXT, _CLOSE, _PING, _PONG = 1, 8, 9, 10
-PATIENCE = 3.0  # "Socket Mode": an envelope is to be acknowledged within three seconds
+PATIENCE = 3.0  # "Acknowledging requests": an acknowledgement comes within three seconds
 
 
 def accept(key: str) -> str:

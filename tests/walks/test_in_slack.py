@@ -13,6 +13,7 @@ from handlers.messages import Message, Text
 from store import people
 from store.database import Database
 from tests.slack.caller import mention
+from tests.slack.said import Fault
 from tests.slack.stage import BEV, CHANNEL, OLD, PRIYA, SlackStage, on_stage, wait
 
 MONDAY = datetime(2026, 9, 7, 9, tzinfo=UTC)
@@ -93,6 +94,15 @@ def test_what_slack_sends_twice_is_done_once(furnished: SlackStage) -> None:
 def test_a_list_is_for_the_asker_alone(furnished: SlackStage) -> None:
     assert "CR1.5" in furnished.command(PRIYA, "list")
     assert furnished.last(PRIYA, CHANNEL).only_for == PRIYA
+
+
+def test_a_command_in_a_direct_message_does_not_wait_for_a_slow_slack(
+    furnished: SlackStage,
+) -> None:
+    furnished.team.fail("conversations.open", Fault(is_done=True, seconds=4))
+    furnished.slack.command(BEV, f"D-{BEV}", "/action", "list")
+    furnished.settle()
+    assert "CR1.5" in furnished.last(BEV).text
 
 
 def test_people_talk_among_themselves_unheard(furnished: SlackStage) -> None:
