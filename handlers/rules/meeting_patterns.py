@@ -22,7 +22,8 @@ from handlers.rules.meeting_rules import (
     rule_of,
 )
 from handlers.rules.meeting_times import Pattern
-from handlers.rules.meeting_words import MONTHS, ORDINALS, WEEKDAYS
+from handlers.rules.meeting_words import ORDINALS, WEEKDAYS
+from handlers.rules.windows import MONTH_NAMES
 
 __all__ = ["PatternUnclearError", "read_pattern"]
 
@@ -64,8 +65,10 @@ _NTHS = {word: nth for nth, word in ORDINALS.items()}
 _CODES = {name[:3].lower(): code for code, name in WEEKDAYS.items()}
 _WEEKDAY = re.compile(r"(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?(s?)")
 _NAMES_WEEKDAY = re.compile(rf"\b{_WEEKDAY.pattern}\b")
-_MONTH_NUMBERS = {name[:3].lower(): nth for nth, name in enumerate(MONTHS, start=1)}
-_MONTH = re.compile("|".join(["sept", *(f"{name[:3]}(?:{name[3:]})?" for name in MONTHS)]).lower())
+_MONTH_NUMBERS = {name[:3].lower(): nth for nth, name in enumerate(MONTH_NAMES, start=1)}
+_MONTH = re.compile(
+    "|".join(["sept", *(f"{name[:3]}(?:{name[3:]})?" for name in MONTH_NAMES)]).lower()
+)
 
 
 def read_pattern(

@@ -5,30 +5,9 @@ from datetime import date
 from handlers.rules.clock import say_clock
 from handlers.rules.meeting_times import WORKING_WEEK, MeetingDays, Pattern
 from handlers.rules.say_dates import say_day, say_moment
+from handlers.rules.windows import MONTH_NAMES, WEEKDAY_NAMES
 
-WEEKDAYS = {
-    "MO": "Monday",
-    "TU": "Tuesday",
-    "WE": "Wednesday",
-    "TH": "Thursday",
-    "FR": "Friday",
-    "SA": "Saturday",
-    "SU": "Sunday",
-}
-MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
+WEEKDAYS = dict(zip(("MO", "TU", "WE", "TH", "FR", "SA", "SU"), WEEKDAY_NAMES, strict=True))
 ORDINALS = {1: "first", 2: "second", 3: "third", 4: "fourth", 5: "fifth", -1: "last"}
 QUARTER_BEGINS = (1, 4, 7, 10)
 QUARTER_ENDS = (3, 6, 9, 12)
@@ -113,7 +92,7 @@ def _quarter_fits(parts: dict[str, str], months: tuple[int, ...]) -> bool:
 
 
 def _named(months: tuple[int, ...]) -> str:
-    return listed([MONTHS[month - 1] for month in months])
+    return listed([MONTH_NAMES[month - 1] for month in months])
 
 
 def _suffix(day: int) -> str:

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from handlers.rules.clock import wall_time
 from handlers.rules.meeting_patterns import PatternUnclearError, read_pattern
 from handlers.rules.meeting_times import Pattern, occurrences
-from handlers.rules.meeting_words import MONTHS, ORDINALS, WEEKDAYS, say_pattern
+from handlers.rules.meeting_words import ORDINALS, WEEKDAYS, say_pattern
+from handlers.rules.windows import MONTH_NAMES
 from handlers.rules.working_days import Calendar
 
 TODAY = date(2026, 8, 3)  # a Monday
@@ -241,7 +242,7 @@ def test_any_rule_is_said_in_words_that_read_back(
 
 WORDS = ["every", "each", "first", "second", "last", "other", "2", "6", "15th", "of", "the", "at"]
 WORDS += ["from", "and", ",", "weekly", "monthly", "working"]
-WORDS += [*WEEKDAYS.values(), *MONTHS[:3], "week", "months", "quarter", "2pm", "3 Sep", "day"]
+WORDS += [*WEEKDAYS.values(), *MONTH_NAMES[:3], "week", "months", "quarter", "2pm", "3 Sep", "day"]
 
 
 @settings(deadline=None, max_examples=200)
