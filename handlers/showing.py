@@ -7,9 +7,10 @@ from handlers.differing import difference, who_says
 from handlers.finding import NoAction, take_action, unknown, which_one
 from handlers.messages import Button, Facts, Message, Part, Row, Rows
 from handlers.own import shared_code
-from handlers.proposing import asked_for
 from handlers.rules.say_dates import say_day, say_window
 from handlers.rules.windows import Window
+from handlers.undecided import HEADING, rows_of
+from handlers.wishes import asked_for
 from handlers.wording import (
     author_of,
     due_words,
@@ -67,6 +68,9 @@ def whole(asker: Asker, action: Action) -> Message:
     """Everything that is known of an action."""
     shared = shared_code(asker, action)
     parts: list[Part] = [Facts(tuple(_facts(asker, action)))]
+    undecided = rows_of(asker, action)
+    if undecided:
+        parts.append(Rows(undecided, HEADING))
     comments = _comments(asker, action)
     if comments:
         parts.append(Rows(tuple(comments), "Latest"))

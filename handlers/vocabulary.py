@@ -264,7 +264,7 @@ HIDDEN: dict[str, Command] = {
     command.words[0]: command
     for command in (
         Command(("answer",), "taking.answer", "Answers a question by its button."),
-        Command(("decide",), "proposing.decide", "Agrees to what a lead asks for, or not."),
+        Command(("decide",), "deciding.decide", "Agrees to what a lead asks for, or not."),
         Command(("confirm",), "lines.confirm", "Saves the lines that were shown."),
         Command(("cancel",), "waiting.cancel", "Lets what was read go."),
         Command(("doubts",), "imports.importing.doubts", "All the doubts of an import."),

@@ -119,14 +119,16 @@ STORY: list[tuple[str, str, str]] = [
     ("gupti", "dm", "Ruth has left, I'm acting up"),
     ("bev", "", "email Somebody New"),
     ("bev", "", "from Somebody New: should be green by Friday"),
+    ("bev", "", "settings approve deadlines by chair"),
+    ("bev", "", "settings accept complete by the coordinator"),
+    ("anne", "dm", "SS1 green, now end of December"),
+    ("anne", "dm", "done FD2 all schools have one"),
     ("bev", "", "pause Leanne P"),
     ("bev", "", "resume Leanne P"),
     ("bev", "", "remind FD5 now"),
     ("bev", "", "digest post"),
     ("bev", "", "history"),
     ("bev", "", "undo"),
-    ("bev", "", "settings approve deadlines by chair"),
-    ("anne", "dm", "SS1 green, now end of December"),
     ("anne", "dm", "mine"),
 ]
 

@@ -3,23 +3,24 @@
 Questions, never a changed colour. Who was not asked, or could not be, has not failed to answer.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from sqlalchemy.orm import Session
 
 from handlers.differing import who_says
-from handlers.digests.news import completed_since, due_next, handle, waits
+from handlers.digests.news import completed_since, due_next, handle
 from handlers.digests.picture import Picture, short_day, take_picture
 from handlers.digests.rows import Cards, days_overdue, moved_words
 from handlers.messages import Button, Facts, Message, Part, Row, Rows, Text
-from handlers.proposing import all_asked
 from handlers.rules import rag
 from handlers.rules.rag import Standing
 from handlers.rules.say_dates import say_day
 from handlers.rules.windows import WEEKDAY_NAMES
+from handlers.undecided import HEADING, undecided_row
 from handlers.unreached import out_of_reach
+from handlers.wishes import waiting
 from handlers.wording import code_of, counted, leads_of, listed, mark_of, name_of
 from store import digests, meetings
 from store.calendar import Meeting
@@ -32,11 +33,17 @@ _OFTEN = 3  # moves of a deadline
 
 
 def compose_chair_brief(
-    session: Session, partnership: Partnership, now: datetime, *, meeting: Meeting | None = None
+    session: Session,
+    partnership: Partnership,
+    now: datetime,
+    roles: Collection[str],
+    *,
+    meeting: Meeting | None = None,
 ) -> Message | None:
     """What is worth a question at `meeting` or else the next one; None when nothing is.
 
-    It names private actions, so it goes to nobody but the chairs and the coordinators.
+    It names private actions, so it goes to nobody but the chairs and the coordinators. Whoever
+    has `roles` finds buttons at what is theirs to decide.
     """
     picture = take_picture(session, partnership, now, meeting)
     if picture is None:
@@ -48,7 +55,7 @@ def compose_chair_brief(
     silences = _silences(session, silent, cards, picture)
     rows += silences.rows
     unheard = silences.facts(picture)
-    undecided = _undecided(session, picture)
+    undecided = _undecided(session, picture, roles)
     if not (rows or unheard or undecided):
         return None
     return _message(session, picture, rows, unheard, undecided)
@@ -59,25 +66,45 @@ def _message(
     picture: Picture,
     rows: Sequence[Row],
     unheard: Sequence[tuple[str, str]],
-    undecided: Sequence[tuple[str, str]],
+    undecided: Sequence[tuple[Action, Row]],
 ) -> Message:
-    parts: list[Part] = [Rows(tuple(rows[:_MOST]))] if rows else []
+    parts = _undecided_parts(undecided, picture)
+    parts += [Rows(tuple(rows[:_MOST]), "Worth a question" if undecided else "")] if rows else []
     if len(rows) > _MOST:
         parts.append(Text(f"{len(rows) - _MOST} more: the digest's thread has them.", quiet=True))
-    facts = [*undecided, *unheard, *_shaky(session, picture)]
+    facts = [*unheard, *_shaky(session, picture)]
     parts += [Facts(tuple(facts))] if facts else []
-    if undecided and not (rows or unheard):
-        summary = f"To be decided {_when(picture)}: what leads have asked for."
-        return Message(summary, tuple(parts))
-    return Message(_summary(picture, len(rows)), tuple(parts))
+    said = [_summary(picture, len(rows))] if rows or unheard else []
+    verb = "waits" if len(undecided) == 1 else "wait"
+    said += [f"{counted(len(undecided), 'request')} {verb} for a decision."] if undecided else []
+    return Message(" ".join(said), tuple(parts))
 
 
-def _undecided(session: Session, picture: Picture) -> list[tuple[str, str]]:
-    """Deadlines asked to be moved, and what is said to be complete."""
-    asked = all_asked(session, picture.partnership.id, picture.today)
-    cards = digests.shown(session, picture.plan, sorted(asked), private=True)
-    words = "; ".join(waits(action, asked, picture) for action in cards.values())
-    return [("Not decided yet", words)] if words else []
+def _undecided(
+    session: Session, picture: Picture, roles: Collection[str]
+) -> list[tuple[Action, Row]]:
+    """Deadlines asked to be moved, and what is said to be complete or dropped."""
+    wishes = waiting(session, picture.partnership.id)
+    ids = sorted({wish.action_id for wish in wishes})
+    cards = digests.shown(session, picture.plan, ids, private=True)
+    here, shared, now = picture.partnership, picture.shared, picture.now
+    return [
+        (action, undecided_row(wish, action, here, shared, now, roles))
+        for wish in wishes
+        if (action := cards.get(wish.action_id))
+    ]
+
+
+def _undecided_parts(undecided: Sequence[tuple[Action, Row]], picture: Picture) -> list[Part]:
+    if not undecided:
+        return []
+    parts: list[Part] = [Rows(tuple(row for _, row in undecided[:_MOST]), HEADING)]
+    rest = undecided[_MOST:]
+    if rest:
+        named = _handles([action for action, _ in rest], picture)
+        said = f"{len(rest)} more: {named}. Type “show” and the code to decide."
+        parts.append(Text(said, quiet=True))
+    return parts
 
 
 def _summary(picture: Picture, questions: int) -> str:

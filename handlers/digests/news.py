@@ -9,10 +9,10 @@ from sqlalchemy.orm import Session
 from handlers.differing import who_says
 from handlers.digests.picture import Picture, short_day
 from handlers.digests.rows import Cards
-from handlers.proposing import all_asked
 from handlers.rules.rag import Standing, Travel
 from handlers.rules.say_dates import say_window
 from handlers.rules.windows import Window
+from handlers.wishes import all_asked
 from handlers.wording import code_of, mark_of, name_of, shorten
 from store import digests
 from store.digests import Move

@@ -97,14 +97,18 @@ def _brief(session: Session, row: Delivery, now: datetime) -> None:
     partnership = session.get_one(Partnership, row.partnership_id)
     meeting_id = row.what.get("meeting")
     meeting = session.get(Meeting, meeting_id) if meeting_id else None
-    brief = compose_chair_brief(session, partnership, now, meeting=meeting)
-    if brief is None:
-        return
     told = [
         *people.holders(session, partnership.id, "chair"),
         *people.holders(session, partnership.id, "coordinator"),
     ]
+    briefs: dict[frozenset[str], Message | None] = {}
     for recipient in {person.id: person for person in told}.values():
+        roles = people.roles(session, partnership.id, recipient.id) & {"chair", "coordinator"}
+        if roles not in briefs:
+            briefs[roles] = compose_chair_brief(session, partnership, now, roles, meeting=meeting)
+        brief = briefs[roles]
+        if brief is None:
+            return
         deliveries.owe(
             session,
             f"brief:{row.id}:{recipient.id}",

@@ -29,7 +29,7 @@ def town(sqlite_database: Database) -> Iterator[Town]:
 
 def brief(town: Town, now: datetime = NOW) -> Message | None:
     town.session.flush()
-    return compose_chair_brief(town.session, town.partnership, now)
+    return compose_chair_brief(town.session, town.partnership, now, {"chair"})
 
 
 def rows(town: Town) -> list[Row]:

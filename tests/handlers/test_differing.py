@@ -21,7 +21,7 @@ def digest(room: Room) -> str:
 
 def brief(room: Room) -> str:
     room.session.flush()
-    found = compose_chair_brief(room.session, room.partnership, room.now)
+    found = compose_chair_brief(room.session, room.partnership, room.now, {"chair"})
     return in_words(found) if found else ""
 
 
