@@ -17,7 +17,10 @@ Explain = Callable[[Mapping[str, object]], dict[str, object]]
 
 explain = typer.Typer(help="Show how words are read, and why.", no_args_is_help=True)
 
-_Lines = Annotated[Path | None, typer.Argument(help="A file of lines; standard input without.")]
+_Lines = Annotated[
+    list[str] | None,
+    typer.Argument(help="The words themselves, or a file of lines; standard input without."),
+]
 _Json = Annotated[bool, typer.Option("--json", help="JSON lines in and out.")]
 _Today = Annotated[str, typer.Option(help="The reference date, as 2026-09-03.")]
 
@@ -40,18 +43,27 @@ def explain_dates(lines: _Lines = None, as_json: _Json = False, today: _Today = 
 
 
 @explain.command("replies")
-def explain_replies(lines: _Lines = None, as_json: _Json = False, today: _Today = "") -> None:
+def explain_replies(
+    lines: _Lines = None,
+    as_json: _Json = False,
+    today: _Today = "",
+    code: Annotated[
+        list[str] | None, typer.Option(help="An action that is answered; may be given again.")
+    ] = None,
+) -> None:
     """How replies are read. With --json each line also names the actions it may mean."""
     from handlers.explain_replies import explain_reply
 
-    _explain(lines, as_json, explain_reply, {"today": _day(today).isoformat(), "actions": []})
+    # Most cards show one action, and whoever answers needs no code then.
+    about = [{"code": each} for each in code or ([] if as_json else ["the action"])]
+    _explain(lines, as_json, explain_reply, {"today": _day(today).isoformat(), "actions": about})
 
 
 def _explain(
-    file: Path | None, as_json: bool, reader: Explain, usual: Mapping[str, object]
+    given: list[str] | None, as_json: bool, reader: Explain, usual: Mapping[str, object]
 ) -> None:
     with sentences():
-        text = file.read_text(encoding="utf-8") if file else sys.stdin.read()
+        text = _text(given)
     for number, line in enumerate(text.splitlines(), 1):
         if line.strip():
             try:
@@ -59,6 +71,13 @@ def _explain(
             except ValueError as error:
                 fail(f"Line {number}: {error}")
             typer.echo(json.dumps(found, ensure_ascii=False) if as_json else _words(line, found))
+
+
+def _text(given: list[str] | None) -> str:
+    if not given:
+        return sys.stdin.read()
+    words = " ".join(given)
+    return Path(words).read_text(encoding="utf-8") if Path(words).is_file() else words
 
 
 def _line(line: str, number: int, usual: Mapping[str, object]) -> dict[str, object]:
@@ -75,11 +94,20 @@ def _line(line: str, number: int, usual: Mapping[str, object]) -> dict[str, obje
 
 def _words(line: str, found: Mapping[str, object]) -> str:
     details = [
-        f"  {name}: {value}"
+        f"  {name}: {_said(each)}"
         for name, value in found.items()
         if name not in ("text", "why") and value not in (None, "", [], False)
+        for each in (value if isinstance(value, list) else [value])
     ]
     return "\n".join([line, *details, f"  {found['why']}"])
+
+
+def _said(value: object) -> str:
+    """What of it there is, in words: “action 6.2, rag green”."""
+    if not isinstance(value, Mapping):
+        return str(value)
+    there = {name: held for name, held in value.items() if held not in (None, "", False)}
+    return ", ".join(f"{name} {_said(held)}" for name, held in there.items())
 
 
 def import_(
