@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
@@ -32,12 +33,17 @@ def short(text: str, most: int = 60) -> str:
     return line[: most - 1].rsplit(" ", 1)[0].rstrip(" ,;:.-") + "…"
 
 
+# Left over where a reply was parted among its actions: "is fine", "going well but".
+_SCRAPS = re.compile(r"(?i)^(?:is|are|has been|have been)\s+(?=\w)|\s+(?:but|and|while|so)$")
+
+
 def said_status(
     place: int, action: Known, words: str, offered: Sequence[Status], edit: Edit
 ) -> Question:
     """Asks whether words that only lean to a status mean it today."""
     first = label(offered[0])
-    text = f"{name(action)}: is *{short(words)}* {first} today? Nothing is recorded for it yet."
+    quoted = short(_SCRAPS.sub("", short(words, 200)))
+    text = f"{name(action)}: is *{quoted}* {first} today? Nothing is recorded for it yet."
     return Question(text, (place,), _statuses(offered, edit))
 
 

@@ -197,7 +197,7 @@ def _is_letter(word: Word) -> bool:
 
 
 def _soft_stands(right: Sequence[Word]) -> bool:
-    if right and right[0].low in ("one", "action", "item", "off", "with", "here"):
+    if right and right[0].low in ("one", "action", "item", "off", "with", "here", "w", "week"):
         return True
     return not right or after_phrase(right, "", being=False) == After.FREE
 

@@ -9,7 +9,7 @@ from handlers.rules.words import bag, words
 
 _LEADING = re.compile(
     r"^(?:[\s,;:.\-–—&+/|•·▪●*=>→!)\]]+|(?:and|but|so|also|then|now|which|who|whereas"
-    r"|whilst)\b(?:[ ,:-]+|$))",
+    r"|whilst)\b(?:[ ,:-]+|$)|(?:please|pls|plz)\b\s*[,.;!:–—-])",
     re.I,
 )
 _TRAILING = re.compile(
@@ -122,7 +122,7 @@ def _unwrapped(text: str) -> str:
 
 
 _AFTER_ALL = bag(
-    "yet please thanks thank thx you cheers ta now currently today again still sorry too"
+    "yet please pls plz thanks thank thx you cheers ta now currently today again still sorry too"
 )
 _AFTER_ALL |= bag("i'm i 'm afraid x xx xxx")
 _THANKED = frozenset({"thanks", "thank", "cheers", "ta", "thx"})

@@ -13,6 +13,7 @@ from handlers.rules.dates import DateKind, Found, Reading, Window, find_dates, r
 from handlers.rules.hedges import Force
 from handlers.rules.moving import MOVES, Place, Role, role
 from handlers.rules.replies import Known, Status
+from handlers.rules.statuses import marks
 from handlers.rules.subjects import Whose
 from handlers.rules.surroundings import asks, requests
 from handlers.rules.words import Word, bag
@@ -79,12 +80,21 @@ def timing(
 
 
 def _is_history(meant: Role, place: Place, hit: Found, today: date) -> bool:
-    """Whether a past time beside a status tells when it was so: "red in June"."""
+    """Whether a past time beside a status tells when it was so: "red in June", "delivered w/e"."""
     window = hit.reading.window
+    if meant is Role.BARE and window is not None and window.first < today and _is_over(place):
+        return True
     led = bool(place.left) and place.left[-1].low in ("in", "since", "during")
     return meant is Role.BARE and led and window is not None and window.last < today
 
 
+def _is_over(place: Place) -> bool:
+    """Whether something is said to have come to its end: "delivered", not "to be delivered"."""
+    over = any(mark.status is Status.COMPLETE for mark in marks(place.left))
+    return over and not _AHEAD & {word.low for word in place.left}
+
+
+_AHEAD = bag("to be will 'll should would could not n't by")
 _TAILS = (
     ("at", "the", "latest"), ("at", "latest"), ("or", "thereabouts"), ("or", "so"), ("ish",),
     ("latest",), ("thereabouts",), ("if", "not", "sooner"), ("or", "sooner"), ("or", "before"),

@@ -15,7 +15,8 @@ from handlers.rules.codes import code_refs
 from handlers.rules.mail import own_words
 from handlers.rules.no_update import read_no_update, read_question
 from handlers.rules.parts import read_parts
-from handlers.rules.plain_speech import in_confidence, mocks, standing
+from handlers.rules.plain_speech import in_confidence, mocks, of_its_own, standing
+from handlers.rules.questions_beside import without_questions
 from handlers.rules.replies import (
     Edit,
     Intent,
@@ -28,6 +29,7 @@ from handlers.rules.replies import (
 )
 from handlers.rules.said_first import status_first
 from handlers.rules.verdicts import Verdict
+from handlers.rules.wishes import plainly
 
 __all__ = [
     "Edit",
@@ -56,8 +58,13 @@ def read_reply(
         return settled
     if mocks(said):
         return _mocked(said, actions)
-    verdicts = read_parts(said, today, actions, next_meeting=next_meeting)
-    return _whole(said, verdicts, actions)
+    plain, asks = without_questions(plainly(said))
+    verdicts = read_parts(plain, today, actions, next_meeting=next_meeting)
+    if plain != said and not _sets_some(verdicts):
+        plain, asks = said, False
+        verdicts = read_parts(said, today, actions, next_meeting=next_meeting)
+    reply = _whole(plain, verdicts, actions)
+    return replace(reply, intent=Intent.QUESTION) if asks else reply
 
 
 def read_update(
@@ -73,10 +80,8 @@ def read_update(
 
 def _whole(said: str, verdicts: Sequence[Verdict], actions: Sequence[Known]) -> Reply:
     """One reply out of what was made of its parts."""
-    # What was said of several is never one's comment: another's words stand in that line too.
-    coded = {ref.actions for ref in code_refs(said, actions)}
-    own = said if len(coded) < 2 else ""
-    edits = tuple(_worded(v.edit, own) for v in verdicts if v.edit)
+    several = _of_several(said, verdicts, actions)
+    edits = tuple(_worded(v.edit, said, several=several) for v in verdicts if v.edit)
     questions = tuple(v.question for v in verdicts if v.question)
     if in_confidence(said):
         edits, questions = _kept_back(edits, questions)
@@ -95,8 +100,21 @@ def _whole(said: str, verdicts: Sequence[Verdict], actions: Sequence[Known]) -> 
     )
 
 
-def _worded(edit: Edit, said: str) -> Edit:
-    return replace(edit, comment=standing(edit.comment, said).rstrip(" ,;"))
+def _of_several(said: str, verdicts: Sequence[Verdict], actions: Sequence[Known]) -> bool:
+    """Whether each of several actions has words of its own, so that no line is one's comment."""
+    coded = {ref.actions for ref in code_refs(said, actions)}
+    edited = {v.edit.action for v in verdicts if v.edit}
+    asked = {place for v in verdicts if v.question for place in v.question.actions}
+    return len(coded) > 1 or len(edited | asked) > 1
+
+
+def _sets_some(verdicts: Sequence[Verdict]) -> bool:
+    return any(verdict.edit and verdict.edit.status for verdict in verdicts)
+
+
+def _worded(edit: Edit, said: str, *, several: bool) -> Edit:
+    own = of_its_own(edit.comment) if several else standing(edit.comment, said)
+    return replace(edit, comment=(own or standing(edit.comment, said)).rstrip(" ,;"))
 
 
 def _mocked(said: str, actions: Sequence[Known]) -> Reply:

@@ -8,11 +8,31 @@ from handlers.rules.dates import Window, read_date
 from handlers.rules.spans import read_span
 
 _NAME = r"(?P<name>me|<?@[\w.\-]{1,80}(?:\|[^>]*)?>?|[A-Z][\w'’\-]*(?: [A-Z][\w'’\-]*\.?){0,2})"
+_WORK = (
+    r"(?i:(?:it|them|this|these|both|mine|everything|all (?:of )?(?:it|mine|my (?:actions|stuff))"
+    r"|my (?:actions?|stuff|work|things)|things|#?[a-z]{0,8}\s?\d{1,4}(?:[.\-]\d{1,3})*"
+    r"(?:(?:,| and| &|, and)\s*#?[a-z]{0,8}\s?\d{1,4}(?:[.\-]\d{1,3})*)*)"
+    r"(?: (?:for me|for now|meanwhile|while i'm (?:away|off)|till then|until then))?)(?=\W|$)"
+)
+_STARTS = r"(?:[,;.–—-]|\band\b|\bwhile\b|\bbut\b|^)?\s*"
+# Somebody who has the work may be written small, "gwen has 6.4"; "she has it" names nobody.
+_SOMEBODY = _NAME[:-1] + (
+    r"|(?!(?:he|she|they|we|it|you|who|that|this|which|nobody|someone|team)\b)[a-z]{2,20})"
+)
 _DEPUTY = (
     re.compile(
-        rf"(?:[,;.]|\band\b|\bwhile\b|\bbut\b|^)?\s*{_NAME}\s+(?:is |will be |will |'ll |’ll )?"
+        rf"{_STARTS}{_NAME}(?:\s+(?:is |will be |will |'ll |’ll )?|['’]s )"
         r"(?:covers?|covering|stands? in|standing in|deputi[sz](?:es?|ing)|steps? in|stepping in)"
-        r"\b(?: for me)?",
+        rf"\b(?: for me)?(?:\s+{_WORK})?",
+    ),
+    re.compile(
+        rf"{_STARTS}(?<!\w){_SOMEBODY}(?:\s+(?:has|has got|will have|is on"
+        rf"|(?:is|will be) looking after|will look after|is minding|is picking up"
+        rf"|will pick up|is taking on|can answer for)"
+        rf"|['’]s (?:got|on|looking after|minding|picking up))\s+{_WORK}"
+    ),
+    re.compile(
+        rf"{_STARTS}(?i:please )?(?i:ask|speak to|contact|try) {_NAME} (?i:about|for|re) {_WORK}"
     ),
     re.compile(
         rf"[,;.]?\s*(?i:covered by|(?:cover|deputy)(?: is|:)?|with)\s+{_NAME}"
@@ -23,10 +43,18 @@ _LEAVE = re.compile(
     r"(?i)\b(?:leave|holidays?|hols?|away|off|out of (?:the )?office|ooo|a/?l)\b(?! the\b)"
 )
 _BEGINS = re.compile(
-    r"(?i)^\W*(?:(?:hi|sorry|hello|please note)[\s,!.]+)*(?:i'?m|i’m|i am|i'?ll be|i’ll be"
+    r"(?i)^\W*(?:(?:while|as|since|because|cos)\s+)?"
+    r"(?:(?:hi|sorry|hello|please note)[\s,!.]+)*(?:i'?m|i’m|i am|i'?ll be|i’ll be"
     r"|i will be|we are)?\s*(?:going |now )?(?:on |taking )?(?:(?:annual|sick|parental|study"
     r"|maternity|paternity|compassionate)\s+)?(?:leave|holidays?|hols?|away|off"
     r"|out of (?:the )?office|ooo|a/?l)?\b(?:\s+(?:work|sick))?[\s,:]*"
+)
+_ABSENCE = re.compile(
+    r"(?i)^\W*(?:(?:while|as|since|because|cos)\s+)?"
+    r"(?:(?:hi|hello|sorry|hey|morning|please note|fyi|just to say|[a-z]{2,12},)[\s,!.]+)*"
+    r"(?:i'?m|i’m|i am|i'?ll be|i’ll be|i will be)?\s*(?:going |now |currently )?"
+    r"(?:(?:on|taking) (?:(?:annual|sick|parental|study|maternity|paternity|compassionate) )?"
+    r"(?:leave|holidays?|hols?|a/?l)|hols?|away|off|out of (?:the )?office|ooo)\b"
 )
 _UNTIL = re.compile(r"(?i)^(?:until|till|til|to|up to)\s+(?:and including\s+)?(.+)$")
 _BACK = re.compile(
@@ -47,12 +75,21 @@ def speaks_of_leave(text: str) -> bool:
     return bool(_LEAVE.search(text[:300]))
 
 
+def names_a_deputy(text: str, today: date) -> bool:
+    """Whether words begin with days of absence and say who has their sender's work."""
+    words, deputy = _without_deputy(text.strip()[:400])
+    return bool(deputy and _ABSENCE.match(words) and _window_of(words, today))
+
+
 def read_leave(text: str, today: date) -> Leave:
     """The days and the deputy in an announcement; no days where none ahead are named."""
     words, deputy = _without_deputy(text.strip()[:400])
+    return Leave(_window_of(words, today), deputy)
+
+
+def _window_of(words: str, today: date) -> Window | None:
     words = _BEGINS.sub("", words, count=1).strip(" ,.;!")
-    words = re.split(r"\.\s", words, maxsplit=1)[0]
-    return Leave(_window(words, today), deputy)
+    return _window(re.split(r"\.\s", words, maxsplit=1)[0], today)
 
 
 def _without_deputy(text: str) -> tuple[str, str]:
@@ -60,7 +97,7 @@ def _without_deputy(text: str) -> tuple[str, str]:
         found = pattern.search(text)
         if found:
             left = f"{text[: found.start()]} {text[found.end() :]}"
-            return " ".join(left.split()), found["name"]
+            return " ".join(left.split()), re.sub(r"['’]s$", "", found["name"])
     return " ".join(text.split()), ""
 
 

@@ -99,6 +99,8 @@ _SUBJECTS = bag(
     "deadline date dates due target completion end finish timescale delivery eta timeline "
     "it's schedule new revised expected work works launching"
 )
+# Who moves it and must: "we've had to", "I need to", less than a comment without the date.
+_MOVERS = bag("we i it this that one need needs needed must going got is 's 'm 're am are having")
 _CORRECTIONS = bag("sorry i mean meant no actually wait make that correction should be oops it")
 _REQUESTS = (("can", "you"), ("could", "you"), ("would", "you"))
 
@@ -128,7 +130,7 @@ def role(place: Place, title: str) -> tuple[Role, int]:
     if used < 0:
         return _weigh(found, before, place, title), -1
     reach = taken + used
-    rest = [word for word in before if word.low not in _SUBJECTS]
+    rest = [word for word in before if word.low not in _SUBJECTS | _MOVERS]
     if not bare(rest)[0] and not any(_is_status(word) for word in before):
         reach += len(before)
     weighed = _weigh(found, before, place, title)

@@ -11,6 +11,7 @@ from handlers.rules.codes import code_refs
 from handlers.rules.dates import DateKind, Found, Window, find_dates, read_date
 from handlers.rules.handing_over import denies_lead
 from handlers.rules.languages import is_foreign
+from handlers.rules.leave_words import names_a_deputy
 from handlers.rules.not_updates import (
     absent,
     busy,
@@ -38,6 +39,8 @@ def read_no_update(
     if not sure and not absent(said) and snoozes(said) and _until(said, today, next_meeting):
         return _snoozed(said, today, next_meeting)
     if absent(said) or (on_leave(said) and not sure):
+        return _away(said, today, next_meeting)
+    if not sure and names_a_deputy(said, today):
         return _away(said, today, next_meeting)
     if not sure and (stops(said) or busy(said)) and not code_refs(said, actions):
         return _away_or_stop(said)

@@ -44,3 +44,15 @@ def standing(comment: str, said: str) -> str:
     first = re.split(r"\s+", comment)[:2]
     line = next((x for x in said.split("\n") if all(word in x for word in first)), "")
     return " ".join(line.split()) if 0 < len(line) <= 1000 else comment
+
+
+_OTHERS = re.compile(r"(?i)\b(?:first|second|third|fourth|last|other|former|latter)\b")
+
+
+def of_its_own(comment: str) -> str | None:
+    """What is said of one action among several, "is struggling" without its verb.
+
+    None when it speaks of another of them, so that it can't stand by itself.
+    """
+    verbless = re.sub(r"^(?:is|are|’s|'s)\s+", "", comment)
+    return None if verbless != comment and _OTHERS.search(comment) else verbless

@@ -33,7 +33,8 @@ _INTRO = bag(
     "make both sorry i meant mean wait actually oops same ditto likewise all either about "
     "plus & + hello hey morning well right ah move turn moving onto that has drop close "
     "regard respect relation reference concerning only just "
-    "cancel push extend reassign assign complete completed finish finished done hold delay"
+    "cancel push extend reassign assign complete completed finish finished done hold delay "
+    "can could would you u we pls plz date deadline"
 )
 _MENTIONS = bag(
     "by with to from under into see per than after before of via in against linked and's on "

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 
+from handlers.rules.comments import only_thanks
 from handlers.rules.hedges import DOUBTING
 from handlers.rules.replies import Known
 from handlers.rules.statuses import Sort, marks, spelt
@@ -33,7 +34,7 @@ class Pointer:
 
 _ORDER = {
     "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7,
-    "eighth": 8, "ninth": 9, "tenth": 10, "1st": 1, "2nd": 2, "3rd": 3, "top": 1,
+    "eighth": 8, "ninth": 9, "tenth": 10, "1st": 1, "2nd": 2, "3rd": 3, "top": 1, "former": 1,
 }  # fmt: skip
 _ENDINGS = frozenset({"st", "nd", "rd", "th"})
 _NOUNS = frozenset({"one", "action", "item", "bullet", "task", "ones", "two", "point", "1"})
@@ -130,7 +131,7 @@ def ordered(
     stop = at + 1
     place = _ORDER.get(low)
     digits = False
-    if low == "last" or low == "bottom":
+    if low in ("last", "bottom", "latter"):
         place = count
     elif low in _COUNTED and stop < len(found) and found[stop].low.isdecimal():
         place, stop = int(found[stop].low), stop + 1
@@ -223,7 +224,8 @@ def _is_share(found: Sequence[Word], at: int) -> bool:
 
 def _across(found: Sequence[Word], at: int, stop: int) -> bool:
     """Whether a status stands right before and nothing after: "on track for both"."""
-    ended = stop >= len(found) or not found[stop].spoken
+    after = [word.low for word in found[stop:] if word.spoken]
+    ended = stop >= len(found) or not found[stop].spoken or only_thanks(after)
     before = at - 1 if at and found[at - 1].low in _ACROSS else at
     if not ended or not before:
         return False

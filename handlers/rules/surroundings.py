@@ -27,11 +27,16 @@ _ASKING = bag(
 _ASKED_OF = bag("we i this it that the you there they someone anyone us he she")
 
 
+_PLEASE = ("please", "pls", "plz")
+
+
 def asks(words: Sequence[Word]) -> bool:
     """Whether words are put as a question: "can we drop this", "who leads on it"."""
     lows = [word.low for word in words[:20] if word.spoken and word.low != "n't"]
-    while lows and lows[0] in ("and", "but", "so", "also", "hi", "ok", "please", "sorry"):
+    while lows and lows[0] in ("and", "but", "so", "also", "hi", "ok", "sorry", *_PLEASE):
         lows = lows[1:]
+    if tuple(lows[:2]) in (("any", "chance"), ("any", "way")):
+        return True
     if lows[:1] and lows[0] in ("what", "why", "who", "how", "where"):
         return True
     if lows[:1] == ["when"]:
@@ -42,12 +47,20 @@ def asks(words: Sequence[Word]) -> bool:
 def requests(words: Sequence[Word]) -> bool:
     """Whether a question is a polite order to Chaser: "can you mark this as green"."""
     lows = [word.low for word in words[:60] if word.spoken]
-    pairs = pairwise(lows)
-    asked = any(one in ("can", "could", "would", "will") and two == "you" for one, two in pairs)
-    return asked and bool(
+    lows = [low for low in lows if low not in _PLEASE]
+    told = [
+        after
+        for (one, two), after in zip(pairwise(lows), lows[2:], strict=False)
+        if one in ("can", "could", "would", "will") and two == "you"
+    ]
+    advice = _ADVISING & set(told) or ("update", "me") in pairwise(lows)
+    return bool(told) and not advice and bool(
         {"mark", "put", "set", "change", "update", "make", "record", "turn", "move", "log", "show",
          "down"} & set(lows)
     )  # fmt: skip
+
+
+_ADVISING = bag("tell let advise check confirm explain clarify find")
 
 
 def force_among(status: Status, parted: Sequence[Clause], at: int) -> Force:

@@ -152,3 +152,20 @@ def test_whoever_acts_up_changes_nothing_and_the_coordinator_is_offered_it(room:
     said = room.private_press("bev", f"hand over {priya.id} to @max")
     assert said.startswith("Priya Nair's 3 open actions went to Max Member.")
     assert [lead.person.name for lead in room.action(3).leads] == ["Max Member"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["on hols til 14 Oct, Priya has CR1.3", "Priya's got CR1.3 and 1.4 while I'm away til 14 Oct"],
+)
+def test_whoever_has_ones_work_meanwhile_answers_for_it(room: Room, words: str) -> None:
+    said = room.say("anne", words)
+    assert "away" in said
+    assert said.split(". ")[1].startswith("Priya Nair is asked in your place.")
+    assert [lead.person.name for lead in room.action(1).leads] == ["Anne Baker"]
+
+
+def test_a_stranger_who_has_ones_work_is_asked_about(room: Room) -> None:
+    said = room.say("anne", "on hols til 14 Oct, Gwendolyn has CR1.3")
+    assert said.endswith("Nothing was recorded.")
+    assert room.command("bev", "leave").startswith("Nobody is known to be away.")

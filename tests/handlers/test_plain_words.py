@@ -164,3 +164,11 @@ def test_a_command_that_was_not_understood_is_shown_as_it_is_typed(
 def test_a_coordinator_renames_the_partnership_in_the_direct_message(room: Room) -> None:
     room.say("bev", "setup Riverside Partnership")
     assert room.form.fields[0].value == "Riverside Partnership"
+
+
+def test_a_polite_wish_is_recorded_and_a_question_beside_it_passed_on(room: Room) -> None:
+    said = room.say("anne", "can we say amber for CR1.3 pls. who do I send the form to?")
+    assert said.startswith("CR1.3 is now Amber (was Green).")
+    assert "I've passed your question on to" in said
+    assert room.action(1).comment == ""
+    assert room.say("anne", "undo").startswith("Undone: CR1.3 is now Green (was Amber)")

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from handlers.rules.dates import Window
-from handlers.rules.leave_words import read_leave, speaks_of_leave
+from handlers.rules.leave_words import names_a_deputy, read_leave, speaks_of_leave
 
 TODAY = date(2026, 9, 7)
 
@@ -29,6 +29,13 @@ def days(first: int, last: int) -> Window:
         ("Anne Baker covers, away 20-24 Sep", days(20, 24), "Anne Baker"),
         ("I'm out of the office 14-18 Sep with Priya Nair as cover", days(14, 18), "Priya Nair"),
         ("off sick today", days(7, 7), ""),
+        ("on hols til 14th, Gwen has 6.4", days(7, 14), "Gwen"),
+        ("on hols til 14th, gwen has 6.2 and 6.4", days(7, 14), "gwen"),
+        ("away til 14/9 - Gwen's got my actions", days(7, 14), "Gwen"),
+        ("I'm off till Monday. Ask Gwen about CR6.4", days(7, 14), "Gwen"),
+        ("Gwen has 6.4 while I'm on leave til 14th", days(7, 14), "Gwen"),
+        ("hols til 14 Sep, Gwen's covering", days(7, 14), "Gwen"),
+        ("I'm away from tomorrow til the 14th, @gwen will cover 6.4", days(8, 14), "@gwen"),
     ],
 )
 def test_the_days_and_the_deputy_are_read(words: str, window: Window, deputy: str) -> None:
@@ -40,6 +47,15 @@ def test_the_days_and_the_deputy_are_read(words: str, window: Window, deputy: st
 @pytest.mark.parametrize("words", ["I'm away", "", "it", "as it is until Monday"])
 def test_words_without_days_name_no_leave(words: str) -> None:
     assert read_leave(words, TODAY).window is None
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["on hols til 14th, Gwen has the keys", "off track, Gwen has it", "6.4 amber, Gwen has it",
+     "on hols til 14th", "on leave til 14th, she has 6.4"],
+)  # fmt: skip
+def test_who_has_no_work_or_no_name_is_no_deputy(words: str) -> None:
+    assert not names_a_deputy(words, TODAY)
 
 
 def test_a_meeting_is_no_leave() -> None:

@@ -265,4 +265,4 @@ def test_each_part_of_a_reply_goes_to_its_own_action(text: str, expected: str) -
 
 def test_one_actions_comment_never_holds_what_was_said_of_another() -> None:
     reply = read("Hi Bev, 6.2 is with legal, 6.4 done", THREE)
-    assert [edit.comment for edit in reply.edits] == ["is with legal", ""]
+    assert [edit.comment for edit in reply.edits] == ["with legal", ""]

@@ -84,3 +84,30 @@ def test_quoted_mail_and_signatures_are_cut(text: str) -> None:
 
 def test_thanks_above_the_update_is_no_signature() -> None:
     assert read("Thanks\nCR6.4 green", UNRATED).edits[0].status == "green"
+
+
+@pytest.mark.parametrize(
+    ("text", "comment"),
+    [
+        ("6.4 we've had to put back to mid Nov as the survey is late", "as the survey is late"),
+        ("6.4 I need to move it to mid Nov, survey late", "survey late"),
+        ("6.4 we're going to have to push this to mid Nov because of it", "because of it"),
+        ("6.4 had to be put back to mid Nov", ""),
+    ],
+)
+def test_who_had_to_move_the_date_is_no_comment_without_it(text: str, comment: str) -> None:
+    (edit,) = read(text, THREE).edits
+    assert edit.deadline is not None
+    assert edit.comment == comment
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["first is fine, 2nd is struggling", "former is fine, latter is struggling",
+     "6.2 is fine, 6.4 is struggling"],
+)  # fmt: skip
+def test_each_of_two_gets_its_own_word_only(text: str) -> None:
+    reply = read(text, THREE[:2])
+    assert [(edit.action, edit.comment) for edit in reply.edits] == [(1, "struggling")]
+    (question,) = reply.questions
+    assert question.text.startswith("CR6.2: is *fine* Green today?")

@@ -14,6 +14,11 @@ DATES = table(
     r"""
 now end Oct => due 2020-10-31
 now 30 Nov => due 2020-11-30
+delivered w/e 4/9 => comment + after
+delivered w/c 31/8, all schools => comment + after
+sorted w/e 4 Sept => comment + after
+to be delivered w/e 4/9 => ask
+will be delivered w/e 25/9 => due 2020-09-25
 slipped to 15 November => due 2020-11-15
 slipped a month => due 2020-10-30
 slipped by two weeks => due 2020-10-14

@@ -1,0 +1,64 @@
+"""Questions put beside news: "amber. Who do I send the form to?"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from handlers.rules.claims import claims
+from handlers.rules.comments import without
+from handlers.rules.moving import MOVES
+from handlers.rules.not_updates import snoozes
+from handlers.rules.surroundings import asks, requests
+from handlers.rules.words import Clause, bag, clauses, words
+
+_OPENERS = bag(
+    "can could shall should would is are do does did was were what why who when how where will am "
+    "has have any anything anyone anybody"
+)
+_OF_DATES = MOVES | bag("date deadline until till extension end by")
+_ANSWERED = bag("because cos since due as well yes no")
+
+
+def without_questions(said: str) -> tuple[str, bool]:
+    """`said` with every sentence blanked out that only asks something, and whether there was one.
+
+    A question about the new date stays: Chaser asks that one back itself. So does one that its
+    writer goes on to answer, and one that is all there is.
+    """
+    parted = clauses(words(said))
+    cuts = [cut for at in range(len(parted)) if (cut := _question(said, parted, at))]
+    rest = without(said, cuts)
+    return (rest, True) if cuts and claims(words(rest), "") else (said, False)
+
+
+def _question(said: str, parted: Sequence[Clause], at: int) -> tuple[int, int] | None:
+    """The span of the question that ends with clause `at`, None where none does."""
+    if parted[at].closing != "?" or _is_answered(parted, at):
+        return None
+    begin = at
+    while begin and parted[begin - 1].sentence == parted[at].sentence:
+        if _puts(parted[begin]):
+            break
+        begin -= 1
+    asked = parted[begin : at + 1]
+    spoken = [word for clause in asked for word in clause.words if word.spoken]
+    if len(spoken) < 3 or not _puts(asked[0]) or claims(spoken, "") or snoozes(said):
+        return None
+    if {word.low for word in spoken} & _OF_DATES and spoken[0].low[0] != "w":
+        return None
+    start, end = spoken[0].start, said.find("?", spoken[-1].end) + 1
+    return start, end
+
+
+def _puts(clause: Clause) -> bool:
+    """Whether a clause begins a question that is for people."""
+    if requests(clause.words) or not clause.words:
+        return False
+    lows = [word.low for word in clause.words if word.spoken]
+    return asks(clause.words) or bool(lows[:1] and lows[0] in _OPENERS)
+
+
+def _is_answered(parted: Sequence[Clause], at: int) -> bool:
+    """Whether whoever asks goes on to answer: "Why late? Because of the survey"."""
+    after = parted[at + 1] if at + 1 < len(parted) else None
+    return after is not None and not _ANSWERED.isdisjoint((after.opening, after.words[0].low))

@@ -1,0 +1,54 @@
+"""A question beside news is for the coordinator: it is passed on, and is nobody's comment."""
+
+import pytest
+
+from handlers.rules.replies import Intent
+from tests.rules.reply_cases import RED, THREE, outcome, read
+
+
+@pytest.mark.parametrize(
+    ("text", "expected", "comment"),
+    [
+        ("amber. who do I send the form to?", "amber", ""),
+        ("amber, waiting on legal. Who do I send the form to?", "amber", "waiting on legal."),
+        ("on track, do you need anything else?", "green", ""),
+        ("amber. Can Bev ring me?", "amber", ""),
+        ("what does green mean? I'd say we're amber", "amber", ""),
+        ("could you put amber please. who do I send the form to?", "amber", ""),
+    ],
+)
+def test_it_is_passed_on_and_the_news_recorded(text: str, expected: str, comment: str) -> None:
+    reply = read(text, RED)
+    assert (outcome(reply, RED), reply.intent) == (expected, Intent.QUESTION)
+    assert reply.edits[0].comment == comment
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("6.4 green. Who chairs on Thursday?", "CR6.4 green"),
+        ("can we drop 6.2? 6.4 green", "CR6.4 green"),
+        ("6.2 done, 6.4 amber - is the meeting still on?", "CR6.2 complete; CR6.4 amber"),
+    ],
+)
+def test_so_is_one_beside_several(text: str, expected: str) -> None:
+    reply = read(text, THREE)
+    assert (outcome(reply, THREE), reply.intent) == (expected, Intent.QUESTION)
+
+
+@pytest.mark.parametrize(
+    ("text", "comment"),
+    [
+        ("amber. Why? Because the survey was late.", "Why? Because the survey was late."),
+        ("amber. ok?", ""),
+    ],
+)
+def test_what_its_writer_answers_or_only_tags_on_is_no_question(text: str, comment: str) -> None:
+    reply = read(text, THREE[1:2])
+    assert reply.intent is None
+    assert [edit.comment for edit in reply.edits] == [comment]
+
+
+def test_a_date_that_is_asked_for_is_asked_back() -> None:
+    reply = read("amber. Can we move it to end of Nov?", RED)
+    assert outcome(reply, RED) == "amber + ask"
