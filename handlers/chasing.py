@@ -127,9 +127,12 @@ def facts_of_all(session: Session, partnership: Partnership) -> list[ActionFacts
     told = reminders.told_at(session, late, ReasonKind.OVERDUE)
     facts = []
     for action in found:
-        at = told.get(action.id, {}).get(action.deadline_id or 0)
-        told_on = local_day(at, partnership.zone) if at else None
-        facts.append(replace(_facts(action, 0, paused=action.paused), lead_told_on=told_on))
+        fact = _facts(action, 0, paused=action.paused)
+        if was_told := told.get(action.id, {}).get(action.deadline_id or 0):
+            at, by_card = was_told
+            told_on = local_day(at, partnership.zone)
+            fact = replace(fact, lead_told_on=told_on, lead_reached=by_card)
+        facts.append(fact)
     return facts
 
 

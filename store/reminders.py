@@ -140,10 +140,13 @@ def used_for_others(
 
 def told_at(
     session: Session, action_ids: Sequence[int], kind: str
-) -> dict[int, dict[int, datetime]]:
-    """By action and anchor, when somebody was first told of it for this reason or in its place."""
+) -> dict[int, dict[int, tuple[datetime, bool]]]:
+    """By action and anchor, when somebody was first told of it for this reason.
+
+    With whether a lead was: otherwise only coordinators were, in their leads' place.
+    """
     which = (
-        select(Reminded.action_id, Reminded.anchor, Delivery.sent_at)
+        select(Reminded.action_id, Reminded.anchor, Delivery.sent_at, Reminded.kind)
         .join(Delivery, Reminded.delivery_id == Delivery.id)
         .where(
             Reminded.action_id.in_(action_ids),
@@ -151,11 +154,12 @@ def told_at(
             Delivery.sent_at.is_not(None),
         )
     )
-    found: dict[int, dict[int, datetime]] = {}
-    for action, anchor, at in session.execute(which):
+    found: dict[int, dict[int, tuple[datetime, bool]]] = {}
+    for action, anchor, at, told in session.execute(which):
         if at is not None:
             by_anchor = found.setdefault(action, {})
-            by_anchor[anchor] = min(at, by_anchor.get(anchor, at))
+            first, was_lead = by_anchor.get(anchor, (at, False))
+            by_anchor[anchor] = (min(at, first), was_lead or told == kind)
     return found
 
 

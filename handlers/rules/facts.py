@@ -45,7 +45,7 @@ class ActionFacts:
     is 0 for whoever is asked first, the main lead as a rule; the others are asked later.
     On the days of `away` somebody else answers for the recipient, or nobody; whoever answers for
     somebody else does so `within` those days. `lead_told_on` is the day on which a lead first
-    heard that this deadline had passed.
+    heard that this deadline had passed, or, without `lead_reached`, a coordinator in their place.
     """
 
     id: int
@@ -65,6 +65,7 @@ class ActionFacts:
     away: tuple[Window, ...] = ()
     within: Window | None = None
     lead_told_on: date | None = None
+    lead_reached: bool = True
 
 
 @dataclass(frozen=True)

@@ -54,7 +54,8 @@ def _why(reason: Reason, action: ActionFacts, chase: Chase, day: date) -> str:
     last = action.window.last
     due = say_day(last, day)
     if reason.kind is ReasonKind.UNANSWERED:
-        return f"was due {due}, and its leads were told"
+        told = "its leads were told" if action.lead_reached else "no lead of it could be reminded"
+        return f"was due {due}, and {told}"
     if day > last:
         again = "still overdue" if reason.kind is ReasonKind.OVERDUE_AGAIN else "overdue"
         return f"{again}: was due {due}"

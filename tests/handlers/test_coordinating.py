@@ -119,6 +119,15 @@ def test_what_stays_overdue_goes_to_the_coordinator_after_its_leads(any_room: Ro
     assert note(room, day(22)) is None
 
 
+def test_leads_whom_nothing_reached_are_not_said_to_have_been_told(any_room: Room) -> None:
+    room = any_room
+    room.command("bev", "assign CR1.4 to Gupti Gosine")
+    assert "CR1.4" in in_words(note(room, day(7)) or Message(""))
+    told = note(room, day(21))
+    assert told is not None
+    assert "was due Mon 31 Aug, and no lead of it could be reminded" in in_words(told)
+
+
 def test_only_a_coordinator_tells_the_chair(room: Room) -> None:
     said = room.press_words("anne", "tell #2")
     assert said.startswith("Only a coordinator (Bev Hill) can tell the chair of an action.")

@@ -49,6 +49,12 @@ def test_a_reason_in_words(kind: ReasonKind, day: date, words: str) -> None:
     assert said == f"{words}; no update since {since}"
 
 
+def test_leads_whom_nothing_reached_are_not_said_to_have_been_told() -> None:
+    unheard = replace(CHASE, actions=(replace(ACTION, lead_reached=False),))
+    said = reason_words(Reason(LAST, 1, K.UNANSWERED, 3), unheard, date(2026, 11, 16))
+    assert said.startswith("was due Fri 30 Oct, and no lead of it could be reminded;")
+
+
 def test_an_action_never_reported_has_no_update_yet() -> None:
     fresh = replace(CHASE, actions=(replace(ACTION, updated_at=None),))
     said = reason_words(Reason(LAST, 1, K.BEFORE_SECOND, 0), fresh, LAST)
