@@ -13,14 +13,14 @@ from handlers.asker import Asker
 from handlers.calendars import days_of
 from handlers.digests.head import standing_words
 from handlers.digests.picture import Picture, take_picture
+from handlers.linking import without_account
 from handlers.messages import Button, Row, Rows
 from handlers.rules.say_dates import say_moment
-from handlers.wording import code_of, counted, listed
+from handlers.wording import code_of, counted, some_of
 from store import digests, kept, meetings, overview, people, publications
 from store.models import Action, Person
 from store.publications import DIGEST
 
-_NAMED = 6  # names or codes of a line; of more, the number is said
 _LOOK_BACK = timedelta(days=30)  # how long an undelivered message is shown
 _AHEAD = timedelta(days=45)
 _MOST_LEADS = 60  # of more, each one's next reminder would take too long to work out
@@ -33,12 +33,6 @@ def cockpit(asker: Asker, name: str) -> Rows:
     picture = take_picture(asker.session, asker.partnership, asker.now, None)
     rows = [*_plan_rows(asker, picture), *_people_rows(asker), *_run_rows(asker), *_lacks(asker)]
     return Rows(tuple(rows), heading)
-
-
-def _some(names: Iterable[str]) -> str:
-    every = list(names)
-    left = len(every) - _NAMED
-    return listed([*every[:_NAMED], *([f"{left} more"] if left > 0 else [])])
 
 
 def _button(asker: Asker, label: str, words: str) -> Button:
@@ -57,7 +51,7 @@ def _plan_rows(asker: Asker, picture: Picture | None) -> Iterator[Row]:
         asker.session, picture.plan, [s.id for s in (*overdue, *quiet)], private=True
     )
     if overdue:
-        codes = _some(code_of(cards[s.id], picture.shared) for s in overdue)
+        codes = some_of(code_of(cards[s.id], picture.shared) for s in overdue)
         yield Row("Overdue", detail=f"{len(overdue)}: {codes}",
                   buttons=(_button(asker, "List overdue", "list overdue"),))  # fmt: skip
     if quiet:
@@ -69,33 +63,30 @@ def _plan_rows(asker: Asker, picture: Picture | None) -> Iterator[Row]:
 def _silent(quiet: Iterable[Action]) -> str:
     """`Anne B (3 actions), Priya N (1 action)`, by the main lead."""
     counts = Counter(action.leads[0].person.name if action.leads else "no lead" for action in quiet)
-    return _some(f"{name} ({counted(count, 'action')})" for name, count in counts.most_common())
+    return some_of(f"{name} ({counted(count, 'action')})" for name, count in counts.most_common())
 
 
 def _people_rows(asker: Asker) -> Iterator[Row]:
     session, here = asker.session, asker.partnership.id
-    alone = [person.name for person, _ in people.unlinked_leads(session, here)]
-    if alone:
-        yield Row("No account", detail=f"{_some(alone)}: nobody reminds them.",
-                  buttons=(_button(asker, "People", "people"),))  # fmt: skip
+    yield from without_account(asker)
     yield from _accounts(people.names(session, here))
     lost: dict[str, str] = {}
     for row in overview.undelivered(session, here, asker.now - _LOOK_BACK):
         to = row.recipient.name if row.recipient else "the channel"
         lost.setdefault(to, row.outcome.rstrip("."))
     if lost:
-        yield Row("Not delivered", detail=_some(f"to {to}: {why}" for to, why in lost.items()))
+        yield Row("Not delivered", detail=some_of(f"to {to}: {why}" for to, why in lost.items()))
 
 
 def _accounts(names: Iterable[Person]) -> Iterator[Row]:
     """Whose account is closed, and who is a guest and so can't do all that members can."""
     linked = [(person.name, person.recipient) for person in names if person.recipient]
     if closed := [name for name, account in linked if not account.active]:
-        said = f"{_some(closed)}: link the name anew, or give the actions to somebody else."
+        said = f"{some_of(closed)}: link the name anew, or give the actions to somebody else."
         yield Row("Account closed", detail=said)
     guests = [(name, account.guest) for name, account in linked if account.active and account.guest]
     if guests:
-        said = _some(f"{name} ({how})" for name, how in guests)
+        said = some_of(f"{name} ({how})" for name, how in guests)
         yield Row("Guests", detail=f"{said}. They write to me directly; commands may not work.")
 
 

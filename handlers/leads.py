@@ -1,7 +1,7 @@
 """Who is meant by a name that somebody types: a name in the plan, a member, or somebody new."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA
@@ -63,14 +63,19 @@ def member_here(asker: Asker, word: str) -> Recipient | None:
     return found[0] if len(found) == 1 else None
 
 
+def nearest(names: Iterable[str], word: str) -> list[str]:
+    """The names most like a word, the best first; at most three."""
+    near = process.extract(
+        word.casefold().lstrip("@"), {name: name.casefold() for name in names},
+        scorer=fuzz.WRatio, limit=3, score_cutoff=_LIKE,
+    )  # fmt: skip
+    return [name for *_, name in near]
+
+
 def nobody(asker: Asker, word: str, hint: str = NEW_NAME) -> Sorry:
     """The sentence for a name that is nobody's, with the nearest that are; `hint` ends it."""
     known = [person.name for person in people.names(asker.session, asker.partnership.id)]
     known += [member.name for member in people.members(asker.session, asker.partnership.id)]
-    near = process.extract(
-        word.casefold().lstrip("@"), {name: name.casefold() for name in known},
-        scorer=fuzz.WRatio, limit=3, score_cutoff=_LIKE,
-    )  # fmt: skip
-    names = [name for *_, name in near]
+    names = nearest(known, word)
     example = f"Did you mean {listed(names, 'or')}? " if names else ""
     return Sorry(f"I don't know anybody called {word[:60]} here. {example}{hint}")

@@ -1,7 +1,7 @@
 """`link` and `unlink`: which name in the plan is which person here. Proposed, never assumed."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from rapidfuzz import fuzz
 from sqlalchemy.orm import Session
@@ -9,10 +9,10 @@ from sqlalchemy.orm import Session
 from handlers.asker import Answer, Asker
 from handlers.edits import begin, change
 from handlers.finding import Sorry
-from handlers.leads import match_name, member_named, nobody
+from handlers.leads import match_name, member_named, nearest, nobody
 from handlers.messages import Button, Message, Row, Rows, Text
 from handlers.waiting import number_in
-from handlers.wording import counted, listed
+from handlers.wording import counted, listed, some_of
 from store import drafts, people
 from store.imports import leads_without_account
 from store.models import Partnership, Person, Plan, Recipient
@@ -84,6 +84,16 @@ def _proposal(person: Person, member: Recipient) -> Row:
     return Row(f"{person.name} → {member.name}", detail=how, buttons=(button,))
 
 
+def without_account(asker: Asker) -> tuple[Row, ...]:
+    """A row with the names that lead open actions and are nobody's account; none where all are."""
+    names = [each.name for each, _ in people.unlinked_leads(asker.session, asker.partnership.id)]
+    if not names:
+        return ()
+    button = Button("People", "people", about=asker.partnership.name)
+    who = f"{some_of(names)}: nobody reminds them."
+    return (Row("No account", detail=who, buttons=(button,)),)
+
+
 def link(asker: Asker, words: str) -> Answer | None:
     """`link Leanne P @leanne`, `link all 17`; a name alone asks who it is."""
     _check(asker)
@@ -91,7 +101,7 @@ def link(asker: Asker, words: str) -> Answer | None:
     if every:
         return _link_all(asker, int(every.group(1)))
     name, who = _split(words)
-    person = _named(asker, name)
+    person = _named(asker, name, "link", who)
     if not who:
         return _ask_who(asker, person)
     member = member_named(asker, who.partition("|")[0].strip("<>@"))
@@ -116,7 +126,7 @@ def _split(words: str) -> tuple[str, str]:
     return (found.group(1), found.group(2)) if found else (words.strip(), "")
 
 
-def _named(asker: Asker, name: str) -> Person:
+def _named(asker: Asker, name: str, command: str, who: str = "") -> Person:
     known = people.names(asker.session, asker.partnership.id)
     number = number_in(name)
     if number and not number[1]:
@@ -127,8 +137,17 @@ def _named(asker: Asker, name: str) -> Person:
         raise Sorry("Which name? Type for example “link Leanne P @leanne”.")
     found = match_name(known, name)
     if found is None:
-        raise nobody(asker, name, "“people” lists the names in the plan. Nothing was changed.")
+        lost = nobody(asker, name, "“people” lists the names in the plan. Nothing was changed.")
+        raise Sorry(lost.answer.message.summary, *_near(known, name, command, who))
     return found
+
+
+def _near(known: Sequence[Person], name: str, command: str, who: str) -> Iterator[Button]:
+    """Buttons that do the same with the names of the plan that may be meant."""
+    by_name = {person.name: person for person in known}
+    for near in nearest(by_name, name):
+        words = f"{command} {by_name[near].id} {who}".strip()
+        yield Button(f"{command.capitalize()} {near}"[:70], words, about=near)
 
 
 def _ask_who(asker: Asker, person: Person) -> Answer:
@@ -175,7 +194,7 @@ def _linked(asker: Asker, pairs: Sequence[Pair]) -> Answer:
 def unlink(asker: Asker, words: str) -> Answer | None:
     """`unlink Leanne P`: the name is nobody's account any more."""
     _check(asker)
-    person = _named(asker, words.strip())
+    person = _named(asker, words.strip(), "unlink")
     if person.recipient is None:
         raise Sorry(f"{person.name} isn't linked to anybody.")
     was = person.recipient.name

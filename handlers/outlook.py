@@ -9,6 +9,7 @@ from handlers.asker import Answer, Asker
 from handlers.chasing import Chased
 from handlers.finding import Sorry
 from handlers.forecast import Event, of_partnership
+from handlers.linking import without_account
 from handlers.messages import Button, Message, Row, Rows
 from handlers.requests import Kind
 from handlers.rules.clock import local_day
@@ -45,8 +46,11 @@ def due(asker: Asker, words: str) -> Answer | None:
 
 def _message(asker: Asker, events: list[Event], days: int, start: int) -> Message:
     whose = "" if asker.is_coordinator else " to you"
+    # They would stand in the list if they had an account.
+    rows = without_account(asker) if asker.is_coordinator and start <= 1 else ()
+    alone = (Rows(rows),) if rows else ()
     if not events:
-        return Message(f"Nothing will be sent{whose} in the next {counted(days, 'day')}.")
+        return Message(f"Nothing will be sent{whose} in the next {counted(days, 'day')}.", alone)
     page = events[max(start, 1) - 1 :][:_PAGE]
     shown = tuple(_row(asker, event) for event in page)
     reminders = sum(event.recipient is not None for event in events)
@@ -54,7 +58,7 @@ def _message(asker: Asker, events: list[Event], days: int, start: int) -> Messag
     summary = f"{cards}{whose} in the next {counted(days, 'day')}, as things stand."
     left = len(events) - (max(start, 1) - 1) - len(page)
     more = Button(f"Next {min(left, _PAGE)} of {left} more", f"due {days} from {start + _PAGE}")
-    return Message(summary, (Rows(shown),), (more,) if left > 0 else ())
+    return Message(summary, (Rows(shown), *alone), (more,) if left > 0 else ())
 
 
 def _row(asker: Asker, event: Event) -> Row:

@@ -43,6 +43,13 @@ def listed(names: Iterable[str], word: str = "and") -> str:
     return f" {word} ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
 
 
+def some_of(names: Iterable[str], most: int = 6) -> str:
+    """The first few as `listed`; of more, the number is said."""
+    every = list(names)
+    left = len(every) - most
+    return listed([*every[:most], *([f"{left} more"] if left > 0 else [])])
+
+
 def counted(count: int, noun: str, plural: str = "") -> str:
     """`1 action`, `3 actions`."""
     return f"{count} {noun if count == 1 else plural or noun + 's'}"

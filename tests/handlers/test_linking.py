@@ -175,6 +175,17 @@ def test_what_cannot_be_linked_is_said(sqlite_database: Database, words: str, sa
             _link(session, words)
 
 
+def test_of_a_name_that_is_nearly_one_of_the_plan_a_button_links_that(
+    sqlite_database: Database,
+) -> None:
+    with sqlite_database.writing() as session:
+        imported(session)
+        with pytest.raises(Sorry, match="Did you mean Anne B") as refused:
+            _link(session, "Anne Baker @anne")
+        _link(session, pressed(refused.value.answer, "Link Anne B").removeprefix("link "))
+        assert _account(session, "Anne B") == "anne"
+
+
 def test_of_an_account_that_nobody_has_chaser_asks_who_it_is(sqlite_database: Database) -> None:
     with sqlite_database.writing() as session:
         imported(session)

@@ -13,6 +13,7 @@ def test_a_coordinator_sees_who_hears_of_what_when_and_why(any_room: Room) -> No
     assert "no update yet" in said
     assert "to Priya Nair" in said
     assert "to Gupti Gosine" not in said, "whom no reminder reaches"
+    assert "No account · Gupti Gosine: nobody reminds them. · [People]" in said
 
 
 def test_a_digest_and_a_meeting_are_on_it(room: Room) -> None:
@@ -25,6 +26,7 @@ def test_everybody_else_sees_what_comes_to_them(room: Room) -> None:
     said = room.command("priya", "due 5")
     assert "2 reminders to you in the next 5 days" in said
     assert "Anne" not in said
+    assert "No account" not in said
     assert room.command("max", "due 5") == "Nothing will be sent to you in the next 5 days."
 
 
