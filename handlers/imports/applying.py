@@ -8,13 +8,13 @@ from handlers.edits import change
 from handlers.exports.layouts import printed_of
 from handlers.imports.comparing import Against
 from handlers.imports.rows import deadlines
-from handlers.imports.writing import Writing, people_of, write_actions
+from handlers.imports.writing import MAIL_COLUMN, Writing, people_of, with_emails, write_actions
 from handlers.papers.difference import Change, Changed
-from handlers.papers.plan import PlanRead
+from handlers.papers.plan import ActionRead, PlanRead
 from handlers.read_add import NewDeadline
 from store import actions
 from store.additions import theme_called
-from store.models import Action
+from store.models import Action, Person
 
 PARTS = ("new", "changed", "reported", "gone")
 
@@ -49,7 +49,20 @@ def _change_all(writing: Writing, chosen: Sequence[tuple[Changed, list[Change]]]
         comment = str(values.get("comment", ""))
         change(writing.session, writing.entry, action, values, comment=comment)
         action.printed = printed_of(changed.action)
+        if any(MAIL_COLUMN.search(one.part) for one in changes):
+            _note_address(writing, changed.action)
     return len(chosen)
+
+
+def _note_address(writing: Writing, read: ActionRead) -> None:
+    """The address that the file now has beside its one lead, in place of the one it had."""
+    (lead, *others) = with_emails(read) or (None,)
+    if lead is None or others or not lead.email:
+        return
+    known = people_of(writing, [read])
+    person = writing.session.get_one(Person, known[lead.name])
+    if person.email != lead.email:
+        change(writing.session, writing.entry, person, {"email": lead.email})
 
 
 def _values(

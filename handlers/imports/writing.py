@@ -126,10 +126,10 @@ def people_of(writing: Writing, chosen: Sequence[ActionRead]) -> dict[str, int]:
     """The names by their spelling as printed; none is taken for another."""
     known = names_by_spelling(writing.session, writing.partnership.id)
     new: dict[str, LeadRead] = {}
-    for lead in (lead for action in chosen for lead in _with_emails(action)):
+    for lead in (lead for action in chosen for lead in with_emails(action)):
         if lead.name not in known:
             new[lead.name] = _fuller(new.get(lead.name, lead), lead)
-    leads = (lead for action in chosen for lead in _with_emails(action) if lead.email)
+    leads = (lead for action in chosen for lead in with_emails(action) if lead.email)
     note_emails(writing.session, {known[e.name]: e.email for e in leads if e.name in known})
     rows = [
         {
@@ -145,12 +145,12 @@ def people_of(writing: Writing, chosen: Sequence[ActionRead]) -> dict[str, int]:
     return known | dict(zip(new, add_rows(writing.session, Person, rows), strict=True))
 
 
-_MAIL_COLUMN = re.compile(r"\be-?mail|\bcontact", re.IGNORECASE)
+MAIL_COLUMN = re.compile(r"\be-?mail|\bcontact", re.IGNORECASE)
 
 
-def _with_emails(action: ActionRead) -> Sequence[LeadRead]:
+def with_emails(action: ActionRead) -> Sequence[LeadRead]:
     """Its leads; the only one has the only address in a column of the plan's for that."""
-    columns = (text for heading, text in action.fields if _MAIL_COLUMN.search(heading))
+    columns = (text for heading, text in action.fields if MAIL_COLUMN.search(heading))
     beside = [address for text in columns for address in emails_in(text)]
     if len(action.leads) != 1 or action.leads[0].email or len(set(beside)) != 1:
         return action.leads

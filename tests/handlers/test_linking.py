@@ -110,6 +110,23 @@ def test_a_name_that_is_known_gets_the_address_of_a_later_file(sqlite_database: 
         assert person.email == "priya@riverside.uk"
 
 
+def test_an_address_that_a_later_file_has_otherwise_is_noted_and_undone(
+    sqlite_database: Database,
+) -> None:
+    with sqlite_database.writing() as session:
+        imported(session, MAILED)
+        _member(session, "annie", "Annie B").email = "annie@riverside.uk"
+        later = MAILED.replace("priya@riverside.uk", "annie@riverside.uk")
+        message, _ = drop(session, later.replace("bev@", "di@"))
+        answer = press(session, pressed(message, "Apply 2 changed"))
+        person = session.scalars(select(Person).where(Person.name == "Anne Baker")).one()
+        assert person.email == "annie@riverside.uk"
+        assert "Anne Baker → Annie B · the same email" in said(answer)
+        assert not session.scalars(select(Person).where(Person.email == "di@riverside.uk")).all()
+        undone(session, answer)
+        assert person.email == "priya@riverside.uk"
+
+
 def test_without_addresses_all_goes_on_by_name(sqlite_database: Database) -> None:
     with sqlite_database.writing() as session:
         shown = said(imported(session))
