@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, Page
 from migrations.run import upgrade
 from store.database import Database
 from tests.browsers import HOW, NewPage, Windows, find_chromium, running_chromium
-from tests.databases import Postgres, running_postgres, sqlite_url
+from tests.databases import Postgres, opened, running_postgres, sqlite_url
 from tests.needs import loud_lines, missing
 
 
@@ -77,7 +77,7 @@ def sqlite_database(tmp_path: Path, _migrated_file: Path) -> Iterator[Database]:
     """A migrated database in a SQLite file of this test's own."""
     path = tmp_path / "chaser.db"
     shutil.copy(_migrated_file, path)
-    database = Database(sqlite_url(path))
+    database = opened(sqlite_url(path))
     yield database
     database.dispose()
 
@@ -85,7 +85,7 @@ def sqlite_database(tmp_path: Path, _migrated_file: Path) -> Iterator[Database]:
 @pytest.fixture
 def postgres_database(postgres: Postgres) -> Iterator[Database]:
     """A migrated database on PostgreSQL of this test's own."""
-    database = Database(postgres.migrated())
+    database = opened(postgres.migrated())
     yield database
     database.dispose()
     postgres.drop(database.url)

@@ -9,9 +9,12 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from sqlalchemy import URL, create_engine, make_url
+from sqlalchemy import URL, Engine, create_engine, make_url
 
 from migrations.run import upgrade
+from store.database import Database
+
+_FIRST: dict[str, Engine] = {}  # of each kind, while the tests run
 
 
 class Postgres:
@@ -73,6 +76,24 @@ def running_postgres() -> Iterator[Postgres]:
             server.cleanup()
     finally:
         shutil.rmtree(folder, ignore_errors=True)
+
+
+def opened(url: str) -> Database:
+    """A database to test on; it knows the statements that others of its kind have made before.
+
+    Making a statement takes longer than running it, and every test asks for the same ones. They
+    are kept by dialect, which is therefore one for all: of a server that is there, and the same
+    for every URL of its kind.
+    """
+    database = Database(url)
+    first = _FIRST.get(database.engine.name)
+    if first is None:
+        first = _FIRST[database.engine.name] = database.engine
+        first.update_execution_options(compiled_cache={})
+        first.connect().close()  # what a dialect has to ask a server, it asks once
+    database.engine.dialect = first.dialect
+    database.engine.update_execution_options(**first.get_execution_options())
+    return database
 
 
 def sqlite_url(path: Path) -> str:

@@ -16,11 +16,10 @@ from handlers import router
 from handlers.messages import Button, FieldKind, Form, Message, from_dict
 from handlers.requests import Address, Kind, Request
 from migrations.run import upgrade
-from store.database import Database
 from store.mail import Post
 from store.models import Partnership, Recipient, Role, Workspace
 from store.posts import CHASER
-from tests.databases import sqlite_url
+from tests.databases import opened, sqlite_url
 from tests.walks.conftest import LONDON
 from tests.walks.stage import PEOPLE, Stage
 from tests.walks.walk import CHANNEL
@@ -150,7 +149,7 @@ def stage(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stage]:
     """The story as it stands at its end. The tests leave it as they found it."""
     url = sqlite_url(tmp_path_factory.mktemp("buttons") / "chaser.db")
     upgrade(url)
-    stage = Stage(Database(url), BEGINS)
+    stage = Stage(opened(url), BEGINS)
     _harbour(stage)
     play(stage)
     yield stage

@@ -9,9 +9,8 @@ from typer.testing import CliRunner, Result
 from bot.cli import cli
 from bot.local_clock import LocalClock
 from migrations.run import upgrade
-from store.database import Database
 from store.mail import Delivery
-from tests.databases import sqlite_url
+from tests.databases import opened, sqlite_url
 from tests.walks.conftest import LONDON
 from tests.walks.stage import Stage
 
@@ -23,7 +22,7 @@ def stage(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Stage:
     url = sqlite_url(tmp_path / "chaser.db")
     monkeypatch.setenv("CHASER_DATABASE_URL", url)
     upgrade(url)
-    stage = Stage(Database(url), datetime(2026, 9, 7, 9, tzinfo=LONDON))
+    stage = Stage(opened(url), datetime(2026, 9, 7, 9, tzinfo=LONDON))
     stage.command("bev", "add CR1.5 Draft the survey, @anne, 25 Sep")
     return stage
 

@@ -23,7 +23,7 @@ from store.mail import Delivery, Shown
 from store.models import Action, Recipient
 from tests.bot.platform import PLATFORM
 from tests.bot.world import LONDON, World
-from tests.databases import sqlite_url
+from tests.databases import opened, sqlite_url
 from tests.processes import together
 
 _TICKER = """
@@ -230,7 +230,7 @@ def fresh(_migrated_file: Path, tmp_path: Path) -> Callable[[], Database]:
     def make() -> Database:
         path = tmp_path / f"{next(numbers)}.db"
         shutil.copy(_migrated_file, path)
-        return Database(sqlite_url(path))
+        return opened(sqlite_url(path))
 
     return make
 

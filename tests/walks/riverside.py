@@ -15,8 +15,7 @@ from bot.local_site import LocalDirectory
 from bot.sample.story import CHANNEL, set_up
 from bot.web.local_site import LocalSite
 from migrations.run import upgrade
-from store.database import Database
-from tests.databases import sqlite_url
+from tests.databases import opened, sqlite_url
 from tests.web.local_world import serving
 
 PATIENCE = 30_000  # milliseconds: the machine may be busy with much else
@@ -33,7 +32,7 @@ def told(folder: Path) -> Path:
     """A database in which the sample's story has been told up to its Monday."""
     path = folder / "riverside.db"
     upgrade(sqlite_url(path))
-    app = build_local(Database(sqlite_url(path)))
+    app = build_local(opened(sqlite_url(path)))
     set_up(app)
     app.stop()
     return path
@@ -44,7 +43,7 @@ def riverside(story: Path, folder: Path) -> Iterator[str]:
     """A copy of the story, served as `chaser local` does; yields the address."""
     copy = folder / "chaser.db"
     shutil.copy(story, copy)
-    app = build_local(Database(sqlite_url(copy)))
+    app = build_local(opened(sqlite_url(copy)))
     try:
         app.start()
         yield from _pages(LocalSite(app.chat, LocalDirectory(app.database), app.conductor, b"key"))

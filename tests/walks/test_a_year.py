@@ -17,7 +17,7 @@ from hypothesis.stateful import run_state_machine_as_test as play
 from store.database import Database, file_of
 from tests.bot.platform import BUSY, GONE, REFUSED, TIMEOUT, Turn
 from tests.bot.world import LONDON
-from tests.databases import sqlite_url
+from tests.databases import opened, sqlite_url
 from tests.walks.year import Killed, Year
 
 SOAK = int(os.environ.get("CHASER_SOAK", "0"))
@@ -71,7 +71,7 @@ class AYear(RuleBasedStateMachine):
         super().__init__()
         path = self.folder / f"{next(self.numbers)}.db"
         shutil.copy(self.migrated, path)
-        self.year = Year(Database(sqlite_url(path)))
+        self.year = Year(opened(sqlite_url(path)))
         self.ends = self.year.now + timedelta(days=366)
         self.path = path
 
