@@ -6,6 +6,7 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from handlers.messages import Message
+from handlers.outbox import takes_long
 from handlers.requests import Address, File
 from store.claims import Claim
 from store.mail import Delivery
@@ -24,6 +25,7 @@ class Letter:
     tries: int
     first_try_at: datetime | None  # real time
     file: File | None  # what must be fetched to compose it
+    takes_long: bool  # to compose: that is begun before the transaction
     lease_until: datetime  # real time
 
     @property
@@ -74,5 +76,6 @@ def letter_of(session: Session, claimed: Claim, real_now: datetime) -> Letter | 
         tries=row.tries,
         first_try_at=row.first_try_at,
         file=File(**wanted) if wanted else None,
+        takes_long=takes_long(row),
         lease_until=row.lease_until,
     )

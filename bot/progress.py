@@ -34,6 +34,10 @@ class Progress:
             return message
         return replace(message, parts=tuple(self._written(part) for part in message.parts))
 
+    def steps(self, lines: int) -> Callable[[int], None]:
+        """What writing so many lines calls at each step, with how many are done."""
+        return partial(self._step, lines)
+
     def end(self) -> None:
         """Take away what was said of it."""
         if self._ids:
@@ -43,7 +47,7 @@ class Progress:
     def _written(self, part: Part) -> Part:
         if not isinstance(part, Attachment) or part.in_steps is None:
             return part
-        data = part.in_steps(partial(self._step, part.lines))
+        data = part.in_steps(self.steps(part.lines))
         return replace(part, write=_given(data))
 
     def _step(self, lines: int, done: int) -> None:

@@ -11,6 +11,7 @@ import structlog
 from sqlalchemy.orm import Session
 
 from handlers import meeting_series, reminders
+from handlers.outbox import Overtaken
 from store import deliveries, meetings, people
 from store.database import Database
 
@@ -84,9 +85,11 @@ def make_papers(database: Database, now: datetime) -> None:
             with database.reading() as session:
                 composed = publishing.to_freeze(session, partnership_id, now)
             if composed is not None:
-                files = composed.files()
+                made = publishing.Made(composed, composed.files())
                 with database.writing() as session:
-                    publishing.keep(session, composed, files, now)
+                    publishing.keep(session, made)
+        except Overtaken:
+            log.info("a paper was overtaken", partnership=partnership_id)  # the next tick makes it
         except Exception:
             log.exception("making a paper failed", partnership=partnership_id)
 

@@ -5,7 +5,9 @@ own token; whoever posted but lost its token takes its copy away again.
 """
 
 from collections.abc import Mapping
+from contextlib import suppress
 from datetime import datetime, timedelta
+from typing import Any
 
 import structlog
 from sqlalchemy.orm import Session
@@ -28,6 +30,7 @@ BATCH = 10
 LOOK_BACK = timedelta(minutes=1)  # before the first try: clocks differ
 RECHECK = timedelta(minutes=3)  # after a second try: by then every copy shows in the history
 PAUSES = [timedelta(seconds=s) for s in (15, 60, 300, 900, 3600)]  # between tries
+AHEAD = 3  # times that a paper is written ahead, before it is written while nobody can change it
 GIVE_UP = 12  # tries of a row that fails for a reason of its own
 BIGGEST_FILE = 20_000_000  # bytes that are fetched of a dropped file
 
@@ -108,7 +111,9 @@ class Sender:
             return None
         chat = self._chats[letter.address.platform]
         data = chat.fetch(letter.file, BIGGEST_FILE) if letter.file else None
-        return self._compose(letter, data)
+        if not letter.takes_long:
+            return self._compose(letter, data)
+        return self._compose_ahead(letter, data)
 
     def _opened(self, letter: Letter) -> Letter:
         """The conversation with its recipient is kept before the first post goes there."""
@@ -138,14 +143,33 @@ class Sender:
         self._record(letter, recorded, rechecked=True)
         return True
 
-    def _compose(self, letter: Letter, data: bytes | None) -> Parcel | None:
+    def _compose_ahead(self, letter: Letter, data: bytes | None) -> Parcel | None:
+        """Make what takes long in no transaction; where it is overtaken every time, in one."""
+        for _ in range(AHEAD):
+            with suppress(outbox.Overtaken):
+                return self._compose(letter, data, self._made(letter))
+        return self._compose(letter, data)
+
+    def _made(self, letter: Letter) -> Any:
+        with self._database.reading() as session:
+            row = session.get_one(Delivery, letter.claim.id)
+            work = outbox.work_ahead(session, row, self._clock())
+        if work is None:
+            return None
+        progress = Progress(self._chats[letter.address.platform], letter, self._real)
+        try:
+            return work.write(progress.steps(work.lines))
+        finally:
+            progress.end()
+
+    def _compose(self, letter: Letter, data: bytes | None, made: Any = None) -> Parcel | None:
         with self._database.writing() as session:
             row = claims.held(session, letter.claim)
             if row is None:
                 return None
             message = None
             if row.state == "owed" or row.want > row.shown:
-                message = outbox.compose(session, row, self._clock(), data)
+                message = outbox.compose(session, row, self._clock(), data, made)
             if message is None:
                 _nothing_to_say(session, row)
                 return None

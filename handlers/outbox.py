@@ -4,7 +4,10 @@ Composing reads the state of now: what is no longer true is left out, and where 
 there is no message.
 """
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy.orm import Session
 
@@ -23,11 +26,38 @@ _COMPOSERS = {
 """Each is loaded when it is first needed: a start doesn't wait for the digest's drawing."""
 
 
-def compose(session: Session, row: Delivery, now: datetime, data: bytes | None) -> Message | None:
+class Overtaken(Exception):  # noqa: N818 - nothing is wrong with what was made: it came late
+    """What was made ahead is no longer true. Nothing of it is kept; make it anew."""
+
+
+@dataclass(frozen=True)
+class Work:
+    """What takes long and needs no transaction. `write` does it, and says how far it is."""
+
+    lines: int
+    write: Callable[[Callable[[int], None]], Any]
+
+
+def takes_long(row: Delivery) -> bool:
+    """Whether composing it takes so long that it should be made ahead, in no transaction."""
+    return row.kind == "paper" and row.state == "owed" and "published" not in row.what
+
+
+def work_ahead(session: Session, row: Delivery, now: datetime) -> Work | None:
+    """What is to be made ahead, from how things stand in this session; None where nothing is."""
+    from handlers.exports.publishing import to_publish
+
+    return to_publish(session, row, now)
+
+
+def compose(
+    session: Session, row: Delivery, now: datetime, data: bytes | None, made: Any = None
+) -> Message | None:
     """The message as of `now`; None where there is nothing to say any more.
 
-    `data` are the bytes of the file that the delivery is about, None where it is about none.
-    Raises ValueError for a kind that nothing composes.
+    `data` are the bytes of the file that the delivery is about, None where it is about none;
+    `made` is what was made ahead, None where it is to be made now. Raises Overtaken where that
+    is no longer true, and ValueError for a kind that nothing composes.
     """
     is_redacted = row.state == "sent" and row.what.get("redacted") == row.want
     if is_redacted or row.kind == "answer":
@@ -38,7 +68,8 @@ def compose(session: Session, row: Delivery, now: datetime, data: bytes | None) 
         return compose_read(session, row, now, data)
     if row.kind not in _COMPOSERS:
         raise ValueError(f"nothing composes a delivery of kind {row.kind!r}")
-    composed: Message | None = named(_COMPOSERS[row.kind])(session, row, now)
+    ahead = (made,) if made is not None else ()
+    composed: Message | None = named(_COMPOSERS[row.kind])(session, row, now, *ahead)
     return composed
 
 

@@ -118,6 +118,12 @@ def actions_of(session: Session, key: str) -> list[int]:
     return list(dict.fromkeys(session.scalars(which.order_by(Update.id))))
 
 
+def ids_since(session: Session, partnership_id: int, moment: datetime) -> frozenset[int]:
+    """The ids of what was done here since a moment: where others are found later, more was."""
+    which = select(Entry.id).where(Entry.at >= moment, Entry.partnership_id == partnership_id)
+    return frozenset(session.scalars(which))
+
+
 def of_partnership(
     session: Session, partnership_id: int, most: int, *, by: int | None = None
 ) -> Sequence[Entry]:

@@ -5,7 +5,7 @@ What was published is kept byte for byte. Publishing again makes a new version b
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -16,9 +16,10 @@ from handlers.exports.exporting import FORMATS, file_name, made, written
 from handlers.exports.ground import Ground, ground
 from handlers.finding import Sorry
 from handlers.messages import Attachment, Button, Message, Part, Text
-from handlers.papers.paper import Paper
+from handlers.outbox import Overtaken, Work
+from handlers.papers.paper import Paper, Step
 from handlers.rules.dates import say_day, say_moment
-from store import actions, deliveries, meetings, people, publications
+from store import actions, deliveries, entries, meetings, people, publications
 from store.calendar import Meeting, PaperFile, Published
 from store.mail import Delivery
 from store.models import Partnership
@@ -27,21 +28,25 @@ from store.publications import PAPER
 _FROZEN = ("word", "excel")
 """The formats in which a meeting's paper is kept."""
 
+_LATELY = timedelta(minutes=10)  # longer than any change takes from its moment to its commit
+
 
 @dataclass(frozen=True)
 class Composed:
     """A meeting's paper before its files are written; that takes no transaction."""
 
+    at: datetime
+    known: frozenset[int]  # what was done lately, by the entries' ids: to tell if more was since
     partnership_id: int
     meeting_id: int | None
     paper: Paper
     names: tuple[str, ...]
     numbers: dict[str, Any]
 
-    def files(self) -> list[tuple[str, str, bytes]]:
+    def files(self, step: Step = lambda _done: None) -> list[tuple[str, str, bytes]]:
         """Name, media type and bytes of each file."""
         return [
-            (name, FORMATS[how].media_type, written(self.paper, how, name))
+            (name, FORMATS[how].media_type, written(self.paper, how, name, step))
             for how, name in zip(_FROZEN, self.names, strict=True)
         ]
 
@@ -57,48 +62,73 @@ def to_freeze(session: Session, partnership_id: int, now: datetime) -> Composed 
         return None
     if publications.latest(session, partnership_id, PAPER, meeting.id) is not None:
         return None
-    return _composed(ground(session, partnership, now, meeting=meeting))
+    return _composed(session, ground(session, partnership, now, meeting=meeting))
 
 
-def _composed(found: Ground) -> Composed:
+def to_publish(session: Session, row: Delivery, now: datetime) -> Work | None:
+    """A new version of the next meeting's paper, to be written ahead; None where there is none."""
+    try:
+        found = ground(session, session.get_one(Partnership, row.partnership_id), now)
+    except Sorry:
+        return None
+    composed = _composed(session, found)
+    return Work(composed.paper.size, lambda step: Made(composed, composed.files(step)))
+
+
+def _composed(session: Session, found: Ground) -> Composed:
     picture = found.picture
+    here, now = picture.partnership.id, picture.now
     standings = {
         str(s.id): {"mark": s.mark, "due": s.due_last.isoformat() if s.due_last else None}
         for s in picture.standings
     }
     return Composed(
-        picture.partnership.id,
+        now,
+        entries.ids_since(session, here, now - _LATELY),
+        here,
         picture.meeting.id if picture.meeting else None,
         made(found, "plan"),
         tuple(file_name(found, "plan", how) for how in _FROZEN),
-        {"plan": picture.plan.id, "as_of": picture.now.isoformat(), "actions": standings},
+        {"plan": picture.plan.id, "as_of": now.isoformat(), "actions": standings},
     )
 
 
-def keep(
-    session: Session,
-    composed: Composed,
-    files: Sequence[tuple[str, str, bytes]],
-    now: datetime,
-    *,
-    again: bool = False,
-) -> Published | None:
-    """Keep the paper. None where somebody else has kept one meanwhile, unless it is `again`."""
-    people.locked(session, composed.partnership_id)
-    before = publications.latest(session, composed.partnership_id, PAPER, composed.meeting_id)
+@dataclass(frozen=True)
+class Made:
+    """A paper whose files are written, to be kept if it is still true."""
+
+    composed: Composed
+    files: Sequence[tuple[str, str, bytes]]
+
+
+def keep(session: Session, made: Made, *, again: bool = False) -> Published | None:
+    """Keep the paper. None where somebody else has kept one meanwhile, unless it is `again`.
+
+    Raises Overtaken where anything was done since it was composed: a comment may have been
+    redacted or made private, and a paper is never changed afterwards.
+    """
+    composed = made.composed
+    here, meeting_id = composed.partnership_id, composed.meeting_id
+    people.locked(session, here)
+    before = publications.latest(session, here, PAPER, meeting_id)
     if before is not None and not again:
         return None
+    is_older = before is not None and before.at > composed.at
+    if is_older or entries.ids_since(session, here, composed.at - _LATELY) != composed.known:
+        raise Overtaken
     body = {"cover": list(composed.paper.cover), "title": composed.paper.title}
     return publications.freeze(
-        session, composed.partnership_id, PAPER, composed.meeting_id, now, body, composed.numbers,
-        files,
-    )  # fmt: skip
+        session, here, PAPER, meeting_id, composed.at, body, composed.numbers, made.files
+    )
 
 
-def publish_now(session: Session, partnership: Partnership, now: datetime) -> Published:
-    """A new version of the next meeting's paper, as the plan stands now. Raises Sorry."""
-    composed = _composed(ground(session, partnership, now))
-    kept = keep(session, composed, composed.files(), now, again=True)
+def _publish(session: Session, row: Delivery, now: datetime, made: Made | None) -> Published:
+    """A new version of the next meeting's paper; where none was made ahead, as of now."""
+    partnership = people.locked(session, row.partnership_id or 0)
+    if made is None:
+        composed = _composed(session, ground(session, partnership, now))
+        made = Made(composed, composed.files())
+    kept = keep(session, made, again=True)
     assert kept is not None  # noqa: S101 - another one is always kept
     return kept
 
@@ -142,12 +172,17 @@ def owe_paper(
     )
 
 
-def compose_paper(session: Session, row: Delivery, now: datetime) -> Message | None:
-    """The files as they were published, or of a new version where one is asked for."""
+def compose_paper(
+    session: Session, row: Delivery, now: datetime, made: Made | None = None
+) -> Message | None:
+    """The files as they were published, or of a new version where one is asked for.
+
+    `made` is that version, where it was made ahead. Raises Overtaken where it is no longer true.
+    """
     partnership = session.get_one(Partnership, row.partnership_id)
     if "published" not in row.what:
         try:
-            row.what = {**row.what, "published": publish_now(session, partnership, now).id}
+            row.what = {**row.what, "published": _publish(session, row, now, made).id}
         except Sorry as sorry:
             return sorry.answer.message
     paper = session.get_one(Published, row.what["published"])
