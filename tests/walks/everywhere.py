@@ -9,7 +9,9 @@ from contextlib import contextmanager
 from datetime import datetime, timedelta
 from typing import ClassVar, Protocol
 
+from handlers.requests import File
 from store.database import Database
+from store.mail import Post
 from tests.slack.said import Said
 from tests.slack.stage import BEV, CHANNEL, PRIYA, SlackStage, on_stage, wait
 from tests.slack.team import BOT
@@ -52,6 +54,9 @@ class Place(Protocol):
     def channel(self, who: str) -> str:
         """All of Chaser's that this person sees in the channel."""
 
+    def file(self, who: str) -> bytes:
+        """The newest file that Chaser gave to this person alone."""
+
 
 class Local:
     """The local chat."""
@@ -93,6 +98,12 @@ class Local:
 
     def channel(self, who: str) -> str:
         return self._stage.channel(self._ids[who])
+
+    def file(self, who: str) -> bytes:
+        with self._stage.database.reading() as session:
+            mine = session.query(Post).filter(Post.place == f"dm:{self._ids[who]}", ~Post.removed)
+            given = [file for post in mine.order_by(Post.id) for file in post.files]
+        return self._stage.app.chat.fetch(File(**given[-1]), 9_000_000)
 
 
 class Slack:
@@ -145,6 +156,11 @@ class Slack:
 
     def channel(self, who: str) -> str:
         return self._all(self._ids[who], CHANNEL)
+
+    def file(self, who: str) -> bytes:
+        seen = self._stage.team.seen(self._ids[who], f"D-{self._ids[who]}")
+        given = [file["id"] for said in seen for file in said.files or ()]
+        return self._stage.team.uploads.files[given[-1]].data
 
     def _all(self, user: str, channel: str) -> str:
         found = [said.text for said in self._stage.team.seen(user, channel) if said.user == BOT]

@@ -1,10 +1,13 @@
 """Real plans through a whole cycle, in the local chat and in Slack: from the file that somebody
 drops to the direction of travel that the second meeting's digest says."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime
+from io import BytesIO
 
 import pytest
+from docx import Document
+from docx.text.paragraph import Paragraph
 
 from store.database import Database
 from tests.papers.build import real_plan
@@ -69,6 +72,47 @@ def test_the_gloucester_plan_goes_from_its_file_to_its_second_digest(gloucester:
     assert "moved once" in second
 
 
+COHESION, ENGAGEMENT, PLANS = "Take action to", "Partners work together", "Work with communities"
+"""How the three outcomes of 2008 begin."""
+
+Counted = dict[str, tuple[int, ...]]
+"""By outcome, how many are Green, Amber and Red."""
+
+
+def outcomes(digest: str) -> Counted:
+    """What the first digest in these words says of each outcome, in its table."""
+    rows = [line.split(" | ") for line in digest.splitlines() if " | " in line]
+    headings, rows = rows[0], rows[1:4]
+    columns = [headings.index(colour) for colour in ("Green", "Amber", "Red")]
+    assert all(int(row[headings.index("Total")]) == sum(_of(row, columns)) for row in rows)
+    return {_outcome(row[0]): _of(row, columns) for row in rows}
+
+
+def _of(row: Sequence[str], columns: Sequence[int]) -> tuple[int, ...]:
+    return tuple(int(row[column]) for column in columns)
+
+
+def _outcome(title: str) -> str:
+    return next(begins for begins in (COHESION, ENGAGEMENT, PLANS) if title.startswith(begins))
+
+
+def printed(report: bytes) -> Counted:
+    """What a performance report in Word prints over the tasks of each outcome."""
+    found: Counted = {}
+    title = ""
+    for block in Document(BytesIO(report)).iter_inner_content():
+        if isinstance(block, Paragraph):
+            is_heading = block.style is not None and str(block.style.name).startswith("Heading")
+            title = block.text if is_heading else title
+            continue
+        headings, numbers = ([cell.text for cell in row.cells] for row in block.rows[:2])
+        if headings[-1] == "Total":
+            counts = _of(numbers, range(len(numbers)))
+            assert sum(counts[:-1]) == counts[-1]
+            found[_outcome(title)] = counts[:-1]
+    return found
+
+
 @pytest.mark.parametrize("platform", ["local", "http"])
 def test_the_three_outcomes_of_2008_are_counted_and_asked_about(
     sqlite_database: Database, platform: str
@@ -80,9 +124,15 @@ def test_the_three_outcomes_of_2008_are_counted_and_asked_about(
         place.go(october(2008, 1), A_LOOK)
         digest = place.channel(COORDINATOR)
         assert "11 actions: 3 on track, 4 need attention, 4 need action." in digest
+        assert outcomes(digest) == {COHESION: (1, 2, 1), ENGAGEMENT: (2, 2, 2), PLANS: (0, 0, 1)}
+        place.command(COORDINATOR, "export report word")
+        assert printed(place.file(COORDINATOR)) == outcomes(digest)
         place.go(october(2008, 3), A_LOOK)
         assert "is now Green" in place.command(COORDINATOR, "update #1 green, all arranged")
         place.go(october(2008, 15), A_LOOK)
         second = place.channel(COORDINATOR).rpartition("RAG digest for Thu 16 Oct")[2]
         assert "4 on track, 3 need attention, 4 need action." in second
+        assert outcomes(second) == {COHESION: (2, 1, 1), ENGAGEMENT: (2, 2, 2), PLANS: (0, 0, 1)}
+        place.command(COORDINATOR, "export report word")
+        assert printed(place.file(COORDINATOR)) == outcomes(second)
         assert "Since 2 Oct: 1 better." in second
