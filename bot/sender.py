@@ -171,7 +171,7 @@ class Sender:
             if row.state == "owed" or row.want > row.shown:
                 message = outbox.compose(session, row, self._clock(), data, made)
             if message is None:
-                _nothing_to_say(session, row)
+                _nothing_to_say(session, row, self._clock())
                 return None
             replacing = tuple(row.message_ids) if row.state == "sent" else ()
             parcel = Parcel(letter, message, replacing, row.want, row.uncertain)
@@ -259,9 +259,10 @@ class Sender:
         return hopeless or error.retry_after is None
 
 
-def _nothing_to_say(session: Session, row: Delivery) -> None:
+def _nothing_to_say(session: Session, row: Delivery, now: datetime) -> None:
     if row.state == "owed":
-        deliveries.record_ended(session, row, "closed", "no longer needed")
+        why = outbox.before_closing(session, row, now)
+        deliveries.record_ended(session, row, "closed", why)
     else:
         row.shown = row.want
         deliveries.release(row, row.recheck_at)
@@ -270,6 +271,7 @@ def _nothing_to_say(session: Session, row: Delivery) -> None:
 def _give_up(session: Session, row: Delivery, now: datetime) -> None:
     """It can't be delivered, or, where it stands already, not be brought up to date."""
     if row.state == "owed":
+        outbox.before_failing(session, row)
         deliveries.record_ended(session, row, "failed", row.outcome)
         outbox.after_failing(session, row, now)
     else:

@@ -61,7 +61,7 @@ def _chased(
     places: Places,
 ) -> Chased:
     snooze = _snooze_of(recipient)
-    snoozed = _snoozed_actions(session, recipient, partnership) if snooze else set()
+    snoozed = _snoozed_actions(session, recipient, partnership, led) if snooze else set()
     chase = Chase(
         calendar=calendar_of(partnership),
         policy=policy_of(partnership),
@@ -153,10 +153,18 @@ def _snooze_of(recipient: Recipient) -> Snooze | None:
     return Snooze(recipient.snoozed_until, recipient.snoozed_at, recipient.snooze_id or 0)
 
 
-def _snoozed_actions(session: Session, recipient: Recipient, partnership: Partnership) -> set[int]:
-    """What the last card showed when it was said: of that "remind me Monday" was said."""
+def _snoozed_actions(
+    session: Session, recipient: Recipient, partnership: Partnership, led: list[Action]
+) -> set[int]:
+    """What the last card showed when it was said: of that "remind me Monday" was said.
+
+    Whoever had no card at all by then means everything of theirs.
+    """
     card = sent_cards.latest(session, recipient.id, partnership.id, recipient.snoozed_at)
-    return set(sent_cards.shown_on(session, card.id)) if card else set()
+    if card is not None:
+        return set(sent_cards.shown_on(session, card.id))
+    had_one = sent_cards.had_one_by(session, recipient.id, recipient.snoozed_at)
+    return set() if had_one else {action.id for action in led}
 
 
 def meetings_of(session: Session, partnership: Partnership, now: datetime) -> list[MeetingFacts]:

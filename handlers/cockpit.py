@@ -70,12 +70,19 @@ def _people_rows(asker: Asker) -> Iterator[Row]:
     session, here = asker.session, asker.partnership.id
     yield from without_account(asker)
     yield from _accounts(people.names(session, here))
+    if asker.is_coordinator:
+        yield from _undelivered(asker)
+
+
+def _undelivered(asker: Asker) -> Iterator[Row]:
+    """To whom nothing got through; a chair hears of that from a coordinator, or not at all."""
     lost: dict[str, str] = {}
-    for row in overview.undelivered(session, here, asker.now - _LOOK_BACK):
+    for row in overview.undelivered(asker.session, asker.partnership.id, asker.now - _LOOK_BACK):
         to = row.recipient.name if row.recipient else "the channel"
         lost.setdefault(to, row.outcome.rstrip("."))
     if lost:
-        yield Row("Not delivered", detail=some_of(f"to {to}: {why}" for to, why in lost.items()))
+        yield Row("Not delivered", detail=some_of(f"to {to}: {why}" for to, why in lost.items()),
+                  buttons=(_button(asker, "See which", "sent failed"),))  # fmt: skip
 
 
 def _accounts(names: Iterable[Person]) -> Iterator[Row]:

@@ -4,7 +4,7 @@ Whom no reminder reaches, and what its leads were told of and did not answer. A 
 decides what the chair hears of it.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
@@ -19,10 +19,11 @@ from handlers.rules.clock import local_day
 from handlers.rules.escalation import for_coordinator
 from handlers.rules.facts import Chase, Reason, ReasonKind
 from handlers.rules.reason_words import reason_words
+from handlers.rules.reasons import to_tell
 from handlers.unreached import Unreached, Used, unreached
 from handlers.wording import code_of, counted, leads_of, listed, mark_of, name_of
-from store import actions, deliveries, people, reminders
-from store.mail import Delivery
+from store import actions, deliveries, people, reminders, told
+from store.mail import Delivery, Unsent
 from store.models import Action, Partnership, Recipient
 
 _NAMED = 3  # people in the first sentence; of more, the number is said
@@ -134,13 +135,28 @@ def compose_note(session: Session, row: Delivery, now: datetime) -> Message | No
     if not matters.keys():
         return None
     reminders.use(session, row.id, recipient.id, matters.keys(), [])
+    told.keep_unsent(session, row.id, _unsent(row.id, matters.lost))
     return _message(session, matters, local_day(now, partnership.zone))
 
 
+def _unsent(delivery_id: int, lost: Sequence[Unreached]) -> Iterator[Unsent]:
+    """What nobody got, for the history of each action."""
+    for each in lost:
+        for reason in to_tell(each.reasons).values():
+            yield Unsent(
+                delivery_id=delivery_id,
+                action_id=reason.action,
+                name=each.person.name,
+                kind=reason.kind,
+                anchor=reason.anchor,
+                why=each.why,
+            )
+
+
 def _only(matters: _Matters, given: set[tuple[int, str, int]]) -> _Matters:
-    told = {(a, kind.removeprefix(reminders.FOR_OTHERS), x) for a, kind, x in given}
-    lost = [each for each in matters.lost if any(r.key in told for r in each.reasons)]
-    return replace(matters, lost=lost, raised=[r for r in matters.raised if r.key in told])
+    heard = {(a, kind.removeprefix(reminders.FOR_OTHERS), x) for a, kind, x in given}
+    lost = [each for each in matters.lost if any(r.key in heard for r in each.reasons)]
+    return replace(matters, lost=lost, raised=[r for r in matters.raised if r.key in heard])
 
 
 def _message(session: Session, matters: _Matters, today: date) -> Message:

@@ -11,12 +11,13 @@ from handlers.history_words import others_changed
 from handlers.messages import Button, Mark, Message, Row, Rows
 from handlers.own import shared_code
 from handlers.rules.say_dates import say_day, say_moment
+from handlers.sent import of_action
 from handlers.wording import code_of, counted, listed, name_of, shorten
-from store import entries, sent_cards
-from store.mail import Delivery
+from store import entries
 from store.models import Action, Entry, Person, Theme, Update
 
 PAGE = 20
+_REMINDERS = 5
 _QUOTE = 300
 _NAMED = 4  # actions of one entry that are named
 _FROM = re.compile(r"\s*\bfrom (\d{1,5})$", re.IGNORECASE)
@@ -68,11 +69,11 @@ def history(asker: Asker, words: str) -> Answer | None:
 def _of_action(asker: Asker, action: Action, start: int) -> Message:
     updates = entries.about(asker.session, "action", action.id)
     rows = [_update_row(asker, action, update) for update in updates]
-    sent = [_delivery_row(asker, row) for row in sent_cards.that_showed(asker.session, action.id)]
+    sent = of_action(asker, action)
     first = max(min(start, len(rows)), 1) - 1
     page = rows[first:][:PAGE]
     name = name_of(action, shared_code(asker, action))
-    parts = [Rows(tuple(page))] + ([Rows(tuple(sent[-PAGE:]), "Reminders")] if sent else [])
+    parts = [Rows(tuple(page)), *_reminders(sent)]
     left = len(rows) - first - len(page)
     label = f"Next {min(left, PAGE)} of {left} more"
     more = Button(label, f"history #{action.ref} from {first + PAGE + 1}")
@@ -81,8 +82,19 @@ def _of_action(asker: Asker, action: Action, start: int) -> Message:
         summary += f" Here are {first + 1} to {first + len(page)}."
     if not rows:
         summary = "Nothing was done to it yet."
-    buttons = (more,) if left > 0 else ()
-    return Message(summary, tuple(parts), buttons, title=f"History of {name}")
+    buttons = [more] if left > 0 else []
+    if len(sent) > _REMINDERS:
+        buttons.append(Button(f"All {len(sent)} reminders", f"sent #{action.ref}"))
+    return Message(summary, tuple(parts), tuple(buttons), title=f"History of {name}")
+
+
+def _reminders(sent: list[Row]) -> list[Rows]:
+    """The latest: what was done to the action comes first, and is not to be drowned."""
+    if not sent:
+        return []
+    latest = len(sent) > _REMINDERS
+    heading = f"Reminders, the latest {_REMINDERS} of {len(sent)}" if latest else "Reminders"
+    return [Rows(tuple(sent[-_REMINDERS:]), heading)]
 
 
 def _update_row(asker: Asker, action: Action, update: Update) -> Row:
@@ -158,14 +170,6 @@ def _value(asker: Asker, key: str, value: Any) -> str:
     if key == "rag":
         return Mark(value or "none").word
     return shorten(str(value), 100) if value else "none"
-
-
-def _delivery_row(asker: Asker, row: Delivery) -> Row:
-    moment = say_moment((row.sent_at or row.created_at).astimezone(asker.zone), asker.today)
-    to = row.recipient.name if row.recipient else "the channel"
-    how = {"sent": "sent", "owed": "on its way", "closed": "not needed", "failed": "not delivered"}
-    outcome = f" ({row.outcome})" if row.state == "failed" and row.outcome else ""
-    return Row(moment, detail=f"reminder to {to}: {how.get(row.state, row.state)}{outcome}")
 
 
 def _latest(asker: Asker) -> Message:

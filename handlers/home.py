@@ -21,6 +21,7 @@ from handlers.requests import Request
 from handlers.rules.clock import local_day, say_clock
 from handlers.rules.facts import ActionFacts, MeetingFacts
 from handlers.rules.say_dates import say_day, say_moment
+from handlers.sent import lately
 from handlers.wording import counted
 from store import actions, people
 from store.models import Action, Partnership, Recipient
@@ -80,6 +81,8 @@ def _of(asker: Asker, every: list[Chased], name: str) -> Message:
         parts += [*_mine(chased, waiting, asker, name), _reminders(asker, chased, name)]
     if asker.is_coordinator or asker.is_chair:
         parts.append(cockpit(asker, name))
+    if asker.is_coordinator and (sent := lately(asker, f"{name} · sent" if name else "Sent")):
+        parts.append(sent)
     return Message(summary, tuple(parts))
 
 

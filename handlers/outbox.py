@@ -81,6 +81,20 @@ def after_sending(session: Session, row: Delivery, now: datetime) -> None:
         after_posting(session, row, now)
 
 
+def before_closing(session: Session, row: Delivery, now: datetime) -> str:
+    """Keep what will not go, and why; why the whole of it is not needed, in a few words."""
+    from handlers.unsent import keep_closed
+
+    return keep_closed(session, row, now)
+
+
+def before_failing(session: Session, row: Delivery) -> None:
+    """Keep what can't be delivered: its reasons are free again once it has ended."""
+    from handlers.unsent import keep_failed
+
+    keep_failed(session, row)
+
+
 def after_failing(session: Session, row: Delivery, now: datetime) -> None:
     """What follows when it can't be delivered for good: coordinators are told."""
     from handlers.undelivered import tell_undelivered

@@ -18,12 +18,14 @@ from handlers.rules.cards import (
 from handlers.rules.clock import local_day
 from handlers.rules.facts import Reason, ReasonKind
 from handlers.rules.reason_words import most_urgent
-from handlers.rules.reasons import reasons_due
+from handlers.rules.reasons import reasons_due, to_tell
 from store import actions, deliveries, reminders, sent_cards
 from store.mail import Delivery
 from store.models import Recipient
 
+NO_ROOM = "they had all the cards of that week"
 _SPREAD = 600  # seconds over which the looks of a new day are spread
+_REMEMBERED = 50  # actions of a card that never went
 _LOOK_BACK = timedelta(days=10)  # further than a week and two cards reach
 
 
@@ -89,11 +91,17 @@ def _owe(
         recipient.workspace_id,
         partnership_id=chased[0].partnership.id if len(chased) == 1 else None,
         recipient_id=recipient.id,
-        what={"wished": is_wish(due), "zone": zone},
+        what={"wished": is_wish(due), "zone": zone, "due": _named(due)},
         created_at=now,
         not_after=closes,
     )
     return added is not None
+
+
+def _named(due: list[Reason]) -> list[tuple[int, str, int]]:
+    """One reason an action, as `reminded` keeps it: should the card never go, history has these."""
+    every = list(to_tell(due).values())[:_REMEMBERED]
+    return [(reason.action, reason.kind.value, reason.anchor) for reason in every]
 
 
 def compose_card(session: Session, row: Delivery, now: datetime) -> Message | None:
@@ -114,7 +122,10 @@ def compose_card(session: Session, row: Delivery, now: datetime) -> Message | No
             due = [reason for reason in due if reason.key in given]
         if due:
             picked.append((each, due))
-    if not picked or not _has_room(session, row, picked, today, zone, now):
+    if not picked:
+        return None
+    if not _has_room(session, row, picked, today, zone, now):
+        row.outcome = NO_ROOM
         return None
     shown = _shown(picked)
     every = {reason.key for _, due in picked for reason in due}

@@ -2,11 +2,9 @@
 
 import re
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import timedelta
 
 from handlers.asker import Answer, Asker, for_you
-from handlers.covering import is_on
-from handlers.edits import begin, change
 from handlers.finding import NoAction, may_name_several, named_in
 from handlers.follow_ups import next_step
 from handlers.handing import acting_up
@@ -23,28 +21,22 @@ from handlers.rules.leave_words import speaks_of_leave
 from handlers.rules.meeting_questions import take_meeting_question
 from handlers.rules.not_updates import busy
 from handlers.rules.replies import Intent, Reply, ReplyKind
-from handlers.rules.say_dates import say_day, say_window
 from handlers.rules.status_rows import status_row
 from handlers.rules.which_action import pieces
-from handlers.rules.windows import Window
 from handlers.stopping import stop
 from handlers.taking import joined, known, next_meeting_day, take
 from handlers.telling import tell
 from handlers.undoing import undo
 from handlers.wording import code_of, name_of, shorten
-from store import actions, covers, deliveries, drafts, entries, sent_cards
+from store import actions, deliveries, drafts, entries, sent_cards
 from store.models import Action
 
 _CODES = re.compile(
     r"#\d+|\b[A-Za-z]{0,8}\s?\d{1,4}(?:[.\-]\d{1,3})+\b|\b[A-Za-z]{1,6}\s?\d{1,4}\b"
 )
-_HOUR = re.compile(
-    r"(?i)\b\d{1,2}(?:[:.]\d\d)? ?(?:am|pm)\b|\b\d{1,2}:\d\d\b|\bo'?clock\b|\bnoon\b"
-)
 _ON_HOLD = re.compile(r"(?i)\bon hold\b")
 _ANSWER = "answer:"  # how the key of a delivery begins that answers a request
 _MOMENT = timedelta(hours=1)  # how long a plain reply is taken to answer what was asked
-_LONGEST_AWAY = timedelta(days=130)  # after the day wished for: how far a reminder is foretold
 LONGEST = 40_000  # characters of one message; the rest of a longer one is not read
 
 
@@ -217,7 +209,9 @@ def _not_an_update(asker: Asker, read: Reply, targets: list[Action]) -> Answer |
         case Intent.UNDO:
             return undo(asker, "")
         case Intent.SNOOZE:
-            return _snooze(asker, read)
+            from handlers.snoozing import snooze
+
+            return snooze(asker, read)
         case Intent.QUESTION:
             return _pass_on(asker)
         case Intent.NOT_ME:
@@ -233,36 +227,6 @@ def _not_an_update(asker: Asker, read: Reply, targets: list[Action]) -> Answer |
 
 def _remind_later() -> Answer:
     return for_you("No hurry. To be asked again later, type for example “remind me Monday”.")
-
-
-def _snooze(asker: Asker, read: Reply) -> Answer:
-    if read.until is None and _HOUR.search(asker.request.text):
-        return for_you("I remind by the day, not the hour: type for example “remind me tomorrow”.")
-    if read.until is None:
-        return for_you("When shall I remind you? Type for example “remind me Monday”.")
-    until = max(read.until.first, asker.today)
-    entry = begin(asker)
-    asker.session.flush()
-    snooze = {"snoozed_until": until, "snoozed_at": asker.now, "snooze_id": entry.id}
-    change(asker.session, entry, asker.recipient, snooze)
-    said = _when_reminded(asker, read.until, until)
-    return Answer(Message(said, buttons=(Button("Undo", f"undo {entry.id}"),)))
-
-
-def _when_reminded(asker: Asker, wished: Window, day: date) -> str:
-    """The day on which it will really come: nothing goes out to whoever is away."""
-    from handlers.forecast import snooze_ends
-
-    within = day - asker.today + _LONGEST_AWAY
-    at = snooze_ends(asker.session, asker.recipient, asker.now, within)
-    comes = at.astimezone(asker.zone).date() if at else day
-    if comes == day:
-        return f"I'll remind you on {say_window(wished, asker.today)}."
-    leaves = covers.absences(asker.session, asker.recipient.id, day)
-    away = any(is_on(leave, day) for leave in leaves)
-    why = "you are away" if away else "nothing goes out to you"
-    said = f"I'll remind you on {say_day(comes, asker.today)}"
-    return f"{said}: {why} on {say_day(day, asker.today)}."
 
 
 def _pass_on(asker: Asker) -> Answer:

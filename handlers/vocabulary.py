@@ -184,6 +184,12 @@ _ALL = (
         "coordinators; everybody else for their own",
     ),
     Command(
+        ("sent", "deliveries"), "sent.sent",
+        "Shows what was sent to whom, when and why, and what was not, and why not.",
+        ("sent", "sent {code}", "sent Anne B", "sent failed"),
+        "coordinators; everybody else for their own reminders",
+    ),
+    Command(
         ("people",), "members.who",
         "Shows who has which role, and which names in the plan have an account.",
         ("people",),

@@ -24,7 +24,7 @@ from sqlalchemy.orm import Session
 
 from store.covers import Cover
 from store.database import add_unless_there
-from store.mail import Delivery, Reminded, Sent, Shown
+from store.mail import Delivery, Reminded, Sent, Shown, Unsent
 from store.models import Person, Recipient
 
 AT_ONCE = datetime(2000, 1, 1, tzinfo=UTC)
@@ -58,7 +58,10 @@ def _reopen(session: Session, key: str, columns: dict[str, Any]) -> int | None:
         .values(anew | columns)
         .returning(Delivery.id)
     )
-    return session.execute(statement).scalar_one_or_none()
+    opened = session.execute(statement).scalar_one_or_none()
+    if opened is not None:
+        session.execute(delete(Unsent).where(Unsent.delivery_id == opened))
+    return opened
 
 
 def lock_recipients(session: Session, ids: Iterable[int]) -> None:

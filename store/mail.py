@@ -76,6 +76,20 @@ class Reminded(Base):
     delivery_id: Mapped[int] = mapped_column(ForeignKey("delivery.id"), index=True)
 
 
+class Unsent(Base):
+    """A reminder of an action that did not go, and why. Those that went are in `reminded`."""
+
+    __tablename__ = "unsent"
+
+    # Of the card that ended so, or of the note that told a coordinator.
+    delivery_id: Mapped[int] = mapped_column(ForeignKey("delivery.id"), primary_key=True)
+    action_id: Mapped[int] = mapped_column(ForeignKey("action.id"), primary_key=True, index=True)
+    name: Mapped[str] = mapped_column(primary_key=True)  # whom it was for
+    kind: Mapped[str]
+    anchor: Mapped[int]
+    why: Mapped[str]  # "" where the delivery's own outcome says it
+
+
 class Shown(Base):
     """A card that shows an action, so that an answer elsewhere brings it up to date."""
 

@@ -1,6 +1,5 @@
 """Cards, owed and sent, and the actions that they show."""
 
-from collections.abc import Sequence
 from datetime import datetime
 from functools import cache
 
@@ -35,20 +34,22 @@ def latest(
     return session.scalars(which.order_by(Delivery.id.desc()).limit(1)).first()
 
 
+def had_one_by(session: Session, recipient_id: int, moment: datetime | None) -> bool:
+    """Whether a card was sent to them by a moment of Chaser's clock; None: ever."""
+    which = select(Delivery.id).where(
+        Delivery.recipient_id == recipient_id,
+        Delivery.kind == "card",
+        Delivery.sent_at.is_not(None),
+    )
+    if moment is not None:
+        which = which.where(Delivery.sent_at <= moment)
+    return session.scalar(which.limit(1)) is not None
+
+
 def shown_on(session: Session, delivery_id: int) -> list[int]:
     """The ids of the actions that a card shows, in its order."""
     shown = select(Shown.action_id).where(Shown.delivery_id == delivery_id)
     return list(session.scalars(shown.order_by(Shown.position)))
-
-
-def that_showed(session: Session, action_id: int) -> Sequence[Delivery]:
-    """The cards that showed an action or were to show it, oldest first."""
-    which = (
-        select(Delivery)
-        .join(Shown, Shown.delivery_id == Delivery.id)
-        .where(Shown.action_id == action_id)
-    )
-    return session.scalars(which.order_by(Delivery.id)).all()
 
 
 def action_changed(session: Session, action_id: int) -> None:

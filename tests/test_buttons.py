@@ -125,6 +125,8 @@ STORY: list[tuple[str, str, str]] = [
     ("bev", "", "pause Leanne P"),
     ("bev", "", "resume Leanne P"),
     ("bev", "", "remind FD5 now"),
+    ("bev", "", "sent"),
+    ("bev", "", "sent FD5"),
     ("bev", "", "digest post"),
     ("bev", "", "history"),
     ("bev", "", "undo"),

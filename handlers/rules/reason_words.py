@@ -7,7 +7,7 @@ from handlers.rules.clock import local_day
 from handlers.rules.facts import ActionFacts, Chase, Reason, ReasonKind
 from handlers.rules.reasons import to_tell
 from handlers.rules.say_dates import say_day
-from handlers.rules.working_days import working_days_between
+from handlers.rules.working_days import Calendar, working_days_between
 
 _WISHES = (ReasonKind.SNOOZED, ReasonKind.ASKED)
 _PLAIN = {
@@ -51,17 +51,21 @@ def _why(reason: Reason, action: ActionFacts, chase: Chase, day: date) -> str:
         return _meeting_words(reason, chase, day)
     if action.window is None:
         raise LookupError(f"action {action.id} has no deadline")
-    last = action.window.last
-    due = say_day(last, day)
     if reason.kind is ReasonKind.UNANSWERED:
         told = "its leads were told" if action.lead_reached else "no lead of it could be reminded"
-        return f"was due {due}, and {told}"
-    if day > last:
-        again = "still overdue" if reason.kind is ReasonKind.OVERDUE_AGAIN else "overdue"
-        return f"{again}: was due {due}"
-    if day == last:
+        return f"was due {say_day(action.window.last, day)}, and {told}"
+    if day == action.window.last:
         return "due today"
-    left = working_days_between(chase.calendar, day, last)
+    return deadline_words(reason.kind, action.window.last, chase.calendar, day)
+
+
+def deadline_words(kind: ReasonKind, last: date, calendar: Calendar, day: date) -> str:
+    """Why a deadline's last day made somebody hear of an action on `day`, without the last word."""
+    due = say_day(last, day)
+    if day > last:
+        again = "still overdue" if kind is ReasonKind.OVERDUE_AGAIN else "overdue"
+        return f"{again}: was due {due}"
+    left = working_days_between(calendar, day, last)
     return f"{left} working day{'' if left == 1 else 's'} before {due}" if left else f"due {due}"
 
 
@@ -69,9 +73,13 @@ def _meeting_words(reason: Reason, chase: Chase, day: date) -> str:
     meeting = next((each for each in chase.meetings if each.id == reason.anchor), None)
     if meeting is None:
         raise LookupError(f"no meeting {reason.anchor}")
-    meets = say_day(meeting.days.starts_at.date(), day)
-    again = "asked again" if reason.kind is ReasonKind.NUDGE else "asked"
-    return f"{again} for the meeting on {meets}"
+    return meeting_words(reason.kind, meeting.days.starts_at.date(), day)
+
+
+def meeting_words(kind: ReasonKind, meets: date, day: date) -> str:
+    """Why a meeting made somebody hear of an action on `day`, without the last word."""
+    again = "asked again" if kind is ReasonKind.NUDGE else "asked"
+    return f"{again} for the meeting on {say_day(meets, day)}"
 
 
 def _last_word(action: ActionFacts, chase: Chase, day: date) -> str:

@@ -11,7 +11,8 @@ from handlers.rules.clock import local_day
 from handlers.rules.facts import ActionFacts, Chase, MeetingFacts, Reason, ReasonKind
 from handlers.rules.working_days import is_working_day, on_or_after, on_or_before, shift
 
-_RANK = {kind: rank for rank, kind in enumerate(ReasonKind)}
+RANK = {kind: rank for rank, kind in enumerate(ReasonKind)}
+"""Of several reasons for one action, the one with the highest rank is told."""
 _BEFORE = (ReasonKind.BEFORE_FIRST, ReasonKind.BEFORE_SECOND)
 _QUIETED = (*_BEFORE, ReasonKind.OVERDUE_AGAIN)
 
@@ -45,7 +46,7 @@ def next_reason_day(chase: Chase, today: date) -> date | None:
 
 def to_tell(reasons: Sequence[Reason]) -> dict[int, Reason]:
     """For each action the reason to say, out of all those due: an express wish before all."""
-    ranked = sorted(reasons, key=lambda reason: (_RANK[reason.kind], reason.on))
+    ranked = sorted(reasons, key=lambda reason: (RANK[reason.kind], reason.on))
     return {reason.action: reason for reason in ranked}
 
 

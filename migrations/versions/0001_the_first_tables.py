@@ -538,6 +538,21 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("delivery_id", "action_id", name=op.f("pk_shown")),
     )
     op.create_index(op.f("ix_shown_action_id"), "shown", ["action_id"], unique=False)
+    op.create_table(
+        "unsent",
+        sa.Column("delivery_id", sa.Integer(), nullable=False),
+        sa.Column("action_id", sa.Integer(), nullable=False),
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("kind", sa.String(), nullable=False),
+        sa.Column("anchor", sa.Integer(), nullable=False),
+        sa.Column("why", sa.String(), nullable=False),
+        sa.ForeignKeyConstraint(["action_id"], ["action.id"], name=op.f("fk_unsent_action_id")),
+        sa.ForeignKeyConstraint(
+            ["delivery_id"], ["delivery.id"], name=op.f("fk_unsent_delivery_id")
+        ),
+        sa.PrimaryKeyConstraint("delivery_id", "action_id", "name", name=op.f("pk_unsent")),
+    )
+    op.create_index(op.f("ix_unsent_action_id"), "unsent", ["action_id"], unique=False)
     with op.batch_alter_table("action", schema=None) as batch_op:
         batch_op.create_foreign_key(
             batch_op.f("fk_action_deadline_id"), "deadline", ["deadline_id"], ["id"], use_alter=True

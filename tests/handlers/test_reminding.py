@@ -6,7 +6,8 @@ import pytest
 from sqlalchemy import select
 
 from handlers.messages import in_words
-from handlers.reminders import compose_card
+from handlers.reminders import compose_card, look
+from store import people
 from store.mail import Delivery, Reminded
 from tests.handlers.room import Room
 
@@ -92,3 +93,58 @@ def test_of_what_is_complete_nobody_is_reminded(room: Room) -> None:
 def test_remind_me_is_still_for_oneself(room: Room) -> None:
     assert room.command("anne", "remind me Monday").startswith("I'll remind you on Mon 14 Sep.")
     assert room.say("anne", "remind me tomorrow").startswith("I'll remind you on Tue 8 Sep.")
+
+
+@pytest.mark.parametrize("words", ["remind me Monday", "remind me tomorrow"])
+def test_who_leads_nothing_open_is_promised_no_reminder(any_room: Room, words: str) -> None:
+    room = any_room
+    said = room.say("max", words)
+    assert said == (
+        "You lead nothing here that is open, so there is nothing to remind you of. Nothing was set."
+    )
+    max_ = people.recipient(room.session, room.partnership.workspace_id, "max")
+    assert max_ is not None
+    assert max_.snoozed_until is None
+
+
+def test_who_has_finished_everything_is_promised_no_reminder(room: Room) -> None:
+    for code in ("CR1.3", "CR1.4", "CR7.1"):
+        room.command("anne", f"done {code}")
+    assert room.say("anne", "remind me Monday").startswith("You lead nothing here that is open")
+
+
+def test_who_never_had_a_card_is_reminded_of_all_that_is_theirs(any_room: Room) -> None:
+    room = any_room
+    room.say("anne", "remind me on Thursday")
+    anne = people.recipient(room.session, room.partnership.workspace_id, "anne")
+    assert anne is not None
+    room.now += timedelta(days=1, hours=1)
+    assert not look(room.session, anne.id, room.now), "not before the day"
+    room.now += timedelta(days=2)
+    assert look(room.session, anne.id, room.now)
+    card = cards(room)["anne"]
+    assert "as you asked me to remind you" in card
+    for code in ("CR1.3", "CR1.4", "CR7.1"):
+        assert code in card
+
+
+@pytest.mark.parametrize(
+    ("who", "first", "why"),
+    [
+        ("anne", "stop", "Your reminders are stopped, so none would come. Type “start” first."),
+        ("bev", "pause all", "Reminders are paused for everybody here, so none would come. Ask"),
+    ],
+)
+def test_where_no_reminder_can_come_none_is_promised(
+    room: Room, who: str, first: str, why: str
+) -> None:
+    room.say(who, first)
+    assert room.say("anne", "remind me Monday").startswith(why)
+
+
+def test_of_what_is_on_hold_no_reminder_is_promised(room: Room) -> None:
+    for code in ("CR1.3", "CR1.4", "CR7.1"):
+        room.command("anne", f"hold {code}, funding")
+    said = room.say("anne", "remind me Monday")
+    assert said.startswith("Nothing that I would remind you of waits for a word then")
+    assert "Nothing was set." in said
