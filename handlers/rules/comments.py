@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from handlers.rules.words import bag, words
 
 _LEADING = re.compile(
-    r"^(?:[\s,;:.\-–—&+/|•·▪●*=>→!)\]]+|(?:and|but|so|also|then|now|which|who|whereas"
+    r"^(?:[\s,;:.\-–—&+/|•·▪●*=>→!)✅✔☑👍\]]+|(?:and|but|so|also|then|now|which|who|whereas"
     r"|whilst)\b(?:[ ,:-]+|$)|(?:please|pls|plz)\b\s*[,.;!:–—-])",
     re.I,
 )
@@ -27,6 +27,12 @@ _SORRY = re.compile(
     r"^(?:(?:so|very|really) )?(?:sorry|apologies|apols)(?: [A-Z][a-z]+)?,?"
     r"(?: (?:for|about|i['’]?m|it['’]?s|it|to be|this is|the|my|a|bit|so|being|such|taking|long"
     r"|late|delay(?:ed)?|slow|reply|response|radio|silence|coming|back|getting)){1,8}\s*(?:[,!.\n-]+\s*|$)",
+    re.I,
+)
+_COURTESY = re.compile(
+    r"^(?:(?:(?:many )?thanks|thank you)(?: (?:very|so) much)? for (?:your|the|this) (?:e-?mail"
+    r"|message|reminder|note|chaser|nudge|patience)|(?:i )?hope (?:you|this|all|everyone)\b"
+    r"|please (?:see|find)\b)[^.!?\n]{0,60}[.!:,\n]+\s*",
     re.I,
 )
 _HELLO_NAME = re.compile(r"^(?:[Hh]i|[Hh]ello|[Hh]ey|[Dd]ear|[Mm]orning)(?: [A-Z][a-z]+)?\s+")
@@ -64,12 +70,15 @@ def comment(said: str, cuts: Sequence[tuple[int, int]]) -> str:
         return ""
     lines = [re.sub(r"[ \t]+", " ", line).strip() for line in left.split("\n")]
     kept = "\n".join(line for line in lines if line)
-    return _tidy(kept) if cuts else _civil(kept).strip().lstrip("-–—•·*>, ")
+    return _tidy(kept) if cuts else _civil(kept).strip().lstrip("-–—•·*>,:; ")
 
 
 def ungreeted(text: str) -> str:
-    """What is said after "Hi Bev,"."""
-    return _SORRY.sub("", _HELLO.sub("", f"{text.strip()} ", count=1), count=1)
+    """What is said after "Hi Bev, thank you for your email."."""
+    text = _HELLO.sub("", f"{text.strip()} ", count=1)
+    while text != (rest := _COURTESY.sub("", _SORRY.sub("", text, count=1), count=1)):
+        text = rest
+    return text
 
 
 def only_polite(text: str) -> bool:
@@ -86,7 +95,7 @@ def _only_corrects(left: str) -> bool:
 
 
 def _civil(text: str) -> str:
-    text = _SORRY.sub("", _HELLO.sub("", text, count=1), count=1)
+    text = ungreeted(text)
     return _GOODBYE.sub("", text[-80:]).join([text[:-80], ""]) if text else text
 
 
@@ -97,6 +106,7 @@ def _tidy(text: str) -> str:
     text = re.sub(r"([.!?])[,;:]", r"\1", text)
     text = re.sub(r"(?<!\.)\.\s?\.(?!\.)", ".", text)
     text = re.sub(r"[,;:]([.!?])", r"\1", text)
+    text = re.sub(r"[\s,]+(?:so|and|but)(?=[.!]+\s*$)", "", text)
     return _unwrapped(_HELLO_NAME.sub("", _trimmed(text), count=1).strip())
 
 

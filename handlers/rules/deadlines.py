@@ -89,8 +89,10 @@ def _is_history(meant: Role, place: Place, hit: Found, today: date) -> bool:
 
 
 def _is_over(place: Place) -> bool:
-    """Whether something is said to have come to its end: "delivered", not "to be delivered"."""
-    over = any(mark.status is Status.COMPLETE for mark in marks(place.left))
+    """Whether it tells what has happened: "delivered", "opened", not "to be delivered"."""
+    last = place.left[-1].low if place.left else ""
+    past = last.endswith("ed") and last not in MOVES
+    over = past or any(mark.status is Status.COMPLETE for mark in marks(place.left))
     return over and not _AHEAD & {word.low for word in place.left}
 
 

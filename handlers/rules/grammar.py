@@ -109,7 +109,10 @@ def _of_several(said: str, verdicts: Sequence[Verdict], actions: Sequence[Known]
 
 
 def _sets_some(verdicts: Sequence[Verdict]) -> bool:
-    return any(verdict.edit and verdict.edit.status for verdict in verdicts)
+    """Whether a status is set, or one is asked about."""
+    offered = (o.edit for v in verdicts if v.question for o in v.question.options)
+    said = (v.edit for v in verdicts if v.edit)
+    return any(edit.status for edit in (*said, *offered))
 
 
 def _worded(edit: Edit, said: str, *, several: bool) -> Edit:

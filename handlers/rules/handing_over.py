@@ -65,7 +65,7 @@ _NOT_MINE = re.compile(
     r"|my area|my "
     r"responsibility|my remit|ours)\b"
     r"|\b(?:not|no longer) (?:mine|my (?:action|area|job|remit|one))\b"
-    r"|\bi (?:don'?t|do not|dont|no longer) (?:lead|own|work on"
+    r"|\bi (?:don'?t|do not|dont|no longer) (?:lead|own|work (?:on|here|there|for)"
     r"|deal with)"
     r"|\bi(?:'ve|’ve| have)? (?:left|moved on from|retired from|changed) (?:the |my )?(?:council"
     r"|team|post|role|force|trust|organisation|job|jobs|roles|department|nhs|charity)\b"

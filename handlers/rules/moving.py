@@ -150,14 +150,16 @@ _STARTS = bag("start starts started starting begin begins beginning launch launc
 
 def _phrase_before(left: Sequence[Word]) -> bool:
     """Whether the date only says what something is on track for."""
-    named = [m for m in marks(left) if m.status is Status.GREEN and m.stop < len(left)]
+    named = [m for m in marks(left) if m.status is Status.GREEN]
+    named = [m for m in named if m.stop < len(left) or m.sort is Sort.PHRASE]
     return bool(named) and not any(word.low == "now" for word in left[named[-1].stop :])
 
 
 def _hoped_status(left: Sequence[Word]) -> bool:
     """Whether the date tells when a status is hoped for: "should be green by Friday"."""
-    coloured = any(m.sort in (Sort.COLOUR, Sort.PHRASE, Sort.LETTER) for m in marks(left))
-    return coloured and any(word.low in _DOUBTS | {"will", "'ll", "be"} for word in left)
+    named = [m for m in marks(left) if m.sort in (Sort.COLOUR, Sort.PHRASE, Sort.LETTER)]
+    before = left[: named[-1].first] if named else ()
+    return any(word.low in _DOUBTS | {"will", "'ll", "be"} for word in before)
 
 
 def _is_title(left: Sequence[str], taken: int) -> bool:
@@ -267,7 +269,8 @@ def _weigh(found: Role, before: Sequence[Word], place: Place, title: str) -> Rol
     doubts = [low for low in lows if low in _DOUBTS and not (turned and low in ("can", "could"))]
     if any(low in _DENIED for low in lows) and found is not Role.UNSURE:
         return Role.EVENT
-    rest = [word for word in before if word.low not in _SUBJECTS and not _is_status(word)]
+    inside = {at for mark in marks(before) for at in range(mark.first, mark.stop)}
+    rest = [w for at, w in enumerate(before) if w.low not in _SUBJECTS and at not in inside]
     subject, being = bare([word for word in rest if word.low not in _FINISHES | MOVES | _DOUBTS])
     if whose(subject, title, being=being, done=False) is Whose.PART:
         return Role.EVENT

@@ -27,7 +27,7 @@ _ABSENT = re.compile(
 )
 _SNOOZE = re.compile(
     r"(?i)(?<!if you )\b"
-    r"(?:remind(?: me| us)?|nudge me|ask (?:me )?again|ask me|chase (?:me|me up|again)"
+    r"(?:remind(?:er)?(?: me| us)|remind|nudge me|ask (?:me )?again|ask me|chase (?:me|me up|again)"
     r"|ping me"
     r"|prompt me|try (?:me )?again|come back to me|catch me|snooze|check (?:back )?(?:with me"
     r"|in with me"
@@ -108,9 +108,11 @@ _STOP = re.compile(
 
 
 _NOT_NOW = re.compile(
-    r"(?i)^\W*(?:(?:sorry|hi|apologies|really|very|a bit|too|can'?t (?:talk|look|do this)"
+    r"(?i)^\W*(?:(?:sorry|hi|apologies|really|very|a bit|too|can'?t (?:talk|look|answer|reply"
+    r"|do this)"
     r"|bit)[\s,.!-]+)*"
-    r"(?:busy|not now|later|swamped|snowed under|manic|flat out|can'?t (?:talk|look|do this)"
+    r"(?:busy|not now|later|swamped|snowed under|manic|flat out|can'?t (?:talk|look|answer|reply"
+    r"|do this)"
     r"|up to my eyes)"
     r"(?:[\s,.!-]+(?:right|just|now|today|at the (?:moment|mo|minute)|sorry|this week|atm|thanks"
     r"|in a meeting|driving|on a course|on a call))*\W*$"

@@ -15,7 +15,7 @@ from handlers.rules.pointing import Reach, titled
 from handlers.rules.replies import Edit, Known
 from handlers.rules.settling import Piece
 from handlers.rules.standing import unchanged
-from handlers.rules.statuses import marks
+from handlers.rules.statuses import Sort, marks
 from handlers.rules.subjects import content_words, same
 from handlers.rules.verdicts import Verdict, judge
 from handlers.rules.which_action import pieces
@@ -173,8 +173,8 @@ def _preamble(said: str, parted: Sequence[Piece], actions: Sequence[Known]) -> s
     first = parted[0]
     if first.named or first.actions:
         return ""
-    text = _text(said, first)
-    if only_polite(ungreeted(text)) or len(text.split()) < 2:
+    text = ungreeted(_text(said, first))
+    if only_polite(text) or len(text.split()) < 2 or _apologises(text, actions):
         return ""
     named = {place for piece in parted for place in piece.actions}
     others = [action.title for at, action in enumerate(actions) if at not in named]
@@ -185,6 +185,20 @@ def _preamble(said: str, parted: Sequence[Piece], actions: Sequence[Known]) -> s
         or any(same(word, known) for t in others for known in content_words(t) for word in about)
     )
     return None if strays or is_question(words(text)) else text
+
+
+_APOLOGY = re.compile(
+    r"(?i)\W*(?:(?:so|very|really) )?(?:sorry|apologies|apols)\b[^.!?\n]{0,40}\b(?:reply|replying"
+    r"|response|responding|get(?:ting)? back|silence|manic|hectic|mad|busy|nightmare)"
+    r"\b[^.!?\n]{0,40}\W*$"
+)
+
+
+def _apologises(text: str, actions: Sequence[Known]) -> bool:
+    """Whether it only says sorry: "sorry for the late reply, been manic"."""
+    found = words(text)
+    firm = any(mark.sort is not Sort.SOFT for mark in marks(found))
+    return bool(_APOLOGY.match(text)) and not firm and not code_refs(text, actions)
 
 
 def _stray(said: str, piece: Piece, actions: Sequence[Known]) -> Verdict:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from handlers.rules.comments import ungreeted
+
 _MOCKING = re.compile(
     r"(?:\(\s*not\s*!*\s*\)|\bNOT\s*!+|[.!]\s*not!+|\bas if!*|\s/s)\s*$", re.IGNORECASE
 )
@@ -43,7 +45,7 @@ def standing(comment: str, said: str) -> str:
         return comment
     first = re.split(r"\s+", comment)[:2]
     line = next((x for x in said.split("\n") if all(word in x for word in first)), "")
-    return " ".join(line.split()) if 0 < len(line) <= 1000 else comment
+    return " ".join(ungreeted(line).split()) if 0 < len(line) <= 1000 else comment
 
 
 _OTHERS = re.compile(r"(?i)\b(?:first|second|third|fourth|last|other|former|latter)\b")

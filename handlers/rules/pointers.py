@@ -10,10 +10,12 @@ from handlers.rules.pointing import (
     UNCHANGED,
     Pointer,
     Reach,
+    added,
     goes_on,
     grouped,
     ordered,
     starts_clause,
+    tells,
     titled,
 )
 from handlers.rules.replies import Known
@@ -52,7 +54,9 @@ def pointers(text: str, found: Sequence[Word], actions: Sequence[Known]) -> list
     while at < len(found):
         ruler = _ruler(found, at, named)
         pointer = None if at in taken else _worded(found, at, actions, by_code=by_code, ruler=ruler)
-        if pointer and not taken & set(range(pointer.first, pointer.stop)):
+        # Words of its own title, said of an action that is named already, are no name.
+        again = pointer and ruler and pointer.actions == ruler.actions
+        if pointer and not again and not taken & set(range(pointer.first, pointer.stop)):
             named.append(pointer)
             at = pointer.stop
         else:
@@ -180,20 +184,13 @@ def _is_subject(
         return True
     if first > 1 and excepting(found, first):
         return True
-    if _opens(found, first) or _added(found, first, stop):
+    if _opens(found, first) or added(found, first, stop):
         return True
     if follows and before not in _MENTIONS:
         return True
-    return after_status(found, first)
-
-
-def _added(found: Sequence[Word], first: int, stop: int) -> bool:
-    """Whether an action joins one that was spoken of: "so is 6.4", "and also 6.4"."""
-    lows = tuple(word.low for word in found[max(0, first - 2) : first])
-    if lows[:1] == ("so",) and lows[1:] in (("is",), ("are",), ("'s",), ("has",), ("have",)):
+    if tells(found, first, stop):
         return True
-    ends = stop >= len(found) or not found[stop].spoken
-    return ends and lows[-1:] == ("also",)
+    return after_status(found, first)
 
 
 def _closes(found: Sequence[Word], first: int, stop: int) -> bool:
@@ -202,8 +199,10 @@ def _closes(found: Sequence[Word], first: int, stop: int) -> bool:
         return False
     if tacked_on(found, first, stop):
         return True
-    if found[first - 1].low not in ("on", "for") or _waits(found[first - 2]):
+    if found[first - 1].low not in ("on", "for", "with") or _waits(found[first - 2]):
         return False
+    if stop == len(found) and first < 9 and not any(word.low in _ENDED for word in found):
+        return True  # "nearly there with 6.4" is all that is said
     return bool(marks(found[sentence_begin(found, first, ",") : first - 1]))
 
 
@@ -229,7 +228,8 @@ def _waits(word: Word) -> bool:
 
 _WAITS = bag(
     "wait waits waiting waited depends depend depending dependent reliant relies relying rely "
-    "contingent linked links tied thanks due relates related similar"
+    "contingent linked links tied thanks due relates related similar working joined merged "
+    "combined along together clashes compared confused"
 )
 
 
@@ -278,9 +278,9 @@ def _listed(found: Sequence[Word], first: int, stop: int, kept: Sequence[Pointer
         word.low for word in found[max(0, first - 3) : first]
     }:
         return True
-    if after in ("i", "we") and _opens(found, first):
+    if tells(found, first, stop) or (after in ("i", "we") and _opens(found, first)):
         return True
-    if _added(found, first, stop):
+    if added(found, first, stop):
         return True
     if any(word.low in ("same", "ditto", "likewise") for word in found[max(0, first - 3) : first]):
         return True

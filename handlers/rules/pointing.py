@@ -81,7 +81,7 @@ def goes_on(found: Sequence[Word], at: int) -> bool:
     if at >= len(found):
         return False
     low = found[at].low
-    if low in _GOES_ON or low in ("except", "apart", "bar", "excluding"):
+    if low in _GOES_ON or _ENDED.fullmatch(low) or low in ("except", "apart", "bar", "excluding"):
         return True
     if _DAY.fullmatch(low) or (low == "update" and not _spoken(found, at + 1)):
         return True
@@ -90,6 +90,26 @@ def goes_on(found: Sequence[Word], at: int) -> bool:
     return (bool(ahead) and ahead[0].first == 0) or _small_letter(found, at)
 
 
+_ADDS = bag("and & but plus while whereas also + then")
+_TELLERS = bag("we i they it there he she nobody somebody got need needs waiting hoping had")
+
+
+def added(found: Sequence[Word], first: int, stop: int) -> bool:
+    """Whether an action joins one that was spoken of: "so is 6.4", "and also 6.4"."""
+    lows = tuple(word.low for word in found[max(0, first - 2) : first])
+    if lows[:1] == ("so",) and lows[1:] in (("is",), ("are",), ("'s",), ("has",), ("have",)):
+        return True
+    ends = stop >= len(found) or not found[stop].spoken
+    return ends and lows[-1:] == ("also",)
+
+
+def tells(found: Sequence[Word], first: int, stop: int) -> bool:
+    """Whether "and" goes on to another action: "6.2 stuck and 6.4 we got three more"."""
+    joined = first > 0 and found[first - 1].low in _ADDS
+    return joined and stop < len(found) and found[stop].low in _TELLERS
+
+
+_ENDED = re.compile(r"[a-z]{3,12}ed")
 _DAY = re.compile(r"\d{1,2}/\d{1,2}(?:/(?:\d{2}|\d{4}))?")
 
 

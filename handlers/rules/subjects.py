@@ -185,10 +185,13 @@ def same(one: str, other: str) -> bool:
     return len(shorter) >= 5 and longer.startswith(shorter) and len(longer) - len(shorter) <= 5
 
 
+_UNDOUBLED = re.compile(r"([bdgmnprt])\1$")  # mapping and map, stopped and stop
+
+
 def stem(word: str) -> str:
     """A word without the ending that number or tense gives it."""
     for ending in ("ations", "ation", "ments", "ment", "ings", "ing", "ies", "ers", "er", "ed",
                    "es", "s", "e", "y"):  # fmt: skip
         if word.endswith(ending) and len(word) - len(ending) >= 4:
-            return word[: -len(ending)]
+            return _UNDOUBLED.sub(r"\1", word[: -len(ending)])
     return word.removesuffix("s") if len(word) > 3 else word

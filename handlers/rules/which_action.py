@@ -118,7 +118,7 @@ def _merged(
             continue
         floor = last.pointer.stop if last else 0
         begin = _begin(found, pointer.first, floor, excepted)
-        if last and _heads(found, pointer) and not excepted:
+        if last and not excepted and (_heads(found, pointer) or _next(found, groups[0], pointer)):
             begin = pointer.first  # "… amber 6.5: red" is no "amber 6.5"
         groups.append(_Anchor(pointer, begin, excepted))
     if _status_first(found, groups):
@@ -132,6 +132,19 @@ def _heads(found: Sequence[Word], pointer: Pointer) -> bool:
     """Whether an action stands as a heading: "6.5:", "6.5 -"."""
     after = found[pointer.stop].low if pointer.stop < len(found) else ""
     return pointer.reach is Reach.NAMED and after in (":", "-", "–", "—", "=")
+
+
+def _next(found: Sequence[Word], first: _Anchor, pointer: Pointer) -> bool:
+    """Whether a reply without marks goes on to its next action: "6.2 red not signed off 6.4 done".
+
+    In a reply that names each action first, what stands before another belongs to the one before.
+    """
+    opens = marks(found[first.pointer.stop : first.pointer.stop + 4])
+    before = [word.low for word in found[max(0, pointer.first - 4) : pointer.first]]
+    if not opens or pointer.reach is not Reach.NAMED or before[-1:] in (["for"], ["on"], ["with"]):
+        return False
+    ahead = marks(found[pointer.stop : pointer.stop + 6])
+    return bool(ahead and not ahead[0].first) or not {"not", "n't"}.isdisjoint(before)
 
 
 def _same_list(found: Sequence[Word], one: Pointer, two: Pointer) -> bool:

@@ -153,7 +153,7 @@ GLOUCESTER = [
 REAL_TITLES = table(
     r"""
 1.2 done, 1.3 amber => CR1.2 complete; CR1.3 amber
-guidance circulated, applications amber => CR1.3 amber + ask
+guidance circulated, applications amber => CR1.2 comment; CR1.3 amber
 the first one is done but the second one isn't => CR1.1 complete + ask
 social value policy done => CR6.1 complete
 CR6.1 done => ask

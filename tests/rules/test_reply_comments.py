@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from handlers.rules.replies import Known
 from tests.rules.reply_cases import AMBER, THREE, UNRATED, read
 
 COMMENTS = [
@@ -111,3 +112,33 @@ def test_each_of_two_gets_its_own_word_only(text: str) -> None:
     assert [(edit.action, edit.comment) for edit in reply.edits] == [(1, "struggling")]
     (question,) = reply.questions
     assert question.text.startswith("CR6.2: is *fine* Green today?")
+
+
+TWO = [
+    Known("FD1", "Open a food hub at the library", "green", None, 1),
+    Known("FD2", "Map food in the school holidays", "red", None, 2),
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "comments"),
+    [
+        (
+            "Dear Bev\nThank you for your email.\nFD1 - we opened on Tuesday.\nFD2 - on track",
+            ["we opened on Tuesday.", ""],
+        ),
+        ("hub opened yesterday so thats done. rest same", ["opened yesterday.", ""]),
+        (
+            "food hub is open! mapping still waiting on council",
+            ["open!", "still waiting on council"],
+        ),
+        ("FD1 done ✅ opened Tuesday 🎉 FD2 same", ["opened Tuesday 🎉", ""]),
+        ("thanks for your email, FD1 is fine, FD2 red", ["fine", ""]),
+        ("FD1: we met on Thursday", ["we met on Thursday"]),
+        ("FD1 green (opened 8/9). FD2 red", ["(opened 8/9).", ""]),
+    ],
+)
+def test_courtesy_is_no_comment_and_each_keeps_its_own(text: str, comments: list[str]) -> None:
+    reply = read(text, TWO)
+    assert [edit.comment for edit in reply.edits] == comments
+    assert not reply.questions

@@ -109,3 +109,47 @@ def test_a_clause_may_end_with_what_it_is_about(text: str, expected: str) -> Non
 )
 def test_what_led_to_a_code_is_no_comment(text: str, comment: str) -> None:
     assert [edit.comment for edit in read(text, THREE).edits] == [comment]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected", "comments"),
+    [
+        (
+            "6.2 still green 6.4 still stuck sorry and 6.5 we got 3 new drivers so nearly there",
+            "CR6.2 green; CR6.4 red; CR6.5 comment + after",
+            ["", "", "we got 3 new drivers so nearly there"],
+        ),
+        (
+            "6.2 green 6.4 amber found a kitchen but its not signed off 6.5 red",
+            "CR6.2 green; CR6.4 amber; CR6.5 red + after",
+            ["", "found a kitchen but its not signed off", ""],
+        ),
+        (
+            "6.2 green 6.4 amber its not signed off 6.5 a fortnight on friday",
+            "CR6.2 green; CR6.4 amber; CR6.5 due 2020-09-25 + after",
+            ["", "its not signed off", ""],
+        ),
+        (
+            "sorry for late reply been manic. 6.2 done!! 6.4 amber need 4 drivers",
+            "CR6.2 complete; CR6.4 amber",
+            ["", "need 4 drivers"],
+        ),
+        (
+            "sorry we had to stop the survey. 6.4 green",
+            "CR6.4 green",
+            ["sorry we had to stop the survey."],
+        ),
+        ("nearly there with 6.4", "CR6.4 comment", ["nearly there with"]),
+    ],
+)
+def test_speech_without_marks_is_parted_at_its_actions(
+    text: str, expected: str, comments: list[str]
+) -> None:
+    reply = read(text, THREE)
+    assert outcome(reply, THREE) == expected
+    assert [edit.comment for edit in reply.edits] == comments
+
+
+@pytest.mark.parametrize("text", ["waiting on 6.4", "working with 6.4"])
+def test_an_action_that_is_only_leant_on_is_not_spoken_of(text: str) -> None:
+    assert outcome(read(text, THREE), THREE) == "ask"

@@ -14,6 +14,10 @@ DATES = table(
     r"""
 now end Oct => due 2020-10-31
 now 30 Nov => due 2020-11-30
+back on track now aiming for mid October instead => green + ask
+can't reply now driving => none away
+i dont work there any more, ask Leanne => to Leanne
+reminder me monday => none snooze
 delivered w/e 4/9 => comment + after
 delivered w/c 31/8, all schools => comment + after
 sorted w/e 4 Sept => comment + after

@@ -8,6 +8,7 @@ somebody asks *you* to write down needs no please: only Chaser can write. Advice
 
 import pytest
 
+from handlers.rules.replies import Status
 from tests.rules.reply_cases import RED, THREE, outcome, read, table
 
 TWO = THREE[:2]
@@ -49,11 +50,11 @@ would you mind putting amber => amber
 pls can this be marked as complete => complete
 hi Bev can we say amber pls, still short of drivers => amber
 can we please go with green => green
-can we say green by Friday please => none question
+can we say green by Friday please => ask
 can we have the green form please => none question
 can we drop this please => none question
 can we close this one please => none question
-can we say amber or green please => none question
+can we say amber or green please => ask
 can we discuss going green please => none question
 can you let me know if I should put green please => none question
 can you check whether we put green last time => none question
@@ -74,6 +75,11 @@ def test_a_polite_wish_about_the_card_is_a_statement(text: str, expected: str) -
 @pytest.mark.parametrize(("text", "expected"), OF_ONE)
 def test_a_polite_wish_about_one_action_is_a_statement(text: str, expected: str) -> None:
     assert outcome(read(text, RED), RED) == expected
+
+
+def test_a_wish_for_both_of_three_is_asked_about() -> None:
+    (question,) = read("can we say amber for both pls", THREE).questions
+    assert [option.edit.status for option in question.options] == [Status.AMBER] * 3
 
 
 @pytest.mark.parametrize(
