@@ -10,7 +10,7 @@ from handlers.differing import DIFFER, differing_now
 from handlers.filters import Filter, read_filter
 from handlers.messages import Button, Mark, Message, Part, Row, Rows
 from handlers.rules.say_dates import say_day
-from handlers.wording import counted, due_words, leads_of, mark_of, name_of, shorten
+from handlers.wording import counted, due_words, leads_of, mark_of, name_of, shorten, theme_words
 from store import actions
 from store.models import Action
 
@@ -103,8 +103,7 @@ def _by_theme(shown: Sequence[Action]) -> list[Action]:
 def _heading(action: Action, themed: bool) -> tuple[int | None, str]:
     if action.theme is None:
         return None, "Without a theme" if themed else ""
-    titles = (action.theme.section, action.theme.title)
-    return action.theme_id, " > ".join(title for title in titles if title)
+    return action.theme_id, theme_words(action.theme)
 
 
 def _summary(shown: Sequence[Action], wanted: Filter, first: int, page: int) -> str:

@@ -20,6 +20,7 @@ from handlers.wording import (
     name_of,
     shorten,
     status_words,
+    theme_words,
     window_of,
 )
 from store import actions, entries
@@ -88,9 +89,7 @@ def _facts(asker: Asker, action: Action) -> list[tuple[str, str]]:
         facts.append(("Leads differ", f"{who_says(words)}; {mark_of(action).word} counts"))
     facts += asked_for(asker.session, action, asker.today)
     if action.theme:
-        facts.append(
-            ("Theme", " > ".join(t for t in (action.theme.section, action.theme.title) if t))
-        )
+        facts.append(("Theme", theme_words(action.theme)))
     if action.parent_id:
         parent = asker.session.get_one(Action, action.parent_id)
         if asker.may_see(parent):

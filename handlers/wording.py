@@ -8,7 +8,7 @@ from handlers.asker import EMAIL
 from handlers.messages import Mark
 from handlers.rules.say_dates import say_day, say_window
 from handlers.rules.windows import Window
-from store.models import Action, Entry, Update
+from store.models import Action, Entry, Theme, Update
 
 
 def code_of(action: Action, shared: frozenset[str]) -> str:
@@ -58,6 +58,11 @@ def counted(count: int, noun: str, plural: str = "") -> str:
 def leads_of(action: Action) -> str:
     """The leads' names as written; `no lead` where there is none."""
     return listed(lead.person.name for lead in action.leads) or "no lead"
+
+
+def theme_words(theme: Theme) -> str:
+    """A heading under its section; a section that is called the same is not said twice."""
+    return " > ".join(dict.fromkeys(t for t in (theme.section, theme.title) if t))
 
 
 def window_of(action: Action) -> Window | None:

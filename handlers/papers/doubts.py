@@ -25,6 +25,7 @@ def doubts_of(actions: Sequence[ActionRead], outline: Outline) -> list[Doubt]:
         *_dates(actions),
         *_said_elsewhere(actions),
         *_missing(actions),
+        *_on_closed_sheets(actions),
         *_variants(actions),
         *_counts(actions, outline),
     ]
@@ -209,6 +210,27 @@ def _variants(actions: Sequence[ActionRead]) -> list[Doubt]:
         Doubt(None, "", "name", f"{listed(group)}: one person? I kept the names apart")
         for group in alike(list(names))
     ]
+
+
+_CLOSED = re.compile(r"(?i)\b(?:closed?|completed?|archived?|archive|done|finished|old)\b")
+
+
+def _on_closed_sheets(actions: Sequence[ActionRead]) -> list[Doubt]:
+    """Work that is read as open on a sheet whose name says that it is over."""
+    sheets: dict[str, list[ActionRead]] = defaultdict(list)
+    for action in actions:
+        sheets[action.sheet].append(action)
+    out = []
+    for sheet, found in sheets.items():
+        still = [a for a in found if a.state == "open"]
+        if still and len(sheets) > 1 and _CLOSED.search(sheet):
+            names = listed([called(a) for a in still])
+            verb = "stands" if len(still) == 1 else "stand"
+            said = f'{names} {verb} on the sheet "{sheet}", yet I read nothing that closes them'
+            if len(still) == 1:
+                said = said.removesuffix("them") + "it"
+            out.append(Doubt(still[0].row, sheet, "sheet", said))
+    return out
 
 
 def _counts(actions: Sequence[ActionRead], outline: Outline) -> list[Doubt]:

@@ -51,10 +51,17 @@ def outline(walked: Walked) -> Outline:
             if _stands_alone(walked.items, i):
                 out.add(_place(path, "", item.sheet, sheets), _facts(path))
             continue
+        if walked.on_sheets:
+            path = _of_this_sheet(path, item.sheet)
         section, theme = gathered.of(item)
         out.places[id(item)] = _with_columns(path, section, theme, item.sheet, sheets)
         out.add(out.places[id(item)], _facts(path))
     return out
+
+
+def _of_this_sheet(path: list[Heading], sheet: str) -> list[Heading]:
+    """The headings that reach to a sheet: a row under the last table of another ends there."""
+    return [h for h in path if h.depth < IN_TABLE or h.sheet == sheet]
 
 
 def _set_depths(walked: Walked) -> None:

@@ -6,7 +6,7 @@ from openpyxl.comments import Comment
 from handlers.papers.doubts import brief, listed
 from handlers.papers.plan import Doubt
 from handlers.papers.read import read_plan
-from tests.papers.build import TODAY, read_document, read_text, said, saved, workbook
+from tests.papers.build import HEADER, TODAY, read_document, read_text, said, saved, workbook
 
 HEAD = "Ref,Action,Lead,Deadline\n"
 
@@ -109,3 +109,26 @@ def test_notes_on_cells_are_told() -> None:
 def test_a_run_of_letters_is_given_by_its_ends() -> None:
     rows = "".join(f"{code},Do {n} {code},Jo,Oct 24\n" for n in (1, 2) for code in "abcd")
     assert said(read_text(HEAD + rows), "duplicate") == ["a to d appear twice (both kept)"]
+
+
+def test_work_on_a_sheet_that_is_called_closed_is_pointed_out() -> None:
+    rows = [HEADER, ("1", "Open hub", "Jo Hill", "30/9/26", "G", "")]
+    done = [
+        HEADER,
+        ("9", "Paint it", "Jo Hill", "1/1/26", "", ""),
+        ("8", "Old", "Jo", "", "Complete", ""),
+    ]
+    plan = read_plan(saved(workbook({"Plan": rows, "Closed 25-26": done})), "plan.xlsx", TODAY)
+    (doubt,) = said(plan, "sheet")
+    assert doubt == '9 stands on the sheet "Closed 25-26", yet I read nothing that closes it'
+
+
+def test_a_note_under_the_last_table_of_a_sheet_heads_nothing_on_the_next() -> None:
+    rows = [HEADER, ("PRIORITY 1",), ("1", "Open hub", "Jo Hill", "30/9/26", "G", ""), (None,),
+            ("Next meeting 1 October 2pm, Guildhall",)]  # fmt: skip
+    more = [HEADER, ("9", "Paint it", "Jo Hill", "1/1/27", "", "")]
+    plan = read_plan(saved(workbook({"Plan": rows, "More": more})), "plan.xlsx", TODAY)
+    assert [(a.section, a.theme) for a in plan.actions] == [
+        ("Plan", "PRIORITY 1"),
+        ("More", "More"),
+    ]
