@@ -7,6 +7,7 @@ such as "agreed 3 Sep, item 5" is the source of the lines around it.
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import cache
 from typing import Any
 
@@ -21,6 +22,8 @@ from handlers.new_actions import add_action, due_said, led_words, plan_to_add_to
 from handlers.own import shared_code
 from handlers.read_add import Here, NewAction, cut_origin, here, known_theme, read_add
 from handlers.rules.grammar import read_update
+from handlers.rules.minutes import agreed_where, is_note
+from handlers.rules.parts import title_first
 from handlers.rules.replies import Edit, ReplyKind
 from handlers.rules.say_dates import say_window
 from handlers.taking import check, known, next_meeting_day, record_edit, spoken
@@ -63,6 +66,8 @@ def _sources(known_here: Here, words: str, verb: str) -> _Sources:
     for line in (line.strip() for line in words.splitlines()):
         line = re.sub(rf"^/?(?:action\s+)?{verb}\b[\s:]+", "", line, flags=re.IGNORECASE)
         rest, said = cut_origin(known_here, line.rstrip(":"))
+        where = agreed_where(line, known_here.today)
+        rest, said = ("", where) if where else (rest, said)
         heading = known_theme(known_here, line[:-1]) if line.endswith(":") else None
         if said and not rest:
             origin = said
@@ -81,7 +86,7 @@ def add_lines(asker: Asker, words: str) -> Answer:
     """Read several actions to add; nothing is saved before somebody says so."""
     known_here = here(asker)
     sources = _sources(known_here, words, "add")
-    clear, unclear = _sort(sources, lambda line: read_add(known_here, line))
+    clear, unclear = _sort(sources, asker.today, lambda line: read_add(known_here, line))
     new = [_with_source(action, *source) for action, source in clear]
     rows = [
         Row(f"{action.code} {action.title}".strip(), detail=_detail(asker, action))
@@ -96,11 +101,14 @@ def _with_source(action: NewAction, origin: str, theme: str) -> NewAction:
 
 
 def _sort(
-    sources: _Sources, read: Callable[[str], Any]
+    sources: _Sources, today: date, read: Callable[[str], Any]
 ) -> tuple[list[tuple[Any, tuple[str, str]]], list[Unclear]]:
     """What each line comes to with its source, and the lines that can't be read."""
     clear, unclear = [], []
     for line, origin, theme in sources.lines:
+        if is_note(line, today):
+            unclear.append(Unclear(line, "It tells of the meeting, and of nothing to do."))
+            continue
         try:
             clear.append((read(line), (origin, theme)))
         except Sorry as sorry:
@@ -126,7 +134,7 @@ class _Read:
 def update_lines(asker: Asker, words: str) -> Answer:
     """Read several updates; nothing is saved before somebody says so."""
     sources = _sources(here(asker), words, "update")
-    clear, unclear = _sort(sources, lambda line: _read_line(asker, line))
+    clear, unclear = _sort(sources, asker.today, lambda line: _read_line(asker, line))
     rows = [_edit_row(asker, read) for read, _ in clear]
     items = [
         {"action": read.action.id, "edit": _edits().dump_python(read.edit, mode="json")}
@@ -137,7 +145,7 @@ def update_lines(asker: Asker, words: str) -> Answer:
 
 def _read_line(asker: Asker, line: str) -> _Read:
     line = re.sub(r"^(?:[•*–—-]\s*)", "", line)
-    action, rest = take_action(asker, line, lambda ref, rest: f"update #{ref} {rest}".strip())
+    action, rest = _begun_with(asker, line)
     if not rest:
         raise Sorry("It says no more than the code.")
     reply = read_update(
@@ -148,6 +156,20 @@ def _read_line(asker: Asker, line: str) -> _Read:
     edit = reply.edits[0] if reply.kind is ReplyKind.EDITS else Edit(0, comment=rest)
     check(asker, action, edit)
     return _Read(action, edit)
+
+
+def _begun_with(asker: Asker, line: str) -> tuple[Action, str]:
+    """The action whose code, or else whose title, a line begins with, and the rest of it."""
+    try:
+        return take_action(asker, line, lambda ref, rest: f"update #{ref} {rest}".strip())
+    except Sorry:
+        plan = actions.live_plan(asker.session, asker.partnership.id)
+        mine = actions.in_plan(asker.session, plan.id) if plan else ()
+        may = [action for action in mine if action.is_open and asker.may_see(action)]
+        found = title_first(line, [known(action, asker) for action in may])
+        if found is None:
+            raise
+        return may[found[0]], found[1]
 
 
 def _edit_row(asker: Asker, read: _Read) -> Row:

@@ -26,6 +26,7 @@ LONGEST_CODE = 30
 LONGEST_LINE = 200
 
 _BULLET = re.compile(r"^\s*(?:[•◦▪‣·*–—-]\s+|\(?\d{1,2}\)\s+|\d{1,2}\.\s+)")
+_LABEL = re.compile(r"^(?:action(?: point)?|ap|to ?do)\s*[:–-]\s+", re.IGNORECASE)
 _CODE = re.compile(
     r"([A-Za-z]{0,6}\s?\d{1,4}(?:[.\-/]\d{1,4}){0,3}[a-z]?)(?:\s*[:–]\s*|\.?\s+)(?=\S)"
 )
@@ -111,7 +112,7 @@ def read_add(known: Here, text: str) -> NewAction:
     Raises Sorry where it can't be right: an impossible day, somebody unknown, no title, or more
     than the plan can hold.
     """
-    line = _Line(" ".join(_BULLET.sub("", text).split()))
+    line = _Line(" ".join(_LABEL.sub("", _BULLET.sub("", text)).split()))
     line.text, origin = cut_origin(known, line.text)
     code, line.text = cut_code(known, line.text)
     line.new = NewAction("", code, origin=origin)

@@ -132,6 +132,15 @@ def _told_apart(text: str, piece: Piece, actions: Sequence[Known]) -> int | None
     return piece.actions[pointer.actions[0]]
 
 
+def title_first(line: str, actions: Sequence[Known]) -> tuple[int, str] | None:
+    """The one action whose title a line begins with, and the rest: "holiday lunches green"."""
+    found = words(line[:300])
+    pointer = titled(found, 0, actions) if found and found[0].spoken else None
+    if pointer is None or len(pointer.actions) != 1 or pointer.stop >= len(found):
+        return None
+    return pointer.actions[0], line[found[pointer.stop].start :].lstrip(" ,:;–-")
+
+
 def _text(said: str, piece: Piece) -> str:
     """The words of a piece without those that only name its actions."""
     parts = []

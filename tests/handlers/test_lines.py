@@ -225,3 +225,36 @@ def test_whoever_minutes_name_beside_a_line_leads_it(database: Database) -> None
         "find a tutor", "Bev to thank the volunteers", "Book the hall",
         "joint visit to the quay", "Police to share ASB data", "Maybe look into hire (minibus)",
     ]  # fmt: skip
+
+
+MINUTES = """Actions from 3 Sep mtg
+Apologies from Sam
+ACTION: Anne B to draft the comms plan
+AOB: parking is awful
+discussion on funding, no action
+Present the plan to Cabinet
+Next mtg Thurs 1 Oct 2pm
+"""
+
+
+def test_lines_that_only_tell_of_the_meeting_are_left_out(database: Database) -> None:
+    with database.writing() as session:
+        shown = _paste(session, MINUTES)
+        text = said(shown)
+        assert text.startswith("2 actions read, agreed 3 Sep mtg. 4 lines left out.")
+        assert "Apologies from Sam · It tells of the meeting, and of nothing to do." in text
+        assert "Anne B to draft the comms plan" in text
+        assert "ACTION" not in text
+
+
+def test_an_update_may_begin_with_words_of_a_title(database: Database) -> None:
+    with database.writing() as session:
+        add_line(session, "CR1.1 Holiday lunches for families, Anne B")
+        add_line(session, "CR1.2 Holiday clubs, Anne B")
+        words = "holiday lunches green\nholiday amber\nCR1.2 red"
+        answer = update(asker(session, "bev", f"update\n{words}"), words)
+        assert answer is not None
+        text = said(answer)
+        assert text.startswith("2 updates read. 1 line left out.")
+        assert "CR1.1 Holiday lunches for families · green" in text
+        assert "holiday amber" in text.partition("left out")[2]
