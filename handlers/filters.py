@@ -13,7 +13,8 @@ from handlers.finding import Sorry
 from handlers.leads import match_name, member_named, nobody
 from handlers.messages import Button, Mark
 from handlers.moving import why_no_date
-from handlers.rules.dates import Window, read_date, say_day, say_window
+from handlers.rules.dates import Window, read_date, say_day
+from handlers.rules.say_dates import say_due
 from handlers.taking import next_meeting_day
 from handlers.wording import listed, window_of
 from store import actions, meetings, people
@@ -229,17 +230,18 @@ def _by_due(asker: Asker, found: Filter, value: str) -> None:
     if not value:
         last = meeting or asker.today
         window = Window(asker.today, max(last, asker.today))
-        said = "by the next meeting" if meeting else "today"
+        said = "due by the next meeting" if meeting else "due today"
     else:
         reading = read_date(value, asker.today, next_meeting=meeting, chat=True)
         if reading.window is None:
             raise Sorry(f"{why_no_date(reading)} Type for example “list due Oct”.")
         window = reading.window
-        said = ("in " if window.first != window.last else "") + say_window(window, asker.today)
+        said = say_due(window, asker.today)
         if until:
-            window, said = Window(date.min, window.last), f"by {say_day(window.last, asker.today)}"
+            by = f"due by {say_day(window.last, asker.today)}"
+            window, said = Window(date.min, window.last), by
     found.tests.append(lambda a: a.is_open and _ends_within(a, window))
-    found.words.append(f"due {said}")
+    found.words.append(said)
 
 
 def _ends_within(action: Action, window: Window) -> bool:

@@ -8,7 +8,7 @@ from datetime import date
 from handlers.asker import Asker
 from handlers.edits import change
 from handlers.read_add import NewAction
-from handlers.rules.say_dates import say_window
+from handlers.rules.say_dates import say_due
 from handlers.rules.windows import Window
 from handlers.who import person_ids
 from handlers.wording import due_words, listed, name_of
@@ -97,8 +97,7 @@ def due_said(new: NewAction, today: date) -> str:
     due = new.deadline
     if due.first is None or due.last is None:
         return due.text or "no deadline"
-    window = Window(due.first, due.last)
-    return f"due {'' if due.first == due.last else 'in '}{say_window(window, today)}"
+    return say_due(Window(due.first, due.last), today)
 
 
 def led_words(new: NewAction) -> str:

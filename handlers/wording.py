@@ -6,7 +6,7 @@ from typing import Any
 
 from handlers.asker import EMAIL
 from handlers.messages import Mark
-from handlers.rules.say_dates import say_day, say_window
+from handlers.rules.say_dates import say_day, say_due, say_window
 from handlers.rules.windows import Window
 from store.models import Action, Entry, Theme, Update
 
@@ -73,11 +73,11 @@ def window_of(action: Action) -> Window | None:
 
 
 def due_words(action: Action, today: date) -> str:
-    """`due Wed 30 Sep`, `was due Mon 31 Aug`, `due in Sep`, `was due in Jul`, `ongoing`."""
+    """`due Wed 30 Sep`, `was due Mon 31 Aug`, `due in Sep`, `was due Jun to Jul`, `ongoing`."""
     window = window_of(action)
     if window is None:
         return shorten(action.deadline_text, 60) or "no deadline"
-    said = f"due {'' if window.first == window.last else 'in '}{say_window(window, today)}"
+    said = say_due(window, today)
     return f"was {said}" if action.is_open and window.last < today else said
 
 

@@ -71,7 +71,7 @@ def _message(
     parts = _undecided_parts(undecided, picture)
     parts += [Rows(tuple(rows[:_MOST]), "Worth a question" if undecided else "")] if rows else []
     if len(rows) > _MOST:
-        parts.append(Text(f"{len(rows) - _MOST} more: the digest's thread has them.", quiet=True))
+        parts.append(Text(f"{len(rows) - _MOST} more: see the digest's thread.", quiet=True))
     facts = [*unheard, *_shaky(session, picture)]
     parts += [Facts(tuple(facts))] if facts else []
     said = [_summary(picture, len(rows))] if rows or unheard else []
@@ -210,7 +210,7 @@ class _Silence:
 
     def facts(self, picture: Picture) -> list[tuple[str, str]]:
         """What is worth knowing, and no question to a lead."""
-        said = (("nobody was asked", self.not_asked), ("nobody is there", self.no_one_there))
+        said = (("nobody was asked", self.not_asked), ("nobody can be asked", self.no_one_there))
         label = "No word for two meetings, and"
         return [(f"{label} {why}", _handles(some, picture)) for why, some in said if some]
 

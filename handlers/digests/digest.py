@@ -127,7 +127,7 @@ def _message(
     cards = _cards(session, picture, picks, lines)
     parts: list[Part] = []
     if picture.totals.total:
-        parts += [head.chart(picture), head.table(picture)]
+        parts += [head.chart(picture), head.table(picture, head.NAME)]
     for pick in picks:
         parts += rows_of(pick, cards, picture, f"{rest}.")
     said = facts(lines, cards, _NAMES_A_LINE, rest)

@@ -9,8 +9,9 @@ from handlers.rules import rag
 from handlers.rules.policy import key_words
 from handlers.rules.rag import COLUMNS, Counts, Standing, Travel
 from handlers.rules.say_dates import say_moment
-from handlers.wording import counted
+from handlers.wording import counted, shorten
 
+NAME = 60  # characters of a theme in the channel: some are a sentence
 MOST_THEMES = 20  # more lines than that are a list, and no chart takes more names
 
 _ONE = {
@@ -88,6 +89,8 @@ def _flag_words(picture: Picture) -> str:
     said = said if counts.overdue else []
     if counts.quiet:
         said.append(_quiet_words(picture, counts))
+    if counts.total == 1 and said:
+        return f"It {' and '.join(words.removeprefix('1 ') for words in said)}."
     sentence = " and ".join(said)
     return f"{sentence[0].upper()}{sentence[1:]}." if sentence else ""
 
@@ -125,16 +128,19 @@ def _ways(picture: Picture) -> dict[int | None, Travel]:
 
 
 def chart(picture: Picture) -> Chart:
-    """A bar a theme."""
+    """A bar a theme, by its name in short."""
     bars = tuple(
-        (name, tuple((Mark(column), counts.of(column)) for column in COLUMNS))
+        (shorten(name, NAME), tuple((Mark(column), counts.of(column)) for column in COLUMNS))
         for name, counts, _ in lines(picture)
     )
     return Chart("Actions by theme", bars)
 
 
-def table(picture: Picture) -> Table:
-    """A row a theme: the five columns, which sum to the total, and the flags beside them."""
+def table(picture: Picture, longest: int) -> Table:
+    """A row a theme: the five columns, which sum to the total, and the flags beside them.
+
+    A name that is longer than `longest` characters is cut at a word.
+    """
     compared = picture.compared_day is not None
     rows = lines(picture)
     marks = tuple(Mark(column) for column in COLUMNS)
@@ -144,7 +150,7 @@ def table(picture: Picture) -> Table:
     totals = _cells("All", picture.totals, None, compared) if len(rows) > 1 else ()
     return Table(
         headings=headings,
-        rows=tuple(_cells(name, counts, way, compared) for name, counts, way in rows),
+        rows=tuple(_cells(shorten(name, longest), of, way, compared) for name, of, way in rows),
         totals=totals,
         marks=(None, *marks, *(None for _ in headings[len(marks) + 1 :])),
     )

@@ -20,6 +20,8 @@ from store import actions, people
 from store.calendar import Meeting
 from store.models import Action, Partnership, Theme
 
+_WHOLE = 1000  # characters of a theme: a paper has room
+
 
 @dataclass(frozen=True)
 class Ground:
@@ -109,7 +111,7 @@ def _facts(theme: Theme) -> tuple[tuple[str, str], ...]:
 
 def themes_view(picture: Picture) -> View:
     """The digest's table: a row a theme."""
-    table = head.table(picture)
+    table = head.table(picture, longest=_WHOLE)
     rows = [*table.rows, *([table.totals] if table.totals else [])]
     lines = tuple(tuple(Cell(text) for text in row) for row in rows)
     return View("Summary", tuple(Column(h) for h in table.headings), (Group("", "", lines),))

@@ -36,6 +36,13 @@ def say_window(window: Window, today: date) -> str:
     return _year(window) or _months(window, with_year) or _days(window, with_year)
 
 
+def say_due(window: Window, today: date) -> str:
+    """A deadline in words: "due Wed 30 Sep", "due in Sep", "due Aug to Sep", "due 14 to 20 Sep"."""
+    said = say_window(window, today)
+    is_one_name = window.first != window.last and " to " not in said
+    return f"due in {said}" if is_one_name else f"due {said}"
+
+
 def say_time(moment: datetime) -> str:
     """The time of an aware moment in its own zone: "2pm", "9:30am", "noon", "midnight"."""
     if (moment.hour, moment.minute) in {(0, 0), (12, 0)}:

@@ -244,4 +244,4 @@ def test_who_is_not_there_has_not_failed_to_answer(
     message = brief(town)
     assert message is not None
     assert "Ruth" not in in_words(message)
-    assert facts(town) == {"No word for two meetings, and nobody is there": "Q1"}
+    assert facts(town) == {"No word for two meetings, and nobody can be asked": "Q1"}

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from handlers.rules.dates import Window, say_day, say_moment, say_time, say_window
-from handlers.rules.say_dates import say_long
+from handlers.rules.say_dates import say_due, say_long
 from tests.rules.date_cases import SUMMER, window
 
 
@@ -62,3 +62,18 @@ def test_a_moment_is_said_in_its_own_zone() -> None:
 def test_a_window_cannot_end_before_it_begins() -> None:
     with pytest.raises(ValueError, match="cannot end"):
         Window(SUMMER, SUMMER - timedelta(days=1))
+
+
+@pytest.mark.parametrize(
+    ("value", "said"),
+    [
+        ("2020-10-30", "due Fri 30 Oct"),
+        ("2020-09-01..2020-09-30", "due in Sep"),
+        ("2020-09-11..2020-09-20", "due in mid Sep"),
+        ("2021-01-01..2021-12-31", "due in 2021"),
+        ("2020-08-01..2020-09-30", "due Aug to Sep"),
+        ("2020-09-14..2020-09-20", "due 14 to 20 Sep"),
+    ],
+)
+def test_a_deadline_is_in_a_month_and_from_one_to_another(value: str, said: str) -> None:
+    assert say_due(window(value), SUMMER) == said

@@ -139,7 +139,7 @@ def test_the_digest_is_posted_even_if_nobody_answered(stage: Anywhere) -> None:
     stage.command("bev", "add CR1.5 Draft the survey, @anne, end Oct")
     stage.command("bev", "meeting Thu 1 Oct 2pm")
     stage.app.conductor.next_meeting()
-    assert "1 has had no update" in stage.channel()
+    assert "It has had no update yet." in stage.channel()
     assert len([said for said in stage.said("bev", "riverside") if "RAG digest for" in said]) == 1
 
 

@@ -92,6 +92,34 @@ def test_overdue_and_no_update_share_a_sentence(town: Town) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("meets", "due", "sentence"),
+    [
+        (True, None, "It had no update since 12 Jun."),
+        (False, None, "It has had no update yet."),
+        (True, date(2026, 8, 1), "It is overdue and had no update since 12 Jun."),
+    ],
+)
+def test_of_the_only_action_it_says_it(
+    town: Town, meets: bool, due: date | None, sentence: str
+) -> None:
+    if meets:
+        town.meets(LAST)
+    town.action("alone", rag="green", due=due)
+    assert compose(town).message.summary == f"1 action: on track. {sentence}"
+
+
+def test_a_theme_named_in_a_sentence_is_cut_at_a_word_in_the_table_and_the_chart(
+    town: Town,
+) -> None:
+    name = "Work with communities to develop and implement action plans in every neighbourhood"
+    town.action("one", rag="green", theme=name)
+    message = compose(town).message
+    chart = next(part for part in message.parts if isinstance(part, Chart))
+    short = "Work with communities to develop and implement action plans…"
+    assert (table(message).rows[0][0], chart.bars[0][0]) == (short, short)
+
+
 def test_when_nothing_moved_the_digest_says_so(town: Town) -> None:
     town.action("same", rag="red", reported_at=JUNE)
     publish_in_june(town)
