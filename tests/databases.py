@@ -91,6 +91,7 @@ def opened(url: str) -> Database:
         first = _FIRST[database.engine.name] = database.engine
         first.update_execution_options(compiled_cache={})
         first.connect().close()  # what a dialect has to ask a server, it asks once
+        first.dispose()
     database.engine.dialect = first.dialect
     database.engine.update_execution_options(**first.get_execution_options())
     return database

@@ -249,7 +249,7 @@ STEPS = st.one_of(
 )  # fmt: skip
 
 
-@settings(deadline=None, max_examples=12, suppress_health_check=list(HealthCheck))
+@settings(deadline=None, max_examples=7, suppress_health_check=list(HealthCheck))
 @given(steps=st.lists(st.tuples(STEPS, DAYS), min_size=3, max_size=9))
 def test_however_deadlines_move_cards_keep_their_measure_and_nothing_is_slept_through(
     fresh: Callable[[], Database], steps: list[tuple[tuple[str, int, int], int]]

@@ -13,22 +13,16 @@ from tests.walks.stage import Stage
 
 Anywhere = Stage | SlackWalk
 SetUp = Callable[[datetime], Anywhere]
+PLATFORMS = ["local", "http", "socket"]
 LONDON = ZoneInfo("Europe/London")
 MONDAY = datetime(2026, 9, 7, 9, tzinfo=LONDON)
 
 
-@pytest.fixture(params=["local", "http", "socket"])
+@pytest.fixture(params=PLATFORMS)
 def set_up(request: pytest.FixtureRequest, sqlite_database: Database) -> Iterator[SetUp]:
     """Puts a partnership on the stage at a moment of its own; one a test, on each platform."""
     with ExitStack() as stack:
-
-        def begin(at: datetime) -> Anywhere:
-            if request.param == "local":
-                return stack.enter_context(_locally(sqlite_database, at))
-            by_socket = request.param == "socket"
-            return stack.enter_context(in_slack(sqlite_database, at, by_socket=by_socket))
-
-        yield begin
+        yield lambda at: stack.enter_context(playing(request.param, sqlite_database, at))
 
 
 @pytest.fixture
@@ -42,6 +36,17 @@ def local_stage(sqlite_database: Database) -> Iterator[Stage]:
     """That partnership in the local chat alone, where the test looks into its insides."""
     with _locally(sqlite_database, MONDAY) as stage:
         yield stage
+
+
+@contextmanager
+def playing(platform: str, database: Database, at: datetime) -> Iterator[Anywhere]:
+    """A partnership on the stage of one platform of `PLATFORMS`."""
+    if platform == "local":
+        with _locally(database, at) as stage:
+            yield stage
+        return
+    with in_slack(database, at, by_socket=platform == "socket") as walk:
+        yield walk
 
 
 @contextmanager

@@ -5,7 +5,9 @@ import random
 import signal
 import subprocess
 import sys
+import time
 from collections import Counter
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -25,32 +27,42 @@ KILLS = 50 if "CHASER_SOAK" in os.environ else 6
 
 # Sends what is owed in the local chat, and dies by SIGKILL at its nth sending: before the post
 # is there ("before"), or once it is there and nothing is recorded yet ("after").
-_SENDER = """
-import os, signal, sys
+# The senders are forked, one after the other, from a process that has imported everything.
+_SENDERS = """
+import multiprocessing, os, signal, sys
 from datetime import timedelta
 from bot.chat.local import LocalChat
 from bot.clock import real_time
 from bot.sender import Sender
+from handlers import outbox
 from store.database import Database
 
-url, moment, nth = sys.argv[1], sys.argv[2], int(sys.argv[3])
-database = Database(url)
-chat = LocalChat(database, real_time)
-send, sent = chat.send, 0
+def life(url, moment, nth):
+    database = Database(url)
+    chat = LocalChat(database, real_time)
+    send, sent = chat.send, 0
 
-def dying(*args, **kwargs):
-    global sent
-    sent += 1
-    if sent == nth and moment == "before":
-        os.kill(os.getpid(), signal.SIGKILL)
-    ids = send(*args, **kwargs)
-    if sent == nth and moment == "after":
-        os.kill(os.getpid(), signal.SIGKILL)
-    return ids
+    def dying(*args, **kwargs):
+        nonlocal sent
+        sent += 1
+        if sent == nth and moment == "before":
+            os.kill(os.getpid(), signal.SIGKILL)
+        ids = send(*args, **kwargs)
+        if sent == nth and moment == "after":
+            os.kill(os.getpid(), signal.SIGKILL)
+        return ids
 
-chat.send = dying
-Sender(database, {chat.name: chat}, real_time, lease=timedelta(seconds=0.4)).drain()
-database.dispose()
+    chat.send = dying
+    Sender(database, {chat.name: chat}, real_time, lease=timedelta(seconds=0.4)).drain()
+    database.dispose()
+
+fork = multiprocessing.get_context("fork")
+for line in sys.stdin:
+    url, moment, nth = line.split()
+    process = fork.Process(target=life, args=(url, moment, int(nth)))
+    process.start()
+    process.join()
+    print(process.exitcode, flush=True)
 """
 
 # Two of these drain one outbox; each writes down what it claims.
@@ -97,10 +109,32 @@ def owe(database: Database, count: int) -> list[int]:
     return [delivery for delivery in added if delivery is not None]
 
 
-def run_sender(url: str, moment: str = "never", nth: int = 0) -> int:
-    """One sender process; the status it ended with."""
-    command = [sys.executable, "-c", _SENDER, url, moment, str(nth)]
-    return subprocess.run(command, timeout=60, check=False).returncode
+RunSender = Callable[..., int]
+
+
+@pytest.fixture(scope="module")
+def run_sender() -> Iterator[RunSender]:
+    """Runs one sender process on a URL, to die at a moment; gives the status it ended with."""
+    command, pipe = [sys.executable, "-c", _SENDERS], subprocess.PIPE
+    with subprocess.Popen(command, stdin=pipe, stdout=pipe, text=True) as parent:
+
+        def run(url: str, moment: str = "never", nth: int = 0) -> int:
+            assert parent.stdin is not None
+            assert parent.stdout is not None
+            parent.stdin.write(f"{url} {moment} {nth}\n")
+            parent.stdin.flush()
+            return int(parent.stdout.readline())
+
+        yield run
+
+
+def run_to_the_end(run_sender: RunSender, database: Database) -> None:
+    """Senders until nothing is owed: what a dead one had in hand, waits for its lease to end."""
+    for _ in range(100):
+        assert run_sender(database.url) == 0
+        if not left(database):
+            return
+        time.sleep(0.1)
 
 
 def posted(database: Database) -> Counter[str]:
@@ -117,7 +151,7 @@ def left(database: Database) -> int:
 
 
 def test_a_sender_killed_at_any_moment_loses_nothing_and_says_nothing_twice(
-    database: Database,
+    run_sender: RunSender, database: Database
 ) -> None:
     chance = random.Random(SEED)
     ids = owe(database, OWED)
@@ -125,10 +159,7 @@ def test_a_sender_killed_at_any_moment_loses_nothing_and_says_nothing_twice(
     for _ in range(KILLS):
         moment = chance.choice(["before", "after"])
         assert run_sender(database.url, moment, chance.randint(1, 4)) == -signal.SIGKILL
-    for _ in range(100):
-        assert run_sender(database.url) == 0
-        if not left(database):
-            break
+    run_to_the_end(run_sender, database)
 
     assert posted(database) == Counter({str(i): 1 for i in ids})
     if database.is_sqlite:
@@ -148,14 +179,11 @@ def test_two_senders_never_claim_one_delivery_twice(database: Database, tmp_path
 
 @pytest.mark.parametrize("moment", ["before", "after"])
 def test_what_was_in_hand_when_it_died_is_said_once_by_the_next(
-    sqlite_database: Database, moment: str
+    run_sender: RunSender, sqlite_database: Database, moment: str
 ) -> None:
     (only,) = owe(sqlite_database, 1)
 
     assert run_sender(sqlite_database.url, moment, 1) == -signal.SIGKILL
-    for _ in range(50):
-        run_sender(sqlite_database.url)
-        if not left(sqlite_database):
-            break
+    run_to_the_end(run_sender, sqlite_database)
 
     assert posted(sqlite_database) == Counter({str(only): 1})

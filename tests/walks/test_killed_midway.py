@@ -13,7 +13,7 @@ from store.models import Action, Entry, Recipient
 from tests.bot.world import MONDAY
 from tests.walks.stage import Stage
 
-KILLS = 50 if "CHASER_SOAK" in os.environ else 24
+KILLS = 50 if "CHASER_SOAK" in os.environ else 12
 SEED = int(os.environ.get("CHASER_SEED", "20260907"))
 
 # A life: people's requests come in (again, as a platform hands them in that got no answer), the

@@ -116,7 +116,7 @@ def test_an_addendum_says_what_has_changed_since(stage: Anywhere) -> None:
     assert "Addendum to the RAG digest for Thu 1 Oct" in stage.channel("di")
 
 
-@pytest.mark.parametrize("words", ["hold", "release", "leave out FD3", "edit FD3", "addendum"])
-def test_only_a_coordinator_steers_the_digest(stage: Anywhere, words: str) -> None:
-    said = stage.command("di", f"digest {words}")
-    assert "Only a coordinator (Bev Hall) can" in said
+def test_only_a_coordinator_steers_the_digest(stage: Anywhere) -> None:
+    for words in ("hold", "release", "leave out FD3", "edit FD3", "addendum"):
+        said = stage.command("di", f"digest {words}")
+        assert "Only a coordinator (Bev Hall) can" in said, words

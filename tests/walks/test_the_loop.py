@@ -27,8 +27,7 @@ def set_out(set_up: SetUp, at: datetime, plan: Path) -> Anywhere:
 
 
 PLANS = [
-    pytest.param(IN_2020, REAL / "gloucester-recovery.xlsx", "CR1.4", "CR1.3", id="real-xlsx"),
-    pytest.param(IN_2020, REAL / "gloucester-recovery.csv", "CR1.4", "CR1.3", id="real-csv"),
+    pytest.param(IN_2020, REAL / "gloucester-recovery.xlsx", "CR1.4", "CR1.3", id="real"),
     pytest.param(IN_2026, SAMPLE, "FD4", "FD3", id="sample"),
 ]
 
