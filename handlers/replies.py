@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 from datetime import timedelta
 
+from handlers.answered import card_actions, heard_of
 from handlers.asker import Answer, Asker, for_you
 from handlers.finding import NoAction, may_name_several, named_in
 from handlers.follow_ups import next_step
@@ -15,12 +16,12 @@ from handlers.meeting_commands import meetings_ahead
 from handlers.messages import Button, Message, Text
 from handlers.own import shared_code
 from handlers.questions import ASKED
-from handlers.requests import Kind
 from handlers.rules.grammar import read_reply
 from handlers.rules.leave_words import speaks_of_leave
 from handlers.rules.meeting_questions import take_meeting_question
 from handlers.rules.not_updates import busy
-from handlers.rules.replies import Intent, Reply, ReplyKind
+from handlers.rules.pointers import of_the_rest
+from handlers.rules.replies import Intent, Reply, ReplyKind, only_of
 from handlers.rules.status_rows import status_row
 from handlers.rules.which_action import pieces
 from handlers.stopping import stop
@@ -28,14 +29,13 @@ from handlers.taking import joined, known, next_meeting_day, take
 from handlers.telling import tell
 from handlers.undoing import undo
 from handlers.wording import code_of, name_of, shorten
-from store import actions, deliveries, drafts, entries, sent_cards
+from store import actions, drafts
 from store.models import Action
 
 _CODES = re.compile(
     r"#\d+|\b[A-Za-z]{0,8}\s?\d{1,4}(?:[.\-]\d{1,3})+\b|\b[A-Za-z]{1,6}\s?\d{1,4}\b"
 )
 _ON_HOLD = re.compile(r"(?i)\bon hold\b")
-_ANSWER = "answer:"  # how the key of a delivery begins that answers a request
 _MOMENT = timedelta(hours=1)  # how long a plain reply is taken to answer what was asked
 LONGEST = 40_000  # characters of one message; the rest of a longer one is not read
 
@@ -61,10 +61,10 @@ def _read_out(asker: Asker, text: str) -> Answer | None:
     read: Reply | None = None
     targets: list[Action] = []
     # A row of statuses is in the order of the card, and of nothing else.
-    sets = [_card_actions(asker)] if status_row(text) else _candidates(asker, text)
+    sets = [card_actions(asker)] if status_row(text) else _candidates(asker, text)
     for candidates in sets:
         targets = candidates
-        read = read_among(asker, text, targets)
+        read = _without_heard_of(asker, text, targets, read_among(asker, text, targets))
         if read.kind is ReplyKind.EDITS:
             break
     if read is None:
@@ -81,6 +81,14 @@ def _read_out(asker: Asker, text: str) -> Answer | None:
             answer = _and(answer, _pass_on(asker).message)
         return _and(answer, _how_to_hold(asker, read, targets))
     return _not_an_update(asker, read, targets)
+
+
+def _without_heard_of(asker: Asker, text: str, targets: list[Action], read: Reply) -> Reply:
+    """ "The rest" of a card are those of which nothing was said since it came."""
+    if not of_the_rest(text, [known(action, asker) for action in targets]):
+        return read
+    heard = heard_of(asker)
+    return only_of(read, [place for place, action in enumerate(targets) if action not in heard])
 
 
 def read_among(asker: Asker, text: str, targets: list[Action]) -> Reply:
@@ -112,7 +120,7 @@ def _how_to_hold(asker: Asker, read: Reply, targets: list[Action]) -> Message | 
 
 def _candidates(asker: Asker, text: str) -> list[list[Action]]:
     """Which actions may be meant, the likeliest set first: the card's, then one's own."""
-    card = _card_actions(asker)
+    card = card_actions(asker)
     own = list(
         actions.led_by(asker.session, asker.recipient.id, asker.partnership.id, asker.covers)
     )
@@ -131,24 +139,6 @@ def _candidates(asker: Asker, text: str) -> list[list[Action]]:
 
 def _merged(first: list[Action], second: list[Action]) -> list[Action]:
     return list({action.id: action for action in (*first, *second)}.values())
-
-
-def _card_actions(asker: Asker) -> list[Action]:
-    """What the message shows that is answered: the one replied to, or the latest card."""
-    place, workspace = asker.request.address.place, asker.partnership.workspace_id
-    if asker.request.replying_to:
-        row = deliveries.by_message(asker.session, workspace, place, asker.request.replying_to)
-    else:
-        row = sent_cards.latest(asker.session, asker.recipient.id, asker.partnership.id)
-    shown = sent_cards.shown_on(asker.session, row.id) if row else []
-    if row and row.key.startswith(_ANSWER):
-        shown = entries.actions_of(asker.session, row.key.removeprefix(_ANSWER))
-    if asker.request.kind is Kind.PRESSED and not shown:
-        # "Which partnership do you mean?" stands between the card and this answer.
-        row = sent_cards.latest(asker.session, asker.recipient.id, asker.partnership.id)
-        shown = sent_cards.shown_on(asker.session, row.id) if row else []
-    here = (a for a in actions.by_ids(asker.session, shown) if asker.may_see(a))
-    return [action for action in here if action.partnership_id == asker.partnership.id]
 
 
 def _just_asked(asker: Asker) -> list[Action]:

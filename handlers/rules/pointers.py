@@ -20,7 +20,7 @@ from handlers.rules.pointing import (
 )
 from handlers.rules.replies import Known
 from handlers.rules.statuses import marks
-from handlers.rules.words import Word, bag
+from handlers.rules.words import Word, bag, words
 
 BREAKS = bag(
     ", ; . : ! ? ( ) [ ] - – — | \n and & + but • · * → > -> => then while whereas plus"
@@ -62,6 +62,12 @@ def pointers(text: str, found: Sequence[Word], actions: Sequence[Known]) -> list
         else:
             at += 1
     return sorted(named, key=lambda pointer: pointer.first)
+
+
+def of_the_rest(text: str, actions: Sequence[Known]) -> bool:
+    """Whether a reply speaks of "the rest" or "the other one", and names none before it."""
+    named = pointers(text, words(text), actions)
+    return bool(named) and all(pointer.reach is Reach.REST for pointer in named)
 
 
 def _ruler(found: Sequence[Word], at: int, named: Sequence[Pointer]) -> Pointer | None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Collection
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from handlers.rules.windows import Window
@@ -98,3 +99,14 @@ class Reply:
     until: Window | None = None
     follow_ups: tuple[Question, ...] = ()  # asked after recording as said
     why: str = ""
+
+
+def only_of(reply: Reply, places: Collection[int]) -> Reply:
+    """What a reply comes to for the actions at these places; of a question one is enough."""
+    edits = tuple(edit for edit in reply.edits if edit.action in places)
+    asked = tuple(q for q in reply.questions if not q.actions or set(q.actions) & set(places))
+    then = tuple(q for q in reply.follow_ups if not q.actions or set(q.actions) & set(places))
+    kind = reply.kind
+    if kind is ReplyKind.EDITS and not edits:
+        kind = ReplyKind.ASK if asked else ReplyKind.NONE
+    return replace(reply, kind=kind, edits=edits, questions=asked, follow_ups=then)

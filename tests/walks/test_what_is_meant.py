@@ -46,3 +46,24 @@ def test_a_bare_undo_days_later_asks_first(stage: Anywhere) -> None:
     assert "The last thing you did here was on Mon 7 Sep" in said
     assert "Red" in stage.command("leanne", "show CR1.1")
     assert "Undone" in stage.press("leanne", "Undo it")
+
+
+def test_the_rest_are_those_of_the_card_that_nothing_was_said_of_yet(stage: Anywhere) -> None:
+    for number in range(1, 5):
+        stage.command("bev", f"add CR2.{number} Job {number}, @anne, 14 Sep")
+    stage.days(5)
+    stage.say("anne", "CR2.1 amber waiting on legal")
+    stage.say("anne", "CR2.2 done, all in")
+    said = stage.say("anne", "all the rest are green thanks")
+    assert "CR2.3 is now Green" in said
+    assert "CR2.4 is now Green" in said
+    assert "CR2.1" not in said
+    assert "CR2.2" not in said
+
+
+def test_the_other_one_is_the_last_that_nothing_was_said_of(stage: Anywhere) -> None:
+    for number in range(1, 3):
+        stage.command("bev", f"add CR2.{number} Job {number}, @anne, 14 Sep")
+    stage.days(5)
+    stage.say("anne", "CR2.1 amber waiting on legal")
+    assert "CR2.2 is now Red" in stage.say("anne", "the other one is red")
