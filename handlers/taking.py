@@ -16,7 +16,7 @@ from handlers.differing import ask_coordinators, said_to_lead, weighed
 from handlers.edits import begin, change, locked
 from handlers.finding import Sorry, refuse
 from handlers.follow_ups import follow_ups
-from handlers.messages import Button, Message, Text
+from handlers.messages import Button, Message, Part, Row, Rows, Text
 from handlers.own import shared_code
 from handlers.questions import ASKED, REPLY, ask, read_edit
 from handlers.reporting import Report, record
@@ -29,6 +29,7 @@ from store import actions, drafts, meetings
 from store.drafts import Draft
 from store.models import Action, Entry, Update
 
+_UNDO = "Undo"
 # Slips included: the database is asked only where a word might mean it.
 _MAY_SPEAK_OF_A_MEETING = re.compile(r"(?i)\bm\w*[tg]")
 
@@ -96,7 +97,7 @@ def _record_all(asker: Asker, edits: list[tuple[Action, Edit]], words: str | Non
         lines += record_edit(asker, entry, held[action.id], edit)
     ask_coordinators(asker, entry, held.values())
     return Message(
-        lines[0], tuple(Text(line) for line in lines[1:]), (Button("Undo", f"undo {entry.id}"),)
+        lines[0], tuple(Text(line) for line in lines[1:]), (Button(_UNDO, f"undo {entry.id}"),)
     )
 
 
@@ -192,13 +193,27 @@ def _chosen(asker: Asker, draft: Draft, choice: str) -> Answer | None:
 
 
 def joined(messages: list[Message]) -> Message:
-    """Several messages as one: the first speaks, the others follow as paragraphs."""
+    """Several messages as one: the first speaks, the others follow as paragraphs.
+
+    Where several ask, each keeps its buttons beside it: "Green" alone says not of which.
+    """
     if not messages:
         return Message("Nothing was changed.")
     first, *others = messages
-    parts = [*first.parts]
-    buttons = [*first.buttons]
+    several = sum(any(b.label != _UNDO for b in each.buttons) for each in messages) > 1
+    parts, buttons = _apart(first, "") if several else ([*first.parts], [*first.buttons])
     for other in others:
-        parts += [Text(other.summary), *other.parts]
-        buttons += other.buttons
+        if several and other.buttons:
+            more, ends = _apart(other, other.summary)
+        else:
+            more, ends = [Text(other.summary), *other.parts], [*other.buttons]
+        parts += more
+        buttons += ends
     return Message(first.summary, tuple(parts), tuple(buttons), first.errors, first.title)
+
+
+def _apart(message: Message, words: str) -> tuple[list[Part], list[Button]]:
+    """Its buttons right under its words; the one that takes all back stays at the end."""
+    beside = tuple(button for button in message.buttons if button.label != _UNDO)
+    row = [Rows((Row("", detail=words, buttons=beside),))] if words or beside else []
+    return [*row, *message.parts], [b for b in message.buttons if b.label == _UNDO]

@@ -43,7 +43,7 @@ def said_status(
     """Asks whether words that only lean to a status mean it today."""
     first = label(offered[0])
     quoted = short(_SCRAPS.sub("", short(words, 200)))
-    text = f"{name(action)}: is *{quoted}* {first} today? Nothing is recorded for it yet."
+    text = f"{name(action)}: is “{quoted}” {first} today? Nothing is recorded for it yet."
     return Question(text, (place,), _statuses(offered, edit))
 
 
@@ -51,7 +51,7 @@ def now_what(place: int, action: Known, words: str, edit: Edit, stands: Status) 
     """Asks for the status after the one that stands was denied."""
     offered = [s for s in (Status.GREEN, Status.AMBER, Status.RED, Status.COMPLETE) if s != stands]
     text = (
-        f"{name(action)}: you wrote *{short(words)}*, so what is it now? "
+        f"{name(action)}: you wrote “{short(words)}”, so what is it now? "
         "Nothing is recorded for it yet."
     )
     return Question(text, (place,), _statuses(offered, edit))
@@ -62,7 +62,7 @@ def two_statuses(
 ) -> Question:
     """Asks which of several statuses is meant."""
     said = " or ".join(label(status) for status in offered)
-    text = f"{name(action)}: *{short(words)}* could be {said}, so which is it?"
+    text = f"{name(action)}: “{short(words)}” could be {said}, so which is it?"
     return Question(text, (place,), _statuses(offered, edit)[:-1])
 
 
@@ -88,7 +88,7 @@ def whole_too(place: int, action: Known, status: Status) -> Question:
 
 def unclear(place: int, action: Known, words: str, edit: Edit) -> Question:
     """Asks what a reply means that says nothing of any status."""
-    text = f"{name(action)}: I couldn't tell from *{short(words)}* how it stands."
+    text = f"{name(action)}: I couldn't tell from “{short(words)}” how it stands."
     offered = (Status.GREEN, Status.AMBER, Status.RED, Status.COMPLETE)
     return Question(text, (place,), _statuses(offered, edit)[:-1])
 
@@ -120,7 +120,7 @@ def which_date(place: int, action: Known, timing: Timing, today: date, edit: Edi
     if timing.doubt == "unsure":
         text = f"{called}: is {said[0] if said else phrase} the new date?"
     elif timing.doubt == "past":
-        text = f"{called}: *{phrase}* is in the past, so what is the new date?"
+        text = f"{called}: “{phrase}” is in the past, so what is the new date?"
     elif timing.doubt == "several":
         text = f"{called}: which date do you mean, {' or '.join(said)}?"
     else:
@@ -191,7 +191,7 @@ def unknown_code(
 
 def stray_words(words: str, places: Sequence[int]) -> Question:
     """Asks about words that name none of the actions, while others were named after them."""
-    return Question(f"I couldn't tell which action *{short(words)}* is about.", tuple(places))
+    return Question(f"I couldn't tell which action “{short(words)}” is about.", tuple(places))
 
 
 def of_several(asked: Sequence[Question], actions: Sequence[Known]) -> Question:

@@ -239,7 +239,7 @@ def _doubt(reading: Reading, today: date, phrase: str) -> tuple[str, tuple[Windo
     windows = tuple(w for w in (reading.window, *reading.alternatives) if w)
     ahead = tuple(w for w in dict.fromkeys(windows) if w.last >= today)
     if reading.kind is not DateKind.DATE or reading.window is None:
-        return reading.why or f"I can't tell which day *{phrase}* is.", ahead
+        return reading.why or f"I can't tell which day “{phrase}” is.", ahead
     if reading.window.last < today:
         return "past", ahead or _next_year(reading.window)
     if reading.weekday_disagrees or (reading.ambiguous and len(ahead) != 1):

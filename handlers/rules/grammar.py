@@ -121,7 +121,7 @@ def _worded(edit: Edit, said: str, *, several: bool) -> Edit:
 
 
 def _mocked(said: str, actions: Sequence[Known]) -> Reply:
-    text = f"I couldn't tell from *{asking.short(said)}* how things stand. Nothing was recorded."
+    text = f"I couldn't tell from “{asking.short(said)}” how things stand. Nothing was recorded."
     question = Question(text, tuple(range(len(actions))))
     return Reply(ReplyKind.ASK, (), (question,), why="its end takes back what it says")
 

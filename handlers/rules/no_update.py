@@ -110,7 +110,7 @@ def _order(actions: Sequence[Known]) -> Reply:
 
 
 def _foreign(said: str, actions: Sequence[Known]) -> Reply:
-    text = f"I only read English: what is *{asking.short(said, 40)}* in a word?"
+    text = f"I only read English: what is “{asking.short(said, 40)}” in a word?"
     options: tuple[Option, ...] = ()
     if len(actions) == 1:
         offered = (Status.GREEN, Status.AMBER, Status.RED, Status.COMPLETE)

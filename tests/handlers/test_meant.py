@@ -17,10 +17,10 @@ def test_what_was_asked_is_recorded_for_the_action_that_was_meant(room: Room, wo
 
 
 def test_what_was_asked_of_one_is_asked_of_the_other(room: Room) -> None:
-    assert room.say("anne", "CR1.3 done for now").startswith("CR1.3: is *done for now* Complete")
+    assert room.say("anne", "CR1.3 done for now").startswith("CR1.3: is “done for now” Complete")
     old = room.button("Complete").text
     said = room.say("anne", "no I meant CR1.4, not CR1.3")
-    assert said.startswith("CR1.4: is *done for now* Complete today?")
+    assert said.startswith("CR1.4: is “done for now” Complete today?")
     assert room.press("anne", "Complete").startswith("CR1.4 is now Complete")
     assert room.action(1).state == "open"
     assert room.private_press("anne", old).startswith("That question was answered already.")

@@ -172,3 +172,12 @@ def test_a_polite_wish_is_recorded_and_a_question_beside_it_passed_on(room: Room
     assert "I've passed your question on to" in said
     assert room.action(1).comment == ""
     assert room.say("anne", "undo").startswith("Undone: CR1.3 is now Green (was Amber)")
+
+
+def test_of_several_questions_each_has_its_buttons_under_its_own_words(room: Room) -> None:
+    said = room.say("anne", "CR1.3 should be amber by Friday, CR1.4 should be green by Monday")
+    first, pressed, second = said.splitlines()
+    assert first.startswith("CR1.3: is “should be amber by Friday” Amber today?")
+    assert pressed.startswith("[Amber]")
+    assert second.startswith("CR1.4: is “should be green by Monday” Green today?")
+    assert "· [Green]" in second

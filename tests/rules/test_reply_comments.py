@@ -111,7 +111,7 @@ def test_each_of_two_gets_its_own_word_only(text: str) -> None:
     reply = read(text, THREE[:2])
     assert [(edit.action, edit.comment) for edit in reply.edits] == [(1, "struggling")]
     (question,) = reply.questions
-    assert question.text.startswith("CR6.2: is *fine* Green today?")
+    assert question.text.startswith("CR6.2: is “fine” Green today?")
 
 
 TWO = [

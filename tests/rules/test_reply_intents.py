@@ -95,7 +95,7 @@ def test_a_question_beside_an_update_is_passed_on_too() -> None:
 
 def test_a_hedged_colour_is_asked_about_with_buttons_that_record_it() -> None:
     question = read("should be green by Friday", AMBER).questions[0]
-    assert question.text.startswith("CR6.4: is *should be green by Friday* Green today?")
+    assert question.text.startswith("CR6.4: is “should be green by Friday” Green today?")
     assert [option.label for option in question.options] == ["Green", "Amber", "Leave as it is"]
     pressed = question.options[0].edit
     assert pressed == Edit(0, Status.GREEN, comment="should be green by Friday")
