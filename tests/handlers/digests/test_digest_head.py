@@ -116,7 +116,7 @@ def test_a_theme_named_in_a_sentence_is_cut_at_a_word_in_the_table_and_the_chart
     town.action("one", rag="green", theme=name)
     message = compose(town).message
     chart = next(part for part in message.parts if isinstance(part, Chart))
-    short = "Work with communities to develop and implement action plans…"
+    short = "Work with communities to develop and implement action…"
     assert (table(message).rows[0][0], chart.bars[0][0]) == (short, short)
 
 
