@@ -4,6 +4,7 @@
 # make format   put the code into its one form
 # make soak     long years and many kills at random; prints its seed, SEED=… plays one again, YEARS=…
 # make bench    measure; BENCH=start runs one row, BENCH_JSON=rows.json keeps them
+# make pictures draw the pictures of README.md and docs/ anew, with Chromium and LibreOffice
 # make lock     pin every dependency anew; make migration MESSAGE="…" writes a database step
 #
 # Each makes .venv first, from the system's Python, when it is missing or stale.
@@ -14,7 +15,7 @@ READY := .venv/.ready
 SHELL := /bin/sh
 CHOICE := $(if $(PYTHON),"$(PYTHON)",python3 python3.14 python3.13 python3.12 python3.11)
 
-.PHONY: demo test lint format soak bench lock migration stale
+.PHONY: demo test lint format soak bench pictures lock migration stale
 .DEFAULT_GOAL := demo
 
 demo: $(READY)
@@ -42,6 +43,9 @@ soak: $(READY)
 
 bench: $(READY)
 	@$(BIN)/python -m tests.bench $(ARGS)
+
+pictures: $(READY)
+	@$(BIN)/python -m tests.pictures $(ARGS)
 
 # The lock file holds for Python 3.11 and later on every system, and names no registry.
 lock: $(READY)

@@ -11,7 +11,7 @@ from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from PIL import Image
+from PIL import Image, ImageOps
 from playwright.sync_api import Page
 
 from bot.app import LocalApp, build_local
@@ -27,8 +27,13 @@ from tests.web.local_world import serving
 
 DOCS = Path(__file__).parents[1] / "docs"
 PHONE = {"width": 360, "height": 780, "device_scale_factor": 1.625, "has_touch": True}
-DESK = {"width": 1120, "height": 1000, "device_scale_factor": 1.25}
-_COLOURS = 96  # of a picture: text and a few flat marks need no more, and a page loads sooner
+DESK = {"width": 1240, "height": 2400, "device_scale_factor": 1.2}
+HALF = {"width": 940, "height": 2400, "device_scale_factor": 1.2}
+_POST, _REPLY = "article.msg > .stack > .said", "article.reply .said"
+_COLOURS = 128  # of a picture: text and a few flat marks need no more, and a page loads sooner
+_HIGH = 1250  # pixels of a post
+_ENOUGH = 1018  # of the digest: it ends between two actions
+_MARGIN = 14
 _PAGE_WIDE = 936  # pixels of a paper's page
 
 
@@ -60,12 +65,11 @@ class Studio:
         page.wait_for_load_state("networkidle")
         return page
 
-    def post(self, name: str, who: str, place: str, **window: object) -> None:
-        """A picture of the newest post of Chaser's in a place, as far as the window shows it."""
+    def post(self, name: str, who: str, place: str, what: str, **window: object) -> None:
+        """A picture of the newest post in a place, or of the newest reply: as `what` selects."""
         page = self.page(who, place, **window)
-        page.locator("article.msg").last.scroll_into_view_if_needed()
-        shot = page.locator("article.msg").last.screenshot()
-        keep(name, shot, most=int(1000 * 1.25))
+        most = _ENOUGH if name == "digest" else _HIGH
+        keep(name, page.locator(what).last.screenshot(), most, _MARGIN)
 
     def file(self, who: str) -> tuple[str, bytes]:
         """The newest file that somebody got: its name and bytes."""
@@ -75,11 +79,12 @@ class Studio:
         return files[-1].name, self.app.chat.fetch(files[-1], 9_000_000)
 
 
-def keep(name: str, png: bytes, most: int) -> None:
+def keep(name: str, png: bytes, most: int, margin: int = 0) -> None:
     """Keep a picture, as small as it may be; what is taller than `most` pixels is cut off."""
     picture = Image.open(BytesIO(png)).convert("RGB")
     picture = picture.crop((0, 0, picture.width, min(picture.height, most)))
-    small = picture.quantize(_COLOURS, dither=Image.Dither.NONE)
+    picture = ImageOps.expand(picture, margin, "white")
+    small = picture.quantize(_COLOURS, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE)
     small.save(DOCS / f"{name}.png", optimize=True)
 
 
@@ -88,11 +93,12 @@ def paper(name: str, file_name: str, data: bytes) -> None:
     with TemporaryDirectory() as folder:
         path = Path(folder) / file_name
         path.write_bytes(data)
-        for how, source in (("pdf", path), ("png", path.with_suffix(".pdf"))):
-            subprocess.run(
-                ["soffice", "--headless", "--convert-to", how, "--outdir", folder, str(source)],
-                check=True, capture_output=True,
-            )  # fmt: skip
+        for command in (
+            ["soffice", "--headless", "--convert-to", "pdf", "--outdir", folder, str(path)],
+            ["pdftoppm", "-png", "-singlefile", "-r", "120", str(path.with_suffix(".pdf")),
+             str(path.with_suffix(""))],
+        ):  # fmt: skip
+            subprocess.run(command, check=True, capture_output=True)
         page = Image.open(path.with_suffix(".png"))
         high = round(page.height * _PAGE_WIDE / page.width)
         drawn = BytesIO()
@@ -121,20 +127,20 @@ def main() -> None:
     """All of them, in the order of the story."""
     with studio() as here:
         here.say("bev", "home")
-        here.post("coordinator-home", "bev", "dm:bev", **DESK)
+        here.post("coordinator-home", "bev", "dm:bev", _POST, **HALF)
         here.say("bev", "add Police to share ASB data, Sgt T Okafor, end Sept, theme Safer streets")
-        here.post("coordinator-add", "bev", "dm:bev", **DESK)
+        here.post("coordinator-add", "bev", "dm:bev", _POST, **HALF)
         here.app.conductor.next_event()
         keep("card", here.page("priya", "dm:priya", **PHONE).screenshot(), most=1300)
         here.answer(
             "priya", "FD2 green, new kitchen found. VO5 amber short of drivers, now end Oct"
         )
-        here.post("lead-answer", "priya", "dm:priya", **PHONE)
+        here.post("lead-answer", "priya", "dm:priya", _REPLY, **(PHONE | {"height": 3000}))
         here.say("bev", "settings approve deadlines by chair")
         here.say("gwen", "move HE3 to 30 Oct, the surgery is being painted")
         here.app.conductor.next_meeting()
-        here.post("digest", "di", CHANNEL, **DESK)
-        here.post("chair-brief", "di", "dm:di", **DESK)
+        here.post("digest", "di", CHANNEL, _POST, **DESK)
+        here.post("chair-brief", "di", "dm:di", _POST, **HALF)
         here.say("bev", "export word")
         paper("paper", *here.file("bev"))
 

@@ -199,3 +199,9 @@ def test_a_dialog_keeps_what_was_typed_and_says_what_is_wrong_where() -> None:
     assert 'value="31 Sep"' in html
     assert 'aria-invalid="true" aria-describedby="dialog-1-hint dialog-1-error"' in html
     assert 'id="dialog-1-error">No 31 September.' in html
+
+
+def test_a_row_without_a_title_begins_with_its_words_and_no_dot() -> None:
+    html = render(Message("", (Rows((Row("", detail="At most one a day."),)),)))
+    assert "<p>At most one a day.</p>" in html
+    assert "<b>" not in html
