@@ -1,9 +1,11 @@
 """What somebody's words come to: a command, an action's code, or plain speech read as a reply."""
 
+from dataclasses import replace
+
 from handlers.asker import Answer, Asker, for_you
 from handlers.commands import Command, nearest
 from handlers.finding import NoAction, Sorry, looks_like_code, named, pressable
-from handlers.messages import Button, Message
+from handlers.messages import Button, Message, Text
 from handlers.requests import Kind
 from handlers.vocabulary import COMMANDS, HIDDEN
 from handlers.wording import shorten
@@ -17,8 +19,26 @@ LONGEST_COMMAND = 60_000  # characters; what is longer was not typed
 def route(asker: Asker) -> Answer | None:
     """The command that the words begin with; else plain words are read as a reply."""
     text = asker.request.text.strip()[:LONGEST_COMMAND]
-    if asker.request.files:
+    return _with_files(asker, text) if asker.request.files else _of_words(asker, text)
+
+
+def _with_files(asker: Asker, text: str) -> Answer | None:
+    """A plan is read in; what is said beside a picture is read like all else that is said."""
+    from handlers.imports.importing import means_import
+
+    if not text or asker.request.kind is not Kind.SAID or means_import(asker, text):
         return COMMANDS["import"].run(asker, text)
+    try:
+        answer = _of_words(asker, text)
+    except NoAction:
+        return COMMANDS["import"].run(asker, text)
+    if answer is None:
+        return None
+    note = Text("Only your words are kept, not the file.", quiet=True)
+    return replace(answer, message=replace(answer.message, parts=(*answer.message.parts, note)))
+
+
+def _of_words(asker: Asker, text: str) -> Answer | None:
     first, _, rest = text.partition(" ")
     if "\n" in first:
         first, _, rest = text.partition("\n")

@@ -17,6 +17,7 @@ from sqlalchemy.orm import Session
 
 from handlers.asker import Answer, Asker, for_you
 from handlers.finding import Sorry
+from handlers.helping import own_code
 from handlers.imports.comparing import against_live, carried_out
 from handlers.imports.rows import under_headings
 from handlers.imports.saving import save
@@ -63,11 +64,25 @@ def _check_may_import(asker: Asker) -> None:
 def _dropped(asker: Asker, words: str) -> Answer | None:
     """A file that came with other words, and that is no document, is none of Chaser's business."""
     said = asker.request.text.strip().casefold()
-    meant = "import" in said or any(_READABLE.search(file.name) for file in asker.request.files)
+    meant = "import" in said or _readable(asker)
     if not meant and words:
         return None
+    if not meant and not asker.is_coordinator:
+        raise Sorry(
+            "I keep words, not pictures. Say how it stands, for example "
+            f"“{own_code(asker)} amber waiting on Cabinet”. Nothing was recorded."
+        )
     _check_may_import(asker)
     return ask_import(asker, asker.request.files)
+
+
+def means_import(asker: Asker, text: str) -> bool:
+    """Whether a file that came with words is a plan to read in, not shown beside a report."""
+    return "import" in text.casefold() or (asker.is_coordinator and _readable(asker))
+
+
+def _readable(asker: Asker) -> bool:
+    return any(_READABLE.search(file.name) for file in asker.request.files)
 
 
 def ask_import(asker: Asker, files: tuple[File, ...]) -> Answer:

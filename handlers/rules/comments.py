@@ -12,6 +12,7 @@ _LEADING = re.compile(
     r"|whilst)\b(?:[ ,:-]+|$)|(?:please|pls|plz)\b\s*[,.;!:–—-])",
     re.I,
 )
+_MARKS_FIRST = re.compile(r"^(?:[-–—•·*>,;\s]|:\s)+")
 _TRAILING = re.compile(
     r"(?:[\s,;:\-–—&+/|•·*=>→(\[]+|[\s,](?:and|but|now|then|while|whilst|whereas|with"
     r"|apart from|except(?: for)?|by|for))$",
@@ -68,9 +69,9 @@ def comment(said: str, cuts: Sequence[tuple[int, int]]) -> str:
     left = without(said, cuts)
     if only_polite(left) or _only_corrects(left):
         return ""
-    lines = [re.sub(r"[ \t]+", " ", line).strip() for line in left.split("\n")]
+    lines = [re.sub(r"[ \t]+", " ", line).strip().lstrip(",; ") for line in left.split("\n")]
     kept = "\n".join(line for line in lines if line)
-    return _tidy(kept) if cuts else _civil(kept).strip().lstrip("-–—•·*>,:; ")
+    return _tidy(kept) if cuts else _MARKS_FIRST.sub("", _civil(kept).strip(), count=1)
 
 
 def ungreeted(text: str) -> str:

@@ -23,7 +23,7 @@ from handlers.rules.not_updates import (
     undoes,
 )
 from handlers.rules.replies import Edit, Intent, Known, Option, Question, Reply, ReplyKind, Status
-from handlers.rules.statuses import Sort, label
+from handlers.rules.statuses import Sort, label, marks
 from handlers.rules.surroundings import asks, requests
 from handlers.rules.words import Word, clauses, words
 
@@ -40,7 +40,7 @@ def read_no_update(
         return _snoozed(said, today, next_meeting)
     if absent(said) or (on_leave(said) and not sure):
         return _away(said, today, next_meeting)
-    if not sure and names_a_deputy(said, today):
+    if not _firm(found) and names_a_deputy(said, today):
         return _away(said, today, next_meeting)
     if not sure and (stops(said) or busy(said)) and not code_refs(said, actions):
         return _away_or_stop(said)
@@ -57,6 +57,11 @@ def read_no_update(
     if is_foreign(found):
         return _foreign(said, actions)
     return None if sure or code_refs(said, actions) else _not_mine(said, actions)
+
+
+def _firm(found: Sequence[Word]) -> bool:
+    """Whether a status is named outright, whosever it is: "on leave, 6.4 amber, Gwen has it"."""
+    return any(mark.sort is not Sort.SOFT for mark in marks(found))
 
 
 def _snoozed(said: str, today: date, next_meeting: date | None) -> Reply:

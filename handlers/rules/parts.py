@@ -55,7 +55,16 @@ def read_parts(
         )
         for place, text in sorted(spoken.items())
     ]  # fmt: skip
+    verdicts += [
+        Verdict(question=asking.unclear(place, actions[place], text, Edit(place)))
+        for place, text in spoken.items()
+        if _HALF_SAID.fullmatch(text)
+    ]
     return _asked_once(_without_reasons(heard, parted), actions) + verdicts
+
+
+# "6.2 isn't done but 6.4 is": what 6.4 is stands with another action.
+_HALF_SAID = re.compile(r"(?i)\W*(?:(?:but|and)\s+)?(?:is|are|has|isn['’]?t|hasn['’]?t|was)\W*")
 
 
 def _without_reasons(heard: list[Verdict], parted: Sequence[Piece]) -> list[Verdict]:
@@ -155,13 +164,13 @@ def _text(said: str, piece: Piece) -> str:
 
 
 _LEADS_TO = re.compile(r"(?<!\w)(?:on|for|re|about)\s$", re.IGNORECASE)
-_ENDS = re.compile(r"\s?(?:$|[\n,.;:!?)–-])")
+_ENDS = re.compile(r"\s?(?:\Z|[\n,.;:!?)–-])|\s(?:please|pls|plz|thanks|ta)\b", re.IGNORECASE)
 
 
 def _from_its_word(said: str, start: int, end: int) -> int:
     """Where a name begins, with the small word before it that is lost without it: "red on 6.4,"."""
     before = _LEADS_TO.search(said[max(0, start - 8) : start])
-    if before is None or not _ENDS.match(said[end : end + 2]):
+    if before is None or not _ENDS.match(said[end : end + 9]):
         return start
     return start - len(before.group())
 
@@ -198,7 +207,7 @@ def _preamble(said: str, parted: Sequence[Piece], actions: Sequence[Known]) -> s
 
 _APOLOGY = re.compile(
     r"(?i)\W*(?:(?:so|very|really) )?(?:sorry|apologies|apols)\b[^.!?\n]{0,40}\b(?:reply|replying"
-    r"|response|responding|get(?:ting)? back|silence|manic|hectic|mad|busy|nightmare)"
+    r"|response|responding|it'?s been|get(?:ting)? back|silence|manic|hectic|mad|busy|nightmare)"
     r"\b[^.!?\n]{0,40}\W*$"
 )
 

@@ -56,5 +56,5 @@ def of_its_own(comment: str) -> str | None:
 
     None when it speaks of another of them, so that it can't stand by itself.
     """
-    verbless = re.sub(r"^(?:is|are|’s|'s)\s+", "", comment)
+    verbless = re.sub(r"^(?:is|are|’s|'s)\s+|\s+(?:but|and)$", "", comment)
     return None if verbless != comment and _OTHERS.search(comment) else verbless

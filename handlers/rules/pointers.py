@@ -159,7 +159,7 @@ def _is_listed_number(found: Sequence[Word], first: int, stop: int, ref: Ref) ->
         return False
     after = found[stop]
     opens = first == 0 or found[first - 1].low in _ENDED | {","}
-    return opens and after.low not in _COUNTED and after.low not in JOINERS
+    return opens and after.low not in _COUNTED and after.low not in JOINERS - {"the"}
 
 
 def _covered(found: Sequence[Word], starts: Sequence[int], ref: Ref) -> tuple[int, int]:

@@ -6,10 +6,12 @@ from sqlalchemy.orm import Session
 
 from handlers.finding import Sorry
 from handlers.imports.importing import ask_import, import_plan
+from handlers.linking import link
 from handlers.requests import File, Kind
+from handlers.speech import route
 from store.database import Database
 from store.mail import Delivery
-from tests.handlers.asking import asker, said
+from tests.handlers.asking import add_line, asker, said
 from tests.handlers.plan_files import drop
 
 
@@ -71,3 +73,25 @@ def test_a_picture_in_a_conversation_is_left_alone(sqlite_database: Database) ->
         words = "our poster"
         shared = asker(session, "anne", words, kind=Kind.SAID, files=_dropped("poster.png"))
         assert import_plan(shared, words) is None
+
+
+def test_a_picture_alone_is_answered_with_what_to_say(sqlite_database: Database) -> None:
+    with sqlite_database.writing() as session:
+        shared = asker(session, "anne", "", kind=Kind.SAID, files=_dropped("hub.png"))
+        with pytest.raises(Sorry, match="I keep words, not pictures"):
+            route(shared)
+
+
+@pytest.mark.parametrize("name", ["hub.png", "update.docx"])
+def test_what_a_lead_says_beside_a_file_is_recorded(sqlite_database: Database, name: str) -> None:
+    with sqlite_database.writing() as session:
+        add_line(session, "CR1.1 Open the hub, Anne B")
+        words = "pic of the hub, CR1.1 done"
+        answer = route(asker(session, "bev", words, kind=Kind.SAID, files=_dropped("hub.png")))
+        assert said(answer).startswith("CR1.1 is now Complete")
+        assert "Only your words are kept, not the file." in said(answer)
+        link(asker(session, "bev", "link"), "Anne B @anne")
+        words = "see attached. CR1.1 amber"
+        answer = route(asker(session, "anne", words, kind=Kind.SAID, files=_dropped(name)))
+        assert said(answer).startswith("CR1.1 is now Amber")
+        assert _owed(session) == []

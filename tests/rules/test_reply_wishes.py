@@ -86,6 +86,7 @@ def test_a_wish_for_both_of_three_is_asked_about() -> None:
     ("text", "comment"),
     [
         ("can we say amber for both pls", ""),
+        ("can we say amber for 6.2 pls, waiting on legal", "waiting on legal"),
         ("hi can we say amber pls, still short of drivers", "still short of drivers"),
         ("could you pop it down as amber as we lost the kitchen pls", "as we lost the kitchen"),
     ],
