@@ -72,7 +72,8 @@ def _contradicts(meaning: str, seen: Profile) -> bool:
     if meaning in ("deadline", "revised"):
         return seen.dates < 0.15 and max(seen.names, seen.statuses, seen.percents, seen.long) > 0.6
     if meaning == "lead":
-        return seen.names < 0.2 and max(seen.dates, seen.statuses) > 0.6
+        # "tbc" stands in for a date too: where nobody is named yet, the heading is right.
+        return seen.names < 0.2 and max(seen.dates, seen.statuses) - seen.unnamed > 0.6
     if meaning == "rag" and seen.grades:
         return True
     if meaning == "rag":

@@ -36,7 +36,8 @@ _PERCENT = re.compile(r"\d{1,3}(?:\.\d+)?\s*%")
 @dataclass(frozen=True)
 class Profile:
     """Shares from 0 to 1 of a column's filled cells that read as this or that; `length` is the
-    middle length of their texts in characters. `grades` says that single letters among them can't
+    middle length of their texts in characters. `unnamed` are cells that wait for a name, such as
+    "tbc". `grades` says that single letters among them can't
     all be colours: a C, a D, an H."""
 
     count: int
@@ -48,6 +49,7 @@ class Profile:
     long: float = 0.0
     different: float = 0.0
     length: float = 0.0
+    unnamed: float = 0.0
     grades: bool = False
 
 
@@ -68,6 +70,7 @@ def profile(cells: Sequence[Cell]) -> Profile:
         long=sum(1 for t in texts if len(t) > 25) / n,
         different=len(set(texts)) / n,
         length=sum(map(len, texts)) / n,
+        unnamed=sum(map(is_placeholder, texts)) / n,
         grades=any(_GRADE.fullmatch(text) for text in texts),
     )
 

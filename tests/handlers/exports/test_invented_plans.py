@@ -6,7 +6,7 @@ from io import StringIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from store.base import Base
@@ -50,6 +50,10 @@ def _plan(rows: list[tuple[str, ...]], *, in_rows: bool) -> bytes:
     return out.getvalue().encode()
 
 
+_UNNAMED = [("Food", "hub", "tbc", "", "", "", ""), ("Food", "café", "tbc", "", "", "", "")]
+
+
+@example([*_UNNAMED, ("Total", "food", "Anne B", "", "", "", "")], False, "word")
 @settings(deadline=None, max_examples=6, suppress_health_check=[HealthCheck.too_slow])
 @given(
     rows=st.lists(_row, min_size=3, max_size=12),
