@@ -39,7 +39,8 @@ YEARS ?= 200
 soak: $(READY)
 	@echo "SEED=$(SEED) YEARS=$(YEARS)"
 	@CHASER_SOAK=$(YEARS) CHASER_SEED=$(SEED) $(BIN)/pytest -p no:xdist tests/walks/test_a_year.py \
-		tests/walks/test_killed.py tests/walks/test_killed_midway.py tests/walks/test_hard_times.py $(ARGS)
+		tests/walks/test_killed.py tests/walks/test_killed_midway.py tests/walks/test_hard_times.py \
+		tests/walks/test_all_at_once.py $(ARGS)
 
 bench: $(READY)
 	@$(BIN)/python -m tests.bench $(ARGS)

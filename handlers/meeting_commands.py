@@ -210,8 +210,32 @@ def _add_single(asker: Asker, entry: Entry, pattern: Pattern) -> datetime:
     """One more meeting; its moment in the partnership's zone."""
     starts_at = _ahead(asker, pattern)
     _refuse_taken(asker, starts_at)
+    again = _cancelled_before(asker, starts_at)
+    if again is not None:
+        change(asker.session, entry, again, {"starts_at": starts_at, "cancelled": False})
+        return starts_at
     single = Meeting(partnership_id=asker.partnership.id, starts_at=starts_at, cancelled=True)
     asker.session.add(single)
     asker.session.flush()
     change(asker.session, entry, single, {"cancelled": False})
     return starts_at
+
+
+def _cancelled_before(asker: Asker, starts_at: datetime) -> Meeting | None:
+    """The meeting that was cancelled and is held after all, so that it asks nobody twice.
+
+    That of the same day; else one for which leads were asked already, if this one comes in its
+    place as the next.
+    """
+    here = asker.partnership.id
+    dropped = meetings.cancelled_after(asker.session, here, asker.now)
+    day = starts_at.astimezone(asker.zone).date()
+    same = [each for each in dropped if each.starts_at.astimezone(asker.zone).date() == day]
+    asked = meetings.asked_for(asker.session, [each.id for each in dropped])
+    if same:
+        return max(same, key=lambda each: (each.id in asked, each.id))
+    following = meetings.next_after(asker.session, here, asker.now)
+    if following is not None and following.starts_at < starts_at:
+        return None
+    single = [each for each in dropped if each.id in asked and each.series_id is None]
+    return max(single, key=lambda each: each.id, default=None)

@@ -8,6 +8,7 @@ from sqlalchemy import Integer, Select, bindparam, func, select
 from sqlalchemy.orm import Session
 
 from store.calendar import Meeting, Series
+from store.mail import Reminded
 
 
 def next_after(session: Session, partnership_id: int, moment: datetime) -> Meeting | None:
@@ -74,6 +75,22 @@ def at(session: Session, partnership_id: int, moment: datetime) -> Meeting | Non
         Meeting.partnership_id == partnership_id, ~Meeting.cancelled, Meeting.starts_at == moment
     )
     return session.scalars(which).first()
+
+
+def cancelled_after(session: Session, partnership_id: int, moment: datetime) -> Sequence[Meeting]:
+    """The cancelled meetings that were to start after this moment."""
+    which = select(Meeting).where(
+        Meeting.partnership_id == partnership_id, Meeting.cancelled, Meeting.starts_at > moment
+    )
+    return session.scalars(which.order_by(Meeting.id)).all()
+
+
+def asked_for(session: Session, ids: Sequence[int]) -> set[int]:
+    """Those of these meetings for which leads were asked for an update."""
+    which = select(Reminded.anchor).where(
+        Reminded.kind.in_(("request", "nudge")), Reminded.anchor.in_(ids)
+    )
+    return set(session.scalars(which.distinct())) if ids else set()
 
 
 def running_series(session: Session, partnership_id: int) -> Sequence[Series]:

@@ -21,11 +21,16 @@ from typing import Any
 import structlog
 from sqlalchemy.orm import configure_mappers
 
+from bot.clock import Clock
 from bot.schedule import owing, tick
 from bot.sender import Sender
 from handlers import outbox
+from handlers.vocabulary import COMMANDS
 from store.database import Database
+from tests.walks.editors import Editor
 from tests.walks.stand_in import PLATFORM, Hurry, StandInChat
+
+_EDITORS = "editors"  # the nursery's argument
 
 
 def hurried(speed: float, folder: Path) -> Hurry:
@@ -41,17 +46,22 @@ class Life:
 
     url: str
     port: int
-    now: str  # Chaser's own clock stands still here
+    now: str  # where Chaser's own clock stands
     real: Hurry
     complaints: str  # a file: what went wrong inside is written there
     deadly: int | None = None  # a delivery whose composing kills the process
     forever: bool = True  # False: until nothing can be sent now
+    does: tuple[str, ...] = ("tick", "send")  # or "edit", as people who type at random
+    clock: Hurry | None = None  # Chaser's own, shared by all; None: it stands still
+    seed: int = 0  # of what it types
+    rests: float = 0.005  # seconds between its turns
 
     @classmethod
     def read(cls, line: str) -> "Life":
         """A life as `Nursery` writes it down."""
         found = json.loads(line)
-        return cls(**found | {"real": Hurry(**found["real"])})
+        clock = Hurry(**found["clock"]) if found["clock"] else None
+        return cls(**found | {"real": Hurry(**found["real"]), "clock": clock})
 
     def until_all_is_sent(self) -> "Life":
         """The same, ending by itself once nothing can be sent now."""
@@ -69,16 +79,26 @@ class Life:
             database.dispose()
 
     def _work(self, database: Database) -> None:
-        now, ended = datetime.fromisoformat(self.now), threading.Event()
+        ended = threading.Event()
         signal.signal(signal.SIGTERM, lambda *_: ended.set())
         outbox.compose = self._killing(outbox.compose)
-        chats = {PLATFORM: StandInChat(self.port)}
-        sender = Sender(database, chats, lambda: now, real=self.real)
+        work = self._turns(database)
         while True:
-            tick(database, now)
-            sender.drain()
-            if not self.forever or ended.wait(0.005):
+            for turn in work:
+                turn()
+            if not self.forever or ended.wait(self.rests):
                 return
+
+    def _turns(self, database: Database) -> list[Callable[[], object]]:
+        """What it does again and again, in this order."""
+        stands = datetime.fromisoformat(self.now)
+        clock: Clock = self.clock or (lambda: stands)
+        sender = Sender(database, {PLATFORM: StandInChat(self.port)}, clock, real=self.real)
+        editor = Editor(database, clock, self.seed)
+        turns: dict[str, Callable[[], object]] = {
+            "tick": lambda: tick(database, clock()), "send": sender.drain, "edit": editor.act,
+        }  # fmt: skip
+        return [turns[each] for each in self.does]
 
     def _killing(self, compose: Callable[..., Any]) -> Callable[..., Any]:
         def killing(session: Any, row: Any, *others: Any) -> Any:
@@ -90,13 +110,17 @@ class Life:
 
 
 class Nursery:
-    """Begins Chasers and ends them. Used as a context: at its end none is left."""
+    """Begins Chasers and ends them. Used as a context: at its end none is left.
 
-    def __init__(self) -> None:
+    With `editors` there is everything imported too that people may ask for.
+    """
+
+    def __init__(self, *, editors: bool = False) -> None:
         self.running: list[int] = []
+        self._more = [_EDITORS] if editors else []
 
     def __enter__(self) -> "Nursery":
-        command, pipe = [sys.executable, "-m", "tests.walks.lives"], subprocess.PIPE
+        command, pipe = [sys.executable, "-m", "tests.walks.lives", *self._more], subprocess.PIPE
         self._process = subprocess.Popen(command, stdin=pipe, stdout=pipe, text=True)
         return self
 
@@ -119,10 +143,10 @@ class Nursery:
         os.kill(process, signal.SIGKILL)
         self.wait(process)
 
-    def end(self, process: int) -> None:
-        """End it by SIGTERM: what it has in hand, it finishes."""
+    def end(self, process: int) -> int:
+        """End it by SIGTERM: what it has in hand, it finishes; the status with which it ended."""
         os.kill(process, signal.SIGTERM)
-        self.wait(process)
+        return self.wait(process)
 
     def kill_all(self) -> None:
         """End every one of them."""
@@ -168,6 +192,10 @@ def _warm_up() -> None:
     owing()
     import_module("holidays.countries.united_kingdom")
     configure_mappers()
+    if _EDITORS in sys.argv:
+        import_module("handlers.replies")
+        for command in COMMANDS.values():
+            command.function()
 
 
 if __name__ == "__main__":
