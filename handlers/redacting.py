@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from handlers.asker import SOURCES, Answer, Asker
+from handlers.asker import Answer, Asker
 from handlers.edits import begin, change, locked
 from handlers.finding import Sorry, for_coordinators, pressable, take_action
 from handlers.messages import Button, Message, Text
@@ -18,7 +18,7 @@ from handlers.papers.redacted import without
 from handlers.rules.redacting import REDACTED, Redaction
 from handlers.rules.say_dates import say_day
 from handlers.waiting import waiting
-from handlers.wording import author_of, code_of, counted, shorten
+from handlers.wording import author_of, code_of, counted, day_of, is_from_file, shorten
 from store import drafts, entries, redactions
 from store.models import Action, Update
 
@@ -92,15 +92,16 @@ def _comments(asker: Asker, action: Action) -> list[_Comment]:
 def _given(asker: Asker, update: Update) -> list[_Comment]:
     """A comment, or why the action was put on hold."""
     why: str = update.change.get("hold_why", [None, ""])[1]
-    day = update.said_on or update.entry.at.astimezone(asker.zone).date()
-    who = update.entry.on_behalf_of or update.entry.by_name
-    return [_Comment(str(update.id), update.comment or why or "", who, day)]
+    entry = update.entry
+    who = _FROM_FILE if is_from_file(entry) else entry.on_behalf_of or entry.by_name
+    words = update.comment or why or ""
+    return [_Comment(str(update.id), words, who, day_of(update, asker.zone))]
 
 
 def _replaced(update: Update) -> list[_Comment]:
     """What stood in the plan until this update put other words there: a comment, a column."""
     change = update.change
-    same = "" if update.entry.source not in SOURCES.values() else author_of(update.entry)
+    same = "" if is_from_file(update.entry) else author_of(update.entry)
     day, who = change.get("commented_on", [None])[0], change.get("commented_by", [same])[0]
     stood = [(change.get("comment", [""])[0], who or _FROM_FILE, day)]
     before, after = change.get("fields", [{}, {}])

@@ -2,7 +2,7 @@
 
 from rapidfuzz import fuzz, process
 
-from handlers.asker import SOURCES, Answer, Asker
+from handlers.asker import Answer, Asker
 from handlers.differing import difference, who_says
 from handlers.finding import NoAction, take_action, unknown, which_one
 from handlers.messages import Button, Facts, Message, Part, Row, Rows
@@ -13,8 +13,10 @@ from handlers.undecided import HEADING, rows_of
 from handlers.wishes import asked_for
 from handlers.wording import (
     author_of,
+    day_of,
     due_words,
     hold_words,
+    is_from_file,
     leads_of,
     mark_of,
     name_of,
@@ -150,12 +152,10 @@ def _comments(asker: Asker, action: Action) -> list[Row]:
 
 
 def _comment(asker: Asker, update: Update) -> Row:
-    day = update.said_on or update.entry.at.astimezone(asker.zone).date()
-    entry = update.entry
-    # What stood in an imported file is the file's word, not that of whoever imported it.
-    from_file = entry.source not in SOURCES.values()
-    by = entry.source if from_file else author_of(entry)
-    return Row(say_day(day, asker.today), quote=shorten(update.comment, _QUOTE), quote_note=by)
+    entry, day = update.entry, day_of(update, asker.zone)
+    when = say_day(day, asker.today) if day else ""
+    by = entry.source if is_from_file(entry) else author_of(entry)
+    return Row(when, quote=shorten(update.comment, _QUOTE), quote_note=by)
 
 
 def _buttons(asker: Asker, action: Action) -> tuple[Button, ...]:

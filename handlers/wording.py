@@ -3,11 +3,13 @@
 from collections.abc import Iterable
 from datetime import date
 from typing import Any
+from zoneinfo import ZoneInfo
 
-from handlers.asker import EMAIL
+from handlers.asker import EMAIL, SOURCES
 from handlers.messages import Mark
 from handlers.rules.say_dates import say_day, say_due, say_window
 from handlers.rules.windows import Window
+from store.entries import A_REDACTION
 from store.models import Action, Entry, Theme, Update
 
 
@@ -196,6 +198,18 @@ def hold_words(action: Action, code: str, today: date) -> str:
 def author_of(entry: Entry) -> str:
     """Whose words an entry holds: of a pasted email the writer's, else whoever said them here."""
     return entry.on_behalf_of if entry.source == EMAIL else entry.by_name
+
+
+def is_from_file(entry: Entry) -> bool:
+    """Whether an imported file says it; its words are not those of whoever imported it."""
+    return entry.source not in {*SOURCES.values(), EMAIL, A_REDACTION}
+
+
+def day_of(update: Update, zone: ZoneInfo) -> date | None:
+    """The day of a comment; None where it came with a file that says none."""
+    if update.said_on or is_from_file(update.entry):
+        return update.said_on
+    return update.entry.at.astimezone(zone).date()
 
 
 def role_words(name: str, role: str, *, active: bool) -> str:

@@ -14,7 +14,7 @@ from handlers.messages import Mark
 from handlers.papers.grid import one_line
 from handlers.papers.paper import Cell, Column, Line
 from handlers.papers.states import whole_comment
-from handlers.papers.updates import split_updates
+from handlers.papers.updates import EARLIER, split_updates
 from handlers.wording import mark_of
 from store.models import Action, Lead
 
@@ -164,7 +164,7 @@ def _comment(line: _Line) -> Cell:
         and _reopened(line)
         and whole_comment(split_updates(raw, _no_day, labelled=False)[0]).state
     ):
-        raw = f"{_dated(Progress(line.action.created_at.date(), raw))}"
+        raw = f"{EARLIER}: {raw}"
     lines = [raw] if raw else []
     if not line.plain.dated_deadlines:
         lines += [_dated(entry) for entry in line.progress]

@@ -29,6 +29,10 @@ _DATED = re.compile(
     rf"|[\[(]?({_WORDED}|{_QUARTER}|{_SHORT})(?!\d)[\])]?(?:\s*[:–—]\s*|\s+-\s*|$)",
     re.IGNORECASE,
 )
+EARLIER = "In the earlier plan"
+"""Stands in a paper before what an imported file said, undated, and no longer holds."""
+
+_EARLIER = re.compile(rf"({EARLIER}):\s*")
 _INLINE = re.compile(rf"(?<=[.;!?)])\s+(?=[\[(]?(?:{_ISO}|{_NUMERIC})[\])]?\s*(?::|\s[–—-]\s))")
 
 ReadDay = Callable[[str], date | None]
@@ -45,7 +49,7 @@ def split_updates(
     before: list[str] = []
     entries: list[tuple[str, list[str]]] = []
     for line in _lines(text, labelled=labelled):
-        match = _LABELLED.match(line) or (None if labelled else _DATED.match(line))
+        match = _LABELLED.match(line) or (None if labelled else _begun(line))
         if match:
             day_text = next(group for group in match.groups() if group)
             entries.append((day_text, [line[match.end() :]]))
@@ -54,6 +58,10 @@ def split_updates(
         else:
             before.append(line)
     return "\n".join(before), tuple(_update(day, lines, read_day) for day, lines in entries)
+
+
+def _begun(line: str) -> re.Match[str] | None:
+    return _EARLIER.match(line) or _DATED.match(line)
 
 
 def _lines(text: str, *, labelled: bool) -> list[str]:
@@ -65,4 +73,5 @@ def _lines(text: str, *, labelled: bool) -> list[str]:
 
 def _update(day_text: str, lines: list[str], read_day: ReadDay) -> DatedUpdate:
     text = "\n".join(line for line in lines if line).strip()
-    return DatedUpdate(read_day(" ".join(day_text.split())), text, day_text.strip())
+    day = None if day_text == EARLIER else read_day(" ".join(day_text.split()))
+    return DatedUpdate(day, text, day_text.strip())

@@ -124,6 +124,18 @@ def test_the_earlier_text_of_a_column_can_be_redacted(any_room: Room) -> None:
     assert room.action(1).fields["Measure of success"] == "one family is housed"
 
 
+def test_a_comment_of_the_file_is_said_to_be_the_files_with_the_day_it_had_there(
+    sqlite_database: Database,
+) -> None:
+    text = SMALL.replace("Keys collected", "12/08/26: Keys collected")
+    with sqlite_database.writing() as session:
+        imported(session, text)
+        undated = said(redact(asker(session, "bev"), "F2 names a landlord"))
+        dated = said(redact(asker(session, "bev"), "F1 names a landlord"))
+    assert "these words of the plan as imported from F2" in undated
+    assert "these words of the plan as imported on Wed 12 Aug from F1" in dated
+
+
 def test_a_comment_that_an_import_replaced_goes_with_its_words(sqlite_database: Database) -> None:
     with sqlite_database.writing() as session:
         imported(session)

@@ -6,6 +6,7 @@ from handlers.showing import show
 from store.database import Database
 from tests.handlers.asking import asker, said
 from tests.handlers.exports.turning import bring_in
+from tests.handlers.plan_files import SMALL, imported
 from tests.handlers.room import Room
 from tests.papers.build import real_plan
 
@@ -119,6 +120,23 @@ def test_a_comment_without_history_is_shown_as_well(room: Room) -> None:
 def test_alone_it_asks_which_of_ones_own(room: Room) -> None:
     assert room.command("anne", "show").startswith("Which action?")
     assert room.press("anne", "CR1.3 Draft the survey").startswith("CR1.3 Draft the survey")
+
+
+def test_a_comment_of_the_file_has_the_day_it_had_there_or_none(
+    sqlite_database: Database,
+) -> None:
+    text = SMALL.replace("Keys collected", "12/08/26: Keys collected")
+    with sqlite_database.writing() as session:
+        imported(session, text)
+        undated = said(show(asker(session, "bev"), "F2"))
+        dated = said(show(asker(session, "bev"), "F1"))
+    assert "\n“Lost the kitchen” (plan.csv)" in undated
+    assert "Wed 12 Aug · “Keys collected” (plan.csv)" in dated
+
+
+def test_a_comment_that_came_by_email_is_its_writers(room: Room) -> None:
+    room.say("bev", "from Anne Baker: CR1.3 is amber, the survey is late")
+    assert "(Anne Baker)" in room.command("bev", "show CR1.3")
 
 
 def test_the_strategic_action_over_its_heading_is_named(sqlite_database: Database) -> None:

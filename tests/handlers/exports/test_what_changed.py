@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from handlers import router
 from handlers.messages import in_words
+from handlers.papers.read import read_plan
 from handlers.requests import Address, Kind, Request
 from store.database import Database
 from tests.handlers.asking import NOW
@@ -110,6 +111,37 @@ def test_progress_stands_under_the_comment_with_its_date(sqlite_database: Databa
         "7 Sep 2026: Cabinet said yes",
     ]
     assert found["F1"]["RAG"] == "Green"
+
+
+@pytest.mark.parametrize("words", ["red nobody was told", "red"])
+def test_what_the_file_said_undated_of_work_that_is_open_again_gets_no_date(
+    sqlite_database: Database, words: str
+) -> None:
+    with sqlite_database.writing() as session:
+        bring_in(session, SMALL.encode(), "plan.csv")
+        say(session, f"update M2 {words}")
+        found = {row["Code"]: row for row in rows(exported(session, "csv"))}
+        for file_format in ("csv", "excel", "word"):
+            assert told(again(session, exported(session, file_format), file_format)) == []
+    said = words.removeprefix("red").strip()
+    since = [f"7 Sep 2026: {said}"] if said else []
+    assert found["M2"]["Comment"].splitlines() == ["In the earlier plan: complete", *since]
+
+
+def test_a_paper_with_work_that_is_open_again_can_be_the_plan_of_the_next_year(
+    sqlite_database: Database,
+) -> None:
+    with sqlite_database.writing() as session:
+        bring_in(session, SMALL.encode(), "plan.csv")
+        say(session, "update M2 red nobody was told")
+        data = exported(session, "csv")
+        read = read_plan(data, "plan.csv", NOW.date())
+    (m2,) = [action for action in read.actions if action.code == "M2"]
+    assert (m2.state, m2.rag) == ("open", "red")
+    assert [(u.day, u.text) for u in m2.updates] == [
+        (None, "complete"),
+        (NOW.date(), "nobody was told"),
+    ]
 
 
 def test_what_was_undone_is_not_printed(sqlite_database: Database) -> None:
