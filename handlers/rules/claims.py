@@ -14,6 +14,7 @@ from handlers.rules.replies import Status
 from handlers.rules.statuses import Mark, Sort, marks, spelt
 from handlers.rules.subjects import Whose, adds_nothing, bare, content_words, is_dated, whose
 from handlers.rules.surroundings import force_among, of_another
+from handlers.rules.unfinished import share_of
 from handlers.rules.words import Clause, Word, bag, clauses
 
 
@@ -250,7 +251,7 @@ def _weighed(
         force = _at_risk(lows, right, force)
     if force == Force.SAID and _arrow(place):
         force = Force.PAST
-    if force == Force.SAID and (doubt or hedges.share_of(lows)):
+    if force == Force.SAID and (doubt or share_of(lows)):
         force = Force.HOPED
     words = clause.words
     lead = words[mark.first].start

@@ -70,7 +70,7 @@ def comment(said: str, cuts: Sequence[tuple[int, int]]) -> str:
     if only_polite(left) or _only_corrects(left):
         return ""
     lines = [re.sub(r"[ \t]+", " ", line).strip().lstrip(",; ") for line in left.split("\n")]
-    kept = "\n".join(line for line in lines if line)
+    kept = "\n".join(line for line in lines if line and not _TURN.fullmatch(line))
     return _tidy(kept) if cuts else _MARKS_FIRST.sub("", _civil(kept).strip(), count=1)
 
 
@@ -87,6 +87,12 @@ def only_polite(text: str) -> bool:
     return all(word.low in _POLITE or not word.spoken for word in words(text[:20_000])) and (
         len(text) <= 20_000
     )
+
+
+# A line that was left of "oops, 6.2 amber".
+_TURN = re.compile(
+    r"(?i)\W*(?:(?:oops|whoops|correction|scrap that|typo|no wait|wait|i mean|i meant|sorry)\W*)+"
+)
 
 
 def _only_corrects(left: str) -> bool:

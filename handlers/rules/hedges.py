@@ -6,12 +6,11 @@ conditions; both count only within the clause, save for a clause that is nothing
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from enum import Enum, auto
 
 from handlers.rules.replies import Status
-from handlers.rules.unfinished import for_a_share, for_the_day
+from handlers.rules.unfinished import for_a_share, for_the_day, on_paper
 from handlers.rules.words import bag
 
 _REACH = 30  # words to the left that are looked at: no sentence said on a phone is longer
@@ -85,7 +84,7 @@ _CONDITION_PAIRS = frozenset(
         ("other", "than"), ("as", "long"), ("so", "long"), ("next", "week"), ("next", "month"),
         ("next", "year"), ("next", "quarter"), ("at", "best"), ("i", "think"), ("i", "guess"),
         ("i", "hope"), ("i", "believe"), ("i", "reckon"), ("i", "suppose"), ("we", "think"),
-        ("we", "hope"), ("in", "theory"), ("in", "principle"), ("on", "paper"), ("or", "so"),
+        ("we", "hope"), ("in", "theory"), ("in", "principle"), ("or", "so"),
         ("more", "or"), ("all", "being"), ("god", "willing"), ("touch", "wood"), ("not", "quite"),
         ("for", "most"), ("later", "this"), ("with", "caveats"), ("with", "reservations"),
         ("at", "a"), ("from", "next"),
@@ -189,7 +188,7 @@ def _past(left: Sequence[str], right: Sequence[str], status: Status) -> bool:
 
 def _hoped(left: Sequence[str]) -> bool:
     words = _without_turns(left)
-    if any(word in _HOPES for word in words):
+    if any(word in _HOPES for word in words) or on_paper(words):
         return True
     joined = f" {' '.join(words)} "
     return any(f" {turn} " in joined for turn in _HOPEFUL_TURNS)
@@ -197,7 +196,7 @@ def _hoped(left: Sequence[str]) -> bool:
 
 _HOPEFUL_TURNS = (
     "to be", "all but", "just about", "as good as", "more or less", "pretty much", "sort of",
-    "kind of", "in theory", "in principle", "on paper", "about to", "good as", "going",
+    "kind of", "in theory", "in principle", "about to", "good as", "going",
     "plan to", "have it as", "has it as", "got it as",
     "got this as", "have this as", "got that as", "it 's down as", "is down as",
     "plans to", "much as", "request to", "in order to", "short of", "close to", "closer to",
@@ -248,7 +247,7 @@ def conditional(right: Sequence[str], status: Status, reach: int = 3) -> bool:
             return status == Status.COMPLETE and (
                 pair != ("with", "the") or bool(_WITH_EXCEPTION & set(right[at : at + 5]))
             )
-        if pair in _CONDITION_PAIRS:
+        if pair in _CONDITION_PAIRS or (word == "on" and on_paper(right, at)):
             return True
     return False
 
@@ -283,16 +282,3 @@ def opens_condition(clause: Sequence[str]) -> bool:
         "if", "once", "when", "unless", "assuming", "provided", "providing", "subject",
         "hopefully", "depending", "should", "until",
     )  # fmt: skip
-
-
-_FRACTION = re.compile(r"\d{1,4}/\d{1,4}")
-
-
-def share_of(left: Sequence[str]) -> bool:
-    """Whether a share stands right before the status, as in "80% complete"."""
-    if left[-1:] and left[-1].endswith("%"):
-        return left[-1] != "100%"
-    if left[-1:] and _FRACTION.fullmatch(left[-1]):
-        done, _, whole = left[-1].partition("/")
-        return int(done) < int(whole) and done[0] != "0"
-    return tuple(left[-2:]) in {("per", "cent")} or left[-1:] in (["percent"], ["%"])

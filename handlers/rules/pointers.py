@@ -5,9 +5,17 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from handlers.rules.ahead_of_names import (
+    BREAKS,
+    ENDED,
+    JOINERS,
+    after_status,
+    excepting,
+    opens,
+    ordered_to,
+)
 from handlers.rules.codes import Ref, code_refs
 from handlers.rules.pointing import (
-    UNCHANGED,
     Pointer,
     Reach,
     added,
@@ -22,22 +30,6 @@ from handlers.rules.replies import Known
 from handlers.rules.statuses import marks
 from handlers.rules.words import Word, bag, words
 
-BREAKS = bag(
-    ", ; . : ! ? ( ) [ ] - – — | \n and & + but • · * → > -> => then while whereas plus"
-) | {"\n"}
-JOINERS = bag(", and & / + plus also or nor - – to ; for the then . action actions nor both")
-_ENDED = bag(". ! ? ; • ·") | {"\n"}
-EXCEPT = bag("except excepting bar excluding besides minus but apart other exception save not")
-SMALL_EXCEPT = bag("for from than of with the exception")
-_INTRO = bag(
-    "for on re regarding action actions item ref no number update and also then as mark set "
-    "put please to status my is - – so ok hi in terms of : • * okay yes but the now change "
-    "make both sorry i meant mean wait actually oops same ditto likewise all either about "
-    "plus & + hello hey morning well right ah move turn moving onto that has drop close "
-    "regard respect relation reference concerning only just "
-    "cancel push extend reassign assign complete completed finish finished done hold delay "
-    "can could would you u we pls plz date deadline"
-)
 _MENTIONS = bag(
     "by with to from under into see per than after before of via in against linked and's on "
     "about alongside through like within until superseded merged join part as"
@@ -90,8 +82,8 @@ def _is_within(found: Sequence[Word], at: int, group: Pointer, ruler: Pointer | 
     between = found[ruler.stop : at]
     lows = {word.low for word in between}
     if group.reach is Reach.REST:
-        return not marks(between) and not lows & (_ENDED | {",", "and", "but"})
-    return not (marks(between) and lows & _ENDED)
+        return not marks(between) and not lows & (ENDED | {",", "and", "but"})
+    return not (marks(between) and lows & ENDED)
 
 
 def _worded(
@@ -158,7 +150,7 @@ def _is_listed_number(found: Sequence[Word], first: int, stop: int, ref: Ref) ->
     if not ref.loose or not ref.actions or stop <= first or stop >= len(found):
         return False
     after = found[stop]
-    opens = first == 0 or found[first - 1].low in _ENDED | {","}
+    opens = first == 0 or found[first - 1].low in ENDED | {","}
     return opens and after.low not in _COUNTED and after.low not in JOINERS - {"the"}
 
 
@@ -190,7 +182,7 @@ def _is_subject(
         return True
     if first > 1 and excepting(found, first):
         return True
-    if _opens(found, first) or added(found, first, stop):
+    if opens(found, first) or added(found, first, stop):
         return True
     if follows and before not in _MENTIONS:
         return True
@@ -207,7 +199,7 @@ def _closes(found: Sequence[Word], first: int, stop: int) -> bool:
         return True
     if found[first - 1].low not in ("on", "for", "with") or _waits(found[first - 2]):
         return False
-    if stop == len(found) and first < 9 and not any(word.low in _ENDED for word in found):
+    if stop == len(found) and first < 9 and not any(word.low in ENDED for word in found):
         return True  # "nearly there with 6.4" is all that is said
     return bool(marks(found[sentence_begin(found, first, ",") : first - 1]))
 
@@ -223,7 +215,7 @@ def tacked_on(found: Sequence[Word], first: int, stop: int) -> bool:
 
 def sentence_begin(found: Sequence[Word], at: int, also: str = "") -> int:
     """The word that begins the sentence of the one at `at`; `also` is a mark that parts, too."""
-    ended = (n for n in range(at - 1, -1, -1) if found[n].low in _ENDED or found[n].low == also)
+    ended = (n for n in range(at - 1, -1, -1) if found[n].low in ENDED or found[n].low == also)
     return next(ended, -1) + 1
 
 
@@ -237,37 +229,6 @@ _WAITS = bag(
     "contingent linked links tied thanks due relates related similar working joined merged "
     "combined along together clashes compared confused"
 )
-
-
-def _opens(found: Sequence[Word], first: int) -> bool:
-    for at in range(first - 1, max(-1, first - 6), -1):
-        low = found[at].low
-        if low in _ENDED or (low in BREAKS and low not in ("and", "&", "but")):
-            return True
-        if low not in _INTRO:
-            return False
-    return first < 6
-
-
-def after_status(found: Sequence[Word], first: int) -> bool:
-    """Whether a status stands right before, as in "green for CR1.4" or "done CR1.4"."""
-    if not first:
-        return False
-    at = first - 1
-    if found[at].low in ("for", "on", "to", ":", "-", "–", "with"):
-        at -= 1
-    if at != first - 1 and any(word.low in UNCHANGED for word in found[max(0, at - 1) : at + 1]):
-        return True
-    ahead = marks(found[max(0, at - 3) : at + 1])
-    return bool(ahead) and ahead[-1].stop == at + 1 - max(0, at - 3)
-
-
-def ordered_to(found: Sequence[Word], first: int) -> bool:
-    """Whether an order stands before an action: "drop 6.2"."""
-    return first > 0 and found[first - 1].low in _ORDERS and _opens(found, first)
-
-
-_ORDERS = bag("drop close cancel push extend reassign assign mark set put move delay on re for")
 
 
 def _listed(found: Sequence[Word], first: int, stop: int, kept: Sequence[Pointer]) -> bool:
@@ -284,21 +245,11 @@ def _listed(found: Sequence[Word], first: int, stop: int, kept: Sequence[Pointer
         word.low for word in found[max(0, first - 3) : first]
     }:
         return True
-    if tells(found, first, stop) or (after in ("i", "we") and _opens(found, first)):
+    if tells(found, first, stop) or (after in ("i", "we") and opens(found, first)):
         return True
     if added(found, first, stop):
         return True
     if any(word.low in ("same", "ditto", "likewise") for word in found[max(0, first - 3) : first]):
         return True
     joined = after in JOINERS and stop + 1 < len(found) and found[stop + 1].low[0].isdigit()
-    return joined or (after in (".", ")") and _opens(found, first))
-
-
-def excepting(found: Sequence[Word], first: int) -> bool:
-    at = first - 1
-    while at >= 0 and found[at].low in SMALL_EXCEPT:
-        at -= 1
-    if at < 0 or found[at].low not in EXCEPT:
-        return False
-    beside = at == first - 1 or (at == first - 2 and found[first - 1].low == "the")
-    return found[at].low not in ("but", "not", "save") or beside
+    return joined or (after in (".", ")") and opens(found, first))

@@ -6,8 +6,10 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from handlers.rules.pointers import EXCEPT, SMALL_EXCEPT
+from handlers.rules.ahead_of_names import EXCEPT, SMALL_EXCEPT
+from handlers.rules.comments import only_polite
 from handlers.rules.pointing import Reach
+from handlers.rules.statuses import marks
 from handlers.rules.words import Word, bag
 
 
@@ -36,6 +38,7 @@ class Piece:
 def settle(done: list[Piece], found: Sequence[Word], count: int) -> list[Piece]:
     """Give every action its own part: exceptions out, "the rest" worked out, "ditto" repeated."""
     _except(done, found)
+    _take_back(done, found)
     named = {a for piece in done if piece.reach is Reach.NAMED for a in piece.actions}
     for piece in done:
         if piece.reach is not Reach.NAMED and not piece.either:
@@ -84,7 +87,6 @@ def _excepting_words(piece: Piece, found: Sequence[Word]) -> list[tuple[int, int
     ]
 
 
-_AGAIN = bag("same ditto likewise too well so also")
 _SAME = bag("same ditto likewise as above again too also well for is are so the and with goes it")
 _SAME |= bag("it's 's has have")
 _STANDS = bag("same the is it's still again stays remains")
@@ -101,6 +103,70 @@ def _takes_back(piece: Piece, found: Sequence[Word]) -> bool:
     if len(inside) < 3 or inside[-1].low not in ("sorry", "oops", "mean", "meant", "whoops"):
         return False
     return any(not word.spoken for word in inside[-4:])
+
+
+_TURNS = bag("sorry meant mean oops whoops wait actually correction scrap typo nope")
+_BESIDE = bag("i no that oh ah well - – — ( and but … . , ; : !") | {"\n"}
+
+
+def _take_back(done: list[Piece], found: Sequence[Word]) -> None:
+    """Leave each action with what puts right an earlier list: "6.2, 6.4 done, sorry 6.4 red"."""
+    for at in range(1, len(done)):
+        piece, before = done[at], done[at - 1]
+        again = any(set(piece.actions) & set(earlier.actions) for earlier in done[:at])
+        if not again or piece.either or piece.reach is not Reach.NAMED:
+            continue
+        if piece.left_out:
+            _out_of(done[:at], piece, found)  # "6.2, 6.4 done - actually not 6.4"
+            continue
+        turn = _turn(before, piece, found)
+        if turn and marks(_inside(piece, found)):
+            before.cut.append(turn)
+            piece.cut.append(turn)
+            if _out_of(done[:at], piece, found, some=True):
+                piece.spans.insert(0, turn)
+                piece.cut.remove(turn)
+
+
+def _out_of(
+    earlier: Sequence[Piece], piece: Piece, found: Sequence[Word], *, some: bool = False
+) -> bool:
+    """Take the actions of `piece` out of the parts before it; whether some part is left whole.
+
+    With `some` a part about no other action stays when it says more than a status: the two are
+    weighed together.
+    """
+    whole = False
+    for before in earlier:
+        kept = tuple(place for place in before.actions if place not in piece.actions)
+        if before.reach is not Reach.NAMED or before.either or kept == before.actions:
+            continue
+        if kept or not some or _only_status(before, found):
+            before.actions = kept
+        else:
+            whole = True
+    return whole
+
+
+def _only_status(piece: Piece, found: Sequence[Word]) -> bool:
+    said = _inside(piece, found)
+    named = {at for mark in marks(said) for at in range(mark.first, mark.stop)}
+    return only_polite(" ".join(word.low for at, word in enumerate(said) if at not in named))
+
+
+def _turn(before: Piece, piece: Piece, found: Sequence[Word]) -> tuple[int, int] | None:
+    """Where "sorry, meant" stands between two parts, None where it doesn't."""
+    said = _inside(before, found)
+    at = len(said)
+    while at and said[at - 1].low in _TURNS | _BESIDE:
+        at -= 1
+    ahead = _inside(piece, found)
+    stop = next((n for n, word in enumerate(ahead) if word.low not in _TURNS | _BESIDE), 0)
+    between = [*said[at:], *ahead[:stop]]
+    spoken = [word for word in between if word.spoken]
+    if not any(word.low in _TURNS for word in spoken):
+        return None
+    return spoken[0].start, spoken[-1].end
 
 
 def _repeat(done: list[Piece], found: Sequence[Word]) -> None:

@@ -1,7 +1,8 @@
-"""Whether the words beside "done" leave something to be done."""
+"""Whether the words beside a status leave something to be done."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from handlers.rules.words import bag
@@ -87,3 +88,37 @@ def for_a_share(right: Sequence[str]) -> bool:
         first = right[2:3] in (["first"], ["second"]) and right[3:4] != ["time"]
         return first or right[2:3] == ["most"]
     return right[:1] == ["for"] and bool(_SHARES & {*right[1:2]}) and right[2:3] != ["reason"]
+
+
+_FRACTION = re.compile(r"\d{1,4}/\d{1,4}")
+
+
+def share_of(left: Sequence[str]) -> bool:
+    """Whether a share stands right before the status, as in "80% complete"."""
+    if left[-1:] and left[-1].endswith("%"):
+        return left[-1] != "100%"
+    if left[-1:] and _FRACTION.fullmatch(left[-1]):
+        done, _, whole = left[-1].partition("/")
+        return int(done) < int(whole) and done[0] != "0"
+    return tuple(left[-2:]) in {("per", "cent")} or left[-1:] in (["percent"], ["%"])
+
+
+_FOR_PAPER = bag("waiting wait waits awaiting pending held hold stuck still depends depending")
+_AFTER_PAPER = bag(
+    "at it it's this that they we i is are was 's 're looks seems anyway only least but though "
+    "although yet and so however for if"
+)
+
+
+def on_paper(lows: Sequence[str], at: int | None = None) -> bool:
+    """Whether "on paper" means "in theory" in `lows`, or at place `at` of it.
+
+    Something can be waiting on paper, and stand "on paper forms".
+    """
+    places = range(len(lows) - 1) if at is None else [at]
+    return any(
+        list(lows[place : place + 2]) == ["on", "paper"]
+        and not _FOR_PAPER & set(lows[:place])
+        and (place + 2 >= len(lows) or lows[place + 2] in _AFTER_PAPER)
+        for place in places
+    )

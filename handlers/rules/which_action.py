@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from handlers.rules.codes import key
-from handlers.rules.pointers import (
+from handlers.rules.ahead_of_names import (
     BREAKS,
     EXCEPT,
     JOINERS,
@@ -14,10 +13,9 @@ from handlers.rules.pointers import (
     after_status,
     excepting,
     ordered_to,
-    pointers,
-    sentence_begin,
-    tacked_on,
 )
+from handlers.rules.codes import key
+from handlers.rules.pointers import pointers, sentence_begin, tacked_on
 from handlers.rules.pointing import Pointer, Reach, goes_on
 from handlers.rules.replies import Known
 from handlers.rules.settling import Piece, settle

@@ -181,3 +181,11 @@ def test_of_several_questions_each_has_its_buttons_under_its_own_words(room: Roo
     assert pressed.startswith("[Amber]")
     assert second.startswith("CR1.4: is “should be green by Monday” Green today?")
     assert "· [Green]" in second
+
+
+def test_a_correction_in_the_same_message_wins(room: Room) -> None:
+    said = room.say("anne", "CR1.3, CR1.4 done… sorry meant CR1.4 amber")
+    assert "CR1.3 is now Complete" in said
+    assert "CR1.4" in said
+    assert "Amber" in said
+    assert "done" not in said

@@ -1,0 +1,88 @@
+"""What stands before the name of an action: a break, a lead-in, a status, "apart from"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from handlers.rules.pointing import UNCHANGED
+from handlers.rules.statuses import marks
+from handlers.rules.words import Word, bag
+
+BREAKS = bag(
+    ", ; . : ! ? ( ) [ ] - – — | \n and & + but • · * → > -> => then while whereas plus"
+) | {"\n"}
+JOINERS = bag(", and & / + plus also or nor - – to ; for the then . action actions nor both")
+ENDED = bag(". ! ? ; • ·") | {"\n"}
+EXCEPT = bag("except excepting bar excluding besides minus but apart other exception save not")
+SMALL_EXCEPT = bag("for from than of with the exception")
+_INTRO = bag(
+    "for on re regarding action actions item ref no number update and also then as mark set "
+    "put please to status my is - – so ok hi in terms of : • * okay yes but the now change "
+    "make both sorry i meant mean wait actually oops same ditto likewise all either about "
+    "plus & + hello hey morning well right ah move turn moving onto that has drop close "
+    "regard respect relation reference concerning only just "
+    "cancel push extend reassign assign complete completed finish finished done hold delay "
+    "can could would you u we pls plz date deadline"
+)
+
+
+def opens(found: Sequence[Word], first: int) -> bool:
+    for at in range(first - 1, max(-1, first - 6), -1):
+        low = found[at].low
+        if low in ENDED or (low in BREAKS and low not in ("and", "&", "but")):
+            return True
+        if low not in _INTRO:
+            return False
+    return first < 6
+
+
+_TURNS = bag("sorry oops whoops meant mean actually wait correction")
+
+
+def after_status(found: Sequence[Word], first: int) -> bool:
+    """Whether a status stands right before, as in "green for CR1.4" or "done CR1.4"."""
+    while first and found[first - 1].low in _TURNS:
+        first -= 1
+    if not first:
+        return False
+    if runs_on(found, first):
+        return True
+    at = first - 1
+    if found[at].low in ("for", "on", "to", ":", "-", "–", "with"):
+        at -= 1
+    if at != first - 1 and any(word.low in UNCHANGED for word in found[max(0, at - 1) : at + 1]):
+        return True
+    ahead = marks(found[max(0, at - 3) : at + 1])
+    return bool(ahead) and ahead[-1].stop == at + 1 - max(0, at - 3)
+
+
+_GOING = bag("cracking carrying going pressing getting moving ploughing pushing plodding coming")
+_STILL = bag("is 's are 're we still now just all")
+
+
+def runs_on(found: Sequence[Word], first: int) -> bool:
+    """Whether "on" belongs to what was said of the action before: "6.4 cracking on 6.5 amber"."""
+    if first < 3 or found[first - 1].low != "on" or found[first - 2].low not in _GOING:
+        return False
+    at = first - 3
+    while at and found[at].low in _STILL:
+        at -= 1
+    return found[at].low[-1].isdigit()
+
+
+def ordered_to(found: Sequence[Word], first: int) -> bool:
+    """Whether an order stands before an action: "drop 6.2"."""
+    return first > 0 and found[first - 1].low in _ORDERS and opens(found, first)
+
+
+_ORDERS = bag("drop close cancel push extend reassign assign mark set put move delay on re for")
+
+
+def excepting(found: Sequence[Word], first: int) -> bool:
+    at = first - 1
+    while at >= 0 and found[at].low in SMALL_EXCEPT:
+        at -= 1
+    if at < 0 or found[at].low not in EXCEPT:
+        return False
+    beside = at == first - 1 or (at == first - 2 and found[first - 1].low == "the")
+    return found[at].low not in ("but", "not", "save") or beside
