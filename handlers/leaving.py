@@ -3,12 +3,14 @@
 import re
 
 from handlers.asker import Answer, Asker, for_you
-from handlers.covering import cover_words, days_words
+from handlers.covering import cover_words, days_words, is_on
 from handlers.edits import begin, change
 from handlers.finding import Sorry, for_coordinators
 from handlers.messages import Button, Message, Row, Rows, Text
 from handlers.requests import Kind
-from handlers.rules.leave_words import Leave, read_leave
+from handlers.rules.leave_words import Leave, leave_beside, read_leave
+from handlers.rules.say_dates import say_window
+from handlers.rules.windows import Window
 from handlers.telling import tell, tell_one
 from handlers.whose import out_of_reach, somebody
 from handlers.wording import counted
@@ -49,6 +51,27 @@ def announced(asker: Asker) -> Answer | None:
     """Leave said in plain words; None where they name no days ahead."""
     read = read_leave(asker.request.text, asker.today)
     return _record(asker, asker.recipient, read) if read.window else None
+
+
+def told_beside(asker: Asker, text: str) -> Message | None:
+    """The offer to record leave that was told beside news: who has one action may not have all."""
+    read = leave_beside(text, asker.today)
+    if read is None or read.window is None or _is_known(asker, read.window):
+        return None
+    deputy = somebody(asker, read.deputy) if read.deputy else None
+    days = say_window(read.window, asker.today)
+    words = f"leave {days}" + (f", @{deputy.external_id} covers" if deputy else "")
+    place = f", and {deputy.name} is asked in your place" if deputy else ""
+    lost = f" {out_of_reach(asker, read.deputy)}" if read.deputy and not deputy else ""
+    return Message(
+        f"Your leave isn't recorded yet.{lost} Shall I note that you're away {days}{place}?",
+        buttons=(Button("Record my leave", words),),
+    )
+
+
+def _is_known(asker: Asker, window: Window) -> bool:
+    known = covers.absences(asker.session, asker.recipient.id, asker.today)
+    return any(is_on(cover, window.last) for cover in known)
 
 
 def _record(asker: Asker, who: Recipient, read: Leave) -> Answer:

@@ -10,14 +10,14 @@ from handlers.finding import NoAction, may_name_several, named_in
 from handlers.follow_ups import next_step
 from handlers.handing import acting_up
 from handlers.helping import own_code
-from handlers.leaving import announced
+from handlers.leaving import announced, told_beside
 from handlers.meant import meant_instead
 from handlers.meeting_commands import meetings_ahead
 from handlers.messages import Button, Message, Text
 from handlers.own import shared_code
 from handlers.questions import ASKED
 from handlers.rules.grammar import read_reply
-from handlers.rules.leave_words import speaks_of_leave
+from handlers.rules.leave_words import names_a_deputy, speaks_of_leave
 from handlers.rules.meeting_questions import take_meeting_question
 from handlers.rules.not_updates import busy
 from handlers.rules.pointers import of_the_rest
@@ -79,7 +79,8 @@ def _read_out(asker: Asker, text: str) -> Answer | None:
         answer = take(asker, read, targets)
         if read.intent is Intent.QUESTION:
             answer = _and(answer, _pass_on(asker).message)
-        return _and(answer, _how_to_hold(asker, read, targets))
+        answer = _and(answer, _how_to_hold(asker, read, targets))
+        return _and(answer, told_beside(asker, text))
     return _not_an_update(asker, read, targets)
 
 
@@ -183,7 +184,9 @@ def speaks_of_several(asker: Asker, text: str) -> bool:
 
 
 def _not_an_update(asker: Asker, read: Reply, targets: list[Action]) -> Answer | None:
-    if read.intent in (Intent.AWAY, Intent.OUT_OF_OFFICE) and speaks_of_leave(asker.request.text):
+    text = asker.request.text
+    away = speaks_of_leave(text) or names_a_deputy(text, asker.today)
+    if read.intent in (Intent.AWAY, Intent.OUT_OF_OFFICE) and away:
         recorded = announced(asker)
         if recorded is not None:
             return recorded

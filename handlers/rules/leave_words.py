@@ -26,6 +26,10 @@ _DEPUTY = (
         rf"\b(?: for me)?(?:\s+{_WORK})?",
     ),
     re.compile(
+        rf"{_STARTS}(?<!\w){_SOMEBODY}\s+(?:is |will be )?covering(?: for me)?"
+        rf"(?:\s+{_WORK}|(?=\s*(?:[.,;!]|$)))"
+    ),
+    re.compile(
         rf"{_STARTS}(?<!\w){_SOMEBODY}(?:\s+(?:has|has got|will have|is on"
         rf"|(?:is|will be) looking after|will look after|is minding|is picking up"
         rf"|will pick up|is taking on|can answer for)"
@@ -54,7 +58,8 @@ _ABSENCE = re.compile(
     r"(?:(?:hi|hello|sorry|hey|morning|please note|fyi|just to say|[a-z]{2,12},)[\s,!.]+)*"
     r"(?:i'?m|i’m|i am|i'?ll be|i’ll be|i will be)?\s*(?:going |now |currently )?"
     r"(?:(?:on|taking) (?:(?:annual|sick|parental|study|maternity|paternity|compassionate) )?"
-    r"(?:leave|holidays?|hols?|a/?l)|hols?|away|off|out of (?:the )?office|ooo)\b"
+    r"(?:leave|holidays?|hols?|a/?l)|hols?|away|off|out of (?:the )?office|ooo"
+    r"|(?:back|returning)(?= (?:on|in|at|the|next|tomorrow|\d|mon|tue|wed|thu|fri)))\b"
 )
 _UNTIL = re.compile(r"(?i)^(?:until|till|til|to|up to)\s+(?:and including\s+)?(.+)$")
 _BACK = re.compile(
@@ -79,6 +84,26 @@ def names_a_deputy(text: str, today: date) -> bool:
     """Whether words begin with days of absence and say who has their sender's work."""
     words, deputy = _without_deputy(text.strip()[:400])
     return bool(deputy and _ABSENCE.match(words) and _window_of(words, today))
+
+
+def leave_beside(text: str, today: date) -> Leave | None:
+    """Leave told beside news, "on hols til 24th. 6.4 amber, Gwen has it"; None where none is.
+
+    "Back on the 24th" may be said of a van, so it counts only with a deputy.
+    """
+    words, deputy = _without_deputy(text.strip()[:400])
+    told = [part.strip() for part in _PARTED.split(words)]
+    for at, part in enumerate(told):
+        if not _ABSENCE.match(part) or not (deputy or _LEAVE.search(part)):
+            continue
+        for said in (part, ", ".join(told[at : at + 2])):
+            window = _window_of(said, today)
+            if window:
+                return Leave(window, deputy)
+    return None
+
+
+_PARTED = re.compile(r"[.;!?,]\s|\n|\s[-–—]\s|\s(?:but|and)\s")
 
 
 def read_leave(text: str, today: date) -> Leave:

@@ -38,7 +38,8 @@ def read_no_update(
     sure = [claim for claim in claims(found, "") if claim.sure]
     if not sure and not absent(said) and snoozes(said) and _until(said, today, next_meeting):
         return _snoozed(said, today, next_meeting)
-    if absent(said) or (on_leave(said) and not sure):
+    tells = bool(sure) or (_firm(found) and bool(code_refs(said, actions)))
+    if absent(said) or (on_leave(said) and not tells):
         return _away(said, today, next_meeting)
     if not _firm(found) and names_a_deputy(said, today):
         return _away(said, today, next_meeting)

@@ -43,6 +43,30 @@ def test_a_leave_without_a_deputy_is_told_to_the_coordinator(room: Room) -> None
     )
 
 
+def test_leave_told_beside_news_is_offered_to_be_recorded(room: Room) -> None:
+    said = room.say("anne", "on hols til 24th. CR1.4 amber, priya has it")
+    assert "CR1.4 is now Amber (was Red)." in said
+    assert "Your leave isn't recorded yet. Shall I note that you're away 7 to 24 Sep" in said
+    said = room.press("anne", "Record my leave")
+    assert said.startswith("You're away 7 to 24 Sep. Priya Nair is asked in your place.")
+    again = room.say("anne", "on hols til 24th. CR1.4 red")
+    assert "leave" not in again, "it is recorded already"
+
+
+def test_a_deputy_who_is_nobody_here_is_said(room: Room) -> None:
+    said = room.say("anne", "CR1.4 amber. I'm off till Monday, zeb has it")
+    assert "I can't reach zeb here. Shall I note that you're away 7 to 14 Sep?" in said
+
+
+def test_leave_after_a_status_is_not_met_with_silence(room: Room) -> None:
+    assert "CR1.3 is now Amber" in room.say("anne", "CR1.3 amber, I'm away 14-18 Sep")
+
+
+def test_a_day_of_return_with_a_deputy_is_leave(room: Room) -> None:
+    said = room.say("anne", "back on the 24th, priya covering CR1.3 and CR1.4")
+    assert said.startswith("You're away 7 to 23 Sep. Priya Nair is asked in your place.")
+
+
 def test_a_leave_is_undone_and_ended(room: Room) -> None:
     room.say("priya", "leave 7-25 Sep, @max covers")
     assert room.press("priya", "Undo").startswith(

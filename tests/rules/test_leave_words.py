@@ -7,7 +7,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from handlers.rules.dates import Window
-from handlers.rules.leave_words import names_a_deputy, read_leave, speaks_of_leave
+from handlers.rules.leave_words import (
+    Leave,
+    leave_beside,
+    names_a_deputy,
+    read_leave,
+    speaks_of_leave,
+)
 
 TODAY = date(2026, 9, 7)
 
@@ -58,6 +64,38 @@ def test_who_has_no_work_or_no_name_is_no_deputy(words: str) -> None:
     assert not names_a_deputy(words, TODAY)
 
 
+@pytest.mark.parametrize(
+    ("words", "last"),
+    [
+        ("back on the 24th, gwen covering fd1 and fd2", 23),
+        ("Back Monday, Gwen has 6.4", 13),
+        ("back on the 24th, gwen covering", 23),
+    ],
+)
+def test_a_day_of_return_and_a_deputy_are_leave(words: str, last: int) -> None:
+    assert names_a_deputy(words, TODAY)
+    found = read_leave(words, TODAY)
+    assert (found.window, found.deputy.casefold()) == (days(7, last), "gwen")
+
+
+@pytest.mark.parametrize(
+    ("words", "leave"),
+    [
+        ("on hols til 24th. FD2 amber, gwen has it", Leave(days(7, 24), "gwen")),
+        ("CR1.3 amber, I'm away 14-18 Sep", Leave(days(14, 18))),
+        ("CR1.4 amber but I'm off til 24th", Leave(days(7, 24))),
+        ("on leave, back 24 Sep, 1.4 amber", Leave(days(7, 23))),
+        ("1.4 amber, van back on the 24th", None),
+        ("1.4 amber, back on the 24th", None),
+        ("1.3 amber, off track until the 24th", None),
+        ("1.3 green, away day on 24 Sep went well", None),
+        ("FD2 amber, gwen has it", None),
+    ],
+)
+def test_leave_told_beside_news_is_found(words: str, leave: Leave | None) -> None:
+    assert leave_beside(words, TODAY) == leave
+
+
 def test_a_meeting_is_no_leave() -> None:
     assert not speaks_of_leave("I'm in a meeting until 3pm")
 
@@ -65,5 +103,5 @@ def test_a_meeting_is_no_leave() -> None:
 @settings(deadline=None, max_examples=60)
 @given(st.text(max_size=80))
 def test_any_text_is_read_without_fail(words: str) -> None:
-    found = read_leave(words, TODAY)
-    assert found.window is None or found.window.last >= TODAY
+    for found in (read_leave(words, TODAY), leave_beside(words, TODAY)):
+        assert found is None or found.window is None or found.window.last >= TODAY
