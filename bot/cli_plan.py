@@ -149,15 +149,20 @@ def _show(data: bytes, name: str, today: date, as_json: bool) -> None:
 def _import(data: bytes, name: str, partnership: str, yes: bool) -> None:
     from handlers.finding import Sorry
     from handlers.imports.importing import confirm_import, import_file
+    from handlers.imports.reading import day_there, read_file
     from handlers.messages import in_words
     from store import people
 
     try:
         with opened() as database:
             now = LocalClock(database)()
+            with database.reading() as session:
+                which = which_partnership(people.all_partnerships(session), partnership)
+                today = day_there(which, now)
+            read = read_file(data, name, today)
             with database.writing() as session:
                 which = which_partnership(people.all_partnerships(session), partnership)
-                message, draft = import_file(session, which, None, name, data, now)
+                message, draft = import_file(session, which, None, read, now)
             typer.echo(in_words(message).partition("\n[")[0])
             if draft is None:
                 raise typer.Exit(1)

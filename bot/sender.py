@@ -147,13 +147,13 @@ class Sender:
         """Make what takes long in no transaction; where it is overtaken every time, in one."""
         for _ in range(AHEAD):
             with suppress(outbox.Overtaken):
-                return self._compose(letter, data, self._made(letter))
+                return self._compose(letter, data, self._made(letter, data))
         return self._compose(letter, data)
 
-    def _made(self, letter: Letter) -> Any:
+    def _made(self, letter: Letter, data: bytes | None) -> Any:
         with self._database.reading() as session:
             row = session.get_one(Delivery, letter.claim.id)
-            work = outbox.work_ahead(session, row, self._clock())
+            work = outbox.work_ahead(session, row, self._clock(), data)
         if work is None:
             return None
         progress = Progress(self._chats[letter.address.platform], letter, self._real)

@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 
 from handlers.commands import named
 from handlers.messages import Message, from_dict
+from store.claims import SUSPECT
 from store.mail import Delivery
 
 _COMPOSERS = {
@@ -24,6 +25,9 @@ _COMPOSERS = {
     "paper": "exports.publishing.compose_paper",
 }
 """Each is loaded when it is first needed: a start doesn't wait for the digest's drawing."""
+
+_MADE_AHEAD = {"paper": "published", "read": "draft"}
+"""By kind, under what name its row keeps what was made ahead."""
 
 
 class Overtaken(Exception):  # noqa: N818 - nothing is wrong with what was made: it came late
@@ -39,12 +43,22 @@ class Work:
 
 
 def takes_long(row: Delivery) -> bool:
-    """Whether composing it takes so long that it should be made ahead, in no transaction."""
-    return row.kind == "paper" and row.state == "owed" and "published" not in row.what
+    """Whether composing it takes so long that it should be made ahead, in no transaction.
+
+    What was begun again and again and never came to an end may take longer than a lease: it is
+    made while nobody else can take it.
+    """
+    kept_as = _MADE_AHEAD.get(row.kind)
+    is_made = kept_as is None or kept_as in row.what
+    return row.state == "owed" and not is_made and row.claims <= SUSPECT
 
 
-def work_ahead(session: Session, row: Delivery, now: datetime) -> Work | None:
+def work_ahead(session: Session, row: Delivery, now: datetime, data: bytes | None) -> Work | None:
     """What is to be made ahead, from how things stand in this session; None where nothing is."""
+    if row.kind == "read":
+        from handlers.imports.reading import to_read
+
+        return to_read(session, row, now, data) if data is not None else None
     from handlers.exports.publishing import to_publish
 
     return to_publish(session, row, now)
@@ -65,7 +79,7 @@ def compose(
     if row.kind == "read":
         from handlers.imports.importing import compose_read
 
-        return compose_read(session, row, now, data)
+        return compose_read(session, row, now, data, made)
     if row.kind not in _COMPOSERS:
         raise ValueError(f"nothing composes a delivery of kind {row.kind!r}")
     ahead = (made,) if made is not None else ()

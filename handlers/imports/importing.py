@@ -5,25 +5,21 @@ was read until somebody confirms it.
 """
 
 import re
-from collections.abc import Mapping
 from dataclasses import asdict
 from datetime import datetime
-from functools import cache
 from typing import Any
-from zoneinfo import ZoneInfo
 
-from pydantic import TypeAdapter
 from sqlalchemy.orm import Session
 
 from handlers.asker import Answer, Asker, for_you
 from handlers.finding import Sorry
 from handlers.helping import own_code
 from handlers.imports.comparing import against_live, carried_out
-from handlers.imports.rows import under_headings
+from handlers.imports.reading import FileRead, plan_in, to_read
 from handlers.imports.saving import save
 from handlers.imports.words import all_doubts, chosen_columns, columns_form, plan_title, summary
 from handlers.messages import Message
-from handlers.papers.plan import PlanRead, PlanRefused
+from handlers.papers.plan import PlanRead
 from handlers.requests import File, Kind
 from handlers.waiting import number_in, waiting
 from handlers.wording import shorten
@@ -120,9 +116,12 @@ def _owe_reading(asker: Asker, what: dict[str, Any]) -> None:
 
 
 def compose_read(
-    session: Session, row: Delivery, now: datetime, data: bytes | None
+    session: Session, row: Delivery, now: datetime, data: bytes | None, made: FileRead | None = None
 ) -> Message | None:
-    """What a dropped file holds; composed again, the same draft is shown again."""
+    """What a dropped file holds; composed again, the same draft is shown again.
+
+    `made` is the file as it was read ahead; None where it is to be read now.
+    """
     partnership = session.get_one(Partnership, row.partnership_id)
     kept = row.what.get("draft")
     draft = drafts.locked(session, partnership.id, kept) if kept else None
@@ -130,12 +129,10 @@ def compose_read(
         return _summary_of(session, partnership, draft)
     if data is None:
         return None
-    message, draft = _into_draft(
-        session, partnership, row.recipient, row.what["file"]["name"], data, now,
-        file=row.what["file"], columns=row.what.get("columns"),
-    )  # fmt: skip
-    if draft:
-        row.what = {**row.what, "draft": draft.id}
+    file = made or to_read(session, row, now, data).write(lambda _done: None)
+    message, number = import_file(session, partnership, row.recipient, file, now)
+    if number:
+        row.what = {**row.what, "draft": number}
     return message
 
 
@@ -143,13 +140,15 @@ def import_file(
     session: Session,
     partnership: Partnership,
     recipient: Recipient | None,
-    file_name: str,
-    data: bytes,
+    file: FileRead,
     now: datetime,
 ) -> tuple[Message, int | None]:
     """What a file holds, and the number to confirm it by; None where it can't be read."""
-    message, draft = _into_draft(session, partnership, recipient, file_name, data, now)
-    return message, draft.id if draft else None
+    if file.plan is None:
+        return Message(file.refused), None
+    asked_by = recipient.id if recipient else None
+    draft = drafts.keep(session, partnership.id, asked_by, "import", now, file.body)
+    return _summary_of(session, partnership, draft, file.plan), draft.id
 
 
 def confirm_import(
@@ -173,49 +172,21 @@ def confirm_import(
             f"There is a plan already, “{live.title}”. Drop the file into the chat, where you can "
             "choose what of it is applied. Nothing was imported."
         )
-    return save(session, partnership, recipient, draft, _plan_in(draft), now, how, key="")
-
-
-def _into_draft(
-    session: Session,
-    partnership: Partnership,
-    recipient: Recipient | None,
-    file_name: str,
-    data: bytes,
-    now: datetime,
-    *,
-    file: dict[str, Any] | None = None,
-    columns: Mapping[str, str] | None = None,
-) -> tuple[Message, Draft | None]:
-    from handlers.papers.read import read_plan
-
-    today = now.astimezone(ZoneInfo(partnership.zone)).date()
-    try:
-        read = under_headings(read_plan(data, file_name, today, columns=columns))
-    except PlanRefused as refused:
-        return Message(str(refused)), None
-    body = {"plan": _plans().dump_python(read, mode="json"), "file": file}
-    asked_by = recipient.id if recipient else None
-    draft = drafts.keep(session, partnership.id, asked_by, "import", now, body)
-    return _summary_of(session, partnership, draft, read), draft
+    return save(session, partnership, recipient, draft, plan_in(draft), now, how, key="")
 
 
 def _summary_of(
     session: Session, partnership: Partnership, draft: Draft, read: PlanRead | None = None
 ) -> Message:
-    read = read or _plan_in(draft)
+    read = read or plan_in(draft)
     against = against_live(session, partnership.id, read)
     return summary(read, against, draft.id, from_chat=bool(draft.body.get("file")))
-
-
-def _plan_in(draft: Draft) -> PlanRead:
-    return _plans().validate_python(draft.body["plan"])
 
 
 def _import_draft(asker: Asker, draft_id: int, how: str) -> Answer:
     draft = waiting(asker, draft_id, "import", again=_was_undone)
     message = save(
-        asker.session, asker.partnership, asker.recipient, draft, _plan_in(draft), asker.now, how,
+        asker.session, asker.partnership, asker.recipient, draft, plan_in(draft), asker.now, how,
         key=asker.request.key,
     )  # fmt: skip
     return Answer(message, to_all=True)
@@ -234,7 +205,7 @@ def doubts(asker: Asker, words: str) -> Answer | None:
     if found is None:
         return None
     draft = waiting(asker, found[0], "import")
-    read = _plan_in(draft)
+    read = plan_in(draft)
     against = against_live(asker.session, asker.partnership.id, read)
     return Answer(all_doubts(read, against, draft.id))
 
@@ -245,7 +216,7 @@ def columns(asker: Asker, words: str) -> Answer | None:
     if found is None:
         return None
     draft = waiting(asker, found[0], "import")
-    read, file = _plan_in(draft), draft.body.get("file")
+    read, file = plan_in(draft), draft.body.get("file")
     if not file:
         raise Sorry("The file is no longer at hand. Drop it here again to change its columns.")
     if asker.request.kind is not Kind.SUBMITTED or not asker.request.form:
@@ -254,8 +225,3 @@ def columns(asker: Asker, words: str) -> Answer | None:
     drafts.close(draft, asker.now, "cancelled")
     _owe_reading(asker, {"file": file, "columns": chosen})
     return for_you(f"On it: reading {plan_title(read)} again.")
-
-
-@cache
-def _plans() -> TypeAdapter[PlanRead]:
-    return TypeAdapter(PlanRead)

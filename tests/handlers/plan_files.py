@@ -5,6 +5,7 @@ from sqlalchemy.orm import Session
 from handlers.asker import Answer
 from handlers.edits import undo
 from handlers.imports.importing import import_file, import_plan
+from handlers.imports.reading import read_file
 from handlers.messages import Message
 from store import actions, entries
 from store.models import Action, Plan
@@ -21,7 +22,8 @@ def drop(session: Session, text: str = SMALL, name: str = "plan.csv") -> tuple[M
     """What is said of a dropped file, and the number of its draft."""
     partnership = a_partnership(session)
     recipient = asker(session, "bev").recipient
-    message, draft = import_file(session, partnership, recipient, name, text.encode(), NOW)
+    read = read_file(text.encode(), name, NOW.date())
+    message, draft = import_file(session, partnership, recipient, read, NOW)
     assert draft is not None, message.summary
     return message, draft
 

@@ -16,6 +16,7 @@ from handlers.imports.importing import (
     import_file,
     import_plan,
 )
+from handlers.imports.reading import read_file
 from handlers.messages import Message
 from handlers.requests import File, Kind
 from handlers.waiting import cancel
@@ -74,7 +75,9 @@ def test_a_file_that_is_no_plan_says_why_and_leaves_no_draft(sqlite_database: Da
     with sqlite_database.writing() as session:
         partnership = a_partnership(session)
         for name, data in (("plan.xlsx", b"PK\\x03\\x04 broken"), ("empty.csv", b"")):
-            message, _ = import_file(session, partnership, None, name, data, NOW)
+            message, _ = import_file(
+                session, partnership, None, read_file(data, name, NOW.date()), NOW
+            )
             assert name in message.summary
             assert message.buttons == ()
         assert session.scalars(select(Draft)).all() == []
@@ -83,7 +86,8 @@ def test_a_file_that_is_no_plan_says_why_and_leaves_no_draft(sqlite_database: Da
 def _gloucester(session: Session) -> tuple[Message, int]:
     partnership, bev = a_partnership(session), asker(session, "bev").recipient
     name = "gloucester-recovery.xlsx"
-    message, draft = import_file(session, partnership, bev, name, real_plan(GLOUCESTER), THEN)
+    read = read_file(real_plan(GLOUCESTER), name, THEN.date())
+    message, draft = import_file(session, partnership, bev, read, THEN)
     assert draft is not None
     return message, draft
 
@@ -131,7 +135,8 @@ def test_dated_progress_becomes_history_and_the_last_word(sqlite_database: Datab
     now = datetime(2011, 10, 20, 9, tzinfo=UTC)
     with sqlite_database.writing() as session:
         partnership, bev = a_partnership(session), asker(session, "bev").recipient
-        message, _ = import_file(session, partnership, bev, name, data, now)
+        read = read_file(data, name, now.date())
+        message, _ = import_file(session, partnership, bev, read, now)
         press(session, pressed(message, "Import"))
         told = session.scalars(select(Update).where(Update.said_on == date(2011, 7, 11))).all()
         assert told
@@ -234,7 +239,8 @@ def test_columns_can_be_changed_and_the_file_is_read_again(sqlite_database: Data
 def test_the_command_line_confirms_by_itself(database: Database) -> None:
     with database.writing() as session:
         partnership = a_partnership(session)
-        _, draft = import_file(session, partnership, None, "plan.csv", SMALL.encode(), NOW)
+        read = read_file(SMALL.encode(), "plan.csv", NOW.date())
+        _, draft = import_file(session, partnership, None, read, NOW)
         assert draft is not None
         message = confirm_import(session, partnership, None, draft, NOW)
         assert message.summary == "Plan is imported: 3 actions in 2 headings, 2 leads."
@@ -242,7 +248,7 @@ def test_the_command_line_confirms_by_itself(database: Database) -> None:
         assert (entry.by_name, entry.source) == ("the command line", "plan.csv")
         with pytest.raises(Sorry, match="imported already"):
             confirm_import(session, partnership, None, draft, NOW)
-        _, second = import_file(session, partnership, None, "plan.csv", SMALL.encode(), NOW)
+        _, second = import_file(session, partnership, None, read, NOW)
         assert second is not None
         with pytest.raises(Sorry, match="There is a plan already, “Plan”"):
             confirm_import(session, partnership, None, second, NOW)

@@ -8,6 +8,7 @@ from handlers.exports.exporting import attached
 from handlers.exports.ground import ground
 from handlers.imports.comparing import against_live
 from handlers.imports.importing import confirm_import, import_file
+from handlers.imports.reading import day_there, read_file
 from handlers.imports.rows import under_headings
 from handlers.papers.difference import Difference
 from handlers.papers.read import read_plan
@@ -19,7 +20,9 @@ ENDINGS = {"word": "docx", "excel": "xlsx", "csv": "csv"}
 def bring_in(session: Session, data: bytes, name: str, now: datetime = NOW) -> None:
     """Import a file as the live plan."""
     partnership = a_partnership(session)
-    message, draft = import_file(session, partnership, None, name, data, now)
+    message, draft = import_file(
+        session, partnership, None, read_file(data, name, day_there(partnership, now)), now
+    )
     assert draft is not None, message.summary
     confirm_import(session, partnership, None, draft, now)
     session.expire_all()

@@ -1,0 +1,72 @@
+"""`chaser import` on the command line."""
+
+import threading
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from bot.cli import cli
+from handlers.papers import read as reading
+from handlers.papers.read import read_plan
+from migrations.run import upgrade
+from store.models import Action
+from tests.databases import opened, sqlite_url
+from tests.handlers.plan_files import SMALL
+from tests.walks.stage import Stage
+
+
+@pytest.fixture
+def stage(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Stage:
+    url = sqlite_url(tmp_path / "chaser.db")
+    monkeypatch.setenv("CHASER_DATABASE_URL", url)
+    upgrade(url)
+    (tmp_path / "plan.csv").write_text(SMALL)
+    return Stage(opened(url), datetime(2026, 9, 7, 8, 30, tzinfo=UTC))
+
+
+def chaser(*words: str) -> Result:
+    return CliRunner().invoke(cli, list(words))
+
+
+def codes(stage: Stage) -> list[str]:
+    with stage.database.reading() as session:
+        return [action.code for action in session.query(Action).order_by(Action.id)]
+
+
+def test_a_plan_is_shown_and_imported_on_a_word(stage: Stage, tmp_path: Path) -> None:
+    said = chaser("import", str(tmp_path / "plan.csv"), "--yes")
+    assert said.exit_code == 0, said.output
+    assert "Plan is imported: 3 actions in 2 headings, 2 leads." in said.output
+    assert codes(stage) == ["F1", "F2", "M1"]
+    stage.stop()
+
+
+def test_others_go_on_while_it_is_read(
+    stage: Stage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    could: list[bool] = []
+
+    def meanwhile(*arguments: Any, **more: Any) -> Any:
+        words = ("bev", "dm:bev", "add CR1.5 Draft the survey, @anne, 25 Sep")
+        other = threading.Thread(target=stage.app.chat.say, args=words, daemon=True)
+        other.start()
+        other.join(20)
+        could.append(not other.is_alive() and codes(stage) == ["CR1.5"])
+        return read_plan(*arguments, **more)
+
+    monkeypatch.setattr(reading, "read_plan", meanwhile)
+    chaser("import", str(tmp_path / "plan.csv"), "--yes")
+    assert could == [True]
+    stage.stop()
+
+
+def test_a_file_that_cannot_be_read_is_said_in_a_sentence(stage: Stage, tmp_path: Path) -> None:
+    (tmp_path / "plan.xlsx").write_bytes(b"no workbook")
+    said = chaser("import", str(tmp_path / "plan.xlsx"), "--yes")
+    assert said.exit_code == 1
+    assert said.output.startswith("I can't read plan.xlsx")
+    assert codes(stage) == []
+    stage.stop()
