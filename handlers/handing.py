@@ -120,18 +120,32 @@ def _for_good(asker: Asker, persons: list[Person], to: str) -> Answer:
         raise Sorry(f"Those are {name}'s already. Nothing was changed.")
     for action in locked(session, [action.id for action in led]).values():
         change(session, entry, action, {"leads": _with(action, ids, new)})
-    to_name = session.get_one(Person, new).name
+    taker = session.get_one(Person, new)
+    to_name = taker.name
     count = counted(len(led), "open action")
     return Answer(
         Message(
             f"{name}'s {count} went to {to_name}. What is complete stays under {name}.",
-            buttons=(
+            _nobody_reminded(asker, taker),
+            (
                 Button("Undo", f"undo {entry.id}"),
                 Button(f"{to_name}'s actions", f"list lead {to_name}"),
             ),
         ),
         to_all=True,
     )
+
+
+def _nobody_reminded(asker: Asker, taker: Person) -> tuple[Text, ...]:
+    """What to know of whoever took over, where no reminder can reach them."""
+    if taker.recipient is not None and taker.recipient.active:
+        return ()
+    why = "'s account is closed" if taker.recipient else " isn't linked to an account"
+    how = f"type “link {taker.name} @name”"
+    if not asker.is_coordinator:
+        how = f"{asker.coordinators() or 'a coordinator'} can {how}"
+    how = how[0].upper() + how[1:]
+    return (Text(f"{taker.name}{why}, so nobody will be reminded. {how} to change that."),)
 
 
 def _with(action: Action, old: set[int], new: int) -> list[int]:

@@ -142,6 +142,16 @@ def test_a_group_without_an_account_is_handed_over_too(room: Room) -> None:
     assert "CR6.1" in room.command("max", "due")
 
 
+def test_who_takes_over_without_an_account_is_said_to_get_no_reminders(room: Room) -> None:
+    said = room.command("bev", "hand over Priya's actions to Gupti Gosine")
+    assert "3 open actions went to Gupti Gosine." in said
+    assert "Gupti Gosine isn't linked to an account, so nobody will be reminded." in said
+    assert "Type “link Gupti Gosine @name” to change that." in said
+    said = room.say("anne", "hand over my actions to Gupti Gosine")
+    assert "Bev Hill can type “link Gupti Gosine @name”" in said
+    assert "nobody" not in room.command("bev", "hand over Gupti Gosine's actions to @max")
+
+
 def test_a_lead_may_hand_over_their_own_and_nobody_elses(room: Room) -> None:
     assert "went to Max Member" in room.say("priya", "hand over my actions to @max")
     refused = room.say("anne", "hand over Max's actions to Priya")
