@@ -32,6 +32,7 @@ def _page(section: Any) -> None:
     section.page_width, section.page_height = Mm(297), Mm(210)
     section.left_margin = section.right_margin = Mm(15)
     section.top_margin = section.bottom_margin = Mm(15)
+    section.footer_distance = Mm(8)  # so that no table stands right upon it
 
 
 def _styles(document: Any) -> None:

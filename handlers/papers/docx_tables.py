@@ -22,10 +22,13 @@ def table(
     places: Sequence[int],
     marks: Sequence[Mark | None] = (),
     step: Step = lambda _done: None,
+    *,
+    keep: bool = False,
 ) -> Any:
     """The group's lines under their header. `places` are the columns' widths.
 
-    `marks` give headings the look of a status; `step` hears of each hundred lines.
+    `marks` give headings the look of a status; `step` hears of each hundred lines; with `keep` it
+    stays on the page of what follows.
     """
     made = _element("tbl")
     made.append(_properties(title, sum(places)))
@@ -34,7 +37,7 @@ def table(
         _add(grid, "gridCol", w=str(place))
     made.append(_header(columns, places, marks))
     for number, line in enumerate(group.lines, 1):
-        made.append(_row(line, columns, places))
+        made.append(_row(line, columns, places, keep=keep))
         if number % 100 == 0:
             step(number)
     return made
@@ -108,34 +111,40 @@ def _header(columns: Sequence[Column], places: Sequence[int], marks: Sequence[Ma
     for i, (column, place) in enumerate(zip(columns, places, strict=True)):
         mark = marks[i] if i < len(marks) else None
         fill, ink = FILLS.get(mark, HEADER) if mark else HEADER
-        _cell(row, column.heading, place, fill, ink, bold=True)
+        # Alone at the foot of a page it has LibreOffice leave out the rows that follow.
+        _cell(row, column.heading, place, fill, ink, bold=True, keep=True)
     return row
 
 
-def _row(line: Sequence[Cell], columns: Sequence[Column], places: Sequence[int]) -> Any:
+def _row(
+    line: Sequence[Cell], columns: Sequence[Column], places: Sequence[int], *, keep: bool
+) -> Any:
     row = _element("tr")
     if max((len(cell.text) for cell in line), default=0) < _LONG:
         _add(_add(row, "trPr"), "cantSplit")
     for cell, column, place in zip(line, columns, places, strict=True):
         fill, ink = FILLS.get(cell.mark, ("", "")) if cell.mark else ("", "")
         bold = bool(fill) or column.meaning in _BOLD
-        _cell(row, cell.text, place, fill, ink, bold=bold)
+        _cell(row, cell.text, place, fill, ink, bold=bold, keep=keep)
     return row
 
 
-def _cell(row: Any, text: str, place: int, fill: str, ink: str, *, bold: bool) -> None:
+def _cell(row: Any, text: str, place: int, fill: str, ink: str, *, bold: bool, keep: bool) -> None:
     made = _add(row, "tc")
     properties = _add(made, "tcPr")
     _add(properties, "tcW", w=str(place), type="dxa")
     if fill:
         _add(properties, "shd", val="clear", color="auto", fill=fill)
     for paragraph in writable(text).split("\n"):
-        _paragraph(made, paragraph, ink, bold=bold)
+        _paragraph(made, paragraph, ink, bold=bold, keep=keep)
 
 
-def _paragraph(cell: Any, text: str, ink: str, *, bold: bool) -> None:
+def _paragraph(cell: Any, text: str, ink: str, *, bold: bool, keep: bool) -> None:
     made = _add(cell, "p")
-    _add(_add(made, "pPr"), "pStyle", val="TableText")
+    properties = _add(made, "pPr")
+    _add(properties, "pStyle", val="TableText")
+    if keep:
+        _add(properties, "keepNext")
     if not text:
         return
     run = _add(made, "r")

@@ -83,7 +83,8 @@ class _Writer:
             self.document.add_heading(writable(group.title), 2 if over else 1)
         if group.facts:
             said = " · ".join(f"{label}: {value}" for label, value in group.facts)
-            self.document.add_paragraph(writable(said), style="Cover")
+            facts = self.document.add_paragraph(writable(said), style="Cover")
+            facts.paragraph_format.keep_with_next = True
 
     def _counts(self, group: Group) -> None:
         """The numbers of an outcome as a table of its own."""
@@ -92,9 +93,12 @@ class _Writer:
         line = tuple(Cell(str(number)) for _, _, number in group.counts)
         numbers = Group("", group.title, (line,))
         title = f"How many tasks stand how: {group.title}"
-        self._add(table(columns, numbers, title, [_COUNT] * len(columns), marks))
+        places = [_COUNT] * len(columns)
+        keep = bool(group.lines)
+        self._add(table(columns, numbers, title, places, marks, keep=keep), keep=keep)
 
-    def _add(self, element: Any) -> None:
+    def _add(self, element: Any, *, keep: bool = False) -> None:
         # The body's last element holds the page's measures; what is added goes before it.
         self.body.insert(len(self.body) - 1, element)
-        self.document.add_paragraph("", style="After Table")
+        after = self.document.add_paragraph("", style="After Table")
+        after.paragraph_format.keep_with_next = keep or None

@@ -9,6 +9,8 @@ import pytest
 from docx import Document
 from docx.document import Document as Doc
 from docx.oxml.ns import qn
+from docx.table import Table
+from docx.text.paragraph import Paragraph
 
 from handlers.papers.looks import FILLS, HEADER, SECTION, THEME
 from store.database import Database
@@ -43,6 +45,31 @@ def test_every_table_has_a_header_row_that_repeats_and_words_for_who_cannot_see_
         assert first.trPr.find(qn("w:tblHeader")) is not None
         assert table._tbl.tblPr.find(qn("w:tblCaption")) is not None
         assert table._tbl.tblPr.find(qn("w:tblDescription")) is not None
+
+
+def test_what_stands_over_a_table_stays_on_its_page_with_its_first_row(paper: Doc) -> None:
+    assert list(_over_tables(paper))
+    for paragraph in _over_tables(paper):
+        own = paragraph.paragraph_format.keep_with_next
+        style = paragraph.style and paragraph.style.paragraph_format.keep_with_next
+        assert own or style, paragraph.text
+
+
+def _over_tables(paper: Doc) -> Iterator[Paragraph]:
+    """From each heading on, what stands before the first row of the heading's last table."""
+    over: list[Paragraph] = []
+    kept: list[Paragraph] = []
+    for block in paper.iter_inner_content():
+        if isinstance(block, Table):
+            rows = [[p for cell in row.cells for p in cell.paragraphs] for row in block.rows]
+            kept = [*over, *rows[0]]
+            over += [paragraph for row in rows for paragraph in row]
+        elif block.style and str(block.style.name).startswith("Heading"):
+            yield from kept
+            over, kept = [*([] if kept else over), block], []
+        elif over:  # the cover has no heading
+            over.append(block)
+    yield from kept
 
 
 def test_no_table_is_for_layout_alone(paper: Doc) -> None:
