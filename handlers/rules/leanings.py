@@ -33,6 +33,7 @@ class Leaning:
     question: Question | None = None
     follow_up: Question | None = None
     why: str = ""
+    same: bool = False  # it says that all is well with what is Green, and nothing to print
 
 
 def lean(
@@ -123,6 +124,10 @@ def _offered(status: Status, action: Known) -> tuple[Status, ...]:
 
 def _soft(soft: Sequence[Claim], action: Known, text: str, edit: Edit) -> Leaning:
     status = soft[0].status
+    if _all_is_well(soft, text):
+        if action.rag == Status.GREEN.value:
+            return Leaning(why="all is well, and it stands at Green: no change", same=True)
+        edit = Edit(edit.action)
     if any(claim.status.value == action.rag for claim in soft):
         return Leaning(why=f"it still stands at {label(Status(action.rag or 'green'))}: a comment")
     rest = without(text, [(claim.lead, claim.end) for claim in soft])
@@ -133,6 +138,19 @@ def _soft(soft: Sequence[Claim], action: Known, text: str, edit: Edit) -> Leanin
     if only_polite(rest):
         return Leaning(question, why=f"it leans to {label(status)} and does not say it")
     return Leaning(None, asking.whole_too(edit.action, action, status), "no status is named")
+
+
+_WELL = bag(
+    "all both fine good ok okay well great sound sweet peachy gravy hunky dory spot on tickety boo "
+    "going no probs problems dramas worries 👍 :+1: :thumbsup: 👌"
+)
+
+
+def _all_is_well(soft: Sequence[Claim], text: str) -> bool:
+    """Whether nothing is said but that all is well: "both fine", "all good thanks"."""
+    said = (word.low for claim in soft for word in words(text[claim.start : claim.end]))
+    well = all(claim.status is Status.GREEN for claim in soft) and _WELL.issuperset(said)
+    return well and only_polite(without(text, [(claim.lead, claim.end) for claim in soft]))
 
 
 _SAYS_NOTHING = bag(

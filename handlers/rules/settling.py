@@ -105,25 +105,29 @@ def _takes_back(piece: Piece, found: Sequence[Word]) -> bool:
     return any(not word.spoken for word in inside[-4:])
 
 
+_NEAR = 40  # parts before a correction that it may put right
 _TURNS = bag("sorry meant mean oops whoops wait actually correction scrap typo nope")
 _BESIDE = bag("i no that oh ah well - – — ( and but … . , ; : !") | {"\n"}
 
 
 def _take_back(done: list[Piece], found: Sequence[Word]) -> None:
     """Leave each action with what puts right an earlier list: "6.2, 6.4 done, sorry 6.4 red"."""
+    heard = set(done[0].actions)
     for at in range(1, len(done)):
         piece, before = done[at], done[at - 1]
-        again = any(set(piece.actions) & set(earlier.actions) for earlier in done[:at])
+        again = not heard.isdisjoint(piece.actions)
+        heard.update(piece.actions)
+        earlier = done[max(0, at - _NEAR) : at]
         if not again or piece.either or piece.reach is not Reach.NAMED:
             continue
         if piece.left_out:
-            _out_of(done[:at], piece, found)  # "6.2, 6.4 done - actually not 6.4"
+            _out_of(earlier, piece, found)  # "6.2, 6.4 done - actually not 6.4"
             continue
         turn = _turn(before, piece, found)
         if turn and marks(_inside(piece, found)):
             before.cut.append(turn)
             piece.cut.append(turn)
-            if _out_of(done[:at], piece, found, some=True):
+            if _out_of(earlier, piece, found, some=True):
                 piece.spans.insert(0, turn)
                 piece.cut.remove(turn)
 

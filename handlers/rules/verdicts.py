@@ -80,6 +80,8 @@ def judge(
         )  # fmt: skip
         if leaning.question and not heard.same:
             return Verdict(None, leaning.question, None, leaning.why)
+        if leaning.same and not heard.same:
+            return Verdict(Edit(place, no_change=True), why=leaning.why)
         after = None if heard.same else leaning.follow_up
         return _recorded(heard, today, after, leaning.why)
     return _recorded(heard, today, _later(heard, today, everyone=everyone), "")

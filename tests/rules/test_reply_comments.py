@@ -133,7 +133,7 @@ TWO = [
             ["open!", "still waiting on council"],
         ),
         ("FD1 done ✅ opened Tuesday 🎉 FD2 same", ["opened Tuesday 🎉", ""]),
-        ("thanks for your email, FD1 is fine, FD2 red", ["fine", ""]),
+        ("thanks for your email, FD1 is fine, FD2 red", ["", ""]),
         ("FD1: we met on Thursday", ["we met on Thursday"]),
         ("FD1 green (opened 8/9). FD2 red", ["(opened 8/9).", ""]),
     ],

@@ -87,3 +87,27 @@ def test_a_question_offers_five_open_actions_at_most() -> None:
             range(1, 10)]  # fmt: skip
     (question,) = read("amber", many).questions
     assert question.actions == (2, 3, 4, 5, 6)
+
+
+FRIDGE = [
+    Known("FD1", "Community fridge", "green", None, 1),
+    Known("FD2", "Food bank hours", "amber", None, 2),
+    Known("FD3", "Allotment map", "green", None, 3),
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("fd1 and fd2 both fine", "FD1 same + ask"),
+        ("fd2 amber, all the rest are fine thanks", "FD1 same; FD2 amber; FD3 same"),
+        ("fd1 all good", "FD1 same"),
+        ("fd1 no problems thanks", "FD1 same"),
+        ("fd1 fine, van fixed", "FD1 comment"),
+    ],
+)
+def test_a_word_that_all_is_well_is_no_comment(text: str, expected: str) -> None:
+    reply = read(text, FRIDGE)
+    assert outcome(reply, FRIDGE) == expected
+    offered = [option.edit for question in reply.questions for option in question.options]
+    assert not any(edit.comment in ("fine", "both fine") for edit in (*reply.edits, *offered))
