@@ -153,8 +153,13 @@ def _status(line: _Line, column: Column, *, in_force: bool) -> Cell:
     mark = mark_of(action)
     if mark is Mark.NONE:
         said = "Not started" if action.is_open and action.not_started else ""
-        return Cell(raw if same and raw else said)
-    return Cell(raw if same and raw else mark.word, mark)
+        return Cell(raw if same and raw else _as_in(raw, said))
+    return Cell(raw if same and raw else _as_in(raw, mark.word), mark)
+
+
+def _as_in(raw: str, word: str) -> str:
+    """In capitals where the plan's own status was in capitals: "AMBER"."""
+    return word.upper() if raw.isupper() and len(raw) > 1 else word
 
 
 def _comment(line: _Line) -> Cell:

@@ -1,6 +1,7 @@
 """The exceptions alone: what needs the meeting's time, and nothing besides."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from handlers.differing import who_says
 from handlers.digests.rows import exceptions
@@ -42,8 +43,9 @@ def exceptions_view(ground: Ground) -> View:
 def _line(action: Action, ground: Ground) -> Line:
     comment = " ".join(ground.picture.printed(action).split())
     if comment and action.commented_on:
-        comment = f"{action.commented_on.day} {action.commented_on:%b %Y}: {comment}"
-    comment = " ".join(said for said in (_differing(action, ground), comment) if said)
+        comment = f"{_day(action.commented_on)}: {comment}"
+    flags = (_differing(action, ground), _on_hold(action))
+    comment = " ".join(said for said in (*flags, comment) if said)
     return (
         Cell(action.code or f"#{action.ref}"),
         Cell(action.title),
@@ -53,6 +55,16 @@ def _line(action: Action, ground: Ground) -> Line:
         Cell(mark_of(action).word, mark_of(action)),
         Cell(comment),
     )
+
+
+def _day(day: date) -> str:
+    return f"{day.day} {day:%b %Y}"
+
+
+def _on_hold(action: Action) -> str:
+    if not (action.on_hold and action.is_open):
+        return ""
+    return f"On hold until {_day(action.hold_until)}." if action.hold_until else "On hold."
 
 
 def _differing(action: Action, ground: Ground) -> str:

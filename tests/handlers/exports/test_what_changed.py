@@ -144,6 +144,18 @@ def test_a_paper_with_work_that_is_open_again_can_be_the_plan_of_the_next_year(
     ]
 
 
+def test_a_new_status_stands_in_capitals_where_the_plan_has_them_so(
+    sqlite_database: Database,
+) -> None:
+    with sqlite_database.writing() as session:
+        bring_in(session, SMALL.replace("Green", "GREEN").encode(), "plan.csv")
+        say(session, "update F1 amber")
+        say(session, "update F2 green")
+        found = {row["Code"]: row["RAG"] for row in rows(exported(session, "csv"))}
+        assert told(again(session, exported(session, "word"), "word")) == []
+    assert (found["F1"], found["F2"]) == ("AMBER", "Green")
+
+
 def test_what_was_undone_is_not_printed(sqlite_database: Database) -> None:
     with sqlite_database.writing() as session:
         bring_in(session, SMALL.encode(), "plan.csv")
