@@ -122,7 +122,7 @@ def _no_such_column(asker: Asker, action: Action, headings: list[str], words: st
     code = code_of(action, shared_code(asker, action))
     has = f"It has {listed(headings)}. " if headings else ""
     raise Sorry(
-        f"This plan has no column “{name[:40]}”. {has}Type for example “set {code} cost £3k”. "
+        f"This plan has no column “{name[:40]}”. {has}Type for example “set {code} cost: £3k”. "
         "Nothing was changed.",
         *pressable(buttons),
     )

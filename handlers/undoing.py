@@ -40,8 +40,9 @@ def undo(asker: Asker, words: str) -> Answer | None:
     keep_a_coordinator(asker, restored)
     _keep_settings_whole(asker, restored)
     restored += _weighed_again(asker, undoing)
-    lines = [*said_again(asker, restored), *_left_alone(asker, moved_on)]
     again = entries.is_undoing(asker.session, entry)
+    lines = [*said_again(asker, restored), *_left_alone(asker, moved_on)]
+    lines += _beside(asker, entry, "stands again" if again else "is taken out")
     begins, label = ("Put back", "Undo") if again else ("Undone", "Put it back")
     return Answer(
         Message(
@@ -142,6 +143,16 @@ def _restored(asker: Asker, action: Action, update: Update) -> str:
         return f"{code_of(action, shared)}: {now}."
     said = recorded(action, update, asker.today, shared)
     return f"{said.removesuffix('.')}, and {now}."
+
+
+def _beside(asker: Asker, entry: Entry, what: str) -> list[str]:
+    """What became of comments that stood beside the lead's own and changed nothing themselves."""
+    while entry.undoes_id is not None:
+        entry = asker.session.get_one(Entry, entry.undoes_id)
+    said = [u for u in entry.updates if _is_action(u) and u.comment and not u.change]
+    found = [asker.session.get_one(Action, update.subject_id) for update in said]
+    codes = ", ".join(code_of(action, shared_code(asker, action)) for action in found)
+    return [f"{codes}: the comment by {entry.by_name} {what}."] if codes else []
 
 
 def _is_action(update: Update) -> bool:

@@ -87,7 +87,7 @@ def since(session: Session, subject: str, ids: Sequence[int], moment: datetime) 
             .options(selectinload(Update.entry))
         )
         found += session.scalars(which.order_by(Update.id))
-    return [update for update in found if _stands(session, update.entry)]
+    return [update for update in found if stands(session, update.entry)]
 
 
 def spoken_under(session: Session, undoing: Entry) -> list[int]:
@@ -101,11 +101,11 @@ def spoken_under(session: Session, undoing: Entry) -> list[int]:
     return sorted(set(session.scalars(which)))
 
 
-def _stands(session: Session, entry: Entry) -> bool:
+def stands(session: Session, entry: Entry) -> bool:
     """Whether nobody took it back, or who did was undone in turn."""
     if entry.undone_by_id is None:
         return True
-    return not _stands(session, session.get_one(Entry, entry.undone_by_id))
+    return not stands(session, session.get_one(Entry, entry.undone_by_id))
 
 
 def actions_of(session: Session, key: str) -> list[int]:

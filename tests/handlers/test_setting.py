@@ -1,7 +1,10 @@
 """`set`: the plan's other columns with their own spelling, and what has a command of its own."""
 
+import re
+
 import pytest
 
+from store.models import Plan
 from tests.handlers.room import Room
 
 
@@ -69,6 +72,15 @@ def test_an_unknown_column_is_asked_about(room: Room) -> None:
 def test_a_new_column_is_added_at_a_press(room: Room) -> None:
     room.command("anne", "set CR1.3 Risk high")
     assert room.press("anne", "Add “Risk”").startswith("CR1.3: Risk is now “high”.")
+
+
+def test_the_example_beside_an_unknown_column_works_where_the_plan_has_no_other(
+    room: Room,
+) -> None:
+    room.action(1).fields = {}
+    room.session.query(Plan).one().headings = []
+    (example,) = re.findall("“(set .*?)”", room.command("bev", "set CR1.3 cost £3k"))
+    assert room.command("bev", example).startswith("CR1.3: cost is now “£3k”.")
 
 
 @pytest.mark.parametrize("words", ["title", "title  ", "code " + "x" * 200])

@@ -97,8 +97,13 @@ def test_a_comment_comes_back(room: Room) -> None:
 def test_a_chairs_comment_is_no_longer_shown(room: Room) -> None:
     room.command("carol", "update CR1.3 thank you")
     assert "“thank you”" in room.command("bev", "CR1.3")
-    assert room.press_words("carol", "undo 1").startswith("Undone")
+    said = room.press_words("carol", "undo 1")
+    assert said.startswith("Undone: CR1.3: the comment by Carol Chair is taken out.")
+    back = room.button("Put it back").text
     assert "“thank you”" not in room.command("bev", "CR1.3")
+    said = room.press_words("carol", back)
+    assert said.startswith("Put back: CR1.3: the comment by Carol Chair stands again.")
+    assert "“thank you”" in room.command("bev", "CR1.3")
 
 
 def test_an_added_action_is_taken_out_and_put_back(room: Room) -> None:

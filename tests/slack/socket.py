@@ -8,6 +8,7 @@ import json
 import struct
 import threading
 import time
+from contextlib import suppress
 from typing import Any
 
 _MAGIC = b"258EAFA5-E914-47DA-95CA-C5AB0DC85B11"
@@ -57,6 +58,12 @@ class Socket:
     def warn(self) -> None:
         """Slack is about to close this connection, and wants another."""
         self._tell({"type": "disconnect", "reason": "refresh_requested"})
+
+    def ping(self) -> None:
+        """Ask whether the other end is still there; nothing, where it has gone."""
+        with suppress(OSError, ValueError):
+            if self.is_open:
+                self._write(_PING, b"")
 
     def _tell(self, said: dict[str, Any]) -> None:
         self._write(_TEXT, json.dumps(said).encode())

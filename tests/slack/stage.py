@@ -143,9 +143,29 @@ def on_stage(
             wait(lambda: sum(method == "users.list" for method, _ in team.calls) > 1)
             yield stage
         finally:
-            stage.chat.stop()
+            with _pinging(team):
+                stage.chat.stop()
             stopping.set()
             server.join()
+
+
+@contextmanager
+def _pinging(team: Team) -> Iterator[None]:
+    """Slack pings while Chaser lets go: slack_sdk does so only at a frame, or 3 seconds later."""
+    done = threading.Event()
+
+    def ping() -> None:
+        while not done.wait(0.01):
+            for socket in team.sockets:
+                socket.ping()
+
+    pings = threading.Thread(target=ping)
+    pings.start()
+    try:
+        yield
+    finally:
+        done.set()
+        pings.join()
 
 
 def wait(until: Callable[[], object]) -> None:

@@ -1,13 +1,16 @@
 """A stage on which a walk plays: the local chat, Slack over HTTP, and Slack by socket."""
 
+import shutil
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from datetime import datetime
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
 
 from store.database import Database
+from tests.databases import opened, sqlite_url
 from tests.walks.slack_walk import SlackWalk, in_slack
 from tests.walks.stage import Stage
 
@@ -23,6 +26,19 @@ def set_up(request: pytest.FixtureRequest, sqlite_database: Database) -> Iterato
     """Puts a partnership on the stage at a moment of its own; one a test, on each platform."""
     with ExitStack() as stack:
         yield lambda at: stack.enter_context(playing(request.param, sqlite_database, at))
+
+
+@pytest.fixture(scope="module", params=PLATFORMS)
+def set_up_once(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, _migrated_file: Path
+) -> Iterator[SetUp]:
+    """The same, one a module: for many small walks that leave things as they found them."""
+    path = tmp_path_factory.mktemp("walks") / "chaser.db"
+    shutil.copy(_migrated_file, path)
+    database = opened(sqlite_url(path))
+    with ExitStack() as stack:
+        yield lambda at: stack.enter_context(playing(request.param, database, at))
+    database.dispose()
 
 
 @pytest.fixture

@@ -7,6 +7,8 @@ before the next line.
 from collections.abc import Sequence
 from datetime import UTC, datetime
 
+from sqlalchemy import func
+
 from bot.app import LocalApp, build_local
 from bot.local_clock import LocalClock
 from handlers.messages import Button, Form, Message, from_dict, in_words
@@ -114,9 +116,10 @@ class Stage(Walk):
                 return str(post.id)
         raise AssertionError(f"{who} has no card")
 
-    def _posts(self, who: str, place: str | None = None) -> list[Post]:
+    def _posts(self, who: str, place: str | None = None, after: int = 0) -> list[Post]:
+        where = Post.place == (place or f"dm:{who}"), ~Post.removed, Post.id > after
         with self.database.reading() as session:
-            found = session.query(Post).where(Post.place == (place or f"dm:{who}"), ~Post.removed)
+            found = session.query(Post).where(*where)
             return [p for p in found.order_by(Post.id) if p.only_for in (None, who)]
 
     def _button(self, who: str, label: str, about: str) -> tuple[Post, Button]:
@@ -135,13 +138,13 @@ class Stage(Walk):
 
     def _last_id(self) -> int:
         with self.database.reading() as session:
-            return max((p.id for p in session.query(Post)), default=0)
+            return session.query(func.max(Post.id)).scalar() or 0
 
     def _answer(self, before: int, who: str, shown: Message | None) -> str:
         said = [
             in_words(from_dict(p.message))
-            for p in self._posts(who) + self._posts(who, CHANNEL)
-            if p.id > before and p.author == posts.CHASER and p.message
+            for p in self._posts(who, after=before) + self._posts(who, CHANNEL, before)
+            if p.author == posts.CHASER and p.message
         ]
         if shown is not None and (shown.form or shown.errors):
             said.append(in_words(shown))

@@ -1,11 +1,8 @@
 """A comment that should never have been written is removed, and nowhere do its words stand."""
 
-import shutil
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from io import BytesIO
-from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
@@ -14,8 +11,7 @@ from sqlalchemy import MetaData, select
 from store.database import Database
 from store.mail import Delivery
 from store.models import Entry
-from tests.databases import opened, sqlite_url
-from tests.walks.conftest import LONDON, PLATFORMS, Anywhere, playing
+from tests.walks.conftest import LONDON, Anywhere, SetUp
 from tests.walks.stage import Stage
 from tests.walks.test_the_loop import SAMPLE, set_out
 
@@ -42,19 +38,12 @@ class Removal:
     messages: int
 
 
-@pytest.fixture(scope="module", params=PLATFORMS)
-def removal(
-    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, _migrated_file: Path
-) -> Iterator[Removal]:
+@pytest.fixture(scope="module")
+def removal(set_up_once: SetUp) -> Removal:
     """The story, told once on each platform. The tests read what came of it."""
-    path = tmp_path_factory.mktemp("redaction") / "chaser.db"
-    shutil.copy(_migrated_file, path)
-    database = opened(sqlite_url(path))
-    with playing(request.param, database, BEGINS) as stage:
-        set_out(lambda _: stage, BEGINS, SAMPLE)
-        tell(stage)
-        yield removed(stage)
-    database.dispose()
+    stage = set_out(set_up_once, BEGINS, SAMPLE)
+    tell(stage)
+    return removed(stage)
 
 
 def tell(stage: Anywhere) -> None:
