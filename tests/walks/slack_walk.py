@@ -107,6 +107,13 @@ class SlackWalk(Walk):
         seen = self._slack.team.seen(_id(who), channel)
         return [html.unescape(said.text) for said in seen if said.user == BOT]
 
+    def given(self, who: str, place: str | None = None) -> list[tuple[str, bytes]]:
+        """Every file of Chaser's that this person can see in a place: its name and its bytes."""
+        channel = SLACK_CHANNEL if place == CHANNEL else f"D-{_id(who)}"
+        seen = [said for said in self._slack.team.seen(_id(who), channel) if said.user == BOT]
+        uploads = [self._slack.team.uploads.files[f["id"]] for s in seen for f in s.files or ()]
+        return [(upload.title, upload.data) for upload in uploads]
+
     def last_card(self, who: str) -> str:
         """The id of the newest message with buttons: what a reply answers."""
         own = f"D-{_id(who)}"

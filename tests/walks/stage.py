@@ -12,6 +12,7 @@ from sqlalchemy import func
 from bot.app import LocalApp, build_local
 from bot.local_clock import LocalClock
 from handlers.messages import Button, Form, Message, from_dict, in_words
+from handlers.requests import File
 from store import posts
 from store.database import Database
 from store.mail import Post
@@ -108,6 +109,12 @@ class Stage(Walk):
     def said(self, who: str, place: str | None = None) -> list[str]:
         """Every message of Chaser's that this person can see in a place, in words."""
         return [in_words(message) for message in self.seen(who, place)]
+
+    def given(self, who: str, place: str | None = None) -> list[tuple[str, bytes]]:
+        """Every file of Chaser's that this person can see in a place: its name and its bytes."""
+        mine = (post for post in self._posts(who, place) if post.author == posts.CHASER)
+        files = [File(**file) for post in mine for file in post.files]
+        return [(file.name, self.app.chat.fetch(file, 9_000_000)) for file in files]
 
     def last_card(self, who: str) -> str:
         """The id of the newest post that shows rows with buttons: what a reply answers."""

@@ -23,6 +23,10 @@ class Walk(ABC):
     def said(self, who: str, place: str | None = None) -> list[str]:
         """Every message of Chaser's that this person can see in a place, in words."""
 
+    @abstractmethod
+    def given(self, who: str, place: str | None = None) -> list[tuple[str, bytes]]:
+        """Every file of Chaser's that this person can see in a place: its name and its bytes."""
+
     def go(self, moment: datetime) -> None:
         """The clock goes to a moment; what falls due on the way happens."""
         self.conductor.go(moment)
