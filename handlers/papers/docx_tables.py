@@ -1,5 +1,6 @@
 """Tables of a Word paper as XML: a header row that repeats, fills with words, an alt text."""
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -11,6 +12,7 @@ _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _LONG = 900  # characters of a cell, from which on its row may run over to the next page
 _LONGEST_WORD = 18  # characters that a column has room for; a web address is broken
+_PIECES = re.compile(r"[\s/]+")  # "voluntary/community/faith" may be parted where it must be
 _SHORT = 16  # characters that stand on one line
 _BOLD = frozenset({"code"})
 
@@ -56,7 +58,7 @@ def places_of(view: View, width: int) -> list[int]:
         usual = lengths[-1] if lengths[-1] <= _SHORT else lengths[int(len(lengths) * 0.9)]
         short = usual if usual <= _SHORT else 0
         least.append(_least(column, texts, short))
-        wishes.append(0.0 if short or not usual else usual**0.5)
+        wishes.append(0.0 if short or not usual else usual**0.8)
     room = width - sum(least)
     if room <= 0 or not any(wishes):
         return [one * width // sum(least) for one in least]
@@ -65,7 +67,7 @@ def places_of(view: View, width: int) -> list[int]:
 
 def _least(column: Column, texts: Sequence[str], short: int) -> int:
     """Room for the longest word, and for the whole of a text that is `short`."""
-    words = max((len(word) for text in texts for word in text.split()), default=0)
+    words = max((len(word) for text in texts for word in _PIECES.split(text)), default=0)
     heading = max((len(word) for word in column.heading.split()), default=0)
     most = max(min(words, _LONGEST_WORD), short)
     return max(most * 105, min(heading, _LONGEST_WORD) * 118) + 200
