@@ -22,7 +22,7 @@ _INTRO = bag(
     "plus & + hello hey morning well right ah move turn moving onto that has drop close "
     "regard respect relation reference concerning only just "
     "cancel push extend reassign assign complete completed finish finished done hold delay "
-    "can could would you u we pls plz date deadline"
+    "can could would you u we pls plz date deadline correction typo edit wrong whoops"
 )
 
 

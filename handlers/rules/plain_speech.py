@@ -9,6 +9,10 @@ from handlers.rules.comments import ungreeted
 _MOCKING = re.compile(
     r"(?:\(\s*not\s*!*\s*\)|\bNOT\s*!+|[.!]\s*not!+|\bas if!*|\s/s)\s*$", re.IGNORECASE
 )
+_SWAPPED = re.compile(
+    r"(?i)\b(?:sorry|oops|no|wait|actually|meant|correction)\W+(?:(?:i|it's|the|that's|meant|mean)\W+)*"
+    r"(?:other way (?:a?round|about)|vice versa)\W*$"
+)
 _SECRET = re.compile(
     r"(?i)(?:^\W*(?:\S+\W+)?|[-–—.,;:(\n]\s*)(?:strictly |highly |private (?:and|&) )?"
     r"confidential(?:ly)?\s*(?:[-–—.,;:)!\n]|$)|\b(?:this|it|that) is confidential\b"
@@ -29,8 +33,8 @@ _ENDS_HALF = re.compile(
 
 
 def mocks(said: str) -> bool:
-    """Whether the end takes back all before it: "going REALLY well (not)"."""
-    return bool(_MOCKING.search(said[-40:]))
+    """Whether the end takes back all before it: "going REALLY well (not)", "other way round"."""
+    return bool(_MOCKING.search(said[-40:]) or _SWAPPED.search(said[-60:]))
 
 
 def in_confidence(said: str) -> bool:

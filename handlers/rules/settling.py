@@ -106,7 +106,7 @@ def _takes_back(piece: Piece, found: Sequence[Word]) -> bool:
 
 
 _NEAR = 40  # parts before a correction that it may put right
-_TURNS = bag("sorry meant mean oops whoops wait actually correction scrap typo nope")
+_TURNS = bag("sorry meant mean oops whoops wait actually correction scrap typo nope edit wrong")
 _BESIDE = bag("i no that oh ah well - – — ( and but … . , ; : !") | {"\n"}
 
 
@@ -124,12 +124,24 @@ def _take_back(done: list[Piece], found: Sequence[Word]) -> None:
             _out_of(earlier, piece, found)  # "6.2, 6.4 done - actually not 6.4"
             continue
         turn = _turn(before, piece, found)
-        if turn and marks(_inside(piece, found)):
+        if turn and {word.low for word in _inside(piece, found) if word.spoken} <= _ALONE | _TURNS:
+            _only(before, piece)
+        elif turn and marks(_inside(piece, found)):
             before.cut.append(turn)
             piece.cut.append(turn)
             if _out_of(earlier, piece, found, some=True):
                 piece.spans.insert(0, turn)
                 piece.cut.remove(turn)
+
+
+_ALONE = bag("only just")
+
+
+def _only(before: Piece, piece: Piece) -> None:
+    """What was said of a list is true of some: "6.2, 6.4 done, sorry 6.4 only"."""
+    others = tuple(place for place in before.actions if place not in piece.actions)
+    if others and before.reach is Reach.NAMED and set(piece.actions) < set(before.actions):
+        before.actions, piece.actions, piece.left_out = piece.actions, others, True
 
 
 def _out_of(
