@@ -16,8 +16,9 @@ from tests.slack.stage import CHANNEL as SLACK_CHANNEL
 from tests.slack.stage import SlackStage, on_stage, wait
 from tests.slack.team import BOT
 from tests.walks.stage import PEOPLE
-from tests.walks.walk import CHANNEL, Walk
+from tests.walks.walk import CHANNEL, HARBOUR, Walk
 
+_CHANNELS = {CHANNEL: SLACK_CHANNEL, HARBOUR: "C0HARBOUR"}
 _MENTION = re.compile(rf"@({'|'.join(PEOPLE)})\b")
 
 
@@ -58,14 +59,15 @@ class SlackWalk(Walk):
         place: str | None = None,
     ) -> str:
         """Somebody writes to Chaser."""
-        channel = SLACK_CHANNEL if place == CHANNEL else f"D-{_id(who)}"
         before = len(self._slack.team.said)
-        self._slack.slack.say(_id(who), channel, self._typed(text), thread, files)
+        self._slack.slack.say(_id(who), _place(who, place), self._typed(text), thread, files)
         return self._answer(before, who)
 
-    def command(self, who: str, words: str) -> str:
-        """Somebody types `/action …` in the channel."""
-        return html.unescape(self._slack.command(_id(who), self._typed(words)))
+    def command(self, who: str, words: str, place: str = CHANNEL) -> str:
+        """Somebody types `/action …` in a channel."""
+        before = len(self._slack.team.said)
+        self._slack.slack.command(_id(who), _place(who, place), "/action", self._typed(words))
+        return self._answer(before, who)
 
     def press(self, who: str, label: str, about: str = "") -> str:
         """Somebody presses the newest button with this label; what Chaser answers."""
@@ -103,15 +105,18 @@ class SlackWalk(Walk):
 
     def said(self, who: str, place: str | None = None) -> list[str]:
         """Every message of Chaser's that this person can see in a place, in words."""
-        channel = SLACK_CHANNEL if place == CHANNEL else f"D-{_id(who)}"
-        seen = self._slack.team.seen(_id(who), channel)
+        seen = self._slack.team.seen(_id(who), _place(who, place))
         return [html.unescape(said.text) for said in seen if said.user == BOT]
 
     def given(self, who: str, place: str | None = None) -> list[tuple[str, bytes]]:
         """Every file of Chaser's that this person can see in a place: its name and its bytes."""
-        channel = SLACK_CHANNEL if place == CHANNEL else f"D-{_id(who)}"
-        seen = [said for said in self._slack.team.seen(_id(who), channel) if said.user == BOT]
-        uploads = [self._slack.team.uploads.files[f["id"]] for s in seen for f in s.files or ()]
+        seen = self._slack.team.seen(_id(who), _place(who, place))
+        uploads = [
+            self._slack.team.uploads.files[f["id"]]
+            for s in seen
+            if s.user == BOT
+            for f in s.files or ()
+        ]
         return [(upload.title, upload.data) for upload in uploads]
 
     def last_card(self, who: str) -> str:
@@ -148,6 +153,10 @@ class SlackWalk(Walk):
         return [said for said in every if said.channel in places and said.only_for in eyes]
 
 
+def _place(who: str, place: str | None) -> str:
+    return _CHANNELS[place] if place else f"D-{_id(who)}"
+
+
 def _id(who: str) -> str:
     return f"U0{who.upper()}"
 
@@ -169,6 +178,7 @@ def in_slack(database: Database, start: datetime, *, by_socket: bool) -> Iterato
     """The partnership of the walks, in a Slack workspace whose people Chaser knows."""
     names = {_id(who): name for who, (name, _) in PEOPLE.items()}
     with on_stage(database, start, by_socket=by_socket, people=names) as slack:
+        slack.team.channel(_CHANNELS[HARBOUR], *names, BOT)
         walk = SlackWalk(database, slack)
         walk.command("bev", "setup Riverside Partnership")
         walk.command("bev", "role @di chair")

@@ -17,7 +17,7 @@ from store import posts
 from store.database import Database
 from store.mail import Post
 from store.models import Partnership, Recipient, Role, Workspace
-from tests.walks.walk import CHANNEL, Walk
+from tests.walks.walk import CHANNEL, HARBOUR, Walk
 
 DI = "di"
 PEOPLE = {
@@ -65,9 +65,9 @@ class Stage(Walk):
         self.app.sender.drain()
         return self._answer(before, who, shown)
 
-    def command(self, who: str, words: str) -> str:
-        """Somebody types `/action …` in the channel; what they see of the answer."""
-        return self.say(who, f"/action {words}", place=CHANNEL)
+    def command(self, who: str, words: str, place: str = CHANNEL) -> str:
+        """Somebody types `/action …` in a channel; what they see of the answer."""
+        return self.say(who, f"/action {words}", place=place)
 
     def press(self, who: str, label: str, about: str = "") -> str:
         """Somebody presses the newest button with this label; what Chaser answers."""
@@ -150,7 +150,8 @@ class Stage(Walk):
     def _answer(self, before: int, who: str, shown: Message | None) -> str:
         said = [
             in_words(from_dict(p.message))
-            for p in self._posts(who, after=before) + self._posts(who, CHANNEL, before)
+            for place in (None, CHANNEL, HARBOUR)
+            for p in self._posts(who, place, before)
             if p.author == posts.CHASER and p.message
         ]
         if shown is not None and (shown.form or shown.errors):

@@ -9,6 +9,7 @@ from bot.schedule import tick
 from store.database import Database
 
 CHANNEL = "riverside"
+HARBOUR = "harbour"  # the channel of another partnership, for a walk that sets it up
 BEV = "bev"
 
 
