@@ -15,7 +15,15 @@ from handlers.own import shared_code
 from handlers.rules.policy import PolicyError
 from handlers.rules.say_dates import say_moment
 from handlers.waiting import number_in
-from handlers.wording import code_of, counted, recorded, role_words, shorten
+from handlers.wording import (
+    author_of,
+    code_of,
+    counted,
+    is_from_file,
+    recorded,
+    role_words,
+    shorten,
+)
 from store import entries
 from store.calendar import Meeting
 from store.models import Action, Entry, Partnership, Person, Role, Update
@@ -152,7 +160,9 @@ def _beside(asker: Asker, entry: Entry, what: str) -> list[str]:
     said = [u for u in entry.updates if _is_action(u) and u.comment and not u.change]
     found = [asker.session.get_one(Action, update.subject_id) for update in said]
     codes = ", ".join(code_of(action, shared_code(asker, action)) for action in found)
-    return [f"{codes}: the comment by {entry.by_name} {what}."] if codes else []
+    if not codes or is_from_file(entry):  # what the file said goes and comes with its actions
+        return []
+    return [f"{codes}: the comment by {author_of(entry)} {what}."]
 
 
 def _is_action(update: Update) -> bool:

@@ -2,8 +2,12 @@
 
 import pytest
 
+from handlers.undoing import undo
 from store.calendar import Series
+from store.database import Database
 from store.models import Role
+from tests.handlers.asking import asker, pressed, said
+from tests.handlers.plan_files import SMALL, imported
 from tests.handlers.room import Room
 
 DONE = [
@@ -168,3 +172,12 @@ def test_words_after_undo_are_answered_with_how_it_is_typed(room: Room) -> None:
     assert room.command("anne", "undo zebra") == (
         "I couldn't read what follows “undo”. Nothing was changed. Type for example:\n/action undo"
     )
+
+
+def test_what_a_file_said_is_no_comment_of_whoever_imported_it(sqlite_database: Database) -> None:
+    text = SMALL.replace("Keys collected", "12/08/26: Keys collected")
+    with sqlite_database.writing() as session:
+        words = pressed(imported(session, text), "Undo").removeprefix("undo ")
+        answer = said(undo(asker(session, "bev", f"undo {words}"), words))
+    assert answer.startswith("Undone")
+    assert "comment by" not in answer
