@@ -1,4 +1,8 @@
-"""Next event, +1 day and Next meeting go through each due instant in order."""
+"""Next event, +1 day and Next meeting go through each due instant in order.
+
+These are buttons of the local chat, where the clock can be moved; in Slack it can't, so they are
+walked through in the local chat alone. What falls due plays on all platforms in `test_reminders`.
+"""
 
 from datetime import datetime, timedelta
 
