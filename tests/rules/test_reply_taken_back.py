@@ -28,6 +28,8 @@ CR6.2, CR6.4 done — sorry CR6.4 only => CR6.4 complete + ask
 6.2 amber, 6.4 now the other way round => CR6.2 amber; CR6.4 comment
 6.2 green, no sorry amber => CR6.2 amber
 all done - actually not 6.4 => CR6.2 complete; CR6.5 complete + ask + after
+6.2 and 6.4 both done sorry i mean 6.4 => ask
+6.2, 6.4 now end Oct sorry 6.4 end Nov => ask
 6.2 green... sorry, 6.4 green => CR6.4 green + ask
 """
 )
