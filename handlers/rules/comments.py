@@ -25,7 +25,7 @@ _HELLO = re.compile(
     re.I,
 )
 _SORRY = re.compile(
-    r"^(?:(?:so|very|really) )?(?:sorry|apologies|apols)(?: [A-Z][a-z]+)?,?"
+    r"^(?:(?:so|very|really) )?(?:sorry|apologies|apols)(?-i: [A-Z][a-z]+)?,?"
     r"(?: (?:for|about|i['’]?m|it['’]?s|it|to be|this is|the|my|a|bit|so|being|such|taking|long"
     r"|late|delay(?:ed)?|slow|reply|response|radio|silence|coming|back|getting)){1,8}\s*(?:[,!.\n-]+\s*|$)",
     re.I,

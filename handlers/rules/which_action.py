@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from handlers.rules.ahead_of_names import (
     BREAKS,
+    ENDED,
     EXCEPT,
     JOINERS,
     SMALL_EXCEPT,
@@ -116,7 +117,9 @@ def _merged(
             continue
         floor = last.pointer.stop if last else 0
         begin = _begin(found, pointer.first, floor, excepted)
-        if last and not excepted and (_heads(found, pointer) or _next(found, groups[0], pointer)):
+        parted = begin > 0 and found[begin - 1].low in ENDED | {","}
+        follows = not parted and bool(groups) and _next(found, groups[0], pointer)
+        if last and not excepted and (_heads(found, pointer) or follows):
             begin = pointer.first  # "… amber 6.5: red" is no "amber 6.5"
         groups.append(_Anchor(pointer, begin, excepted))
     if _status_first(found, groups):

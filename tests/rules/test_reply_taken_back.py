@@ -30,6 +30,8 @@ CR6.2, CR6.4 done — sorry CR6.4 only => CR6.4 complete + ask
 all done - actually not 6.4 => CR6.2 complete; CR6.5 complete + ask + after
 6.2 and 6.4 both done sorry i mean 6.4 => ask
 6.2, 6.4 now end Oct sorry 6.4 end Nov => ask
+6.2 green, sorry 6.4 is late => CR6.2 green; CR6.4 comment + after
+6.2 green, sorry 6.4 late, waiting on legal => CR6.2 green; CR6.4 comment + after
 6.2 green... sorry, 6.4 green => CR6.4 green + ask
 """
 )
