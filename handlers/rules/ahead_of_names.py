@@ -39,9 +39,20 @@ def opens(found: Sequence[Word], first: int) -> bool:
 _TURNS = bag("sorry oops whoops meant mean actually wait correction")
 
 
+_TO_ONE = bag("i only just")
+
+
+def put_right(found: Sequence[Word], first: int) -> bool:
+    """Whether an action is named to put right what was said: "both done sorry i mean 6.4"."""
+    at = first
+    while at and found[at - 1].low in _TURNS | _TO_ONE:
+        at -= 1
+    return any(word.low in _TURNS for word in found[at:first])
+
+
 def after_status(found: Sequence[Word], first: int) -> bool:
     """Whether a status stands right before, as in "green for CR1.4" or "done CR1.4"."""
-    while first and found[first - 1].low in _TURNS:
+    while first and found[first - 1].low in _TURNS | _TO_ONE:
         first -= 1
     if not first:
         return False

@@ -6,7 +6,6 @@ A reply is parted among the actions it speaks of; each part is judged by itself.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -65,8 +64,6 @@ def read_reply(
         plain, asks = said, False
         verdicts = read_parts(said, today, actions, next_meeting=next_meeting)
     reply = _whole(plain, verdicts, actions)
-    if any(_is_turned_back(edit, actions) for edit in reply.edits):
-        return _mocked(said, actions)
     return replace(reply, intent=Intent.QUESTION) if asks else reply
 
 
@@ -127,17 +124,6 @@ def _mocked(said: str, actions: Sequence[Known]) -> Reply:
     text = f"I couldn't tell from “{asking.short(said)}” how things stand. Nothing was recorded."
     question = Question(text, tuple(range(len(actions))))
     return Reply(ReplyKind.ASK, (), (question,), why="its end takes back what it says")
-
-
-_TURN = re.compile(r"(?i)\b(?:sorry|oops|correction)\W+(?:i meant?\s+)?(?:only\s+|just\s+)?$")
-
-
-def _is_turned_back(edit: Edit, actions: Sequence[Known]) -> bool:
-    """Whether a correction is left in its comment: "both done sorry i mean 6.4"."""
-    return not _only_comments(edit) and any(
-        ref.actions and _TURN.search(edit.comment[: ref.start])
-        for ref in code_refs(edit.comment, actions)
-    )
 
 
 def _kept_back(

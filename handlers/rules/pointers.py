@@ -13,6 +13,7 @@ from handlers.rules.ahead_of_names import (
     excepting,
     opens,
     ordered_to,
+    put_right,
 )
 from handlers.rules.codes import Ref, code_refs
 from handlers.rules.pointing import (
@@ -186,7 +187,7 @@ def _is_subject(
         return True
     if follows and before not in _MENTIONS:
         return True
-    if tells(found, first, stop):
+    if tells(found, first, stop) or put_right(found, first):
         return True
     return after_status(found, first)
 
@@ -245,7 +246,9 @@ def _listed(found: Sequence[Word], first: int, stop: int, kept: Sequence[Pointer
         word.low for word in found[max(0, first - 3) : first]
     }:
         return True
-    if tells(found, first, stop) or (after in ("i", "we") and opens(found, first)):
+    if tells(found, first, stop) or put_right(found, first):
+        return True
+    if after in ("i", "we") and opens(found, first):
         return True
     if added(found, first, stop):
         return True

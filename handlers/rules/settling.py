@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from handlers.rules.ahead_of_names import EXCEPT, SMALL_EXCEPT
 from handlers.rules.comments import only_polite
+from handlers.rules.only_dates import only_dates
 from handlers.rules.pointing import Reach
 from handlers.rules.statuses import marks
 from handlers.rules.words import Word, bag
@@ -98,13 +99,16 @@ def _takes_back(piece: Piece, found: Sequence[Word]) -> bool:
     inside = _inside(piece, found)
     while inside and not inside[-1].spoken:
         inside.pop()
-    if [word.low for word in inside[-2:]] in (["no", "wait"], ["no", "sorry"], ["wait", "no"]):
+    if tuple(word.low for word in inside[-2:]) in _TAKEN_BACK:
         return True
     if len(inside) < 3 or inside[-1].low not in ("sorry", "oops", "mean", "meant", "whoops"):
         return False
     return any(not word.spoken for word in inside[-4:])
 
 
+_TAKEN_BACK = frozenset(
+    {("no", "wait"), ("no", "sorry"), ("wait", "no"), ("i", "mean"), ("i", "meant")}
+)
 _NEAR = 40  # parts before a correction that it may put right
 _TURNS = bag("sorry meant mean oops whoops wait actually correction scrap typo nope edit wrong")
 _BESIDE = bag("i no that oh ah well - – — ( and but … . , ; : !") | {"\n"}
@@ -124,9 +128,9 @@ def _take_back(done: list[Piece], found: Sequence[Word]) -> None:
             _out_of(earlier, piece, found)  # "6.2, 6.4 done - actually not 6.4"
             continue
         turn = _turn(before, piece, found)
-        if turn and {word.low for word in _inside(piece, found) if word.spoken} <= _ALONE | _TURNS:
+        if turn and {word.low for word in _inside(piece, found) if word.spoken} <= _ALONE:
             _only(before, piece)
-        elif turn and marks(_inside(piece, found)):
+        elif turn and _tells(_inside(piece, found)):
             before.cut.append(turn)
             piece.cut.append(turn)
             if _out_of(earlier, piece, found, some=True):
@@ -134,7 +138,12 @@ def _take_back(done: list[Piece], found: Sequence[Word]) -> None:
                 piece.cut.remove(turn)
 
 
-_ALONE = bag("only just")
+def _tells(said: Sequence[Word]) -> bool:
+    """Whether it says a status, or a date and nothing else."""
+    return bool(marks(said)) or only_dates(" ".join(word.low for word in said if word.spoken))
+
+
+_ALONE = bag("only just and") | _TURNS
 
 
 def _only(before: Piece, piece: Piece) -> None:
@@ -174,7 +183,7 @@ def _turn(before: Piece, piece: Piece, found: Sequence[Word]) -> tuple[int, int]
     """Where "sorry, meant" stands between two parts, None where it doesn't."""
     said = _inside(before, found)
     at = len(said)
-    while at and said[at - 1].low in _TURNS | _BESIDE:
+    while at and said[at - 1].low in _BESIDE | _ALONE:
         at -= 1
     ahead = _inside(piece, found)
     stop = next((n for n, word in enumerate(ahead) if word.low not in _TURNS | _BESIDE), 0)
