@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from handlers.rules.pointing import UNCHANGED
 from handlers.rules.statuses import marks
-from handlers.rules.words import Word, bag
+from handlers.rules.words import TURNS, Word, bag
 
 BREAKS = bag(
     ", ; . : ! ? ( ) [ ] - – — | \n and & + but • · * → > -> => then while whereas plus"
@@ -15,14 +15,13 @@ JOINERS = bag(", and & / + plus also or nor - – to ; for the then . action act
 ENDED = bag(". ! ? ; • ·") | {"\n"}
 EXCEPT = bag("except excepting bar excluding besides minus but apart other exception save not")
 SMALL_EXCEPT = bag("for from than of with the exception")
-_INTRO = bag(
+_INTRO = TURNS | bag(
     "for on re regarding action actions item ref no number update and also then as mark set "
     "put please to status my is - – so ok hi in terms of : • * okay yes but the now change "
-    "make both sorry i meant mean wait actually oops same ditto likewise all either about "
-    "plus & + hello hey morning well right ah move turn moving onto that has drop close "
-    "regard respect relation reference concerning only just "
-    "cancel push extend reassign assign complete completed finish finished done hold delay "
-    "can could would you u we pls plz date deadline correction typo edit wrong whoops"
+    "make both i same ditto likewise all either about plus & + hello hey morning well right "
+    "ah move turn moving onto that has drop close regard respect relation reference "
+    "concerning only just cancel push extend reassign assign complete completed finish "
+    "finished done hold delay can could would you u we pls plz date deadline"
 )
 
 
@@ -36,23 +35,20 @@ def opens(found: Sequence[Word], first: int) -> bool:
     return first < 6
 
 
-_TURNS = bag("sorry oops whoops meant mean actually wait correction")
-
-
 _TO_ONE = bag("i only just")
 
 
 def put_right(found: Sequence[Word], first: int) -> bool:
     """Whether an action is named to put right what was said: "both done sorry i mean 6.4"."""
     at = first
-    while at and found[at - 1].low in _TURNS | _TO_ONE:
+    while at and found[at - 1].low in TURNS | _TO_ONE:
         at -= 1
-    return any(word.low in _TURNS for word in found[at:first])
+    return any(word.low in TURNS for word in found[at:first])
 
 
 def after_status(found: Sequence[Word], first: int) -> bool:
     """Whether a status stands right before, as in "green for CR1.4" or "done CR1.4"."""
-    while first and found[first - 1].low in _TURNS | _TO_ONE:
+    while first and found[first - 1].low in TURNS | _TO_ONE:
         first -= 1
     if not first:
         return False

@@ -10,6 +10,7 @@ from handlers.rules.comments import only_thanks
 from handlers.rules.followers import After, acts, after_colour, after_phrase, done_what, moves_date
 from handlers.rules.headings import headed
 from handlers.rules.hedges import Force
+from handlers.rules.mark_places import NOW, MarkPlace, place_of
 from handlers.rules.replies import Status
 from handlers.rules.statuses import Mark, Sort, marks, spelt
 from handlers.rules.subjects import Whose, adds_nothing, bare, content_words, is_dated, whose
@@ -47,20 +48,6 @@ class Claim:
         return firm and self.sort != Sort.SOFT
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
-    """Where a mark stands: its clause and the words either side.
-
-    `left` says whose status it is, `bearing`, the end of it, how firmly it is said.
-    """
-
-    mark: Mark
-    clause: Clause
-    left: Sequence[Word]
-    bearing: Sequence[Word]
-    right: Sequence[Word]
-
-
 def claims(found: Sequence[Word], title: str, *, coded: bool = False) -> list[Claim]:
     """Every status that `found` claims for the action `title`, in the order they were said.
 
@@ -71,7 +58,7 @@ def claims(found: Sequence[Word], title: str, *, coded: bool = False) -> list[Cl
     for number, clause in enumerate(parted):
         before: Mark | None = None
         for mark in marks(clause.words):
-            place = _place(clause, mark, before)
+            place = place_of(clause, mark, before)
             claim = _claim(place, title, coded=coded and number == 0)
             if claim and of_another(parted, number):
                 claim = replace(claim, whose=Whose.PART)
@@ -89,47 +76,7 @@ def _among(claim: Claim, parted: Sequence[Clause]) -> Claim:
     return replace(claim, force=force_among(claim.status, parted, claim.clause))
 
 
-def _place(clause: Clause, mark: Mark, before: Mark | None) -> _Place:
-    left: Sequence[Word] = clause.words[max(0, mark.first - 40) : mark.first]
-    if before:
-        left = _after_another(clause, left, before, mark)
-    right = clause.words[mark.stop : mark.stop + 14]
-    return _Place(mark, clause, left, _since_now(left), right)
-
-
-def _after_another(
-    clause: Clause, left: Sequence[Word], before: Mark, mark: Mark
-) -> Sequence[Word]:
-    """The words that belong to a status when another stands before it in the clause."""
-    between = clause.words[before.stop : mark.first]
-    if all(word.low in _LINKS or not word.spoken for word in between):
-        earlier = clause.words[max(0, before.first - 40) : before.first]
-        return [word for word in earlier if word.low != "from"] + list(between)
-    if any(word.low in _GONE or word.low in _NOW for word in between):
-        return between
-    if [word.low for word in between] == ["no"]:
-        return ()  # "green no amber": nobody knows which
-    if before.sort is not Sort.SOFT and any(word.low in _TURNS for word in between):
-        return between  # "amber sorry green"
-    return left
-
-
-_LINKS = bag("or to into nor")
-_TURNS = bag("sorry meant mean no actually wait oops whoops correction nope")
-_NOW = frozenset({"now", "currently", "today", "presently", "nowadays"})
-_NOT_NOW = frozenset({"not", "n't", "until", "by", "than", "just", "even"})
-_GONE = frozenset({"gone", "went", "turned", "moved", "is", "'s", "changed"})
-
-
-def _since_now(left: Sequence[Word]) -> Sequence[Word]:
-    """The words that bear on a status: those since "now" where that is said."""
-    for at in range(len(left) - 1, 0, -1):
-        if left[at].low in _NOW and left[at - 1].low not in _NOT_NOW:
-            return left[at:]
-    return left
-
-
-def _claim(place: _Place, title: str, *, coded: bool) -> Claim | None:
+def _claim(place: MarkPlace, title: str, *, coded: bool) -> Claim | None:
     mark, left, right = place.mark, place.left, place.right
     subject, being = bare(left)
     if is_dated(subject):
@@ -161,7 +108,7 @@ def _claim(place: _Place, title: str, *, coded: bool) -> Claim | None:
 
 
 def _colour(
-    place: _Place, title: str, owner: Whose | None, *, being: bool, coded: bool, leads: bool
+    place: MarkPlace, title: str, owner: Whose | None, *, being: bool, coded: bool, leads: bool
 ) -> tuple[Whose | None, bool]:
     """Whose colour it is, None when the word is no colour of anything here; and any doubt."""
     word = place.clause.words[place.mark.first]
@@ -181,7 +128,7 @@ def _colour(
     return (None, False) if after == After.NOUN else (owner, after == After.DOUBT)
 
 
-def _letter_stands(place: _Place) -> bool:
+def _letter_stands(place: MarkPlace) -> bool:
     if place.clause.closing == ".":
         return False
     low = place.clause.words[place.mark.first].low
@@ -203,7 +150,9 @@ def _soft_stands(right: Sequence[Word]) -> bool:
     return not right or after_phrase(right, "", being=False) == After.FREE
 
 
-def _owner_of_done(place: _Place, title: str, owner: Whose | None, *, leads: bool) -> Whose | None:
+def _owner_of_done(
+    place: MarkPlace, title: str, owner: Whose | None, *, leads: bool
+) -> Whose | None:
     mark, right = place.mark, place.right
     first = place.clause.words[mark.first]
     if _is_verb(place, first):
@@ -227,7 +176,7 @@ _SETTING = bag(
 )
 
 
-def _is_verb(place: _Place, first: Word) -> bool:
+def _is_verb(place: MarkPlace, first: Word) -> bool:
     """Whether "complete" is the verb of "to complete the form"."""
     if spelt(first.low) != "complete" or len(place.left) < 1:
         return False
@@ -241,7 +190,7 @@ def _is_verb(place: _Place, first: Word) -> bool:
 
 
 def _weighed(
-    place: _Place, owner: Whose, subject: Sequence[Word], title: str, *, doubt: bool
+    place: MarkPlace, owner: Whose, subject: Sequence[Word], title: str, *, doubt: bool
 ) -> Claim:
     mark, clause = place.mark, place.clause
     status, sort = mark.status, mark.sort
@@ -258,7 +207,7 @@ def _weighed(
     bare_of = adds_nothing(subject, title) and (not place.right or not _content(subject))
     if place.left and bare_of:
         lead = place.left[0].start
-    now = any(low in _NOW for low in (*lows, *right[:2])) or bool(set(lows[-3:]) & _CHANGED)
+    now = any(low in NOW for low in (*lows, *right[:2])) or bool(set(lows[-3:]) & _CHANGED)
     rest = [word.low for word in place.right if word.spoken]
     spoken = "" if only_thanks(rest) else rest[0]
     return Claim(
@@ -280,7 +229,7 @@ def _at_risk(left: Sequence[str], right: Sequence[str], force: Force) -> Force:
     return hedges.force(left, (), Status.AMBER) if right[:1] else force
 
 
-def _arrow(place: _Place) -> bool:
+def _arrow(place: MarkPlace) -> bool:
     """Whether a change is told and this is where it came from: "red to amber"."""
     if place.clause.closing in ("->", "=>", ">"):
         return not place.right

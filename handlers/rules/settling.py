@@ -11,7 +11,7 @@ from handlers.rules.comments import only_polite
 from handlers.rules.only_dates import only_dates
 from handlers.rules.pointing import Reach
 from handlers.rules.statuses import marks
-from handlers.rules.words import Word, bag
+from handlers.rules.words import TURNS, Word, bag
 
 
 @dataclass
@@ -110,7 +110,6 @@ _TAKEN_BACK = frozenset(
     {("no", "wait"), ("no", "sorry"), ("wait", "no"), ("i", "mean"), ("i", "meant")}
 )
 _NEAR = 40  # parts before a correction that it may put right
-_TURNS = bag("sorry meant mean oops whoops wait actually correction scrap typo nope edit wrong")
 _BESIDE = bag("i no that oh ah well - – — ( and but … . , ; : !") | {"\n"}
 
 
@@ -143,7 +142,7 @@ def _tells(said: Sequence[Word]) -> bool:
     return bool(marks(said)) or only_dates(" ".join(word.low for word in said if word.spoken))
 
 
-_ALONE = bag("only just and") | _TURNS
+_ALONE = bag("only just and") | TURNS
 
 
 def _only(before: Piece, piece: Piece) -> None:
@@ -186,10 +185,10 @@ def _turn(before: Piece, piece: Piece, found: Sequence[Word]) -> tuple[int, int]
     while at and said[at - 1].low in _BESIDE | _ALONE:
         at -= 1
     ahead = _inside(piece, found)
-    stop = next((n for n, word in enumerate(ahead) if word.low not in _TURNS | _BESIDE), 0)
+    stop = next((n for n, word in enumerate(ahead) if word.low not in TURNS | _BESIDE), 0)
     between = [*said[at:], *ahead[:stop]]
     spoken = [word for word in between if word.spoken]
-    if not any(word.low in _TURNS for word in spoken):
+    if not any(word.low in TURNS for word in spoken):
         return None
     return spoken[0].start, spoken[-1].end
 

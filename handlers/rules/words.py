@@ -13,6 +13,10 @@ def bag(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
+TURNS = bag("sorry meant mean oops whoops wait actually correction scrap typo nope edit wrong")
+"""What people write when they put right what they have just said."""
+
+
 @dataclass(frozen=True, slots=True)
 class Word:
     """A word, number, emoji or mark. `low` is how it is compared: lower case, straight quotes.
