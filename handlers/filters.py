@@ -8,7 +8,7 @@ from datetime import date
 from rapidfuzz import fuzz, process
 
 from handlers.asker import Asker
-from handlers.differing import DIFFER, differing_now
+from handlers.differing import differing_now
 from handlers.finding import Sorry
 from handlers.leads import match_name, member_named, nobody
 from handlers.messages import Button, Mark
@@ -38,7 +38,7 @@ _FLAGS = {
     "no update": "no update", "without update": "no update",
     "not started": "not started",
     "private": "private",
-    "leads differ": DIFFER, "differing": DIFFER, "differ": DIFFER,
+    "leads differ": "leads differ", "differing": "leads differ", "differ": "leads differ",
     "open": "open",
     "mine": "mine", "my": "mine",
 }  # fmt: skip

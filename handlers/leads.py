@@ -8,6 +8,7 @@ from rapidfuzz.distance import OSA
 
 from handlers.asker import Asker
 from handlers.finding import Sorry
+from handlers.messages import Button
 from handlers.wording import listed
 from store import people
 from store.models import Person, Recipient
@@ -72,10 +73,10 @@ def nearest(names: Iterable[str], word: str) -> list[str]:
     return [name for *_, name in near]
 
 
-def nobody(asker: Asker, word: str, hint: str = NEW_NAME) -> Sorry:
+def nobody(asker: Asker, word: str, hint: str = NEW_NAME, *buttons: Button) -> Sorry:
     """The sentence for a name that is nobody's, with the nearest that are; `hint` ends it."""
     known = [person.name for person in people.names(asker.session, asker.partnership.id)]
     known += [member.name for member in people.members(asker.session, asker.partnership.id)]
     names = nearest(known, word)
     example = f"Did you mean {listed(names, 'or')}? " if names else ""
-    return Sorry(f"I don't know anybody called {word[:60]} here. {example}{hint}")
+    return Sorry(f"I don't know anybody called {word[:60]} here. {example}{hint}", *buttons)

@@ -137,8 +137,8 @@ def _named(asker: Asker, name: str, command: str, who: str = "") -> Person:
         raise Sorry("Which name? Type for example “link Leanne P @leanne”.")
     found = match_name(known, name)
     if found is None:
-        lost = nobody(asker, name, "“people” lists the names in the plan. Nothing was changed.")
-        raise Sorry(lost.answer.message.summary, *_near(known, name, command, who))
+        hint = "“people” lists the names in the plan. Nothing was changed."
+        raise nobody(asker, name, hint, *_near(known, name, command, who))
     return found
 
 

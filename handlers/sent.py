@@ -106,7 +106,7 @@ def _latest(asker: Asker, words: str, start: int, whom: Recipient | None = None)
         return Message(f"{what}{earlier}.")
     shown = delivery_rows(asker, rows[:_PAGE])
     what = "What could not be delivered" if failed else "What was sent"
-    more = _earlier(f"sent {words} from {start + _PAGE}".replace("  ", " "))
+    more = _earlier(" ".join(filter(None, ["sent", words, f"from {start + _PAGE}"])))
     said = f"{what}{to}, newest first."
     return Message(said, (Rows(tuple(shown)),), (more,) if len(rows) > _PAGE else ())
 

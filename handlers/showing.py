@@ -140,7 +140,7 @@ def _deadline_words(asker: Asker, action: Action) -> str:
 
 def _comments(asker: Asker, action: Action) -> list[Row]:
     updates = [u for u in entries.about(asker.session, "action", action.id) if u.comment]
-    standing = [u for u in updates if _is_shown(asker, u)]
+    standing = [u for u in updates if entries.is_said(asker.session, u.entry, u.change)]
     hidden = action.comment_private and not (asker.may_change(action) or asker.is_chair)
     if hidden:
         standing = standing[:-1]
@@ -149,12 +149,6 @@ def _comments(asker: Asker, action: Action) -> list[Row]:
         quote = shorten(action.comment, _QUOTE)
         return [Row(when, quote=quote, quote_note=action.commented_by)]
     return [_comment(asker, update) for update in reversed(standing[-_COMMENTS:])]
-
-
-def _is_shown(asker: Asker, update: Update) -> bool:
-    """Whether it stands; a comment that is put back is said anew, but for one beside the lead's."""
-    is_undone = update.entry.undone_by_id is not None
-    return not is_undone or (not update.change and entries.stands(asker.session, update.entry))
 
 
 def _comment(asker: Asker, update: Update) -> Row:

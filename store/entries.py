@@ -1,7 +1,8 @@
 """Questions about what was done: entries and their updates."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session, selectinload
@@ -106,6 +107,14 @@ def stands(session: Session, entry: Entry) -> bool:
     if entry.undone_by_id is None:
         return True
     return not stands(session, session.get_one(Entry, entry.undone_by_id))
+
+
+def is_said(session: Session, entry: Entry, change: Mapping[str, Any]) -> bool:
+    """Whether words that came with this change stand, as they were said under this entry.
+
+    What changed something is said anew when it is put back; a comment alone stands again itself.
+    """
+    return entry.undone_by_id is None or (not change and stands(session, entry))
 
 
 def actions_of(session: Session, key: str) -> list[int]:

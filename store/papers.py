@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from store import entries
 from store.models import Action, Entry, Update
 
 
@@ -23,12 +24,16 @@ class Said:
     undone: bool
 
 
+def _is_gone(session: Session, entry_id: int, change: dict[str, Any]) -> bool:
+    return not entries.is_said(session, session.get_one(Entry, entry_id), change)
+
+
 def said_in(session: Session, plan_id: int, without: Collection[int]) -> Sequence[Said]:
     """Every update of a plan's actions in order, save those of these entries."""
     which = (
         select(
             Update.subject_id, Update.comment, Update.said_on, Entry.at, Update.change,
-            Entry.undone_by_id,
+            Entry.undone_by_id, Entry.id,
         )
         .join(Update.entry)
         .join(Action, Action.id == Update.subject_id)
@@ -38,6 +43,6 @@ def said_in(session: Session, plan_id: int, without: Collection[int]) -> Sequenc
     if without:
         which = which.where(Update.entry_id.not_in(list(without)))
     return [
-        Said(i, comment, on, at, change, undone is not None)
-        for i, comment, on, at, change, undone in session.execute(which)
+        Said(i, comment, on, at, change, undone=by is not None and _is_gone(session, entry, change))
+        for i, comment, on, at, change, by, entry in session.execute(which).all()
     ]

@@ -212,7 +212,7 @@ def _variants(actions: Sequence[ActionRead]) -> list[Doubt]:
     ]
 
 
-_CLOSED = re.compile(r"(?i)\b(?:closed?|completed?|archived?|archive|done|finished|old)\b")
+_CLOSED = re.compile(r"(?i)\b(?:closed?|completed?|archived?|done|finished|old)\b")
 
 
 def _on_closed_sheets(actions: Sequence[ActionRead]) -> list[Doubt]:
@@ -225,10 +225,8 @@ def _on_closed_sheets(actions: Sequence[ActionRead]) -> list[Doubt]:
         still = [a for a in found if a.state == "open"]
         if still and len(sheets) > 1 and _CLOSED.search(sheet):
             names = listed([called(a) for a in still])
-            verb = "stands" if len(still) == 1 else "stand"
-            said = f'{names} {verb} on the sheet "{sheet}", yet I read nothing that closes them'
-            if len(still) == 1:
-                said = said.removesuffix("them") + "it"
+            stands, them = ("stands", "it") if len(still) == 1 else ("stand", "them")
+            said = f'{names} {stands} on the sheet "{sheet}", yet I read nothing that closes {them}'
             out.append(Doubt(still[0].row, sheet, "sheet", said))
     return out
 

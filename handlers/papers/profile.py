@@ -37,8 +37,7 @@ _PERCENT = re.compile(r"\d{1,3}(?:\.\d+)?\s*%")
 class Profile:
     """Shares from 0 to 1 of a column's filled cells that read as this or that; `length` is the
     middle length of their texts in characters. `unnamed` are cells that wait for a name, such as
-    "tbc". `grades` says that single letters among them can't
-    all be colours: a C, a D, an H."""
+    "tbc". `grades` says that single letters among them can't all be colours: a C, a D, an H."""
 
     count: int
     dates: float = 0.0

@@ -16,6 +16,7 @@ from handlers.rules.mail import own_words
 from handlers.rules.no_update import read_no_update, read_question
 from handlers.rules.parts import read_parts
 from handlers.rules.plain_speech import in_confidence, mocks, of_its_own, standing
+from handlers.rules.polite_wishes import plainly
 from handlers.rules.questions_beside import without_questions
 from handlers.rules.replies import (
     Edit,
@@ -29,7 +30,6 @@ from handlers.rules.replies import (
 )
 from handlers.rules.said_first import status_first
 from handlers.rules.verdicts import Verdict
-from handlers.rules.wishes import plainly
 
 __all__ = [
     "Edit",

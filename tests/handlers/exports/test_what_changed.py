@@ -4,6 +4,7 @@ import csv
 from io import StringIO
 
 import pytest
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from handlers import router
@@ -11,6 +12,7 @@ from handlers.messages import in_words
 from handlers.papers.read import read_plan
 from handlers.requests import Address, Kind, Request
 from store.database import Database
+from store.models import Entry
 from tests.handlers.asking import NOW
 from tests.handlers.exports.turning import again, at, bring_in, exported, told
 from tests.papers.build import real_plan
@@ -43,10 +45,10 @@ COMMANDS = [
 _keys = iter(range(1_000_000))
 
 
-def say(session: Session, words: str) -> str:
-    """What Chaser answers to Bev."""
+def say(session: Session, words: str, who: str = "bev") -> str:
+    """What Chaser answers to somebody: to Bev, the coordinator, unless another is named."""
     request = Request(
-        f"k{next(_keys)}", Kind.COMMAND, "bev", Address("local", "demo", "channel"), words
+        f"k{next(_keys)}", Kind.COMMAND, who, Address("local", "demo", "channel"), words
     )
     session.flush()
     answer = router.answer(session, request, NOW)
@@ -163,6 +165,19 @@ def test_what_was_undone_is_not_printed(sqlite_database: Database) -> None:
         say(session, "update F1 amber waiting on Cabinet")
         say(session, "undo")
         assert exported(session, "csv") == before
+
+
+def test_a_chairs_comment_that_is_put_back_is_printed_again(sqlite_database: Database) -> None:
+    with sqlite_database.writing() as session:
+        bring_in(session, SMALL.encode(), "plan.csv")
+        say(session, "update F1 amber waiting on Cabinet")
+        say(session, "update F1 please ring the landlord", "carol")
+        commented = exported(session, "csv")
+        say(session, "undo", "carol")
+        assert b"landlord" not in exported(session, "csv")
+        say(session, f"undo {session.scalar(select(func.max(Entry.id)))}", "carol")
+        assert exported(session, "csv") == commented
+    assert b"please ring the landlord" in commented
 
 
 def test_nothing_private_is_printed(sqlite_database: Database) -> None:
