@@ -34,9 +34,8 @@ def _answered(asker: Asker) -> tuple[Delivery | None, list[Action]]:
 
 
 def heard_of(asker: Asker) -> list[Action]:
-    """Those of the card of which something was said since it came; none where it was of each."""
+    """Those of the card of which something was said since it came."""
     row, shown = _answered(asker)
     if row is None or row.sent_at is None:
         return []
-    heard = [a for a in shown if a.reported_at is not None and a.reported_at > row.sent_at]
-    return heard if len(heard) < len(shown) else []
+    return [a for a in shown if a.reported_at is not None and a.reported_at > row.sent_at]

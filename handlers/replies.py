@@ -64,7 +64,7 @@ def _read_out(asker: Asker, text: str) -> Answer | None:
     sets = [card_actions(asker)] if status_row(text) else _candidates(asker, text)
     for candidates in sets:
         targets = candidates
-        read = _without_heard_of(asker, text, targets, read_among(asker, text, targets))
+        read = _of_those_left(asker, text, targets, read_among(asker, text, targets))
         if read.kind is ReplyKind.EDITS:
             break
     if read is None:
@@ -84,12 +84,16 @@ def _read_out(asker: Asker, text: str) -> Answer | None:
     return _not_an_update(asker, read, targets)
 
 
-def _without_heard_of(asker: Asker, text: str, targets: list[Action], read: Reply) -> Reply:
+def _of_those_left(asker: Asker, text: str, targets: list[Action], read: Reply) -> Reply:
     """ "The rest" of a card are those of which nothing was said since it came."""
-    if not of_the_rest(text, [known(action, asker) for action in targets]):
+    if not _means_the_rest(asker, text, targets):
         return read
     heard = heard_of(asker)
     return only_of(read, [place for place, action in enumerate(targets) if action not in heard])
+
+
+def _means_the_rest(asker: Asker, text: str, among: list[Action]) -> bool:
+    return of_the_rest(text, [known(action, asker) for action in among])
 
 
 def read_among(asker: Asker, text: str, targets: list[Action]) -> Reply:
@@ -127,6 +131,8 @@ def _candidates(asker: Asker, text: str) -> list[list[Action]]:
     )
     open_own = [action for action in own if action.is_open]
     coded = with_codes(asker, text)
+    if _means_the_rest(asker, text, _merged(card, open_own)):
+        return [_not_all_heard_of(asker, card)]
     first = [] if coded else _just_asked(asker)
     # A code that the card doesn't show still means its action, so the card alone won't do.
     alone = [] if set(coded) - set(card) else card
@@ -136,6 +142,16 @@ def _candidates(asker: Asker, text: str) -> list[list[Action]]:
         if candidate and candidate not in seen:
             seen.append(candidate)
     return seen or [[]]
+
+
+def _not_all_heard_of(asker: Asker, card: list[Action]) -> list[Action]:
+    """A card with something left on it. Raises NoAction where "the rest" could be anything."""
+    if len(card) > 1 and len(heard_of(asker)) < len(card):
+        return card
+    raise NoAction(
+        "I couldn't tell which actions are left: I have an answer on each that I last asked about. "
+        f"Name them, for example “{own_code(asker)} green”. Nothing was changed."
+    )
 
 
 def _merged(first: list[Action], second: list[Action]) -> list[Action]:

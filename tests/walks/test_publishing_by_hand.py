@@ -49,6 +49,16 @@ def says(stage: Stage, who: str, words: str) -> None:
     stage.app.chat.say(who, f"dm:{who}", words)
 
 
+def landlord_says_no(stage: Stage) -> Callable[[int], None]:
+    """Bev hears of it while the first file is written, and says so."""
+
+    def speak(n: int) -> None:
+        if n == 0:
+            says(stage, BEV, "update F1 red the landlord said no")
+
+    return speak
+
+
 def content(stage: Stage) -> str:
     """The words of the first page of the newest Word paper."""
     document = Document(BytesIO(stage.app.chat.fetch(files(stage, BEV)[-2], 9_000_000)))
@@ -69,11 +79,7 @@ def test_others_go_on_while_its_files_are_written(
 def test_what_is_said_while_it_is_written_is_in_it_and_there_is_one_version(
     stage: Stage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def speak(n: int) -> None:
-        if n == 0:
-            says(stage, BEV, "update F1 red the landlord said no")
-
-    could = whenever_it_is_written(monkeypatch, speak)
+    could = whenever_it_is_written(monkeypatch, landlord_says_no(stage))
     stage.say(BEV, "export publish")
     assert could == [True] * 4, "both files were written again"
     assert [version for version, _ in versions(stage)] == [1]
@@ -146,11 +152,7 @@ def test_a_paper_that_could_not_be_sent_is_sent_again_and_not_published_twice(
 def test_the_paper_of_the_cut_off_waits_for_the_next_look_where_something_came_between(
     stage: Stage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def speak(n: int) -> None:
-        if n == 0:
-            says(stage, BEV, "update F1 red the landlord said no")
-
-    could = whenever_it_is_written(monkeypatch, speak)
+    could = whenever_it_is_written(monkeypatch, landlord_says_no(stage))
     stage.go(CUT_OFF)
     assert (could[:2], len(versions(stage))) == ([True, True], min(1, len(could) // 4))
     stage.go(CUT_OFF.replace(minute=10))

@@ -61,6 +61,31 @@ def test_the_rest_are_those_of_the_card_that_nothing_was_said_of_yet(stage: Anyw
     assert "CR2.2" not in said
 
 
+def test_the_rest_are_not_the_one_that_was_just_asked_about(stage: Anywhere) -> None:
+    for number in range(1, 4):
+        stage.command("bev", f"add CR2.{number} Job {number}, @anne, 14 Sep")
+    stage.days(5)
+    assert "What happens next" in stage.say("anne", "CR2.1 red")
+    said = stage.say("anne", "the rest are green")
+    assert "CR2.2 is now Green" in said
+    assert "CR2.3 is now Green" in said
+    assert "CR2.1" not in said
+
+
+@pytest.mark.parametrize("rest", ["the rest are done", "all the others are done thanks"])
+def test_where_each_was_answered_the_rest_are_asked_about(stage: Anywhere, rest: str) -> None:
+    for number in range(1, 3):
+        stage.command("bev", f"add CR2.{number} Job {number}, @anne, 14 Sep")
+    stage.command("bev", "add CR2.3 Job 3, @anne, 31 Oct 2027")
+    stage.days(5)
+    stage.say("anne", "CR2.1 amber waiting on legal")
+    stage.say("anne", "CR2.2 green, all in hand")
+    said = stage.say("anne", rest)
+    assert "I couldn't tell which actions are left" in said
+    assert "Nothing was changed" in said
+    assert "Not rated" in stage.command("anne", "show CR2.3")
+
+
 def test_the_other_one_is_the_last_that_nothing_was_said_of(stage: Anywhere) -> None:
     for number in range(1, 3):
         stage.command("bev", f"add CR2.{number} Job {number}, @anne, 14 Sep")
