@@ -44,7 +44,7 @@ class SlackWalk(Walk):
         self._slack = slack
         courier = Courier(slack.sender)
         self.conductor = Conductor(database, courier, self.clock)  # type: ignore[arg-type]
-        self.app = SimpleNamespace(conductor=self.conductor, sender=slack.sender)
+        self.app = SimpleNamespace(conductor=self.conductor, sender=slack.sender, chat=slack.chat)
 
     def id(self, who: str) -> str:
         """By what id Slack knows somebody."""
@@ -62,6 +62,15 @@ class SlackWalk(Walk):
         before = len(self._slack.team.said)
         self._slack.slack.say(_id(who), _place(who, place), self._typed(text), thread, files)
         return self._answer(before, who)
+
+    def hand_in(self, who: str, text: str) -> None:
+        """Somebody writes to Chaser: recorded at once, and answered with the walk's next line."""
+        self._slack.slack.say(_id(who), _place(who, None), self._typed(text))
+
+    def hand_in_press(self, who: str, label: str) -> None:
+        """The same, of a button that is pressed."""
+        newest = self._newest(who, lambda said: _has(said, label))
+        self._slack.slack.press(_id(who), newest, label)
 
     def command(self, who: str, words: str, place: str = CHANNEL) -> str:
         """Somebody types `/action …` in a channel."""

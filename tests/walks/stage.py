@@ -65,6 +65,15 @@ class Stage(Walk):
         self.app.sender.drain()
         return self._answer(before, who, shown)
 
+    def hand_in(self, who: str, text: str) -> None:
+        """Somebody writes to Chaser: recorded at once, and answered with the walk's next line."""
+        self.app.chat.say(who, f"dm:{who}", text)
+
+    def hand_in_press(self, who: str, label: str) -> None:
+        """The same, of a button that is pressed."""
+        post, button = self._button(who, label, "")
+        self.app.chat.press(who, str(post.id), button.text)
+
     def command(self, who: str, words: str, place: str = CHANNEL) -> str:
         """Somebody types `/action …` in a channel; what they see of the answer."""
         return self.say(who, f"/action {words}", place=place)

@@ -12,12 +12,11 @@ from handlers.outbox import takes_long
 from handlers.papers import read as reading
 from handlers.papers.read import read_plan
 from store.claims import SUSPECT
-from store.database import Database
 from store.drafts import Draft
 from store.mail import Delivery
 from store.models import Action
 from tests.handlers.plan_files import SMALL
-from tests.walks.stage import Stage
+from tests.walks.conftest import Anywhere, SetUp
 from tests.walks.walk import BEV
 
 ANNE = "anne"
@@ -28,8 +27,8 @@ NEXT = [("next.csv", SMALL.replace("Lost the kitchen", "Found another").encode()
 
 
 @pytest.fixture
-def stage(sqlite_database: Database) -> Stage:
-    return Stage(sqlite_database, START)
+def stage(set_up: SetUp) -> Anywhere:
+    return set_up(START)
 
 
 def whenever_it_is_read(monkeypatch: pytest.MonkeyPatch, act: Callable[[int], None]) -> list[bool]:
@@ -47,27 +46,22 @@ def whenever_it_is_read(monkeypatch: pytest.MonkeyPatch, act: Callable[[int], No
     return could
 
 
-def says(stage: Stage, who: str, words: str) -> None:
-    """Heard and recorded at once; what it brings goes out with the next line of the walk."""
-    stage.app.chat.say(who, f"dm:{who}", words)
-
-
-def drafts(stage: Stage) -> list[int]:
+def drafts(stage: Anywhere) -> list[int]:
     with stage.database.reading() as session:
         return [draft.id for draft in session.query(Draft).filter(Draft.kind == "import")]
 
 
-def shown(stage: Stage) -> list[str]:
+def shown(stage: Anywhere) -> list[str]:
     """What Bev was shown of files before they were imported."""
     return [said for said in stage.said(BEV) if "Nothing is saved yet." in said]
 
 
-def colour(stage: Stage, code: str) -> str | None:
+def colour(stage: Anywhere, code: str) -> str | None:
     with stage.database.reading() as session:
         return session.query(Action).filter(Action.code == code).one().rag
 
 
-def let_go(stage: Stage) -> None:
+def let_go(stage: Anywhere) -> None:
     """Whoever has what is owed loses it, and it may be taken again at once."""
     with stage.database.writing() as session:
         for row in session.query(Delivery).filter(Delivery.state == "owed"):
@@ -75,51 +69,47 @@ def let_go(stage: Stage) -> None:
 
 
 def test_a_command_is_taken_while_a_file_is_read(
-    stage: Stage, monkeypatch: pytest.MonkeyPatch
+    stage: Anywhere, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     stage.say(BEV, "import", files=PLAN)
     stage.press(BEV, "Import")
-    could = whenever_it_is_read(monkeypatch, lambda _n: says(stage, BEV, "update F1 red no hall"))
+    could = whenever_it_is_read(monkeypatch, lambda _n: stage.hand_in(BEV, "update F1 red no hall"))
     assert "Nothing is saved yet." in stage.say(BEV, "import", files=NEXT)
     assert could == [True]
     assert colour(stage, "F1") == "red"
-    stage.stop()
 
 
 def test_what_is_said_while_it_is_read_counts_as_reported_here(
-    stage: Stage, monkeypatch: pytest.MonkeyPatch
+    stage: Anywhere, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     stage.say(BEV, "import", files=PLAN)
     stage.press(BEV, "Import")
-    whenever_it_is_read(monkeypatch, lambda _n: says(stage, BEV, "update F2 red no van"))
+    whenever_it_is_read(monkeypatch, lambda _n: stage.hand_in(BEV, "update F2 red no van"))
     answer = stage.say(BEV, "import", files=NEXT)
     assert "1 reported otherwise here" in answer
-    stage.stop()
 
 
 def test_columns_that_are_changed_are_read_while_others_go_on(
-    stage: Stage, monkeypatch: pytest.MonkeyPatch
+    stage: Anywhere, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     stage.say(BEV, "import", files=PLAN)
-    could = whenever_it_is_read(monkeypatch, lambda _n: says(stage, ANNE, "mine"))
+    could = whenever_it_is_read(monkeypatch, lambda _n: stage.hand_in(ANNE, "mine"))
     stage.fill_in(BEV, "Change columns", column7="comment")
     assert could == [True]
     assert len(shown(stage)) == 2
-    stage.stop()
 
 
 def test_a_file_that_another_sender_has_taken_meanwhile_is_shown_once(
-    stage: Stage, monkeypatch: pytest.MonkeyPatch
+    stage: Anywhere, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     could = whenever_it_is_read(monkeypatch, lambda n: let_go(stage) if n == 0 else None)
     stage.say(BEV, "import", files=PLAN)
     assert could == [True, True], "whoever lost it left it to the next"
     assert (len(drafts(stage)), len(shown(stage))) == (1, 1)
-    stage.stop()
 
 
 def test_a_file_whose_summary_could_not_be_sent_is_shown_again_and_not_read_again(
-    stage: Stage, monkeypatch: pytest.MonkeyPatch
+    stage: Anywhere, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     send = stage.app.chat.send
     lost: list[str] = []
@@ -138,14 +128,12 @@ def test_a_file_whose_summary_could_not_be_sent_is_shown_again_and_not_read_agai
     stage.app.sender.drain()
     assert (len(shown(stage)), len(drafts(stage)), could) == (1, 1, [True])
     assert "3 actions" in stage.press(BEV, "Import")
-    stage.stop()
 
 
-def test_a_file_that_could_not_be_read_says_why_and_nothing_is_kept(stage: Stage) -> None:
+def test_a_file_that_could_not_be_read_says_why_and_nothing_is_kept(stage: Anywhere) -> None:
     said = stage.say(BEV, "import", files=[("plan.xlsx", b"no workbook")])
     assert "plan.xlsx" in said
     assert drafts(stage) == []
-    stage.stop()
 
 
 def test_a_file_that_was_never_read_in_time_is_read_while_nobody_can_take_it() -> None:

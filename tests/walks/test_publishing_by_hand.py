@@ -14,12 +14,11 @@ from handlers.exports import publishing
 from handlers.exports.exporting import written
 from handlers.messages import Message
 from store.mail import Delivery
-from tests.walks.stage import Stage
+from tests.walks.conftest import Anywhere
 from tests.walks.test_the_meeting_paper import (
     ANNE,
     CUT_OFF,
     colours,
-    files,
     kept,
     versions,
 )
@@ -44,51 +43,44 @@ def whenever_it_is_written(
     return could
 
 
-def says(stage: Stage, who: str, words: str) -> None:
-    """Heard and recorded at once; what it brings goes out with the next line of the walk."""
-    stage.app.chat.say(who, f"dm:{who}", words)
-
-
-def landlord_says_no(stage: Stage) -> Callable[[int], None]:
+def landlord_says_no(stage: Anywhere) -> Callable[[int], None]:
     """Bev hears of it while the first file is written, and says so."""
 
     def speak(n: int) -> None:
         if n == 0:
-            says(stage, BEV, "update F1 red the landlord said no")
+            stage.hand_in(BEV, "update F1 red the landlord said no")
 
     return speak
 
 
-def content(stage: Stage) -> str:
+def content(stage: Anywhere) -> str:
     """The words of the first page of the newest Word paper."""
-    document = Document(BytesIO(stage.app.chat.fetch(files(stage, BEV)[-2], 9_000_000)))
+    document = Document(BytesIO(stage.given(BEV)[-2][1]))
     cells = (cell.text for table in document.tables for row in table.rows for cell in row.cells)
     return "\n".join([*(p.text for p in document.paragraphs), *cells])
 
 
 def test_others_go_on_while_its_files_are_written(
-    stage: Stage, monkeypatch: pytest.MonkeyPatch
+    stage: Anywhere, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    could = whenever_it_is_written(monkeypatch, lambda _n: says(stage, ANNE, "mine"))
+    could = whenever_it_is_written(monkeypatch, lambda _n: stage.hand_in(ANNE, "mine"))
     assert "is ready to attach" in stage.say(BEV, "export publish")
     assert could == [True, True]
     assert [version for version, _ in versions(stage)] == [1]
-    stage.stop()
 
 
 def test_what_is_said_while_it_is_written_is_in_it_and_there_is_one_version(
-    stage: Stage, monkeypatch: pytest.MonkeyPatch
+    stage: Anywhere, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     could = whenever_it_is_written(monkeypatch, landlord_says_no(stage))
     stage.say(BEV, "export publish")
     assert could == [True] * 4, "both files were written again"
     assert [version for version, _ in versions(stage)] == [1]
-    assert colours(stage, files(stage, BEV)[0])["F1"] == "red"
-    stage.stop()
+    assert colours(stage.given(BEV)[0])["F1"] == "red"
 
 
 def test_words_that_are_redacted_while_it_is_written_are_not_in_it(
-    stage: Stage, monkeypatch: pytest.MonkeyPatch
+    stage: Anywhere, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     stage.say(BEV, "update F1 red Mrs Secret of the High Street said no")
     stage.say(BEV, "redact F1 names a resident")
@@ -96,8 +88,7 @@ def test_words_that_are_redacted_while_it_is_written_are_not_in_it(
 
     def redact(n: int) -> None:
         if n == 1:
-            post, button = stage._button(BEV, "Redact it", "")
-            stage.app.chat.press(BEV, str(post.id), button.text)
+            stage.hand_in_press(BEV, "Redact it")
 
     could = whenever_it_is_written(monkeypatch, redact)
     stage.say(BEV, "export publish")
@@ -106,25 +97,23 @@ def test_words_that_are_redacted_while_it_is_written_are_not_in_it(
     assert "F1" in content(stage)
     assert "Secret" not in content(stage)
     assert all(b"Secret" not in one for one in kept(stage))
-    stage.stop()
 
 
 def test_where_somebody_always_speaks_it_is_published_all_the_same(
-    stage: Stage, monkeypatch: pytest.MonkeyPatch
+    stage: Anywhere, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def speak(n: int) -> None:
         if n < 6:
-            says(stage, BEV, f"update F1 red word number {n}")
+            stage.hand_in(BEV, f"update F1 red word number {n}")
 
     whenever_it_is_written(monkeypatch, speak)
     assert "is ready to attach" in stage.say(BEV, "export publish")
     assert [version for version, _ in versions(stage)] == [1]
     assert "word number 5" in content(stage)
-    stage.stop()
 
 
 def test_a_paper_that_could_not_be_sent_is_sent_again_and_not_published_twice(
-    stage: Stage, monkeypatch: pytest.MonkeyPatch
+    stage: Anywhere, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     send = stage.app.chat.send
     lost: list[Message] = []
@@ -138,23 +127,21 @@ def test_a_paper_that_could_not_be_sent_is_sent_again_and_not_published_twice(
     monkeypatch.setattr(stage.app.chat, "send", lose_the_first)
     stage.say(BEV, "export publish")
     first = kept(stage)
-    assert (len(lost), len(first), files(stage, BEV)) == (1, 2, [])
+    assert (len(lost), len(first), stage.given(BEV)) == (1, 2, [])
     stage.say(BEV, "update F1 red the landlord said no")
     with stage.database.writing() as session:
         for row in session.query(Delivery).filter(Delivery.state == "owed"):
             row.next_try_at = datetime(2020, 1, 1, tzinfo=UTC)
     stage.app.sender.drain()
-    assert [stage.app.chat.fetch(file, 9_000_000) for file in files(stage, BEV)] == first
+    assert [content for _, content in stage.given(BEV)] == first
     assert kept(stage) == first
-    stage.stop()
 
 
 def test_the_paper_of_the_cut_off_waits_for_the_next_look_where_something_came_between(
-    stage: Stage, monkeypatch: pytest.MonkeyPatch
+    stage: Anywhere, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     could = whenever_it_is_written(monkeypatch, landlord_says_no(stage))
     stage.go(CUT_OFF)
     assert (could[:2], len(versions(stage))) == ([True, True], min(1, len(could) // 4))
     stage.go(CUT_OFF.replace(minute=10))
     assert [version for version, _ in versions(stage)] == [1]
-    stage.stop()

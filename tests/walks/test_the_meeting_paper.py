@@ -5,12 +5,9 @@ from datetime import UTC, datetime
 import pytest
 
 from handlers.papers.read import read_plan
-from handlers.requests import File
 from store.calendar import PaperFile, Published
-from store.database import Database
-from store.mail import Post
 from tests.handlers.plan_files import SMALL
-from tests.walks.stage import Stage
+from tests.walks.conftest import Anywhere, SetUp
 from tests.walks.walk import BEV
 
 ANNE = "anne"
@@ -21,60 +18,55 @@ PAPERS = datetime(2026, 9, 23, 8, 30, tzinfo=UTC)
 
 
 @pytest.fixture
-def stage(sqlite_database: Database) -> Stage:
-    made = Stage(sqlite_database, START)
+def stage(set_up: SetUp) -> Anywhere:
+    made = set_up(START)
     made.say(BEV, "import", files=[("plan.csv", SMALL.encode())])
     made.press(BEV, "Import")
     made.say(BEV, "meeting Thu 1 Oct 2pm")
     return made
 
 
-def versions(stage: Stage) -> list[tuple[int, datetime]]:
+def versions(stage: Anywhere) -> list[tuple[int, datetime]]:
     with stage.database.reading() as session:
         found = session.query(Published).filter(Published.kind == "paper")
         return [(one.version, one.at) for one in found.order_by(Published.id)]
 
 
-def kept(stage: Stage) -> list[bytes]:
+def kept(stage: Anywhere) -> list[bytes]:
     with stage.database.reading() as session:
         return [one.content for one in session.query(PaperFile).order_by(PaperFile.id)]
 
 
-def files(stage: Stage, who: str) -> list[File]:
-    with stage.database.reading() as session:
-        found = session.query(Post).filter(Post.place == f"dm:{who}", Post.author == "chaser")
-        return [File(**file) for post in found.order_by(Post.id) for file in post.files]
-
-
-def colours(stage: Stage, file: File) -> dict[str, str | None]:
-    read = read_plan(stage.app.chat.fetch(file, 9_000_000), file.name, START.date())
+def colours(paper: tuple[str, bytes]) -> dict[str, str | None]:
+    name, content = paper
+    read = read_plan(content, name, START.date())
     return {action.code: action.rag for action in read.actions}
 
 
-def test_it_is_made_at_the_cut_off_and_sent_on_the_papers_date(stage: Stage) -> None:
+def test_it_is_made_at_the_cut_off_and_sent_on_the_papers_date(stage: Anywhere) -> None:
     stage.go(CUT_OFF)
     ((version, at),) = versions(stage)
     assert (version, at.replace(microsecond=0)) == (1, CUT_OFF)
-    assert files(stage, BEV) == []
+    assert stage.given(BEV) == []
     stage.go(PAPERS)
     assert "The paper for the meeting on Thu 1 Oct is ready to attach, as of Mon 21 Sep, noon." in (
         stage.inbox(BEV)
     )
-    assert [file.name.rpartition(".")[2] for file in files(stage, BEV)] == ["docx", "xlsx"]
-    assert files(stage, ANNE) == []
-    stage.stop()
+    assert [name.rpartition(".")[2] for name, _ in stage.given(BEV)] == ["docx", "xlsx"]
+    assert stage.given(ANNE) == []
 
 
-def test_what_is_said_after_the_cut_off_is_not_in_it_but_in_the_digest(stage: Stage) -> None:
+def test_what_is_said_after_the_cut_off_is_not_in_it_but_in_the_digest(stage: Anywhere) -> None:
     stage.go(CUT_OFF)
     stage.say(BEV, "update F1 red the landlord said no")
     stage.go(PAPERS)
-    assert colours(stage, files(stage, BEV)[0])["F1"] == "green"
+    assert colours(stage.given(BEV)[0])["F1"] == "green"
     assert "Changed since the paper of 21 Sep · F1" in stage.say(BEV, "digest")
-    stage.stop()
 
 
-def test_publishing_again_makes_a_new_version_and_leaves_the_first_as_it_was(stage: Stage) -> None:
+def test_publishing_again_makes_a_new_version_and_leaves_the_first_as_it_was(
+    stage: Anywhere,
+) -> None:
     stage.go(PAPERS)
     first = kept(stage)
     stage.say(BEV, "update F1 red the landlord said no")
@@ -82,12 +74,11 @@ def test_publishing_again_makes_a_new_version_and_leaves_the_first_as_it_was(sta
     assert "This is version 2." in said
     assert [version for version, _ in versions(stage)] == [1, 2]
     assert kept(stage)[:2] == first
-    assert colours(stage, files(stage, BEV)[2])["F1"] == "red"
+    assert colours(stage.given(BEV)[2])["F1"] == "red"
     assert "Changed since the paper" not in stage.say(BEV, "digest")
-    stage.stop()
 
 
-def test_a_lead_may_read_the_published_paper_and_not_publish_it(stage: Stage) -> None:
+def test_a_lead_may_read_the_published_paper_and_not_publish_it(stage: Anywhere) -> None:
     assert "No paper is published" in stage.say(ANNE, "export published")
     stage.go(PAPERS)
     assert "The paper is published by Bev" in stage.say(ANNE, "export publish")
@@ -95,13 +86,11 @@ def test_a_lead_may_read_the_published_paper_and_not_publish_it(stage: Stage) ->
     with stage.database.reading() as session:
         stored = session.query(PaperFile).order_by(PaperFile.id).first()
     assert stored is not None
-    assert stage.app.chat.fetch(files(stage, ANNE)[0], 9_000_000) == stored.content
+    assert stage.given(ANNE)[0][1] == stored.content
     assert [version for version, _ in versions(stage)] == [1]
-    stage.stop()
 
 
-def test_where_no_papers_are_wanted_none_are_made(stage: Stage) -> None:
+def test_where_no_papers_are_wanted_none_are_made(stage: Anywhere) -> None:
     stage.say(BEV, "settings papers none")
     stage.go(PAPERS)
     assert versions(stage) == []
-    stage.stop()

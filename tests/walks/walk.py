@@ -21,6 +21,14 @@ class Walk(ABC):
     conductor: Conductor
 
     @abstractmethod
+    def hand_in(self, who: str, text: str) -> None:
+        """Somebody writes to Chaser: recorded at once, and answered with the walk's next line."""
+
+    @abstractmethod
+    def hand_in_press(self, who: str, label: str) -> None:
+        """The same, of a button that is pressed."""
+
+    @abstractmethod
     def said(self, who: str, place: str | None = None) -> list[str]:
         """Every message of Chaser's that this person can see in a place, in words."""
 
