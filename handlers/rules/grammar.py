@@ -12,6 +12,7 @@ from datetime import date
 
 from handlers.rules import asking
 from handlers.rules.codes import code_refs
+from handlers.rules.leave_words import without_leave
 from handlers.rules.mail import own_words
 from handlers.rules.no_update import read_no_update, read_question
 from handlers.rules.parts import read_parts
@@ -58,7 +59,7 @@ def read_reply(
         return settled
     if mocks(said):
         return _mocked(said, actions)
-    plain, asks = without_questions(plainly(said))
+    plain, asks = without_questions(plainly(without_leave(said, today)))
     verdicts = read_parts(plain, today, actions, next_meeting=next_meeting)
     if plain != said and not _sets_some(verdicts):
         plain, asks = said, False

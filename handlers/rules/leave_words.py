@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from handlers.rules.comments import without
 from handlers.rules.dates import Window, read_date
 from handlers.rules.spans import read_span
 
@@ -58,8 +59,9 @@ _ABSENCE = re.compile(
     r"(?:(?:hi|hello|sorry|hey|morning|please note|fyi|just to say|[a-z]{2,12},)[\s,!.]+)*"
     r"(?:i'?m|i’m|i am|i'?ll be|i’ll be|i will be)?\s*(?:going |now |currently )?"
     r"(?:(?:on|taking) (?:(?:annual|sick|parental|study|maternity|paternity|compassionate) )?"
-    r"(?:leave|holidays?|hols?|a/?l)|hols?|away|off|out of (?:the )?office|ooo"
+    r"(?:leave|holidays?|hols?|a/?l)|annual leave|hols?|away|off|out of (?:the )?office|ooo"
     r"|(?:back|returning)(?= (?:on|in|at|the|next|tomorrow|\d|mon|tue|wed|thu|fri)))\b"
+    r"(?! to (?!the \d|mon|tue|wed|thu|fri|sat|sun)[a-z])"  # "off to see the printer on Monday"
 )
 _UNTIL = re.compile(r"(?i)^(?:until|till|til|to|up to)\s+(?:and including\s+)?(.+)$")
 _BACK = re.compile(
@@ -103,7 +105,42 @@ def leave_beside(text: str, today: date) -> Leave | None:
     return None
 
 
-_PARTED = re.compile(r"[.;!?,]\s|\n|\s[-–—]\s|\s(?:but|and)\s")
+_PARTED = re.compile(r"[.;!?,]\s|\n|\s[-–—]\s|\s(?:but|and|so)\s")
+
+
+def without_leave(said: str, today: date) -> str:
+    """`said` with every clause blanked out that tells only of its writer's own absence.
+
+    What is printed is what became of the action; that its lead is on leave, or ill, is not. Where
+    it is the reason given, "amber as I'm on leave", it stays.
+    """
+    begins = [0, *(found.end() for found in _PARTED.finditer(said))]
+    stops = [*(found.start() for found in _PARTED.finditer(said)), len(said)]
+    parts = list(zip(begins, stops, strict=True))
+    cuts: list[tuple[int, int]] = []
+    for before, part in zip([(0, 0), *parts], parts, strict=False):
+        returns = before in cuts and _RETURNS.match(said, part[0])
+        if returns or _is_own_absence(said[slice(*part)], today):
+            cuts.append(part)
+    if cuts[:1] == parts[:1] and len(parts) > 1:  # "on leave but 6.2 is green": the "but" goes too
+        cuts[0] = (0, begins[1])
+    return without(said, cuts)
+
+
+_OWN = re.compile(
+    r"(?i)\bi(?:['’]?m|['’]?ll| am| will)\b|\b(?:leave|holidays?|hols|a/?l|ooo|the office)\b"
+)
+_REASON = re.compile(r"(?i)\W*(?:while|as|since|because|cos)\b")
+_RETURNS = re.compile(r"(?i)\W*(?:back|returning|return)\b")
+_NO_DAYS = re.compile(r"(?i)\s*(?:work|sick|ill|poorly|now|today|at the moment|atm)?\W*")
+
+
+def _is_own_absence(part: str, today: date) -> bool:
+    absence = _ABSENCE.match(part)
+    if not absence or not _OWN.search(part) or _REASON.match(part):
+        return False
+    bare = _NO_DAYS.fullmatch(part, absence.end())
+    return bool(bare or _window_of(part, today))
 
 
 def read_leave(text: str, today: date) -> Leave:

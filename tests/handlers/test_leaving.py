@@ -50,7 +50,16 @@ def test_leave_told_beside_news_is_offered_to_be_recorded(room: Room) -> None:
     said = room.press("anne", "Record my leave")
     assert said.startswith("You're away 7 to 24 Sep. Priya Nair is asked in your place.")
     again = room.say("anne", "on hols til 24th. CR1.4 red")
-    assert "leave" not in again, "it is recorded already"
+    assert "Your leave" not in again, "it is recorded already"
+
+
+def test_that_a_lead_is_away_or_ill_is_no_comment_of_an_action(room: Room) -> None:
+    room.say("anne", "CR1.4 amber waiting on legal. I'm off sick til Monday")
+    shown = room.say("anne", "show CR1.4")
+    assert "waiting on legal" in shown
+    assert "sick" not in shown
+    room.say("anne", "CR1.4 red as I'm off sick")
+    assert "as I'm off sick" in room.say("anne", "show CR1.4"), "the reason that she gives"
 
 
 def test_a_deputy_who_is_nobody_here_is_said(room: Room) -> None:

@@ -13,6 +13,7 @@ from handlers.rules.leave_words import (
     names_a_deputy,
     read_leave,
     speaks_of_leave,
+    without_leave,
 )
 
 TODAY = date(2026, 9, 7)
@@ -90,10 +91,32 @@ def test_a_day_of_return_and_a_deputy_are_leave(words: str, last: int) -> None:
         ("1.3 amber, off track until the 24th", None),
         ("1.3 green, away day on 24 Sep went well", None),
         ("FD2 amber, gwen has it", None),
+        ("I'm off to see the printer on Monday, 1.4 green", None),
     ],
 )
 def test_leave_told_beside_news_is_found(words: str, leave: Leave | None) -> None:
     assert leave_beside(words, TODAY) == leave
+
+
+@pytest.mark.parametrize(
+    ("words", "left"),
+    [
+        ("on hols til 24th. FD2 amber, gwen has it", "FD2 amber, gwen has it"),
+        ("CR1.3 amber, I'm away 14-18 Sep", "CR1.3 amber,"),
+        ("CR1.3 red, no van. I'm off sick", "CR1.3 red, no van."),
+        ("on leave, back 24 Sep, 1.4 amber", ", 1.4 amber"),
+        ("on leave but 1.4 is green", "1.4 is green"),
+        ("annual leave until 3 Oct so 1.4 will wait", "1.4 will wait"),
+        ("1.4 amber as I'm on leave until 3 Oct", "1.4 amber as I'm on leave until 3 Oct"),
+        ("1.4 amber, Jo is on leave til 3 Oct", "1.4 amber, Jo is on leave til 3 Oct"),
+        ("1.4 red van broke, off til 14th", "1.4 red van broke, off til 14th"),
+        ("1.4 green, off to print Monday", "1.4 green, off to print Monday"),
+        ("1.4 amber, back on the 24th", "1.4 amber, back on the 24th"),
+        ("I'm off to see the printer on Monday, 1.4 green", None),
+    ],
+)
+def test_what_tells_only_of_its_writers_absence_is_left_out(words: str, left: str | None) -> None:
+    assert " ".join(without_leave(words, TODAY).split()) == (left or words)
 
 
 def test_a_meeting_is_no_leave() -> None:
@@ -105,3 +128,4 @@ def test_a_meeting_is_no_leave() -> None:
 def test_any_text_is_read_without_fail(words: str) -> None:
     for found in (read_leave(words, TODAY), leave_beside(words, TODAY)):
         assert found is None or found.window is None or found.window.last >= TODAY
+    assert len(without_leave(words, TODAY)) == len(words)
