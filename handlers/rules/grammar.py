@@ -72,7 +72,7 @@ def read_update(
     text: str, today: date, action: Known, *, next_meeting: date | None = None
 ) -> Reply:
     """Read the words after `update CR1.3`: a status that leads is meant. Never raises."""
-    said = own_words(text)
+    said = without_leave(own_words(text), today)
     verdict = status_first(said, today, action, next_meeting=next_meeting)
     if verdict is None:
         return read_reply(text, today, [action], next_meeting=next_meeting)

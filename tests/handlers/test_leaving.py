@@ -58,6 +58,10 @@ def test_that_a_lead_is_away_or_ill_is_no_comment_of_an_action(room: Room) -> No
     shown = room.say("anne", "show CR1.4")
     assert "waiting on legal" in shown
     assert "sick" not in shown
+    room.say("anne", "update CR1.4 amber still waiting, I'm off sick til Monday")
+    shown = room.say("anne", "show CR1.4")
+    assert "still waiting" in shown
+    assert "sick" not in shown
     room.say("anne", "CR1.4 red as I'm off sick")
     assert "as I'm off sick" in room.say("anne", "show CR1.4"), "the reason that she gives"
 
