@@ -105,7 +105,7 @@ def leave_beside(text: str, today: date) -> Leave | None:
     return None
 
 
-_PARTED = re.compile(r"[.;!?,]\s|\n|\s[-–—]\s|\s(?:but|and|so)\s")
+_PARTED = re.compile(r"[.;!?,]\s|\n|\s[-–—]\s|\s(?:but|and)\s")
 
 
 def without_leave(said: str, today: date) -> str:
