@@ -107,11 +107,12 @@ def leads_without_account(session: Session, plan_id: int) -> Sequence[Person]:
 def changes_since(
     session: Session, plan_id: int, entry_id: int
 ) -> Sequence[tuple[int, int, dict[str, Any]]]:
-    """(action id, entry id, what changed) of every update of a plan's actions after an entry."""
+    """(action id, entry id, what changed) of a plan's updates after an entry, oldest first."""
     which = (
         select(Update.subject_id, Update.entry_id, Update.change)
         .join(Action, Action.id == Update.subject_id)
         .where(Update.subject == "action", Action.plan_id == plan_id, Update.entry_id > entry_id)
+        .order_by(Update.id)
     )
     return [(row[0], row[1], row[2]) for row in session.execute(which)]
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from handlers.exports.dates import Deadlines, deadlines_of
+from handlers.exports.holds import hold_line
 from handlers.exports.progress import Progress
 from handlers.messages import Mark
 from handlers.papers.grid import one_line
@@ -173,8 +174,10 @@ def _comment(line: _Line) -> Cell:
     lines = [raw] if raw else []
     if not line.plain.dated_deadlines:
         lines += [_dated(entry) for entry in line.progress]
-    standing = _standing_comment(line, lines)
-    return Cell("\n".join([*lines, *standing]))
+    lines += _standing_comment(line, lines)
+    held = hold_line(line.action)
+    # Last, under what has a date: in front it would hide whether the cell opens with one.
+    return Cell("\n".join([*lines, held] if held else lines))
 
 
 def _no_day(_text: str) -> date | None:

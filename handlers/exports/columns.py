@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from handlers.exports.cells import Plain
 from handlers.exports.dates import deadlines_of
+from handlers.exports.holds import hold_line
 from handlers.exports.progress import Progress
 from handlers.papers.paper import Column
 from store.models import Action, Plan
@@ -31,7 +32,7 @@ def plain_of(plan: Plan, actions: Sequence[Action], said: Said, leads: str) -> P
         ("deadline", "Deadline", any(deadlines_of(action).first.text for action in actions)),
         ("revised", "Revised deadline", any(deadlines_of(a).revised.text for a in actions)),
         ("rag", "RAG", any(action.mark != "none" or action.not_started for action in actions)),
-        ("comment", "Progress", has_news(actions, said) and not dated),
+        ("comment", "Progress", _has_progress(actions, said, dated=dated)),
     ):
         if wanted and not _has(columns, meaning):
             columns.insert(_place(columns, meaning), Column(heading, meaning))
@@ -56,9 +57,14 @@ def _dates_progress(columns: Sequence[Column], actions: Sequence[Action]) -> boo
     return any(action.printed.get("dated") for action in actions)
 
 
+def _has_progress(actions: Sequence[Action], said: Said, *, dated: bool) -> bool:
+    """Whether something stands in no cell of the file; a hold has no place under a deadline."""
+    return any(map(hold_line, actions)) if dated else has_news(actions, said)
+
+
 def has_news(actions: Sequence[Action], said: Said) -> bool:
     """Whether something was said that stands in no cell of the file."""
-    return any(said.get(action.id) or _own_comment(action) for action in actions)
+    return any(said.get(a.id) or _own_comment(a) or hold_line(a) for a in actions)
 
 
 def _own_comment(action: Action) -> bool:

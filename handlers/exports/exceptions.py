@@ -7,6 +7,7 @@ from handlers.differing import who_says
 from handlers.digests.rows import exceptions
 from handlers.exports.cells import Plain, line_of
 from handlers.exports.ground import Ground
+from handlers.exports.holds import hold_line
 from handlers.papers.paper import Cell, Column, Group, Line, Paper, View
 from handlers.wording import due_words, leads_of, mark_of
 from store.models import Action
@@ -62,9 +63,8 @@ def _day(day: date) -> str:
 
 
 def _on_hold(action: Action) -> str:
-    if not (action.on_hold and action.is_open):
-        return ""
-    return f"On hold until {_day(action.hold_until)}." if action.hold_until else "On hold."
+    held = hold_line(action)
+    return held and held.rstrip(".") + "."
 
 
 def _differing(action: Action, ground: Ground) -> str:

@@ -2,11 +2,13 @@
 
 import re
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlalchemy.orm import Session
 
+from handlers.exports.holds import lines_printed
 from handlers.papers.difference import Change, Changed, Difference, Known, difference
 from handlers.papers.plan import PlanRead
 from handlers.wording import window_of
@@ -68,8 +70,10 @@ def against_live(session: Session, partnership_id: int, read: PlanRead) -> Again
     if plan is None or not stands:
         return Against(None, Difference(read.actions, (), (), ()))
     _names = people.names(session, partnership_id)  # all at once, not one by one below
-    reported = _reported(session, partnership_id, plan)
-    known = [_known(action, frozenset(reported[action.id])) for action in stands]
+    imports = import_entries(session, partnership_id, plan.id)
+    since = changes_since(session, plan.id, min(imports, default=0))
+    reported, held = _reported(since, imports), lines_printed(since)
+    known = [_known(a, frozenset(reported[a.id]), frozenset(held[a.id])) for a in stands]
     found = difference(known, read)
     # No paper prints what is private, so a file that lacks it doesn't mean to take it out.
     private = {str(action.id) for action in stands if action.private}
@@ -77,7 +81,7 @@ def against_live(session: Session, partnership_id: int, read: PlanRead) -> Again
     return Against(plan, replace(found, gone=gone))
 
 
-def _known(action: Action, reported: frozenset[str]) -> Known:
+def _known(action: Action, reported: frozenset[str], aside: frozenset[str]) -> Known:
     theme = action.theme
     return Known(
         key=str(action.id),
@@ -93,14 +97,16 @@ def _known(action: Action, reported: frozenset[str]) -> Known:
         comment=action.comment,
         fields=tuple(action.fields.items()),
         reported=reported,
+        aside=aside,
     )
 
 
-def _reported(session: Session, partnership_id: int, plan: Plan) -> defaultdict[int, set[str]]:
+def _reported(
+    since: Sequence[tuple[int, int, dict[str, Any]]], imports: set[int]
+) -> defaultdict[int, set[str]]:
     """By action, the parts that somebody has changed since the plan was imported first."""
-    imports = import_entries(session, partnership_id, plan.id)
     changed: defaultdict[int, set[str]] = defaultdict(set)
-    for action_id, entry_id, change in changes_since(session, plan.id, min(imports, default=0)):
+    for action_id, entry_id, change in since:
         if entry_id not in imports:
             changed[action_id] |= _parts(change)
     return changed

@@ -97,6 +97,7 @@ def _merged(writing: Writing, draft: Draft, read: PlanRead, against: Against, pa
     against.plan.layout = joined_layouts(against.plan.layout, layout_of(read))
     if not done:
         raise Sorry("The plan says that already. Nothing was changed.")
+    writing.session.flush()  # what is expired before it is written is lost
     writing.session.expire_all()
     left = against_live(writing.session, writing.partnership.id, read)
     said = _DONE[part].format(counted(done, "action"))

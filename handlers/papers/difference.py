@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from handlers.papers.codes import plain_code
 from handlers.papers.plan import ActionRead, PlanRead
+from handlers.papers.updates import without_lines
 from handlers.rules.windows import Reading, Window
 
 # With one code between them, titles this much alike (of 100) are one action reworded; without
@@ -23,6 +24,7 @@ class Known:
 
     `deadline` is the one in force, None where there is none that is a date; `reported` names the
     parts (rag, deadline, state, comment) that somebody has changed since the file was imported.
+    `aside` are the lines that our own papers put under its progress and no import takes in.
     """
 
     key: str
@@ -38,6 +40,7 @@ class Known:
     comment: str = ""
     fields: tuple[tuple[str, str], ...] = ()
     reported: frozenset[str] = frozenset()
+    aside: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -74,13 +77,17 @@ def difference(old: Sequence[Known], new: PlanRead) -> Difference:
     pairs = _pairs(list(old), list(new.actions))
     matched = {id(action) for _, action in pairs}
     kept = {known.key for known, _ in pairs}
-    compared = [Changed(known, action, _changes(known, action)) for known, action in pairs]
+    compared = [_compared(known, without_lines(action, known.aside)) for known, action in pairs]
     return Difference(
         new=tuple(action for action in new.actions if id(action) not in matched),
         changed=tuple(one for one in compared if one.changes),
         gone=tuple(known for known in old if known.key not in kept),
         same=tuple(one.known.key for one in compared if not one.changes),
     )
+
+
+def _compared(known: Known, action: ActionRead) -> Changed:
+    return Changed(known, action, _changes(known, action))
 
 
 def _pairs(old: list[Known], new: list[ActionRead]) -> list[tuple[Known, ActionRead]]:

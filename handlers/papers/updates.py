@@ -1,10 +1,11 @@
 """Parts dated entries of progress from the text they stand in."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Set
+from dataclasses import replace
 from datetime import date
 
-from handlers.papers.plan import DatedUpdate
+from handlers.papers.plan import ActionRead, DatedUpdate
 
 _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
@@ -31,6 +32,9 @@ _DATED = re.compile(
 )
 EARLIER = "In the earlier plan"
 """Stands in a paper before what an imported file said, undated, and no longer holds."""
+
+ON_HOLD = "On hold"
+"""Begins the line with which a paper says until when an action is on hold, and why."""
 
 _EARLIER = re.compile(rf"({EARLIER}):\s*")
 _INLINE = re.compile(rf"(?<=[.;!?)])\s+(?=[\[(]?(?:{_ISO}|{_NUMERIC})[\])]?\s*(?::|\s[–—-]\s))")
@@ -68,10 +72,38 @@ def _lines(text: str, *, labelled: bool) -> list[str]:
     lines = text.splitlines()
     if labelled or not lines or not _DATED.match(lines[0]):
         return lines
-    return [piece for line in lines for piece in _INLINE.split(line)]
+    return [piece for line in lines for piece in _entries_in(line)]
+
+
+def _entries_in(line: str) -> list[str]:
+    return [line] if line.startswith(ON_HOLD) else _INLINE.split(line)
 
 
 def _update(day_text: str, lines: list[str], read_day: ReadDay) -> DatedUpdate:
     text = "\n".join(line for line in lines if line).strip()
     day = None if day_text == EARLIER else read_day(" ".join(day_text.split()))
     return DatedUpdate(day, text, day_text.strip())
+
+
+def without_lines(action: ActionRead, lines: Set[str]) -> ActionRead:
+    """The action as if these whole lines stood nowhere in its progress.
+
+    Letters and digits are compared: of the other signs no file keeps them all.
+    """
+    if not lines:
+        return action
+    wanted = {_letters(line) for line in lines}
+
+    def rest(text: str) -> str:
+        return "\n".join(line for line in text.split("\n") if _letters(line) not in wanted)
+
+    return replace(
+        action,
+        comment=rest(action.comment),
+        updates=tuple(replace(update, text=rest(update.text)) for update in action.updates),
+        cells=tuple((name, rest(text)) for name, text in action.cells),
+    )
+
+
+def _letters(text: str) -> str:
+    return "".join(sign for sign in text.casefold() if sign.isalnum())

@@ -24,11 +24,13 @@ def test_words_changed_for_print_are_printed_as_changed(room: Room) -> None:
     assert comments(room)["CR1.4"] == "20 Aug 2026: a printer is on order"
 
 
-def test_what_is_on_hold_says_so_and_until_when(room: Room) -> None:
+def test_what_is_on_hold_says_so_until_when_and_why(room: Room) -> None:
     room.command("bev", "hold CR1.4 until Jan, funding")
-    assert comments(room)["CR1.4"] == "On hold until 1 Jan 2027. 20 Aug 2026: printer broke"
+    assert comments(room)["CR1.4"] == (
+        "On hold until 1 Jan 2027: funding. 20 Aug 2026: printer broke"
+    )
     room.action(2).hold_until = None
-    assert comments(room)["CR1.4"] == "On hold. 20 Aug 2026: printer broke"
+    assert comments(room)["CR1.4"] == "On hold: funding. 20 Aug 2026: printer broke"
 
 
 def test_leads_who_differ_are_named_only_where_names_are_printed(room: Room) -> None:
