@@ -8,26 +8,27 @@ from datetime import datetime
 
 import structlog
 from slack_bolt import BoltRequest, BoltResponse
-from slack_bolt.adapter.socket_mode import SocketModeHandler
 
 from bot.chat.chat import ChatError, Copy, Receive
 from bot.chat.slack_answers import SlackAnswers
 from bot.chat.slack_app import SlackApp
 from bot.chat.slack_attachments import SlackAttachments
-from bot.chat.slack_errors import is_token
+from bot.chat.slack_errors import is_rate, is_token
 from bot.chat.slack_events import PLATFORM, file_id
 from bot.chat.slack_files import download
 from bot.chat.slack_people import Meet, SlackPeople
 from bot.chat.slack_pictures import SlackPictures
 from bot.chat.slack_posts import SlackPosts
 from bot.chat.slack_scopes import missing, sentences
-from bot.chat.slack_web import HURRY, SLACK, Identity, Pace, SlackWeb, quiet_logger
+from bot.chat.slack_socket import SlackSocket
+from bot.chat.slack_web import HURRY, SLACK, Identity, Pace, SlackWeb
 from handlers.messages import Message
 from handlers.requests import Address, File
 
 log = structlog.get_logger()
 
 PATIENCE = 8.0  # seconds that `stop` waits for what is in hand
+_NOT_YET = "Slack can't be used yet:"
 PAUSES = (1.0, 2.0, 5.0, 15.0, 30.0)  # seconds between tries to reach Slack
 
 
@@ -74,7 +75,7 @@ class SlackChat:
         self._lacks = lacks
         self._identity: Identity | None = None
         self._app: SlackApp | None = None
-        self._socket: SocketModeHandler | None = None
+        self._socket: SlackSocket | None = None
         self.refused = ""  # why nothing goes out, in a sentence; "" while all is well
         self._trouble = "Slack has not answered yet."
         self._ended = threading.Event()
@@ -94,7 +95,7 @@ class SlackChat:
         """Why nothing comes in from Slack just now; "" while all is well."""
         if self._trouble or self._socket is None:
             return self._trouble
-        return "" if self._socket.client.is_connected() else "The socket to Slack is being renewed."
+        return "" if self._socket.is_connected() else "The socket to Slack is being renewed."
 
     # What every platform offers.
 
@@ -116,7 +117,7 @@ class SlackChat:
             self._connecting.join(PATIENCE)
         self._answers.stop()
         if self._socket is not None:
-            self._socket.close()  # type: ignore[no-untyped-call]
+            self._socket.close()
 
     def open(self, user: str) -> str:
         """The conversation with a person."""
@@ -173,17 +174,25 @@ class SlackChat:
 
     def _connect(self, receive: Receive) -> None:
         """Ask who we are, open the socket, and learn who is there; again until it works."""
-        steps = (
+        for step in (
             lambda: self._recognise(receive),
             self._say_what_is_missing,
             self._open_socket,
-            self._people.meet_all,
-        )
-        for step in steps:
-            if not self._insist(step):
+        ):
+            before = self._trouble
+            if not self._insist(step, self._not_yet):
                 return
+            if self._trouble.startswith(_NOT_YET):
+                self._trouble = before
+        # Whoever has no name yet is heard and answered all the same.
+        self._insist(self._people.meet_all, lambda _said: None)
 
-    def _insist(self, step: Callable[[], None]) -> bool:
+    def _not_yet(self, said: str) -> None:
+        if not self._ended.is_set():
+            self._trouble = f"{_NOT_YET} {said}."
+
+    def _insist(self, step: Callable[[], None], tell: Callable[[str], None]) -> bool:
+        """Do it until it works; False where Chaser stops first. `tell` is given each failure."""
         tries = 0
         while not self._ended.is_set():
             try:
@@ -191,12 +200,17 @@ class SlackChat:
             except Exception as error:
                 said = error.in_words if isinstance(error, ChatError) else type(error).__name__
                 log.warning("waiting for Slack", reason=said)
-                self._trouble = f"Slack can't be used yet: {said}."
-                self._ended.wait(self._pauses[min(tries, len(self._pauses) - 1)])
+                tell(said)
+                self._ended.wait(self._pause_after(error, tries))
                 tries += 1
             else:
                 return True
         return False
+
+    def _pause_after(self, error: Exception, tries: int) -> float:
+        pause = self._pauses[min(tries, len(self._pauses) - 1)]
+        asked = error.retry_after if isinstance(error, ChatError) and is_rate(error) else None
+        return max(pause, asked or 0.0)
 
     def _recognise(self, receive: Receive) -> None:
         identity = self._web.who_am_i()
@@ -216,26 +230,12 @@ class SlackChat:
         self._lacks(sentences(lacking))
 
     def _open_socket(self) -> None:
-        if self._keys.app_token is None or self._app is None:
+        if self._keys.app_token is None:
             return
-        socket = _Socket(self, self._app, self._keys.app_token, self._web)
+        socket = SlackSocket(self._keys.app_token, self._web, self._in_hand, self._ended)
         try:
-            socket.connect()  # type: ignore[no-untyped-call]
+            socket.connect()
         except Exception:
-            socket.close()  # type: ignore[no-untyped-call]
+            socket.close()
             raise
         self._socket, self._trouble = socket, ""
-
-
-class _Socket(SocketModeHandler):
-    """Takes nothing while Chaser stops: what is not acknowledged comes again."""
-
-    def __init__(self, chat: SlackChat, app: SlackApp, app_token: str, web: SlackWeb) -> None:
-        super().__init__(app.bolt, app_token, logger=quiet_logger(), web_client=web.client)
-        self._chat = chat
-
-    def handle(self, client, req) -> None:  # type: ignore[no-untyped-def]
-        """One envelope: taken, then acknowledged."""
-        with self._chat._in_hand() as app:
-            if app is not None:
-                super().handle(client, req)

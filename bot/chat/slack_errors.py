@@ -5,6 +5,7 @@ The words are those of Slack's documentation of each method ("Errors").
 
 import http.client
 import urllib.error
+from dataclasses import replace
 from typing import Any
 
 from slack_sdk.errors import SlackApiError, SlackClientError
@@ -63,6 +64,11 @@ _TOKEN = {
 }
 _REINSTALL = "Install the app again and set SLACK_BOT_TOKEN anew (docs/slack.md)"
 
+_APP_ADVICE = (
+    "Slack does not take Chaser's app-level token. Generate one with the scope connections:write"
+    " and set SLACK_APP_TOKEN (docs/slack.md)"
+)
+
 # Slack itself does not know how far it came.
 _UNSURE = {"internal_error", "fatal_error", "service_unavailable", "request_timeout"}
 _RATE = {"ratelimited", "rate_limited", "message_limit_exceeded"}
@@ -84,6 +90,18 @@ def refusal(reason: str) -> ChatError:
 def is_token(error: ChatError) -> bool:
     """Whether Slack refuses Chaser itself, whatever it would say."""
     return error.reason in _TOKEN
+
+
+def is_rate(error: ChatError) -> bool:
+    """Whether Slack only asks us to wait."""
+    return error.reason in _RATE
+
+
+def for_app_token(error: ChatError) -> ChatError:
+    """The same, with what to do about the app-level token instead of the bot's."""
+    if is_token(error) or error.reason in ("missing_scope", "not_allowed_token_type"):
+        return replace(error, advice=_APP_ADVICE)
+    return error
 
 
 def from_exception(error: Exception) -> ChatError:

@@ -2,7 +2,6 @@
 
 import threading
 from collections.abc import Callable, Iterable, Sequence
-from itertools import islice
 from typing import Any
 
 import structlog
@@ -16,7 +15,6 @@ log = structlog.get_logger()
 Meet = Callable[[Sequence[Member]], None]
 """Is told who there is: whoever is new, and whatever is new of them."""
 
-_A_FEW = 200  # people kept in one transaction
 _SLACKBOT = "USLACKBOT"
 
 
@@ -29,13 +27,29 @@ class SlackPeople:
         self._meet = meet
         self._conversations: dict[str, str] = {}
         self._known: set[str] = set()
+        self._cursor = ""  # the page of everybody that comes next
         self._turn = threading.Lock()
 
     def meet_all(self) -> None:
-        """Ask for everybody, page by page; raises `ChatError`."""
-        everybody = self._web.pages(self._web.client.users_list, "members")
-        for members in _few(_members(everybody)):
-            self._keep(members)
+        """Ask for everybody, page by page; raises `ChatError`, and goes on from there next time.
+
+        From the beginning each time, a workspace of thousands would never come to its end: Slack
+        takes some twenty of these calls a minute.
+        """
+        while True:
+            found, cursor = self._everybody_from(self._cursor)
+            self._keep(list(_members(found)))
+            self._cursor = cursor
+            if not cursor:
+                return
+
+    def _everybody_from(self, cursor: str) -> tuple[list[dict[str, Any]], str]:
+        try:
+            return self._web.page(self._web.client.users_list, "members", cursor)
+        except ChatError as error:
+            if error.reason == "invalid_cursor":
+                self._cursor = ""
+            raise
 
     def changed(self, user: dict[str, Any]) -> None:
         """Somebody joined, left, or has another name or time zone."""
@@ -52,6 +66,9 @@ class SlackPeople:
             self.changed(found.get("user") or {})
         except ChatError as error:
             log.warning("a person is not known yet", reason=error.reason)
+            if not error.permanent:
+                with self._turn:
+                    self._known.discard(user)  # asked about again at the next word
 
     def conversation(self, user: str) -> str:
         """The id of the conversation with a person, opened where there is none; `ChatError`."""
@@ -115,9 +132,3 @@ def _guest(user: dict[str, Any]) -> str:
     if user.get("is_ultra_restricted"):
         return "a guest in one channel"
     return "a guest" if user.get("is_restricted") else ""
-
-
-def _few(members: Iterable[Member]) -> Iterable[list[Member]]:
-    waiting = iter(members)
-    while some := list(islice(waiting, _A_FEW)):
-        yield some

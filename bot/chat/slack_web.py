@@ -56,12 +56,19 @@ class SlackWeb:
         """Every entry of a method that answers in pages; raises `ChatError`."""
         cursor = ""
         while True:
-            more = {"cursor": cursor} if cursor else {}
-            answer = self.call(method, limit=PAGE, **given, **more)
-            yield from answer.get(entries) or []
-            cursor = (answer.get("response_metadata") or {}).get("next_cursor") or ""
+            found, cursor = self.page(method, entries, cursor, **given)
+            yield from found
             if not cursor:
                 return
+
+    def page(
+        self, method: Callable[..., SlackResponse], entries: str, cursor: str, **given: Any
+    ) -> tuple[list[dict[str, Any]], str]:
+        """One page from `cursor` on, "" for the first, and the next; raises `ChatError`."""
+        more = {"cursor": cursor} if cursor else {}
+        answer = self.call(method, limit=PAGE, **given, **more)
+        next_cursor = (answer.get("response_metadata") or {}).get("next_cursor") or ""
+        return answer.get(entries) or [], next_cursor
 
     def who_am_i(self) -> Identity:
         """Asks Slack whose token this is; raises `ChatError`."""

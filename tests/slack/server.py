@@ -81,7 +81,7 @@ class _Handler(BaseHTTPRequestHandler):
         self.send_header("Sec-WebSocket-Accept", accept(self.headers["sec-websocket-key"]))
         self.end_headers()
         self.wfile.flush()
-        socket = Socket(self.rfile, self.wfile)
+        socket = Socket(self.rfile, self.wfile, self.connection)
         self.team.sockets.append(socket)
         self.close_connection = True
         socket.run()

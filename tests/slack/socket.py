@@ -5,6 +5,7 @@ import hashlib
 import io
 import itertools
 import json
+import socket
 import struct
 import threading
 import time
@@ -24,8 +25,11 @@ def accept(key: str) -> str:
 class Socket:
     """Slack's end of a connection: it sends envelopes, and keeps what was acknowledged."""
 
-    def __init__(self, reader: io.BufferedIOBase, writer: io.BufferedIOBase) -> None:
+    def __init__(
+        self, reader: io.BufferedIOBase, writer: io.BufferedIOBase, line: socket.socket
+    ) -> None:
         self.is_open = True
+        self._line = line
         self._reader = reader
         self._writer = writer
         self._acknowledged: dict[str, dict[str, Any]] = {}
@@ -58,6 +62,10 @@ class Socket:
     def warn(self) -> None:
         """Slack is about to close this connection, and wants another."""
         self._tell({"type": "disconnect", "reason": "refresh_requested"})
+
+    def hang_up(self) -> None:
+        """The connection goes without a word, as where a machine between the two falls out."""
+        self._line.shutdown(socket.SHUT_RDWR)
 
     def ping(self) -> None:
         """Ask whether the other end is still there; nothing, where it has gone."""

@@ -81,6 +81,13 @@ def test_a_connection_that_slack_ends_is_renewed(app: RunApp, team: Team) -> Non
     assert newest(team).envelope("slash_commands", command("setup Riverside")) == {}
 
 
+def test_a_connection_that_ends_without_a_word_is_renewed_at_once(app: RunApp, team: Team) -> None:
+    started(app)
+    newest(team).hang_up()
+    wait(lambda: len(team.sockets) > 1)
+    assert newest(team).envelope("slash_commands", command("setup Riverside")) == {}
+
+
 def test_chaser_starts_and_waits_while_slack_is_down(app: RunApp, team: Team) -> None:
     team.fail("auth.test", Fault(503))
     team.fail("apps.connections.open", Fault(500))

@@ -1,0 +1,104 @@
+"""Chaser's end of Socket Mode: takes envelopes, and has another connection where one ends."""
+
+import threading
+import time
+from collections.abc import Callable
+from contextlib import AbstractContextManager, suppress
+from typing import Any
+
+from slack_bolt.adapter.socket_mode.internals import run_bolt_app, send_response
+from slack_sdk.socket_mode.builtin import SocketModeClient
+from slack_sdk.socket_mode.builtin.connection import Connection
+from slack_sdk.socket_mode.client import BaseSocketModeClient
+from slack_sdk.socket_mode.request import SocketModeRequest
+
+from bot.chat.chat import ChatError
+from bot.chat.slack_app import SlackApp
+from bot.chat.slack_errors import for_app_token, is_rate
+from bot.chat.slack_web import SlackWeb, quiet_logger
+
+WATCH = 5.0  # seconds between looks at the connection; one that is mute four times as long ends
+_SHORT = 20.0  # seconds: a connection that lasts less is renewed with a growing pause
+_PAUSES = (0.0, 0.0, 1.0, 5.0, 15.0, 30.0)
+
+InHand = Callable[[], AbstractContextManager[SlackApp | None]]
+"""Holds a stop back while it is entered; gives None once nothing more is taken."""
+
+
+class _LineEndedError(OSError):
+    """The other end went without a word."""
+
+    def __init__(self, session: Connection) -> None:
+        super().__init__("the connection ended")
+        self.session = session
+
+
+class _Line:
+    """A connection's socket, whose end is an error.
+
+    slack_sdk takes it for silence: it asks again at once, over and over, until its pings have
+    failed for most of a minute.
+    """
+
+    def __init__(self, socket: Any, session: Connection) -> None:
+        self._socket = socket
+        self._session = session
+        self.send, self.close = socket.send, socket.close
+
+    def recv(self, size: int) -> bytes:
+        data: bytes = self._socket.recv(size)
+        if not data:
+            raise _LineEndedError(self._session)
+        return data
+
+
+class SlackSocket(SocketModeClient):
+    """Takes nothing while Chaser stops: what is not acknowledged comes again."""
+
+    def __init__(
+        self, app_token: str, web: SlackWeb, in_hand: InHand, ended: threading.Event
+    ) -> None:
+        super().__init__(app_token, quiet_logger(), web.client, ping_interval=WATCH)
+        self._web = web
+        self._in_hand = in_hand
+        self._ended = ended
+        self._asked = float("-inf")  # when an address was asked for last
+        self._short = 0  # connections in a row that did not last
+        self.socket_mode_request_listeners.append(self._take)
+        self.on_error_listeners.append(self._gone)
+
+    def connect(self) -> None:
+        """Open a connection in place of the one there is; raises `ChatError`."""
+        super().connect()
+        session = self.current_session
+        if session is not None and session.sock is not None:
+            session.sock = _Line(session.sock, session)  # type: ignore[assignment]
+
+    def issue_new_wss_url(self) -> str:
+        """Where to connect to, once Slack lets us ask; raises `ChatError`."""
+        self._ended.wait(self._pause())
+        while True:
+            self._asked = time.monotonic()
+            try:
+                open_one = self._web.client.apps_connections_open
+                return str(self._web.call(open_one, app_token=self.app_token)["url"])
+            except ChatError as error:
+                if not is_rate(error) or self._ended.wait(error.retry_after):
+                    raise for_app_token(error) from error
+
+    def _pause(self) -> float:
+        """Slack may end each connection as soon as it begins; asking at once would go round."""
+        lasted = time.monotonic() - self._asked
+        self._short = self._short + 1 if lasted < _SHORT else 0
+        return _PAUSES[min(self._short, len(_PAUSES) - 1)]
+
+    def _gone(self, error: Exception) -> None:
+        if isinstance(error, _LineEndedError) and error.session is self.current_session:
+            with suppress(Exception):  # it is tried again at the next look
+                self.connect_to_new_endpoint(force=True)
+
+    def _take(self, client: BaseSocketModeClient, request: SocketModeRequest) -> None:
+        """One envelope: taken, then acknowledged."""
+        with self._in_hand() as app:
+            if app is not None:
+                send_response(client, request, run_bolt_app(app.bolt, request), time.time())
