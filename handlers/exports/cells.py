@@ -14,7 +14,7 @@ from handlers.exports.progress import Progress
 from handlers.messages import Mark
 from handlers.papers.grid import one_line
 from handlers.papers.paper import Cell, Column, Line
-from handlers.papers.states import whole_comment
+from handlers.papers.states import read_status, whole_comment
 from handlers.papers.updates import EARLIER, split_updates
 from handlers.wording import mark_of
 from store.models import Action, Lead
@@ -209,10 +209,17 @@ def _field(line: _Line, column: Column) -> Cell:
     """One of the plan's other columns; two under one heading are numbered, as when imported."""
     if column.meaning in _SAY_DONE and _reopened(line):
         return Cell()
+    if column.meaning == "impact" and _reopened(line) and _says_over(line, column):
+        return Cell()
     number = line.seen[column.heading] = line.seen.get(column.heading, 0) + 1
     name = column.heading if number == 1 else f"{column.heading} ({number})"
     raw = line.printed.get(column.heading, "") if column.meaning == "comment" else ""
     return Cell(raw or str(line.action.fields.get(name, "")))
+
+
+def _says_over(line: _Line, column: Column) -> bool:
+    """Whether an outcome's own words say that the work is done or dropped: "Done March"."""
+    return read_status(str(line.action.fields.get(column.heading, ""))).state is not None
 
 
 _CELLS: dict[str, Callable[[_Line], Cell]] = {

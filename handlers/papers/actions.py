@@ -150,6 +150,8 @@ class Actions:
         elif line.table in self._lettered and not code:
             code, title = leading_code(title) or (code, title)
         draft.code = code
+        # Work without parts stands in the column that gathers the parts of other work.
+        title = title or one_line(draft.coarse)
         draft.title = title or one_line(line.row.cell(line.row.filled[0]).text)
 
     def _read_dates(self, draft: _Draft) -> None:

@@ -53,6 +53,7 @@ class Walked:
     titles: list[str] = field(default_factory=list)
     titled: set[str] = field(default_factory=set)
     asked: dict[str, list[tuple[str, int, str]]] = field(default_factory=dict)
+    outcomes: dict[tuple[str, str], list[tuple[str, int, str]]] = field(default_factory=dict)
     on_sheets: bool = True
     left_out: set[str] = field(default_factory=set)
     row_fills: dict[str, list[tuple[str, int]]] = field(default_factory=dict)

@@ -30,6 +30,7 @@ def notices_of(
         *_left_out(book, walked),
         *_colours(walked),
         *_row_fills(walked),
+        *_outcomes(walked),
         *_statuses(walked, actions),
         *(Doubt(n.row, n.sheet, n.kind, _sentence(n.sheet, n.row, n.text)) for n in book.notices),
     ]
@@ -146,6 +147,18 @@ def _row_fills(walked: Walked) -> list[Doubt]:
     names = listed(sorted(walked.row_fills))
     text = f"{len(places)} rows are filled {names}, and no key says why: I set no status by that"
     return [Doubt(places[0][1], places[0][0], "colour", text)]
+
+
+def _outcomes(walked: Walked) -> list[Doubt]:
+    """Work that nothing but a column of outcomes says is over, once for all that it says so of."""
+    out = []
+    for (heading, state), places in walked.outcomes.items():
+        sheet, row, _ = places[0]
+        names = listed([name for _, _, name in places])
+        verb, them = ("is", "it") if len(places) == 1 else ("are", "them")
+        said = f'"{heading}" says that {names} {verb} {state}, and I read {them} so'
+        out.append(Doubt(row, sheet, "status", said))
+    return out
 
 
 def _statuses(walked: Walked, actions: Sequence[ActionRead]) -> list[Doubt]:

@@ -126,10 +126,19 @@ def _title_among(work: list[ColumnRead], cells: list[list[Cell]]) -> ColumnRead 
         return work[0] if work else None
     first, second = work[0], work[1]
     details = second.heading.casefold().startswith(("desc", "detail", "summary", "how"))
-    gaps = _gaps(cells[first.index]) and not _gaps(cells[second.index])
+    gaps = _parts(cells[first.index], cells[second.index])
     coarse = first.heading.casefold().startswith(_COARSE_WORDS)
     finer = first.meaning == second.meaning and coarse and not details
     return second if gaps or finer else first
+
+
+def _parts(whole: list[Cell], part: list[Cell]) -> bool:
+    """Whether one column is filled once for several rows, and the other in each of those.
+
+    Work that has no parts may stand in the first alone: "Repair café", with no step beside it.
+    """
+    below = [step for over, step in zip(whole[1:], part[1:], strict=True) if not over.own]
+    return bool(below) and all(step.own for step in below)
 
 
 def _gaps(cells: list[Cell]) -> bool:

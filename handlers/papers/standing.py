@@ -19,6 +19,7 @@ from handlers.papers.states import (
     read_status,
     read_tick,
     whole_comment,
+    whole_status,
 )
 
 _DROPPED_MARK = re.compile(r"\(\s*(?:discontinued|withdrawn|cancelled|dropped)\s*\)", re.IGNORECASE)
@@ -55,6 +56,8 @@ def standing_of(
         status = _by_comment(line, comment, walked, name)
     state = _by_other_columns(line, walked) or whole_comment(comment).state
     state = state or ("complete" if finished else None)
+    if state is None and status.state is None:
+        state = _by_outcome(line, status, walked, name)
     if state is None and whole_comment(comment).not_started and not status.says_something:
         status = Status(not_started=True)
     if state is None and status.state is None:
@@ -65,18 +68,32 @@ def standing_of(
 
 
 def _by_comment(line: Line, comment: str, walked: Walked, name: str) -> Status:
-    """The colour that a comment opens with: "AMBER – awaiting sign-off".
+    """The colour that a comment opens with: "AMBER – awaiting sign-off", or the status it is.
 
     It counts where no column is for the status; beside an empty one it is only pointed out.
     """
     said = read_opening(comment, walked.key)
-    if not said.rag or not line.columns.each("rag"):
+    if not line.columns.each("rag"):
+        return said if said.rag else _of_words(comment, line, walked, name)
+    if not said.rag:
         return said
     colour = said.rag.capitalize()
     walked.doubt(
         "status", line.sheet, line.row.number,
         f"has {colour} in its comment and no status of its own: I left it not rated", name,
     )  # fmt: skip
+    return SILENT
+
+
+def _of_words(comment: str, line: Line, walked: Walked, name: str) -> Status:
+    """The status of a comment that is nothing but one: "R", "On track", "A/G"."""
+    said = _asked(whole_status(comment, walked.key), line, walked, name)
+    return _in_two_minds(one_line(comment), line, walked, name) if said.unsure else said
+
+
+def _in_two_minds(text: str, line: Line, walked: Walked, name: str) -> Status:
+    said = f'"{text[:60]}": two minds or none, so I set no colour'
+    walked.doubt("status", line.sheet, line.row.number, said, name)
     return SILENT
 
 
@@ -141,11 +158,7 @@ def _of_cell(cell: Cell, line: Line, walked: Walked, name: str) -> Status:
     if said == SILENT and not _is_banding(cell, line):
         return _asked(by_fill, line, walked, name)
     if said.unsure:
-        walked.doubt(
-            "status", line.sheet, line.row.number,
-            f'"{text[:60]}": two minds or none, so I set no colour', name,
-        )  # fmt: skip
-        return SILENT
+        return _in_two_minds(text, line, walked, name)
     if said.rag and by_fill.rag and said.rag != by_fill.rag:
         walked.doubt(
             "status", line.sheet, line.row.number,
@@ -178,6 +191,27 @@ def _by_other_columns(line: Line, walked: Walked) -> State | None:
         one = text.strip() in ("1", "1.0") and walked.counts_to_one(line, column.index)
         if one or is_whole_percent(text):
             return "complete"
+    return None
+
+
+def _by_outcome(line: Line, status: Status, walked: Walked, name: str) -> State | None:
+    """What a column of outcomes says has come of the work: "Done March". A colour goes before it.
+
+    Such a column may also hold what is hoped for, so it is pointed out either way.
+    """
+    for column in line.columns.each("impact"):
+        text = one_line(line.row.cell(column.index).text)
+        state = read_status(text).state
+        if state is None:
+            continue
+        if status.rag is None:
+            walked.outcomes.setdefault((column.heading, state), []).append(
+                (line.sheet, line.row.number, name)
+            )
+            return state
+        colour = status.rag.capitalize()
+        said = f'is {colour}, and its {column.heading} says "{text[:60]}": I left it {colour}'
+        walked.doubt("status", line.sheet, line.row.number, said, name)
     return None
 
 

@@ -125,6 +125,11 @@ def is_plain(text: str) -> bool:
     return bare in _COLOURS or any(rule.fullmatch(bare) for rule, _ in _PHRASES)
 
 
+def whole_status(text: str, key: Mapping[str, Status]) -> Status:
+    """The status of a text that holds nothing else; SILENT where it holds more."""
+    return _read_whole(" ".join(text.split()), key) or SILENT
+
+
 def _colours_in(text: str) -> set[str]:
     return {_COLOURS[w] for w in re.findall(r"[a-z]{3,}", text.casefold()) if w in _COLOURS}
 
@@ -190,7 +195,7 @@ def _explained(status: Status, text: str, opening: re.Match[str]) -> Status:
 
 def _after(status: Status, text: str, end: int, *, letter: bool) -> Status:
     """The status, unless what follows it takes it back or shows that it was no status."""
-    rest = text[end:]
+    rest = _DAY_NEXT.sub("", text[end:], count=1) if status.state else text[end:]
     if not _AFTER_STATUS.match(rest) or (letter and not re.match(r"\s*[-–—:]\s", rest)):
         return SILENT
     if status.state and not re.match(r"\s*[-–—:;,.(/|]", rest):
@@ -237,7 +242,9 @@ _DAY = (
     r"(?:\d{1,2}(?:st|nd|rd|th)?[\s./-]+)?(?:\d{1,2}[./-]|"
     rf"{_MONTH}[\s-]*)(?:(?:19|20)?\d\d)?"
 )
-_DAY_AT_END = re.compile(rf"\s*(?:[-–,:(]|\bon\b|\bin\b|\bby\b|\bas\s+(?:at|of)\b)*\s*{_DAY}\)?$")
+# Not "by": "complete by March" may be what is hoped for.
+_DAY_AT_END = re.compile(rf"\s*(?:[-–,:(]|\bon\b|\bin\b|\bas\s+(?:at|of)\b)*\s*{_DAY}\)?$")
+_DAY_NEXT = re.compile(rf"\s+(?:on\s+|in\s+)?{_DAY}(?=\s*(?:[-–—:;,(|]|$))", re.IGNORECASE)
 
 
 def read_tick(text: str) -> Status:

@@ -13,6 +13,7 @@ from handlers.papers.keys import OPENS_KEY, learn_columns, learn_line, learn_row
 from handlers.papers.profile import is_code_like
 from handlers.papers.recognise import Columns, recognise
 from handlers.papers.rows import LONGEST_HEADING, kind_of_row
+from handlers.papers.split_codes import with_whole_codes
 from handlers.papers.turned import upright
 
 
@@ -23,6 +24,8 @@ def walk(book: Book, overrides: Mapping[str, str]) -> Walked:
     heads = [find_heads(grid, overrides) for grid in book.grids]
     if not any(heads):
         heads = [_headless(grid) for grid in book.grids]
+    whole = [with_whole_codes(grid, found) for grid, found in zip(book.grids, heads, strict=True)]
+    book.grids, heads = [grid for grid, _ in whole], [found for _, found in whole]
     bodies = _bodies(book.grids, heads)
     for table, (grid, found) in enumerate(zip(book.grids, heads, strict=True)):
         _above(grid, found, walked, table)

@@ -9,7 +9,8 @@ BRACKET = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]?\s*")
 DASH = re.compile(r"\s+[-–—]+\s*|\s*[–—]+\s+|(?<=[a-z])[–—](?=[A-Z])|\s*:\s+")
 _JOINERS = re.compile(
     r"\s*[;/+|]\s*|\s*,\s*(?:and\s+)?|\s+&\s+"
-    r"|\s+(?:and|with|plus|then|supported by|with support from|assisted by)\s+",
+    r"|\s+(?:and|with|then|supported by|with support from|assisted by)\s+"
+    r"|(?<!job\scentre)(?<!jobcentre)\s+plus\s+(?!\()",  # a body of that name, not two
     re.IGNORECASE,
 )
 _TOKEN = re.compile(rf"\([^)]*\)?|\[[^\]]*\]?|{_JOINERS.pattern}|[^\s;/+|,(\[]+|\s+", re.IGNORECASE)

@@ -45,6 +45,8 @@ BLUE, GREY = Status(asks="blue"), Status(asks="grey")
         ("No longer red", UNSURE), ("Amber but improving", UNSURE), ("Complete?", UNSURE),
         ("Nearly complete", UNSURE), ("Partially complete", UNSURE),
         ("Amber, should be green by Friday", UNSURE), ("On track if funding is found", UNSURE),
+        ("Completed 4/5/26, 300 came", COMPLETE), ("Done May 2026 (see minutes)", COMPLETE),
+        ("Complete by March 2027", UNSURE), ("Completed 4/5/26, but one is left", UNSURE),
         ("Completed subject to sign-off", UNSURE), ("Green Lane project", UNSURE),
         ("", SILENT), ("Ongoing", SILENT), ("In progress", SILENT), ("Commissioned", SILENT),
         ("60%", SILENT), ("Open", SILENT), ("On hold", SILENT), ("Delayed", SILENT),
@@ -64,7 +66,8 @@ def test_a_status_cell_says_what_it_states_and_no_more(text: str, status: Status
         ("Action closed", "complete"), ("Discontinued", "discontinued"),
         ("mapping complete", None), ("Completed the first phase", None), ("Ongoing", None),
         ("Survey completed, report to follow", None), ("Complete apart from the report", None),
-        ("not complete", None), ("to be completed", None), ("", None),
+        ("not complete", None), ("to be completed", None), ("", None), ("Done March", "complete"),
+        ("Complete by March 2027", None), ("Completed by end Nov", None),
     ],
 )  # fmt: skip
 def test_a_comment_completes_only_when_it_says_nothing_else(text: str, state: str | None) -> None:

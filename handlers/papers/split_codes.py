@@ -1,0 +1,49 @@
+"""Puts a code together that stands in two columns under one merged heading: "H" and "1"."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from handlers.papers.grid import BLANK, Grid, Row
+from handlers.papers.heads import Head
+
+
+def with_whole_codes(grid: Grid, heads: Mapping[int, Head]) -> tuple[Grid, dict[int, Head]]:
+    """The grid with each such code in the first of its columns, and its headers without the other.
+
+    A later header of the same sheet may have its codes otherwise, so each rules until the next.
+    """
+    rows, kept = [], dict(heads)
+    column: int | None = None
+    for row in grid.rows:
+        head = heads.get(row.number)
+        if head is not None:
+            column = _split_at(row, head)
+            kept[row.number] = head if column is None else _without(head, column + 1)
+        rows.append(row if head is not None or column is None else _joined(row, column))
+    return replace(grid, rows=tuple(rows)), kept
+
+
+def _split_at(row: Row, head: Head) -> int | None:
+    """The first of two columns over which one heading of codes is merged, None without such."""
+    for i, meaning in enumerate(head.meanings[:-1]):
+        if meaning == "code" and row.cell(i).span == 2 and head.meanings[i + 1] == "code":
+            return i if head.headings[i] == head.headings[i + 1] else None
+    return None
+
+
+def _without(head: Head, column: int) -> Head:
+    headings, meanings = list(head.headings), list(head.meanings)
+    headings[column], meanings[column] = "", None
+    return replace(head, headings=tuple(headings), meanings=tuple(meanings))
+
+
+def _joined(row: Row, column: int) -> Row:
+    left, right = row.cell(column), row.cell(column + 1)
+    if not (left.text and right.own) or left.span > 1:
+        return row
+    between = "." if left.text[-1].isdigit() and right.text[0].isdigit() else ""
+    cells = list(row.cells)
+    whole = left.text + between + right.text
+    cells[column] = replace(left, text=whole, value=None, inherited="")
+    cells[column + 1] = BLANK
+    return replace(row, cells=tuple(cells))
