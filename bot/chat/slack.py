@@ -13,7 +13,7 @@ from bot.chat.chat import ChatError, Copy, Receive
 from bot.chat.slack_answers import SlackAnswers
 from bot.chat.slack_app import SlackApp
 from bot.chat.slack_attachments import SlackAttachments
-from bot.chat.slack_errors import is_rate, is_token
+from bot.chat.slack_errors import is_locked_out, is_rate
 from bot.chat.slack_events import PLATFORM, file_id
 from bot.chat.slack_files import download
 from bot.chat.slack_people import Meet, SlackPeople
@@ -130,7 +130,7 @@ class SlackChat:
         try:
             sent = self._posts.send(address, message, delivery_id, replacing)
         except ChatError as error:
-            if is_token(error):
+            if is_locked_out(error):
                 log.error("nothing goes out to Slack", reason=error.in_words)
                 self.refused = error.in_words
             raise

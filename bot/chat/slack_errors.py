@@ -4,6 +4,7 @@ The words are those of Slack's documentation of each method ("Errors").
 """
 
 import http.client
+import math
 import urllib.error
 from dataclasses import replace
 from typing import Any
@@ -12,11 +13,12 @@ from slack_sdk.errors import SlackApiError, SlackClientError
 
 from bot.chat.chat import ChatError
 
-TOKEN_PAUSE = 300.0
+LOCKED_OUT_PAUSE = 300.0
 """Seconds that all of a workspace waits while the bot's own access is refused: what is owed stays
 owed, and goes out once the access is put right."""
 
 RATE_PAUSE = 30.0  # seconds, where a 429 does not say
+LONGEST_PAUSE = 3600.0  # seconds, whatever a 429 says
 
 _ADVICE = {
     "channel_not_found": "Slack knows no such channel, or keeps it from me. If it is private, type"
@@ -46,7 +48,6 @@ _ADVICE = {
     "msg_blocks_too_long": "The message is longer than Slack takes",
     "invalid_blocks": "Slack does not take the message in this form",
     "no_text": "The message has no words",
-    "ekm_access_denied": "An administrator has suspended posting in this Slack",
     "file_not_found": "The file is gone from Slack. Drop it again",
     "file_deleted": "The file is gone from Slack. Drop it again",
     "file_too_large": "The file is larger than I can take",
@@ -55,14 +56,22 @@ _ADVICE = {
     " files:read and installs the app again (docs/slack.md)",
 }  # fmt: skip
 
-_TOKEN = {
-    "account_inactive": "Chaser was removed from this Slack, or its access was ended",
-    "invalid_auth": "Slack does not take Chaser's token",
-    "not_authed": "Chaser has no token for Slack",
-    "token_revoked": "Chaser's token for Slack was revoked",
-    "token_expired": "Chaser's token for Slack has expired",
-}
 _REINSTALL = "Install the app again and set SLACK_BOT_TOKEN anew (docs/slack.md)"
+_LOCKED_OUT = {
+    "account_inactive": "Chaser was removed from this Slack, or its access was ended."
+    f" {_REINSTALL}",
+    "invalid_auth": f"Slack does not take Chaser's token. {_REINSTALL}",
+    "not_allowed_token_type": f"SLACK_BOT_TOKEN is a token of another kind. {_REINSTALL}",
+    "not_authed": f"Chaser has no token for Slack. {_REINSTALL}",
+    "token_revoked": f"Chaser's token for Slack was revoked. {_REINSTALL}",
+    "token_expired": f"Chaser's token for Slack has expired. {_REINSTALL}",
+    "accesslimited": "Slack takes nothing from the network that Chaser runs in. An administrator"
+    " can allow its address",
+    "ekm_access_denied": "An administrator has suspended posting in this Slack",
+    "org_login_required": "This Slack is being moved into an organisation. I go on once it is",
+    "team_added_to_org": "This Slack is being moved into an organisation. I go on once it is",
+}
+"""Refusals of all that Chaser would say, until somebody puts one thing right."""
 
 _APP_ADVICE = (
     "Slack does not take Chaser's app-level token. Generate one with the scope connections:write"
@@ -76,10 +85,10 @@ _RATE = {"ratelimited", "rate_limited", "message_limit_exceeded"}
 
 def refusal(reason: str) -> ChatError:
     """What Slack said no to."""
-    if reason in _TOKEN:
+    if reason in _LOCKED_OUT:
         # Ending each message would lose them all for one thing that somebody puts right.
-        advice = f"{_TOKEN[reason]}. {_REINSTALL}"
-        return ChatError(reason, refused=True, retry_after=TOKEN_PAUSE, advice=advice)
+        advice = _LOCKED_OUT[reason]
+        return ChatError(reason, refused=True, retry_after=LOCKED_OUT_PAUSE, advice=advice)
     if reason in _RATE:
         return ChatError(reason, refused=True, retry_after=RATE_PAUSE)
     if reason in _UNSURE:
@@ -87,9 +96,9 @@ def refusal(reason: str) -> ChatError:
     return ChatError(reason, permanent=True, refused=True, advice=_ADVICE.get(reason, ""))
 
 
-def is_token(error: ChatError) -> bool:
+def is_locked_out(error: ChatError) -> bool:
     """Whether Slack refuses Chaser itself, whatever it would say."""
-    return error.reason in _TOKEN
+    return error.reason in _LOCKED_OUT
 
 
 def is_rate(error: ChatError) -> bool:
@@ -99,7 +108,7 @@ def is_rate(error: ChatError) -> bool:
 
 def for_app_token(error: ChatError) -> ChatError:
     """The same, with what to do about the app-level token instead of the bot's."""
-    if is_token(error) or error.reason in ("missing_scope", "not_allowed_token_type"):
+    if is_locked_out(error) or error.reason == "missing_scope":
         return replace(error, advice=_APP_ADVICE)
     return error
 
@@ -138,6 +147,7 @@ def _pause(headers: Any) -> float:
     found = {str(name).lower(): value for name, value in dict(headers).items()}.get("retry-after")
     found = found[0] if isinstance(found, list) else found
     try:
-        return max(1.0, float(found)) if found is not None else RATE_PAUSE
+        seconds = float(found if found is not None else RATE_PAUSE)
     except ValueError:
         return RATE_PAUSE
+    return min(max(seconds, 1.0), LONGEST_PAUSE) if not math.isnan(seconds) else RATE_PAUSE

@@ -31,7 +31,7 @@ _LAST = "deleted"  # sorts after every `edited.ts`, which are digits
 def event_request(event: Payload, me: Identity) -> Request | None:
     """What a `message` or `app_mention` event asks of Chaser; None where it asks nothing."""
     if event.get("type") == "app_mention":
-        return _said(event, event, me)
+        return _mentioned(event, me)
     if event.get("type") != "message":
         return None
     if event.get("subtype") == "message_changed":
@@ -69,6 +69,13 @@ def _said(event: Payload, message: Payload, me: Identity) -> Request | None:
     )
 
 
+def _mentioned(event: Payload, me: Identity) -> Request | None:
+    """A mention; of one in an edit Slack tells here too, before or after it tells of the edit."""
+    request = _said(event, event, me)
+    edited = (event.get("edited") or {}).get("ts")
+    return _as_edit(request, edited) if request and edited else request
+
+
 def _edited(event: Payload, me: Identity) -> Request | None:
     """An edit by a person: without `edited` Slack only unfurled a link."""
     message, before = event.get("message") or {}, event.get("previous_message") or {}
@@ -79,11 +86,15 @@ def _edited(event: Payload, me: Identity) -> Request | None:
     request = _said(event, message, me) or _said(event, before, me)
     if request is None:
         return None
+    words = plain_text(message.get("text") or "", me.user)
+    return _as_edit(replace(request, text=words), edited)
+
+
+def _as_edit(request: Request, edited: str) -> Request:
     return replace(
         request,
         key=f"{request.key}:{edited}",
         kind=Kind.EDITED,
-        text=plain_text(message.get("text") or "", me.user),
         files=(),
         of=request.key,
         version=edited,
@@ -174,7 +185,7 @@ def command_request(body: Payload, me: Identity, conversation: str | None = None
 
 def press_request(body: Payload, me: Identity) -> Request | None:
     """A button or a select, on a post or in a dialog; None for one that stands for no words."""
-    action = body["actions"][0]
+    action = (body.get("actions") or [{}])[0]
     chosen = action.get("selected_option") or action
     words = chosen.get("value")
     if not str(action.get("action_id", "")).startswith(ACTION) or not words:

@@ -169,18 +169,42 @@ def test_what_will_never_work_says_what_to_do(
     assert error.reason == reason
 
 
-@pytest.mark.parametrize("reason", ["token_revoked", "account_inactive", "invalid_auth"])
+@pytest.mark.parametrize(
+    ("reason", "advice"),
+    [
+        ("token_revoked", "SLACK_BOT_TOKEN"),
+        ("account_inactive", "SLACK_BOT_TOKEN"),
+        ("invalid_auth", "SLACK_BOT_TOKEN"),
+        ("not_allowed_token_type", "another kind"),
+        ("accesslimited", "allow its address"),
+        ("ekm_access_denied", "suspended"),
+        ("org_login_required", "I go on once it is"),
+        ("team_added_to_org", "I go on once it is"),
+    ],
+)
 def test_without_its_access_chaser_waits_and_loses_nothing(
-    chat: SlackChat, team: Team, reason: str
+    chat: SlackChat, team: Team, reason: str, advice: str
 ) -> None:
     team.fail("chat.postMessage", Fault(error=reason))
     error = failing(chat)
     assert (error.permanent, error.refused) == (False, True)
     assert error.retry_after
-    assert "SLACK_BOT_TOKEN" in error.in_words
+    assert advice in error.in_words
     assert chat.refused == error.in_words
     chat.send(HERE, HELLO, "7")
     assert chat.refused == ""
+
+
+@pytest.mark.parametrize(
+    ("said", "seconds"),
+    [("7", 7), ("1.4", 1.4), ("0", 1), ("-5", 1), ("", 30), ("inf", 3600), ("nan", 30),
+     ("Wed, 21 Oct 2026 07:28:00 GMT", 30)],
+)  # fmt: skip
+def test_slack_says_how_long_to_wait_and_never_for_good(
+    chat: SlackChat, team: Team, said: str, seconds: float
+) -> None:
+    team.fail("chat.postMessage", Fault(429, "ratelimited", {"Retry-After": said}))
+    assert failing(chat).retry_after == seconds
 
 
 def test_a_person_is_written_to_in_their_own_conversation(chat: SlackChat) -> None:

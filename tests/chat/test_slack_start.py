@@ -71,7 +71,7 @@ def test_a_page_that_slack_no_longer_knows_begins_anew(start: Start, team: Team)
 def test_whoever_has_no_name_yet_is_heard_all_the_same(start: Start, team: Team) -> None:
     team.fail("users.list", *[Fault(error="missing_scope")] * 50)
     start.begin()
-    wait(lambda: len(asked(team)) > 2)
+    wait(lambda: len(start.waits.told) > 2)
     assert start.chat.trouble == ""
     assert start.waits.told[:3] == [*PAUSES[:3]]
 

@@ -15,6 +15,7 @@ from store.database import Database
 from tests.slack.caller import mention
 from tests.slack.said import Fault
 from tests.slack.stage import BEV, CHANNEL, OLD, PRIYA, SlackStage, on_stage, wait
+from tests.slack.team import BOT
 
 MONDAY = datetime(2026, 9, 7, 9, tzinfo=UTC)
 
@@ -221,6 +222,7 @@ def test_a_failure_comes_again_and_the_last_time_says_so(
         {"type": "event_callback", "event": {"type": "reaction_added", "user": BEV}},
         {"type": "event_callback", "event": {"type": "message", "subtype": "channel_join"}},
         {"type": "something_new"},
+        {"type": "dialog_submission", "callback_id": "x", "submission": {}, "state": ""},
     ],
 )
 def test_what_chaser_does_not_know_is_acknowledged(
@@ -234,3 +236,46 @@ def test_a_forged_or_old_request_is_refused(furnished: SlackStage) -> None:
     kind = "application/x-www-form-urlencoded"
     furnished.slack.post(body, kind, status=401, secret="another")
     furnished.slack.post(body, kind, status=401, at=time.time() - 360)
+
+
+@pytest.mark.parametrize("kind", ["application/json", "application/x-www-form-urlencoded"])
+@pytest.mark.parametrize(
+    "body", ['{"type": "url_verification"}x', "[]", "payload=none", '{"a":' * 3000, "null", ""]
+)
+def test_what_nobody_can_read_is_refused_like_what_is_forged(
+    furnished: SlackStage, body: str, kind: str
+) -> None:
+    furnished.slack.post(body, kind, status=401, secret="another")
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {"X-Slack-Request-Timestamp": "yesterday"},
+        {"X-Slack-Request-Timestamp": "9" * 5000},
+        {"X-Slack-Signature": "v0=\xe9"},
+    ],
+)
+def test_a_signature_that_nobody_can_read_is_a_wrong_one(
+    furnished: SlackStage, headers: dict[str, str]
+) -> None:
+    furnished.slack.post("{}", "application/json", headers, status=401)
+
+
+@pytest.mark.parametrize("mention_first", [True, False])
+def test_a_mention_that_an_edit_brings_is_heard_once(
+    furnished: SlackStage, mention_first: bool
+) -> None:
+    said = furnished.team.put(CHANNEL, PRIYA, f"<@{BOT}> CR1.5 red, now 30 Sep")
+    edited = {"user": PRIYA, "ts": f"{float(said.ts) + 5:.6f}"}
+    called = {**furnished.slack.message(said), "type": "app_mention", "edited": edited}
+    before = {"user": PRIYA, "ts": said.ts, "text": "CR1.5 has slipped"}
+    change: dict[str, object] = {"type": "message", "subtype": "message_changed"}
+    change |= {"channel": CHANNEL, "previous_message": before}
+    change["message"] = {**before, "text": said.text, "edited": edited}
+    count = len(furnished.team.said)
+    for event in (called, change) if mention_first else (change, called):
+        furnished.slack.event(event)
+    furnished.settle()
+    assert len(furnished.team.said) == count + 1
+    assert "CR1.5 is now Red" in furnished.team.said[-1].text
