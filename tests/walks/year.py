@@ -150,7 +150,9 @@ class Year(World):
                 self._fault(row, f"{action.code} is somebody else's")
         for other, card in self.carded.items():
             again = card.reasons & found
-            if other != row.id and card.recipient == row.recipient_id and again:
+            # One that failed reached nobody, so what it gave as its reasons may be said again.
+            reached = session.get_one(Delivery, other).state != "failed"
+            if other != row.id and reached and card.recipient == row.recipient_id and again:
                 self._fault(row, f"{again} were said before, by {other}")
 
     def _on_hold(self, action: Action) -> bool:
