@@ -31,7 +31,7 @@ def who(asker: Asker, words: str) -> Answer | None:
         for role in ("coordinator", "chair")
         if (found := people.holders(session, partnership.id, role))
     )
-    known = people.names(session, partnership.id)
+    known = people.names_in_use(session, partnership.id)
     rows = tuple(_row(person) for person in known[start - 1 :][:PAGE])
     summary = f"{counted(len(known), 'name')} in the plan.{_unreached(asker)}"
     left = len(known) - (start - 1) - len(rows)

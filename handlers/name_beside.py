@@ -4,9 +4,10 @@ import re
 
 from handlers.who import Named, Names, known_leads
 
-# "Leanne - find a tutor", "Tom and Gwen: visit the quay", "Di to thank volunteers", "… (Gwen)".
+# "Leanne - find a tutor", "Tom and Gwen: visit the quay", "Di to thank volunteers", "Di will
+# thank volunteers", "… (Gwen)".
 _FIRST = re.compile(r"(.{2,60}?)(?:\s+[–—-]\s+|:\s+)(\S.*)")
-_TO = re.compile(r"(.{2,60}?)\s+to\s+\S")
+_TO = re.compile(r"(.{2,60}?)\s+(?:(?:(?:has\s+)?agreed\s+|is\s+|are\s+)?to|will|would)\s+\S")
 _LAST = re.compile(r"(.*\S)\s*\(([^()]{2,60})\)")
 
 

@@ -41,6 +41,9 @@ _THEME = re.compile(r"^(?:theme|heading|under)\s*:?\s+(.+)$", re.IGNORECASE)
 _TAIL_THEME = re.compile(r"\s+theme\s*:?\s+([^,;]+)$", re.IGNORECASE)
 _DUE = re.compile(r"^(?:deadline|due(?:\s+(?:by|on|in))?|by|until|for)\s*:?\s+", re.IGNORECASE)
 _TAIL_DUE = re.compile(r"\s(?:(?:due\s+)?before|due(?:\s+(?:by|on|in))?|by)\s+$", re.IGNORECASE)
+_TAIL_BRACKET = re.compile(
+    r"\s+\(((?:due|by|before|deadline|no later than)\b[^()]{2,60})\)[\s.]*$", re.IGNORECASE
+)
 _TAIL_MENTION = re.compile(
     r"\s+(?:(?:for|lead|led by)\s+)?(<?@[\w.\-]+(?:\|[^>]*)?>?)$", re.IGNORECASE
 )
@@ -114,6 +117,8 @@ def read_add(known: Here, text: str) -> NewAction:
     """
     line = _Line(" ".join(_LABEL.sub("", _BULLET.sub("", text)).split()))
     line.text, origin = cut_origin(known, line.text)
+    if (aside := _TAIL_BRACKET.search(line.text)) and read_deadline(known, aside[1])[0]:
+        line.text = f"{line.text[: aside.start()]}, {aside[1]}"
     code, line.text = cut_code(known, line.text)
     line.new = NewAction("", code, origin=origin)
     while _take_piece(known, line) or _take_tail(known, line):

@@ -146,7 +146,8 @@ def _day(text: str | None) -> date | None:
 def _other_parts(action: Action, change: dict[str, Any], code: str, today: date) -> list[str]:
     said = []
     if "leads" in change:
-        said.append(f"{code} is now led by {leads_of(action)}.")
+        led = f"is now led by {leads_of(action)}" if action.leads else "has no lead now"
+        said.append(f"{code} {led}.")
     if "on_hold" in change or "hold_until" in change or "hold_why" in change:
         said.append(hold_words(action, code, today))
     if "private" in change:

@@ -188,6 +188,22 @@ def names(session: Session, partnership_id: int) -> Sequence[Person]:
     return session.scalars(which.order_by(Person.id)).all()
 
 
+def names_in_use(session: Session, partnership_id: int) -> Sequence[Person]:
+    """The names that lead an action of the live plan, or have an account.
+
+    One that came with an action that was undone is kept, and is nobody's until it is used again.
+    """
+    leading = (
+        select(Lead.person_id)
+        .join(Action, Lead.action_id == Action.id)
+        .join(Plan, Action.plan_id == Plan.id)
+        .where(Plan.partnership_id == partnership_id, Plan.live, ~Action.withdrawn)
+    )
+    in_use = or_(Person.recipient_id.is_not(None), Person.id.in_(leading))
+    which = select(Person).where(Person.partnership_id == partnership_id, in_use)
+    return session.scalars(which.order_by(Person.id)).all()
+
+
 def named(session: Session, partnership_id: int, name: str) -> Person | None:
     """The name as written, whatever its case."""
     which = select(Person).where(

@@ -12,10 +12,17 @@ _HEADS = re.compile(
     r"\s+(?:the\s+)?(?P<where>[^.;]{3,60}?)\W*$"
 )
 _MEETING = re.compile(r"(?i)\b(?:meeting|mtg|board|group)\b")
+_NUMBER = r"(?:\d{1,2}(?:\.\d{1,2})?[.):]?\s+)?"
 _NOTE = re.compile(
-    r"(?i)^\W*(?:apologies(?:\s+from\b|\s*[:–-]|\W*$)|(?:present|in attendance|attendance"
+    rf"(?i)^\W*{_NUMBER}(?:apologies(?:\s+from\b|\s*[:–-]|\W*$)|(?:present|in attendance|attendance"
     r"|attendees)\s*:|(?:aob|any other business)(?:\s*[:–-]|\W*$)|date of next\b)"
     r"|\bno (?:further )?actions?(?:\s+(?:arising|needed|required|agreed))?\W*$"
+)
+# Not where somebody is to do something about it: "The board noted it and asked Jo to reply".
+_NOTED = re.compile(
+    rf"(?i)^\W*{_NUMBER}(?:the\s+)?(?:board|group|meeting|committee|partnership|forum|chair|members"
+    r"|partners)\s+(?:noted|received|thanked|welcomed|discussed|heard|considered)\b"
+    r"(?!.*\b(?:to|will|action)\b)"
 )
 _NEXT = re.compile(r"(?i)^\W*next (?:meeting|mtg)\b(?!.*\bto\b)")
 
@@ -32,4 +39,6 @@ def is_note(line: str, today: date) -> bool:
     """Whether a line only tells of the meeting: "Apologies from Sam", "Next mtg Thu 1 Oct"."""
     if len(line) > 300:
         return False
-    return bool(_NOTE.search(line)) or bool(_NEXT.match(line) and find_dates(line, today))
+    if _NOTE.search(line) or _NOTED.match(line):
+        return True
+    return bool(_NEXT.match(line) and find_dates(line, today))

@@ -56,6 +56,8 @@ def _not_alone(found: list[Word], named: list[Mark]) -> bool:
 def _is_cut(mark: Mark, found: list[Word]) -> bool:
     after = next((word.low for word in found[mark.stop :] if word.spoken), "")
     ends = mark.stop >= len(found) or not found[mark.stop].spoken
-    if mark.sort is Sort.DONE:
+    said = " ".join(word.low for word in found[mark.first : mark.stop])
+    # By its own name a status is named and not told of, unlike "cancelled the contract".
+    if mark.sort is Sort.DONE or said == label(mark.status).casefold():
         return ends or not (after in KEEPS or after[:1].isdigit())
     return ends or mark.sort in _CUT

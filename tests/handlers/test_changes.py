@@ -169,6 +169,12 @@ def test_an_action_is_given_to(room: Room, names: str, leads: list[str]) -> None
     assert room.kept(1)["leads"] == leads
 
 
+def test_an_action_that_is_nobodys_again_has_no_lead(room: Room) -> None:
+    room.add("D1", "Count the trees")
+    room.command("bev", "assign D1 to Priya")
+    assert room.command("bev", "undo").startswith("Undone: D1 has no lead now.")
+
+
 @pytest.mark.parametrize("names", ["to xyzzy", "to @nobody", "to the moon"])
 def test_a_lead_who_is_nobody_changes_nothing(room: Room, names: str) -> None:
     before, people = room.kept(1), room.session.scalar(select(func.count(Person.id)))

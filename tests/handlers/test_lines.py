@@ -258,3 +258,20 @@ def test_an_update_may_begin_with_words_of_a_title(database: Database) -> None:
         assert text.startswith("2 updates read. 1 line left out.")
         assert "CR1.1 Holiday lunches for families · green" in text
         assert "holiday amber" in text.partition("left out")[2]
+
+
+def test_minutes_as_they_are_written_say_who_will_and_by_when(sqlite_database: Database) -> None:
+    with sqlite_database.writing() as session:
+        answer = _paste(
+            session,
+            "Present: Bev, Di\n"
+            "1. Bev will circulate the numbers (by 4/12)\n"
+            "2. The board noted the report.\n"
+            "3. Bev has agreed to count the trees (by hand)\n",
+        )
+        lines = said(answer).splitlines()
+        assert lines[0] == "2 actions read. 2 lines left out. Nothing is saved yet."
+        assert lines[1:3] == [
+            "Bev will circulate the numbers · Bev Hill · due Fri 4 Dec",
+            "Bev has agreed to count the trees (by hand) · Bev Hill · no deadline",
+        ]

@@ -48,6 +48,24 @@ def test_a_coordinator_hears_how_to_link_a_lead_and_can(room: Room) -> None:
     assert "can't be reminded" not in said
 
 
+def test_a_name_that_came_with_what_was_undone_is_no_name_in_the_plan(room: Room) -> None:
+    before = room.command("bev", "people")
+    room.command("bev", "add Count the trees, Zoe Hart, 30 Nov")
+    assert "Zoe Hart" in room.command("bev", "people")
+    room.command("bev", "undo")
+    assert room.command("bev", "people") == before
+    room.command("bev", "assign CR1.3 to Zoe Hart")
+    room.command("bev", "undo")
+    assert room.command("bev", "people") == before
+
+
+def test_a_name_with_an_account_is_listed_without_any_action(room: Room) -> None:
+    room.command("bev", "assign CR1.3 to Zoe Hart")
+    room.command("bev", "link Zoe Hart @max")
+    room.command("bev", "assign CR1.3 to Anne Baker")
+    assert "Zoe Hart · linked to Max Member" in room.command("bev", "people")
+
+
 def test_many_names_come_a_page_at_a_time(room: Room) -> None:
     for number in range(60):
         room.add(f"D{number}", "Work", f"Lead Number{number}")
