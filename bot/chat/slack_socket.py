@@ -18,8 +18,8 @@ from bot.chat.slack_errors import for_app_token, is_rate
 from bot.chat.slack_web import SlackWeb, quiet_logger
 
 WATCH = 5.0  # seconds between looks at the connection; one that is mute four times as long ends
-_SHORT = 20.0  # seconds: a connection that lasts less is renewed with a growing pause
-_PAUSES = (0.0, 0.0, 1.0, 5.0, 15.0, 30.0)
+_SHORT = 10.0  # seconds: a connection that lasts less is renewed with a growing pause
+_PAUSES = (0.0, 0.0, 0.0, 0.5, 1.0, 2.0, 5.0, 15.0)
 
 InHand = Callable[[], AbstractContextManager[SlackApp | None]]
 """Holds a stop back while it is entered; gives None once nothing more is taken."""
@@ -62,7 +62,7 @@ class SlackSocket(SocketModeClient):
         self._web = web
         self._in_hand = in_hand
         self._ended = ended
-        self._asked = float("-inf")  # when an address was asked for last
+        self._begun = float("-inf")  # when the last connection was opened
         self._short = 0  # connections in a row that did not last
         self.socket_mode_request_listeners.append(self._take)
         self.on_error_listeners.append(self._gone)
@@ -73,12 +73,14 @@ class SlackSocket(SocketModeClient):
         session = self.current_session
         if session is not None and session.sock is not None:
             session.sock = _Line(session.sock, session)  # type: ignore[assignment]
+            self._short = self._short + 1 if self._was_short() else 0
+            self._begun = time.monotonic()
 
     def issue_new_wss_url(self) -> str:
         """Where to connect to, once Slack lets us ask; raises `ChatError`."""
-        self._ended.wait(self._pause())
+        # Slack may end each connection as soon as it begins; asking at once would go round.
+        self._ended.wait(_PAUSES[min(self._short, len(_PAUSES) - 1)] if self._was_short() else 0.0)
         while True:
-            self._asked = time.monotonic()
             try:
                 open_one = self._web.client.apps_connections_open
                 return str(self._web.call(open_one, app_token=self.app_token)["url"])
@@ -86,16 +88,14 @@ class SlackSocket(SocketModeClient):
                 if not is_rate(error) or self._ended.wait(error.retry_after):
                     raise for_app_token(error) from error
 
-    def _pause(self) -> float:
-        """Slack may end each connection as soon as it begins; asking at once would go round."""
-        lasted = time.monotonic() - self._asked
-        self._short = self._short + 1 if lasted < _SHORT else 0
-        return _PAUSES[min(self._short, len(_PAUSES) - 1)]
+    def _was_short(self) -> bool:
+        return time.monotonic() - self._begun < _SHORT
 
     def _gone(self, error: Exception) -> None:
         if isinstance(error, _LineEndedError) and error.session is self.current_session:
+            error.session.disconnect()  # so that nobody takes it for one that hears
             with suppress(Exception):  # it is tried again at the next look
-                self.connect_to_new_endpoint(force=True)
+                self.connect_to_new_endpoint()
 
     def _take(self, client: BaseSocketModeClient, request: SocketModeRequest) -> None:
         """One envelope: taken, then acknowledged."""

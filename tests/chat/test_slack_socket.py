@@ -2,8 +2,12 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext
+from types import SimpleNamespace
+from typing import cast
 
 import pytest
+from slack_sdk.socket_mode.builtin import SocketModeClient
+from slack_sdk.socket_mode.builtin.connection import Connection
 
 from bot.chat.chat import ChatError
 from bot.chat.slack_socket import SlackSocket
@@ -25,11 +29,22 @@ def asking(team: Team) -> Iterator[tuple[SlackSocket, Waits]]:
         socket.close()
 
 
-def test_connections_that_end_at_once_are_renewed_ever_more_slowly() -> None:
+def test_connections_that_end_at_once_are_renewed_ever_more_slowly(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    line = SimpleNamespace(send=None, close=None)
+
+    def connect(client: SocketModeClient) -> None:
+        client.current_session = cast(Connection, SimpleNamespace(sock=line, close=lambda: None))
+
+    monkeypatch.setattr(SocketModeClient, "connect", connect)
     with asking(Team()) as (socket, waits):
-        for _ in range(8):
-            assert socket.issue_new_wss_url().startswith("ws://")
-    assert waits.told == [0, 0, 1, 5, 15, 30, 30, 30]
+        for _ in range(10):
+            socket.connect_to_new_endpoint(force=True)
+        assert waits.told == [0, 0, 0, 0, 0.5, 1, 2, 5, 15, 15]
+        socket._begun -= 60
+        socket.issue_new_wss_url()
+    assert waits.told[-1] == 0
 
 
 @pytest.mark.parametrize(("said", "seconds"), [("1.5", 1.5), ("60", 60.0), ("soon", 30.0)])

@@ -81,10 +81,12 @@ def test_a_connection_that_slack_ends_is_renewed(app: RunApp, team: Team) -> Non
     assert newest(team).envelope("slash_commands", command("setup Riverside")) == {}
 
 
-def test_a_connection_that_ends_without_a_word_is_renewed_at_once(app: RunApp, team: Team) -> None:
+def test_a_connection_that_ends_without_a_word_is_renewed(app: RunApp, team: Team) -> None:
     started(app)
+    team.fail("apps.connections.open", Fault(503))
     newest(team).hang_up()
-    wait(lambda: len(team.sockets) > 1)
+    wait(lambda: "being renewed" in app.chat.trouble)
+    wait(lambda: len(team.sockets) > 1 and not app.chat.trouble)
     assert newest(team).envelope("slash_commands", command("setup Riverside")) == {}
 
 
