@@ -12,6 +12,7 @@ from datetime import datetime
 from typing import Any
 
 import structlog
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
 from bot.chat.chat import NotTakenError
@@ -23,13 +24,15 @@ from handlers.finding import Sorry
 from handlers.messages import Message, to_dict
 from handlers.requests import Kind, Request, Taken
 from store import deliveries, kept, people, receipts
-from store.database import Database
+from store.database import Database, gave_way
 
 log = structlog.get_logger()
 
 
 COME_AGAIN = frozenset({Kind.SAID, Kind.EDITED, Kind.DELETED, Kind.OPENED})
 """What a platform hands in once more when it was not taken; commands and buttons are gone."""
+
+_BEGUN_AGAIN = 3  # times; each began after the other's transaction had its way
 
 
 class Inbound:
@@ -57,7 +60,7 @@ class Inbound:
         `NotTakenError` alone, for what comes again.
         """
         try:
-            message, owes = self._apply(request)
+            message, owes = self._persistently(request)
         except Exception:
             reference = secrets.token_hex(3)
             log.exception("request failed", reference=reference, key=request.key)
@@ -79,6 +82,17 @@ class Inbound:
         with self._database.writing() as session:
             found = people.workspace(session, platform, workspace)
             kept.put(session, f"{TROUBLE}:{found.id}", {"sentences": list(sentences)})
+
+    def _persistently(self, request: Request) -> tuple[Message | None, bool]:
+        """Begun again where the database gave way to others: nothing of it had been kept."""
+        for _ in range(_BEGUN_AGAIN):
+            try:
+                return self._apply(request)
+            except DBAPIError as error:
+                if not gave_way(error):
+                    raise
+                log.info("begun again", key=request.key)
+        return self._apply(request)
 
     def _apply(self, request: Request) -> tuple[Message | None, bool]:
         try:

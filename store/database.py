@@ -33,6 +33,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import Connection, make_url
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
 
@@ -193,6 +194,16 @@ def _switch_to_wal(connection: Any) -> None:
 def _begin_sqlite(connection: Connection) -> None:
     begin = connection.get_execution_options().get("chaser_begin", "BEGIN")
     connection.exec_driver_sql(begin)
+
+
+_FOR_ANOTHER = frozenset({"40P01", "40001"})
+"""What PostgreSQL says where it ends one transaction so that another may go on: deadlock_detected
+and serialization_failure (its manual, appendix A). The same once more has every chance."""
+
+
+def gave_way(error: DBAPIError) -> bool:
+    """Whether the database ended a transaction only because another was in its way."""
+    return getattr(error.orig, "sqlstate", None) in _FOR_ANOTHER
 
 
 def in_pieces(ids: Iterable[int]) -> Iterator[Sequence[int]]:

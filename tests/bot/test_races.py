@@ -1,17 +1,22 @@
 """Requests, ticks and senders at the same moment: nobody waits for each other in a ring."""
 
 import random
+import threading
+import time
 from collections.abc import Callable, MutableMapping
 from dataclasses import replace
 from datetime import timedelta
 from functools import partial
 from typing import Any
 
+from sqlalchemy import select, text, update
+
 from bot.schedule import tick
 from handlers.requests import Kind
 from store import deliveries
+from store.database import Database
 from store.mail import Delivery
-from store.models import Recipient
+from store.models import Action, Entry, Recipient
 from tests.bot.test_inbound import at_once
 from tests.bot.world import World
 
@@ -100,3 +105,32 @@ def test_a_change_while_the_card_is_composed_reaches_the_card(world: World) -> N
         if newest is not None and newest.state == "sent" and said and f"CR2.{nth}" in said[-1]:
             assert "🟥 Red" in said[-1]
         world.later(days=1)
+
+
+def test_a_request_that_gives_way_in_a_ring_is_begun_again(postgres_database: Database) -> None:
+    world = World(postgres_database)
+    world.command("bev", "add CR1.5 Draft the survey, @anne, 21 Sep")
+    with world.database.writing() as other:
+        anne = other.scalars(select(Recipient.id).where(Recipient.external_id == "anne")).one()
+        deliveries.lock_recipients(other, [anne])
+        asked = threading.Thread(target=world.command, args=("bev", "update CR1.5 red no van"))
+        asked.start()
+        # It holds the action and waits for Anne; now this waits for the action, and it gives way.
+        waits_for_a_lock(world.database)
+        other.execute(update(Action).values(title="Print the survey"))
+    asked.join()
+    with world.database.reading() as session:
+        action = session.scalars(select(Action)).one()
+        assert (action.title, action.rag, action.comment) == ("Print the survey", "red", "no van")
+        assert session.query(Entry).count() == 2
+
+
+def waits_for_a_lock(database: Database) -> None:
+    """Until some connection waits for another's lock."""
+    waiting = text("SELECT count(*) FROM pg_locks WHERE NOT granted")
+    for _ in range(2000):
+        with database.reading() as session:
+            if session.scalar(waiting):
+                return
+        time.sleep(0.005)
+    raise AssertionError("nobody waits")
