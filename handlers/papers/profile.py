@@ -81,7 +81,10 @@ def is_date_like(cell: Cell) -> bool:
     text = cell.text.split("\n")[0].strip()
     if _STANDING.fullmatch(text):
         return True
-    return len(text) <= 60 and _DATE.search(text) is not None and not looks_like_person(text)
+    if len(text) > 60 or not _DATE.search(text):
+        return False
+    # "April Jones" is nobody's deadline, and "Sep-26" nobody.
+    return any(sign.isdigit() for sign in text) or not looks_like_person(text)
 
 
 def is_name_like(text: str) -> bool:

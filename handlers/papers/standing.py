@@ -30,6 +30,11 @@ _NO_LONGER = re.compile(
 )
 
 
+_HOPED_FOR = re.compile(
+    r"expect|intend|desir|anticipat|plan|hope|want|will|success|difference|benefit|impact", re.I
+)
+
+
 @dataclass(frozen=True)
 class Standing:
     """An action's status, and the columns that it tells in full."""
@@ -197,9 +202,11 @@ def _by_other_columns(line: Line, walked: Walked) -> State | None:
 def _by_outcome(line: Line, status: Status, walked: Walked, name: str) -> State | None:
     """What a column of outcomes says has come of the work: "Done March". A colour goes before it.
 
-    Such a column may also hold what is hoped for, so it is pointed out either way.
+    Such a column may hold what is hoped for, though none says so, and it is pointed out.
     """
     for column in line.columns.each("impact"):
+        if _HOPED_FOR.search(column.heading):
+            continue
         text = one_line(line.row.cell(column.index).text)
         state = read_status(text).state
         if state is None:

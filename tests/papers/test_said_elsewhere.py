@@ -30,6 +30,12 @@ def test_what_an_outcome_says_is_over_is_over_and_pointed_out() -> None:
     assert '"Outcome" says that T5 is discontinued, and I read it so' in doubts
 
 
+def test_an_outcome_that_is_hoped_for_ends_nothing() -> None:
+    plan = read_text(OUTCOMES.replace("Outcome", "Expected outcome"))
+    assert {a.state for a in plan.actions} == {"open"}
+    assert said(plan, "status") == []
+
+
 def test_a_colour_goes_before_what_the_outcome_says() -> None:
     plan = read_text(OUTCOMES)
     assert action(plan, "T4").rag == "green"
@@ -89,3 +95,22 @@ def test_steps_title_their_rows_and_work_without_steps_titles_its_own() -> None:
         ("1", "Let the contract"),
         ("2", "Repair café"),
     ]
+
+
+def test_a_month_and_a_year_in_a_column_of_targets_is_a_deadline_and_nobody() -> None:
+    plan = read_rows(
+        [
+            ("Action", "Owner", "Target", "Progress"),
+            ("Damp surveys", "Jo Hill", "Sep-26", "40 done"),
+            ("Landlord charter", "Al Roe", "Jun-26", "Agreed"),
+            ("Debt advice", "Al Roe", "TBA", "One room found"),
+        ]
+    )
+    assert [str(a.deadline.window and a.deadline.window.last) for a in plan.actions] == [
+        "2026-09-30",
+        "2026-06-30",
+        "None",
+    ]
+    assert 'The column "Target": by what stands in it I took it for the deadline' in said(
+        plan, "column"
+    )
