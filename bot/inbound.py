@@ -12,7 +12,6 @@ from datetime import datetime
 from typing import Any
 
 import structlog
-from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
 from bot.chat.chat import NotTakenError
@@ -24,7 +23,7 @@ from handlers.finding import Sorry
 from handlers.messages import Message, to_dict
 from handlers.requests import Kind, Request, Taken
 from store import deliveries, kept, people, receipts
-from store.database import Database, gave_way
+from store.database import Database, GaveWayError
 
 log = structlog.get_logger()
 
@@ -88,9 +87,7 @@ class Inbound:
         for _ in range(_BEGUN_AGAIN):
             try:
                 return self._apply(request)
-            except DBAPIError as error:
-                if not gave_way(error):
-                    raise
+            except GaveWayError:
                 log.info("begun again", key=request.key)
         return self._apply(request)
 

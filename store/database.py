@@ -108,6 +108,15 @@ _AT_A_TIME = 500  # ids in one statement
 _ONE_PICTURE = {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
 
 
+_FOR_ANOTHER = frozenset({"40P01", "40001"})
+"""What PostgreSQL says where it ends one transaction so that another may go on: deadlock_detected
+and serialization_failure (its manual, appendix A)."""
+
+
+class GaveWayError(Exception):
+    """The transaction was ended only because another stood in its way: begin it again."""
+
+
 class Database:
     """One database and its two ways in."""
 
@@ -124,10 +133,18 @@ class Database:
 
     @contextmanager
     def writing(self) -> Iterator[Session]:
-        """A transaction that may write: committed at the end, rolled back on any exception."""
+        """A transaction that may write: committed at the end, rolled back on any exception.
+
+        Raises `GaveWayError` where PostgreSQL ended it in favour of another.
+        """
         if self._turn is None:
-            with Session(self.engine, expire_on_commit=False) as session, session.begin():
-                yield session
+            try:
+                with Session(self.engine, expire_on_commit=False) as session, session.begin():
+                    yield session
+            except DBAPIError as error:
+                if getattr(error.orig, "sqlstate", None) in _FOR_ANOTHER:
+                    raise GaveWayError from error
+                raise
             return
         with self._turn, self.engine.connect() as connection:
             connection = connection.execution_options(chaser_begin="BEGIN IMMEDIATE")
@@ -194,16 +211,6 @@ def _switch_to_wal(connection: Any) -> None:
 def _begin_sqlite(connection: Connection) -> None:
     begin = connection.get_execution_options().get("chaser_begin", "BEGIN")
     connection.exec_driver_sql(begin)
-
-
-_FOR_ANOTHER = frozenset({"40P01", "40001"})
-"""What PostgreSQL says where it ends one transaction so that another may go on: deadlock_detected
-and serialization_failure (its manual, appendix A). The same once more has every chance."""
-
-
-def gave_way(error: DBAPIError) -> bool:
-    """Whether the database ended a transaction only because another was in its way."""
-    return getattr(error.orig, "sqlstate", None) in _FOR_ANOTHER
 
 
 def in_pieces(ids: Iterable[int]) -> Iterator[Sequence[int]]:
