@@ -123,7 +123,8 @@ def _split(words: str) -> tuple[str, str]:
     """The name and who it is: "Leanne P @leanne", "Leanne P to Leanne Price"."""
     found = re.fullmatch(r"(.+?)\s+(?:to\s+)?(<?@[^\s>]+>?)", words.strip())
     found = found or re.fullmatch(r"(.+?)\s+to\s+(.+)", words.strip())
-    return (found.group(1), found.group(2)) if found else (words.strip(), "")
+    name, who = (found.group(1), found.group(2)) if found else (words.strip(), "")
+    return name.strip("“”\"‘’' "), who
 
 
 def _named(asker: Asker, name: str, command: str, who: str = "") -> Person:

@@ -21,6 +21,13 @@ from handlers.which_partnership import of_version_before, partnership_meant
 from store import people
 from store.models import Recipient, Workspace
 
+# What telephones and pasted pages put in place of a space or a line's end, or between letters.
+_AS_TYPED = {
+    **dict.fromkeys(map(ord, "\u00a0\u2002\u2003\u2007\u2009\u202f\u3000"), " "),
+    **dict.fromkeys(map(ord, "\u2028\u2029"), "\n"),
+    **dict.fromkeys(map(ord, "\x00\u200b\u2060\ufeff")),
+}
+
 
 def answer(
     session: Session, request: Request, now: datetime, *, careful: bool = True
@@ -72,13 +79,14 @@ def _heard(asker: Asker) -> Answer | None:
 
 
 def _cleaned(request: Request) -> Request:
-    """The request without what no database keeps: NUL characters and halves of characters."""
+    """The request as it was meant: no characters that can't be kept or seen, and plain spaces."""
     form = {name: _clean(value) for name, value in request.form.items()}
     return replace(request, text=_clean(request.text), form=form)
 
 
 def _clean(text: str) -> str:
-    return text.replace("\x00", "").encode("utf-8", "ignore").decode("utf-8")
+    # NUL and halves of characters: no database keeps them.
+    return text.translate(_AS_TYPED).encode("utf-8", "ignore").decode("utf-8")
 
 
 def _within(asker: Asker, answer: Answer | None) -> Answer | None:

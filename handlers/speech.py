@@ -12,14 +12,23 @@ from handlers.wording import shorten
 
 _CODE_WORDS = 2  # words of a code alone: "CR 1.3"
 _LONG = 5  # letters of a word that is rather a command with a slip than a word of its own
+_QUOTED = ("“”", "””", '""', "‘’")
 _GREETINGS = ("hello", "hi", "hey", "hello chaser", "hi chaser", "hello there", "hi there")
 LONGEST_COMMAND = 60_000  # characters; what is longer was not typed
 
 
 def route(asker: Asker) -> Answer | None:
     """The command that the words begin with; else plain words are read as a reply."""
-    text = asker.request.text.strip()[:LONGEST_COMMAND]
+    text = _unquoted(asker.request.text.strip()[:LONGEST_COMMAND])
     return _with_files(asker, text) if asker.request.files else _of_words(asker, text)
+
+
+def _unquoted(text: str) -> str:
+    """Without the quotation marks around all of it: what I say to type stands in them."""
+    inside = text[1:-1].strip()
+    if text[:1] + text[-1:] not in _QUOTED or set(inside) & set('“”"'):
+        return text
+    return inside
 
 
 def _with_files(asker: Asker, text: str) -> Answer | None:

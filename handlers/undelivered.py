@@ -38,12 +38,18 @@ def _concerned(session: Session, row: Delivery) -> dict[Recipient, list[Partners
     if row.partnership_id is not None:
         about = [session.get_one(Partnership, row.partnership_id)]
     else:
-        about = list(people.partnerships_of(session, row.recipient_id or 0))
+        lost = _addressee(session, row)
+        about = list(people.partnerships_of(session, lost.id)) if lost else []
     found: dict[Recipient, list[Partnership]] = {}
     for partnership in about:
         for coordinator in people.holders(session, partnership.id, "coordinator"):
             found.setdefault(coordinator, []).append(partnership)
     return found
+
+
+def _addressee(session: Session, row: Delivery) -> Recipient | None:
+    """Who was to have it; what answers somebody's own words is owed to their conversation."""
+    return row.recipient or people.talking_at(session, row.workspace_id, row.place or "")
 
 
 def _lost(
@@ -75,7 +81,8 @@ def _tell(
     lost: Sequence[Unreached],
     now: datetime,
 ) -> None:
-    whom = row.recipient.name if row.recipient else "the channel"
+    addressee = _addressee(session, row)
+    whom = addressee.name if addressee else "the channel"
     said = f"A message to {whom} could not be delivered: {row.outcome.rstrip('.')}."
     rows = (Rows(tuple(lost_row(each, why=False) for each in lost)),) if lost else ()
     told = deliveries.owe(

@@ -135,6 +135,14 @@ def recipients(session: Session, workspace_id: int) -> Sequence[Recipient]:
     return session.scalars(which.order_by(Recipient.id)).all()
 
 
+def talking_at(session: Session, workspace_id: int, place: str) -> Recipient | None:
+    """Whose own conversation this is; None for a channel."""
+    which = select(Recipient).where(
+        Recipient.workspace_id == workspace_id, Recipient.conversation == place
+    )
+    return session.scalars(which.limit(1)).first()
+
+
 def roles(session: Session, partnership_id: int, recipient_id: int) -> frozenset[str]:
     """The roles that were given to this recipient; whoever leads an action is a lead besides."""
     whose = {"partnership_id": partnership_id, "recipient_id": recipient_id}

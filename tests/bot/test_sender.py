@@ -72,6 +72,18 @@ def test_after_a_card_that_got_there_the_same_cause_is_told_again(world: World) 
     assert len(told) == 2
 
 
+def test_an_answer_that_does_not_reach_a_lead_is_told_too(world: World) -> None:
+    world.owe_card()
+    world.sender.drain()
+    lost = world.owe("CR1.5 is now Red", place="D-anne")
+    world.platform.next(Turn(GONE, posts=False))
+    world.sender.drain()
+    assert world.row(lost).state == "failed"
+    told = [words for words in world.platform.said("D-bev") if "could not be delivered" in words]
+    assert len(told) == 1
+    assert "A message to Anne" in told[0]
+
+
 def test_a_note_about_a_failure_that_fails_itself_is_the_last(world: World) -> None:
     world.owe_card()
     world.platform.next(Turn(GONE, posts=False), Turn(GONE, posts=False))

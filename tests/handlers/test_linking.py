@@ -35,6 +35,14 @@ def _member(session: Session, external_id: str, name: str) -> Recipient:
     return member
 
 
+@pytest.mark.parametrize("quoted", ["“Leanne P”", "'Leanne P'", '"Leanne P" to'])
+def test_a_name_may_stand_in_quotation_marks(sqlite_database: Database, quoted: str) -> None:
+    with sqlite_database.writing() as session:
+        add_line(session, "Draft the survey, Leanne P")
+        _member(session, "leanne", "Leanne Price")
+        assert "Leanne P is Leanne Price" in said(_link(session, f"{quoted} @leanne"))
+
+
 @pytest.mark.parametrize(
     ("printed", "name", "alike"),
     [

@@ -189,3 +189,16 @@ def test_a_correction_in_the_same_message_wins(room: Room) -> None:
     assert "CR1.4" in said
     assert "Amber" in said
     assert "done" not in said
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["list\u00a0red", "list\u202fred", "\ufefflist red", "list\u200b red", "list\u2028red",
+     "“list red”", '"list red"', "”list red”", "‘list red’"],
+)  # fmt: skip
+def test_a_command_is_known_however_a_telephone_or_a_page_writes_it(room: Room, words: str) -> None:
+    assert room.command("anne", words) == room.command("anne", "list red")
+
+
+def test_quotation_marks_within_what_is_said_stay(room: Room) -> None:
+    assert "“ok” says “Jo”" in room.command("anne", "CR1.3 amber “ok” says “Jo”")
