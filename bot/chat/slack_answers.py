@@ -4,17 +4,19 @@ None of it is owed: what does not arrive is asked for again by whoever wanted it
 """
 
 import json
+import threading
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from typing import Any
 
 import structlog
+from slack_sdk.web import SlackResponse
 from slack_sdk.webhook import WebhookClient
 
 from bot.chat.chat import ChatError
 from bot.chat.slack_blocks import POSTING, Post, render
-from bot.chat.slack_errors import FAILURES
+from bot.chat.slack_errors import FAILURES, is_rate
 from bot.chat.slack_events import metadata_of
 from bot.chat.slack_home import home_view
 from bot.chat.slack_modal import modal, modal_errors, pages
@@ -26,6 +28,8 @@ log = structlog.get_logger()
 
 Payload = Mapping[str, Any]
 
+_LONGEST_WAIT = 30.0  # seconds: later, whoever asked has asked again
+
 _NOT_THERE = ("channel_not_found", "not_in_channel", "user_not_in_channel", "is_archived")
 """Refusals of a channel after which the same is said in the asker's own conversation."""
 
@@ -36,9 +40,11 @@ class SlackAnswers:
     def __init__(self, web: SlackWeb) -> None:
         self._web = web
         self._hands = ThreadPoolExecutor(4, thread_name_prefix="slack-answers")
+        self._ended = threading.Event()
 
     def stop(self) -> None:
         """Finish what was begun."""
+        self._ended.set()
         self._hands.shutdown(wait=True)
 
     def in_acknowledgement(
@@ -82,7 +88,7 @@ class SlackAnswers:
     def publish(self, request: Request, page: Message) -> None:
         """Show somebody their home."""
         view = home_view(page, metadata_of(request, request.text))
-        self._web.call(self._web.client.views_publish, user_id=request.user, view=view)
+        self._patiently(self._web.client.views_publish, user_id=request.user, view=view)
 
     def next_page(self, body: Payload, request: Request, message: Message | None) -> dict[str, Any]:
         """The dialog after the one that was sent, of a form that is too long for one."""
@@ -143,15 +149,25 @@ class SlackAnswers:
         said = {"text": post.text, "blocks": post.blocks}
         if request.private or not address.place:
             where["channel"] = address.place or request.user
-            self._web.call(client.chat_postMessage, **where, **said, **POSTING)
+            self._patiently(client.chat_postMessage, **where, **said, **POSTING)
             return
         quiet = {name: POSTING[name] for name in ("parse", "link_names")}
         try:
-            self._web.call(client.chat_postEphemeral, user=request.user, **where, **said, **quiet)
+            self._patiently(client.chat_postEphemeral, user=request.user, **where, **said, **quiet)
         except ChatError as error:
             if error.reason not in _NOT_THERE:
                 raise
-            self._web.call(client.chat_postMessage, channel=request.user, **said, **POSTING)
+            self._patiently(client.chat_postMessage, channel=request.user, **said, **POSTING)
+
+    def _patiently(self, method: Callable[..., SlackResponse], **given: Any) -> None:
+        """Call it, and once more where Slack asks to wait: it is kept nowhere else."""
+        try:
+            self._web.call(method, **given)
+        except ChatError as error:
+            pause = error.retry_after if is_rate(error) else None
+            if pause is None or pause > _LONGEST_WAIT or self._ended.wait(pause):
+                raise
+            self._web.call(method, **given)
 
 
 def _safely(do: Callable[..., None], *given: object) -> None:

@@ -16,6 +16,7 @@ from tests.slack.caller import mention
 from tests.slack.said import Fault
 from tests.slack.stage import BEV, CHANNEL, OLD, PRIYA, SlackStage, on_stage, wait
 from tests.slack.team import BOT
+from tests.slack.waits import Waits
 
 MONDAY = datetime(2026, 9, 7, 9, tzinfo=UTC)
 
@@ -104,6 +105,21 @@ def test_a_command_in_a_direct_message_does_not_wait_for_a_slow_slack(
     furnished.slack.command(BEV, f"D-{BEV}", "/action", "list")
     furnished.settle()
     assert "CR1.5" in furnished.last(BEV).text
+
+
+@pytest.mark.parametrize(("seconds", "comes"), [("7", True), ("3000", False)])
+def test_an_answer_for_one_waits_as_slack_asks(
+    furnished: SlackStage, seconds: str, comes: bool
+) -> None:
+    furnished.chat._answers._ended = waits = Waits()
+    limited = Fault(429, "ratelimited", {"Retry-After": seconds})
+    furnished.team.fail("chat.postEphemeral", limited)
+    said = furnished.team.put(CHANNEL, PRIYA, mention("list"))
+    count = len(furnished.team.said)
+    furnished.slack.event(furnished.slack.message(said))
+    furnished.settle()
+    assert ("CR1.5" in furnished.since(count, PRIYA)) is comes
+    assert waits.told == ([7] if comes else [])
 
 
 def test_people_talk_among_themselves_unheard(furnished: SlackStage) -> None:
