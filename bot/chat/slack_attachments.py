@@ -16,6 +16,9 @@ from handlers.requests import Address
 Written = Sequence[tuple[str, bytes]]
 """Names of files with their bytes."""
 
+Uploaded = Sequence[dict[str, str]]
+"""Slack's ids of files with their titles."""
+
 
 class SlackAttachments:
     """Puts files into threads, and says whether they are there."""
@@ -29,18 +32,24 @@ class SlackAttachments:
         """The message's files, written now: what can't be written is never promised."""
         return [(part.name, part.write()) for part in message.attachments if part.write]
 
-    def put(self, address: Address, message_id: str, files: Written) -> None:
-        """Upload the files into the thread that the message opens, or stands in."""
+    def upload(self, files: Written) -> Uploaded:
+        """Give the bytes to Slack, where nobody sees them yet; Slack's ids, with the names."""
         client, call = self._web.client, self._web.call
-        thread = address.thread or message_id
+        uploaded = []
         for name, data in files:
             asked = call(client.files_getUploadURLExternal, filename=name, length=len(data))
             hand_over(str(asked["upload_url"]), data, self._base_url)
-            call(
-                client.files_completeUploadExternal,
-                files=[{"id": str(asked["file_id"]), "title": name}],
+            uploaded.append({"id": str(asked["file_id"]), "title": name})
+        return uploaded
+
+    def put(self, address: Address, message_id: str, uploaded: Uploaded) -> None:
+        """Show the files in the thread that the message opens, or stands in."""
+        if uploaded:
+            self._web.call(
+                self._web.client.files_completeUploadExternal,
+                files=list(uploaded),
                 channel_id=address.place,
-                thread_ts=thread,
+                thread_ts=address.thread or message_id,
             )
 
     def are_there(self, address: Address, message_id: str, names: Sequence[str]) -> bool:

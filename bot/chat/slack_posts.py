@@ -66,13 +66,15 @@ class SlackPosts:
     ) -> list[str]:
         copy = {"delivery": delivery_id, "copy": secrets.token_hex(4), "parts": len(posts)}
         copy |= {"files": [name for name, _ in written]} if written else {}
+        # First, since what fails here has shown nobody anything.
+        uploaded = self._attachments.upload(written)
         standing: list[str] = []
         try:
             for part, post in enumerate(posts):
                 metadata = {"event_type": EVENT, "event_payload": {**copy, "part": part}}
                 ours = replacing[part] if part < len(replacing) else None
                 standing.append(self._put_one(address, post, metadata, ours))
-            self._attachments.put(address, standing[0], written)
+            self._attachments.put(address, standing[0], uploaded)
         except ChatError as error:
             raise self._taken_back(address, standing[len(replacing) :], error) from error
         self.remove(address.place, replacing[len(posts) :])

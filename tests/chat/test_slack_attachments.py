@@ -77,6 +77,13 @@ def test_where_slack_refuses_the_file_the_message_is_taken_back(
     assert team.seen("U0PRIYA", "C0RIVER") == []
 
 
+def test_where_the_bytes_do_not_get_there_nothing_is_promised(chat: SlackChat, team: Team) -> None:
+    team.fail("files.getUploadURLExternal", Fault(502))
+    with pytest.raises(ChatError, match="slack_answered_502"):
+        chat.send(HERE, PAPER, "7")
+    assert team.seen("U0PRIYA", "C0RIVER") == []
+
+
 def test_an_edit_uploads_nothing_again(chat: SlackChat, team: Team) -> None:
     sent = chat.send(HERE, PAPER, "7")
     assert chat.send(HERE, PAPER, "7", sent) == sent
