@@ -28,7 +28,9 @@ from store import entries
 from store.calendar import Meeting
 from store.models import Action, Entry, Partnership, Person, Role, Update
 
-_OF_A_COMMENT = {"comment", "commented_on", "commented_by", "comment_private", "reported_at"}
+_OF_A_COMMENT = {
+    "comment", "commented_on", "commented_by", "comment_private", "reported_at", "printed",
+}  # fmt: skip
 _LATELY = timedelta(hours=24)  # how long a bare `undo` is taken to mean the last thing done
 _MOST = 8  # actions named one by one; of more, the number is said
 

@@ -52,7 +52,8 @@ def standing_words(counts: Counts) -> str:
     if counts.total == 1:
         return f"1 action: {_ONE[filled[0]]}."
     if len(filled) == 1:
-        return f"All {counts.total:,} actions {_ALL[filled[0]]}."
+        every = "Both" if counts.total == 2 else f"All {counts.total:,}"
+        return f"{every} actions {_ALL[filled[0]]}."
     still_open = ", ".join(_part(counts, column) for column in filled if column != "complete")
     complete = f"; {counts.complete:,} complete" if counts.complete else ""
     return f"{counts.total:,} actions: {still_open}{complete}."

@@ -46,9 +46,9 @@ def _change_all(writing: Writing, chosen: Sequence[tuple[Changed, list[Change]]]
     for changed, changes in sorted(chosen, key=lambda pair: int(pair[0].known.key)):
         action = actions.locked(writing.session, int(changed.known.key))
         values = _values(writing, action, changed, changes)
+        values["printed"] = printed_of(changed.action)
         comment = str(values.get("comment", ""))
         change(writing.session, writing.entry, action, values, comment=comment)
-        action.printed = printed_of(changed.action)
         if any(MAIL_COLUMN.search(one.part) for one in changes):
             _note_address(writing, changed.action)
     return len(chosen)

@@ -82,7 +82,7 @@ def test_one_theme_is_asked_for_by_words_of_its_name(town: Town) -> None:
     fresh(town, "green", 3, theme="Jobs")
     for only in ("food", "theme FOOD", "  growing "):
         digest = compose(town, only=only)
-        assert digest.message.summary == "All 2 actions need action."
+        assert digest.message.summary == "Both actions need action."
         assert digest.message.title.endswith("· Food and growing")
         assert [detail.title for detail in digest.details] == ["Food and growing"]
 
@@ -133,7 +133,7 @@ def test_a_new_plan_starts_without_a_comparison(town: Town) -> None:
     town.plan = town.new_plan()
     town.themes.clear()
     fresh(town, "red", 2)
-    assert compose(town).message.summary == "All 2 actions need action."
+    assert compose(town).message.summary == "Both actions need action."
 
 
 def test_ten_thousand_actions_take_a_handful_of_questions(town: Town) -> None:

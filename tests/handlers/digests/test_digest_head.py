@@ -46,6 +46,7 @@ def test_the_head_says_since_when_things_are_better_or_worse(town: Town) -> None
         (0, 0, 0, 0, 1, "1 action: complete."),
         (5, 0, 0, 0, 0, "All 5 actions are on track."),
         (0, 0, 3, 0, 0, "All 3 actions need action."),
+        (2, 0, 0, 0, 0, "Both actions are on track."),
         (0, 0, 0, 3, 0, "All 3 actions are not rated yet."),
         (0, 0, 0, 0, 7, "All 7 actions are complete."),
         (1, 0, 1, 0, 0, "2 actions: 1 on track, 1 needs action."),

@@ -148,7 +148,8 @@ def columns_add_up(digest: Digest, there: list[Told]) -> None:
         assert cells[5] == sum(cells[:5]) == len(mine)
         assert cells[6:] == [sum(t.overdue for t in mine), sum(t.quiet for t in mine)]
     assert bool(shown.totals) == (len(names) > 1)
-    assert digest.message.summary.startswith((f"{len(counted)} action", f"All {len(counted)} "))
+    every = "Both" if len(counted) == 2 else f"All {len(counted)}"
+    assert digest.message.summary.startswith((f"{len(counted)} action", f"{every} "))
 
 
 def directions_add_up(digest: Digest, there: list[Told]) -> None:

@@ -16,7 +16,7 @@ from store.models import Entry
 from tests.handlers.asking import NOW, pressed
 from tests.handlers.exports.turning import again, at, bring_in, exported, told
 from tests.handlers.plan_files import SMALL as PLAN
-from tests.handlers.plan_files import drop, imported, press
+from tests.handlers.plan_files import drop, imported, press, undone
 from tests.papers.build import real_plan
 
 SMALL = """Code,Action,Theme,Lead,Deadline,RAG,Comment,Cost
@@ -232,3 +232,16 @@ def test_a_cell_that_a_later_file_says_otherwise_is_printed_as_it_stands_there(
         press(session, pressed(message, "Apply 1 changed"))
         found = {row["Code"]: row["Comment"] for row in rows(exported(session, "csv"))}
     assert found["F2"] == "Found a kitchen"
+
+
+def test_what_a_later_file_said_is_printed_no_more_once_that_is_undone(
+    sqlite_database: Database,
+) -> None:
+    with sqlite_database.writing() as session:
+        imported(session)
+        before = exported(session, "csv")
+        message, _ = drop(session, PLAN.replace("Lost the kitchen", "Found a kitchen"))
+        answer = press(session, pressed(message, "Apply 1 changed"))
+        assert exported(session, "csv") != before
+        undone(session, answer)
+        assert exported(session, "csv") == before
