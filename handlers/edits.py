@@ -44,6 +44,7 @@ SUBJECTS: dict[str, type[Base]] = {
     "recipient": Recipient,
 }
 _PIECE_BY_PIECE = ("policy", "fields", "in_print")  # of one value, each entry is put back by itself
+_ALONG = ("printed",)  # how a file had it: of that nobody need hear that it has moved on
 _HIDDEN = "touched what is private"
 _NAMES = {table: name for name, table in SUBJECTS.items()}
 
@@ -157,7 +158,7 @@ def _back(subject: Base, update: Update) -> tuple[dict[str, Any], bool]:
             )
             if merged != now:
                 back[name] = merged
-        else:
+        elif name not in _ALONG:
             is_whole = False
     return back, is_whole
 
