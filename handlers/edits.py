@@ -4,7 +4,7 @@ An update keeps [before, after] of each field, so history can show it and undo c
 Whatever is changed here also wakes the reminders that depend on it.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any
 
@@ -195,14 +195,11 @@ def _put(session: Session, subject: Base, name: str, value: Any) -> None:
     if name != "leads" or not isinstance(subject, Action):
         setattr(subject, name, value)
         return
+    wake_leads(session, subject)
     kept = {lead.person_id: lead for lead in subject.leads}
-    people = [session.get_one(Person, person_id) for person_id in value]
-    # All in one: who locks these first and those after may meet somebody who comes the other way.
-    whose = [*(lead.person for lead in subject.leads), *people]
-    deliveries.look_soon(session, _recipients_of(session, whose))
     leads = []
-    for position, person in enumerate(people):
-        lead = kept.get(person.id) or Lead(person=person)
+    for position, person_id in enumerate(value):
+        lead = kept.get(person_id) or Lead(person=session.get_one(Person, person_id))
         lead.position = position
         leads.append(lead)
     subject.leads = leads
@@ -248,23 +245,19 @@ def _partnership_of(subject: Meeting | Series | Partnership | Plan | Closure) ->
 
 
 def wake_leads(session: Session, action: Action) -> None:
-    """Look at whoever answers for the action at the next tick: what is due may have changed."""
-    deliveries.look_soon(session, _recipients_of(session, [lead.person for lead in action.leads]))
+    """Look at whoever answers for the action at the next tick: what is due may have changed.
 
-
-def _recipients_of(session: Session, leads: Sequence[Person]) -> list[int]:
-    """The leads, and who answers in their place."""
+    That is its leads, and who answers in their place.
+    """
+    leads = [lead.person for lead in action.leads]
     found = {person.recipient_id for person in leads if person.recipient_id is not None}
-    return [*found, *deputies_for(session, leads)]
+    deliveries.look_soon(session, [*found, *deputies_for(session, leads)])
 
 
 def locked(session: Session, ids: Iterable[int]) -> dict[int, Action]:
     """Several actions as they stand now, ours to change until the transaction ends.
 
-    All are locked before the first is changed, and their leads after them: two who change the
-    same ones one by one would wait for each other.
+    All are locked before the first is changed: two who change the same ones one by one would wait
+    for each other.
     """
-    found = {i: actions.locked(session, i) for i in sorted(set(ids))}
-    leads = [lead.person for action in found.values() for lead in action.leads]
-    deliveries.lock_recipients(session, _recipients_of(session, leads))
-    return found
+    return {i: actions.locked(session, i) for i in sorted(set(ids))}

@@ -142,6 +142,6 @@ def _held() -> Select[Delivery]:
 
 def put_back(session: Session, claims: Iterable[Claim]) -> None:
     """Put down rows that were not begun, where they stood in the queue."""
-    for claimed in claims:
+    for claimed in sorted(claims, key=lambda claimed: claimed.id):
         row = update(Delivery).where(Delivery.id == claimed.id, Delivery.token == claimed.token)
         session.execute(row.values(token=None, lease_until=None, claims=Delivery.claims - 1))

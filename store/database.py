@@ -9,7 +9,7 @@ import sqlite3
 import threading
 import time
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from functools import cache
@@ -141,6 +141,7 @@ class Database:
             try:
                 with Session(self.engine, expire_on_commit=False) as session, session.begin():
                     yield session
+                    finish(session)
             except DBAPIError as error:
                 if getattr(error.orig, "sqlstate", None) in _FOR_ANOTHER:
                     raise GaveWayError from error
@@ -150,6 +151,7 @@ class Database:
             connection = connection.execution_options(chaser_begin="BEGIN IMMEDIATE")
             with Session(connection, expire_on_commit=False) as session, session.begin():
                 yield session
+                finish(session)
 
     @contextmanager
     def reading(self) -> Iterator[Session]:
@@ -211,6 +213,25 @@ def _switch_to_wal(connection: Any) -> None:
 def _begin_sqlite(connection: Connection) -> None:
     begin = connection.get_execution_options().get("chaser_begin", "BEGIN")
     connection.exec_driver_sql(begin)
+
+
+_LAST = "what is done last"
+LastAct = Callable[[Session, Sequence[int]], None]
+
+
+def put_off(session: Session, act: LastAct, ids: Iterable[int]) -> None:
+    """Do this at the end of the transaction, once, with all ids that were named until then, sorted.
+
+    Two who lock the same rows bit by bit, each in an order of their own, wait for each other; who
+    locks all of them at the end, and in their order, waits for nobody who waits for them.
+    """
+    session.info.setdefault(_LAST, {}).setdefault(act, set()).update(ids)
+
+
+def finish(session: Session) -> None:
+    """Do what was put off. `Database.writing` does so at its end."""
+    for act, ids in session.info.pop(_LAST, {}).items():
+        act(session, sorted(ids))
 
 
 def in_pieces(ids: Iterable[int]) -> Iterator[Sequence[int]]:

@@ -23,7 +23,7 @@ from sqlalchemy import (
 from sqlalchemy.orm import Session
 
 from store.covers import Cover
-from store.database import add_unless_there
+from store.database import add_unless_there, put_off
 from store.mail import Delivery, Reminded, Sent, Shown, Unsent
 from store.models import Person, Recipient
 
@@ -80,11 +80,16 @@ def _locking() -> Select[int]:
 def look_soon(session: Session, ids: Iterable[int]) -> None:
     """Look at these recipients at the next tick: what is due for them may have changed.
 
-    Written even where it says so already: a look that is under way would set it to a later time.
+    It is written when the transaction ends. Written even where it says so already: a look that is
+    under way would set it to a later time.
     """
-    if wanted := sorted(set(ids)):
-        lock_recipients(session, wanted)
-        session.execute(_looking(), {"ids": wanted})
+    put_off(session, _look_at, ids)
+
+
+def _look_at(session: Session, ids: Sequence[int]) -> None:
+    if ids:
+        lock_recipients(session, ids)
+        session.execute(_looking(), {"ids": ids})
 
 
 @cache

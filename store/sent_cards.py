@@ -1,12 +1,14 @@
 """Cards, owed and sent, and the actions that they show."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from functools import cache
 
-from sqlalchemy import Update, bindparam, case, select, update
+from sqlalchemy import ColumnElement, Select, Update, and_, bindparam, case, select, update
 from sqlalchemy.orm import Session
 
-from store.deliveries import AT_ONCE
+from store.database import in_pieces, put_off
+from store.deliveries import AT_ONCE, look_soon
 from store.mail import Delivery, Shown
 from store.models import Action
 
@@ -53,21 +55,44 @@ def shown_on(session: Session, delivery_id: int) -> list[int]:
 
 
 def action_changed(session: Session, action_id: int) -> None:
-    """Cards that show this action are to be brought up to date, those in flight too."""
-    session.flush()
-    session.connection().execute(_action_changed(), {"action_id": action_id})
+    """Cards that show this action are to be brought up to date, those in flight too.
+
+    It is written when the transaction ends, after the recipients that it wakes.
+    """
+    look_soon(session, ())
+    put_off(session, _bring_up_to_date, [action_id])
+
+
+def _bring_up_to_date(session: Session, action_ids: Sequence[int]) -> None:
+    for ids in in_pieces(action_ids):
+        if session.get_bind().dialect.name != "sqlite":
+            session.execute(_locking_cards(), {"actions": ids})
+        session.connection().execute(_cards_changed(), {"actions": ids})
 
 
 # Making a statement takes longer than running it: what every change asks is made once.
 @cache
-def _action_changed() -> Update:
-    cards = select(Shown.delivery_id).where(Shown.action_id == bindparam("action_id"))
+def _locking_cards() -> Select[int]:
+    which = select(Delivery.id).where(_shows_one())
+    return which.order_by(Delivery.id).with_for_update(key_share=True, of=Delivery)
+
+
+@cache
+def _cards_changed() -> Update:
     return (
         update(Delivery)
-        .where(Delivery.id.in_(cards), Delivery.state.in_(("owed", "sent")))
+        .where(_shows_one())
         .values(
             want=Delivery.want + 1,
             # One that is still owed keeps its pause; it is composed anew when its time comes.
             next_try_at=case((Delivery.state == "sent", AT_ONCE), else_=Delivery.next_try_at),
         )
     )
+
+
+def _shows_one() -> ColumnElement[bool]:
+    """A card, owed or sent, that shows one of the actions."""
+    cards = select(Shown.delivery_id).where(
+        Shown.action_id.in_(bindparam("actions", expanding=True))
+    )
+    return and_(Delivery.id.in_(cards), Delivery.state.in_(("owed", "sent")))

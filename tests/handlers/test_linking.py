@@ -8,7 +8,7 @@ from handlers.asker import Answer
 from handlers.finding import Sorry
 from handlers.linking import link, may_be, unlink
 from store import people
-from store.database import Database
+from store.database import Database, finish
 from store.models import Person, Recipient
 from tests.handlers.asking import add_line, asker, pressed, said
 from tests.handlers.plan_files import drop, imported, press, undone
@@ -166,6 +166,7 @@ def test_linking_wakes_the_reminders_of_that_person(sqlite_database: Database) -
         anne = asker(session, "anne").recipient
         anne.next_look_at = None
         _link(session, "Anne B @anne")
+        finish(session)
         session.refresh(anne)
         assert anne.next_look_at is not None
 

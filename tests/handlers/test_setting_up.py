@@ -115,6 +115,7 @@ def test_people_keep_what_the_platform_last_said_of_them(database: Database) -> 
         workspace = people.workspace(session, "slack", "T1")
         gone = Member("U1", "Bev Hall-Jones", "Nowhere/Else", active=False)
         arrive(session, workspace, [gone, Member("U2", "Anne Bell", None)])
+    with database.reading() as session:
         bev, anne = people.recipients(session, workspace.id)
     assert (bev.name, bev.zone, bev.active) == ("Bev Hall-Jones", None, False)
     assert bev.next_look_at is not None

@@ -10,6 +10,7 @@ from handlers.messages import Mark
 from handlers.rules.policy import Policy
 from handlers.rules.working_days import is_working_day
 from store import people
+from store.database import finish
 from tests.handlers.room import Room
 
 
@@ -241,6 +242,7 @@ def test_a_change_looks_at_every_lead_again(any_room: Room) -> None:
         anne.next_look_at = room.now.replace(year=2027)
         room.session.flush()
         room.command("bev", words)
+        finish(room.session)
         room.session.refresh(anne)
         assert anne.next_look_at is not None
         assert anne.next_look_at < room.now
