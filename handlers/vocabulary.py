@@ -66,7 +66,13 @@ _ALL = (
         "Shows the RAG digest as of now, or as it was posted; posts, holds, edits or corrects it.",
         ("digest", "digest red", "digest theme food", "digest 4 Sep", "digest preview",
          "digest hold", "digest leave out {code}", "digest edit {code}", "digest post",
-         "digest addendum"),
+         "digest last", "digest addendum"),
+    ),
+    Command(
+        ("brief",), "digests.command.brief",
+        "Shows what is worth a question at the next meeting, and what waits for a decision.",
+        ("brief",),
+        "chairs and coordinators",
     ),
     Command(
         ("export",), "exports.exporting.export",

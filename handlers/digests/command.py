@@ -2,8 +2,9 @@
 
 from collections.abc import Callable
 
-from handlers.asker import Answer, Asker
+from handlers.asker import Answer, Asker, for_you
 from handlers.calendars import digest_key
+from handlers.digests.chair_brief import compose_chair_brief
 from handlers.digests.digest import compose_digest
 from handlers.digests.for_print import edit, leave_out
 from handlers.digests.past import addendum, as_posted
@@ -15,7 +16,7 @@ from store import meetings
 
 
 def digest(asker: Asker, words: str) -> Answer | None:
-    """`digest`, `digest red`, `digest theme food`, `digest 4 Sep`; `digest post` and its kin."""
+    """`digest`, `digest red`, `digest 4 Sep`, `digest last`; `digest post` and its kin."""
     for said, run in _STEPS.items():
         if words.casefold() == said or words.casefold().startswith(f"{said} "):
             return run(asker, words[len(said) :].strip())
@@ -25,6 +26,20 @@ def digest(asker: Asker, words: str) -> Answer | None:
         asker.session, asker.partnership, asker.now, only=words or None, thread=False
     )
     return Answer(shown.message)
+
+
+def brief(asker: Asker, words: str) -> Answer | None:
+    """`brief`: what a chair gets with the digest, as of now; for the asker's eyes alone.
+
+    None where words follow: "brief the board" is no command.
+    """
+    if words:
+        return None
+    if not (asker.is_coordinator or asker.is_chair):
+        raise Sorry("The brief is for chairs and coordinators. Type “digest” for how things stand.")
+    roles = {"chair", "coordinator"} & asker.roles
+    shown = compose_chair_brief(asker.session, asker.partnership, asker.now, roles)
+    return for_you("Nothing needs a question now.") if shown is None else Answer(shown)
 
 
 def _post(asker: Asker, _words: str) -> Answer:

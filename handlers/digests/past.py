@@ -19,14 +19,23 @@ from store.calendar import Meeting, Published
 from store.publications import ADDENDUM, DIGEST
 
 _MOST = 40  # changes that one addendum names
+_LAST = ("last", "latest", "the last", "the last one", "last one")
 
 
 def as_posted(asker: Asker, words: str) -> Answer | None:
-    """`digest 4 Sep`: what was posted then or for that meeting; None where no date is named."""
+    """`digest 4 Sep`, `digest last`: as posted then, or for that meeting, or as the newest.
+
+    None where no date is named. Raises Sorry where none was posted then.
+    """
     from handlers.rules.dates import DateKind, read_date
 
     whole = words.casefold().endswith(" full")
     said = words[: -len(" full")] if whole else words
+    if said.strip().casefold() in _LAST:
+        newest = publications.last(asker.session, asker.partnership.id, DIGEST)
+        if newest is None:
+            raise Sorry("No digest was posted yet. Type “digest” for how things stand now.")
+        return Answer(_shown(asker, newest, "last", whole=whole))
     reading = read_date(said, asker.today, chat=True)
     if reading.kind is not DateKind.DATE or reading.window is None or reading.rest:
         return None

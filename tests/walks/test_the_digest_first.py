@@ -6,6 +6,7 @@ import pytest
 
 from tests.walks.conftest import LONDON, Anywhere, SetUp
 from tests.walks.test_the_loop import SAMPLE, set_out
+from tests.walks.walk import CHANNEL
 
 IN_2026 = datetime(2026, 9, 21, 9, tzinfo=LONDON)
 PREVIEW = datetime(2026, 9, 29, 9, tzinfo=LONDON)  # the meeting is on Thu 1 Oct
@@ -101,6 +102,20 @@ def test_a_digest_can_be_read_again_to_the_letter(stage: Anywhere) -> None:
     assert "all well" not in said
     assert "With every theme" in said
     assert "No digest was posted for" in stage.command("di", "digest 3 Jan 2026")
+    assert SECRET in stage.command("di", "digest last")
+
+
+def test_a_chair_asks_for_the_brief_and_nobody_else_sees_it(stage: Anywhere) -> None:
+    assert "No digest was posted yet." in stage.command("di", "digest last")
+    seen = len(stage.said("anne", CHANNEL))
+    said = stage.command("di", "brief")
+    assert "worth a question" in said
+    assert "[Show it]" in said
+    assert "worth a question" in stage.command("bev", "brief")
+    assert "The brief is for chairs and coordinators." in stage.command("anne", "brief")
+    assert all("question" not in told for told in stage.said("anne", CHANNEL)[seen:])
+    stage.days(14)
+    assert stage.inbox("di").count("worth a question") == 1, "the digest brings its own as before"
 
 
 def test_an_addendum_says_what_has_changed_since(stage: Anywhere) -> None:
