@@ -120,8 +120,11 @@ def _check(asker: Asker) -> None:
 
 
 def _split(words: str) -> tuple[str, str]:
-    """The name and who it is: "Leanne P @leanne", "Leanne P to Leanne Price"."""
+    """The name and who it is: "Leanne P @leanne" or turned round, "Leanne P to Leanne Price"."""
     found = re.fullmatch(r"(.+?)\s+(?:to\s+)?(<?@[^\s>]+>?)", words.strip())
+    turned = re.fullmatch(r"(<?@[^\s>]+>?)\s+(?:(?:to|is|as)\s+)?([^@]+)", words.strip())
+    if turned and not found:
+        return turned.group(2).strip("“”\"‘’' "), turned.group(1)
     found = found or re.fullmatch(r"(.+?)\s+to\s+(.+)", words.strip())
     name, who = (found.group(1), found.group(2)) if found else (words.strip(), "")
     return name.strip("“”\"‘’' "), who

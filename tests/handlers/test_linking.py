@@ -151,7 +151,15 @@ def test_two_who_may_be_meant_are_left_to_a_person(sqlite_database: Database) ->
 
 
 @pytest.mark.parametrize(
-    "words", ["Anne B @anne", "anne b to @anne", "Anne B to Anne Baker", "Anne B <@anne>"]
+    "words",
+    [
+        "Anne B @anne",
+        "anne b to @anne",
+        "Anne B to Anne Baker",
+        "Anne B <@anne>",
+        "@anne Anne B",
+        "<@anne|anne> is “Anne B”",
+    ],
 )
 def test_a_name_is_linked_by_hand(sqlite_database: Database, words: str) -> None:
     with sqlite_database.writing() as session:
