@@ -54,14 +54,18 @@ def read_reply(
     With no actions nothing can be recorded, and anything but thanks and the like is a question.
     """
     said = own_words(text)
+    told = without_leave(said, today)
     settled = read_no_update(said, today, actions, next_meeting=next_meeting)
-    if settled:
+    if settled and (told == said or not _sets_dates(told, today, actions, next_meeting)):
         return settled
     if mocks(said):
         return _mocked(said, actions)
-    plain, asks = without_questions(plainly(without_leave(said, today)))
+    plain, asks = without_questions(plainly(told))
     verdicts = read_parts(plain, today, actions, next_meeting=next_meeting)
-    if plain != said and not _sets_some(verdicts):
+    if plain != told and not _sets_some(verdicts):
+        plain, asks = told, False
+        verdicts = read_parts(told, today, actions, next_meeting=next_meeting)
+    if told != said and not _sets_some(verdicts) and not any(v.edit for v in verdicts):
         plain, asks = said, False
         verdicts = read_parts(said, today, actions, next_meeting=next_meeting)
     reply = _whole(plain, verdicts, actions)
@@ -107,6 +111,18 @@ def _of_several(said: str, verdicts: Sequence[Verdict], actions: Sequence[Known]
     edited = {v.edit.action for v in verdicts if v.edit}
     asked = {place for v in verdicts if v.question for place in v.question.actions}
     return len(coded) > 1 or len(edited | asked) > 1
+
+
+def _sets_dates(
+    told: str, today: date, actions: Sequence[Known], next_meeting: date | None
+) -> bool:
+    """Whether an action is named and has a new date: "6.4 now 10 Dec" beside "I'm on leave"."""
+    if not code_refs(told, actions):
+        return False
+    if read_no_update(told, today, actions, next_meeting=next_meeting):
+        return False
+    verdicts = read_parts(told, today, actions, next_meeting=next_meeting)
+    return any(v.edit and v.edit.deadline for v in verdicts)
 
 
 def _sets_some(verdicts: Sequence[Verdict]) -> bool:

@@ -4,8 +4,8 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from handlers.rules.comments import without
-from handlers.rules.dates import Window, read_date
+from handlers.rules.comments import only_polite, without
+from handlers.rules.dates import Window, find_dates, read_date
 from handlers.rules.spans import read_span
 
 _NAME = r"(?P<name>me|<?@[\w.\-]{1,80}(?:\|[^>]*)?>?|[A-Z][\w'’\-]*(?: [A-Z][\w'’\-]*\.?){0,2})"
@@ -51,15 +51,19 @@ _BEGINS = re.compile(
     r"(?i)^\W*(?:(?:while|as|since|because|cos)\s+)?"
     r"(?:(?:hi|sorry|hello|please note)[\s,!.]+)*(?:i'?m|i’m|i am|i'?ll be|i’ll be"
     r"|i will be|we are)?\s*(?:going |now )?(?:on |taking )?(?:(?:annual|sick|parental|study"
-    r"|maternity|paternity|compassionate)\s+)?(?:leave|holidays?|hols?|away|off"
-    r"|out of (?:the )?office|ooo|a/?l)?\b(?:\s+(?:work|sick))?[\s,:]*"
+    r"|mat(?:ernity)?|pat(?:ernity)?|compassionate)\s+)?(?:leave|holidays?|hols?|away|off"
+    r"|out of (?:the )?office|ooo|a/?l)?\b(?:\s+(?:work|sick|ill|poorly|unwell))?[\s,:]*"
 )
 _ABSENCE = re.compile(
     r"(?i)^\W*(?:(?:while|as|since|because|cos)\s+)?"
-    r"(?:(?:hi|hello|sorry|hey|morning|please note|fyi|just to say|[a-z]{2,12},)[\s,!.]+)*"
-    r"(?:i'?m|i’m|i am|i'?ll be|i’ll be|i will be)?\s*(?:going |now |currently )?"
-    r"(?:(?:on|taking) (?:(?:annual|sick|parental|study|maternity|paternity|compassionate) )?"
-    r"(?:leave|holidays?|hols?|a/?l)|annual leave|hols?|away|off|out of (?:the )?office|ooo"
+    # A word is told by one of these alone: read in two ways, "hi,,hi,,…" would never end.
+    r"(?:(?:hi|hello|sorry|hey|morning|please note|fyi|just to say"
+    r"|(?!(?:hi|hello|sorry|hey|morning|fyi)\b)[a-z]{2,12},)[\s,!.]+)*"
+    r"(?:i'?m|i’m|i am|i'?ll be|i’ll be|i will be|(?:i['’]?ve )?been)?\s*"
+    r"(?:going |now |currently )?(?:(?<=m )(?:ill|sick|poorly|unwell)|(?:on|taking) "
+    r"(?:(?:annual|sick|parental|study|mat(?:ernity)?|pat(?:ernity)?|compassionate) )?"
+    r"(?:leave|holidays?|hols?|a/?l)|(?:annual|sick|mat|pat) leave|hols?|away|off"
+    r"|out of (?:the )?office|ooo"
     r"|(?:back|returning)(?= (?:on|in|at|the|next|tomorrow|\d|mon|tue|wed|thu|fri)))\b"
     r"(?! to (?!the \d|mon|tue|wed|thu|fri|sat|sun)[a-z])"  # "off to see the printer on Monday"
 )
@@ -105,7 +109,7 @@ def leave_beside(text: str, today: date) -> Leave | None:
     return None
 
 
-_PARTED = re.compile(r"[.;!?,]\s|\n|\s[-–—]\s|\s(?:but|and)\s")
+_PARTED = re.compile(r"[.;!?,]\s|,(?=[^\W\d])|\n|\s[-–—]\s|\s(?:but|and|&)\s")
 
 
 def without_leave(said: str, today: date) -> str:
@@ -114,33 +118,52 @@ def without_leave(said: str, today: date) -> str:
     What is printed is what became of the action; that its lead is on leave, or ill, is not. Where
     it is the reason given, "amber as I'm on leave", it stays.
     """
-    begins = [0, *(found.end() for found in _PARTED.finditer(said))]
-    stops = [*(found.start() for found in _PARTED.finditer(said)), len(said)]
-    parts = list(zip(begins, stops, strict=True))
-    cuts: list[tuple[int, int]] = []
-    for before, part in zip([(0, 0), *parts], parts, strict=False):
-        returns = before in cuts and _RETURNS.match(said, part[0])
-        if returns or _is_own_absence(said[slice(*part)], today):
-            cuts.append(part)
-    if cuts[:1] == parts[:1] and len(parts) > 1:  # "on leave but 6.2 is green": the "but" goes too
-        cuts[0] = (0, begins[1])
+    cuts = [found.span() for found in _ASIDE.finditer(said) if _is_own_absence(found[1], today)]
+    begin, follows = 0, False
+    for found in [*_PARTED.finditer(said), None]:
+        stop, after = found.span() if found else (len(said), len(said))
+        returns = follows and _RETURNS.match(said, begin)
+        follows = bool(returns) or _is_own_absence(said[begin:stop], today)
+        if follows:  # "on leave but 6.2 is green": the "but" goes too
+            cuts.append((begin, after))
+        begin = after
     return without(said, cuts)
 
 
+_ASIDE = re.compile(r"\s\(([^()]{2,80})\)")
 _OWN = re.compile(
-    r"(?i)\bi(?:['’]?m|['’]?ll| am| will)\b|\b(?:leave|holidays?|hols|a/?l|ooo|the office)\b"
+    r"(?i)\bi(?:['’]?m|['’]?ll| am| will|['’]?ve)\b|\boff (?:sick|ill|poorly|work)\b"
+    r"|\b(?:leave|holidays?|hols|a/?l|ooo|the office)\b"
 )
 _REASON = re.compile(r"(?i)\W*(?:while|as|since|because|cos)\b")
 _RETURNS = re.compile(r"(?i)\W*(?:back|returning|return)\b")
-_NO_DAYS = re.compile(r"(?i)\s*(?:work|sick|ill|poorly|now|today|at the moment|atm)?\W*")
+_NO_DAYS = re.compile(
+    r"(?i)\W*(?:(?:work|sick|ill|poorly|unwell)\b(?: with (?!no\b)[\w'’]+(?: [\w'’]+)?)?)?"
+    r"(?:\s?\b(?:now|today|at the moment|atm|again))?\W*"
+)
+_SMALL = re.compile(r"(?i)\W*(?:(?:inc|inclusive|sometime|at (?:the earliest|least)|x+)\b\W*)?")
+_LONGEST = 400  # characters of a clause: a longer one tells more
 
 
 def _is_own_absence(part: str, today: date) -> bool:
+    if len(part) > _LONGEST:
+        return False
     absence = _ABSENCE.match(part)
     if not absence or not _OWN.search(part) or _REASON.match(part):
         return False
-    bare = _NO_DAYS.fullmatch(part, absence.end())
-    return bool(bare or _window_of(part, today))
+    if _NO_DAYS.fullmatch(part, absence.end()):
+        return True
+    return bool(_window_of(part, today)) and not _tells_more(_days_in(part), today)
+
+
+def _tells_more(words: str, today: date) -> bool:
+    """Whether news follows a day of return: "until 3 Dec so now due 10 Dec"."""
+    told = _UNTIL.match(words) or _BACK.search(words)
+    if told is None:
+        return False  # days from and to are read only where they are all
+    rest = read_date(told[1].strip(" ."), today, chat=True).rest
+    more = not (_SMALL.fullmatch(rest) or only_polite(rest))
+    return more or len(find_dates(told[1], today)) > 1
 
 
 def read_leave(text: str, today: date) -> Leave:
@@ -150,8 +173,12 @@ def read_leave(text: str, today: date) -> Leave:
 
 
 def _window_of(words: str, today: date) -> Window | None:
+    return _window(_days_in(words), today)
+
+
+def _days_in(words: str) -> str:
     words = _BEGINS.sub("", words, count=1).strip(" ,.;!")
-    return _window(re.split(r"\.\s", words, maxsplit=1)[0], today)
+    return re.split(r"\.\s", words, maxsplit=1)[0]
 
 
 def _without_deputy(text: str) -> tuple[str, str]:

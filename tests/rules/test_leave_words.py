@@ -104,7 +104,20 @@ def test_leave_told_beside_news_is_found(words: str, leave: Leave | None) -> Non
         ("on hols til 24th. FD2 amber, gwen has it", "FD2 amber, gwen has it"),
         ("CR1.3 amber, I'm away 14-18 Sep", "CR1.3 amber,"),
         ("CR1.3 red, no van. I'm off sick", "CR1.3 red, no van."),
-        ("on leave, back 24 Sep, 1.4 amber", ", 1.4 amber"),
+        ("on leave, back 24 Sep, 1.4 amber", "1.4 amber"),
+        ("1.4 amber, off sick til 14 Sep", "1.4 amber,"),
+        ("I'm poorly today. 1.4 amber", "1.4 amber"),
+        ("1.4 amber, I'm off work with covid", "1.4 amber,"),
+        ("1.4 amber, I'm off with Jo on Monday", None),
+        ("Sorry, been off sick. 1.4 amber", "Sorry, 1.4 amber"),
+        ("1.4 amber, ill chase them Monday", None),
+        ("1.4 amber (on leave til 14 Sep)", "1.4 amber"),
+        ("1.4 green,on leave til monday", "1.4 green,"),
+        ("on mat leave from 1 Oct & 1.4 amber", "1.4 amber"),
+        ("1.4 amber, I'm off til Monday and will chase then", "1.4 amber, will chase then"),
+        ("1.4 amber, I'm off til 3 Oct so new date 10 Oct", None),
+        ("1.4 amber, I'm off til 3 Oct now due 10 Oct", None),
+        ("1.4 amber, I'm on leave til Oct so no visit", None),
         ("on leave but 1.4 is green", "1.4 is green"),
         ("annual leave until 3 Oct. 1.4 will wait", "1.4 will wait"),
         ("I'm away on the 14th so can't be at the site visit, 1.4 amber", None),
@@ -118,6 +131,13 @@ def test_leave_told_beside_news_is_found(words: str, leave: Leave | None) -> Non
 )
 def test_what_tells_only_of_its_writers_absence_is_left_out(words: str, left: str | None) -> None:
     assert " ".join(without_leave(words, TODAY).split()) == (left or words)
+
+
+@pytest.mark.parametrize("words", ["hi,," * 60, "I'm off" + " " * 39_000 + "x", "hols, " * 6_000])
+def test_long_words_are_read_to_their_end(words: str) -> None:
+    assert len(without_leave(words, TODAY)) == len(words)
+    assert leave_beside(words, TODAY) is None
+    assert not names_a_deputy(f"{words} gwen covering", TODAY)
 
 
 def test_a_meeting_is_no_leave() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from handlers.rules.replies import Known
-from tests.rules.reply_cases import AMBER, THREE, UNRATED, read
+from tests.rules.reply_cases import AMBER, THREE, UNRATED, outcome, read
 
 COMMENTS = [
     ("amber waiting on Cabinet", "waiting on Cabinet"),
@@ -142,3 +142,22 @@ def test_courtesy_is_no_comment_and_each_keeps_its_own(text: str, comments: list
     reply = read(text, TWO)
     assert [edit.comment for edit in reply.edits] == comments
     assert not reply.questions
+
+
+@pytest.mark.parametrize(
+    ("said", "expected", "kept"),
+    [
+        ("6.4 amber, I'm off til 3 Oct so new date 10 Oct", "CR6.4 amber due 2020-10-10", None),
+        ("6.4 now 10 Oct. I'm on leave til 3 Oct", "CR6.4 due 2020-10-10", ""),
+        ("6.4 chased legal, on leave til Monday", "CR6.4 comment", "chased legal"),
+        ("6.2 no update, on hols", "CR6.2 same", ""),
+        ("6.4, on leave", "CR6.4 comment", "on leave"),
+        ("I'm on leave til Monday. 6.4 when I'm back", "none out_of_office", None),
+    ],
+)
+def test_leave_beside_news_loses_nothing_and_is_printed_with_none(
+    said: str, expected: str, kept: str | None
+) -> None:
+    reply = read(said, THREE)
+    assert outcome(reply, THREE).removesuffix(" + after") == expected
+    assert kept is None or [edit.comment for edit in reply.edits] == [kept]
