@@ -9,6 +9,7 @@ from handlers.papers.by_content import by_content
 from handlers.papers.columns import normal
 from handlers.papers.grid import Cell, Row
 from handlers.papers.heads import Head
+from handlers.papers.periods import newest_comment
 from handlers.papers.plan import ColumnRead
 from handlers.papers.profile import Profile, profile
 
@@ -188,6 +189,7 @@ def _settle(
             found.add("lead")
     for meaning in _SINGLE:
         _keep_one(out, [c for c in out if c.meaning == meaning], profiles, fixed)
+    out = newest_comment(out, profiles, fixed)
     return [replace(c, meaning="other") if c.meaning in _PLAIN else c for c in out]
 
 

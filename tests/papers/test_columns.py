@@ -114,6 +114,36 @@ def test_of_a_rag_each_quarter_the_last_one_counts() -> None:
     assert [a.rag for a in plan.actions] == ["amber", "green"]
 
 
+@pytest.mark.parametrize(
+    ("older", "newer", "later"),
+    [
+        ("Progress Q1", "Progress Q2", "Progress Q3"),
+        ("Q3 Update", "Q4 Update", "Comments Q4 (none yet)"),
+        ("Q4 2025/26 progress", "Q1 2026/27 progress", "Q2 2026/27 progress"),
+        ("Update Oct 2025", "Update Jan 2026", "Update April 2026"),
+    ],
+)
+@pytest.mark.parametrize("turned", [False, True])
+def test_of_progress_each_period_the_newest_that_is_filled_is_the_comment(
+    older: str, newer: str, later: str, *, turned: bool
+) -> None:
+    columns = [(older, "Draft", "Advert"), (newer, "Signed", ""), (later, "", "")]
+    columns = columns[::-1] if turned else columns
+    heads, first, second = ([column[i] for column in columns] for i in range(3))
+    plan = read_rows(
+        [["Action", "Lead", *heads], ["Open a hub", "Jo Hill", *first],
+         ["Find a tutor", "Sam Lee", *second]]
+    )  # fmt: skip
+    assert [a.comment for a in plan.actions] == ["Signed", ""]
+    assert [dict(a.fields)[older] for a in plan.actions] == ["Draft", "Advert"]
+
+
+def test_where_the_order_of_periods_cannot_be_told_the_first_stays_the_comment() -> None:
+    plan = read_text("Action,Lead,Progress Oct,Progress Jan\nOpen,Jo,Draft,Signed\n")
+    assert plan.actions[0].comment == "Draft"
+    assert dict(plan.actions[0].fields) == {"Progress Jan": "Signed"}
+
+
 def test_a_heading_used_twice_keeps_both_columns() -> None:
     plan = read_rows([["Action", "Lead", "Cost", "Cost"], ["Do", "Jo", "1", "2"]])
     assert plan.actions[0].fields == (("Cost", "1"), ("Cost (2)", "2"))

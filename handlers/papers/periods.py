@@ -1,0 +1,43 @@
+"""Columns that say the same once a period, "Progress Q1", "Progress Q2": which is newest."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from handlers.papers.plan import ColumnRead
+from handlers.papers.profile import Profile
+from handlers.rules.windows import MONTH_NAMES
+
+_QUARTER = re.compile(r"\bq(?:uarter)?\s*([1-4])\b", re.IGNORECASE)
+_MONTHS = [name[:3].casefold() for name in MONTH_NAMES]
+_MONTH = re.compile(rf"\b({'|'.join(_MONTHS)})[a-z]*\b", re.IGNORECASE)
+_YEAR = re.compile(r"\b20(\d\d)\b|\b(\d\d)/\d\d\b")
+
+
+def newest_comment(
+    columns: Sequence[ColumnRead], profiles: Sequence[Profile], fixed: set[int]
+) -> list[ColumnRead]:
+    """The columns, with the comment read from the newest period that has any.
+
+    The others are kept under their own headings. Where their order can't be told, "Progress Jan"
+    beside "Progress Oct", nothing is changed.
+    """
+    rivals = [column for column in columns if column.meaning == "comment"]
+    periods = {column.index: _period(column.heading) for column in rivals}
+    said = [column for column in rivals if profiles[column.index].count]
+    told = len({len(period) for period in periods.values()}) == 1 and all(periods.values())
+    if len(said) < 2 or not told or fixed & periods.keys():
+        return list(columns)
+    newest = max(said, key=lambda column: periods[column.index])
+    return [replace(c, meaning="other") if c in rivals and c != newest else c for c in columns]
+
+
+def _period(heading: str) -> tuple[int, ...]:
+    """What periods are sorted by: year and month, year and quarter, or a quarter alone; else ()."""
+    year, quarter, month = (rule.search(heading) for rule in (_YEAR, _QUARTER, _MONTH))
+    when = [int(year[1] or year[2])] if year else []
+    if quarter:
+        return (*when, int(quarter[1]))
+    if month and when:
+        return (*when, _MONTHS.index(month[1].casefold()))
+    return ()
