@@ -13,8 +13,7 @@ from handlers.papers.headings import Outline, Place
 from handlers.papers.items import Line, Walked
 from handlers.papers.line_text import heading_of, text_in, with_more, with_organisation
 from handlers.papers.plan import ActionRead, DatedUpdate, LeadRead
-from handlers.papers.standing import Standing, standing_of
-from handlers.papers.states import whole_comment
+from handlers.papers.standing import Standing, said_over, standing_of
 from handlers.papers.updates import split_updates
 from handlers.rules.names import read_leads
 from handlers.rules.windows import DateKind, Reading
@@ -105,7 +104,9 @@ class Actions:
             draft.updates,
             self._walked,
             draft.name,
-            finished=self._finished(line) or whole_comment(draft.deadline.text).state == "complete",
+            self._dates.today,
+            finished=self._finished(line)
+            or said_over(draft.deadline.text, self._dates.today) == "complete",
         )
         place = self._outline.places.get(id(line), Place())
         return ActionRead(

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from handlers.papers.colours import colour_name
 from handlers.papers.columns import names_period
@@ -21,6 +22,7 @@ from handlers.papers.states import (
     whole_comment,
     whole_status,
 )
+from handlers.rules.dates import find_dates
 
 _DROPPED_MARK = re.compile(r"\(\s*(?:discontinued|withdrawn|cancelled|dropped)\s*\)", re.IGNORECASE)
 _NO_LONGER = re.compile(
@@ -33,6 +35,12 @@ _NO_LONGER = re.compile(
 _HOPED_FOR = re.compile(
     r"expect|intend|desir|anticipat|plan|hope|want|will|success|difference|benefit|impact", re.I
 )
+_IN_PART = re.compile(
+    r"\b(?!100)\d{1,2}(?:\.\d+)?\s*(?:%|per\s?cent)|\b(\d{1,4})\s+of\s+(?!\1\b)\d{1,4}\b"
+    r"|\b(?:tbc|to\s+be|will\s+be|outstanding|remain\w*|re-?open\w*|on-?going|still)\b",
+    re.I,
+)
+_WITH_YEAR = re.compile(r"\b20\d\d\b|\d[/.-]\d{1,2}[/.-]\d\d$|[a-z][-'’ ]\d\d$", re.I)
 
 
 @dataclass(frozen=True)
@@ -49,20 +57,21 @@ def standing_of(
     updates: Sequence[DatedUpdate],
     walked: Walked,
     name: str,
+    today: date,
     *,
     finished: bool = False,
 ) -> Standing:
     """The status that a line states in so many words, signs or fills; open and unrated if none.
 
-    `finished` says that a column of completion dates holds a day that has come.
+    `finished` says that a column of dates tells of work that is over.
     """
     status, told = _by_column(line, walked, name)
     if status == SILENT:
         status = _by_comment(line, comment, walked, name)
-    state = _by_other_columns(line, walked) or whole_comment(comment).state
+    state = _by_other_columns(line, walked) or said_over(comment, today)
     state = state or ("complete" if finished else None)
     if state is None and status.state is None:
-        state = _by_outcome(line, status, walked, name)
+        state = _by_outcome(line, status, walked, name, today)
     if state is None and whole_comment(comment).not_started and not status.says_something:
         status = Status(not_started=True)
     if state is None and status.state is None:
@@ -199,7 +208,25 @@ def _by_other_columns(line: Line, walked: Walked) -> State | None:
     return None
 
 
-def _by_outcome(line: Line, status: Status, walked: Walked, name: str) -> State | None:
+def said_over(text: str, today: date) -> State | None:
+    """What a text that says nothing else tells of work that is over: "Done March".
+
+    None for "Complete March 2027" as long as that is ahead: so much is hoped for.
+    """
+    state = whole_comment(text).state
+    return None if state and _is_ahead(text, today) else state
+
+
+def _is_ahead(text: str, today: date) -> bool:
+    return any(
+        found.reading.window is not None
+        and found.reading.window.first > today
+        and _WITH_YEAR.search(text[found.start : found.end])
+        for found in find_dates(text[:200], today, chat=False)
+    )
+
+
+def _by_outcome(line: Line, status: Status, walked: Walked, name: str, today: date) -> State | None:
     """What a column of outcomes says has come of the work: "Done March". A colour goes before it.
 
     Such a column may hold what is hoped for, though none says so, and it is pointed out.
@@ -209,7 +236,7 @@ def _by_outcome(line: Line, status: Status, walked: Walked, name: str) -> State 
             continue
         text = one_line(line.row.cell(column.index).text)
         state = read_status(text).state
-        if state is None:
+        if state is None or _IN_PART.search(text[:200]) or _is_ahead(text, today):
             continue
         if status.rag is None:
             walked.outcomes.setdefault((column.heading, state), []).append(

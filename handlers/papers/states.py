@@ -43,6 +43,10 @@ _COLOURS = {
 }  # fmt: skip
 _RAGS: dict[str, Rag] = {"red": "red", "amber": "amber", "green": "green"}
 
+_MONTH_NAME = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
+    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b"
+)
 _COMPLETE = (
     r"(?:(?:this|the)\s+)?(?:action|task|work|project)?\s*"
     r"(?:is|has been|have been|was|now|all|fully|successfully)?\s*"
@@ -54,7 +58,9 @@ _DROPPED = (
     r"(?:action\s+|task\s+|now\s+|has\s+been\s+|been\s+)*(?:discontinued|cancelled|canceled"
     r"|withdrawn|superseded|dropped|removed|abandoned|no\s+longer\s+(?:required|needed"
     r"|being\s+pursued|pursued|applicable)|not\s+(?:being\s+)?pursued|will\s+not\s+be\s+pursued)"
-    r"(?:\s+by\s+\S.{0,40})?"
+    # By somebody: "dropped by 20%" tells of a number, "removed by March" of what is hoped for.
+    r"(?:\s+by\s+(?!\d|half\b|a\s+(?:third|quarter|half)\b|the\s+end\b|end\b|early\b|mid\b|late\b"
+    rf"|{_MONTH_NAME})\S.{{0,40}})?"
 )
 _NOT_STARTED = (
     r"(?:not\s+(?:yet\s+)?(?:started|begun|commenced|due(?:\s+to\s+start)?(?:\s+yet)?)"

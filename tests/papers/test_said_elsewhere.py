@@ -11,7 +11,7 @@ OUTCOMES = """Ref,Task,Owner,Timescale,RAG,Outcome
 T1,Launch website,Jo Hill,March 2026,,Done March
 T2,Hire worker,Al Roe,June 2026,,Complete - see minutes
 T3,Youth survey,Al Roe,June 2026,,Young people are heard
-T4,Street party,Jo Hill,May 2026,Green,"Completed 4/5/26, 300 came"
+T4,Street party,Jo Hill,May 2026,Green,"Completed 4/5/24, 300 came"
 T5,Bus pass,Jo Hill,May 2026,,Withdrawn - no funding
 T6,Benches,Jo Hill,May 2026,,Complete by March 2027
 """
@@ -36,10 +36,44 @@ def test_an_outcome_that_is_hoped_for_ends_nothing() -> None:
     assert said(plan, "status") == []
 
 
+@pytest.mark.parametrize(
+    "words",
+    ["Delivered, 80%", "Completed (3 of 5)", "Completed; one outstanding", "Completed - TBC",
+     "Closed in May, reopened June", "Done, will be by March", "Complete March 2027",
+     "Done - Sep 2025", "Dropped by 20%", "Removed by March", "Done?", "80% done", "not done",
+     "To be completed June", "Done by March"],
+)  # fmt: skip
+def test_an_outcome_in_part_or_still_ahead_ends_nothing(words: str) -> None:
+    plan = read_text(OUTCOMES.replace("Done March", f'"{words}"'))
+    assert action(plan, "T1").state == "open"
+    assert all("T1" not in doubt for doubt in said(plan, "status"))
+
+
+@pytest.mark.parametrize(
+    "words", ["Completed (5 of 5)", "Done - Sep 2024", "Delivered, 100%", "Done 4/5/24"]
+)
+def test_an_outcome_that_is_all_there_ends_its_work(words: str) -> None:
+    plan = read_text(OUTCOMES.replace("Done March", f'"{words}"'))
+    assert action(plan, "T1").state == "complete"
+
+
+def test_work_dropped_by_somebody_is_dropped() -> None:
+    plan = read_text(OUTCOMES.replace("Withdrawn - no funding", "Cancelled by Marcus Hill"))
+    assert action(plan, "T5").state == "discontinued"
+
+
+@pytest.mark.parametrize(
+    ("time", "state"), [("Complete March 2026", "open"), ("Completed March 2024", "complete")]
+)
+def test_a_timescale_is_over_once_it_has_come(time: str, state: str) -> None:
+    plan = read_text(OUTCOMES.replace("Jo Hill,March 2026,,Done March", f"Jo Hill,{time},,"))
+    assert action(plan, "T1").state == state
+
+
 def test_a_colour_goes_before_what_the_outcome_says() -> None:
     plan = read_text(OUTCOMES)
     assert action(plan, "T4").rag == "green"
-    told_so = 'T4 is Green, and its Outcome says "Completed 4/5/26, 300 came": I left it Green'
+    told_so = 'T4 is Green, and its Outcome says "Completed 4/5/24, 300 came": I left it Green'
     assert told_so in said(plan, "status")
 
 
