@@ -132,7 +132,7 @@ def _candidates(asker: Asker, text: str) -> list[list[Action]]:
     open_own = [action for action in own if action.is_open]
     coded = with_codes(asker, text)
     if _means_the_rest(asker, text, _merged(card, open_own)):
-        return [_not_all_heard_of(asker, card)]
+        return [_not_all_heard_of(asker, text, card)]
     first = [] if coded else _just_asked(asker)
     # A code that the card doesn't show still means its action, so the card alone won't do.
     alone = [] if set(coded) - set(card) else card
@@ -144,12 +144,17 @@ def _candidates(asker: Asker, text: str) -> list[list[Action]]:
     return seen or [[]]
 
 
-def _not_all_heard_of(asker: Asker, card: list[Action]) -> list[Action]:
-    """A card with something left on it. Raises NoAction where "the rest" could be anything."""
-    if len(card) > 1 and len(heard_of(asker)) < len(card):
+def _not_all_heard_of(asker: Asker, text: str, card: list[Action]) -> list[Action]:
+    """A card with something left on it. Raises NoAction where "the rest" could be anything.
+
+    Of a card that shows one action "the rest" is something else: "amber, the rest is with legal".
+    """
+    left = len(heard_of(asker)) < len(card)
+    if left and (len(card) > 1 or any(edit.status for edit in read_among(asker, text, card).edits)):
         return card
+    each = "" if left or not card else ": I have an answer on each that I last asked about"
     raise NoAction(
-        "I couldn't tell which actions are left: I have an answer on each that I last asked about. "
+        f"I couldn't tell which actions are left{each}. "
         f"Name them, for example “{own_code(asker)} green”. Nothing was changed."
     )
 

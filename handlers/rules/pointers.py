@@ -87,6 +87,23 @@ def _is_within(found: Sequence[Word], at: int, group: Pointer, ruler: Pointer | 
     return not (marks(between) and lows & ENDED)
 
 
+_OURS = bag("them these those mine action actions item items ones all list card lot")
+_SMALL = bag("the my our of your on for from")
+_WAITING = bag("waiting wait waits awaiting chasing relying depends depending depend pending")
+
+
+def _is_of_something(found: Sequence[Word], group: Pointer) -> bool:
+    """Whether "the rest" is of other things: "the rest of the money came in", "rest assured"."""
+    if group.reach is not Reach.REST:
+        return False
+    after = [word.low for word in found[group.stop : group.stop + 4]]
+    of_what = next((low for low in after[1:] if low not in _SMALL), "")
+    if after[:1] == ["assured"] or (after[:1] == ["of"] and of_what not in _OURS):
+        return True
+    before = [word.low for word in found[max(0, group.first - 3) : group.first]]
+    return next((low for low in reversed(before) if low not in _SMALL), "") in _WAITING
+
+
 def _worded(
     found: Sequence[Word],
     at: int,
@@ -101,7 +118,7 @@ def _worded(
     if of_group and excepting(found, at - 1 if found[at - 1].low == "the" else at):
         return ordered(found, at, len(actions), free=True) or titled(found, at, actions, free=True)
     group = grouped(found, at, len(actions))
-    if group and _is_within(found, at, group, ruler):
+    if group and (_is_within(found, at, group, ruler) or _is_of_something(found, group)):
         return None
     opens = starts_clause(found, at, BREAKS)
     if group and (opens or at + 8 > len(found)):

@@ -86,6 +86,34 @@ def test_where_each_was_answered_the_rest_are_asked_about(stage: Anywhere, rest:
     assert "Not rated" in stage.command("anne", "show CR2.3")
 
 
+@pytest.mark.parametrize(
+    "words",
+    ["amber, waiting on the others", "amber, the others have left", "amber the rest is late"],
+)
+def test_of_a_card_with_one_action_the_rest_is_something_else(stage: Anywhere, words: str) -> None:
+    stage.command("bev", "add CR2.1 Job 1, @anne, 14 Sep")
+    stage.command("bev", "add CR2.2 Job 2, @anne, 31 Oct 2027")
+    stage.days(5)
+    said = stage.say("anne", "the rest are green")
+    assert said.startswith("I couldn't tell which actions are left. Name them")
+    said = stage.say("anne", words)
+    assert "CR2.1 is now Amber" in said
+    assert "CR2.2" not in said
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["the rest of the money came in, green", "rest assured it's green",
+     "amber waiting for the rest of the quotes", "amber, waiting on the others"],
+)  # fmt: skip
+def test_the_rest_of_other_things_are_no_actions(stage: Anywhere, words: str) -> None:
+    for number in range(1, 3):
+        stage.command("bev", f"add CR2.{number} Job {number}, @anne, 14 Sep")
+    stage.days(5)
+    assert "CR2.1 or CR2.2" in stage.say("anne", words)
+    assert "Not rated" in stage.command("anne", "show CR2.1")
+
+
 def test_the_other_one_is_the_last_that_nothing_was_said_of(stage: Anywhere) -> None:
     for number in range(1, 3):
         stage.command("bev", f"add CR2.{number} Job {number}, @anne, 14 Sep")
