@@ -18,7 +18,7 @@ from handlers.messages import with_commands
 from handlers.requests import Kind, Request
 from handlers.speech import route
 from handlers.which_partnership import of_version_before, partnership_meant
-from store import people
+from store import deliveries, people
 from store.models import Recipient, Workspace
 
 # What telephones and pasted pages put in place of a space or a line's end, or between letters.
@@ -126,7 +126,7 @@ def _recipient(session: Session, workspace: Workspace, request: Request) -> Reci
         session.add(found)
         session.flush()
     if request.private and found.conversation is None:
-        found.conversation = request.address.place
+        deliveries.met_in(session, found, request.address.place)
     return found
 
 

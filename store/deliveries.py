@@ -6,7 +6,7 @@ on Chaser's clock.
 
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime, timedelta
-from functools import cache
+from functools import cache, partial
 from typing import Any
 
 from sqlalchemy import (
@@ -90,6 +90,16 @@ def _look_at(session: Session, ids: Sequence[int]) -> None:
     if ids:
         lock_recipients(session, ids)
         session.execute(_looking(), {"ids": ids})
+
+
+def met_in(session: Session, recipient: Recipient, place: str) -> None:
+    """Keep where the recipient's own conversation with Chaser is; written with the looks."""
+    look_soon(session, [recipient.id])
+    put_off(session, partial(_keep_place, place), [recipient.id])
+
+
+def _keep_place(place: str, session: Session, ids: Sequence[int]) -> None:
+    session.execute(update(Recipient).where(Recipient.id.in_(ids)).values(conversation=place))
 
 
 @cache

@@ -9,7 +9,7 @@ from datetime import timedelta
 from functools import partial
 from typing import Any
 
-from sqlalchemy import select, text, update
+from sqlalchemy import event, select, text, update
 
 from bot.schedule import tick
 from handlers.requests import Kind
@@ -123,6 +123,29 @@ def test_a_request_that_gives_way_in_a_ring_is_begun_again(postgres_database: Da
         action = session.scalars(select(Action)).one()
         assert (action.title, action.rag, action.comment) == ("Print the survey", "red", "no van")
         assert session.query(Entry).count() == 2
+
+
+def test_a_request_locks_recipients_last_and_all_in_their_order(
+    postgres_database: Database,
+) -> None:
+    world = World(postgres_database)
+    for words in ("add CR1.5 Draft, @gupti, 21 Sep", "add CR1.6 Print, @anne and @bev, 21 Sep"):
+        world.command("bev", words)
+    said: list[str] = []
+
+    def listen(_c: object, _cursor: object, statement: str, *_more: object) -> None:
+        if "FOR NO KEY UPDATE OF recipient" in statement or "UPDATE recipient" in statement:
+            said.append("looks" if "IN (" in statement else statement)
+
+    event.listen(world.database.engine, "before_cursor_execute", listen)
+    # Gupti's first words to Chaser ever, and of several actions.
+    request = world.request("gupti", "CR1.5 green. CR1.6 amber", place="D-gupti")
+    world.inbound.receive(replace(request, kind=Kind.SAID))
+    assert said[0] == "looks"
+    assert set(said) == {"looks"}
+    with world.database.reading() as session:
+        gupti = session.scalars(select(Recipient).where(Recipient.external_id == "gupti")).one()
+        assert gupti.conversation == "D-gupti"
 
 
 def waits_for_a_lock(database: Database) -> None:
