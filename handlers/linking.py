@@ -121,12 +121,13 @@ def _check(asker: Asker) -> None:
 
 def _split(words: str) -> tuple[str, str]:
     """The name and who it is: "Leanne P @leanne" or turned round, "Leanne P to Leanne Price"."""
-    found = re.fullmatch(r"(.+?)\s+(?:to\s+)?(<?@[^\s>]+>?)", words.strip())
-    turned = re.fullmatch(r"(<?@[^\s>]+>?)\s+(?:(?:to|is|as)\s+)?([^@]+)", words.strip())
+    words = " ".join(words.split())
+    found = re.fullmatch(r"(.+?) (?:to )?(<?@[^ >]+>?)", words)
+    turned = re.fullmatch(r"(<?@[^ >]+>?) (?:(?:to|is|as) )?([^@]+)", words)
     if turned and not found:
         return turned.group(2).strip("“”\"‘’' "), turned.group(1)
-    found = found or re.fullmatch(r"(.+?)\s+to\s+(.+)", words.strip())
-    name, who = (found.group(1), found.group(2)) if found else (words.strip(), "")
+    found = found or re.fullmatch(r"(.+?) to (.+)", words)
+    name, who = (found.group(1), found.group(2)) if found else (words, "")
     return name.strip("“”\"‘’' "), who
 
 

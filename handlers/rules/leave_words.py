@@ -98,7 +98,8 @@ def leave_beside(text: str, today: date) -> Leave | None:
     "Back on the 24th" may be said of a van, so it counts only with a deputy.
     """
     words, deputy = _without_deputy(text.strip()[:400])
-    told = [part.strip() for part in _PARTED.split(words)]
+    # What follows "so" is what comes of it: "off til 3 Dec so new date 10 Dec".
+    told = [part.partition(" so ")[0].strip() for part in _PARTED.split(words)]
     for at, part in enumerate(told):
         if not _ABSENCE.match(part) or not (deputy or _LEAVE.search(part)):
             continue

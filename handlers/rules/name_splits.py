@@ -18,6 +18,7 @@ _TOKEN = re.compile(rf"\([^)]*\)?|\[[^\]]*\]?|{_JOINERS.pattern}|[^\s;/+|,(\[]+|
 
 def split_names(line: str) -> list[str]:
     """Cut a line where one name ends and the next begins, never inside brackets."""
+    line = " ".join(line.split())
     pieces = [""]
     titled = _shared_title(line)
     for token in _TOKEN.findall(line):

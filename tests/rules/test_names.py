@@ -4,8 +4,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from handlers.rules.name_splits import split_names
 from handlers.rules.name_variants import alike
 from handlers.rules.names import is_placeholder, looks_like_person, read_leads
+from tests.growth import grows_with_the_length
 
 
 def told(text: str) -> list[str]:
@@ -189,3 +191,8 @@ def test_any_text_is_read_and_no_lead_is_blank(text: str) -> None:
     for lead in read_leads(text):
         assert lead.name.strip()
         assert lead.name == lead.name.strip()
+
+
+@pytest.mark.parametrize("seed", [" ", "Jo and ", "Jo &  "])
+def test_a_long_line_is_cut_in_good_time(seed: str) -> None:
+    assert grows_with_the_length(split_names, seed)
