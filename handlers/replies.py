@@ -211,6 +211,8 @@ def _not_an_update(asker: Asker, read: Reply, targets: list[Action]) -> Answer |
         recorded = announced(asker)
         if recorded is not None:
             return recorded
+        if offered := told_beside(asker, text):
+            return Answer(offered)
     match read.intent:
         case Intent.OUT_OF_OFFICE if busy(asker.request.text):
             return _remind_later()

@@ -99,7 +99,8 @@ def leave_beside(text: str, today: date) -> Leave | None:
     """
     words, deputy = _without_deputy(text.strip()[:400])
     # What follows "so" is what comes of it: "off til 3 Dec so new date 10 Dec".
-    told = [part.partition(" so ")[0].strip() for part in _PARTED.split(words)]
+    parts = (part.partition(" so ")[0].strip() for part in _PARTED.split(words))
+    told = [_CODE.sub("", part) for part in parts]
     for at, part in enumerate(told):
         if not _ABSENCE.match(part) or not (deputy or _LEAVE.search(part)):
             continue
@@ -110,6 +111,9 @@ def leave_beside(text: str, today: date) -> Leave | None:
     return None
 
 
+_CODE = re.compile(
+    r"^#?(?:[A-Za-z]{1,8}\d{1,4}(?:[.\-]\d{1,3})*|\d{1,3}\.\d{1,3})[\s:,–—-]+(?=[A-Za-z])"
+)
 _PARTED = re.compile(r"[.;!?,]\s|,(?=[^\W\d])|\n|\s[-–—]\s|\s(?:but|and|&)\s")
 
 

@@ -11,7 +11,7 @@ from handlers.rules.codes import code_refs
 from handlers.rules.dates import DateKind, Found, Window, find_dates, read_date
 from handlers.rules.handing_over import denies_lead
 from handlers.rules.languages import is_foreign
-from handlers.rules.leave_words import names_a_deputy
+from handlers.rules.leave_words import names_a_deputy, without_leave
 from handlers.rules.not_updates import (
     absent,
     busy,
@@ -39,6 +39,7 @@ def read_no_update(
     if not sure and not absent(said) and snoozes(said) and _until(said, today, next_meeting):
         return _snoozed(said, today, next_meeting)
     tells = bool(sure) or (_firm(found) and bool(code_refs(said, actions)))
+    tells = tells or _tells_beside(said, today, actions)
     if absent(said) or (on_leave(said) and not tells):
         return _away(said, today, next_meeting)
     if not _firm(found) and names_a_deputy(said, today):
@@ -58,6 +59,20 @@ def read_no_update(
     if is_foreign(found):
         return _foreign(said, actions)
     return None if sure or code_refs(said, actions) else _not_mine(said, actions)
+
+
+def _tells_beside(said: str, today: date, actions: Sequence[Known]) -> bool:
+    """Whether something is told of an action beside leave: "6.4 chased legal. Off til Monday"."""
+    rest = without_leave(said, today)
+    if rest == said:
+        return False
+    starts = {ref.start: ref.end for ref in code_refs(rest, actions) if ref.actions}
+    for clause in clauses(words(rest)):
+        spoken = [word for word in clause.words if word.spoken]
+        end = starts.get(spoken[0].start) if spoken else None
+        if end is not None and sum(word.start >= end for word in spoken) > 1:
+            return True
+    return False
 
 
 def _firm(found: Sequence[Word]) -> bool:

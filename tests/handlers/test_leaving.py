@@ -66,6 +66,22 @@ def test_that_a_lead_is_away_or_ill_is_no_comment_of_an_action(room: Room) -> No
     assert "as I'm off sick" in room.say("anne", "show CR1.4"), "the reason that she gives"
 
 
+@pytest.mark.parametrize(
+    ("words", "comment"),
+    [
+        ("CR1.4 chased legal. I'm on leave til Monday", "chased legal"),
+        ("I'm on leave til Monday. CR1.4 chased legal", "chased legal"),
+        ("CR1.4 I'm away til Monday", "CR1.4"),
+    ],
+)
+def test_neither_news_nor_leave_is_lost_where_no_status_is_named(
+    room: Room, words: str, comment: str
+) -> None:
+    said = room.say("anne", words)
+    assert "Shall I note that you're away 7 to 14 Sep?" in said
+    assert comment in room.say("anne", "show CR1.4")
+
+
 def test_a_deputy_who_is_nobody_here_is_said(room: Room) -> None:
     said = room.say("anne", "CR1.4 amber. I'm off till Monday, zeb has it")
     assert "I can't reach zeb here. Shall I note that you're away 7 to 14 Sep?" in said

@@ -91,6 +91,7 @@ def test_a_day_of_return_and_a_deputy_are_leave(words: str, last: int) -> None:
         ("1.3 amber, off track until the 24th", None),
         ("1.3 green, away day on 24 Sep went well", None),
         ("FD2 amber, gwen has it", None),
+        ("1.4 I'm away til 24th", Leave(days(7, 24))),
         ("1.4 amber, I'm off til 24th so new date 10 Dec", Leave(days(7, 24))),
         ("I'm off to see the printer on Monday, 1.4 green", None),
     ],
