@@ -150,8 +150,10 @@ class Year(World):
                 self._fault(row, f"{action.code} is somebody else's")
         for other, card in self.carded.items():
             again = card.reasons & found
-            # One that failed reached nobody, so what it gave as its reasons may be said again.
-            reached = session.get_one(Delivery, other).state != "failed"
+            # One that ended and stands nowhere reached nobody, so its reasons may be said again.
+            ended = session.get_one(Delivery, other).state in ("failed", "closed")
+            stands = any(post.delivery == str(other) for post in self.platform.posts.values())
+            reached = stands or not ended
             if other != row.id and reached and card.recipient == row.recipient_id and again:
                 self._fault(row, f"{again} were said before, by {other}")
 
