@@ -25,7 +25,7 @@ from handlers.rules.not_updates import (
 from handlers.rules.replies import Edit, Intent, Known, Option, Question, Reply, ReplyKind, Status
 from handlers.rules.statuses import Sort, label, marks
 from handlers.rules.surroundings import asks, requests
-from handlers.rules.words import Word, clauses, words
+from handlers.rules.words import Word, bag, clauses, words
 
 
 def read_no_update(
@@ -70,9 +70,13 @@ def _tells_beside(said: str, today: date, actions: Sequence[Known]) -> bool:
     for clause in clauses(words(rest)):
         spoken = [word for word in clause.words if word.spoken]
         end = starts.get(spoken[0].start) if spoken else None
-        if end is not None and sum(word.start >= end for word in spoken) > 1:
+        told = [word.low for word in spoken if end is not None and word.start >= end]
+        if len(told) > 1 and told[0] not in _LATER:
             return True
     return False
+
+
+_LATER = bag("when once after until till til")  # "6.4 when I'm back" tells nothing of it
 
 
 def _firm(found: Sequence[Word]) -> bool:
