@@ -5,17 +5,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from handlers.papers.grid import Cell
+from handlers.papers.month_words import MONTH
 from handlers.papers.states import read_status
 from handlers.rules.names import is_placeholder, looks_like_person, read_leads
 
 SAMPLE = 80
 
-_MONTHS = (
-    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
-    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
-)
 _DATE = re.compile(
-    rf"\b\d{{1,2}}\s?[./-]\s?\d{{1,2}}\s?[./-]\s?\d{{2,4}}\b|\b\d{{4}}-\d\d-\d\d\b|\b{_MONTHS}\b"
+    rf"\b\d{{1,2}}\s?[./-]\s?\d{{1,2}}\s?[./-]\s?\d{{2,4}}\b|\b\d{{4}}-\d\d-\d\d\b|\b{MONTH}\b"
     r"|\bq[1-4]\b|\b(?:spring|summer|autumn|winter)\b|\b20\d\d(?:\s?[/-]\s?\d\d(?:\d\d)?)?\b"
     r"|\bw/[ce]\b|\b\d{1,2}[/.]\d{1,2}\b",
     re.IGNORECASE,

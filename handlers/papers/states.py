@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
+from handlers.papers.month_words import MONTH
 from handlers.papers.plan import Rag, State
 
 
@@ -43,10 +44,6 @@ _COLOURS = {
 }  # fmt: skip
 _RAGS: dict[str, Rag] = {"red": "red", "amber": "amber", "green": "green"}
 
-_MONTH_NAME = (
-    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
-    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b"
-)
 _COMPLETE = (
     r"(?:(?:this|the)\s+)?(?:action|task|work|project)?\s*"
     r"(?:is|has been|have been|was|now|all|fully|successfully)?\s*"
@@ -60,7 +57,7 @@ _DROPPED = (
     r"|being\s+pursued|pursued|applicable)|not\s+(?:being\s+)?pursued|will\s+not\s+be\s+pursued)"
     # By somebody: "dropped by 20%" tells of a number, "removed by March" of what is hoped for.
     r"(?:\s+by\s+(?!\d|half\b|a\s+(?:third|quarter|half)\b|the\s+end\b|end\b|early\b|mid\b|late\b"
-    rf"|{_MONTH_NAME})\S.{{0,40}})?"
+    rf"|{MONTH}\b)\S.{{0,40}})?"
 )
 _NOT_STARTED = (
     r"(?:not\s+(?:yet\s+)?(?:started|begun|commenced|due(?:\s+to\s+start)?(?:\s+yet)?)"

@@ -5,14 +5,11 @@ from collections.abc import Callable, Set
 from dataclasses import replace
 from datetime import date
 
+from handlers.papers.month_words import MONTH
 from handlers.papers.plan import ActionRead, DatedUpdate
 
-_MONTH = (
-    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
-    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
-)
 _NUMERIC = r"\d{1,2}\s?[./-]\s?\d{1,2}\s?[./-]\s?(?:20|19)?\d\d"
-_WORDED = rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?)?{_MONTH}[\s'’-]*(?:(?:20|19)?\d\d)?"
+_WORDED = rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?)?{MONTH}\.?[\s'’-]*(?:(?:20|19)?\d\d)?"
 _ISO = r"\d{4}-\d\d-\d\d"
 _SHORT = r"\d{1,2}[./]\d{1,2}"
 _QUARTER = r"(?:Q[1-4]|quarter\s+\w+)(?:\s*[-,]?\s*\d{2,4}(?:\s?[/-]\s?\d\d(?:\d\d)?)?)?"
