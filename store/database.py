@@ -223,13 +223,15 @@ def put_off(session: Session, act: LastAct, ids: Iterable[int]) -> None:
     """Do this at the end of the transaction, once, with all ids that were named until then, sorted.
 
     Two who lock the same rows bit by bit, each in an order of their own, wait for each other; who
-    locks all of them at the end, and in their order, waits for nobody who waits for them.
+    locks all of them at the end, and in their order, waits for nobody who waits for them. It is
+    done too where a savepoint took back what called for it: nobody is harmed by a look too many.
     """
     session.info.setdefault(_LAST, {}).setdefault(act, set()).update(ids)
 
 
 def finish(session: Session) -> None:
     """Do what was put off. `Database.writing` does so at its end."""
+    session.flush()
     for act, ids in session.info.pop(_LAST, {}).items():
         act(session, sorted(ids))
 

@@ -3,6 +3,7 @@
 import subprocess
 import sys
 import threading
+from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -12,7 +13,7 @@ from sqlalchemy import func, select, text
 from sqlalchemy.exc import StatementError
 from sqlalchemy.orm import Session
 
-from store.database import Database, add_unless_there, file_of, insert_unless_there
+from store.database import Database, add_unless_there, file_of, insert_unless_there, put_off
 from store.mail import Kept, Upload
 from store.models import Workspace
 from tests.processes import together
@@ -243,3 +244,20 @@ def test_a_plain_postgresql_url_finds_the_driver_that_is_installed() -> None:
 )
 def test_a_url_tells_the_file_that_a_database_is_in(url: str, file: Path | None) -> None:
     assert file_of(url) == file
+
+
+def test_what_is_put_off_is_done_once_at_the_end_and_sees_all_that_was_added(
+    database: Database,
+) -> None:
+    seen: list[tuple[list[int], int]] = []
+
+    def look(session: Session, ids: Sequence[int]) -> None:
+        found = session.connection().execute(text("SELECT count(*) FROM workspace"))
+        seen.append((list(ids), found.scalar_one()))
+
+    with database.writing() as session:
+        put_off(session, look, [2])
+        put_off(session, look, [1, 2])
+        session.add(Workspace(platform="local", external_id="here"))
+        assert seen == []
+    assert seen == [([1, 2], 1)]
