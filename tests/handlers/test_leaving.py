@@ -71,7 +71,6 @@ def test_that_a_lead_is_away_or_ill_is_no_comment_of_an_action(room: Room) -> No
     [
         ("CR1.4 chased legal. I'm on leave til Monday", "chased legal"),
         ("I'm on leave til Monday. CR1.4 chased legal", "chased legal"),
-        ("CR1.4 I'm away til Monday", "CR1.4"),
     ],
 )
 def test_neither_news_nor_leave_is_lost_where_no_status_is_named(
@@ -80,6 +79,13 @@ def test_neither_news_nor_leave_is_lost_where_no_status_is_named(
     said = room.say("anne", words)
     assert "Shall I note that you're away 7 to 14 Sep?" in said
     assert comment in room.say("anne", "show CR1.4")
+
+
+def test_leave_behind_a_code_is_leave_and_no_comment(room: Room) -> None:
+    before = room.say("anne", "show CR1.4")
+    said = room.say("anne", "CR1.4 I'm away til Monday")
+    assert "Shall I note that you're away 7 to 14 Sep?" in said
+    assert room.say("anne", "show CR1.4") == before
 
 
 def test_a_deputy_who_is_nobody_here_is_said(room: Room) -> None:
