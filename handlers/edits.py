@@ -180,7 +180,9 @@ def _same(one: dict[str, Any], other: dict[str, Any], key: str) -> bool:
 
 def _subject(session: Session, update: Update) -> Base:
     table = SUBJECTS[update.subject]
-    found = session.get(table, update.subject_id, with_for_update={"key_share": True, "of": table})
+    lock = {"key_share": True, "of": table}
+    # As it stands now: it may have been read before the lock was given.
+    found = session.get(table, update.subject_id, with_for_update=lock, populate_existing=True)
     assert found is not None  # noqa: S101 - subjects are never deleted
     return found
 

@@ -16,7 +16,7 @@ from handlers.rules.meeting_patterns import read_pattern
 from handlers.rules.meeting_rules import PatternUnclearError
 from handlers.rules.meeting_times import Pattern
 from handlers.rules.meeting_words import say_meeting_days, say_pattern
-from store import meetings
+from store import meetings, people
 from store.calendar import Meeting, Series
 from store.models import Entry
 
@@ -76,6 +76,7 @@ def meeting(asker: Asker, words: str) -> Answer | None:
         return None
     if not asker.is_coordinator:
         raise for_coordinators(asker, "set meetings", f"meeting {words}")
+    people.locked(asker.session, asker.partnership.id)  # one at a time: nothing is set twice
     if not steered:
         return _new(asker, words)
     verb, number, rest = steered.groups()

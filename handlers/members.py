@@ -92,8 +92,7 @@ def take_back(asker: Asker, words: str) -> Answer | None:
     held = _role(asker, recipient, role)
     if held is None or not held.active:
         raise Sorry(f"{recipient.name} isn't {_a(role)} here. Type “people” to see who is.")
-    left = people.holders(asker.session, asker.partnership.id, "coordinator")
-    if role == "coordinator" and len(left) == 1:
+    if role == "coordinator" and len(_coordinators(asker)) == 1:
         raise Sorry(
             f"{recipient.name} is the only coordinator. Make somebody else one first, for example "
             "“role @anne coordinator”. Nothing was changed."
@@ -104,11 +103,17 @@ def take_back(asker: Asker, words: str) -> Answer | None:
 def keep_a_coordinator(asker: Asker, changed: Sequence[Update]) -> None:
     """Raise Sorry where these updates took the last coordinator's role away."""
     about_roles = any(update.subject == "role" for update in changed)
-    if about_roles and not people.holders(asker.session, asker.partnership.id, "coordinator"):
+    if about_roles and not _coordinators(asker):
         raise Sorry(
             "That would leave nobody as a coordinator. Make somebody else one first, for example "
             "“role @anne coordinator”. Nothing was changed."
         )
+
+
+def _coordinators(asker: Asker) -> Sequence[Recipient]:
+    """All of them, and no other until we are done: two who take each other's role leave one."""
+    people.locked(asker.session, asker.partnership.id)
+    return people.holders(asker.session, asker.partnership.id, "coordinator")
 
 
 def _read(asker: Asker, words: str) -> tuple[Recipient, str] | None:

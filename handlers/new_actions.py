@@ -12,18 +12,22 @@ from handlers.rules.say_dates import say_due
 from handlers.rules.windows import Window
 from handlers.who import person_ids
 from handlers.wording import due_words, listed, name_of
-from store import actions
+from store import actions, people
 from store.additions import last_position, theme_called
 from store.models import Action, Deadline, Entry, Lead, Plan, Update
 
 
 def plan_to_add_to(asker: Asker, entry: Entry) -> Plan:
     """The live plan; a first one is opened where there is none."""
-    plan = actions.live_plan(asker.session, asker.partnership.id)
+    here = asker.partnership.id
+    plan = actions.live_plan(asker.session, here)
+    if plan is None:
+        people.locked(asker.session, here)  # somebody else may be opening it at this moment
+        plan = actions.live_plan(asker.session, here)
     if plan:
         return plan
     plan = Plan(
-        partnership_id=asker.partnership.id,
+        partnership_id=here,
         title=f"{asker.partnership.name} action plan",
         live=False,
         created_at=asker.now,

@@ -18,7 +18,7 @@ from handlers.messages import with_commands
 from handlers.requests import Kind, Request
 from handlers.speech import route
 from handlers.which_partnership import of_version_before, partnership_meant
-from store import deliveries, people
+from store import deliveries, members, people
 from store.models import Recipient, Workspace
 
 # What telephones and pasted pages put in place of a space or a line's end, or between letters.
@@ -122,9 +122,8 @@ def _place(asker: Asker) -> str:
 def _recipient(session: Session, workspace: Workspace, request: Request) -> Recipient:
     found = people.recipient(session, workspace.id, request.user)
     if found is None:
-        found = Recipient(workspace_id=workspace.id, external_id=request.user, name=request.user)
-        session.add(found)
-        session.flush()
+        members.add(session, workspace.id, request.user, name=request.user)
+        found = members.called(session, workspace.id, [request.user])[request.user]
     if request.private and found.conversation is None:
         deliveries.met_in(session, found, request.address.place)
     return found

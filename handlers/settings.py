@@ -91,7 +91,7 @@ def _set_one(asker: Asker, name: str, rest: str) -> Answer:
     if not rest:
         raise Sorry(f"It is {_shown(asker, policy_of(asker.partnership))[name]}. {example}")
     try:
-        return _changed(asker, _values(asker, {name: rest}))
+        return _changed(asker, {name: rest})
     except PolicyError as error:
         raise Sorry(f"{error} {example}") from error
 
@@ -141,9 +141,10 @@ def _zone(words: str) -> str:
     return known
 
 
-def _changed(asker: Asker, values: dict[str, Any]) -> Answer:
+def _changed(asker: Asker, typed: Mapping[str, str]) -> Answer:
     """One entry for all that was set. Whoever changes them at once waits for the other."""
     here = people.locked(asker.session, asker.partnership.id)
+    values = _values(asker, typed)  # on top of what the other has set: they are kept as one value
     entry = begin(asker)
     update = change(asker.session, entry, here, values)
     if not update.change:
@@ -183,7 +184,7 @@ def _by_form(asker: Asker) -> Answer:
         errors = ((next(iter(typed)), together),)
     if together:
         return Answer(Message("Nothing was changed yet.", errors=errors))
-    return _changed(asker, _values(asker, typed))
+    return _changed(asker, typed)
 
 
 def _shown(asker: Asker, policy: Policy) -> dict[str, str]:

@@ -23,7 +23,7 @@ from handlers.papers.plan import PlanRead
 from handlers.requests import File, Kind
 from handlers.waiting import number_in, waiting
 from handlers.wording import shorten
-from store import actions, deliveries, drafts, entries
+from store import actions, deliveries, drafts, entries, people
 from store.drafts import Draft
 from store.imports import how_many
 from store.mail import Delivery
@@ -163,6 +163,7 @@ def confirm_import(
 
     Raises Sorry where the draft is gone, or where `how` must be said.
     """
+    people.locked(session, partnership.id)
     draft = drafts.open_one(session, partnership.id, draft_id, "import")
     if draft is None:
         raise Sorry("That file was imported already, or cancelled.")
@@ -184,6 +185,8 @@ def _summary_of(
 
 
 def _import_draft(asker: Asker, draft_id: int, how: str) -> Answer:
+    # One at a time: two files that are imported at once would both become the live plan.
+    people.locked(asker.session, asker.partnership.id)
     draft = waiting(asker, draft_id, "import", again=_was_undone)
     message = save(
         asker.session, asker.partnership, asker.recipient, draft, plan_in(draft), asker.now, how,
