@@ -73,7 +73,7 @@ def _what_next(asker: Asker, action: Action, edit: Edit) -> Message:
     code = code_of(action, shared_code(asker, action))
     drafts.keep(
         asker.session, asker.partnership.id, asker.recipient.id, _about(action, "next"), asker.now,
-        {"options": [], "words": "", "action": action.id},
+        {"options": [], "words": "", "action": action.id, "key": asker.request.key},
     )  # fmt: skip
     return Message(
         f"{code} is {_NEXT[edit.status]}. What happens next, and by when? Reply here, or leave it.",

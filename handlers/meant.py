@@ -3,11 +3,11 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import timedelta
 from typing import Any
 
 from handlers.asker import Answer, Asker
 from handlers.finding import named_in
+from handlers.just_now import MOMENT
 from handlers.messages import Button, Text
 from handlers.questions import REPLY, read_edit
 from handlers.rules.codes import code_refs
@@ -18,7 +18,6 @@ from store import actions, drafts, entries
 from store.drafts import Draft
 from store.models import Action
 
-_MOMENT = timedelta(hours=1)  # how long what is said is taken to be about what was asked
 _MEANT = re.compile(
     r"""(?P<no> (?: (?: no | nope | nah | oops | whoops | sorry | apologies | ah | oh | actually
       | wait | hang \s on | my \s mistake | my \s bad | wrong \s one ) [\s,.!;:–-]{1,4} ){0,4} )
@@ -42,8 +41,10 @@ def meant_instead(asker: Asker, text: str) -> Answer | None:
     found = _MEANT.fullmatch(text.strip())
     if not found or not (found["no"] or found["meant"]):
         return None
-    since = asker.now - _MOMENT
-    draft = drafts.last_asked(asker.session, asker.partnership.id, asker.recipient.id, REPLY, since)
+    since = asker.now - MOMENT
+    draft = drafts.last_asked(
+        asker.session, asker.partnership.id, asker.recipient.id, (REPLY,), since
+    )
     about = _may_be_meant(asker, draft, found["code"])
     target = _one_named(asker, found["code"], about)
     if target is None:
@@ -62,7 +63,7 @@ def _shown(asker: Asker, target: Action) -> Answer | None:
 
     answer = show(asker, f"#{target.ref}")
     last = entries.last_by(asker.session, asker.partnership.id, asker.recipient.id)
-    if answer is None or last is None or last.at < asker.now - _MOMENT:
+    if answer is None or last is None or last.at < asker.now - MOMENT:
         return answer
     message = answer.message
     told = Text("What you said before stands; “undo” takes it back.", quiet=True)

@@ -35,7 +35,10 @@ def ask(
     said = asker.request.text if words is None else words
     draft = drafts.keep(
         asker.session, asker.partnership.id, asker.recipient.id, kind, asker.now,
-        {"options": options, "words": said, "writer": asker.writer},
+        {
+            "options": options, "words": said, "writer": asker.writer,
+            "closed": question.closed, "key": asker.request.key,
+        },
     )  # fmt: skip
     buttons = [
         Button(option.label, f"answer {draft.id} {number}")

@@ -2,7 +2,6 @@
 
 import re
 from dataclasses import replace
-from datetime import timedelta
 
 from handlers.answered import card_actions, heard_of
 from handlers.asker import Answer, Asker, for_you
@@ -10,12 +9,12 @@ from handlers.finding import NoAction, may_name_several, named_in
 from handlers.follow_ups import next_step
 from handlers.handing import acting_up
 from handlers.helping import own_code
+from handlers.just_now import gone_on_about
 from handlers.leaving import announced, told_beside
 from handlers.meant import meant_instead
 from handlers.meeting_commands import meetings_ahead
 from handlers.messages import Button, Message, Text
 from handlers.own import shared_code
-from handlers.questions import ASKED
 from handlers.rules.grammar import read_reply
 from handlers.rules.leave_words import names_a_deputy, speaks_of_leave
 from handlers.rules.meeting_questions import take_meeting_question
@@ -36,7 +35,6 @@ _CODES = re.compile(
     r"#\d+|\b[A-Za-z]{0,8}\s?\d{1,4}(?:[.\-]\d{1,3})+\b|\b[A-Za-z]{1,6}\s?\d{1,4}\b"
 )
 _ON_HOLD = re.compile(r"(?i)\bon hold\b")
-_MOMENT = timedelta(hours=1)  # how long a plain reply is taken to answer what was asked
 LONGEST = 40_000  # characters of one message; the rest of a longer one is not read
 
 
@@ -61,11 +59,11 @@ def _read_out(asker: Asker, text: str) -> Answer | None:
     read: Reply | None = None
     targets: list[Action] = []
     # A row of statuses is in the order of the card, and of nothing else.
-    sets = [card_actions(asker)] if status_row(text) else _candidates(asker, text)
+    first, sets = ([], [card_actions(asker)]) if status_row(text) else _candidates(asker, text)
     for candidates in sets:
         targets = candidates
         read = _of_those_left(asker, text, targets, read_among(asker, text, targets))
-        if read.kind is ReplyKind.EDITS:
+        if read.kind is ReplyKind.EDITS or (targets is first and read.kind is ReplyKind.ASK):
             break
     if read is None:
         return None
@@ -123,8 +121,11 @@ def _how_to_hold(asker: Asker, read: Reply, targets: list[Action]) -> Message | 
     )
 
 
-def _candidates(asker: Asker, text: str) -> list[list[Action]]:
-    """Which actions may be meant, the likeliest set first: the card's, then one's own."""
+def _candidates(asker: Asker, text: str) -> tuple[list[Action], list[list[Action]]]:
+    """Which actions may be meant, the likeliest set first: the card's, then one's own.
+
+    Before them what the text goes on about, which is not looked past where it leaves that unclear.
+    """
     card = card_actions(asker)
     own = list(
         actions.led_by(asker.session, asker.recipient.id, asker.partnership.id, asker.covers)
@@ -132,8 +133,8 @@ def _candidates(asker: Asker, text: str) -> list[list[Action]]:
     open_own = [action for action in own if action.is_open]
     coded = with_codes(asker, text)
     if _means_the_rest(asker, text, _merged(card, open_own)):
-        return [_not_all_heard_of(asker, text, card)]
-    first = [] if coded else _just_asked(asker)
+        return [], [_not_all_heard_of(asker, text, card)]
+    first = [] if coded else _gone_on_about(asker, text, _merged(card, open_own))
     # A code that the card doesn't show still means its action, so the card alone won't do.
     alone = [] if set(coded) - set(card) else card
     sets = [first, alone, _merged(card, coded), _merged(coded, open_own), own]
@@ -141,7 +142,16 @@ def _candidates(asker: Asker, text: str) -> list[list[Action]]:
     for candidate in sets:
         if candidate and candidate not in seen:
             seen.append(candidate)
-    return seen or [[]]
+    return first, seen or [[]]
+
+
+def _gone_on_about(asker: Asker, text: str, others: list[Action]) -> list[Action]:
+    """What was just asked about or said; none where the words name another: "forum is green"."""
+    before = gone_on_about(asker, text)
+    about = _merged(before, others) if before else []
+    named = pieces(text, [known(action, asker) for action in about])
+    strays = any(piece.named and set(piece.actions) - set(range(len(before))) for piece in named)
+    return [] if strays else before
 
 
 def _not_all_heard_of(asker: Asker, text: str, card: list[Action]) -> list[Action]:
@@ -161,20 +171,6 @@ def _not_all_heard_of(asker: Asker, text: str, card: list[Action]) -> list[Actio
 
 def _merged(first: list[Action], second: list[Action]) -> list[Action]:
     return list({action.id: action for action in (*first, *second)}.values())
-
-
-def _just_asked(asker: Asker) -> list[Action]:
-    """The action about which "what happens next?" was asked a moment ago."""
-    if asker.request.before:  # what was edited was written before that was asked
-        return []
-    since = asker.now - _MOMENT
-    asked = drafts.last_asked(
-        asker.session, asker.partnership.id, asker.recipient.id, f"{ASKED}next:", since
-    )
-    found = actions.by_ids(asker.session, [asked.body["action"]]) if asked else []
-    # What was undone or changed since is no longer asked about.
-    still = [action for action in found if asked and asked.kind == next_step(action)]
-    return [action for action in still if action.is_open and asker.leads(action)]
 
 
 def _close_question(asker: Asker, about: list[Action]) -> None:

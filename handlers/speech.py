@@ -59,6 +59,9 @@ def _of_words(asker: Asker, text: str) -> Answer | None:
     said = asker.request.kind in (Kind.SAID, Kind.EDITED)
     word = first.casefold().lstrip("/").rstrip(".,:;!")
     command = COMMANDS.get(word) or (None if said else HIDDEN.get(first))
+    answer = _to_what_was_asked(asker, text, command) if said else None
+    if answer is not None:
+        return answer
     try:
         if command is not None:
             words = rest.strip()
@@ -82,6 +85,16 @@ def _of_words(asker: Asker, text: str) -> Answer | None:
 
         return Answer(how_to(asker, command))
     return None if said else _not_known(asker, first)
+
+
+def _to_what_was_asked(asker: Asker, text: str, command: Command | None) -> Answer | None:
+    """The answer to a question of a moment ago; a command is one only where it lets that go."""
+    from handlers.answering import answered
+    from handlers.rules.answers import LONGEST, leaves
+
+    if len(text) > LONGEST or (command is not None and not leaves(text)):
+        return None
+    return answered(asker, text)
 
 
 def _run_if_meant(command: Command, asker: Asker, rest: str) -> Answer | None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ForeignKey, select
+from sqlalchemy import ForeignKey, or_, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from store.base import Base
@@ -70,17 +70,38 @@ def newest(session: Session, partnership_id: int, kind: str) -> Draft | None:
 
 
 def last_asked(
-    session: Session, partnership_id: int, recipient_id: int, begins: str, since: datetime
+    session: Session,
+    partnership_id: int,
+    recipient_id: int,
+    begins: Sequence[str],
+    since: datetime,
 ) -> Draft | None:
-    """The newest draft of this recipient whose kind begins so, if it is no older than `since`."""
+    """The newest draft of this recipient that waits, if it is no older than `since`.
+
+    Of the kinds that begin with one of `begins`.
+    """
     which = select(Draft).where(
         Draft.partnership_id == partnership_id,
         Draft.recipient_id == recipient_id,
-        Draft.kind.startswith(begins, autoescape=True),
+        or_(*(Draft.kind.startswith(kind, autoescape=True) for kind in begins)),
         Draft.done_at.is_(None),
         Draft.at >= since,
     )
     return session.scalars(which.order_by(Draft.id.desc()).limit(1)).first()
+
+
+def beside(session: Session, draft: Draft) -> Sequence[Draft]:
+    """The other drafts that wait and were kept for the same request, by its key in their body."""
+    key = draft.body.get("key")
+    which = select(Draft).where(
+        Draft.partnership_id == draft.partnership_id,
+        Draft.recipient_id == draft.recipient_id,
+        Draft.done_at.is_(None),
+        Draft.at == draft.at,
+        Draft.id != draft.id,
+    )
+    found = session.scalars(which.order_by(Draft.id)).all()
+    return [other for other in found if key and other.body.get("key") == key]
 
 
 def outcomes(session: Session, partnership_id: int, kind: str) -> Sequence[str]:

@@ -44,7 +44,7 @@ def said_status(
     first = label(offered[0])
     quoted = short(_SCRAPS.sub("", short(words, 200)))
     text = f"{name(action)}: is “{quoted}” {first} today? Nothing is recorded for it yet."
-    return Question(text, (place,), _statuses(offered, edit))
+    return Question(text, (place,), _statuses(offered, edit), closed=True)
 
 
 def now_what(place: int, action: Known, words: str, edit: Edit, stands: Status) -> Question:
@@ -83,7 +83,7 @@ def whole_too(place: int, action: Known, status: Status) -> Question:
         Option(label(status), Edit(place, status)),
         Option(_LEAVE, Edit(place, no_change=True)),
     )
-    return Question(text, (place,), options)
+    return Question(text, (place,), options, closed=True)
 
 
 def unclear(place: int, action: Known, words: str, edit: Edit) -> Question:
@@ -129,7 +129,7 @@ def which_date(place: int, action: Known, timing: Timing, today: date, edit: Edi
         Option(words, replace(edit, deadline=window))
         for words, window in zip(said, timing.options, strict=True)
     )
-    return Question(text, (place,), options[:4])
+    return Question(text, (place,), options[:4], closed=timing.doubt == "unsure")
 
 
 def a_new_date(place: int, action: Known, today: date) -> Question:
@@ -167,7 +167,8 @@ def which_action(
 ) -> Question:
     """Asks which action is meant and offers each."""
     still = [at for at, place in enumerate(places) if actions[place].rag != "complete"]
-    kept = (still or range(len(places)))[:_MOST_OFFERED]
+    # Of several that were just spoken of, one that is complete may be meant as well.
+    kept = (still if len(still) > 1 else range(len(places)))[:_MOST_OFFERED]
     places, edits = [places[at] for at in kept], [edits[at] for at in kept]
     names = [name(actions[place], actions) for place in places]
     listed = ", ".join(names[:-1]) + f" or {names[-1]}" if len(names) > 1 else "".join(names)
@@ -205,7 +206,7 @@ def of_several(asked: Sequence[Question], actions: Sequence[Known]) -> Question:
         for called, question in zip(names, asked, strict=False)
         if question.options
     )
-    return Question(text, places, options)
+    return Question(text, places, options, closed=all(question.closed for question in asked))
 
 
 def left_out(places: Sequence[int], actions: Sequence[Known]) -> Question:

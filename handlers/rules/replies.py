@@ -59,11 +59,15 @@ class Option:
 
 @dataclass(frozen=True)
 class Question:
-    """One sentence that is asked before anything is recorded for these actions."""
+    """One sentence that is asked before anything is recorded for these actions.
+
+    `closed`: a yes means the first option, or each where they are of different actions.
+    """
 
     text: str
     actions: tuple[int, ...] = ()
     options: tuple[Option, ...] = ()
+    closed: bool = False
 
 
 class ReplyKind(StrEnum):

@@ -1,0 +1,68 @@
+"""What was asked of somebody, or said by them, a moment ago: what their plain words go on about."""
+
+from collections.abc import Sequence
+from datetime import timedelta
+
+from handlers.asker import Asker
+from handlers.follow_ups import next_step
+from handlers.questions import ASKED, REPLY
+from handlers.rules.answers import corrects
+from store import actions, drafts, entries
+from store.drafts import Draft
+from store.models import Action
+
+MOMENT = timedelta(hours=1)  # how long a plain reply is taken to answer what was asked
+
+
+def waiting(asker: Asker) -> Sequence[Draft]:
+    """The questions of the last message that asked, if nothing was recorded since."""
+    if asker.request.before:  # what was edited was written before that was asked
+        return []
+    who, since = (asker.partnership.id, asker.recipient.id), asker.now - MOMENT
+    last = drafts.last_asked(asker.session, *who, (REPLY, ASKED), since)
+    said = entries.last_by(asker.session, *who) if last else None
+    if last is None or (said and said.at > last.at):
+        return []
+    return [last, *drafts.beside(asker.session, last)]
+
+
+def gone_on_about(asker: Asker, text: str) -> list[Action]:
+    """The action that was just asked about, or those that the text puts something right of."""
+    asked = _asked_about(asker)
+    return asked or (_just_said(asker) if corrects(text) else [])
+
+
+def _asked_about(asker: Asker) -> list[Action]:
+    """The one action about which something was asked a moment ago."""
+    found = {id_: draft for draft in waiting(asker) for id_ in about(asker, draft)}
+    if len(found) != 1:
+        return []
+    (id_, draft), *_ = found.items()
+    still = [
+        action
+        for action in actions.by_ids(asker.session, [id_])
+        # What was undone or changed since is no longer asked about.
+        if draft.kind == REPLY or "action" not in draft.body or draft.kind == next_step(action)
+    ]
+    return [action for action in still if action.is_open and asker.leads(action)]
+
+
+def about(asker: Asker, draft: Draft) -> list[int]:
+    """The ids of the actions that a question is about."""
+    if "action" in draft.body:
+        return [draft.body["action"]]
+    refs = dict.fromkeys(option["ref"] for option in draft.body["options"])
+    found = (actions.by_ref(asker.session, asker.partnership.id, ref) for ref in refs)
+    return [action.id for action in found if action]
+
+
+def _just_said(asker: Asker) -> list[Action]:
+    """The actions of which they said something last, if that stands and is a moment old."""
+    if asker.request.before:
+        return []
+    last = entries.last_by(asker.session, asker.partnership.id, asker.recipient.id)
+    if last is None or last.at < asker.now - MOMENT:
+        return []
+    ids = [update.subject_id for update in last.updates if update.subject == "action"]
+    found = actions.by_ids(asker.session, ids)
+    return [action for action in found if asker.leads(action)]

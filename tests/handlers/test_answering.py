@@ -1,0 +1,80 @@
+"""What is typed under a question in place of pressing its button."""
+
+from datetime import timedelta
+
+import pytest
+
+from tests.handlers.room import Room
+
+
+@pytest.mark.parametrize(
+    "words", ["CR1.4", "1.4 please", "the second one", "leaflets", "sorry, the leaflets one"]
+)
+def test_which_action_is_answered_by_its_name(room: Room, words: str) -> None:
+    assert room.say("anne", "amber waiting on Cabinet").startswith("I couldn't tell which action")
+    assert room.say("anne", words).startswith("CR1.4 is now Amber (was Red).\n“waiting on Cabinet”")
+    assert room.press("anne", "Undo").startswith("Undone: CR1.4 is now Red")
+
+
+def test_which_action_is_answered_by_all_of_them(room: Room) -> None:
+    room.say("anne", "amber waiting on Cabinet")
+    room.say("anne", "all of them")
+    assert [room.action(ref).rag for ref in (1, 2)] == ["amber", "amber"]
+
+
+def test_a_yes_and_a_status_answer_what_was_asked_of_one(room: Room) -> None:
+    assert room.say("anne", "CR1.4 going ok").startswith("CR1.4: is “going ok” Green today?")
+    old = room.button("Green").text
+    assert room.say("anne", "yes").startswith("CR1.4 is now Green")
+    assert room.private_press("anne", old).startswith("That question was answered already.")
+    room.say("anne", "CR1.4 struggling a bit")
+    assert room.say("anne", "red please").startswith("CR1.4 is now Red")
+
+
+def test_more_than_an_answer_is_read_of_the_action_that_was_asked_about(room: Room) -> None:
+    room.say("anne", "CR1.4 going ok")
+    said = room.say("anne", "amber, waiting on the printers")
+    assert said.startswith("CR1.4 is now Amber (was Red).\n“waiting on the printers”")
+
+
+@pytest.mark.parametrize("words", ["never mind", "leave it", "ignore that", "no"])
+def test_a_question_can_be_let_go_and_what_was_said_before_stands(room: Room, words: str) -> None:
+    room.say("anne", "CR1.3 red")
+    room.say("anne", "CR1.4 going ok")
+    assert room.say("anne", words) == "Left as it is."
+    assert (room.action(1).rag, room.action(2).rag) == ("red", "red")
+
+
+def test_after_other_news_a_code_shows_its_action_again(room: Room) -> None:
+    room.say("anne", "done")
+    room.say("anne", "CR1.3 amber waiting on legal")
+    assert room.say("anne", "CR1.4").startswith("CR1.4 Print the leaflets")
+    assert room.action(2).state == "open"
+
+
+def test_a_question_an_hour_old_is_not_what_a_word_answers(room: Room) -> None:
+    room.say("anne", "CR1.4 going ok")
+    room.now += timedelta(minutes=61)
+    room.say("anne", "yes")
+    assert room.action(2).rag == "red"
+
+
+def test_the_answer_of_somebody_else_is_none(room: Room) -> None:
+    room.say("anne", "CR1.4 going ok")
+    room.say("priya", "yes")
+    assert room.action(2).rag == "red"
+
+
+@pytest.mark.parametrize(
+    ("words", "rag"), [("sorry meant amber", "amber"), ("no, red", "red"), ("oops green", "green")]
+)
+def test_a_correction_is_of_what_was_said_last(room: Room, words: str, rag: str) -> None:
+    room.say("anne", "CR1.4 complete")
+    assert room.say("anne", words).startswith(f"CR1.4 is now {rag.capitalize()}")
+    assert room.action(2).state == "open"
+
+
+def test_a_title_of_another_action_is_not_words_on_the_one_asked_about(room: Room) -> None:
+    assert "What happens next" in room.say("anne", "CR1.3 red")
+    assert room.say("anne", "leaflets are green").startswith("CR1.4 is now Green")
+    assert room.action(1).comment == ""
