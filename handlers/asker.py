@@ -89,9 +89,14 @@ class Asker:
         """A coordinator may change anything, a lead their own actions."""
         return self.is_coordinator or self.leads(action)
 
+    @property
+    def sees_all(self) -> bool:
+        """Nothing is private to them."""
+        return self.is_coordinator or self.is_chair
+
     def may_see(self, action: Action) -> bool:
         """A private action is for its leads, the coordinators and the chairs."""
-        return not action.private or self.is_coordinator or self.is_chair or self.leads(action)
+        return not action.private or self.sees_all or self.leads(action)
 
     def coordinators(self) -> str:
         """Their names, to say who can help; empty where there is none."""

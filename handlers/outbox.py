@@ -23,6 +23,7 @@ _COMPOSERS = {
     "preview": "digests.preview.compose_preview",
     "file": "exports.exporting.compose_file",
     "paper": "exports.publishing.compose_paper",
+    "later": "postponed.compose_later",
 }
 """Each is loaded when it is first needed: a start doesn't wait for the digest's drawing."""
 

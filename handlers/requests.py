@@ -70,3 +70,4 @@ class Request:
     of: str = ""  # "" for what is neither an edit nor a deletion
     version: str = ""  # of an edit or a deletion: the later one sorts later
     before: Taken | None = None  # None: nothing of this message was taken before
+    put_off: bool = False  # True: it was acknowledged, and is done only now

@@ -27,6 +27,7 @@ _LONGEST_OUTCOME = 120  # characters
 _WHAT = {
     "card": "reminder", "note": "daily note", "digest": "digest", "paper": "paper",
     "preview": "preview of the digest", "file": "file", "read": "answer",
+    "later": "answer",
 }  # fmt: skip
 _WHAT_BY_KEY = {
     "answer": "answer", "brief": "the chair's brief", "undelivered": "word of a failed message",

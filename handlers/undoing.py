@@ -1,5 +1,6 @@
 """`undo`: takes back what was done, by who did it or by a coordinator."""
 
+from collections.abc import Sequence
 from datetime import timedelta
 
 from handlers import edits
@@ -12,6 +13,7 @@ from handlers.meeting_series import drop_if_ended
 from handlers.members import keep_a_coordinator
 from handlers.messages import Button, Message, Part, Text
 from handlers.own import shared_code
+from handlers.postponed import is_long, put_off
 from handlers.rules.policy import PolicyError
 from handlers.rules.say_dates import say_moment
 from handlers.waiting import number_in
@@ -24,8 +26,9 @@ from handlers.wording import (
     role_words,
     shorten,
 )
-from store import entries
+from store import actions, entries
 from store.calendar import Meeting
+from store.imports import with_withdrawn
 from store.models import Action, Entry, Partnership, Person, Role, Update
 
 _OF_A_COMMENT = {
@@ -42,6 +45,9 @@ def undo(asker: Asker, words: str) -> Answer | None:
         return None
     entry = _entry(asker, words)
     _check(asker, entry)
+    how_many = sum(map(_is_action, entry.updates))
+    if is_long(asker, how_many):
+        return put_off(asker, how_many)
     undoing, restored, moved_on = edits.undo(asker, entry)
     if not restored and moved_on:
         raise Sorry("It was changed again since, so there is nothing left of it to undo.")
@@ -95,8 +101,9 @@ def _check(asker: Asker, entry: Entry) -> None:
         undoing = asker.session.get_one(Entry, entry.undone_by_id)
         who = "you" if undoing.recipient_id == asker.recipient.id else undoing.by_name
         raise Sorry(f"That was undone already, by {who}. Nothing was changed.")
-    about = [asker.session.get(Action, u.subject_id) for u in entry.updates if _is_action(u)]
-    if not all(action is None or asker.may_see(action) for action in about):
+    if not asker.sees_all and not all(
+        asker.may_see(action) for action, _ in _actions_of(asker, entry.updates)
+    ):
         raise Sorry("That is no longer yours to undo. Ask a coordinator. Nothing was changed.")
 
 
@@ -131,13 +138,12 @@ def _texts(lines: list[str]) -> list[Part]:
 
 def said_again(asker: Asker, restored: list[Update]) -> list[str]:
     """What stands now again, a sentence an action; other subjects in a few words."""
-    pairs = [(asker.session.get(Action, u.subject_id), u) for u in restored if _is_action(u)]
-    found = [(action, update) for action, update in pairs if action is not None]
-    if len(found) > _MOST:
-        taken = [action for action, _ in found if action.withdrawn]
-        if len(taken) == len(found):
-            return [f"{counted(len(taken), 'action')} taken out again."]
-        return [f"{counted(len(found), 'action')} as they were before."]
+    about = sorted({update.subject_id for update in restored if _is_action(update)})
+    if len(about) > _MOST:
+        if len(with_withdrawn(asker.session, about, True)) == len(about):
+            return [f"{counted(len(about), 'action')} taken out again."]
+        return [f"{counted(len(about), 'action')} as they were before."]
+    found = _actions_of(asker, restored)
     lines = [_restored(asker, action, update) for action, update in found]
     lines += [_other(asker, update) for update in restored if not _is_action(update)]
     return list(dict.fromkeys(line for line in lines if line))
@@ -159,12 +165,21 @@ def _beside(asker: Asker, entry: Entry, what: str) -> list[str]:
     """What became of comments that stood beside the lead's own and changed nothing themselves."""
     while entry.undoes_id is not None:
         entry = asker.session.get_one(Entry, entry.undoes_id)
-    said = [u for u in entry.updates if _is_action(u) and u.comment and not u.change]
-    found = [asker.session.get_one(Action, update.subject_id) for update in said]
-    codes = ", ".join(code_of(action, shared_code(asker, action)) for action in found)
-    if not codes or is_from_file(entry):  # what the file said goes and comes with its actions
+    if is_from_file(entry):  # what the file said goes and comes with its actions
         return []
+    said = [update for update in entry.updates if update.comment and not update.change]
+    found = [action for action, _ in _actions_of(asker, said)]
+    if not found:
+        return []
+    codes = ", ".join(code_of(action, shared_code(asker, action)) for action in found)
     return [f"{codes}: the comment by {author_of(entry)} {what}."]
+
+
+def _actions_of(asker: Asker, updates: Sequence[Update]) -> list[tuple[Action, Update]]:
+    """The actions that these updates are about, each beside its update: thousands at a time."""
+    about = [update for update in updates if _is_action(update)]
+    found = actions.all_by_ids(asker.session, {update.subject_id for update in about})
+    return [(found[update.subject_id], update) for update in about]
 
 
 def _is_action(update: Update) -> bool:

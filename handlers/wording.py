@@ -53,8 +53,8 @@ def some_of(names: Iterable[str], most: int = 6) -> str:
 
 
 def counted(count: int, noun: str, plural: str = "") -> str:
-    """`1 action`, `3 actions`."""
-    return f"{count} {noun if count == 1 else plural or noun + 's'}"
+    """`1 action`, `3 actions`, `10,000 actions`."""
+    return f"{count:,} {noun if count == 1 else plural or noun + 's'}"
 
 
 def leads_of(action: Action) -> str:

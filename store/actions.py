@@ -1,4 +1,7 @@
-"""Questions about plans, themes and actions. What was withdrawn is never among the answers."""
+"""Questions about plans, themes and actions.
+
+What was withdrawn is never among the answers, unless a function says so.
+"""
 
 from collections.abc import Collection, Iterable, Sequence
 from functools import cache
@@ -8,6 +11,7 @@ from sqlalchemy import Select, bindparam, func, or_, select
 from sqlalchemy.orm import Session, joinedload
 
 from store.codes import plain_code
+from store.database import in_pieces
 from store.models import Action, Lead, Partnership, Person, Plan, Theme
 
 
@@ -67,6 +71,15 @@ def by_ids(session: Session, ids: Sequence[int]) -> list[Action]:
     which = select(Action).where(Action.id.in_(ids), ~Action.withdrawn)
     found = {action.id: action for action in session.scalars(which).unique()}
     return [found[i] for i in ids if i in found]
+
+
+def all_by_ids(session: Session, ids: Iterable[int]) -> dict[int, Action]:
+    """These actions by their ids, those that were taken out among them."""
+    found: dict[int, Action] = {}
+    for some in in_pieces(ids):
+        which = select(Action).where(Action.id.in_(some))
+        found |= {action.id: action for action in session.scalars(which).unique()}
+    return found
 
 
 def led_by(

@@ -1,16 +1,15 @@
 """Writes a whole plan in few statements: ten thousand actions take seconds, not minutes."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy import func, insert, select, update
 from sqlalchemy.orm import Session
 
 from store.base import Base
+from store.database import in_pieces
 from store.mail import Shown
 from store.models import Action, Deadline, Lead, Person, Theme, Update
-
-_AT_ONCE = 1000  # ids in one statement
 
 
 def add_rows(session: Session, table: type[Base], rows: Sequence[dict[str, Any]]) -> list[int]:
@@ -117,16 +116,10 @@ def changes_since(
     return [(row[0], row[1], row[2]) for row in session.execute(which)]
 
 
-def _parts(ids: Sequence[int]) -> Iterator[Sequence[int]]:
-    """No database takes any number of values in one statement."""
-    for start in range(0, len(ids), _AT_ONCE):
-        yield ids[start : start + _AT_ONCE]
-
-
 def with_withdrawn(session: Session, action_ids: Sequence[int], withdrawn: bool) -> set[int]:
     """Those of these actions that are taken out, or that are not; all of them locked."""
     found: set[int] = set()
-    for part in _parts(action_ids):
+    for part in in_pieces(action_ids):
         which = (
             select(Action.id)
             .where(Action.id.in_(part), Action.withdrawn.is_(withdrawn))
@@ -138,7 +131,7 @@ def with_withdrawn(session: Session, action_ids: Sequence[int], withdrawn: bool)
 
 def set_withdrawn(session: Session, action_ids: Sequence[int], withdrawn: bool) -> None:
     """Take these actions out, or put them back."""
-    for part in _parts(action_ids):
+    for part in in_pieces(action_ids):
         session.execute(
             update(Action)
             .where(Action.id.in_(part))
@@ -150,7 +143,7 @@ def set_withdrawn(session: Session, action_ids: Sequence[int], withdrawn: bool) 
 def shown_somewhere(session: Session, action_ids: Sequence[int]) -> list[int]:
     """Those of these actions that a card shows."""
     found: set[int] = set()
-    for part in _parts(action_ids):
+    for part in in_pieces(action_ids):
         found.update(session.scalars(select(Shown.action_id).where(Shown.action_id.in_(part))))
     return sorted(found)
 

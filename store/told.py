@@ -14,7 +14,7 @@ from store.reminders import FOR_OTHERS
 _ANSWERS = ("answer:", "hello:", "detail:")
 """How the keys begin of what follows on somebody's own act, or belongs to another message."""
 
-_SLOW_ANSWERS = ("read", "file")  # kinds
+_SLOW_ANSWERS = ("read", "file", "later")  # kinds
 
 
 @dataclass(frozen=True)

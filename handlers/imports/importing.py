@@ -20,6 +20,7 @@ from handlers.imports.saving import save
 from handlers.imports.words import all_doubts, chosen_columns, columns_form, plan_title, summary
 from handlers.messages import Message
 from handlers.papers.plan import PlanRead
+from handlers.postponed import is_long, put_off
 from handlers.requests import File, Kind
 from handlers.waiting import number_in, waiting
 from handlers.wording import shorten
@@ -188,8 +189,11 @@ def _import_draft(asker: Asker, draft_id: int, how: str) -> Answer:
     # One at a time: two files that are imported at once would both become the live plan.
     people.locked(asker.session, asker.partnership.id)
     draft = waiting(asker, draft_id, "import", again=_was_undone)
+    read = plan_in(draft)
+    if is_long(asker, len(read.actions)):
+        return put_off(asker, len(read.actions))
     message = save(
-        asker.session, asker.partnership, asker.recipient, draft, plan_in(draft), asker.now, how,
+        asker.session, asker.partnership, asker.recipient, draft, read, asker.now, how,
         key=asker.request.key,
     )  # fmt: skip
     return Answer(message, to_all=True)

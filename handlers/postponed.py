@@ -1,0 +1,59 @@
+"""What takes longer than a platform waits for its answer: done by whoever sends, as if just asked.
+
+Slack gives three seconds ("Acknowledging requests"); ten thousand actions take more to write.
+"""
+
+from dataclasses import asdict
+from datetime import datetime
+
+from sqlalchemy.orm import Session
+
+from handlers.asker import Answer, Asker, for_you
+from handlers.messages import Message, from_dict
+from handlers.requests import Address, Kind, Request
+from handlers.wording import counted
+from store import deliveries
+from store.mail import Delivery
+
+MANY = 2000  # actions; to write fewer takes less than a second
+
+
+def is_long(asker: Asker, how_many: int) -> bool:
+    """Whether so many actions are for later; what was put off already is done now."""
+    return how_many > MANY and not asker.request.put_off
+
+
+def put_off(asker: Asker, how_many: int) -> Answer:
+    """Owe the request itself, and say that its answer comes."""
+    request = asker.request
+    address = request.address
+    # Its own words and no more: what was dropped, filled in or said before is no part of it.
+    kind = Kind.SAID if request.kind is Kind.EDITED else request.kind
+    again = Request(request.key, kind, request.user, address, request.text, request.private)
+    deliveries.owe(
+        asker.session,
+        f"later:{request.key}",
+        "later",
+        asker.partnership.workspace_id,
+        partnership_id=asker.partnership.id,
+        recipient_id=asker.recipient.id,
+        place=address.place,
+        thread=address.thread,
+        what={"request": asdict(again)},
+        next_try_at=deliveries.AFTER_ANSWERS,
+        created_at=asker.now,
+    )
+    return for_you(f"On it: that is {counted(how_many, 'action')}, so it takes a moment.")
+
+
+def compose_later(session: Session, row: Delivery, now: datetime) -> Message | None:
+    """What came of the request, which is done here; composed again, it says the same again."""
+    from handlers import router
+
+    if row.body is not None:
+        return from_dict(row.body)
+    kept = row.what["request"]
+    address, kind = Address(**kept["address"]), Kind(kept["kind"])
+    request = Request(**kept | {"address": address, "kind": kind, "put_off": True})
+    answer = router.answer(session, request, now)
+    return answer.message if answer else None
