@@ -3,6 +3,7 @@
 `CHASER_SOAK` makes it ten minutes a database; `CHASER_SEED` begins where an earlier run did.
 """
 
+import itertools
 import os
 import random
 import time
@@ -46,9 +47,12 @@ def nursery() -> Iterator[Nursery]:
 def days_go_by(database: Database, clock: Hurry) -> None:
     """One after the other, in its working hours, until enough has happened."""
     chance, ends = random.Random(SEED), time.monotonic() + SECONDS
-    while time.monotonic() < ends and (SOAK or not enough(database)):
-        # Most days wait for the cards that are on their way, and some catch them there.
-        wait_for_cards(database, clock, chance.choice((0.1, PATIENCE, PATIENCE)))
+    # Most days wait for the cards that are on their way, and some catch them there: not the first,
+    # when everybody is due. Those who were answered on it are left in peace for two weeks.
+    for patience in itertools.cycle((PATIENCE, PATIENCE, 0.1)):
+        if time.monotonic() >= ends or (enough(database) and not SOAK):
+            break
+        wait_for_cards(database, clock, patience)
         now = clock().astimezone(LONDON)
         day = now.replace(hour=chance.randint(10, 16)) + timedelta(days=chance.choice((0, 1, 1)))
         clock.leap(max(int((day - now).total_seconds()), 60))
