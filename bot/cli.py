@@ -74,7 +74,7 @@ def doctor() -> None:
 def local(
     fresh: Annotated[bool, typer.Option(help="Start over with the sample; asks first.")] = False,
     yes: Annotated[bool, typer.Option(help="Don't ask.")] = False,
-    port: Annotated[int | None, typer.Option(help="Where to listen.")] = None,
+    port: Annotated[int | None, typer.Option(min=0, max=65_535, help="Where to listen.")] = None,
     browser: Annotated[bool, typer.Option(help="Open the web browser.")] = True,
 ) -> None:
     """Serve the local chat: a partnership, its plan and its people, with no account needed."""

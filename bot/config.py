@@ -22,10 +22,15 @@ def default_database_url() -> str:
     return f"sqlite:///{user_data_path('chaser') / 'chaser.db'}"
 
 
+_DATABASES = ("sqlite://", "postgresql://", "postgresql+psycopg://", "postgres://")
+
+
 class Settings(BaseSettings):
     """Everything that can be set, each as `CHASER_…` in the environment."""
 
-    model_config = SettingsConfigDict(env_prefix="CHASER_", env_file=".env", extra="ignore")
+    model_config = SettingsConfigDict(
+        env_prefix="CHASER_", env_file=".env", env_ignore_empty=True, extra="ignore"
+    )
 
     database_url: str = Field(
         default_factory=default_database_url,
@@ -49,6 +54,13 @@ class Settings(BaseSettings):
     log_level: Literal["debug", "info", "warning", "error"] = Field(
         "info", description="debug, info, warning or error."
     )
+
+    @field_validator("database_url")
+    @classmethod
+    def _is_one_of_ours(cls, value: str) -> str:
+        if not value.startswith(_DATABASES):
+            raise ValueError("takes sqlite:///FILE or postgresql://USER@HOST/NAME")
+        return value
 
 
 class SlackSettings(BaseSettings):
@@ -137,4 +149,6 @@ def _from_files(env: Mapping[str, str], prefix: str) -> dict[str, Any]:
             )
         except OSError as error:
             raise SettingsError(f"{name}: can't read {value} ({error.strerror})") from error
+        except UnicodeDecodeError:  # the error itself would show bytes of a secret
+            raise SettingsError(f"{name}: can't read {value} (it is no text)") from None
     return read

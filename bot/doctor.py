@@ -18,7 +18,7 @@ from bot.clock import Clock, real_time
 from bot.config import Settings, SlackSettings
 from migrations.run import is_current
 from store import overview, people
-from store.database import Database
+from store.database import Database, file_of
 from store.models import Partnership
 
 _LATE = timedelta(seconds=60)  # Slack's own limit for a signature is five minutes
@@ -142,6 +142,10 @@ def _reach(url: str) -> Finding:
 
 
 def _database(database: Database, web: SlackWeb, clock: Clock) -> Iterator[Finding]:
+    path = file_of(database.url)
+    if path is not None and not path.exists():  # a look at it would make it
+        yield Finding("database", f"there is no {path} yet", "Run “chaser migrate”")
+        return
     try:
         well = is_current(database)
     except Exception as error:

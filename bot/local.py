@@ -17,6 +17,7 @@ from bot.web.serve import address_of, listen, serve
 from migrations.run import upgrade
 from store import people
 from store.database import Database, file_of
+from store.models import Partnership
 
 _PORTS = 20  # how many are tried, from the one that is set
 
@@ -25,7 +26,7 @@ def run(settings: Settings, *, fresh: bool, open_browser: bool) -> None:
     """Serve the local chat until SIGTERM or Ctrl-C. Raises OSError where it can't begin."""
     configure(settings.log_level)
     if fresh:
-        _start_over(settings.database_url)
+        start_over(settings.database_url)
     app = _set_up(settings.database_url)
     try:
         site = _site(app, settings)
@@ -43,7 +44,7 @@ def _set_up(database_url: str) -> LocalApp:
     app = build_local(Database(database_url))
     if is_begun(app) and not is_set_up(app):
         app.stop()
-        _start_over(database_url)
+        start_over(database_url)
         upgrade(database_url)
         app = build_local(Database(database_url))
     if not is_set_up(app):
@@ -95,22 +96,30 @@ def _make_folder(database_url: str) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
 
 
-def _start_over(database_url: str) -> None:
-    """Delete the file that the local chat lives in, unless another chat's plan is in it."""
+def start_over(database_url: str) -> None:
+    """Delete the file that the local chat lives in, unless another chat's plan is in it.
+
+    Raises OSError there and for what is no file, and `MigrationError` for what is no database.
+    """
     path = file_of(database_url)
+    if path is not None and not path.exists():
+        return
+    upgrade(database_url)  # so that what an older Chaser left in it can be looked at
+    others = _of_other_chats(database_url)
+    if others:
+        where = path or "The database"
+        raise OSError(f"{where} also holds {others[0].name}, so nothing was deleted.")
     if path is None:
         raise OSError("--fresh works on a SQLite file alone; empty the other database by hand.")
-    if not path.exists():
-        return
+    for suffix in ("", "-wal", "-shm"):
+        path.with_name(path.name + suffix).unlink(missing_ok=True)
+
+
+def _of_other_chats(database_url: str) -> list[Partnership]:
     database = Database(database_url)
     try:
         with database.reading() as session:
-            others = [
-                p for p in people.all_partnerships(session) if p.workspace.platform != "local"
-            ]
+            every = people.all_partnerships(session)
+            return [each for each in every if each.workspace.platform != "local"]
     finally:
         database.dispose()
-    if others:
-        raise OSError(f"{path} also holds {others[0].name}, so nothing was deleted.")
-    for suffix in ("", "-wal", "-shm"):
-        path.with_name(path.name + suffix).unlink(missing_ok=True)

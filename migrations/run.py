@@ -13,7 +13,7 @@ from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from alembic.util import CommandError
 from sqlalchemy import Connection, text
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import DatabaseError
 
 from store.database import Database
 
@@ -36,7 +36,7 @@ def upgrade(database_url: str, wait: float = 60) -> None:
         _make_folder(database)
         with alone(database, wait) as connection:
             command.upgrade(configuration(connection), "head")
-    except (OperationalError, OSError) as error:
+    except (DatabaseError, OSError) as error:
         raise MigrationError(_why(database, wait, error)) from error
     except CommandError as error:
         raise MigrationError(
@@ -75,7 +75,7 @@ def _why(database: Database, wait: float, error: Exception) -> str:
             f"Something else has kept the database locked for {wait:g} seconds."
             " If it is another Chaser at work on it, try again when that is done."
         )
-    cause = error.orig if isinstance(error, OperationalError) else error
+    cause = error.orig if isinstance(error, DatabaseError) else error
     url = database.engine.url.render_as_string(hide_password=True)
     return f"The database {url} can't be used: {cause}"
 

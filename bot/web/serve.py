@@ -15,6 +15,8 @@ from starlette.types import ASGIApp
 GRACE = 2
 """Seconds that requests have to finish once a stop is asked for."""
 
+_PORTS = 65_536
+
 
 def listen(host: str, port: int, tries: int = 1) -> socket.socket:
     """A socket that listens at the first free port from `port` on; port 0 lets the system pick.
@@ -22,6 +24,7 @@ def listen(host: str, port: int, tries: int = 1) -> socket.socket:
     Raises `OSError` when none of so many ports is free, or the host is none of ours.
     """
     family, kind, proto, _, _ = socket.getaddrinfo(host, None, type=socket.SOCK_STREAM)[0]
+    tries = min(tries, _PORTS - port)
     for offset in range(tries):
         bound = socket.socket(family, kind, proto)
         try:

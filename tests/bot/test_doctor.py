@@ -121,8 +121,17 @@ def test_a_clock_that_stands_wrong_is_said_so(surgery: Surgery) -> None:
 
 
 def test_a_database_without_its_tables_is_said_so(surgery: Surgery, tmp_path: Path) -> None:
+    (tmp_path / "empty.db").touch()
     surgery.database_url = sqlite_url(tmp_path / "empty.db")
     assert "Run “chaser migrate”" in surgery.ill()["database"]
+
+
+def test_a_database_that_is_not_there_yet_is_said_so_and_not_made(
+    surgery: Surgery, tmp_path: Path
+) -> None:
+    surgery.database_url = sqlite_url(tmp_path / "new.db")
+    assert "Run “chaser migrate”" in surgery.ill()["database"]
+    assert not (tmp_path / "new.db").exists()
 
 
 @pytest.mark.parametrize(

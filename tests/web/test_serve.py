@@ -39,6 +39,11 @@ def test_the_next_free_port_is_taken() -> None:
             listen("127.0.0.1", port)
 
 
+def test_past_the_last_port_none_is_tried() -> None:
+    with listen("127.0.0.1", 65535), pytest.raises(OSError, match="in use"):
+        listen("127.0.0.1", 65535, tries=20)
+
+
 def test_a_host_that_is_not_ours_is_an_error_at_once() -> None:
     with pytest.raises(OSError, match="assign"):
         listen("192.0.2.1", 0, tries=5)
