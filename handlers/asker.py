@@ -98,6 +98,10 @@ class Asker:
         """A private action is for its leads, the coordinators and the chairs."""
         return not action.private or self.sees_all or self.leads(action)
 
+    def may_read_comment(self, action: Action) -> bool:
+        """A private comment is for those who may change the action, and the chairs."""
+        return not action.comment_private or self.is_chair or self.may_change(action)
+
     def coordinators(self) -> str:
         """Their names, to say who can help; empty where there is none."""
         return ", ".join(

@@ -32,7 +32,8 @@ def answers(asker: Asker, words: str) -> Answer | None:
     if card is None or card.recipient_id != asker.recipient.id:
         raise Sorry("That card isn't yours. Type “mine” to see your actions.")
     every = actions.by_ids(asker.session, sent_cards.shown_on(asker.session, card.id))
-    shown = [action for action in every if action.partnership_id == asker.partnership.id]
+    here = (action for action in every if action.partnership_id == asker.partnership.id)
+    shown = [action for action in here if asker.may_change(action)]  # some may be others' by now
     if asker.request.kind is Kind.SUBMITTED and asker.request.form:
         return _filled_in(asker, shown)
     if said:

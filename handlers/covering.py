@@ -65,6 +65,14 @@ def names_covered(
     )
 
 
+def answers_for(session: Session, recipient_id: int, action: Action, day: date) -> bool:
+    """Whether an action is a recipient's, under whatever name, or its lead's deputy they are."""
+    if any(lead.person.recipient_id == recipient_id for lead in action.leads):
+        return True
+    covered = names_covered(session, recipient_id, action.partnership_id, day)
+    return any(lead.person_id in covered for lead in action.leads)
+
+
 def is_on(cover: Cover, day: date) -> bool:
     """Whether it holds on a day."""
     return (cover.first or date.min) <= day <= (cover.last or date.max)

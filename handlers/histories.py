@@ -112,11 +112,7 @@ def _update_row(asker: Asker, action: Action, update: Update) -> Row:
     if entry.undoes_id:
         again = not entries.is_undoing(asker.session, entry)
         detail = f"{'put back' if again else 'undone'} by {detail}"
-    hidden = (
-        action.comment_private
-        and update.comment == action.comment
-        and not (asker.may_change(action) or asker.is_chair)
-    )
+    hidden = update.comment == action.comment and not asker.may_read_comment(action)
     return Row(moment, detail=detail, quote="" if hidden else shorten(update.comment, _QUOTE))
 
 

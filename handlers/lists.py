@@ -128,8 +128,7 @@ def _row(asker: Asker, action: Action, shared: frozenset[str], differ: bool) -> 
     """One action in a list: name, lead, deadline, flags and the latest comment in short."""
     flags = f" · {DIFFER}" if differ else ""
     flags += " · on hold" if action.on_hold and action.is_open else ""
-    hidden = action.comment_private and not asker.may_change(action) and not asker.is_chair
-    comment = "" if hidden else shorten(action.comment, _QUOTE)
+    comment = shorten(action.comment, _QUOTE) if asker.may_read_comment(action) else ""
     when = say_day(action.commented_on, asker.today) if comment and action.commented_on else ""
     return Row(
         name_of(action, shared, most=100) + (" (private)" if action.private else ""),

@@ -141,7 +141,7 @@ def _deadline_words(asker: Asker, action: Action) -> str:
 def _comments(asker: Asker, action: Action) -> list[Row]:
     updates = [u for u in entries.about(asker.session, "action", action.id) if u.comment]
     standing = [u for u in updates if entries.is_said(asker.session, u.entry, u.change)]
-    hidden = action.comment_private and not (asker.may_change(action) or asker.is_chair)
+    hidden = not asker.may_read_comment(action)
     if hidden:
         standing = standing[:-1]
     if not updates and action.comment and not hidden:

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from handlers.covering import is_on, names_covered
+from handlers.covering import answers_for, is_on
 from handlers.reminders import NO_ROOM
 from handlers.rules.clock import local_day
 from handlers.rules.facts import ReasonKind
@@ -108,10 +108,9 @@ def _of_recipient(session: Session, action: Action, row: Delivery, now: datetime
         return "it was answered first"
     recipient = session.get_one(Recipient, row.recipient_id)
     today = local_day(now, str(row.what.get("zone") or "Europe/London"))
-    mine = [each.person for each in action.leads if each.person.recipient_id == recipient.id]
-    covered = names_covered(session, recipient.id, action.partnership_id, today)
-    if not mine and not any(each.person_id in covered for each in action.leads):
+    if not answers_for(session, recipient.id, action, today):
         return "it was no longer theirs"
+    mine = [each.person for each in action.leads if each.person.recipient_id == recipient.id]
     if mine and all(person.paused for person in mine):
         return "their reminders were stopped by then"
     if recipient.snoozed_at is not None and recipient.snoozed_at >= row.created_at:

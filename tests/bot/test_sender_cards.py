@@ -5,7 +5,7 @@ from datetime import timedelta
 from bot.schedule import tick
 from bot.sender import RECHECK
 from tests.bot.platform import TIMEOUT, Turn
-from tests.bot.world import World
+from tests.bot.world import CHANNEL, World
 
 
 def test_a_closed_card_opens_again_when_its_reason_comes_back_the_same_day(world: World) -> None:
@@ -112,3 +112,28 @@ def test_an_edit_before_a_recheck_is_made_at_once_and_the_recheck_in_its_time(
     world.sender.drain()
     (said,) = world.platform.said("D-anne")
     assert "🟢 Green" in said
+
+
+def test_a_private_action_that_went_to_somebody_else_is_told_no_more_of(world: World) -> None:
+    world.command("bev", "add CR1.6 Print the leaflets, @anne, 21 Sep")
+    world.owe_card()
+    world.sender.drain()
+    world.command("bev", "private CR1.5")
+    world.command("bev", "assign CR1.5 to @gupti")
+    world.command("gupti", "update CR1.5 red the family has moved")
+    world.command("anne", "update CR1.6 green at the printer's")
+    world.sender.drain()
+    (said,) = world.platform.said("D-anne")
+    assert "at the printer's" in said
+    assert "CR1.5" not in said
+    assert "the family has moved" not in said
+
+
+def test_all_on_track_is_said_of_those_on_the_card_that_are_still_theirs(world: World) -> None:
+    world.command("bev", "add CR1.6 Print the leaflets, @anne, 21 Sep")
+    card = world.owe_card()
+    world.sender.drain()
+    world.command("bev", "assign CR1.5 to @gupti")
+    world.command("anne", f"answers {card} all on track")
+    world.sender.drain()
+    assert "CR1.6 is now Green" in world.platform.said(CHANNEL)[-1]
