@@ -106,7 +106,7 @@ def modal_errors(message: Message) -> dict[str, Any]:
 def values(view_state: Mapping[str, Any]) -> dict[str, str]:
     """What was filled in, by the name of its field; "" for what was left empty.
 
-    Takes the `state` of a submitted view. Files are not among them; see `file_ids`.
+    Takes the `state` of a submitted view. Files are not among them.
     """
     filled: dict[str, str] = {}
     for block_id, elements in view_state.get("values", {}).items():
@@ -116,13 +116,3 @@ def values(view_state: Mapping[str, Any]) -> dict[str, str]:
                 name = block_id.partition(CONTINUED)[0]
                 filled[name] = filled.get(name, "") + value
     return filled
-
-
-def file_ids(view_state: Mapping[str, Any]) -> list[str]:
-    """The ids of the files that were put into the form, in the order of its fields."""
-    return [
-        file["id"]
-        for elements in view_state.get("values", {}).values()
-        for element in elements.values()
-        for file in element.get("files") or []
-    ]

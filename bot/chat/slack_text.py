@@ -14,9 +14,6 @@ Block = dict[str, Any]
 Span = tuple[str, bool]
 """Some words, and whether they are bold."""
 
-LONGEST_TEXT = 3000
-"""Characters of a text object ("Text object"); rich text names no limit, and keeps to this one."""
-
 _SIGNS = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
 _ESCAPES = str.maketrans(_SIGNS)
 _CONTROLS = dict.fromkeys([*range(9), 11, 12, *range(14, 32), 127])

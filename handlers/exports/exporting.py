@@ -170,11 +170,6 @@ def _how_many(found: Ground, kind: str, paper: Paper) -> str:
     return f"{paper.size or 'none'} of {every}"
 
 
-def attached(found: Ground, paper: str, file_format: str) -> Attachment:
-    """The file with its name, to be written when it is sent."""
-    return _attachment(found, paper, made(found, paper), file_format)
-
-
 def _attachment(found: Ground, kind: str, paper: Paper, file_format: str) -> Attachment:
     name = file_name(found, kind, file_format)
     write = partial(written, paper, file_format, name)

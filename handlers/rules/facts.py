@@ -60,7 +60,6 @@ class ActionFacts:
     on_hold: bool = False
     hold_until: date | None = None
     paused: bool = False
-    private_to_others: bool = False
     snooze: Snooze | None = None
     away: tuple[Window, ...] = ()
     within: Window | None = None

@@ -70,10 +70,6 @@ class MeetingDays:
     nudge_on: date | None
     digest_at: datetime
 
-    def is_late(self, moment: datetime) -> bool:
-        """Whether an answer came after the cut-off: it is taken, and marked late."""
-        return moment > self.cut_off
-
 
 def occurrences(
     pattern: Pattern, calendar: Calendar, after: datetime, *, count: int = 3

@@ -28,22 +28,6 @@ def reasons_due(chase: Chase, today: date) -> list[Reason]:
     return [reason for action in chase.actions for reason in _due(chase, action, today)]
 
 
-def next_reason_day(chase: Chase, today: date) -> date | None:
-    """The first day after `today` on which there may be more to say, as things stand.
-
-    None where only a change can bring a reason. The ends of hold and snooze and the opening of
-    a window are heeded. It may name a day on which a reason turns out to be absorbed.
-    """
-    days = (
-        on_or_after(chase.calendar, _there_from(action, max(reason.on, opens)))
-        for action in chase.actions
-        if (opens := opens_on(chase, action)) is not None
-        for series in _series(chase, action)
-        for reason in _standing(chase, action, series)
-    )
-    return min((day for day in days if day > today), default=None)
-
-
 def to_tell(reasons: Sequence[Reason]) -> dict[int, Reason]:
     """For each action the reason to say, out of all those due: an express wish before all."""
     ranked = sorted(reasons, key=lambda reason: (RANK[reason.kind], reason.on))
@@ -89,22 +73,13 @@ def is_there(action: ActionFacts, day: date) -> bool:
     return not any(away.first <= day <= away.last for away in action.away)
 
 
-def _there_from(action: ActionFacts, day: date) -> date:
-    """The first day from `day` on on which the recipient may answer for it."""
-    day = max(day, action.within.first) if action.within else day
-    for away in sorted(action.away):
-        if away.first <= day <= away.last < date.max:
-            day = away.last + timedelta(days=1)
-    return day
-
-
 def opens_on(chase: Chase, action: ActionFacts) -> date | None:
     """The first day on which the action may be chased; None where only a change can say so.
 
     A deadline of one day says when work ends, not when it begins, so only a longer window has
     an opening to wait for.
     """
-    if not action.is_open or action.paused or action.private_to_others:
+    if not action.is_open or action.paused:
         return None
     opens = date.min
     if action.on_hold:
@@ -140,7 +115,8 @@ def _of_deadline(chase: Chase, action: ActionFacts) -> Iterator[Reason]:
             yield Reason(shift(calendar, last, -before), action.id, kind, action.deadline)
     yield Reason(overdue_on, action.id, ReasonKind.OVERDUE, action.deadline)
     if policy.overdue_again is not None:
-        again_on = on_or_before(calendar, overdue_on + timedelta(days=policy.overdue_again))
+        again = timedelta(days=policy.overdue_again)
+        again_on = on_or_before(calendar, overdue_on + min(again, date.max - overdue_on))
         yield Reason(again_on, action.id, ReasonKind.OVERDUE_AGAIN, action.deadline)
 
 

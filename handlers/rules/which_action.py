@@ -190,7 +190,6 @@ def _from_to(one: int, two: int, actions: Sequence[Known]) -> tuple[int, ...]:
 
 
 _DITTO = bag("same ditto likewise so also")
-_LINKED = bag("for with on is are has 's")
 
 
 def _begin(found: Sequence[Word], first: int, floor: int, excepted: bool) -> int:

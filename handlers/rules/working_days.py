@@ -75,12 +75,14 @@ def shift(calendar: Calendar, day: date, count: int) -> date:
     """The working day `count` working days after `day`, or before it where `count` is negative.
 
     `day` itself is never counted, open or not. With 0: `day`, or the working day before it where
-    it is closed, since what falls on a closed day is said before it. Raises NeverOpenError.
+    it is closed, since what falls on a closed day is said before it. Past the last day that there
+    is, that one: some plans say 31/12/9999 for "no end". Raises NeverOpenError.
     """
     if count == 0:
         return on_or_before(calendar, day)
-    steps = _working_days(calendar, day, _DAY if count > 0 else -_DAY)
-    return next(found for nth, found in enumerate(steps, start=1) if nth == abs(count))
+    step, end = (_DAY, date.max) if count > 0 else (-_DAY, date.min)
+    steps = enumerate(_working_days(calendar, day, step, end), start=1)
+    return next((found for nth, found in steps if nth == abs(count)), end)
 
 
 def on_or_before(calendar: Calendar, day: date) -> date:
@@ -109,9 +111,11 @@ def working_days_between(calendar: Calendar, start: date, end: date) -> int:
     return sum(is_working_day(calendar, day) for day in days)
 
 
-def _working_days(calendar: Calendar, start: date, step: timedelta) -> Iterator[date]:
+def _working_days(calendar: Calendar, start: date, step: timedelta, end: date) -> Iterator[date]:
     day, closed = start, 0
     while closed < _LONGEST_CLOSURE:
+        if day == end:
+            return
         day += step
         if is_working_day(calendar, day):
             closed = 0

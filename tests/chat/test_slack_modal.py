@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from slack_sdk.models.views import View
 
-from bot.chat.slack_modal import file_ids, modal, modal_errors, pages, values
+from bot.chat.slack_modal import modal, modal_errors, pages, values
 from bot.chat.slack_text import clean
 from handlers.messages import Button, Field, FieldKind, Form, Message, Text
 from tests.chat.slack_messages import FORM, NASTY, a_form
@@ -74,7 +74,6 @@ def test_a_form_is_a_dialog_with_an_input_a_field() -> None:
 def test_what_was_filled_in_comes_back_by_the_names_of_the_fields() -> None:
     state = sent(modal(FORM, private_metadata=""))
     assert values(state) == {"status": "green", "comment": "so far\nso good", "deadline": ""}
-    assert file_ids(state) == ["F7"]
 
 
 def test_an_option_that_stands_for_nothing_comes_back_as_nothing() -> None:

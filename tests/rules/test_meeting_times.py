@@ -102,12 +102,6 @@ def test_bodies_that_meet_often_are_asked_within_the_cycle(
     assert (days.request_on, days.nudge_on) == (request_on, nudge_on)
 
 
-def test_an_answer_after_the_cut_off_is_late() -> None:
-    days = days_of(date(2026, 9, 3), None)
-    assert not days.is_late(at(date(2026, 8, 21), 12))
-    assert days.is_late(at(date(2026, 8, 21), 13))
-
-
 def test_a_meetings_days_are_said_in_one_line() -> None:
     today = date(2026, 8, 3)
     assert say_meeting_days(days_of(date(2026, 9, 3), None), today) == (

@@ -12,7 +12,7 @@ from handlers.rules.dates import Window
 from handlers.rules.facts import ActionFacts, Chase, MeetingFacts, Reason, ReasonKind, Snooze
 from handlers.rules.meeting_times import meeting_days
 from handlers.rules.policy import Policy
-from handlers.rules.reasons import next_reason_day, reasons_due, to_tell
+from handlers.rules.reasons import reasons_due, to_tell
 from handlers.rules.working_days import Calendar, Region, is_working_day
 
 ENGLAND = Calendar()
@@ -115,7 +115,6 @@ def test_nothing_is_due_on_a_day_on_which_the_partnership_does_not_work() -> Non
         pytest.param(replace(DUE, on_hold=True), id="on hold with an open end"),
         pytest.param(replace(DUE, on_hold=True, hold_until=date(2027, 1, 1)), id="on hold"),
         pytest.param(replace(DUE, paused=True), id="paused"),
-        pytest.param(replace(DUE, private_to_others=True), id="private to somebody else"),
         pytest.param(NO_DATE, id="without a date"),
         pytest.param(
             replace(DUE, not_started=True, window=Window(date(2026, 12, 1), date(2027, 1, 31))),
@@ -127,19 +126,23 @@ def test_some_actions_are_not_chased(action: ActionFacts) -> None:
     assert kinds(chase(action), date(2026, 11, 20)) == []
 
 
+def test_a_plan_that_says_31_12_9999_for_no_end_is_looked_at_like_any_other() -> None:
+    endless = replace(DUE, window=Window(date.max, date.max))
+    assert kinds(chase(endless), TENTH) == []
+    assert kinds(chase(endless, replace(DUE, id=2)), TENTH) == [K.BEFORE_FIRST]
+
+
 def test_the_end_of_a_hold_brings_what_fell_meanwhile_once() -> None:
     held = chase(replace(DUE, on_hold=True, hold_until=date(2026, 10, 24)))
     assert told_on_each_day(held, TENTH, date(2026, 10, 29)) == {
         date(2026, 10, 26): [K.BEFORE_FIRST],
         SECOND: [K.BEFORE_SECOND],
     }
-    assert next_reason_day(held, TENTH) == date(2026, 10, 26)
 
 
 def test_an_action_not_begun_is_chased_from_its_windows_first_day() -> None:
     window = Window(date(2026, 10, 19), LAST)
     waiting = chase(replace(DUE, not_started=True, window=window))
-    assert next_reason_day(waiting, date(2026, 10, 1)) == date(2026, 10, 19)
     assert kinds(waiting, date(2026, 10, 16)) == []
     assert kinds(waiting, date(2026, 10, 19)) == [K.BEFORE_FIRST]
 
@@ -277,7 +280,6 @@ def test_a_snooze_holds_everything_back_and_comes_on_its_day() -> None:
     assert told_on_each_day(asked, date(2026, 10, 16), date(2026, 11, 8)) == {
         date(2026, 11, 3): [K.SNOOZED]
     }
-    assert next_reason_day(asked, date(2026, 10, 16)) == date(2026, 11, 3)
 
 
 def test_a_snooze_until_a_closed_day_ends_on_the_working_day_before() -> None:
@@ -296,12 +298,6 @@ def test_an_update_after_a_snooze_answers_it_and_one_before_does_not() -> None:
     before = replace(snoozed(date(2026, 10, 20)), updated_at=at(date(2026, 10, 16), 11))
     assert kinds(replace(chase(after), used=used), date(2026, 10, 20)) == []
     assert kinds(replace(chase(before), used=used), date(2026, 10, 20)) == [K.SNOOZED]
-
-
-def test_the_next_day_is_none_when_only_a_change_can_bring_a_reason() -> None:
-    assert next_reason_day(chase(replace(DUE, on_hold=True)), TENTH) is None
-    assert next_reason_day(chase(NO_DATE), TENTH) is None
-    assert next_reason_day(chase(DUE), TENTH) == SECOND
 
 
 DAYS = st.dates(date(2026, 1, 1), date(2028, 6, 30))
@@ -351,19 +347,6 @@ def test_what_is_due_is_unused_fell_on_a_working_day_and_belongs_to_a_chased_act
     assert all(reason.on <= today for reason in due)
     used = replace(chased, used=frozenset(reason.key for reason in due))
     assert reasons_due(used, today) == [], "once used, never again"
-
-
-@settings(deadline=None, max_examples=100)
-@given(chases(), DAYS)
-def test_no_reason_comes_before_the_next_day_that_was_named(chased: Chase, today: date) -> None:
-    used = replace(chased, used=frozenset(r.key for r in reasons_due(chased, today)))
-    named = next_reason_day(used, today)
-    comes = [today + timedelta(days=nth) for nth in range(1, 120)]
-    first = next((day for day in comes if set(reasons_due(used, day))), None)
-    # Before a closed day nothing was used, so what is due already may come on any day after it.
-    if first is not None and is_working_day(chased.calendar, today):
-        assert named is not None
-        assert named <= first
 
 
 def run(chased: Chase, start: date, asleep: set[int]) -> list[Reason]:

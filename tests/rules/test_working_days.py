@@ -53,6 +53,12 @@ def test_each_nation_keeps_its_own_bank_holidays(region: Region, day: date, clos
     assert is_working_day(Calendar(region), day) is not closed
 
 
+def test_there_is_no_day_past_the_calendars_first_and_last() -> None:
+    assert shift(ENGLAND, date.max, 1) == date.max
+    assert shift(ENGLAND, date.min, -1) == date.min
+    assert shift(ENGLAND, date(9999, 12, 30), 1) == date.max
+
+
 def test_a_closed_day_says_why() -> None:
     assert closed_because(ENGLAND, date(2026, 8, 29)) == "weekend"
     assert closed_because(ENGLAND, date(2026, 8, 31)) == "Late Summer Bank Holiday"

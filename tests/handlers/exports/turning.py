@@ -4,7 +4,7 @@ from datetime import UTC, datetime, time
 
 from sqlalchemy.orm import Session
 
-from handlers.exports.exporting import attached
+from handlers.exports.exporting import file_name, made, written
 from handlers.exports.ground import ground
 from handlers.imports.comparing import against_live
 from handlers.imports.importing import confirm_import, import_file
@@ -37,9 +37,7 @@ def exported(
 ) -> bytes:
     """The file that an export gives."""
     found = ground(session, a_partnership(session), now, leads=leads)
-    attachment = attached(found, paper, file_format)
-    assert attachment.write is not None
-    return attachment.write()
+    return written(made(found, paper), file_format, file_name(found, paper, file_format))
 
 
 def again(session: Session, data: bytes, file_format: str, now: datetime = NOW) -> Difference:
