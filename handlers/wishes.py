@@ -16,7 +16,7 @@ from handlers.questions import read_edit
 from handlers.rules.policy import NOBODY
 from handlers.rules.replies import Edit, Status
 from handlers.rules.say_dates import say_window
-from store import drafts
+from store import drafts, entries
 from store.drafts import Draft
 from store.models import Action, Entry, Partnership
 
@@ -152,7 +152,7 @@ def is_off(session: Session, draft: Draft) -> bool:
 
 def taken_back(session: Session, draft: Draft) -> bool:
     """Whether the lead has undone what asked for it."""
-    return session.get_one(Entry, draft.body["entry"]).undone_by_id is not None
+    return not entries.stands(session, session.get_one(Entry, draft.body["entry"]))
 
 
 def asked_for(session: Session, action: Action, today: date) -> list[tuple[str, str]]:

@@ -1,7 +1,8 @@
 """What a digest asks of the database: numbers from the actions alone, words of the few it shows.
 
-No question here reads a plan's updates, so ten thousand actions with years of history cost what
-ten thousand rows cost. What was withdrawn is never among the answers.
+No question here reads a plan's updates, but for those since the last digest of the few actions
+whose deadline moved: so ten thousand actions with years of history cost what ten thousand rows
+cost. What was withdrawn is never among the answers.
 """
 
 from collections.abc import Iterable, Sequence
@@ -28,7 +29,7 @@ from sqlalchemy.orm import Session, selectinload
 
 from store.database import UtcDateTime, in_pieces
 from store.mail import Delivery, Reminded
-from store.models import Action, Deadline, Lead, Plan
+from store.models import Action, Deadline, Entry, Lead, Plan, Update
 
 
 @dataclass(frozen=True)
@@ -162,13 +163,34 @@ def moves(session: Session, plan: Plan, since: datetime) -> list[Move]:
 
 
 def _in_force(session: Session, ids: Sequence[int], moment: datetime) -> dict[int, Deadline]:
-    """The deadline that stood before a moment; the first, where all of them are later."""
+    """The deadline that stood at a moment; the first, where none stood then."""
     found: dict[int, Deadline] = {}
+    replaced = _replaced(session, ids, moment)
     for some in in_pieces(ids):
         which = select(Deadline).where(Deadline.action_id.in_(some)).order_by(Deadline.id)
         for deadline in session.scalars(which):
-            if deadline.action_id not in found or deadline.at < moment:
+            if deadline.action_id not in found or deadline.id == replaced.get(deadline.action_id):
                 found[deadline.action_id] = deadline
+    return found
+
+
+def _replaced(session: Session, ids: Sequence[int], moment: datetime) -> dict[int, int]:
+    """By action, the id of the deadline that its first move since a moment took away.
+
+    The latest one set before may have been undone before, so it is the moves that say it.
+    """
+    found: dict[int, int] = {}
+    for some in in_pieces(ids):
+        which = (
+            select(Update.subject_id, Update.change)
+            .join(Update.entry)
+            .where(Update.subject == "action", Update.subject_id.in_(some), Entry.at >= moment)
+            .order_by(Update.id)
+        )
+        for action_id, change in session.execute(which):
+            before, _ = change.get("deadline_id", (None, None))
+            if before is not None:
+                found.setdefault(action_id, before)
     return found
 
 

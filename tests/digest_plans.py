@@ -10,12 +10,14 @@ from store.calendar import Meeting
 from store.models import (
     Action,
     Deadline,
+    Entry,
     Lead,
     Partnership,
     Person,
     Plan,
     Recipient,
     Theme,
+    Update,
     Workspace,
 )
 
@@ -125,6 +127,13 @@ class Town:
             action.original_last = day
         else:
             action.moved += 1
+            self._moved(action, deadline, at)
         action.deadline_id = deadline.id
         action.due_first = action.due_last = day
         self.session.flush()
+
+    def _moved(self, action: Action, to: Deadline, at: datetime) -> None:
+        entry = Entry(partnership_id=self.partnership.id, at=at, by_name="Bev", source="a command")
+        change = {"deadline_id": [action.deadline_id, to.id]}
+        entry.updates = [Update(subject="action", subject_id=action.id, change=change)]
+        self.session.add(entry)

@@ -203,7 +203,7 @@ def _was_undone(asker: Asker, draft: Draft) -> bool:
     """Whether all that the draft brought in was taken out again, so that it may come back."""
     _, done = carried_out(draft.outcome)
     kept = [entries.by_id(asker.session, asker.partnership.id, entry_id) for entry_id in done]
-    return bool(kept) and all(entry and entry.undone_by_id for entry in kept)
+    return bool(kept) and all(entry and not entries.stands(asker.session, entry) for entry in kept)
 
 
 def doubts(asker: Asker, words: str) -> Answer | None:

@@ -178,3 +178,14 @@ def test_what_is_complete_is_dropped_by_a_coordinator_alone_too(room: Room) -> N
 def test_a_coordinators_own_word_that_it_is_dropped_counts_at_once(room: Room) -> None:
     room.command("bev", "update CR1.3 discontinued")
     assert room.action(SURVEY).state == "discontinued"
+
+
+def test_a_wish_that_was_undone_and_put_back_waits_again(strict: Room) -> None:
+    strict.command("anne", "move CR1.3 to 31 Oct")
+    approve = decision(strict, "carol", "Approve")
+    strict.command("anne", "undo")
+    again = strict.button("Put it back").text
+    assert "Not decided yet" not in strict.command("max", "digest")
+    strict.press_words("anne", again)
+    assert "Not decided yet · CR1.3 asked to move to Sat 31 Oct" in strict.command("max", "digest")
+    assert "due Sat 31 Oct (was Wed 30 Sep)" in strict.press_words("carol", approve)

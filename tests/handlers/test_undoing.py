@@ -1,13 +1,16 @@
 """`undo`: everything that is done can be taken back, once, by those who may."""
 
+from datetime import timedelta
+
 import pytest
 
+from handlers.finding import Sorry
 from handlers.undoing import undo
 from store.calendar import Series
 from store.database import Database
 from store.models import Role
 from tests.handlers.asking import asker, pressed, said
-from tests.handlers.plan_files import SMALL, imported
+from tests.handlers.plan_files import SMALL, drop, imported, press
 from tests.handlers.room import Room
 
 DONE = [
@@ -181,3 +184,29 @@ def test_what_a_file_said_is_no_comment_of_whoever_imported_it(sqlite_database: 
         answer = said(undo(asker(session, "bev", f"undo {words}"), words))
     assert answer.startswith("Undone")
     assert "comment by" not in answer
+
+
+def test_an_import_that_was_undone_and_put_back_is_not_imported_again(
+    sqlite_database: Database,
+) -> None:
+    with sqlite_database.writing() as session:
+        message, _ = drop(session)
+        done = press(session, pressed(message, "Import"))
+        taken_out = undo(asker(session, "bev"), number(pressed(done, "Undo")))
+        assert taken_out is not None
+        undo(asker(session, "bev"), number(pressed(taken_out, "Put it back")))
+        with pytest.raises(Sorry, match="That was saved already"):
+            press(session, pressed(message, "Import"))
+
+
+def number(words: str) -> str:
+    return words.removeprefix("undo ")
+
+
+def test_a_deadline_that_was_undone_is_none_that_a_later_one_moved_from(room: Room) -> None:
+    room.command("anne", "move CR1.3 to 31 Dec, survey late")
+    room.press("anne", "Undo")
+    room.now += timedelta(days=30)  # past the meeting of 1 October
+    room.command("anne", "move CR1.3 to 30 Oct, printers")
+    digest = room.command("max", "digest")
+    assert "Deadline moved · CR1.3 from 30 Sep to 30 Oct (printers)" in digest
