@@ -99,7 +99,7 @@ def _deputy(asker: Asker, who: Recipient, name: str) -> Recipient | None:
     """Whoever was named, else whoever always stands in, else nobody. Raises Sorry for a slip."""
     if not name:
         usual = covers.standing(asker.session, asker.partnership.id, who.id)
-        return usual.deputy if usual else None
+        return usual.deputy if usual and usual.deputy and usual.deputy.active else None
     found = somebody(asker, name)
     if found is None or not found.active:
         raise Sorry(f"{out_of_reach(asker, name)} {_EXAMPLE} Nothing was recorded.")
@@ -175,9 +175,10 @@ def deputy(asker: Asker, words: str) -> Answer | None:
     if not words:
         who = now.deputy.name if now and now.deputy else "Nobody"
         return for_you(f"{who} is asked when you are away. Type for example “deputy @anne”.")
-    found = None if words.casefold() in ("none", "nobody") else somebody(asker, words)
-    if found is None and words.casefold() not in ("none", "nobody"):
-        if asker.request.kind is Kind.SAID:
+    nobody = words.casefold() in ("none", "nobody")
+    found = None if nobody else somebody(asker, words)
+    if not nobody and (found is None or not found.active):
+        if asker.request.kind is Kind.SAID and found is None:
             return None
         raise Sorry(f"{out_of_reach(asker, words)} Type for example “deputy @anne”.")
     if found and found.id == asker.recipient.id:

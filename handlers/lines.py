@@ -14,6 +14,7 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from handlers.asker import Answer, Asker
+from handlers.covering import on_behalf_of
 from handlers.differing import ask_coordinators
 from handlers.edits import begin, locked
 from handlers.finding import Sorry, take_action
@@ -243,8 +244,9 @@ def _add_all(asker: Asker, body: dict[str, Any]) -> Answer:
 
 
 def _record_all(asker: Asker, body: dict[str, Any]) -> Answer:
-    entry = begin(asker, body["words"])
     held = locked(asker.session, (int(item["action"]) for item in body["items"]))
+    behalf = on_behalf_of(asker, held.values())
+    entry = begin(asker, body["words"], on_behalf_of=behalf)
     said: list[str] = []
     refused: list[str] = []
     for item in sorted(body["items"], key=lambda item: int(item["action"])):

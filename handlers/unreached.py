@@ -14,6 +14,7 @@ from handlers.rules.dates import say_day
 from handlers.rules.facts import Chase, Reason, ReasonKind
 from handlers.rules.reasons import reasons_due
 from store import actions, covers, reminders
+from store.covers import Cover
 from store.models import Action, Partnership, Person
 
 Used = frozenset[tuple[int, ReasonKind, int]]
@@ -57,12 +58,13 @@ def _why(session: Session, persons: Mapping[int, Person], today: date) -> Iterat
     linked = {p.recipient_id: p for p in persons.values() if p.recipient_id is not None}
     failed = reminders.last_card_failed(session, list(linked))
     handed = {
-        cover.person_id
+        cover.person_id: cover
         for cover in covers.handed_over(session, persons, today)
         if is_on(cover, today)
     }
     for i, person in persons.items():
-        if person.paused or i in handed:
+        cover = handed.get(i)
+        if person.paused or (cover and _is_covered(cover)):
             continue
         if person.recipient is None:
             yield i, "a group without an account" if person.is_group else "no account"
@@ -70,10 +72,17 @@ def _why(session: Session, persons: Mapping[int, Person], today: date) -> Iterat
             yield i, "account closed"
         elif person.recipient_id in failed:
             yield i, f"not delivered: {failed[person.recipient_id].rstrip('.')}"
+        elif cover:
+            yield i, "handed over to somebody whose account is closed"
         else:
             for leave in covers.absences(session, person.recipient_id or 0, today):
-                if is_on(leave, today) and leave.last and leave.deputy_id is None:
+                if is_on(leave, today) and leave.last and not _is_covered(leave):
                     yield i, f"away until {say_day(leave.last, today)}, and nobody answers"
+
+
+def _is_covered(cover: Cover) -> bool:
+    """Whether somebody answers meanwhile: a deputy's account may be closed since."""
+    return cover.deputy is not None and cover.deputy.active
 
 
 def out_of_reach(

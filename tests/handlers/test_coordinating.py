@@ -72,6 +72,19 @@ def test_closed_accounts_and_leave_without_a_deputy_are_listed_too(any_room: Roo
     assert "Priya Nair (away until Fri 18 Sep, and nobody answers)" in said
 
 
+def test_a_deputy_whose_account_is_closed_answers_for_nobody(room: Room) -> None:
+    room.say("priya", "I'm away 7-18 Sep, @max covers")
+    room.command("bev", "hand over Anne's actions to @max until 18 Sep")
+    gone = people.recipient(room.session, room.partnership.workspace_id, "max")
+    assert gone is not None
+    gone.active = False
+    told = note(room, day(8))
+    assert told is not None
+    said = in_words(told)
+    assert "Priya Nair (away until Fri 18 Sep, and nobody answers)" in said
+    assert "Anne Baker (handed over to somebody whose account is closed)" in said
+
+
 def test_a_card_that_failed_makes_its_lead_unreached(any_room: Room) -> None:
     room = any_room
     anne = people.recipient(room.session, room.partnership.workspace_id, "anne")

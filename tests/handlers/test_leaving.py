@@ -31,6 +31,9 @@ def test_the_record_says_on_whose_behalf(any_room: Room) -> None:
     assert room.say("max", "update CR2.1 red no data").startswith("CR2.1 is now Red (was Amber).")
     assert "Max Member for Priya Nair" in room.command("bev", "history CR2.1")
     assert room.action(3).commented_by == "Max Member"
+    room.say("max", "update CR2.1 amber some data\nCR6.1 green open")
+    room.press("max", "Record 1")
+    assert "Max Member for Priya Nair" in room.command("bev", "history CR2.1").splitlines()[-1]
     room.now += timedelta(days=30)
     assert "led by Priya Nair" in room.say("max", "update CR2.1 green"), "the leave is over"
 
@@ -128,6 +131,15 @@ def test_a_standing_deputy_is_asked_whenever_one_is_away(room: Room) -> None:
     assert room.say("priya", "deputy").startswith("Max Member is asked when you are away.")
     room.say("priya", "deputy none")
     assert "Nobody is asked" in room.say("priya", "I'm on leave 1-5 Oct")
+
+
+def test_a_standing_deputy_whose_account_is_closed_is_not_asked(room: Room) -> None:
+    room.say("priya", "deputy @max")
+    gone = people.recipient(room.session, room.partnership.workspace_id, "max")
+    assert gone is not None
+    gone.active = False
+    assert "Nobody is asked in your place" in room.say("priya", "I'm on leave next week")
+    assert room.say("anne", "deputy @max").startswith("I can't reach Max Member here.")
 
 
 @pytest.mark.parametrize(
