@@ -163,7 +163,7 @@ def _snoozed_actions(
     card = sent_cards.latest(session, recipient.id, partnership.id, recipient.snoozed_at)
     if card is not None:
         return set(sent_cards.shown_on(session, card.id))
-    had_one = sent_cards.had_one_by(session, recipient.id, recipient.snoozed_at)
+    had_one = sent_cards.had_one(session, recipient.id, recipient.snoozed_at)
     return set() if had_one else {action.id for action in led}
 
 

@@ -6,6 +6,7 @@ from sqlalchemy.orm import Session
 
 from handlers.cards import Shown, answered_card, card_message, waits
 from handlers.chasing import Chased, chases_of, hours_of, tomorrow_in, zone_of
+from handlers.covering import answers_for
 from handlers.messages import Message
 from handlers.rules.cards import (
     BETWEEN_CARDS,
@@ -19,9 +20,9 @@ from handlers.rules.clock import local_day
 from handlers.rules.facts import Reason, ReasonKind
 from handlers.rules.reason_words import most_urgent
 from handlers.rules.reasons import reasons_due, to_tell
-from store import actions, deliveries, reminders, sent_cards
+from store import actions, deliveries, people, reminders, sent_cards
 from store.mail import Delivery
-from store.models import Recipient
+from store.models import Action, Recipient
 
 NO_ROOM = "they had all the cards of that week"
 _SPREAD = 600  # seconds over which the looks of a new day are spread
@@ -130,7 +131,7 @@ def compose_card(session: Session, row: Delivery, now: datetime) -> Message | No
     shown = _shown(picked)
     every = {reason.key for _, due in picked for reason in due}
     reminders.use(session, row.id, recipient.id, every, [each.action.id for each in shown])
-    first = not reminders.had_a_card(session, recipient.id)
+    first = not sent_cards.had_one(session, recipient.id)
     return card_message(
         session, row.id, recipient, shown, _total(picked), now, zone,
         first=first, asked_by=str(row.what.get("by", "")),
@@ -189,8 +190,16 @@ def _shown(picked: list[tuple[Chased, list[Reason]]]) -> list[Shown]:
 def _up_to_date(
     session: Session, row: Delivery, recipient: Recipient, now: datetime
 ) -> Message | None:
-    shown = actions.by_ids(session, sent_cards.shown_on(session, row.id))
-    if not shown:
-        return None
     zone = str(row.what.get("zone") or "Europe/London")
-    return answered_card(session, row, recipient, shown, now, zone)
+    today = local_day(now, zone)
+    every = actions.by_ids(session, sent_cards.shown_on(session, row.id))
+    shown = [action for action in every if _may_see(session, recipient, action, today)]
+    return answered_card(session, row, recipient, shown, now, zone) if shown else None
+
+
+def _may_see(session: Session, recipient: Recipient, action: Action, today: date) -> bool:
+    """Not what is private and went to somebody else since the card came."""
+    if not action.private or answers_for(session, recipient.id, action, today):
+        return True
+    roles = people.roles(session, action.partnership_id, recipient.id)
+    return not roles.isdisjoint(("coordinator", "chair"))

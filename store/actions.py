@@ -10,9 +10,10 @@ from typing import Any
 from sqlalchemy import Select, bindparam, func, or_, select
 from sqlalchemy.orm import Session, joinedload
 
+from store import people
 from store.codes import plain_code
 from store.database import in_pieces
-from store.models import Action, Lead, Partnership, Person, Plan, Theme
+from store.models import Action, Lead, Person, Plan, Theme
 
 
 def live_plan(session: Session, partnership_id: int) -> Plan | None:
@@ -179,12 +180,7 @@ def themes(session: Session, plan_id: int) -> Sequence[Theme]:
 
 def take_refs(session: Session, partnership_id: int, how_many: int = 1) -> int:
     """The first of so many new refs; none of them is ever given again."""
-    partnership = session.scalars(
-        select(Partnership)
-        .where(Partnership.id == partnership_id)
-        .with_for_update(key_share=True, of=Partnership)
-        .execution_options(populate_existing=True)
-    ).one()
+    partnership = people.locked(session, partnership_id)
     first = partnership.next_ref
     partnership.next_ref = first + how_many
     return first

@@ -6,7 +6,7 @@ from datetime import datetime
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Select, bindparam, delete, exists, func, select
+from sqlalchemy import Select, bindparam, delete, func, select
 from sqlalchemy.orm import Session
 
 from store.mail import Delivery, Reminded, Shown
@@ -112,17 +112,6 @@ def _cards() -> Select[str, str, datetime, dict[str, Any]]:
         Delivery.created_at >= bindparam("since"),
     )
     return which.order_by(Delivery.id)
-
-
-def had_a_card(session: Session, recipient_id: int) -> bool:
-    """True once a card was sent to them."""
-    return bool(session.scalar(_had_a_card(), {"recipient_id": recipient_id}))
-
-
-@cache
-def _had_a_card() -> Select[bool]:
-    theirs = Delivery.recipient_id == bindparam("recipient_id")
-    return select(exists().where(theirs, Delivery.kind == "card", Delivery.state == "sent"))
 
 
 def used_for_others(

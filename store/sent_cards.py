@@ -36,15 +36,15 @@ def latest(
     return session.scalars(which.order_by(Delivery.id.desc()).limit(1)).first()
 
 
-def had_one_by(session: Session, recipient_id: int, moment: datetime | None) -> bool:
-    """Whether a card was sent to them by a moment of Chaser's clock; None: ever."""
+def had_one(session: Session, recipient_id: int, by: datetime | None = None) -> bool:
+    """Whether a card was sent to them, by a moment of Chaser's clock or ever."""
     which = select(Delivery.id).where(
         Delivery.recipient_id == recipient_id,
         Delivery.kind == "card",
         Delivery.sent_at.is_not(None),
     )
-    if moment is not None:
-        which = which.where(Delivery.sent_at <= moment)
+    if by is not None:
+        which = which.where(Delivery.sent_at <= by)
     return session.scalar(which.limit(1)) is not None
 
 
