@@ -8,6 +8,7 @@ from handlers.asker import Answer, Asker, for_you
 from handlers.just_now import waiting
 from handlers.questions import read_edit
 from handlers.rules.answers import agrees, denies, leaves, names_alone, only_status
+from handlers.rules.not_updates import undoes
 from handlers.rules.replies import Edit, Reply, ReplyKind
 from handlers.taking import known, take
 from store import actions, drafts, entries
@@ -23,13 +24,16 @@ def answered(asker: Asker, text: str) -> Answer | None:
     asked = waiting(asker)
     if not asked:
         return None
-    if leaves(text) and not _recorded_too(asker, asked):
+    if leaves(text) and not (undoes(text) and _recorded_too(asker, asked)):
         return _left(asker, asked)
     draft = asked[0]
-    if len(asked) > 1 or not draft.body["options"]:
+    if len(asked) > 1:
         return None
-    if draft.body.get("closed") and denies(text):
+    options = draft.body["options"]
+    if denies(text) and (draft.body.get("closed") or not options):
         return _left(asker, asked)
+    if not options:
+        return None
     chosen = _chosen(asker, draft, text)
     if not chosen:
         return None
@@ -41,7 +45,7 @@ def answered(asker: Asker, text: str) -> Answer | None:
 
 
 def _recorded_too(asker: Asker, asked: Sequence[Draft]) -> bool:
-    """Whether the message that was asked about recorded something, which "ignore that" means."""
+    """Whether the message that asked recorded something, so that "ignore that" takes it back."""
     last = entries.last_by(asker.session, asker.partnership.id, asker.recipient.id)
     return last is not None and last.key == asked[0].body.get("key")
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from handlers.answered import card_actions, heard_of
 from handlers.asker import Answer, Asker, for_you
-from handlers.finding import NoAction, may_name_several, named_in
+from handlers.finding import NoAction, Sorry, may_name_several, named_in
 from handlers.follow_ups import next_step
 from handlers.handing import acting_up
 from handlers.helping import own_code
@@ -74,12 +74,25 @@ def _read_out(asker: Asker, text: str) -> Answer | None:
         )
     if read.edits or read.questions:
         _close_question(asker, [targets[edit.action] for edit in read.edits])
-        answer = take(asker, read, targets)
+        answer = _taken(asker, text, read, targets)
         if read.intent is Intent.QUESTION:
             answer = _and(answer, _pass_on(asker).message)
         answer = _and(answer, _how_to_hold(asker, read, targets))
         return _and(answer, told_beside(asker, text))
     return _not_an_update(asker, read, targets)
+
+
+def _taken(asker: Asker, text: str, read: Reply, targets: list[Action]) -> Answer:
+    """What was read, recorded; a refusal is no reason to lose sight of leave told beside it."""
+    if not speaks_of_leave(text):
+        return take(asker, read, targets)
+    try:
+        with asker.session.begin_nested():
+            return take(asker, read, targets)
+    except Sorry as sorry:
+        if not told_beside(asker, text):
+            raise
+        return sorry.answer
 
 
 def _of_those_left(asker: Asker, text: str, targets: list[Action], read: Reply) -> Reply:

@@ -1,5 +1,6 @@
 """What somebody's words come to: a command, an action's code, or plain speech read as a reply."""
 
+import re
 from dataclasses import replace
 
 from handlers.asker import Answer, Asker, for_you
@@ -59,6 +60,8 @@ def _of_words(asker: Asker, text: str) -> Answer | None:
     said = asker.request.kind in (Kind.SAID, Kind.EDITED)
     word = first.casefold().lstrip("/").rstrip(".,:;!")
     command = COMMANDS.get(word) or (None if said else HIDDEN.get(first))
+    if said and _is_label(first, rest):
+        command = None
     answer = _to_what_was_asked(asker, text, command) if said else None
     if answer is not None:
         return answer
@@ -85,6 +88,15 @@ def _of_words(asker: Asker, text: str) -> Answer | None:
 
         return Answer(how_to(asker, command))
     return None if said else _not_known(asker, first)
+
+
+_OF_A_FORM = re.compile(r"\W*(?:red|amber|green|blue|complete|completed|done|on track|[rag])\b")
+
+
+def _is_label(first: str, rest: str) -> bool:
+    """Whether a command's word only heads a status, as in a form: "RAG: amber", "Update - red"."""
+    heads = first.endswith(":") or rest.lstrip()[:1] in (":", "-", "–", "=")
+    return heads and bool(_OF_A_FORM.match(rest.casefold()))
 
 
 def _to_what_was_asked(asker: Asker, text: str, command: Command | None) -> Answer | None:
@@ -164,7 +176,11 @@ def _said(asker: Asker, text: str, first: str) -> Answer | None:
 def _is_mistyped(asker: Asker, text: str, first: str) -> bool:
     """Whether it reads like a command but for a slip: "lst red", and not "sent to printers"."""
     from handlers.filters import read_filter
+    from handlers.rules.statuses import marks
+    from handlers.rules.words import words
 
+    if marks(words(first)):
+        return False  # "fine" is how it stands, and no slip for "mine"
     near = nearest(first, COMMANDS)
     if not near or first.casefold().startswith(near[0]):
         return False

@@ -30,6 +30,7 @@ from store.drafts import Draft
 from store.models import Action, Entry, Update
 
 _UNDO = "Undo"
+_MOST_REFUSED = 3  # refusals told beside what was recorded
 # Slips included: the database is asked only where a word might mean it.
 _MAY_SPEAK_OF_A_MEETING = re.compile(r"(?i)\bm\w*[tg]")
 
@@ -57,15 +58,44 @@ def next_meeting_day(asker: Asker, words: str = "meeting") -> date | None:
 def take(asker: Asker, reply: Reply, targets: list[Action], words: str | None = None) -> Answer:
     """Record the edits, ask the questions, and say both in one message."""
     edits = [(targets[edit.action], edit) for edit in reply.edits]
+    edits, refused = _allowed(asker, edits)
+    if refused and not edits and not reply.questions:
+        raise refused[0][1]
     new = [pair for pair in edits if _is_stranger(asker, *pair)]
     edits = [pair for pair in edits if pair not in new]
     messages = [_record_all(asker, edits, words)] if edits else []
+    messages += [_of_it_alone(sorry) for _, sorry in refused[:_MOST_REFUSED]]
     messages += [_who_is(asker, action, edit) for action, edit in new]
     messages += [ask(asker, question, targets, words) for question in reply.questions]
-    messages += follow_ups(asker, reply, targets)
+    others = {action.id for action, _ in refused}
+    then = [q for q in reply.follow_ups if targets[q.actions[0]].id not in others]
+    messages += follow_ups(asker, replace(reply, follow_ups=tuple(then)), targets)
     asked_of = [targets[place] for question in reply.questions for place in question.actions]
+    asked_of += [action for action, _ in refused]
     named = any(action.private for action in asked_of)
     return Answer(joined(messages), to_all=bool(edits) and not named)
+
+
+def _allowed(
+    asker: Asker, edits: list[tuple[Action, Edit]]
+) -> tuple[list[tuple[Action, Edit]], list[tuple[Action, Sorry]]]:
+    """What the asker may record, and the refusals of the rest: one is no reason to lose all."""
+    allowed, refused = [], []
+    for action, edit in edits:
+        try:
+            check(asker, action, edit)
+        except Sorry as sorry:
+            refused.append((action, sorry))
+        else:
+            allowed.append((action, edit))
+    return allowed, refused
+
+
+def _of_it_alone(sorry: Sorry) -> Message:
+    """A refusal beside what was recorded."""
+    said = sorry.answer.message
+    summary = said.summary.removesuffix("Nothing was changed.") + "Nothing was changed for it."
+    return replace(said, summary=summary)
 
 
 def _is_stranger(asker: Asker, action: Action, edit: Edit) -> bool:
@@ -87,8 +117,6 @@ def _who_is(asker: Asker, action: Action, edit: Edit) -> Message:
 
 def _record_all(asker: Asker, edits: list[tuple[Action, Edit]], words: str | None) -> Message:
     """One entry for all that was clear; its one Undo takes all of it back."""
-    for action, edit in edits:
-        check(asker, action, edit)
     behalf = on_behalf_of(asker, [action for action, _ in edits])
     entry = begin(asker, words, on_behalf_of=behalf)
     lines = []

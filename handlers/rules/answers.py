@@ -7,9 +7,10 @@ from collections.abc import Sequence
 
 from handlers.rules.codes import code_refs
 from handlers.rules.comments import only_polite, without
-from handlers.rules.pointing import ordered, titled
+from handlers.rules.pointing import ordered
 from handlers.rules.replies import Known, Status
 from handlers.rules.statuses import Sort, marks
+from handlers.rules.titles import titled
 from handlers.rules.words import Word, bag, words
 
 LONGEST = 100  # characters of an answer that says no more than which one
@@ -25,7 +26,11 @@ _LEAVES = re.compile(
     rf"|don['’]?t worry(?: about it)?|skip(?: it| that)?|none of (?:them|these)){_END}",
     re.IGNORECASE,
 )
-_NO = re.compile(rf"\W*(?:no|nope|nah|not yet|not really){_END}", re.IGNORECASE)
+_NO = re.compile(
+    rf"\W*(?:no|nope|nah|not yet|not really|nothing(?: yet| more| else| really)?|none|n/a"
+    rf"|(?:sorry,? )?(?:no idea|not sure|don['’]?t know|dunno)(?: yet)?){_END}",
+    re.IGNORECASE,
+)
 _YES = re.compile(
     rf"\W*{_CIVIL}(?:yes|yep|yeah|yup|yea|aye|correct|indeed|exactly|that['’]?s (?:right|it)|it is"
     rf"|y)(?:[\s,.!-]+(?:it is|that['’]?s right|correct|do|indeed))?{_END}",
@@ -46,7 +51,7 @@ def leaves(text: str) -> bool:
 
 
 def denies(text: str) -> bool:
-    """Whether it is no more than a no."""
+    """Whether it is no more than a no, or that its sender can't say."""
     return len(text) <= LONGEST and bool(_NO.fullmatch(text))
 
 

@@ -108,9 +108,10 @@ def whose(place: int, action: Known) -> Question:
 
 def beyond_title(comment: str, title: str) -> str:
     """A comment without the action's own title in front of it."""
-    if not title or not comment.lower().startswith(title.lower()):
+    bare = comment.lstrip("([“\"'")
+    if not title or not bare.lower().startswith(title.lower()):
         return comment
-    return comment[len(title) :].lstrip(" ,;:.-–—")
+    return bare[len(title) :].lstrip(" ,;:.-–—)]”\"'")
 
 
 def which_date(place: int, action: Known, timing: Timing, today: date, edit: Edit) -> Question:
@@ -186,7 +187,10 @@ def unknown_code(
 ) -> Question:
     """Asks what a code means that none of the actions has."""
     asked = which_action(places, actions, edits)
-    text = f"I don't know {short(code, 20)} here: which action do you mean?"
+    called = short(code, 20)
+    # A number alone was looked for among the sender's own: CR7.2 may well be somebody else's.
+    lost = f"{called} is none of yours" if called[:1].isdigit() else f"I don't know {called} here"
+    text = f"{lost}: which action do you mean?"
     return replace(asked, text=text)
 
 

@@ -135,7 +135,9 @@ def _letter_stands(place: MarkPlace) -> bool:
     right = [word.low for word in place.right]
     if any(_is_letter(word) for word in (*place.left[-1:], *place.right[:1])):
         return True  # "A-G" is two, and nobody knows which
-    if not right or right[0] in ("/", "for", "now") or not place.right[0].spoken:
+    if right[:1] == ["/"]:
+        return not right[1:] or bool(marks(place.right[1:2]))  # "A/L" is annual leave
+    if not right or right[0] in ("for", "now") or not place.right[0].spoken:
         return True
     return low != "a" and after_phrase(place.right, low, being=False) == After.FREE
 

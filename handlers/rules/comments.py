@@ -9,12 +9,13 @@ from handlers.rules.words import bag, words
 
 _LEADING = re.compile(
     r"^(?:[\s,;:.\-–—&+/|•·▪●*=>→!)✅✔☑👍\]]+|(?:and|but|so|also|then|now|which|who|whereas"
-    r"|whilst)\b(?:[ ,:-]+|$)|(?:please|pls|plz)\b\s*[,.;!:–—-])",
+    r"|whilst)\b(?:[ ,:-]+|$)|dusted\b[\s.!]*|(?:yet|i['’]?m afraid|i am afraid)\s*(?:[,.;!–—-]|$)"
+    r"|(?:please|pls|plz)\b\s*[,.;!:–—-])",
     re.I,
 )
 _MARKS_FIRST = re.compile(r"^(?:[-–—•·*>,;\s]|:\s)+")
 _TRAILING = re.compile(
-    r"(?:[\s,;:\-–—&+/|•·*=>→(\[]+|[\s,](?:and|but|now|then|while|whilst|whereas|with"
+    r"(?:[\s,;:\-–—&+/|•·*=>→(\[]+|(?:^|[\s,])(?:because|cos|coz|so)|[\s,](?:and|but|now|then|while|whilst|whereas|with"
     r"|apart from|except(?: for)?|by|for))$",
     re.I,
 )
@@ -26,8 +27,9 @@ _HELLO = re.compile(
 )
 _SORRY = re.compile(
     r"^(?:(?:so|very|really) )?(?:sorry|apologies|apols)(?-i: [A-Z][a-z]+)?,?"
-    r"(?: (?:for|about|i['’]?m|it['’]?s|it|to be|this is|the|my|a|bit|so|being|such|taking|long"
-    r"|late|delay(?:ed)?|slow|reply|response|radio|silence|coming|back|getting)){1,8}\s*(?:[,!.\n-]+\s*|$)",
+    r"(?: (?:for|about|i['’]?m|it['’]?s|it|to be|this(?: is)?|the|my|a|bit|so|being|such|taking"
+    r"|long|only|just|seen|saw|spotted|late|delay(?:ed)?|slow|reply|response|radio|silence|coming"
+    r"|back|getting)){1,8}\s*(?:[,!.\n-]+\s*|$)",
     re.I,
 )
 _COURTESY = re.compile(
@@ -52,7 +54,7 @@ _POLITE = bag(
     "also with me my boss mate sir guv sarge chief team lads folks from side here today rest "
     "others each make down everything lot them these those up be say apart except bar brag "
     "chaser rating colour position its which who report confirm happy pleased afraid see below "
-    "moment updates follows attached requested comment comments notes i'd 'd say"
+    "moment updates follows attached requested comment comments notes i'd 'd say needed bring"
 )
 
 
@@ -69,9 +71,22 @@ def comment(said: str, cuts: Sequence[tuple[int, int]]) -> str:
     left = without(said, cuts)
     if only_polite(left) or _only_corrects(left):
         return ""
-    lines = [re.sub(r"[ \t]+", " ", line).strip().lstrip(",; ") for line in left.split("\n")]
+    lines = [_unlabelled(line) for line in left.split("\n")]
     kept = "\n".join(line for line in lines if line and not _TURN.fullmatch(line))
     return _tidy(kept) if cuts else _MARKS_FIRST.sub("", _civil(kept).strip(), count=1)
+
+
+# What a form calls its boxes: the status is cut, and what stands in the others is the comment.
+_LABEL = re.compile(
+    r"^(?:rag|status|rating|colour|comments?|updates?|notes?|narrative|commentary|progress)"
+    r"(?: (?:rag|status|rating|update|comments?|notes?))?\s*(?::|[-–—=](?=\s|$))\s*",
+    re.IGNORECASE,
+)
+
+
+def _unlabelled(line: str) -> str:
+    text = re.sub(r"[ \t]+", " ", line).strip().lstrip(",; ")
+    return re.sub(r"^[-–—]\s?[.,;:]\s?", "", _LABEL.sub("", text, count=1))
 
 
 def ungreeted(text: str) -> str:
@@ -102,13 +117,16 @@ def _only_corrects(left: str) -> bool:
     return len(left) <= 200 and bool(lows & {"meant", "mean"}) and lows <= _POLITE | {"not", "n't"}
 
 
+_SIGNED = re.compile(r"(?:^|(?<=[.!?\n]))\s*[A-Z][a-z]{0,8} ?x{1,3}\s*$")  # "L x"
+
+
 def _civil(text: str) -> str:
-    text = ungreeted(text)
+    text = _SIGNED.sub("", ungreeted(text))
     return _GOODBYE.sub("", text[-80:]).join([text[:-80], ""]) if text else text
 
 
 def _tidy(text: str) -> str:
-    text = _SO_FAR.sub("", _civil(text))
+    text = _BARE_MARKS.sub(" ", _HOLLOW.sub("", _SO_FAR.sub("", _civil(text))))
     text = re.sub(r" +([,.;:!?)])", r"\1", text)
     text = re.sub(r"([,;:])(?:\s?[,;:])+", r"\1", text)
     text = re.sub(r"([.!?])[,;:]", r"\1", text)
@@ -116,6 +134,11 @@ def _tidy(text: str) -> str:
     text = re.sub(r"[,;:]([.!?])", r"\1", text)
     text = re.sub(r"[\s,]+(?:so|and|but)(?=[.!]+\s*$)", "", text)
     return _unwrapped(_HELLO_NAME.sub("", _trimmed(text), count=1).strip())
+
+
+# Brackets and dashes that stood around what was cut.
+_HOLLOW = re.compile(r"\(\s*\)|\[\s*\]|[\"“]\s*[\"”]")
+_BARE_MARKS = re.compile(r"(?<=\s)[-–—](?=\s+[-–—]\s)")
 
 
 def _trimmed(text: str) -> str:

@@ -72,7 +72,10 @@ def timing(
         start = found[max(0, first - used)].start if used > 0 else hit.start
         end = _past_tail(found, bisect_left(starts, hit.end), hit.end)
         start = end if used < 0 else start
-        timed = replace(_timed(hit, start, meant, today, said), end=end)
+        timed = _timed(hit, start, meant, today, said, action.deadline)
+        if timed == Timing():
+            continue
+        timed = replace(timed, end=end)
         candidates.append((meant, _not_earlier(timed, meant, action), hit))
     if not candidates and not _finished(claims):
         return _numbered(said, today, claims)
@@ -196,10 +199,14 @@ def _same_clause(found: Sequence[Word], at: int) -> bool:
     return low not in _HARD and low not in _SOFT
 
 
-def _timed(hit: Found, start: int, meant: Role, today: date, said: str) -> Timing:
+def _timed(
+    hit: Found, start: int, meant: Role, today: date, said: str, stands: Window | None
+) -> Timing:
     reading = hit.reading
     phrase = said[hit.start : hit.end]
     doubt, options = _doubt(reading, today, phrase)
+    if meant is Role.UNSURE and reading.window is not None and reading.window == stands:
+        return Timing()  # "still aiming for 30 Sept" is what stands already
     either = " or " in phrase.lower()
     if (meant is Role.UNSURE or either) and not doubt:
         doubt, options = "unsure", (reading.window,) if reading.window else ()

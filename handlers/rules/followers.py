@@ -34,7 +34,7 @@ _THINGS = bag(
 )
 _FREE = bag(
     "as at because since for from with without waiting awaiting pending due on in of by to "
-    "until till after before but and or so though although however while if unless once when "
+    "until till til after before but and or so though although however while if unless once when "
     "where which who that this these those it its we i they he she there here my our your "
     "their the a an no not n't still now today currently again also already too just only yet "
     "overall thanks thank thx ta cheers please pls x xx ok okay yes all both each re regarding "

@@ -12,6 +12,7 @@ from datetime import date
 
 from handlers.rules import asking
 from handlers.rules.codes import code_refs
+from handlers.rules.dictated import as_written
 from handlers.rules.leave_words import without_leave
 from handlers.rules.mail import own_words
 from handlers.rules.no_update import read_no_update, read_question
@@ -53,7 +54,7 @@ def read_reply(
 
     With no actions nothing can be recorded, and anything but thanks and the like is a question.
     """
-    said = own_words(text)
+    said = as_written(own_words(text), actions)
     told = without_leave(said, today)
     settled = read_no_update(said, today, actions, next_meeting=next_meeting)
     if settled and (told == said or not _sets_dates(told, today, actions, next_meeting)):

@@ -12,7 +12,7 @@ _VERBLIKE = ("ed", "ing", "n't")
 _SAID_VERBS = bag(
     "met is are was were has have had sent held got done gave went made took said will can "
     "did do does 's 're 've 'm am left put set won lost found built ran spoke told came began "
-    "need needs"
+    "need needs seen saw"
 )
 
 

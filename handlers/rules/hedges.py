@@ -11,7 +11,7 @@ from enum import Enum, auto
 
 from handlers.rules.replies import Status
 from handlers.rules.unfinished import for_a_share, for_the_day, on_paper
-from handlers.rules.words import bag
+from handlers.rules.words import TURNS, bag
 
 _REACH = 30  # words to the left that are looked at: no sentence said on a phone is longer
 
@@ -145,6 +145,8 @@ def _denied(left: Sequence[str]) -> bool:
     if any(word in _DENIALS for word in left):
         return True
     joined = " ".join(left)
+    if left[-1:] == ["no"] and left[-2:-1] and left[-2] in TURNS:
+        return False  # "green. Actually no, amber", with its comma forgotten
     if joined.endswith((" no", " far from")) or joined in ("no", "far from"):
         return True
     return any(
@@ -218,7 +220,7 @@ def _without_turns(left: Sequence[str]) -> list[str]:
 def conditional(right: Sequence[str], status: Status, reach: int = 3) -> bool:
     """Whether the words that follow a status, the first `reach` of them, make it hang on more."""
     bad = status in (Status.AMBER, Status.RED, Status.NOT_STARTED)
-    if "honest" in right[:5] or right[:1] == ["rather"]:
+    if "honest" in right[:8] or right[:1] == ["rather"]:
         return False
     if tuple(right[:3]) in (("in", "the", "main"), ("for", "the", "most")):
         return True

@@ -159,9 +159,19 @@ _SAYS_NOTHING = bag(
 )
 
 
+_KNOWS_NOT = re.compile(
+    r"(?i)\W*(?:(?:sorry|hi|hmm+|er+m*|honestly|i(?:['’]m| am)?|really|just)[\s,.!]+)*"
+    r"(?:(?:do not|don['’]?t) know|dunno|no idea|no clue|haven['’]?t a clue|not sure"
+    r"|can['’]?t (?:say|tell))"
+    r"(?:[\s,.!]+(?:sorry|yet|tbh|really|at all|at the moment|atm|right now|thanks|x+))*\W*"
+)
+
+
 def _telling(comment: str) -> list[str]:
     """The words of a comment that tell something; a lone strange word or "isn't" does not."""
     spoken = [word.low for word in words(comment[:4000]) if word.spoken]
+    if _KNOWS_NOT.fullmatch(comment):
+        return []
     if len(spoken) == 1 and spoken[0] in _SAYS_NOTHING:
         return []
     alone = len(spoken) == 1

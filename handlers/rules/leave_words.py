@@ -52,7 +52,8 @@ _BEGINS = re.compile(
     r"(?:(?:hi|sorry|hello|please note)[\s,!.]+)*(?:i'?m|i’m|i am|i'?ll be|i’ll be"
     r"|i will be|we are)?\s*(?:going |now )?(?:on |taking )?(?:(?:annual|sick|parental|study"
     r"|mat(?:ernity)?|pat(?:ernity)?|compassionate)\s+)?(?:leave|holidays?|hols?|away|off"
-    r"|out of (?:the )?office|ooo|a/?l)?\b(?:\s+(?:work|sick|ill|poorly|unwell))?[\s,:]*"
+    r"|out of (?:the )?office|ooo|a/?l)?\b(?:\s+(?:work|sick|ill|poorly|unwell))?"
+    r"(?:\s+(?:in|to) (?-i:[A-Z])[\w'’]+(?: (?-i:[A-Z])[\w'’]+)?)?[\s,:]*"
 )
 _ABSENCE = re.compile(
     r"(?i)^\W*(?:(?:while|as|since|because|cos)\s+)?"
@@ -63,7 +64,7 @@ _ABSENCE = re.compile(
     r"(?:going |now |currently )?(?:(?<=m )(?:ill|sick|poorly|unwell)|(?:on|taking) "
     r"(?:(?:annual|sick|parental|study|mat(?:ernity)?|pat(?:ernity)?|compassionate) )?"
     r"(?:leave|holidays?|hols?|a/?l)|(?:annual|sick|mat|pat) leave|hols?|away|off"
-    r"|out of (?:the )?office|ooo"
+    r"|a/?l(?= (?:un?till?|till?|to|from|\d))|out of (?:the )?office|ooo"
     r"|(?:back|returning)(?= (?:on|in|at|the|next|tomorrow|\d|mon|tue|wed|thu|fri)))\b"
     r"(?! to (?!the \d|mon|tue|wed|thu|fri|sat|sun)[a-z])"  # "off to see the printer on Monday"
 )
@@ -104,7 +105,8 @@ def leave_beside(text: str, today: date) -> Leave | None:
     for at, part in enumerate(told):
         if not _ABSENCE.match(part) or not (deputy or _LEAVE.search(part)):
             continue
-        for said in (part, ", ".join(told[at : at + 2])):
+        both = ", ".join(told[at : at + 2])
+        for said in (both, part) if _RETURNS.match(both[len(part) :]) else (part, both):
             window = _window_of(said, today)
             if window:
                 return Leave(window, deputy)
@@ -128,7 +130,8 @@ def without_leave(said: str, today: date) -> str:
     for found in [*_PARTED.finditer(said), None]:
         stop, after = found.span() if found else (len(said), len(said))
         returns = follows and _RETURNS.match(said, begin)
-        follows = bool(returns) or _is_own_absence(said[begin:stop], today)
+        part = said[begin:stop]
+        follows = bool(returns) or _is_own_absence(part, today, opens=not begin)
         if follows:  # "on leave but 6.2 is green": the "but" goes too
             cuts.append((begin, after))
         begin = after
@@ -140,6 +143,7 @@ _OWN = re.compile(
     r"(?i)\bi(?:['’]?m|['’]?ll| am| will|['’]?ve)\b|\boff (?:sick|ill|poorly|work)\b"
     r"|\b(?:leave|holidays?|hols|a/?l|ooo|the office)\b"
 )
+_OFF = re.compile(r"(?i)\W*(?:off|away)\b")
 _REASON = re.compile(r"(?i)\W*(?:while|as|since|because|cos)\b")
 _RETURNS = re.compile(r"(?i)\W*(?:back|returning|return)\b")
 _NO_DAYS = re.compile(
@@ -150,11 +154,16 @@ _SMALL = re.compile(r"(?i)\W*(?:(?:inc|inclusive|sometime|at (?:the earliest|lea
 _LONGEST = 400  # characters of a clause: a longer one tells more
 
 
-def _is_own_absence(part: str, today: date) -> bool:
+def _is_own_absence(part: str, today: date, *, opens: bool = False) -> bool:
+    """Whether it tells of its writer's absence; words that open a message need not say whose."""
     if len(part) > _LONGEST:
         return False
     absence = _ABSENCE.match(part)
-    if not absence or not _OWN.search(part) or _REASON.match(part):
+    if (
+        not absence
+        or _REASON.match(part)
+        or not (_OWN.search(part) or (opens and _OFF.match(part)))
+    ):
         return False
     if _NO_DAYS.fullmatch(part, absence.end()):
         return True

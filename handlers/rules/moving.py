@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
@@ -97,7 +98,7 @@ _PUSHES = bag(
 )
 _SUBJECTS = bag(
     "deadline date dates due target completion end finish timescale delivery eta timeline "
-    "it's schedule new revised expected work works launching"
+    "it's schedule new wrong right correct revised expected work works launching"
 )
 # Who moves it and must: "we've had to", "I need to", less than a comment without the date.
 _MOVERS = bag("we i it this that one need needs needed must going got is 's 'm 're am are having")
@@ -115,7 +116,7 @@ def role(place: Place, title: str) -> tuple[Role, int]:
     core = left[: len(left) - taken] if taken else left
     if own[:1] and own[0] in ("this", "last", "today", "yesterday", "now") and core[-1:] != ["by"]:
         return Role.EVENT, 0
-    if _hoped_status(place.left):
+    if _hoped_status(place.left) or _PROMISES.search(" ".join(left)):
         return Role.EVENT, 0
     if (
         _phrase_before(place.left)
@@ -137,6 +138,13 @@ def role(place: Place, title: str) -> tuple[Role, int]:
     if weighed is Role.EVENT and _tacked_on(core):
         return Role.UNSURE, reach
     return weighed, reach
+
+
+# When somebody will tell more is no deadline: "will get back to you by Friday".
+_PROMISES = re.compile(
+    r"\b(?:(?:get|come|report|be) back (?:to|with)|let (?:you|u|everyone|bev) know|update you"
+    r"|(?:will|'ll|can) (?:(?:send|give|have) (?:you )?an )?update)\b"
+)
 
 
 def _tacked_on(core: Sequence[str]) -> bool:

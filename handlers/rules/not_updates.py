@@ -34,7 +34,7 @@ _SNOOZE = re.compile(
     r"|back)|message me)\b(?! (?:what|who|which|how|why|of|about|where|if|whether|to)\b)"
 )
 _UNDO = re.compile(
-    r"(?i)^\W*(?:(?:oops|sorry|whoops|oh|no|actually|please|pls|wait|argh?|ah|and|my mistake|my bad"
+    r"(?i)\W*(?:(?:oops|sorry|whoops|oh|no|actually|please|pls|wait|argh?|ah|and|my mistake|my bad"
     r"|apologies|hi|can you|could you|just)[\s,.!-]+)*"
     r"(?:ignore|disregard|scrap|forget|cancel|undo|delete|strike|scratch|retract|remove|take back"
     r"|revert)"
@@ -58,6 +58,12 @@ _MISTAKE = re.compile(
     r"|posted by mistake"
     r"|that was (?:meant )?for (?:someone|somebody) else|didn'?t mean (?:to send )?that)[\s,.!-]*"
     r"(?:sorry|ignore(?: that)?|please|thanks|my bad)?\W*$"
+)
+# What stands before the wish: "oops wrong one, undo that".
+_OWNED_UP = re.compile(
+    r"(?i)\W*(?:(?:oops|sorry|apologies|whoops|ah|oh|argh?)[\s,.!-]+)*(?:(?:that|it) was )?"
+    r"(?:(?:the )?wrong(?: (?:one|action|person|thread|chat|message|window|group))?|a mistake"
+    r"|my (?:mistake|bad)|sent (?:in error|by mistake))[\s,.!–-]+"
 )
 _TO_BOT = re.compile(
     r"(?i)\b(?:ignore|disregard|forget|override|bypass)\b[^.\n]{0,40}\b(?:instructions?|rules"
@@ -97,13 +103,15 @@ _BUSY = re.compile(
     r"(?i)^\W*(?:(?:sorry|hi|apologies|am|i'?m|i am|currently|still|just|away)[\s,.!-]+)*"
     r"(?:on (?:annual |sick |maternity |paternity |compassionate )?(?:leave|holidays?|hols?|a/?l)"
     r"|driving|away|off(?: sick| work)?(?=\W*$|[.,!]| (?:til|till|until|today|this|next|from))"
-    r"|in (?:a |back to back )?meetings?|out of office|travelling"
+    r"|a/?l (?=un?til|till?|from|to)|in (?:a |back to back )?meetings?|out of office|travelling"
     r"|at a funeral|ooo)\b.{0,60}$"
 )
 _STOP = re.compile(
-    r"(?i)^\W*(?:please |pls |can you |just )*(?:stop|unsubscribe|opt out|leave me alone|go away)"
+    r"(?i)^\W*(?:(?:please|pls|can you|just|ok|oh|argh?|omg|ffs"
+    r"|for (?:god|fuck|goodness|heaven|pity)['’]?s? sakes?)[\s,.!]+)*"
+    r"(?:stop|unsubscribe|opt out|leave me alone|go away)!*"
     r"(?: (?:sending|texting|messaging|emailing|asking|chasing|bothering|reminding|nagging"
-    r"|pestering|me|these|this|it|now|please|pls|messages?|reminders?|e?mails?|all|the))*\W*$"
+    r"|pestering|me|these|this|it|now|please|pls|messages?|reminders?|e?mails?|all|the|ffs))*\W*$"
 )
 
 
@@ -140,7 +148,10 @@ def undoes(text: str) -> bool:
     """Whether it takes the last message back and says nothing else."""
     if _DROPS.match(text):
         return False
-    return len(text) < 300 and bool(_UNDO.match(text) or _MISTAKE.match(text))
+    owned = _OWNED_UP.match(text)
+    return len(text) < 300 and bool(
+        _UNDO.match(text) or _MISTAKE.match(text) or (owned and _UNDO.match(text, owned.end()))
+    )
 
 
 def orders_everything(text: str) -> bool:
@@ -158,7 +169,7 @@ _NODS = bag(
     "ok okay k kk okey noted understood received roger ack acknowledged copy got sure fine "
     "yep yup yeah yes aye righto right no problem problems worries probs prob np bother np. "
     "will do wilco doing 👍 👌 🙂 😊 😀 😃 😄 😁 🤝 🎉 ✌ 🫡 💯 :+1: :thumbsup: :ok_hand: "
-    ":slightly_smiling_face: :smile: :blush: :tada: 😉 ☺ 😂 🤣 lol haha hah x xx xxx hi hello "
+    ":slightly_smiling_face: :smile: :blush: :tada: nvm 😉 ☺ 😂 🤣 lol haha hah x xx xxx hi hello "
     "hey morning evening afternoon good happy weekend bye see soon later seen read done:"
 )
 _SMALL = bag(
@@ -172,12 +183,14 @@ _SMALL = bag(
     "into onto look looking going try tonight's bear hold leave hang give minute sec second "
     "few days it'll answer respond send write fill complete-it sort confirm check chase find "
     "out ask speak let over shall should could would 'd need pm lunch after meeting form in: "
-    "delay been off send reply responding slow sending"
+    "delay been off send reply responding slow sending cop cob eod eop close play business "
+    "never mind"
 )
 _PROMISES = bag("will 'll shall")
 _PROMISING = frozenset(
     {("bear", "with"), ("leave", "it"), ("hold", "on"), ("hang", "on"), ("give", "me"),
-     ("on", "it"), ("going", "to"), ("need", "to"), ("let", "me"), ("one", "sec")}
+     ("on", "it"), ("going", "to"), ("need", "to"), ("let", "me"), ("one", "sec"),
+     ("never", "mind")}
 )  # fmt: skip
 
 

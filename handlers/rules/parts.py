@@ -10,13 +10,15 @@ from datetime import date
 from handlers.rules import asking
 from handlers.rules.codes import code_refs
 from handlers.rules.comments import only_polite, ungreeted, without
+from handlers.rules.conditions import IF_SO, Hangs, under_condition, with_condition
 from handlers.rules.no_update import is_question
-from handlers.rules.pointing import Reach, titled
+from handlers.rules.pointing import Reach
 from handlers.rules.replies import Edit, Known
 from handlers.rules.settling import Piece
 from handlers.rules.standing import unchanged
 from handlers.rules.statuses import Sort, marks
 from handlers.rules.subjects import content_words, same
+from handlers.rules.titles import titled
 from handlers.rules.verdicts import Verdict, judge
 from handlers.rules.which_action import pieces
 from handlers.rules.words import clauses, words
@@ -33,6 +35,7 @@ def read_parts(
         return _unnamed(said, today, actions, next_meeting=next_meeting)
     common = _preamble(said, parted, actions)
     spoken: dict[int, str] = {}
+    only_if: dict[int, str] = {}
     verdicts: list[Verdict] = []
     for piece in parted:
         if piece.unknown or piece.either:
@@ -40,8 +43,14 @@ def read_parts(
         elif piece.left_out and piece.actions:
             verdicts.append(Verdict(question=asking.left_out(piece.actions, actions)))
         elif piece.named:
+            text = _text(said, piece)
+            hangs, sentence = under_condition(said, piece, parted)
+            if hangs is Hangs.ON_IT:
+                continue
             for place in _open(piece, actions):
-                spoken[place] = _together(spoken.get(place, ""), _text(said, piece))
+                if hangs is Hangs.FROM_IT:
+                    text, only_if[place] = f"{IF_SO} {text}", sentence
+                spoken[place] = _together(spoken.get(place, ""), text)
     if common is None:
         common = ""
         verdicts.append(_stray(said, parted[0], actions))
@@ -55,6 +64,7 @@ def read_parts(
         )
         for place, text in sorted(spoken.items())
     ]  # fmt: skip
+    heard = [with_condition(verdict, only_if) for verdict in heard]
     verdicts += [
         Verdict(question=asking.unclear(place, actions[place], text, Edit(place)))
         for place, text in spoken.items()

@@ -25,10 +25,10 @@ from handlers.rules.pointing import (
     ordered,
     starts_clause,
     tells,
-    titled,
 )
 from handlers.rules.replies import Known
 from handlers.rules.statuses import marks
+from handlers.rules.titles import titled
 from handlers.rules.words import Word, bag, words
 
 _MENTIONS = bag(

@@ -1,4 +1,4 @@
-"""Words that point at actions without a code: "the second one", "both", "the rest", titles."""
+"""Words that point at actions without a code: "the second one", "both", "the rest"."""
 
 from __future__ import annotations
 
@@ -9,9 +9,8 @@ from enum import Enum, auto
 
 from handlers.rules.comments import only_thanks
 from handlers.rules.hedges import DOUBTING
-from handlers.rules.replies import Known
-from handlers.rules.statuses import Sort, marks, spelt
-from handlers.rules.subjects import VERBS_OF_BEING, content_words, same
+from handlers.rules.statuses import marks
+from handlers.rules.subjects import VERBS_OF_BEING
 from handlers.rules.words import Word, bag
 
 
@@ -155,7 +154,7 @@ def ordered(
         place = count
     elif low in _COUNTED and stop < len(found) and found[stop].low.isdecimal():
         place, stop = int(found[stop].low), stop + 1
-    elif low.isdecimal() and len(low) < 3:
+    elif low.isdecimal() and len(low) < 3 and not _is_count(found, stop):
         place, digits = int(low), True
         if stop < len(found) and found[stop].low in _ENDINGS:
             stop, digits = stop + 1, False
@@ -175,6 +174,13 @@ def ordered(
     ):
         return None
     return Pointer(at, stop, (place - 1,) if 1 <= place <= count else ())
+
+
+def _is_count(found: Sequence[Word], stop: int) -> bool:
+    """Whether a number counts instead of pointing: "2 of 3 done"."""
+    after = [word.low for word in found[stop : stop + 3]]
+    after = after[1:] if after[:1] == ["out"] else after
+    return after[:1] in (["of"], ["/"]) and after[1:2] != []
 
 
 def _several(found: Sequence[Word], at: int, stop: int, count: int) -> Pointer | None:
@@ -251,47 +257,3 @@ def _across(found: Sequence[Word], at: int, stop: int) -> bool:
         return False
     near = found[max(0, before - 3) : before]
     return bool(marks(near)) or any(word.low in UNCHANGED for word in near)
-
-
-_AFTER_TITLE = bag("which who that where as because due since with after")
-
-
-def _of_title(found: Sequence[Word], at: int) -> bool:
-    word = found[at]
-    return word.spoken and word.low not in _AFTER_TITLE and not goes_on(found, at)
-
-
-def titled(
-    found: Sequence[Word], at: int, actions: Sequence[Known], *, free: bool = False
-) -> Pointer | None:
-    """Words of a title, up to what is said of it. `free`: nothing need follow."""
-    stop = at
-    while stop < len(found) and stop - at < 9 and _of_title(found, stop):
-        stop += 1
-    if stop == at or not (free or goes_on(found, stop)):
-        return None
-    named = [spelt(word.low) for word in found[at:stop]]
-    content = [w for w in content_words(" ".join(named)) if w not in _VAGUE]
-    if not content or any(m.sort is Sort.COLOUR for m in marks(found[at:stop])):
-        return None
-    fits = _fitting(content, actions)
-    if not fits:
-        return None
-    return Pointer(at, stop, fits, either=len(fits) > 1)
-
-
-_VAGUE = bag(
-    "first second third fourth fifth last top bottom next other 1st 2nd 3rd "
-    "one action item task project work update status meeting plan i we they he she there me "
-    "you hi hello thanks please ok"
-)
-
-
-def _fitting(content: Sequence[str], actions: Sequence[Known]) -> tuple[int, ...]:
-    fits = []
-    for place, action in enumerate(actions):
-        known = content_words(action.title)
-        if all(any(same(word, other) for other in known) for word in content):
-            fits.append(place)
-    whole = [p for p in fits if len(content_words(actions[p].title)) == len(set(content))]
-    return tuple(whole if len(whole) == 1 else fits)

@@ -16,12 +16,14 @@ _SAME = re.compile(
     r"|else to add)(?: to report| to add| to say)?"
     r"|same(?: again)?(?: as (?:before|last time|last month|it was|was|previously|ever|last update"
     r"|usual))?|(?:the )?same(?: as)?(?: again)?|as before|as was|as last time"
-    r"|as per last (?:time|update|month|meeting)|as previous(?:ly)?(?: reported)?|as you were"
+    r"|as per last (?:time|update|month|meeting)|as previous(?:ly)?(?: reported)?"
+    r"|as (?:you|they|it) (?:were|was)"
     r"|(?:leave|keep)(?: it| this| that)? as (?:it )?is|as is|status quo|has n't changed"
     r"|have n't changed|not changed|ditto(?: last (?:time|month))?|no diff|steady as she goes)"
     r"(?: (?P<tail>since|on|from|at|this|here|for|to|either|yet|really|please|thanks|with|as|in"
     r"|i 'm|i|sorry|status|position|still|now|today|again|all)\b.{0,60})?"
 )
+_ANOTHER = re.compile(r"\bas (?:for )?#?[a-z]{0,4} ?\d{1,3}(?:\.\d{1,3})?$")  # "same as 6.2"
 _OTHER = bag("date dates deadline timescale timescales budget funding plans")
 
 
@@ -35,4 +37,6 @@ def _says_so(clause: Clause) -> bool:
         return False
     lows = [word.low for word in clause.words if word.spoken or word.low == "/"]
     said = _SAME.fullmatch(" ".join(lows))
-    return bool(said) and not (said and said["tail"] and _OTHER & set(lows))
+    if said is None or _ANOTHER.search(said.group()):
+        return False
+    return not (said["tail"] and _OTHER & set(lows))

@@ -119,7 +119,8 @@ def _merged(
         begin = _begin(found, pointer.first, floor, excepted)
         parted = begin > 0 and found[begin - 1].low in ENDED | {","}
         follows = not parted and bool(groups) and _next(found, groups[0], pointer)
-        if last and not excepted and (_heads(found, pointer) or follows):
+        runs_on = bool(groups) and _runs_on(found, groups[0], begin, pointer)
+        if last and not excepted and (_heads(found, pointer) or follows or runs_on):
             begin = pointer.first  # "… amber 6.5: red" is no "amber 6.5"
         groups.append(_Anchor(pointer, begin, excepted))
     if _status_first(found, groups):
@@ -146,6 +147,19 @@ def _next(found: Sequence[Word], first: _Anchor, pointer: Pointer) -> bool:
         return False
     ahead = marks(found[pointer.stop : pointer.stop + 6])
     return bool(ahead and not ahead[0].first) or not {"not", "n't"}.isdisjoint(before)
+
+
+_LONG = 6  # words before an action's name: more of them tell of the action before
+
+
+def _runs_on(found: Sequence[Word], first: _Anchor, begin: int, pointer: Pointer) -> bool:
+    """Whether what was told of one action runs on to the next: "but neither works … 6.4 is fine".
+
+    As it does in a message spoken without a stop, which began with an action's name.
+    """
+    named = first.begin == first.pointer.first and first.pointer.reach is Reach.NAMED
+    spoken = sum(word.spoken for word in found[begin : pointer.first])
+    return named and spoken > _LONG and goes_on(found, pointer.stop)
 
 
 def _same_list(found: Sequence[Word], one: Pointer, two: Pointer) -> bool:

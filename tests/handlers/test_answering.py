@@ -45,6 +45,18 @@ def test_a_question_can_be_let_go_and_what_was_said_before_stands(room: Room, wo
     assert (room.action(1).rag, room.action(2).rag) == ("red", "red")
 
 
+@pytest.mark.parametrize("words", ["leave it", "never mind", "nothing yet"])
+def test_what_happens_next_can_be_left(room: Room, words: str) -> None:
+    assert "What happens next" in room.say("anne", "CR1.3 red")
+    assert room.say("anne", words) == "Left as it is."
+    assert (room.action(1).rag, room.action(1).comment) == ("red", "")
+
+
+def test_what_was_recorded_with_a_question_is_taken_back(room: Room) -> None:
+    assert "What happens next" in room.say("anne", "CR1.3 red")
+    assert room.say("anne", "ignore that").startswith("Undone: CR1.3 is now Green")
+
+
 def test_after_other_news_a_code_shows_its_action_again(room: Room) -> None:
     room.say("anne", "done")
     room.say("anne", "CR1.3 amber waiting on legal")
@@ -74,7 +86,40 @@ def test_a_correction_is_of_what_was_said_last(room: Room, words: str, rag: str)
     assert room.action(2).state == "open"
 
 
+@pytest.mark.parametrize(
+    "words", ["RAG: amber\nUpdate: at the printers", "Update - amber - at the printers"]
+)
+def test_a_box_of_a_form_is_no_command(room: Room, words: str) -> None:
+    room.say("anne", "CR1.4 struggling a bit")
+    said = room.say("anne", words)
+    assert said.startswith("CR1.4 is now Amber (was Red).\n“at the printers”")
+
+
+def test_fine_is_an_answer_and_no_slip_for_mine(room: Room) -> None:
+    room.say("anne", "CR1.4 struggling a bit")
+    assert room.say("anne", "fine").startswith("CR1.4: is “fine” Green today?")
+
+
 def test_a_title_of_another_action_is_not_words_on_the_one_asked_about(room: Room) -> None:
     assert "What happens next" in room.say("anne", "CR1.3 red")
     assert room.say("anne", "leaflets are green").startswith("CR1.4 is now Green")
     assert room.action(1).comment == ""
+
+
+def test_what_is_somebody_elses_is_refused_and_the_rest_is_recorded(room: Room) -> None:
+    before = room.kept(3)
+    said = room.say("anne", "CR1.4 green, all printed. CR2.1 red says Priya")
+    assert said.startswith("CR1.4 is now Green")
+    assert "CR2.1 is led by Priya Nair." in said
+    assert "Nothing was changed for it." in said
+    assert room.kept(3) == before
+
+
+def test_leave_beside_what_is_refused_is_offered_all_the_same(room: Room) -> None:
+    said = room.say("anne", "on leave til 28 Sept, CR2.1 is red")
+    assert "CR2.1 is led by Priya Nair." in said
+    assert room.button("Record my leave")
+
+
+def test_where_all_is_somebody_elses_nothing_is_changed(room: Room) -> None:
+    assert "Nothing was changed.\n" in room.say("anne", "CR2.1 red")

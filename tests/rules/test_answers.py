@@ -47,7 +47,7 @@ def test_these_let_no_question_go(text: str) -> None:
 def test_yes_and_no_are_said_in_many_ways_and_alone() -> None:
     assert all(agrees(text) for text in ("yes", "Yep!", "yeah please", "ok yes", "yes it is"))
     assert not any(agrees(text) for text in ("ok", "yes but late", "yes?", "amber"))
-    assert all(denies(text) for text in ("no", "Nope sorry", "not yet"))
+    assert all(denies(text) for text in ("no", "Nope sorry", "not yet", "nothing"))
     assert not any(denies(text) for text in ("no kitchen", "not yet signed"))
 
 

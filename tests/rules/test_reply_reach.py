@@ -144,7 +144,7 @@ def test_what_led_to_a_code_is_no_comment(text: str, comment: str) -> None:
             "CR6.2 complete; CR6.4 amber",
             ["", ""],
         ),
-        ("6.2 the caterers pulled out so red", "CR6.2 red", ["the caterers pulled out so"]),
+        ("6.2 the caterers pulled out so red", "CR6.2 red", ["the caterers pulled out"]),
         (
             "6.2 and 6.4 are not done but 6.5 is",
             "CR6.2 comment; CR6.4 comment + ask",

@@ -1,0 +1,50 @@
+"""Words as a telephone writes down what was said: "six point two", "id say amber"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from handlers.rules.codes import key
+from handlers.rules.replies import Known
+
+_NUMBERS = (
+    *("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"),
+    *("eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen"),
+    *("nineteen", "twenty"),
+)
+_NUMBER = rf"(?:{'|'.join(sorted(_NUMBERS, key=len, reverse=True))}|\d{{1,2}})"
+_SPOKEN = re.compile(
+    rf"(?<![\w.])({_NUMBER})\s?point\s({_NUMBER})(?:\spoint\s({_NUMBER}))?(?!\w)", re.IGNORECASE
+)
+# A courtesy without its stop: "hope" would cast doubt on what follows.
+_HOPE_WELL = re.compile(
+    r"\A(\W*(?:(?:hi|hello|hey|dear|(?:good )?(?:morning|afternoon))(?: [a-z]+)??[\s,.!-]+)?)"
+    r"(?:i )?hope (?:you|u|all|everyone|your|you['’]?re|all['’]?s)(?: are| is)?(?: all| both)?"
+    r" (?:well|ok|okay|good|fine)\b[\s,.!–-]*",
+    re.IGNORECASE,
+)
+_ID_SAY = re.compile(r"\bid (?=(?:say|call|put|rate|go with|keep|leave)\b)", re.IGNORECASE)
+
+
+def as_written(said: str, actions: Sequence[Known]) -> str:
+    """`said` with codes in figures, where some action has that number, and "id say" as "I'd say".
+
+    A courtesy at its beginning, "hope your well", is left out.
+
+    "Up by six point two per cent" stays: no action of theirs is number 6.2.
+    """
+    known = [key(action.code) for action in actions]
+
+    def _code(found: re.Match[str]) -> str:
+        chunks = [_figure(word) for word in found.groups() if word]
+        tail = " ".join(chunks)
+        theirs = any(code == tail or code.endswith(f" {tail}") for code in known)
+        return ".".join(chunks) if theirs else found.group()
+
+    return _ID_SAY.sub("I'd ", _SPOKEN.sub(_code, _HOPE_WELL.sub(r"\1", said)))
+
+
+def _figure(word: str) -> str:
+    low = word.lower()
+    return str(_NUMBERS.index(low)) if low in _NUMBERS else str(int(low))

@@ -1,0 +1,65 @@
+"""Words of its title that point at an action: "the forum is green"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from handlers.rules.pointing import Pointer, goes_on
+from handlers.rules.replies import Known
+from handlers.rules.statuses import Sort, marks, spelt
+from handlers.rules.subjects import content_words, same
+from handlers.rules.words import Word, bag
+
+_AFTER_TITLE = bag("which who that where as because due since with after")
+
+
+def _of_title(found: Sequence[Word], at: int, actions: Sequence[Known]) -> bool:
+    word = found[at]
+    if word.low == "in" and at and found[at - 1].spoken and _inside_title(found, at, actions):
+        return True
+    return word.spoken and word.low not in _AFTER_TITLE and not goes_on(found, at)
+
+
+def _inside_title(found: Sequence[Word], at: int, actions: Sequence[Known]) -> bool:
+    """Whether "in" stands between words of one title: "food in the school holidays"."""
+    ahead = (word.low for word in found[at + 1 : at + 4] if word.spoken)
+    after = next((low for low in ahead if content_words(low)), "")
+    beside = (spelt(found[at - 1].low), spelt(after))
+    titles = (content_words(action.title) for action in actions)
+    return any(all(any(same(low, k) for k in known) for low in beside) for known in titles)
+
+
+def titled(
+    found: Sequence[Word], at: int, actions: Sequence[Known], *, free: bool = False
+) -> Pointer | None:
+    """Words of a title, up to what is said of it. `free`: nothing need follow."""
+    stop = at
+    while stop < len(found) and stop - at < 9 and _of_title(found, stop, actions):
+        stop += 1
+    if stop == at or not (free or goes_on(found, stop)):
+        return None
+    named = [spelt(word.low) for word in found[at:stop]]
+    content = [w for w in content_words(" ".join(named)) if w not in _VAGUE]
+    if not content or any(m.sort is Sort.COLOUR for m in marks(found[at:stop])):
+        return None
+    fits = _fitting(content, actions)
+    if not fits:
+        return None
+    return Pointer(at, stop, fits, either=len(fits) > 1)
+
+
+_VAGUE = bag(
+    "first second third fourth fifth last top bottom next other 1st 2nd 3rd "
+    "one action item task project work update status meeting plan i we they he she there me "
+    "you hi hello thanks please ok"
+)
+
+
+def _fitting(content: Sequence[str], actions: Sequence[Known]) -> tuple[int, ...]:
+    fits = []
+    for place, action in enumerate(actions):
+        known = content_words(action.title)
+        if all(any(same(word, other) for other in known) for word in content):
+            fits.append(place)
+    whole = [p for p in fits if len(content_words(actions[p].title)) == len(set(content))]
+    return tuple(whole if len(whole) == 1 else fits)
