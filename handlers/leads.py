@@ -13,6 +13,9 @@ from handlers.wording import listed
 from store import people
 from store.models import Person, Recipient
 
+MENTION = re.compile(r"<?@([\w.\-]{1,80})(?:\|[^>]*)?>?")
+"""Somebody mentioned by the platform's id: "@anne", or "<@U1|anne>"."""
+
 _LIKE = 60  # of 100, how alike a known name is to be offered
 NEW_NAME = "For somebody new type the whole name, for example “Jenny Ford”. Nothing was changed."
 _LONG = 6  # letters of a word in which one may be wrong: short names differ by less than a slip

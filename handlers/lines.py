@@ -21,6 +21,7 @@ from handlers.finding import Sorry, take_action
 from handlers.messages import Button, Message, Row, Rows, Text
 from handlers.new_actions import add_action, due_said, led_words, plan_to_add_to
 from handlers.own import shared_code
+from handlers.questions import kept_edit, read_edit
 from handlers.read_add import Here, NewAction, cut_origin, here, known_theme, read_add
 from handlers.rules.grammar import read_update
 from handlers.rules.minutes import agreed_where, is_note
@@ -137,10 +138,7 @@ def update_lines(asker: Asker, words: str) -> Answer:
     sources = _sources(here(asker), words, "update")
     clear, unclear = _sort(sources, asker.today, lambda line: _read_line(asker, line))
     rows = [_edit_row(asker, read) for read, _ in clear]
-    items = [
-        {"action": read.action.id, "edit": _edits().dump_python(read.edit, mode="json")}
-        for read, _ in clear
-    ]
+    items = [{"action": read.action.id, "edit": kept_edit(read.edit)} for read, _ in clear]
     return _read_back(asker, "update", words, items, rows, unclear, sources.said)
 
 
@@ -251,7 +249,7 @@ def _record_all(asker: Asker, body: dict[str, Any]) -> Answer:
     refused: list[str] = []
     for item in sorted(body["items"], key=lambda item: int(item["action"])):
         action = held[int(item["action"])]
-        edit = _edits().validate_python(item["edit"])
+        edit = read_edit(item["edit"])
         try:
             _check_still(asker, action, edit)
         except Sorry as sorry:
@@ -274,8 +272,3 @@ def _check_still(asker: Asker, action: Action, edit: Edit) -> None:
 @cache
 def _new_actions() -> TypeAdapter[list[NewAction]]:
     return TypeAdapter(list[NewAction])
-
-
-@cache
-def _edits() -> TypeAdapter[Edit]:
-    return TypeAdapter(Edit)

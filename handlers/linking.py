@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from handlers.asker import Answer, Asker
 from handlers.edits import begin, change
-from handlers.finding import Sorry
+from handlers.finding import Sorry, for_coordinators
 from handlers.leads import match_name, member_named, nearest, nobody
 from handlers.messages import Button, Message, Row, Rows, Text
 from handlers.waiting import number_in
@@ -96,7 +96,7 @@ def without_account(asker: Asker) -> tuple[Row, ...]:
 
 def link(asker: Asker, words: str) -> Answer | None:
     """`link Leanne P @leanne`, `link all 17`; a name alone asks who it is."""
-    _check(asker)
+    _check(asker, f"link {words}")
     every = re.fullmatch(r"all\s+(\d{1,9})", words.strip(), re.IGNORECASE)
     if every:
         return _link_all(asker, int(every.group(1)))
@@ -113,10 +113,9 @@ def link(asker: Asker, words: str) -> Answer | None:
     return _linked(asker, [(person, member)])
 
 
-def _check(asker: Asker) -> None:
+def _check(asker: Asker, wanted: str) -> None:
     if not asker.is_coordinator:
-        who = asker.coordinators()
-        raise Sorry(f"Only a coordinator{f' ({who})' if who else ''} can link names to people.")
+        raise for_coordinators(asker, "link names to people", wanted)
 
 
 def _split(words: str) -> tuple[str, str]:
@@ -198,7 +197,7 @@ def _linked(asker: Asker, pairs: Sequence[Pair]) -> Answer:
 
 def unlink(asker: Asker, words: str) -> Answer | None:
     """`unlink Leanne P`: the name is nobody's account any more."""
-    _check(asker)
+    _check(asker, f"unlink {words}")
     person = _named(asker, words.strip(), "unlink")
     if person.recipient is None:
         raise Sorry(f"{person.name} isn't linked to anybody.")

@@ -28,7 +28,7 @@ def ask(
     options = [
         {
             "ref": targets[option.edit.action].ref,
-            "edit": _edits().dump_python(option.edit, mode="json"),
+            "edit": kept_edit(option.edit),
         }
         for option in question.options
     ]
@@ -57,7 +57,7 @@ def kept_edit(edit: Edit) -> Any:
 
 
 def read_edit(kept: Any) -> Edit:
-    """The edit that an option kept."""
+    """The edit that `kept_edit` kept."""
     return _edits().validate_python(kept)
 
 

@@ -169,7 +169,7 @@ def _form(asker: Asker) -> Message:
 
 
 def _by_form(asker: Asker) -> Answer:
-    """Only what differs is taken, so that nobody sets back what somebody else just changed."""
+    """Only what differs from what stands is taken."""
     form, shown = asker.request.form, _shown(asker, policy_of(asker.partnership))
     typed = {
         name: form[name].strip()

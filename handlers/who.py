@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from handlers.asker import Asker
 from handlers.edits import change
 from handlers.finding import Sorry
-from handlers.leads import match_name, member_here, member_named, nobody
+from handlers.leads import MENTION, match_name, member_here, member_named, nobody
 from handlers.rules.name_words import BODY_WORDS, GIVEN
 from handlers.rules.names import LeadRead, is_placeholder, looks_like_person, read_leads
 from store import people
@@ -17,7 +17,6 @@ from store.models import Entry, Person, Recipient
 MOST_LEADS = 20
 LONGEST_NAME = 100
 
-_MENTION = re.compile(r"<?@([\w.\-]{1,80})(?:\|[^>]*)?>?")
 _BETWEEN = re.compile(r"\s*(?:[,;/&+]|\band\b)\s*", re.IGNORECASE)
 _ROLE = re.compile(r"^(?:leads?|led by|owner|for|by|with)\s*:?\s+", re.IGNORECASE)
 _SMALL = frozenset(["of", "and", "the", "for", "in", "on", "to"])
@@ -59,7 +58,7 @@ def read_who(names: Names, text: str) -> tuple[Named, ...]:
     Raises Sorry for an @mention of somebody who isn't known here.
     """
     text = _ROLE.sub("", text.strip()).strip()
-    if _MENTION.match(text):
+    if MENTION.match(text):
         return _mentions(names, text)
     known = _known(names, text)
     if known:
@@ -78,7 +77,7 @@ def read_leads_field(names: Names, text: str) -> tuple[Named, ...]:
         known = _known(names, piece)
         if known:
             found.append(known)
-        elif _MENTION.match(piece):
+        elif MENTION.match(piece):
             found += _mentions(names, piece)
         elif piece and not is_placeholder(piece):
             found += [_named(names, lead) for lead in read_leads(piece)] or [Named(piece)]
@@ -103,7 +102,7 @@ def typed_leads(asker: Asker, text: str) -> tuple[Named, ...]:
 
 def _somebody(names: Names, piece: str) -> Named | None:
     """Whoever is known by that in the plan or in the partnership."""
-    mention = _MENTION.fullmatch(piece)
+    mention = MENTION.fullmatch(piece)
     if mention:
         return mentioned(names, mention.group(1))
     member = None if _known(names, piece) else member_here(names.asker, piece)
@@ -139,9 +138,9 @@ def bounded(found: tuple[Named, ...]) -> tuple[Named, ...]:
 
 def _mentions(names: Names, text: str) -> tuple[Named, ...]:
     """Each of "@anne and @bev"; () where other words stand beside them."""
-    if re.sub(r"\band\b|[&+\s]", "", _MENTION.sub("", text)):
+    if re.sub(r"\band\b|[&+\s]", "", MENTION.sub("", text)):
         return ()
-    return tuple(mentioned(names, found.group(1)) for found in _MENTION.finditer(text))
+    return tuple(mentioned(names, found.group(1)) for found in MENTION.finditer(text))
 
 
 def mentioned(names: Names, word: str) -> Named:
@@ -167,7 +166,7 @@ def in_words(names: Names, text: str) -> str:
         member = member_named(names.asker, found.group(1))
         return member.name if member else found.group()
 
-    return _MENTION.sub(name, text)
+    return MENTION.sub(name, text)
 
 
 def _known(names: Names, text: str) -> Named | None:

@@ -4,11 +4,9 @@ import re
 
 from handlers.asker import Asker
 from handlers.finding import looks_like_code
-from handlers.leads import match_name, member_here, member_named
+from handlers.leads import MENTION, match_name, member_here, member_named
 from store import people
 from store.models import Person, Recipient
-
-_MENTION = re.compile(r"<?@([\w.\-]{1,80})(?:\|[^>]*)?>?")
 
 
 def persons_named(asker: Asker, word: str) -> list[Person]:
@@ -20,7 +18,7 @@ def persons_named(asker: Asker, word: str) -> list[Person]:
     if not word or looks_like_code(word):
         return []
     known = people.names(asker.session, asker.partnership.id)
-    found = None if _MENTION.fullmatch(word) else match_name(known, word)
+    found = None if MENTION.fullmatch(word) else match_name(known, word)
     if found:
         same = found.recipient_id is not None
         return [p for p in known if p is found or (same and p.recipient_id == found.recipient_id)]
@@ -33,7 +31,7 @@ def somebody(asker: Asker, word: str) -> Recipient | None:
 
     An @mention, a name of theirs, "me".
     """
-    mention = _MENTION.fullmatch(word.strip())
+    mention = MENTION.fullmatch(word.strip())
     if mention:
         found = member_named(asker, mention.group(1))
         ours = people.members(asker.session, asker.partnership.id)
@@ -47,7 +45,7 @@ def somebody(asker: Asker, word: str) -> Recipient | None:
 
 def out_of_reach(asker: Asker, word: str) -> str:
     """Why nobody can be asked by that word: a sentence that names a colleague by their name."""
-    mention = _MENTION.fullmatch(word.strip())
+    mention = MENTION.fullmatch(word.strip())
     found = member_named(asker, mention.group(1)) if mention else None
     if found is None or not found.active:
         return f"I can't reach {found.name if found else word.strip()[:60]} here."

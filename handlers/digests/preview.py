@@ -171,6 +171,8 @@ def meeting_ahead(asker: Asker, to_do: str, wanted: str) -> Meeting:
     """The meeting whose digest comes next. Raises Sorry for others than coordinators."""
     if not asker.is_coordinator:
         raise for_coordinators(asker, to_do, wanted)
+    # Two who change what is printed at once: the later one adds to what the earlier has kept.
+    people.locked(asker.session, asker.partnership.id)
     meeting = meetings.next_after(asker.session, asker.partnership.id, asker.now)
     if meeting is None:
         raise Sorry(

@@ -90,6 +90,17 @@ def test_of_two_patterns_set_at_once_one_goes_on(world: World) -> None:
         assert [each.words for each in running] == ["every last Tuesday at 10am"]
 
 
+def test_two_comments_that_are_left_out_at_once_both_stay_out(world: World) -> None:
+    for words in ("add CR1.5 Draft, @anne", "add CR1.6 Print, @anne"):
+        world.command("bev", words)
+    world.command("anne", "update CR1.5 red no van")
+    world.command("anne", "update CR1.6 red no ink")
+    world.command("bev", "meeting Thu 1 Oct 2pm")
+    said_together(world, "digest leave out CR1.5", "digest leave out CR1.6")
+    with world.database.reading() as session:
+        assert len(session.scalars(select(Meeting)).one().in_print) == 2
+
+
 def test_a_file_that_two_import_at_once_becomes_one_plan(world: World) -> None:
     read = read_file(SMALL.encode(), "plan.csv", world.now.date())
     with world.database.writing() as session:
