@@ -8,10 +8,16 @@ from bot.chat.chat import ChatError
 from store import posts
 from store.mail import Post
 
+_DIGITS = 18  # of the longest number that a database keeps
+
 
 def numbers(ids: Iterable[str]) -> list[int]:
     """The ids that could be of posts; others were never ours."""
-    return [int(number) for number in ids if number.isascii() and number.isdecimal()]
+    return [
+        int(number)
+        for number in ids
+        if number.isascii() and number.isdecimal() and len(number) <= _DIGITS
+    ]
 
 
 def standing(session: Session, place: str, post_id: str) -> Post:

@@ -14,6 +14,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
 
+from bot.chat.local_posts import numbers
 from bot.web.local_site import LocalSite
 from bot.web.local_view import (
     Viewer,
@@ -40,7 +41,7 @@ async def events(request: Request) -> Response:
     if site.name_of(person) is None or place not in site.places(person):
         raise HTTPException(404, "There is no such place here.")
     seen = request.headers.get("last-event-id") or request.query_params.get("since", "")
-    version = int(seen) if seen.isascii() and seen.isdecimal() else 0
+    version = next(iter(numbers([seen])), 0)
     return StreamingResponse(
         _stream(Viewer(site, person, place), version), media_type="text/event-stream"
     )

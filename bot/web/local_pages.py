@@ -14,7 +14,7 @@ from starlette.types import ASGIApp
 
 from bot.chat.chat import ChatError
 from bot.chat.local_html import fill, is_picture
-from bot.chat.local_posts import in_sight
+from bot.chat.local_posts import in_sight, numbers
 from bot.chat.local_words import direct_message
 from bot.web import local_acts
 from bot.web.guard import Guard
@@ -65,8 +65,7 @@ def page(request: Request) -> Response:
     site: LocalSite = request.app.state.site
     person = request.path_params["person"]
     place = request.query_params.get("in") or site.directory.channel()[0]
-    before = request.query_params.get("before", "")
-    number = int(before) if before.isascii() and before.isdecimal() else None
+    number = next(iter(numbers([request.query_params.get("before", "")])), None)
     viewer = _viewer(site, person, place)
     with suppress(ChatError):  # while the chat stops, its pages can still be read
         site.chat.opened(person)

@@ -55,6 +55,14 @@ def test_what_is_not_there_is_told_in_a_sentence(client: httpx.Client, path: str
     assert re.search(r"<p>[A-Z][^<]+\.</p>", answer.text)
 
 
+def test_a_number_that_no_database_holds_is_that_of_no_post(client: httpx.Client) -> None:
+    endless = "9" * 5000
+    assert client.get(f"/as/priya?before={endless}").status_code == 200
+    assert client.get(f"/as/priya/posts/{endless[:40]}/files/0").status_code == 404
+    values = values_of(client.get("/as/priya").text, "/say") | {"text": "hello", "thread": endless}
+    assert post(client, "/as/priya/say", values).status_code == 404
+
+
 def test_what_is_said_is_passed_on_and_stands_on_the_page(
     client: httpx.Client, world: Riverside
 ) -> None:
