@@ -18,6 +18,7 @@ from store import covers, people
 _HOUR = re.compile(
     r"(?i)\b\d{1,2}(?:[:.]\d\d)? ?(?:am|pm)\b|\b\d{1,2}:\d\d\b|\bo'?clock\b|\bnoon\b"
 )
+_LONGEST = timedelta(days=366)  # to be put off: each day until then is looked at
 _LONGEST_AWAY = timedelta(days=130)  # after the day wished for: how far a reminder is foretold
 
 
@@ -28,6 +29,12 @@ def snooze(asker: Asker, read: Reply) -> Answer:
     if read.until is None:
         return for_you("When shall I remind you? Type for example “remind me Monday”.")
     until = max(read.until.first, asker.today)
+    if until - asker.today > _LONGEST:
+        said = say_day(until, asker.today)
+        raise Sorry(
+            f"{said} is more than a year ahead. Type for example “remind me Monday”. "
+            "Nothing was set."
+        )
     entry = begin(asker)
     asker.session.flush()
     wish = {"snoozed_until": until, "snoozed_at": asker.now, "snooze_id": entry.id}
