@@ -59,7 +59,7 @@ def meetings_ahead(asker: Asker) -> Message:
 
 def _row(asker: Asker, each: Meeting) -> Row:
     days = days_of(asker.session, asker.partnership, each)
-    starts, _, rest = say_meeting_days(days, asker.today).partition(": ")
+    starts, _, rest = say_meeting_days(days, asker.now.astimezone(asker.zone)).partition(": ")
     digest = say_moment(days.digest_at, asker.today)
     buttons: tuple[Button, ...] = ()
     if asker.is_coordinator:
@@ -135,7 +135,9 @@ def _move(asker: Asker, which: Meeting, rest: str) -> Answer:
     _refuse_taken(asker, starts_at)
     entry = begin(asker)
     change(asker.session, entry, which, {"starts_at": starts_at})
-    days = say_meeting_days(days_of(asker.session, asker.partnership, which), asker.today)
+    days = say_meeting_days(
+        days_of(asker.session, asker.partnership, which), asker.now.astimezone(asker.zone)
+    )
     starts, _, rest = days.partition(": ")
     said = f"The meeting is moved to {starts} (was {was}). {rest[:1].upper()}{rest[1:]}."
     return Answer(Message(said, buttons=(Button("Undo", f"undo {entry.id}"),)), to_all=True)

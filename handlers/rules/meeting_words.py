@@ -1,6 +1,6 @@
 """How a meeting pattern is said, and the words that both saying and reading one need."""
 
-from datetime import date
+from datetime import date, datetime
 
 from handlers.rules.clock import say_clock
 from handlers.rules.meeting_times import WORKING_WEEK, MeetingDays, Pattern
@@ -30,10 +30,15 @@ def say_pattern(pattern: Pattern, today: date, *, counted_from: bool = True) -> 
     return f"{said}, from {say_day(pattern.first, today)}" if counted_from else said
 
 
-def say_meeting_days(days: MeetingDays, today: date) -> str:
-    """A meeting in one line: "Thu 3 Sep, 2pm: papers Tue 25 Aug, cut-off Fri 21 Aug, noon"."""
+def say_meeting_days(days: MeetingDays, now: datetime) -> str:
+    """A meeting in one line: "Thu 3 Sep, 2pm: papers Tue 25 Aug, cut-off Fri 21 Aug, noon".
+
+    `now` is aware, in the meeting's zone. A cut-off that leads can no longer meet is said to be
+    past.
+    """
+    today = now.date()
     papers = f"papers {say_day(days.papers_on, today)}" if days.papers_on else "no papers"
-    cut_off = say_moment(days.cut_off, today)
+    cut_off = say_moment(days.cut_off, today) + (" (past)" if days.cut_off <= now else "")
     return f"{say_moment(days.starts_at, today)}: {papers}, cut-off {cut_off}"
 
 

@@ -1,6 +1,7 @@
 """When meetings happen, and the days that belong to each."""
 
 from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given, settings
@@ -25,6 +26,8 @@ FIRST_THURSDAY = Pattern("FREQ=MONTHLY;BYDAY=1TH", date(2026, 1, 1), time(14))
 LAST_WORKING_DAY = Pattern(
     "FREQ=MONTHLY;BYMONTH=3,6,9,12;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1", date(2024, 1, 1), time(10)
 )
+
+LONDON = ZoneInfo("Europe/London")
 
 
 def at(day: date, hour: int = 14) -> datetime:
@@ -103,14 +106,19 @@ def test_bodies_that_meet_often_are_asked_within_the_cycle(
 
 
 def test_a_meetings_days_are_said_in_one_line() -> None:
-    today = date(2026, 8, 3)
-    assert say_meeting_days(days_of(date(2026, 9, 3), None), today) == (
+    now = datetime(2026, 8, 3, 9, tzinfo=LONDON)
+    assert say_meeting_days(days_of(date(2026, 9, 3), None), now) == (
         "Thu 3 Sep, 2pm: papers Tue 25 Aug, cut-off Fri 21 Aug, noon"
     )
     without = days_of(date(2026, 9, 3), None, Policy(papers=None))
-    assert say_meeting_days(without, today) == (
-        "Thu 3 Sep, 2pm: no papers, cut-off Tue 1 Sep, noon"
-    )
+    assert say_meeting_days(without, now) == ("Thu 3 Sep, 2pm: no papers, cut-off Tue 1 Sep, noon")
+
+
+def test_a_cut_off_that_has_been_is_said_to_be_past() -> None:
+    days = days_of(date(2026, 9, 3), None)
+    noon = datetime(2026, 8, 21, 12, tzinfo=LONDON)
+    assert say_meeting_days(days, noon).endswith("cut-off Fri 21 Aug, noon (past)")
+    assert say_meeting_days(days, noon - timedelta(minutes=1)).endswith("Fri 21 Aug, noon")
 
 
 @settings(deadline=None, max_examples=150)
