@@ -22,7 +22,7 @@ demo: $(READY)
 	@$(BIN)/chaser local $(ARGS)
 
 test: lint
-	@$(BIN)/pytest -n auto --dist loadfile $(ARGS)
+	@$(BIN)/pytest -n auto --dist loadfile --no-loadscope-reorder $(ARGS)
 
 lint: $(READY)
 	@$(BIN)/ruff check --quiet

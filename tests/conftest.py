@@ -1,6 +1,7 @@
 """Fixtures for everybody: databases, a browser, and no way out of this machine."""
 
 import ipaddress
+import os
 import shutil
 import socket
 from collections.abc import Iterator
@@ -21,6 +22,17 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """Say loudly, in a line, what this machine could not test."""
     for line in loud_lines(terminalreporter.stats.get("skipped", [])):
         terminalreporter.write_line(line, red=True, bold=True)
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_auto_num_workers() -> int:
+    """Half as many again as there are cores: what waits for a browser or a lease needs none."""
+    return (os.cpu_count() or 1) * 3 // 2
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The long walks first: begun last, they would keep one worker busy beside idle ones."""
+    items.sort(key=lambda item: "walks" not in item.path.parts)
 
 
 @pytest.fixture(scope="session", autouse=True)
