@@ -6,7 +6,7 @@ from typing import Any
 from handlers.asker import Answer, Asker
 from handlers.edits import begin, change
 from handlers.finding import Sorry, for_coordinators, named, refuse, take_action
-from handlers.forms import assign_form, update_form, update_words
+from handlers.forms import as_sent, assign_form, update_form, update_words
 from handlers.lines import are_several, update_lines
 from handlers.messages import Message
 from handlers.moving import date_in, no_date
@@ -92,10 +92,11 @@ def assign(asker: Asker, words: str) -> Answer | None:
     """`assign CR1.4 to @anne`, `assign CR1.4 to Anne B and Gupti G`; alone a form."""
     action, rest = own_action(asker, words, "assign")
     names = re.sub(r"^to\b\s*", "", rest, flags=re.IGNORECASE).strip()
-    form = asker.request.form if asker.request.kind is Kind.SUBMITTED else {}
+    asked = assign_form(action, shared_code(asker, action))
+    form = as_sent(asker.request, asked) if asker.request.kind is Kind.SUBMITTED else {}
     names = names or form.get("leads", "").strip()
     if not names:
-        return Answer(assign_form(action, shared_code(asker, action)))
+        return Answer(asked)
     leads = typed_leads(asker, names)
     entry = begin(asker)
     ids = person_ids(asker, entry, leads)

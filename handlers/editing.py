@@ -6,6 +6,7 @@ from handlers.adding import action_fields, as_new, read_form
 from handlers.asker import Answer, Asker
 from handlers.due import due_values
 from handlers.edits import begin, change
+from handlers.forms import as_sent
 from handlers.messages import Form, Message
 from handlers.own import confirmed, own_action, shared_code
 from handlers.proposing import asks_for_deadlines
@@ -22,7 +23,8 @@ def edit(asker: Asker, words: str) -> Answer | None:
     action, _ = own_action(asker, words, "edit")
     if asker.request.kind is not Kind.SUBMITTED or not asker.request.form:
         return Answer(edit_form(asker, action))
-    new, errors = read_form(here(asker), asker.request.form)
+    form = as_sent(asker.request, edit_form(asker, action))
+    new, errors = read_form(here(asker), form)
     if errors:
         return Answer(Message("Nothing was changed yet.", errors=errors))
     if new.deadline.text != action.deadline_text and asks_for_deadlines(asker, action):

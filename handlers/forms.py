@@ -4,8 +4,19 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from handlers.messages import Field, FieldKind, Form, Message
+from handlers.requests import Request
 from handlers.wording import due_words, name_of
 from store.models import Action
+
+
+def as_sent(request: Request, anew: Message) -> dict[str, str]:
+    """What a form brought; what was not touched in it, as the form shows it `anew`.
+
+    Somebody else may have changed that since the form was opened.
+    """
+    now = {field.name: field.value for field in anew.form.fields} if anew.form else {}
+    return {**request.form, **{name: now[name] for name in request.untouched if name in now}}
+
 
 STATUSES = (
     ("", "Leave as it is"),

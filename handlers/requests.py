@@ -51,6 +51,15 @@ class Taken:
     text: str  # of the last of them
 
 
+def untouched(shown: Mapping[str, str], sent: Mapping[str, str]) -> tuple[str, ...]:
+    """The names of a form's fields that were sent as they were shown; line ends may differ."""
+    return tuple(
+        name
+        for name, value in sent.items()
+        if value.strip().splitlines() == shown.get(name, "").strip().splitlines()
+    )
+
+
 @dataclass(frozen=True)
 class Request:
     """What somebody did. `key` is the platform's own id of it; the same key is applied once.
@@ -66,6 +75,7 @@ class Request:
     private: bool = False  # True in a conversation with Chaser alone
     replying_to: str | None = None  # the platform's id of the message that this answers
     form: Mapping[str, str] = field(default_factory=dict)
+    untouched: tuple[str, ...] = ()  # the form's fields that came back as they were shown
     files: tuple[File, ...] = ()
     of: str = ""  # "" for what is neither an edit nor a deletion
     version: str = ""  # of an edit or a deletion: the later one sorts later

@@ -8,7 +8,7 @@ from rapidfuzz import fuzz, process
 from handlers.asker import Answer, Asker
 from handlers.changes import assign, changed, update
 from handlers.finding import Sorry, pressable
-from handlers.forms import set_form
+from handlers.forms import as_sent, set_form
 from handlers.messages import Button
 from handlers.moving import move
 from handlers.own import own_action, shared_code
@@ -55,7 +55,7 @@ def _headings(asker: Asker, action: Action) -> list[str]:
 
 
 def _by_form(asker: Asker, action: Action, headings: list[str]) -> Answer:
-    form = asker.request.form
+    form = as_sent(asker.request, set_form(action, headings, frozenset()))
     if headings:
         sent = {
             name: form[f"set-{number}"].strip()

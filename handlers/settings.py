@@ -169,12 +169,14 @@ def _form(asker: Asker) -> Message:
 
 
 def _by_form(asker: Asker) -> Answer:
-    """Only what differs from what stands is taken."""
+    """Only what was changed in the form, and differs from what stands now, is taken."""
     form, shown = asker.request.form, _shown(asker, policy_of(asker.partnership))
     typed = {
         name: form[name].strip()
         for name in shown
-        if name in form and form[name].strip() != shown[name]
+        if name in form
+        and name not in asker.request.untouched
+        and form[name].strip() != shown[name]
     }
     if not typed:
         return for_you("Nothing was changed: it is so already.")

@@ -26,7 +26,7 @@ from bot.chat.local_words import (
     local_address,
 )
 from handlers.messages import Message, to_dict
-from handlers.requests import Address, File, Kind, Request
+from handlers.requests import Address, File, Kind, Request, untouched
 from store import posts
 from store.database import Database
 from store.mail import Post
@@ -189,8 +189,12 @@ class LocalChat:
         thread: str | None = None,
         files: Sequence[Dropped] = (),
         key: str | None = None,
+        shown: Mapping[str, str] | None = None,
     ) -> Message | None:
-        """Somebody sends a form; `thread` is where its answer belongs."""
+        """Somebody sends a form; `thread` is where its answer belongs.
+
+        `shown` is what stood in its fields when it was opened; None where that is not known.
+        """
         place = self._place_for(user, place)
         with self._in_hand() as receive:
             with self.database.writing() as session:
@@ -204,6 +208,7 @@ class LocalChat:
                 text=command,
                 private=is_private(place),
                 form=dict(form),
+                untouched=untouched(shown, form) if shown is not None else (),
                 files=kept,
             )
             return self._pass_on(receive, request)

@@ -12,11 +12,11 @@ from dataclasses import replace
 from typing import Any
 
 from bot.chat.slack_actions import ACTION
-from bot.chat.slack_modal import values
+from bot.chat.slack_modal import shown, values
 from bot.chat.slack_web import Identity
 from bot.chat.slack_words import mentions, plain_text
 from handlers.opening import CHANNEL, HOME
-from handlers.requests import Address, File, Kind, Request
+from handlers.requests import Address, File, Kind, Request, untouched
 
 PLATFORM = "slack"
 Payload = Mapping[str, Any]
@@ -254,6 +254,7 @@ def submit_request(body: Payload, me: Identity) -> Request:
         private=place["private"],
         replying_to=place["post"],
         form=values(view["state"]),
+        untouched=untouched(shown(view), values(view["state"])),
         files=_dropped(view["state"]),
     )
 

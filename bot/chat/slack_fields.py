@@ -114,6 +114,14 @@ def _option(value: str, words: str) -> Block:
     return {**option, "description": label(rest, LONGEST_OPTION)} if rest else option
 
 
+def opened(element: Mapping[str, Any]) -> dict[str, Any]:
+    """An input as its state would be sent, had nobody touched it."""
+    state = {"type": element["type"], "value": element.get("initial_value")}
+    if {"options", "option_groups"} & element.keys():
+        state["selected_option"] = element.get("initial_option")
+    return state
+
+
 def value_of(element: Mapping[str, Any]) -> str | None:
     """What an input holds; None for one that holds files."""
     if element.get("type") == "file_input":

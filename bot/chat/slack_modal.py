@@ -5,7 +5,7 @@ from itertools import groupby
 from typing import Any
 
 from bot.chat.slack_blocks import units
-from bot.chat.slack_fields import CONTINUED, field_blocks, value_of
+from bot.chat.slack_fields import CONTINUED, field_blocks, opened, value_of
 from bot.chat.slack_text import Block, label, line, width
 from handlers.messages import Field, Form, Message
 
@@ -101,6 +101,12 @@ def modal_errors(message: Message) -> dict[str, Any]:
     for name, sentence in message.errors:
         errors[name] = f"{errors[name]} {sentence}" if name in errors else sentence
     return {"response_action": "errors", "errors": errors} if errors else {}
+
+
+def shown(view: Mapping[str, Any]) -> dict[str, str]:
+    """What stood in the fields of a view when it was opened, by the name of each."""
+    inputs = [block for block in view.get("blocks", ()) if block.get("type") == "input"]
+    return values({"values": {each["block_id"]: {"": opened(each["element"])} for each in inputs}})
 
 
 def values(view_state: Mapping[str, Any]) -> dict[str, str]:

@@ -61,11 +61,20 @@ async def submit(request: Request) -> Response:
 async def _submitted(request: Request, sent: Sent) -> Response:
     chat, viewer = sent.viewer.site.chat, sent.viewer
     command = sent.values.get("command", "")
+    opened = unpacked(sent.values.get("form", ""))
+    shown = {each.name: each.value for each in opened.form.fields} if opened and opened.form else {}
     return await _done(
         request,
         sent,
         lambda: chat.submit(
-            viewer.person, viewer.place, command, sent.fields, sent.thread, sent.files, sent.key
+            viewer.person,
+            viewer.place,
+            command,
+            sent.fields,
+            sent.thread,
+            sent.files,
+            sent.key,
+            shown,
         ),
     )
 

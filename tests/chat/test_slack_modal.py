@@ -6,9 +6,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from slack_sdk.models.views import View
 
-from bot.chat.slack_modal import modal, modal_errors, pages, values
+from bot.chat.slack_modal import modal, modal_errors, pages, shown, values
 from bot.chat.slack_text import clean
 from handlers.messages import Button, Field, FieldKind, Form, Message, Text
+from handlers.requests import untouched
 from tests.chat.slack_messages import FORM, NASTY, a_form
 from tests.slack.limits import view_faults
 
@@ -93,6 +94,7 @@ def test_no_form_breaks_a_limit_or_loses_what_its_fields_held(made: Form) -> Non
         assert view_faults(view) == []
         View(**view).validate_json()
         back |= values(sent(view))
+        assert set(untouched(shown(view), values(sent(view)))) == values(sent(view)).keys()
     typed = [f for f in made.fields if f.kind in (FieldKind.LINE, FieldKind.LINES, FieldKind.DATE)]
     for field in typed:
         assert back[field.name] == clean(field.value)
@@ -107,6 +109,21 @@ def test_a_text_longer_than_an_input_goes_over_several_and_comes_back_whole() ->
     ]
     assert [block["optional"] for block in blocks] == [False, True, True]
     assert values(sent(modal(message, private_metadata=""))) == {"target": "word " * 1500}
+
+
+def test_what_was_changed_in_a_dialog_is_known_from_what_was_left_as_it_was() -> None:
+    colours = (("", "Leave it"), ("red", "Red"), ("green", "Green"))
+    view = modal(
+        form(
+            Field("title", "Title", FieldKind.LINES, "Open\nthe hub"),
+            Field("code", "Code", value="F1"),
+            Field("rag", "RAG", FieldKind.CHOICE, "red", colours),
+            Field("why", "Why?"),
+        ),
+        private_metadata="",
+    )
+    typed = {"title": " Open\r\nthe hub", "code": "", "rag": "green", "why": ""}
+    assert untouched(shown(view), typed) == ("title", "why")
 
 
 def test_a_few_choices_that_need_one_stand_side_by_side() -> None:

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from handlers import router
 from handlers.asker import Answer
 from handlers.messages import Button, Form, Message, from_dict, in_words
-from handlers.requests import Address, Kind, Request, Taken
+from handlers.requests import Address, Kind, Request, Taken, untouched
 from store import people
 from store.calendar import Meeting
 from store.mail import Delivery
@@ -61,6 +61,13 @@ class Room:
     def submit(self, who: str, command: str, **form: str) -> str:
         """Somebody sends a form."""
         return self._ask(who, Kind.SUBMITTED, command, form=form)
+
+    def send(self, who: str, opened: Form, **typed: str) -> str:
+        """Somebody sends a form that they opened, with this typed into its fields."""
+        shown = {field.name: field.value for field in opened.fields}
+        sent = shown | {name.replace("_", "-"): value for name, value in typed.items()}
+        left = untouched(shown, sent)
+        return self._ask(who, Kind.SUBMITTED, opened.command, form=sent, untouched=left)
 
     def button(self, label: str) -> Button:
         """The button with this label on the last answer."""

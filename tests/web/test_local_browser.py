@@ -126,6 +126,17 @@ def test_a_form_opens_tells_what_is_wrong_and_closes_when_it_is_right(
     dialog.get_by_role("button", name="Save").click()
     expect(dialog).to_be_hidden()
     assert site.world.requests[-1].form == {"title": NASTY, "due": "30 Sep"}
+    assert site.world.requests[-1].untouched == ()
+
+
+def test_what_was_left_as_it_was_in_a_form_is_known(site: Site, browser_page: Page) -> None:
+    page = site.open(browser_page)
+    page.get_by_role("button", name="Answer in one form").click()
+    dialog = page.get_by_role("dialog", name="Add an action")
+    dialog.get_by_label("What?").fill("Open the hub")
+    dialog.get_by_role("button", name="Save").click()
+    expect(dialog).to_be_hidden()
+    assert site.world.requests[-1].untouched == ("due",)
 
 
 def test_escape_leaves_a_form_and_nothing_is_sent(site: Site, browser_page: Page) -> None:
