@@ -4,6 +4,7 @@ import ipaddress
 import os
 import shutil
 import socket
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,11 @@ from store.database import Database
 from tests.browsers import HOW, NewPage, Windows, find_chromium, running_chromium
 from tests.databases import Postgres, opened, running_postgres, sqlite_url
 from tests.needs import loud_lines, missing
+
+# Nothing here outlives a power cut: what is written stays in memory where there is room for it.
+_MEMORY, _ROOM = Path("/dev/shm"), 4_000_000_000  # bytes
+if "TMPDIR" not in os.environ and _MEMORY.is_dir() and shutil.disk_usage(_MEMORY).free > _ROOM:
+    os.environ["TMPDIR"], tempfile.tempdir = str(_MEMORY), None
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
