@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from handlers.messages import Message
 from handlers.requests import Kind, Request
 from store import entries, people
-from store.models import Action, Partnership, Recipient
+from store.models import Action, Partnership, Recipient, Update
 
 EMAIL = "an email"
 """The source of what somebody wrote outside the chat and a coordinator pasted here."""
@@ -96,11 +96,19 @@ class Asker:
 
     def may_see(self, action: Action) -> bool:
         """A private action is for its leads, the coordinators and the chairs."""
-        return not action.private or self.sees_all or self.leads(action)
+        return not action.private or self.is_confided(action)
+
+    def is_confided(self, action: Action) -> bool:
+        """Whether what is private of an action is for them."""
+        return self.sees_all or self.leads(action)
 
     def may_read_comment(self, action: Action) -> bool:
-        """A private comment is for those who may change the action, and the chairs."""
-        return not action.comment_private or self.is_chair or self.may_change(action)
+        """Whether the comment that stands is for them."""
+        return not action.comment_private or self.is_confided(action)
+
+    def may_read(self, action: Action, update: Update) -> bool:
+        """Whether the comment of an update of an action is for them, whatever was said since."""
+        return not update.private or self.is_confided(action)
 
     def coordinators(self) -> str:
         """Their names, to say who can help; empty where there is none."""

@@ -8,6 +8,7 @@ from handlers.messages import Field, FieldKind, Form, Message
 from handlers.moving import date_in, no_date
 from handlers.own import shared_code
 from handlers.requests import Kind
+from handlers.rules.confidence import confide
 from handlers.rules.grammar import read_reply
 from handlers.rules.replies import Edit, Reply, ReplyKind, Status
 from handlers.rules.say_dates import say_window
@@ -105,10 +106,11 @@ def _edit(asker: Asker, number: int, action: Action, errors: list[tuple[str, str
         elif deadline.last < asker.today:
             said = say_window(deadline, asker.today)
             errors.append((f"deadline-{action.ref}", f"{said} has passed. Choose a day ahead."))
-    return Edit(
+    edit = Edit(
         number,
         status=Status(status) if status in set(Status) else None,
         deadline=deadline,
         comment=form.get(f"comment-{action.ref}", "").strip(),
         no_change=status == "no change",
     )
+    return confide(edit)

@@ -19,7 +19,10 @@ from store.mail import Delivery
 from store.models import Action, Partnership, Recipient
 
 NUMBERS = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten")
-_PRINTED = "What you write may be printed in the partnership's papers."
+_PRINTED = (
+    "What you write may be printed in the partnership's papers. Begin with “private:” to keep a "
+    "comment out of them."
+)
 _QUOTE = 140  # characters of a comment on a card
 _WEEK = 7
 
@@ -116,19 +119,22 @@ def _for_all(delivery_id: int, rows: list[Row], name: str) -> tuple[Button, ...]
     )
 
 
-def card_row(action: Action, shared: frozenset[str], today: date, differ: bool) -> Row:
+def card_row(
+    action: Action, shared: frozenset[str], today: date, differ: bool, *, confided: bool = True
+) -> Row:
     """One action as a lead sees it, with the buttons that answer for it.
 
-    `differ`: its leads say different colours.
+    `differ`: its leads say different colours. `confided`: a private comment is for them.
     """
+    quoted = bool(action.comment) and (confided or not action.comment_private)
     begun = " · not started" if action.is_open and action.not_started else ""
     detail = due_words(action, today) + begun + (f" · {DIFFER}" if differ else "")
     return Row(
         name_of(action, shared, most=90),
         mark_of(action),
         detail,
-        shorten(action.comment, _QUOTE),
-        say_day(action.commented_on, today) if action.commented_on else "",
+        shorten(action.comment, _QUOTE) if quoted else "",
+        say_day(action.commented_on, today) if quoted and action.commented_on else "",
         buttons=_answers(action, shared) if action.is_open else (),
     )
 
@@ -207,15 +213,19 @@ def _how_to_reply(on_card: list[Action], shared: frozenset[str]) -> str:
 
 
 def answered_card(
-    session: Session, row: Delivery, recipient: Recipient, on_card: list[Action], now: datetime,
-    zone: str,
+    session: Session, row: Delivery, recipient: Recipient, on_card: dict[Action, bool],
+    now: datetime, zone: str,
 ) -> Message:  # fmt: skip
-    """A card that was sent, as its actions stand now: what was answered needs no more buttons."""
+    """A card that was sent, as its actions stand now: what was answered needs no more buttons.
+
+    By action, whether its private comment is for them: it may be somebody else's by now.
+    """
     today = local_day(now, zone)
-    said, shared = [], _shared(session, on_card)
+    said, shared = [], _shared(session, list(on_card))
     differ = differing_now(session, on_card, now)
-    for action in on_card:
-        shown = card_row(action, shared[action.plan_id], today, action.id in differ)
+    for action, confided in on_card.items():
+        differs = action.id in differ
+        shown = card_row(action, shared[action.plan_id], today, differs, confided=confided)
         if not waits(action, row):
             shown = replace(shown, detail=f"{shown.detail} · answered", buttons=())
         said.append((action, shown))

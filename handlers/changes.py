@@ -13,6 +13,7 @@ from handlers.moving import date_in, no_date
 from handlers.own import confirmed, own_action, shared_code
 from handlers.replies import read_among, speaks_of_several
 from handlers.requests import Kind
+from handlers.rules.confidence import confide
 from handlers.rules.grammar import read_update
 from handlers.rules.replies import Edit, Reply, ReplyKind, Status
 from handlers.rules.unfinished import for_the_day
@@ -20,6 +21,8 @@ from handlers.taking import known, next_meeting_day, take
 from handlers.who import person_ids, typed_leads
 from handlers.wording import code_of, leads_of
 from store.models import Action, Entry
+
+_MARKS_WORDS = re.compile(r"(?i)\W*private\s*[:–—-]")
 
 
 def update(asker: Asker, words: str) -> Answer | None:
@@ -39,7 +42,7 @@ def update(asker: Asker, words: str) -> Answer | None:
         rest, asker.today, known(action, asker), next_meeting=next_meeting_day(asker, rest)
     )
     if reply.kind is ReplyKind.NONE:
-        reply = Reply(ReplyKind.EDITS, (Edit(0, comment=rest),))
+        reply = Reply(ReplyKind.EDITS, (confide(Edit(0, comment=rest)),))
     return take(asker, reply, [action])
 
 
@@ -59,12 +62,14 @@ def _update_by_form(asker: Asker, action: Action) -> Answer:
         if deadline is None:
             return _at_field("deadline", no_date(asker, action, reading))
     status = form.get("status", "")
-    edit = Edit(
-        0,
-        status=Status(status) if status in set(Status) else None,
-        deadline=deadline,
-        comment=form.get("comment", "").strip(),
-        no_change=status == "no change",
+    edit = confide(
+        Edit(
+            0,
+            status=Status(status) if status in set(Status) else None,
+            deadline=deadline,
+            comment=form.get("comment", "").strip(),
+            no_change=status == "no change",
+        )
     )
     if edit == Edit(0):
         return _at_field("comment", "Choose a status, or write a comment.")
@@ -84,7 +89,7 @@ def done(asker: Asker, words: str) -> Answer | None:
         # "done CR1.3 for now", "… for today": held, or asked about, like any such reply.
         read = read_among(asker, f"done {rest}", [action])
         return take(asker, read, [action]) if read.edits or read.questions else None
-    edit = Edit(0, status=Status.COMPLETE, comment=rest)
+    edit = confide(Edit(0, status=Status.COMPLETE, comment=rest))
     return take(asker, Reply(ReplyKind.EDITS, (edit,)), [action])
 
 
@@ -104,9 +109,24 @@ def assign(asker: Asker, words: str) -> Answer | None:
 
 
 def private(asker: Asker, words: str) -> Answer | None:
-    """`private CR6.1`: for its leads, the coordinators and the chairs alone."""
-    action, _ = own_action(asker, words, "private")
+    """`private CR6.1`: for its leads, the coordinators and the chairs alone.
+
+    `private: CR6.1 red, staff sickness` keeps a comment so, not the action.
+    """
+    action, rest = take_action(asker, words, lambda ref, rest: f"private #{ref} {rest}".strip())
+    if rest and _is_of_a_comment(asker, action, rest):
+        several = speaks_of_several(asker, words)
+        return None if several else update(asker, f"#{action.ref} private: {rest}")
+    action, _ = own_action(asker, f"#{action.ref}", "private")
     return changed(asker, action, {"private": True}, "private")
+
+
+def _is_of_a_comment(asker: Asker, action: Action, rest: str) -> bool:
+    """Whether the words are an update of the action, and not why it is private."""
+    if _MARKS_WORDS.match(asker.request.text):
+        return True
+    read = read_update(rest, asker.today, known(action, asker))
+    return any(edit.status or edit.deadline for edit in read.edits)
 
 
 def public(asker: Asker, words: str) -> Answer | None:

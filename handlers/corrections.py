@@ -70,6 +70,7 @@ def _replaced(asker: Asker, recorded: list[Entry], read: Read) -> Answer | None:
         anew = entries.of_requests(asker.session, [asker.request.key])
         is_same = bool(anew) and _news(anew) == _news(recorded)
         if answer is not None and anew and not is_same:
+            _hush(recorded, anew)
             return _said(asker, answer, anew, taken_back)
         trial.rollback()
     if is_same:
@@ -77,6 +78,15 @@ def _replaced(asker: Asker, recorded: list[Entry], read: Read) -> Answer | None:
     # Read once more, since the question that it asks went with the rest.
     answer = read(asker) or for_you("I read no update in the edited message.")
     return replace(answer, message=_and_stands(answer, recorded), to_all=False)
+
+
+def _hush(recorded: Iterable[Entry], anew: Iterable[Entry]) -> None:
+    """What the edited message says in confidence is not to be read where it said so before."""
+    secret = {(u.subject, u.subject_id) for e in anew for u in e.updates if u.private}
+    for entry in recorded:
+        for update in entry.updates:
+            if update.comment and (update.subject, update.subject_id) in secret:
+                update.private = True
 
 
 def _undone(asker: Asker, entry: Entry) -> list[Update]:
@@ -101,12 +111,13 @@ def _has_moved_on(asker: Asker, update: Update) -> bool:
     return any(edits.plain(edits.value(subject, name)) != was for name, was in before.items())
 
 
-def _news(found: Iterable[Entry]) -> dict[tuple[str, int], tuple[dict[str, Any], str]]:
-    """What was said of each subject: what became of it, and the comment."""
+def _news(found: Iterable[Entry]) -> dict[tuple[str, int], tuple[dict[str, Any], str, bool]]:
+    """What was said of each subject: what became of it, the comment, and whether it is private."""
     return {
         (update.subject, update.subject_id): (
             {name: pair[1] for name, pair in update.change.items() if name not in _OF_THE_MOMENT},
             update.comment,
+            update.private,
         )
         for entry in found
         for update in entry.updates

@@ -82,7 +82,7 @@ def _agreed(asker: Asker, wish: Wish, action: Action) -> Answer:
     report = Report(
         status=edit.status.value if edit.status else None,
         deadline=edit.deadline,
-        why_moved=edit.comment if edit.deadline else "",
+        why_moved=edit.comment if edit.deadline and not edit.private else "",
     )
     update = record(asker.session, entry, action, report, asker.today)
     said = recorded(action, update, asker.today, shared_code(asker, action))

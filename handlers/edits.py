@@ -75,11 +75,14 @@ def change(
     values: dict[str, Any],
     *,
     comment: str = "",
+    private: bool = False,
     said_on: date | None = None,
     said: str = "",
     lead_id: int | None = None,
 ) -> Update:
     """Set the values and append the update that says so. `leads` is a list of person ids.
+
+    `private`: the comment is for the action's leads, the coordinators and the chairs alone.
 
     Values that are what they were already are left out of the update.
     """
@@ -97,6 +100,7 @@ def change(
         subject_id=subject.id,  # type: ignore[attr-defined]
         rag=subject.mark if isinstance(subject, Action) else None,
         comment=comment,
+        private=private,
         said_on=said_on,
         said=said,
         lead_id=lead_id,
@@ -104,10 +108,15 @@ def change(
     )
     session.add(update)
     session.flush()
-    if isinstance(subject, Action) and (subject.private or subject.comment_private):
-        session.info[_HIDDEN] = True
+    if isinstance(subject, Action) and (subject.private or subject.comment_private or private):
+        keep_close(session)
     _wake(session, subject, changed)
     return update
+
+
+def keep_close(session: Session) -> None:
+    """What this transaction answers is for whoever asked alone."""
+    session.info[_HIDDEN] = True
 
 
 def touched_what_is_private(session: Session) -> bool:
@@ -134,7 +143,8 @@ def undo(asker: Asker, entry: Entry) -> tuple[Entry, list[Update], list[Update]]
         if back:
             # What is put back is said again, by the undoing's own name: the first one stays undone.
             said = back.get("comment", "") if entry.undoes_id is not None else ""
-            restored.append(change(session, undoing, subject, back, comment=said))
+            hush = bool(said) and back.get("comment_private", value(subject, "comment_private"))
+            restored.append(change(session, undoing, subject, back, comment=said, private=hush))
     entry.undone_by_id = undoing.id
     return undoing, restored, moved_on
 

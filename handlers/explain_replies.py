@@ -47,7 +47,7 @@ def _shown(reply: Reply, actions: Sequence[Known]) -> dict[str, object]:
 
 
 def _edit(edit: Edit, actions: Sequence[Known]) -> dict[str, object]:
-    return {
+    shown: dict[str, object] = {
         "action": _called(edit.action, actions),
         "rag": edit.status.value if edit.status else None,
         "deadline": _window(edit.deadline) if edit.deadline else None,
@@ -55,6 +55,7 @@ def _edit(edit: Edit, actions: Sequence[Known]) -> dict[str, object]:
         "reassign_to": edit.reassign_to,
         "no_change": edit.no_change,
     }
+    return shown | {"private": True} if edit.private else shown
 
 
 def _called(place: int, actions: Sequence[Known]) -> str | int:

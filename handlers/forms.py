@@ -28,12 +28,14 @@ STATUSES = (
     ("no change", "No change since last time"),
 )
 
+_PRINTED = "It may be printed in the papers. Begin with “private:” to keep it out of them."
+
 
 def update_form(action: Action, today: date, shared: frozenset[str]) -> Message:
     """Status, comment and new date of one action."""
     fields = (
         Field("status", "How does it stand?", FieldKind.CHOICE, options=STATUSES),
-        Field("comment", "Comment", FieldKind.LINES, hint="It may be printed in the papers."),
+        Field("comment", "Comment", FieldKind.LINES, hint=_PRINTED),
         Field("deadline", "New date", FieldKind.DATE, hint=_due_hint(action, today)),
     )
     title = name_of(action, shared, most=70)

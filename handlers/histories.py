@@ -112,8 +112,10 @@ def _update_row(asker: Asker, action: Action, update: Update) -> Row:
     if entry.undoes_id:
         again = not entries.is_undoing(asker.session, entry)
         detail = f"{'put back' if again else 'undone'} by {detail}"
-    hidden = update.comment == action.comment and not asker.may_read_comment(action)
-    return Row(moment, detail=detail, quote="" if hidden else shorten(update.comment, _QUOTE))
+    if update.private:
+        detail += "; a private comment"
+    quote = shorten(update.comment, _QUOTE) if asker.may_read(action, update) else ""
+    return Row(moment, detail=detail, quote=quote)
 
 
 def _who(entry: Entry) -> str:
@@ -194,12 +196,19 @@ def _may_see_all(asker: Asker, entry: Entry) -> bool:
     )
 
 
+def _may_read_all(asker: Asker, entry: Entry) -> bool:
+    """What somebody said in confidence is for them while they lead the action."""
+    secret = [u for u in entry.updates if u.private and u.subject == "action"]
+    found = ((asker.session.get_one(Action, u.subject_id), u) for u in secret)
+    return all(asker.may_read(action, update) for action, update in found)
+
+
 def _entry_row(asker: Asker, entry: Entry) -> Row:
     moment = say_moment(entry.at.astimezone(asker.zone), asker.today)
     count = sum(update.subject == "action" for update in entry.updates)
     codes = ", ".join(code_of(a, frozenset()) for a in _actions_of(asker, entry, _NAMED))
     more = f" and {count - _NAMED} more" if count > _NAMED else ""
-    words = shorten(entry.words, 120)
+    words = shorten(entry.words, 120) if _may_read_all(asker, entry) else ""
     undone = " (undone)" if entry.undone_by_id else ""
     is_final = entry.undone_by_id or entry.source in (entries.A_DELETION, entries.A_REDACTION)
     buttons = () if is_final else (Button("Undo", f"undo {entry.id}", about=words or codes),)

@@ -5,12 +5,16 @@ from datetime import date
 
 from handlers.asker import Answer, Asker
 from handlers.changes import changed
+from handlers.edits import begin, change
 from handlers.finding import Sorry
 from handlers.forms import hold_form
 from handlers.messages import Message
 from handlers.moving import date_in, split, why_no_date
-from handlers.own import own_action, shared_code
+from handlers.own import confirmed, own_action, shared_code
+from handlers.reporting import Report, record
 from handlers.requests import Kind
+from handlers.rules.confidence import confide
+from handlers.rules.replies import Edit
 from handlers.rules.say_dates import say_window
 from handlers.rules.windows import Reading
 from handlers.wording import code_of
@@ -45,8 +49,16 @@ def _by_form(asker: Asker, action: Action) -> Answer:
 
 
 def _held(asker: Asker, action: Action, until: date | None, why: str) -> Answer:
-    values = {"on_hold": True, "hold_until": until, "hold_why": why}
-    return changed(asker, action, values, "on hold like that")
+    said = confide(Edit(0, comment=why))
+    values = {"on_hold": True, "hold_until": until, "hold_why": "" if said.private else why}
+    if not said.private:
+        return changed(asker, action, values, "on hold like that")
+    # Why it is on hold is printed beside it, so what is private is a comment instead.
+    entry = begin(asker)
+    report = Report(comment=said.comment, private=True)
+    held = change(asker.session, entry, action, values)
+    told = record(asker.session, entry, action, report, asker.today)
+    return confirmed(asker, entry, [(action, held), (action, told)])
 
 
 def _until(asker: Asker, action: Action, rest: str) -> tuple[date | None, str]:

@@ -23,6 +23,7 @@ from handlers.new_actions import add_action, due_said, led_words, plan_to_add_to
 from handlers.own import shared_code
 from handlers.questions import kept_edit, read_edit
 from handlers.read_add import Here, NewAction, cut_origin, here, known_theme, read_add
+from handlers.rules.confidence import confide
 from handlers.rules.grammar import read_update
 from handlers.rules.minutes import agreed_where, is_note
 from handlers.rules.parts import title_first
@@ -152,7 +153,7 @@ def _read_line(asker: Asker, line: str) -> _Read:
     )
     if reply.questions:
         raise Sorry(reply.questions[0].text)
-    edit = reply.edits[0] if reply.kind is ReplyKind.EDITS else Edit(0, comment=rest)
+    edit = reply.edits[0] if reply.kind is ReplyKind.EDITS else confide(Edit(0, comment=rest))
     check(asker, action, edit)
     return _Read(action, edit)
 
@@ -177,7 +178,7 @@ def _edit_row(asker: Asker, read: _Read) -> Row:
         said.append(f"due {say_window(read.edit.deadline, asker.today)}")
     if read.edit.reassign_to:
         said.append(f"to {read.edit.reassign_to}")
-    said += ["no change"] * read.edit.no_change
+    said += ["no change"] * read.edit.no_change + ["private comment"] * read.edit.private
     name = name_of(read.action, shared_code(asker, read.action), most=80)
     return Row(name, detail=" · ".join(part for part in said if part), quote=read.edit.comment)
 

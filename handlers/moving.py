@@ -9,6 +9,7 @@ from handlers.forms import move_form
 from handlers.messages import Message
 from handlers.own import own_action, shared_code
 from handlers.requests import Kind
+from handlers.rules.confidence import confide
 from handlers.rules.dates import DateKind, Reading, find_dates, read_date, say_window
 from handlers.rules.replies import Edit, Option, Question, Reply, ReplyKind
 from handlers.taking import next_meeting_day, take
@@ -46,7 +47,7 @@ def moved(
     """Record the new deadline; one in the past, or a doubtful one, is asked about first."""
     window = reading.window
     assert window is not None  # noqa: S101 - the callers have looked
-    edit = Edit(0, deadline=window, comment=why)
+    edit = confide(Edit(0, deadline=window, comment=why))
     said = say_window(window, asker.today)
     code = code_of(action, shared_code(asker, action))
     question = None

@@ -3,7 +3,7 @@
 from handlers.asker import Answer, Asker
 from handlers.finding import refuse, take_action
 from handlers.messages import Button, Message, Text
-from handlers.wording import recorded
+from handlers.wording import recorded_whole
 from store import actions
 from store.models import Action, Entry, Update
 
@@ -28,9 +28,7 @@ def confirmed(asker: Asker, entry: Entry, updates: list[tuple[Action, Update]]) 
     """What was recorded, and how to take it back."""
     lines = []
     for action, update in updates:
-        lines.append(recorded(action, update, asker.today, shared_code(asker, action)))
-        if update.comment:
-            lines.append(f"“{update.comment}”")
+        lines += recorded_whole(action, update, asker.today, shared_code(asker, action))
     buttons = [Button("Undo", f"undo {entry.id}")] if any(u.change for _, u in updates) else []
     parts = tuple(Text(line) for line in lines[1:])
     return Answer(Message(lines[0], parts, tuple(buttons)), to_all=True)

@@ -37,7 +37,7 @@ def split(asker: Asker, action: Action, edit: Edit) -> tuple[Edit | None, Edit]:
         waits, edit = replace(waits, status=edit.status), replace(edit, status=None)
     if waits == Edit(edit.action):
         return None, edit
-    return replace(waits, comment=edit.comment), edit
+    return replace(waits, comment=edit.comment, private=edit.private), edit
 
 
 def _asks(asker: Asker, kind: str) -> bool:

@@ -203,6 +203,7 @@ def _note(asker: Asker, action: Action, comment: _Comment, why: str) -> None:
     values: dict[str, Any] = {}
     if action.comment == comment.words:
         values |= {"comment": "", "commented_on": None, "commented_by": ""}
+        values["comment_private"] = False
     if action.hold_why == comment.words:
         values["hold_why"] = ""
     change(asker.session, entry, action, values)

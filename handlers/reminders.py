@@ -193,13 +193,18 @@ def _up_to_date(
     zone = str(row.what.get("zone") or "Europe/London")
     today = local_day(now, zone)
     every = actions.by_ids(session, sent_cards.shown_on(session, row.id))
-    shown = [action for action in every if _may_see(session, recipient, action, today)]
+    found = {action: _is_confided(session, recipient, action, today) for action in every}
+    shown = {
+        action: confided for action, confided in found.items() if confided or not action.private
+    }
     return answered_card(session, row, recipient, shown, now, zone) if shown else None
 
 
-def _may_see(session: Session, recipient: Recipient, action: Action, today: date) -> bool:
-    """Not what is private and went to somebody else since the card came."""
-    if not action.private or answers_for(session, recipient.id, action, today):
+def _is_confided(session: Session, recipient: Recipient, action: Action, today: date) -> bool:
+    """Whether what is private is for them: not where it went to somebody else since the card."""
+    if not (action.private or action.comment_private):
+        return True
+    if answers_for(session, recipient.id, action, today):
         return True
     roles = people.roles(session, action.partnership_id, recipient.id)
     return not roles.isdisjoint(("coordinator", "chair"))

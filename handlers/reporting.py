@@ -57,7 +57,7 @@ def record(session: Session, entry: Entry, action: Action, report: Report, today
         values["differed_at"] = entry.at if voice.differs else None
     return change(
         session, entry, action, values,
-        comment=report.comment, said=voice.said, lead_id=voice.lead_id,
+        comment=report.comment, private=report.private, said=voice.said, lead_id=voice.lead_id,
     )  # fmt: skip
 
 

@@ -141,10 +141,8 @@ def _deadline_words(asker: Asker, action: Action) -> str:
 def _comments(asker: Asker, action: Action) -> list[Row]:
     updates = [u for u in entries.about(asker.session, "action", action.id) if u.comment]
     standing = [u for u in updates if entries.is_said(asker.session, u.entry, u.change)]
-    hidden = not asker.may_read_comment(action)
-    if hidden:
-        standing = standing[:-1]
-    if not updates and action.comment and not hidden:
+    standing = [u for u in standing if asker.may_read(action, u)]
+    if not updates and action.comment and asker.may_read_comment(action):
         when = say_day(action.commented_on, asker.today) if action.commented_on else ""
         quote = shorten(action.comment, _QUOTE)
         return [Row(when, quote=quote, quote_note=action.commented_by)]
@@ -155,7 +153,8 @@ def _comment(asker: Asker, update: Update) -> Row:
     entry, day = update.entry, day_of(update, asker.zone)
     when = say_day(day, asker.today) if day else ""
     by = entry.source if is_from_file(entry) else author_of(entry)
-    return Row(when, quote=shorten(update.comment, _QUOTE), quote_note=by)
+    note = f"{by}, private" if update.private else by
+    return Row(when, quote=shorten(update.comment, _QUOTE), quote_note=note)
 
 
 def _buttons(asker: Asker, action: Action) -> tuple[Button, ...]:

@@ -13,7 +13,7 @@ from handlers import proposing
 from handlers.asker import Answer, Asker, for_you
 from handlers.covering import on_behalf_of
 from handlers.differing import ask_coordinators, said_to_lead, weighed
-from handlers.edits import begin, change, locked
+from handlers.edits import begin, change, keep_close, locked
 from handlers.finding import Sorry, refuse
 from handlers.follow_ups import follow_ups
 from handlers.messages import Button, Message, Part, Row, Rows, Text
@@ -24,7 +24,7 @@ from handlers.rules.replies import Edit, Known, Reply, ReplyKind
 from handlers.rules.say_dates import say_window
 from handlers.waiting import number_in
 from handlers.who import person_ids, typed_leads
-from handlers.wording import code_of, recorded, shorten, window_of
+from handlers.wording import code_of, recorded_whole, shorten, window_of
 from store import actions, drafts, meetings
 from store.drafts import Draft
 from store.models import Action, Entry, Update
@@ -58,6 +58,9 @@ def next_meeting_day(asker: Asker, words: str = "meeting") -> date | None:
 def take(asker: Asker, reply: Reply, targets: list[Action], words: str | None = None) -> Answer:
     """Record the edits, ask the questions, and say both in one message."""
     edits = [(targets[edit.action], edit) for edit in reply.edits]
+    offered = [option.edit for question in reply.questions for option in question.options]
+    if any(edit.private for edit in (*reply.edits, *offered)):
+        keep_close(asker.session)
     edits, refused = _allowed(asker, edits)
     if refused and not edits and not reply.questions:
         raise refused[0][1]
@@ -135,7 +138,7 @@ def check(asker: Asker, action: Action, edit: Edit) -> None:
         return
     due = f"now {say_window(edit.deadline, asker.today)}" if edit.deadline else ""
     who = f"to {edit.reassign_to}" if edit.reassign_to else ""
-    said = [f"update #{action.ref}", spoken(replace(edit, comment="")), due, who, edit.comment]
+    said = [f"update #{action.ref}", spoken(replace(edit, comment="")), due, who, _comment(edit)]
     raise refuse(asker, action, " ".join(part for part in said if part))
 
 
@@ -146,8 +149,12 @@ def only_comments(edit: Edit) -> bool:
 
 def spoken(edit: Edit) -> str:
     """The edit as the words that would say it."""
-    said = [edit.status.value.replace("_", " ") if edit.status else "", edit.comment]
+    said = [edit.status.value.replace("_", " ") if edit.status else "", _comment(edit)]
     return " ".join(part for part in said if part)
+
+
+def _comment(edit: Edit) -> str:
+    return f"private: {edit.comment}" if edit.private and edit.comment else edit.comment
 
 
 def record_edit(asker: Asker, entry: Entry, action: Action, edit: Edit) -> list[str]:
@@ -160,7 +167,8 @@ def record_edit(asker: Asker, entry: Entry, action: Action, edit: Edit) -> list[
         status=edit.status.value if edit.status else None,
         comment=edit.comment,
         deadline=edit.deadline,
-        why_moved=edit.comment if edit.deadline else "",
+        why_moved=edit.comment if edit.deadline and not edit.private else "",
+        private=edit.private,
         no_change=edit.no_change,
         stands=asker.may_change(action),
     )
@@ -182,8 +190,8 @@ def is_empty(edit: Edit) -> bool:
 
 def said_of(asker: Asker, action: Action, update: Update) -> list[str]:
     """The sentence of what was recorded, and the comment under it."""
-    sentence = recorded(action, update, asker.today, shared_code(asker, action))
-    return [sentence, f"“{update.comment}”"] if update.comment else [sentence]
+    whose = "The" if asker.writer else "Your"
+    return recorded_whole(action, update, asker.today, shared_code(asker, action), whose)
 
 
 def answer(asker: Asker, words: str) -> Answer | None:

@@ -155,6 +155,8 @@ def _restored(asker: Asker, action: Action, update: Update) -> str:
         return recorded(action, update, asker.today, shared)
     comment = shorten(action.comment, 300)
     now = f"its comment is “{comment}” again" if comment else "its comment is gone"
+    if not asker.may_read_comment(action):
+        now = "its comment is as it was before"
     if not set(update.change) - _OF_A_COMMENT:
         return f"{code_of(action, shared)}: {now}."
     said = recorded(action, update, asker.today, shared)

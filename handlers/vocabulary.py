@@ -12,7 +12,10 @@ _ALL = (
     Command(
         ("update",), "changes.update",
         "Says how an action stands: a status, a comment, a new date.",
-        ("update {code} amber waiting on Cabinet", "update {code} green, now end Oct"),
+        (
+            "update {code} amber waiting on Cabinet", "update {code} green, now end Oct",
+            "update {code} red private: staff sickness",
+        ),
     ),
     Command(
         ("done", "complete"), "changes.done",

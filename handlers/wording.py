@@ -102,6 +102,19 @@ def recorded(action: Action, update: Update, today: date, shared: frozenset[str]
     return " ".join(sentences) or nothing
 
 
+def recorded_whole(
+    action: Action, update: Update, today: date, shared: frozenset[str], whose: str = "The"
+) -> list[str]:
+    """The same with who sees the comment where it is private, and the comment under it."""
+    said = recorded(action, update, today, shared)
+    if update.private:
+        said += (
+            f" {whose} comment stays out of the digest and the papers; its leads, the "
+            "coordinators and the chairs see it."
+        )
+    return [said, f"“{update.comment}”"] if update.comment else [said]
+
+
 def _status_part(action: Action, change: dict[str, Any]) -> str:
     if {"rag", "state", "not_started"} & change.keys():
         was, now = _was(action, change), status_words(action)

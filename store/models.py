@@ -292,6 +292,7 @@ class Update(Base):
     subject_id: Mapped[int]
     rag: Mapped[str | None]  # as counted after this update; None for other subjects
     comment: Mapped[str] = mapped_column(default="")
+    private: Mapped[bool] = mapped_column(default=False)  # the comment is for the inner circle
     said_on: Mapped[date | None]  # the day it was true of, where that is not the day of the entry
     said: Mapped[str] = mapped_column(default="")  # the status named, where several lead an action
     lead_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))  # of them; None: none did

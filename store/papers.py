@@ -18,6 +18,7 @@ class Said:
 
     action_id: int
     comment: str
+    private: bool
     said_on: date | None  # the day it was true of, where that is not the day of `at`
     at: datetime
     change: dict[str, Any]
@@ -32,8 +33,8 @@ def said_in(session: Session, plan_id: int, without: Collection[int]) -> Sequenc
     """Every update of a plan's actions in order, save those of these entries."""
     which = (
         select(
-            Update.subject_id, Update.comment, Update.said_on, Entry.at, Update.change,
-            Entry.undone_by_id, Entry.id,
+            Update.subject_id, Update.comment, Update.private, Update.said_on, Entry.at,
+            Update.change, Entry.undone_by_id, Entry.id,
         )
         .join(Update.entry)
         .join(Action, Action.id == Update.subject_id)
@@ -43,6 +44,6 @@ def said_in(session: Session, plan_id: int, without: Collection[int]) -> Sequenc
     if without:
         which = which.where(Update.entry_id.not_in(list(without)))
     return [
-        Said(i, comment, on, at, change, undone=by is not None and _is_gone(session, entry, change))
-        for i, comment, on, at, change, by, entry in session.execute(which).all()
+        Said(i, comment, private, on, at, change, by is not None and _is_gone(session, e, change))
+        for i, comment, private, on, at, change, by, e in session.execute(which).all()
     ]

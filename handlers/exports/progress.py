@@ -26,13 +26,10 @@ def progress_of(session: Session, plan: Plan, zone: str) -> Mapping[int, Sequenc
     """By action, its public comments since the import that stand, oldest first."""
     imports = import_entries(session, plan.partnership_id, plan.id)
     found: defaultdict[int, list[Progress]] = defaultdict(list)
-    private: dict[int, bool] = {}
     for said in papers.said_in(session, plan.id, imports):
-        if "comment_private" in said.change:
-            private[said.action_id] = said.change["comment_private"][1]
-        if said.comment == REDACTED:
+        if said.comment == REDACTED or said.private:
             continue
-        if said.comment.strip() and not said.undone and not private.get(said.action_id):
+        if said.comment.strip() and not said.undone:
             day = said.said_on or said.at.astimezone(ZoneInfo(zone)).date()
             entry = Progress(day, " ".join(said.comment.split()))
             if entry not in found[said.action_id]:

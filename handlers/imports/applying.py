@@ -81,6 +81,7 @@ def _values(
                 values |= {"rag": read.rag, "not_started": read.not_started}
             case "comment":
                 values |= {"comment": read.comment, "commented_on": None, "commented_by": ""}
+                values["comment_private"] = False
             case "section" | "theme":
                 theme = theme_called(writing.session, action.plan_id, read.theme, read.section)
                 values["theme_id"] = theme.id

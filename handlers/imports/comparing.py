@@ -73,7 +73,10 @@ def against_live(session: Session, partnership_id: int, read: PlanRead) -> Again
     imports = import_entries(session, partnership_id, plan.id)
     since = changes_since(session, plan.id, min(imports, default=0))
     reported, held = _reported(since, imports), lines_printed(since)
-    known = [_known(a, frozenset(reported[a.id]), frozenset(held[a.id])) for a in stands]
+    public = _public_comments(stands, since)
+    known = [
+        _known(a, public[a.id], frozenset(reported[a.id]), frozenset(held[a.id])) for a in stands
+    ]
     found = difference(known, read)
     # No paper prints what is private, so a file that lacks it doesn't mean to take it out.
     private = {str(action.id) for action in stands if action.private}
@@ -81,7 +84,22 @@ def against_live(session: Session, partnership_id: int, read: PlanRead) -> Again
     return Against(plan, replace(found, gone=gone))
 
 
-def _known(action: Action, reported: frozenset[str], aside: frozenset[str]) -> Known:
+def _public_comments(
+    stands: Sequence[Action], since: Sequence[tuple[int, int, dict[str, Any]]]
+) -> dict[int, str]:
+    """By action, the comment that a paper could have: of a private one that which stood before."""
+    found = {action.id: action.comment for action in stands}
+    secret = {action.id: False for action in stands if action.comment_private}
+    found |= dict.fromkeys(secret, "")
+    for action_id, _, change in since:
+        if action_id in secret and "comment" in change:
+            if not secret[action_id]:
+                found[action_id] = change["comment"][0]
+            secret[action_id] = change.get("comment_private", [None, secret[action_id]])[1]
+    return found
+
+
+def _known(action: Action, comment: str, reported: frozenset[str], aside: frozenset[str]) -> Known:
     theme = action.theme
     return Known(
         key=str(action.id),
@@ -94,7 +112,7 @@ def _known(action: Action, reported: frozenset[str], aside: frozenset[str]) -> K
         deadline_text=action.deadline_text,
         rag=action.rag,
         state=action.state,
-        comment=action.comment,
+        comment=comment,
         fields=tuple(action.fields.items()),
         reported=reported,
         aside=aside,

@@ -12,12 +12,13 @@ from datetime import date
 
 from handlers.rules import asking
 from handlers.rules.codes import code_refs
+from handlers.rules.confidence import confided, off_the_record
 from handlers.rules.dictated import as_written
 from handlers.rules.leave_words import without_leave
 from handlers.rules.mail import own_words
 from handlers.rules.no_update import read_no_update, read_question
 from handlers.rules.parts import read_parts
-from handlers.rules.plain_speech import in_confidence, mocks, of_its_own, standing
+from handlers.rules.plain_speech import mocks, of_its_own, standing
 from handlers.rules.polite_wishes import plainly
 from handlers.rules.questions_beside import without_questions
 from handlers.rules.replies import (
@@ -55,6 +56,15 @@ def read_reply(
     With no actions nothing can be recorded, and anything but thanks and the like is a question.
     """
     said = as_written(own_words(text), actions)
+    secret = confided(said, actions)
+    if secret is None:
+        return _read(said, today, actions, next_meeting)
+    if not secret.words:
+        return _nothing_beside(actions)
+    return secret.kept(_read(secret.words, today, actions, next_meeting))
+
+
+def _read(said: str, today: date, actions: Sequence[Known], next_meeting: date | None) -> Reply:
     told = without_leave(said, today)
     settled = read_no_update(said, today, actions, next_meeting=next_meeting)
     if settled and (told == said or not _sets_dates(told, today, actions, next_meeting)):
@@ -77,11 +87,14 @@ def read_update(
     text: str, today: date, action: Known, *, next_meeting: date | None = None
 ) -> Reply:
     """Read the words after `update CR1.3`: a status that leads is meant. Never raises."""
-    said = without_leave(own_words(text), today)
+    own = own_words(text)
+    secret = confided(own)
+    said = without_leave(secret.words if secret else own, today)
     verdict = status_first(said, today, action, next_meeting=next_meeting)
     if verdict is None:
         return read_reply(text, today, [action], next_meeting=next_meeting)
-    return _whole(said, [verdict], [action])
+    reply = _whole(said, [verdict], [action])
+    return secret.kept(reply) if secret else reply
 
 
 def _whole(said: str, verdicts: Sequence[Verdict], actions: Sequence[Known]) -> Reply:
@@ -89,7 +102,7 @@ def _whole(said: str, verdicts: Sequence[Verdict], actions: Sequence[Known]) -> 
     several = _of_several(said, verdicts, actions)
     edits = tuple(_worded(v.edit, said, several=several) for v in verdicts if v.edit)
     questions = tuple(v.question for v in verdicts if v.question)
-    if in_confidence(said):
+    if off_the_record(said):
         edits, questions = _kept_back(edits, questions)
     follow_ups = tuple(v.follow_up for v in verdicts if v.follow_up)
     why = "; ".join(dict.fromkeys(v.why for v in verdicts if v.why))
@@ -147,7 +160,7 @@ def _mocked(said: str, actions: Sequence[Known]) -> Reply:
 def _kept_back(
     edits: Sequence[Edit], questions: Sequence[Question]
 ) -> tuple[tuple[Edit, ...], tuple[Question, ...]]:
-    """Comments are printed, so words in confidence are none; what may be printed is asked."""
+    """What is off the record is no comment; what may stand there is asked."""
     said = dict.fromkeys(
         [edit.action for edit in edits] + [place for q in questions for place in q.actions]
     )
@@ -158,10 +171,24 @@ def _kept_back(
         for q in questions
     ]
     text = (
-        "You say that is not for print, so I kept your words out of the record. "
-        "What may be printed? Reply with that, or leave it."
+        "You say that is off the record, so I kept your words out of it. What may I record? "
+        "Begin with “private:” to keep it out of the papers, or leave it."
     )
     return kept, (*without, Question(text, tuple(said)))
+
+
+def _nothing_beside(actions: Sequence[Known]) -> Reply:
+    """Asks for the words that a mark of confidence is about, where it stands alone."""
+    text = (
+        (
+            "What is to be kept out of the papers? Say it after “private:”, for example "
+            f"“{actions[0].code or 'CR1.3'} private: staff sickness”. Nothing was changed."
+        )
+        if actions
+        else "Nothing was changed."
+    )
+    question = Question(text, tuple(range(len(actions))))
+    return Reply(ReplyKind.ASK, (), (question,), why="in confidence, and nothing is said")
 
 
 def _only_comments(edit: Edit) -> bool:

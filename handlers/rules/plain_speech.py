@@ -1,4 +1,4 @@
-"""Words that are not to be taken at their word, not to be printed, or that don't stand alone."""
+"""Words that are not to be taken at their word, or that don't stand alone."""
 
 from __future__ import annotations
 
@@ -13,18 +13,6 @@ _SWAPPED = re.compile(
     r"(?i)\b(?:sorry|oops|no|wait|actually|meant|correction)\W+(?:(?:i|it's|the|that's|meant|mean)\W+)*"
     r"(?:other way (?:a?round|about)|vice versa)\W*$"
 )
-_SECRET = re.compile(
-    r"(?i)(?:^\W*(?:\S+\W+)?|[-–—.,;:(\n]\s*)(?:strictly |highly |private (?:and|&) )?"
-    r"confidential(?:ly)?\s*(?:[-–—.,;:)!\n]|$)|\b(?:this|it|that) is confidential\b"
-    r"|\b(?:do not|don'?t|don’t|never|not to be) (?:be )?(?:publish|print|shar|"
-    r"circulat|minut|repeat)(?:e|ed)?(?= (?:this|it|that|please|publicly|wider|widely)\b|\W*$"
-    r"|[.,;:!)\n–-])"
-    r"|\bnot for (?:publication|print|printing|sharing|circulation"
-    r"|the (?:public|minutes|papers?))\b"
-    r"|\bofficial[- ]sensitive\b|\boff the record\b|\bin (?:strict )?confidence\b"
-    r"|\bkeep (?:this |it |that )?(?:private|confidential|to yourself|between us)\b"
-    r"|\bbetween (?:us|ourselves|you and me)\b"
-)
 _OPENS_HALF = re.compile(r"(?:is|are|was|were|has|have|had|will|’s|'s)\b")
 _ENDS_HALF = re.compile(
     r"(?:^|\s)(?:the|a|an|it's|it’s|its|that's|says|of|about|to|this|my|our|their|and|or|but|because|which|is|are|was|really)$",
@@ -35,11 +23,6 @@ _ENDS_HALF = re.compile(
 def mocks(said: str) -> bool:
     """Whether the end takes back all before it: "going REALLY well (not)", "other way round"."""
     return bool(_MOCKING.search(said[-40:]) or _SWAPPED.search(said[-60:]))
-
-
-def in_confidence(said: str) -> bool:
-    """Whether its writer says that the words are not for print."""
-    return bool(_SECRET.search(said[:5000]))
 
 
 def standing(comment: str, said: str) -> str:

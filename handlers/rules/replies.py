@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from handlers.rules.windows import Window
@@ -39,7 +39,11 @@ class Known:
 
 @dataclass(frozen=True)
 class Edit:
-    """What one reply says of one action. `action` is its place among the actions given."""
+    """What one reply says of one action. `action` is its place among the actions given.
+
+    `private`: the comment is for the leads, coordinators and chairs alone. It is no news by itself,
+    so edits that differ in nothing else are the same.
+    """
 
     action: int
     status: Status | None = None
@@ -47,6 +51,7 @@ class Edit:
     comment: str = ""
     reassign_to: str = ""
     no_change: bool = False
+    private: bool = field(default=False, compare=False)
 
 
 @dataclass(frozen=True)

@@ -105,8 +105,7 @@ def test_a_private_parent_is_not_named(room: Room) -> None:
 
 def test_a_private_comment_is_not_shown_to_others(room: Room) -> None:
     room.command("anne", "update CR1.3 amber the first word")
-    room.command("anne", "update CR1.3 red the secret word")
-    room.action(1).comment_private = True
+    room.command("anne", "update CR1.3 red private: the secret word")
     said = room.command("max", "show CR1.3")
     assert "the first word" in said
     assert "secret" not in said

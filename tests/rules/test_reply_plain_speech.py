@@ -41,25 +41,6 @@ def test_what_would_be_green_is_no_word_that_it_still_is() -> None:
     assert outcome(read("it would be green if I had any officers", GREEN), GREEN) == "ask"
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "CR6.4 confidential - a candidate has withdrawn. Red",
-        "CR6.4 red - OFFICIAL SENSITIVE - staff sickness",
-        "CR6.4 red. Staff sickness, please don't publish this",
-        "CR6.4 red, staff sickness, not for publication",
-    ],
-)
-def test_words_in_confidence_are_no_comment(text: str) -> None:
-    reply = read(text, THREE)
-    assert [(edit.status, edit.comment) for edit in reply.edits] == [("red", "")]
-    assert "What may be printed?" in reply.questions[-1].text
-
-
-def test_a_confidential_service_is_no_secret() -> None:
-    assert read("CR6.4 red confidential helpline closed", THREE).edits[0].comment
-
-
 def test_a_signature_of_name_post_and_body_is_no_comment() -> None:
     reply = read("Amber waiting for the survey\n\nDr G Parry\nGP Partner\nAmber Valley PCN", AMBER)
     assert reply.edits[0].comment == "waiting for the survey"

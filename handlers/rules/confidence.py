@@ -1,0 +1,152 @@
+"""Words for the leads, coordinators and chairs alone, and words that are for no record at all.
+
+A mark such as "private:", "in confidence" or "not for publication" is taken out of what it marks,
+where it stands by itself; what it marks is kept, and never printed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from handlers.rules.codes import code_refs
+from handlers.rules.replies import Edit, Known, Question, Reply
+
+_LONGEST = 5000  # characters of a reply in which marks are looked for
+
+_OFF_RECORD = re.compile(
+    r"(?i)\boff the record\b|\bkeep (?:this |it |that )?(?:to yourself|between us)\b"
+    r"|\bbetween (?:us(?! and\b)|ourselves|you and me)\b"
+    r"|\b(?:do not|don'?t|don’t|never) repeat(?= (?:this|it|that|please)\b|\W*$|[.,;:!)\n–-])"
+)
+
+_NAMED = r"(?:comment|note|update|message)"
+_AFTER = r"(?=\s*(?:[-–—.,;:!?)\]\n]|$))"
+_READERS = (
+    r"(?:(?:any |wider |public |general |onward |further |external )*(?:publication|print|printing"
+    r"|sharing|circulation|distribution|release|disclosure|consumption)"
+    r"|(?:the )?(?:public|minutes|papers?|press|digest))\b"
+)
+_SPREAD = r"(?:publish|print|shar|circulat|minut|distribut|releas|disclos)(?:e|ed)?"
+_MARK = re.compile(
+    r"[(\[]\s*(?:strictly )?(?:private|confidential|in confidence)\s*[)\]]"
+    r"|\bofficial[\s-]+sensitive\b"
+    r"|(?:\bcommercial(?:ly)?[\s-]+)?\bin[\s-](?:the )?(?P<strict>strict(?:est)? )?confidence\b"
+    r"(?! (?:in|of|among|amongst|building|levels?|scores?)\b)"
+    rf"|(?:\b(?:this|it|that)(?: is|'s|’s) )?\b(?:strictly )?not for {_READERS}(?: please\b)?"
+    rf"|\b(?:please )?(?:do not|don'?t|don’t|never|not to be) (?:be )?{_SPREAD}"
+    r"(?= (?:this|it|that|please|publicly|wider|widely)\b|\W*$|[.,;:!)\n–-])"
+    r"(?: (?:this|it|that))?(?: (?:publicly|wider|widely|please))*"
+    r"|\b(?:please )?keep (?:this |it |that )?(?:private|confidential)\b(?: please\b)?"
+    r"|\b(?:this|it|that)(?: is|'s|’s) (?:strictly )?confidential\b"
+    rf"|\bthis is (?:strictly )?private\b{_AFTER}"
+    r"|(?P<open>\b(?:strictly |highly |private (?:and|&) )?"
+    rf"(?:(?P<word>confidential(?:ly)?)(?: {_NAMED})?{_AFTER}"
+    rf"|private(?: {_NAMED})?(?:\s*:(?!\s*\d)|\s*[–—]\s|\s+-\s|(?=[ \t]*(?:\n|\Z)))))",
+    re.IGNORECASE,
+)
+_GROWS = re.compile(
+    r"(?i)\b(?:gr[eo]w\w*|growth|gain\w*|increas\w*|ris\w+|rose|improv\w*|boost\w*|drop\w*|f[ae]ll\w*"
+    r"|los[st]\w*|lack\w*|changes?|uplift|surge|dip|declin\w*|reduc\w*)\s+$"
+)
+_STANDS = re.compile(
+    r"(?i)(?:^|[\s(,;:.–—-])(?:\S*\d\S*|red|amber|green|blue|completed?|done|closed|track|hold|change"
+    r"|attention|action|started|update|comment)$"
+)
+_A_TITLE = re.compile(r"(?i)\s*(?!not\b)\S+\s+")  # "Forum confidential - a candidate withdrew"
+_ENDS = re.compile(_AFTER)
+_LEFT, _RIGHT = " \t\n,;–—-([", " \t\n,;:.!–—-)]"
+
+
+@dataclass(frozen=True)
+class Confided:
+    """A reply without the marks of confidence that stood by themselves in it.
+
+    `places` are the actions whose comments are marked; None: all of them.
+    """
+
+    words: str
+    places: frozenset[int] | None = None
+
+    def kept(self, reply: Reply) -> Reply:
+        """The reply with its comments, and those that its questions would record, private."""
+        edits = tuple(self._kept(edit) for edit in reply.edits)
+        questions = tuple(self._asked(each) for each in reply.questions)
+        return replace(reply, edits=edits, questions=questions)
+
+    def _asked(self, question: Question) -> Question:
+        options = tuple(replace(one, edit=self._kept(one.edit)) for one in question.options)
+        return replace(question, options=options)
+
+    def _kept(self, edit: Edit) -> Edit:
+        mine = self.places is None or edit.action in self.places
+        return replace(edit, private=True) if mine and edit.comment else edit
+
+
+def off_the_record(said: str) -> bool:
+    """Whether its writer says that the words are for no record at all."""
+    return bool(_OFF_RECORD.search(said[:_LONGEST]))
+
+
+def confided(said: str, actions: Sequence[Known] = ()) -> Confided | None:
+    """What is said in confidence, without its marks; None where nothing is.
+
+    A mark on a line that names actions is about these, any other about the whole reply.
+    """
+    found = _marks(said)
+    if not found:
+        return None
+    places: set[int] | None = set()
+    for start, _ in found:
+        first, last = said.rfind("\n", 0, start) + 1, said.find("\n", start)
+        line = said[first : last if last >= 0 else len(said)]
+        named = {place for ref in code_refs(line, actions) for place in ref.actions}
+        places = places | named if places is not None and named else None
+    words = said
+    for start, end in reversed(found):
+        words = _without(words, start, end)
+    return Confided(words.strip(), None if places is None else frozenset(places))
+
+
+def confide(edit: Edit) -> Edit:
+    """An edit whose comment was written as such: private, and without its mark, if it says so."""
+    found = confided(edit.comment)
+    return replace(edit, comment=found.words or edit.comment, private=True) if found else edit
+
+
+def _marks(said: str) -> list[tuple[int, int]]:
+    found = _MARK.finditer(said[:_LONGEST])
+    return [match.span() for match in found if _is_mark(match, said[: match.start()])]
+
+
+def _is_mark(match: re.Match[str], before: str) -> bool:
+    """Not "a private: …" in the middle of a sentence, nor people who "grow in confidence"."""
+    if match["open"]:
+        return _stands_alone(before) or bool(match["word"] and _A_TITLE.fullmatch(before))
+    return bool(match["strict"]) or not _GROWS.search(before)
+
+
+def _stands_alone(before: str) -> bool:
+    """Whether a sentence, a clause, or a status said in passing ends there."""
+    bare = before.rstrip(" \t")
+    return not bare or bare[-1] in "\n,;:.!?–—-([)" or bool(_STANDS.search(bare[-40:]))
+
+
+def _without(said: str, start: int, end: int) -> str:
+    """The words without a mark that is no part of a sentence; else as they are."""
+    before, after = said[:start], said[end:]
+    mark = said[start:end]
+    opened = mark[0] in "([" or _stands_alone(before)
+    closed = mark[-1] in ":)]" or mark[-1].isspace() or _ENDS.match(after)
+    if not (opened and closed):
+        return said
+    left, right = before.rstrip(_LEFT), after.lstrip(_RIGHT)
+    if not left or not right:
+        return left or right
+    cut = said[len(left) : len(said) - len(right)]
+    if "\n" in cut:
+        return f"{left}\n{right}"
+    if left[-1] in ".!?:" or (_STANDS.search(left[-40:]) and cut[0] == " "):
+        return f"{left} {right}"
+    return f"{left}. {right}" if "." in after[: len(after) - len(right)] else f"{left}, {right}"
