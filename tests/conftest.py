@@ -37,8 +37,8 @@ def pytest_xdist_auto_num_workers() -> int:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """The long walks first: begun last, they would keep one worker busy beside idle ones."""
-    items.sort(key=lambda item: "walks" not in item.path.parts)
+    """The long ones first: begun last, they would keep one worker busy beside idle ones."""
+    items.sort(key=lambda item: not {"walks", "test_buttons.py"} & set(item.path.parts))
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -4,6 +4,7 @@ import ast
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -34,6 +35,11 @@ RUN_BY_ALEMBIC = ("migrations/env.py", "migrations/versions/")
 
 def _files(*packages: str) -> list[Path]:
     return sorted(path for package in packages for path in (ROOT / package).rglob("*.py"))
+
+
+@cache
+def _tree(path: Path) -> ast.Module:
+    return ast.parse(path.read_text())
 
 
 def _module(path: Path) -> str:
@@ -71,7 +77,7 @@ def _wrong(look: Look, *packages: str) -> list[str]:
     return [
         f"{path.relative_to(ROOT)}: {found}"
         for path in _files(*packages)
-        for found in look(ast.parse(path.read_text()), _module(path))
+        for found in look(_tree(path), _module(path))
     ]
 
 

@@ -117,11 +117,11 @@ def test_odd_text_goes_wrong_for_nobody(any_room: Room, text: str) -> None:
     assert any_room.action(1).title == "Draft the survey"
 
 
-def test_a_very_long_message_is_read(any_room: Room) -> None:
-    any_room.say("anne", "CR1.3 amber " + "waiting on Cabinet. " * 2000)
-    assert any_room.action(1).rag == "amber"
-    any_room.say("max", "word " * 20_000)
-    any_room.command("max", "word" * 20_000)
+def test_a_very_long_message_is_read(room: Room) -> None:
+    room.say("anne", "CR1.3 amber " + "waiting on Cabinet. " * 2000)
+    assert room.action(1).rag == "amber"
+    room.say("max", "word " * 20_000)
+    room.command("max", "word" * 20_000)
 
 
 @pytest.mark.parametrize(
