@@ -3,6 +3,7 @@
 from handlers.asker import Answer, Asker, for_you
 from handlers.finding import LONGEST_BUTTON, Sorry, take_action
 from handlers.messages import Button, Message, Text
+from handlers.rules.enquiries import read_enquiry
 from handlers.telling import tell
 from handlers.wording import shorten
 
@@ -29,6 +30,8 @@ def _is_command(asker: Asker, words: str) -> bool:
     # The table of commands holds this function's module, so it is imported when it is there.
     from handlers.vocabulary import COMMANDS
 
+    if read_enquiry(words):
+        return False
     if words.split()[0].casefold().lstrip("/") in COMMANDS:
         return True
     try:

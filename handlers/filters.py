@@ -18,7 +18,7 @@ from handlers.rules.say_dates import say_due
 from handlers.taking import next_meeting_day
 from handlers.wording import listed, window_of
 from store import actions, meetings, people
-from store.models import Action, Person
+from store.models import Action, Person, Recipient
 
 Test = Callable[[Action], bool]
 _NAMES = "Type “people” to see every name."
@@ -198,16 +198,29 @@ def _by_lead(asker: Asker, found: Filter, value: str) -> None:
         return
     if not value:
         raise Sorry("Whose? Type for example “list lead me”, or “people” to see every name.")
+    person = match_name(known, value)
+    member = None if person else _member_leading(asker, known, value)
+    if member is not None:
+        ids, name = {p.id for p in known if p.recipient_id == member.id}, member.name
+    else:
+        person = person or _one_of(asker, known, value)
+        ids, name = {person.id}, person.name
+    found.tests.append(lambda a: any(lead.person_id in ids for lead in a.leads))
+    found.words.append(f"led by {name}")
+
+
+def _member_leading(asker: Asker, known: Sequence[Person], value: str) -> Recipient | None:
+    """Somebody mentioned, or called by a first name that the plan has not: Tom for Sgt T Okafor."""
     if value.startswith("@"):
         member = member_named(asker, value[1:])
         if member is None:
             raise nobody(asker, value, _NAMES)
-        ids, name = {p.id for p in known if p.recipient_id == member.id}, member.name
-    else:
-        person = match_name(known, value) or _one_of(asker, known, value)
-        ids, name = {person.id}, person.name
-    found.tests.append(lambda a: any(lead.person_id in ids for lead in a.leads))
-    found.words.append(f"led by {name}")
+        return member
+    if any(value.casefold() in person.name.casefold() for person in known):
+        return None
+    member = member_named(asker, value)
+    leads = member and any(person.recipient_id == member.id for person in known)
+    return member if leads else None
 
 
 def _one_of(asker: Asker, known: Sequence[Person], value: str) -> Person:

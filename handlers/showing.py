@@ -42,13 +42,17 @@ def show(asker: Asker, words: str) -> Answer | None:
     except NoAction:
         if not words.strip():
             raise
-        action, rest = _by_title(asker, words), ""
+        action, rest = by_title(asker, words), ""
     if len(rest.split()) > _ASIDE:
         return None
     return Answer(whole(asker, action))
 
 
-def _by_title(asker: Asker, words: str) -> Action:
+def by_title(asker: Asker, words: str) -> Action:
+    """The one action whose title or other words these are, or are like.
+
+    Raises NoAction where there is none, Sorry where it could be several.
+    """
     plan = actions.live_plan(asker.session, asker.partnership.id)
     if plan is None or not words.strip():
         raise unknown(asker, words, lambda ref: f"show #{ref}")

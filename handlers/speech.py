@@ -15,6 +15,7 @@ _CODE_WORDS = 2  # words of a code alone: "CR 1.3"
 _LONG = 5  # letters of a word that is rather a command with a slip than a word of its own
 _QUOTED = ("“”", "””", '""', "‘’")
 _GREETINGS = ("hello", "hi", "hey", "hello chaser", "hi chaser", "hello there", "hi there")
+_MAY_ASK = re.compile(r"(?i)\A.{0,40}\b(?:wh[aeio]|wot|how|any|show|let me|my act)|\?\W{0,3}\Z")
 LONGEST_COMMAND = 60_000  # characters; what is longer was not typed
 
 
@@ -63,6 +64,7 @@ def _of_words(asker: Asker, text: str) -> Answer | None:
     if said and _is_label(first, rest):
         command = None
     answer = _to_what_was_asked(asker, text, command) if said else None
+    answer = answer or _of_the_record(asker, text)
     if answer is not None:
         return answer
     try:
@@ -107,6 +109,15 @@ def _to_what_was_asked(asker: Asker, text: str, command: Command | None) -> Answ
     if len(text) > LONGEST or (command is not None and not leaves(text)):
         return None
     return answered(asker, text)
+
+
+def _of_the_record(asker: Asker, text: str) -> Answer | None:
+    """The answer to a question that the record answers. Its reading is loaded when one may be."""
+    if not _MAY_ASK.search(text[:LONGEST_COMMAND]):
+        return None
+    from handlers.enquiring import enquired
+
+    return enquired(asker, text)
 
 
 def _run_if_meant(command: Command, asker: Asker, rest: str) -> Answer | None:

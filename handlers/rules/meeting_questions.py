@@ -41,7 +41,7 @@ _TAIL = rf"""
       | ahead | planned | coming \s up | thanks | thank \s you | ta | chaser | {_DAYS} | {_MONTHS}
       | \d{{1,4}} (?:st|nd|rd|th)? | \d{{1,2}} (?::\d\d)? \s? [ap]m ) \b ){{0,12}}
 """
-_POLITE = r"""
+POLITE = r"""
     (?: (?: hi | hello | hey | hiya | morning | ps | p\.s\. | and | also | but | so | oh | btw
       | by \s the \s way | quick \s question | sorry | please | pls | chaser | there
       | (?:do|would) \s you \s (?:happen \s to \s )? know
@@ -51,7 +51,7 @@ _POLITE = r"""
       ) [ ,!:–-]{1,4} ){0,6}
 """
 _QUESTION = re.compile(
-    rf"""(?: ^ | (?<=[.!?;,\n]) ) [ ]{{0,9}} {_POLITE}
+    rf"""(?: ^ | (?<=[.!?;,\n]) ) [ ]{{0,9}} {POLITE}
     (?: {_ASKS} {_OURS} | {_WE_MEET} ) {_TAIL} [ ]{{0,9}} (?: [?.!]{{1,9}} | $ | (?=[\n;]) )""",
     re.IGNORECASE | re.VERBOSE,
 )

@@ -101,3 +101,10 @@ def test_a_private_action_is_listed_for_those_it_is_for_alone(room: Room, words:
 @pytest.mark.parametrize("words", ["list of people attached", "list reading is my hobby"])
 def test_plain_speech_is_no_list(room: Room, words: str) -> None:
     assert room.say("bev", words).startswith("I couldn't tell which action you mean.")
+
+
+def test_a_lead_is_found_by_a_first_name_that_only_the_account_has(room: Room) -> None:
+    room.command("bev", "assign CR2.1 to Sgt Okafor")
+    room.command("bev", "link Sgt Okafor @max")
+    assert room.command("anne", "list lead Max").startswith("Led by Max Member: 1 action")
+    assert "I don't know anybody called Carol" in room.command("anne", "list lead Carol")

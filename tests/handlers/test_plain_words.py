@@ -105,8 +105,8 @@ def test_a_word_that_is_near_to_nothing_points_to_help(room: Room) -> None:
 
 
 def test_a_question_goes_to_the_coordinator(room: Room) -> None:
-    assert room.say("anne", "who leads on CR2.1?") == "I've passed your question on to Bev Hill."
-    assert room.told("bev") == ["Anne Baker asks:\n“who leads on CR2.1?”"]
+    assert room.say("anne", "who can help me?") == "I've passed your question on to Bev Hill."
+    assert room.told("bev") == ["Anne Baker asks:\n“who can help me?”"]
 
 
 @pytest.mark.parametrize("text", ["🎉" * 50, "\u200f\u202e", "%_%", "'; drop table action; --"])

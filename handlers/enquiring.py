@@ -1,0 +1,86 @@
+"""“What's red?”, “who leads CR1.3?”: what the record answers is answered, not passed on.
+
+The answer is the command's that shows it, with its permissions, and a button that asks people.
+"""
+
+from dataclasses import replace
+
+from handlers.asker import Answer, Asker
+from handlers.finding import (
+    NoAction,
+    Sorry,
+    looks_like_code,
+    named,
+    pressable,
+    unknown,
+    which_one,
+)
+from handlers.messages import Button
+from handlers.rules.codes import code_refs
+from handlers.rules.enquiries import read_enquiry
+from handlers.rules.enquiry_words import Enquiry
+from handlers.rules.meeting_questions import take_meeting_question
+from handlers.showing import by_title
+from handlers.taking import known
+from store import actions
+from store.models import Action
+
+
+def enquired(asker: Asker, text: str) -> Answer | None:
+    """What the record answers; None where it is no question of the record, or of nothing in it."""
+    asked = read_enquiry(text)
+    if not asked or take_meeting_question(text)[0]:
+        return None
+    answers = (_answer(asker, each) for each in asked)
+    answer = next((found for found in answers if found), None)
+    return _or_people(asker, answer, text) if answer else None
+
+
+def _answer(asker: Asker, asked: Enquiry) -> Answer | None:
+    """None where it asks of what the record doesn't know, and was not called by a code."""
+    # The table of commands holds the modules that speech is read with.
+    from handlers.vocabulary import COMMANDS
+
+    words = asked.words
+    try:
+        if asked.command in ("show", "history"):
+            words = f"#{_called(asker, asked).ref}"
+        return COMMANDS[asked.command].run(asker, words)
+    except Sorry as sorry:
+        offers = looks_like_code(words) or sorry.answer.message.buttons
+        return sorry.answer if offers and not _is_lost(sorry, words) else None
+
+
+def _is_lost(sorry: Sorry, words: str) -> bool:
+    return isinstance(sorry, NoAction) and not looks_like_code(words)
+
+
+def _called(asker: Asker, asked: Enquiry) -> Action:
+    """The action by its code, or the end of one ("6.4" is CR6.4, one's own first), or by title."""
+    words, retry = asked.words, lambda ref: f"{asked.command} #{ref}"
+    if not looks_like_code(words):
+        return by_title(asker, words)
+    found = named(asker, words) or _ending_in(asker, words)
+    if not found:
+        raise unknown(asker, words, retry)
+    if len(found) > 1:
+        raise which_one(found, retry)
+    return found[0]
+
+
+def _ending_in(asker: Asker, code: str) -> list[Action]:
+    here = actions.of_partnership(asker.session, asker.partnership.id)
+    about = [action for action in here if asker.may_see(action)]
+    refs = code_refs(code, [known(action, asker) for action in about])
+    found = [about[place] for place in dict.fromkeys(p for ref in refs for p in ref.actions)]
+    return [action for action in found if asker.leads(action)] or found
+
+
+def _or_people(asker: Asker, answer: Answer, text: str) -> Answer:
+    """With a button that passes the question on, so that nobody is cut off from people."""
+    who = asker.coordinators()
+    if asker.is_coordinator or not who:
+        return answer
+    ask = pressable([Button(f"Ask {who.split(',')[0]}", f"ask {text}")])
+    message = answer.message
+    return replace(answer, message=replace(message, buttons=(*message.buttons, *ask)))

@@ -1,0 +1,61 @@
+"""Questions of an action by words of its title, or of a person by name: "any news on the hub?"."""
+
+from __future__ import annotations
+
+import re
+
+from handlers.rules.enquiry_words import TOLD, Enquiry, lows
+from handlers.rules.words import bag
+
+_IT = r"(?:the |our )?(?P<it>[\w#][\w#'./-]*(?: (?:&|[\w#][\w#'./-]*)){0,7}?)(?: action| one)?"
+_WHO = r"(?P<who>[^\W\d_][\w'-]*?(?: [^\W\d_][\w'-]*?){0,2})"
+_STANDS = r"(?:colou?r|status|rag(?: status| rating)?|rating|state|position|progress|latest|score)"
+_DATE = r"(?:deadline|due date|date)"
+_NEWS = r"(?:news|updates?|word|progress|developments?|movement)"
+_GETS_ON = r"(?:doing|going|getting on|coming (?:on|along)|looking|progressing|shaping up)"
+_CALLED = (
+    (rf"(?:what|which) {_STANDS} (?:is|are|was) {_IT}", "show", "lead"),
+    (rf"what is (?:the )?(?:current )?(?:{_STANDS}|{_DATE}|{_NEWS}) (?:on|of|for|with) {_IT}",
+     "show", "lead"),
+    (rf"what is {_IT}'s (?:current )?(?:{_STANDS}|{_DATE})", "show"),
+    (rf"how (?:is|are) {_IT} {_GETS_ON}", "show", "lead"),
+    (r"(?:where are we|how are we (?:doing|getting on))(?: up)?(?: to| at)? (?:with|on) " + _IT,
+     "show"),
+    (rf"(?:(?:is|are) there |have (?:you|we)(?: got| had| heard)? |do (?:you|we) have )?any"
+     rf" (?:more |further |new )?{_NEWS} (?:on|about|for|with|re) {_IT}", "show", "lead"),
+    (rf"(?:is there |have you (?:had |heard )?)?any {_NEWS} from {_WHO}", "lead"),
+    (rf"(?:what is (?:happening|going on|new)|how (?:are (?:we|things)|is it) {_GETS_ON})"
+     rf" (?:in|under) {_IT}", "theme"),
+    (rf"what is (?:happening|going on|new) (?:with|on|about|at) {_IT}", "show"),
+    (rf"who (?:(?:is|are) )?(?:the )?(?:leads?|leading|owns?|owner|responsible"
+     r"|in charge|runs|running|doing|dealing with|looking after)(?: on| of| for)?"
+     rf" {_IT}", "show"),
+    (rf"when (?:is|are) {_IT} due", "show"),
+    (rf"(?:what|which)(?: actions| ones)? (?:is|are|has|have|does|do) {_WHO} (?:got|have|lead"
+     r"|leading|doing|own|got on|have on)", "lead"),
+    (rf"(?:what|which)(?: actions| ones)? are {_WHO}'s?(?: actions)?", "lead"),
+)  # fmt: skip
+# Of these nobody asks by name; what is asked of the partnership or its papers is for people.
+_NO_NAME = bag(
+    "is are was has have now it this that these those them they he she we you i me us everyone "
+    "everybody everything things nothing something all any what who when why how if whether and "
+    "but or so because than not meeting meetings partnership plan digest papers paper minutes "
+    "agenda board group council chaser reminder reminders"
+)
+
+
+def of_what_is_called(asked: str) -> tuple[Enquiry, ...]:
+    """Asked of an action by words of its title, or of a person's."""
+    for shape, *commands in _CALLED:
+        found = re.fullmatch(shape, asked.rstrip("?"), re.IGNORECASE)
+        if not found:
+            continue
+        called = next(said for said in found.groups() if said)
+        spoken = lows(called)
+        if set(spoken) & _NO_NAME or spoken[-1] in TOLD:
+            return ()
+        return tuple(
+            Enquiry(each, called) if each == "show" else Enquiry("list", f"{each} {called}")
+            for each in commands
+        )
+    return ()

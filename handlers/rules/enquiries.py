@@ -1,0 +1,213 @@
+"""Questions that the record answers, read as the commands that show it: "what's red?".
+
+What is asked with a code or a colour is read by its words: each is one that such questions are
+made of, or it is some other question. Only a title, a name or a date is free, in its own frame.
+"""
+
+from __future__ import annotations
+
+import re
+
+from handlers.rules.called import of_what_is_called
+from handlers.rules.enquiry_words import TOLD, Enquiry, lows, plainly_asked
+from handlers.rules.words import bag
+
+
+def read_enquiry(text: str) -> tuple[Enquiry, ...]:
+    """What shows the answer, the likeliest first; () where it is no such question, or also news."""
+    asked = plainly_asked(text)
+    if not asked:
+        return ()
+    for read in (_of_one, _of_those, _of_dates, _of_own, _of_the_whole, of_what_is_called):
+        if found := read(asked):
+            return found
+    return ()
+
+
+_OPENERS = bag("what which who whose when how where any")
+_YES_OR_NO = bag("is are was has have did does")
+_SUBJECTS = bag("anyone anybody someone somebody we they he she i you there anything")
+_KEPT = bag(
+    "history updated answered reported commented changed moved said heard happened written closed "
+    "completed added did"
+)
+_OF_ONE = _OPENERS | _YES_OR_NO | _SUBJECTS | _KEPT | bag(
+    "the a of on for with about from to at up and it its it's this 's action one current "
+    "currently latest last still now already yet really again new more got been going doing "
+    "getting looking coming along colour color status rag rating state position progress news "
+    "word update say write report movement deadline date day due late overdue is red amber "
+    "green complete done finished track hold started lead leads leading lead's owner owns owning "
+    "owned running runs responsible belong belongs stand stands called mean happening that today"
+)  # fmt: skip
+# A word before a number belongs to its code ("CR 6.4") unless it is one of asking, or of a date.
+_NO_CODE = "|".join(sorted(word for word in _OF_ONE | {"if", "by", "and"} if word.isalpha()))
+_CODE = re.compile(
+    rf"(?<![\w.])(?!(?:q|h|fy|y|yr|covid)[ -]?\d)(?!(?:{_NO_CODE})\b)"
+    r"(?:#\d{1,6}|(?!(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]* )"
+    r"[a-z]{1,4} \d{1,4}(?:\.\d{1,4}){0,3}|[a-z]{1,8}[.-]?\d{1,4}(?:[./-]\d{1,4}){0,3}[a-z]?"
+    r"|\d{1,4}(?:\.\d{1,4}){1,3})(?![\w.]*\w)",
+    re.IGNORECASE,
+)
+_SOMEBODY = re.compile(
+    r"(?i)\b(did|has|have) (?!any|some)[^\W\d_][\w'-]*(?: [^\W\d_][\w'-]*)?"
+    r"(?= (?:last |already |yet |even )?(?:say|said|write|put|update|updated|report|reported"
+    r"|answered|commented|changed|moved)\b)"
+)
+_NOUN = re.compile(
+    r"(?i)(?:the )?(?:latest |current )?(?:update|news|word|status|rag|colou?r|rating|progress"
+    r"|latest|deadline|due date) (?:on|of|for|about)\b"
+)
+
+
+def _of_one(asked: str) -> tuple[Enquiry, ...]:
+    """Asked of one action by its code: how it stands, who leads it, what was said of it."""
+    codes = _CODE.findall(asked)
+    if len(codes) != 1:
+        return ()
+    spoken = lows(_SOMEBODY.sub(r"\1 they", _CODE.sub(" ", asked, count=1)))
+    first = asked.split()[0].casefold()
+    # A colour is asked about ("is 6.4 red?"), or it is told: "how is it red", "6.4 red, any help".
+    about = _OF_ONE if first in _YES_OR_NO else _OF_ONE - TOLD
+    if not spoken and asked.endswith("?"):  # "and FD3?"
+        return (Enquiry("show", codes[0]),)
+    if len(spoken) < 2 or not set(spoken) <= about or not _begins(asked, spoken):
+        return ()
+    return (Enquiry("history" if set(spoken) & _KEPT else "show", codes[0]),)
+
+
+def _begins(asked: str, spoken: list[str]) -> bool:
+    """Whether it is put as a question, and not as news: "did 6.4", "when 6.4 is done"."""
+    first, second = asked.casefold().split()[:2]
+    if asked.endswith("?"):
+        return first in _YES_OR_NO or bool(set(spoken) & _OPENERS) or bool(_NOUN.match(asked))
+    if first == "when":
+        return second in ("is", "are", "was", "does")
+    return first in _OPENERS and second not in _SUBJECTS
+
+
+_STATES = {
+    r"reds?": "red",
+    r"ambers?": "amber",
+    r"greens?": "green",
+    r"overdue|late|behind(?: schedule)?": "overdue",
+    r"needs? action|needing action": "needs action",
+    r"needs? attention|needing attention": "needs attention",
+    r"on track": "on track",
+    r"(?:still |left )?to be done|still to do|not (?:yet )?(?:been )?(?:done|finished|completed?)"
+    r"|needs? (?:doing|to be done)|unfinished|outstanding|still open|open|left(?: to do)?": "open",
+    r"completed?|done|finished": "done",
+    r"not rated|unrated|without a colou?r": "not rated",
+    r"not (?:yet )?started": "not started",
+    r"on hold": "on hold",
+    r"without (?:an )?updates?|not (?:yet )?(?:been updated|updated|had (?:an )?updates?|answered"
+    r"|replied|responded|reported)|had no updates?|no updates?": "no update",
+    r"discontinued|dropped": "discontinued",
+}  # fmt: skip
+_STATE = re.compile(
+    r"(?i)(?<![\w'])(?:" + "|".join(f"({said})" for said in _STATES) + r")(?![\w'-])"
+)
+_STATES_SAID = dict(enumerate(_STATES.values(), 1))
+_LISTED = bag(
+    "what which who how many ones one actions action things items of them these those ours us is "
+    "are am has have been gone went turned else still now currently already actually all the "
+    "there we got do in on with plan any anything to and or show me see let "
+    "today"
+)
+_MINE = bag("i me my mine")
+_LISTS = re.compile(
+    r"(?i)(?:what|which|who|how many|(?:(?:am|is|are|have|do|has|need)\b.{0,25} )?any(?:thing)?"
+    r"|show (?:me|us)|let me see)\b"
+)
+# News without its question mark: "which are on track" goes on, "what we have is done" tells.
+_GOES_ON = re.compile(r"(?i)which (?:is|are|has|have)\b|(?:what|which) (?:we|i|there|you)\b")
+_THEME = re.compile(r"(?i)\b(?:in|under) (?:the )?([\w&'-]+(?: [\w&'-]+){0,5})$")
+_WHOSE = re.compile(r"(?i)\b(?:of|has|have|does|is|are) ([^\W\d_][\w-]*)(?:'s?)?(?= )")
+
+
+def _of_those(asked: str) -> tuple[Enquiry, ...]:
+    """Asked of all in some state, "which of mine are red", and perhaps of one theme."""
+    said = asked.rstrip("?")
+    states = [_STATES_SAID[found.lastindex or 0] for found in _STATE.finditer(said)]
+    if not states or not _LISTS.match(said) or (said == asked and _GOES_ON.match(said)):
+        return ()
+    spoken = lows(_STATE.sub(" ", said))
+    theme = _THEME.search(said)
+    if theme and not set(spoken) <= _LISTED | _MINE:
+        spoken = lows(_STATE.sub(" ", said[: theme.start()]))
+        states.append(f"theme {theme[1]}")
+    whose = _WHOSE.search(said)
+    if whose and not set(spoken) <= _LISTED | _MINE:
+        spoken = lows(_STATE.sub(" ", said.replace(whose[0], " ", 1)))
+        states.append(f"lead {whose[1]}")
+    if not set(spoken) <= _LISTED | _MINE:
+        return ()
+    own = ["mine"] if set(spoken) & _MINE - {"me"} else []
+    return (Enquiry("list", " ".join((*own, *states))),)
+
+
+_DUE = re.compile(
+    r"(?i)(?P<head>.{1,60}?) (?:coming up|(?:coming up |up )?due)(?: (?P<when>.{1,40}))?"
+)
+_TELLS = re.compile(r"(?i)\b(?:is|are|was|were|has|have|will|done|complete|red|amber|green)\b")
+_BY_MEETING = re.compile(
+    r"(?i)(?:by|before|for|at|until) (?:the |our |this )?(?:next )?(?:meeting|mtg)"
+)
+
+
+def _of_dates(asked: str) -> tuple[Enquiry, ...]:
+    """Asked of what is due when."""
+    found = _DUE.fullmatch(asked.rstrip("?"))
+    if not found or not _LISTS.match(found["head"]) or _TELLS.search(found["when"] or ""):
+        return ()
+    spoken = set(lows(found["head"]))
+    if not spoken <= _LISTED | _MINE | {"from", "for"}:
+        return ()
+    own = "mine " if spoken & _MINE else ""
+    when = found["when"] or ""
+    when = "" if _BY_MEETING.fullmatch(when) else re.sub(r"(?i)^before\b", "by", when)
+    return (Enquiry("list", f"{own}due {when}".strip()),)
+
+
+_OF_OWN = (
+    _LISTED
+    | _MINE
+    | bag(
+        "am have to do on left outstanding need needed lead leading own down for from with "
+        "assigned responsible tasks jobs list plate you want"
+    )
+)
+_ADVICE = re.compile(r"(?i)\bdo (?:i|we|you) do\b|\bam i to\b|\b(?:who|how(?! many)|where|why)\b")
+
+
+def _of_own(asked: str) -> tuple[Enquiry, ...]:
+    """Asked of what the asker has to do: "what's mine", "what do you need from me"."""
+    spoken = lows(asked)
+    if not set(spoken) <= _OF_OWN or not set(spoken) & _MINE or _ADVICE.search(asked):
+        return ()
+    if not _LISTS.match(asked) and asked.casefold() not in ("mine?", "my actions", "my actions?"):
+        return ()
+    return (Enquiry("mine"),)
+
+
+_WHOLE = (
+    (r"how many (?:actions|ones)?(?: ?(?:are there|(?:do|have) we (?:have|got)))?(?: in the plan"
+     r"| altogether| in total)?", "list"),
+    (r"how (?:are (?:we|they)(?: all)?|is the (?:action )?plan|are things) (?:doing|looking"
+     r"|getting on|going)(?: overall| so far| (?:with|against) the plan)?", "digest"),
+    (r"how (?:does|do) (?:the plan|things|we) (?:look|stand)(?: overall)?", "digest"),
+    (r"what is the (?:overall |big |whole )?(?:picture|position|state of play|summary|overview)",
+     "digest"),
+    (r"where are we(?: (?:up to|at|overall))?|are we(?: all)? on track", "digest"),
+    (r"what(?: is| has)? (?:new|changed)(?: since (?:the |our )?last (?:meeting|digest|time))?",
+     "digest"),
+    (r"(?:is there )?anything (?:else|more)|what else(?: is there)?", "mine"),
+    (r"who (?:is|are) (?:the |our )?(?:chair|co-?ordinator|lead|member)s?", "people"),
+)  # fmt: skip
+
+
+def _of_the_whole(asked: str) -> tuple[Enquiry, ...]:
+    """Asked of the plan as a whole, or of who has which role."""
+    for shape, command in _WHOLE:
+        if re.fullmatch(shape, asked.rstrip("?"), re.IGNORECASE):
+            return (Enquiry(command),)
+    return ()

@@ -1,0 +1,51 @@
+"""What an enquiry is, and how its words are evened out before it is read."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from handlers.rules.meeting_questions import POLITE
+from handlers.rules.words import bag
+
+_LONGEST = 200  # characters: a longer question is for somebody who reads it whole
+TOLD = bag("red amber green complete done finished track hold started")
+"""Words of a status: beside a question they may be news."""
+
+
+@dataclass(frozen=True, slots=True)
+class Enquiry:
+    """A command, and the words after it; of `show` and `history` they name an action freely."""
+
+    command: str
+    words: str = ""
+
+
+_SHORT = re.compile(r"(?i)\b(what|who|how|when|where|which)(?:'s|s)\b")
+_POLITE = re.compile(rf"(?:{POLITE})", re.IGNORECASE | re.VERBOSE)
+_ENDS = re.compile(
+    r"(?i)(?:[\s,]+(?:please|pls|plz|thanks|thank you|ta|chaser|again|now|currently|yet"
+    r"|at (?:the )?(?:moment|mo|present|minute)|right now|atm|so far|x+))*[\s.!?]*$"
+)
+
+
+def plainly_asked(text: str) -> str:
+    """One question on one line without courtesies, "what's" as "what is"; "" for anything else."""
+    said = text.strip().replace("’", "'")
+    if len(said) > _LONGEST or re.search(r"[\n;()\"“”]|[.!?]\s", said := _bare(said)):
+        return ""
+    said = _SHORT.sub(r"\1 is", " ".join(said.split()))
+    return re.sub(r"(?i)n't\b", " not", said)
+
+
+def _bare(said: str) -> str:
+    """Without "hi Chaser," before it and "please?" after it; the mark that it is a question."""
+    marked = said.endswith("?")
+    begins = _POLITE.match(said)
+    bare = _ENDS.sub("", said[begins.end() if begins else 0 :])
+    return f"{bare}?" if marked and bare else bare
+
+
+def lows(said: str) -> list[str]:
+    """The words, in lower case."""
+    return re.findall(r"[\w']+", said.casefold())

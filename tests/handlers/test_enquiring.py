@@ -1,0 +1,94 @@
+"""Questions that the record answers: answered as the command that shows it, people a press away."""
+
+import pytest
+
+from tests.handlers.room import Room
+
+QUESTIONS = """
+what colour is CR1.3? | CR1.3 Draft the survey
+what colour is 1.3? | CR1.3 Draft the survey
+who leads CR2.1? | Priya Nair
+who leads on the survey? | CR1.3 Draft the survey
+when is CR1.4 due? | was due Mon 31 Aug
+how is the leaflets action doing? | CR1.4 Print the leaflets
+any news on the leaflets? | printer broke
+what's red? | Red: 1 action.
+what's red in food and drink? | Red, in Food and drink: 1 action.
+which ones are overdue? | Overdue: 1 action
+how many are amber? | Amber: 1 action.
+what has Priya got? | Led by Priya Nair:
+how is Priya getting on? | Led by Priya Nair:
+what's due before the meeting? | Due by the next meeting:
+what's due this month? | CR1.3
+what did Anne say about CR1.4? | History of CR1.4
+has anyone updated CR1.3? | History of CR1.3
+how are we doing? | RAG digest
+who's the chair? | Carol Chair
+""".strip().splitlines()
+
+
+@pytest.mark.parametrize("line", QUESTIONS)
+def test_what_the_record_answers_is_answered_and_not_passed_on(room: Room, line: str) -> None:
+    words, _, expected = line.partition(" | ")
+    said = room.say("max", words)
+    assert expected in said
+    assert room.told("bev") == []
+
+
+@pytest.mark.parametrize("line", ["what have I got to do? | CR1.3", "any of mine red? | CR1.4"])
+def test_a_lead_is_shown_what_is_theirs(room: Room, line: str) -> None:
+    words, _, expected = line.partition(" | ")
+    assert expected in room.say("anne", words)
+    assert "CR2.1" not in room.say("anne", words)
+
+
+def test_beside_the_answer_the_question_can_be_put_to_people(room: Room) -> None:
+    room.say("carol", "what's red?")
+    assert room.press("carol", "Ask Bev Hill") == "I've asked Bev Hill."
+    assert room.told("bev") == ["Carol Chair asks you:\n“what's red?”"]
+
+
+def test_a_question_that_begins_like_a_command_is_put_to_people_as_a_question(room: Room) -> None:
+    assert "CR2.1 Police to share data" in room.say("anne", "update on CR2.1?")
+    room.press("anne", "Ask Bev Hill")
+    assert room.told("bev") == ["Anne Baker asks you:\n“update on CR2.1?”"]
+
+
+def test_a_coordinator_is_not_sent_to_herself(room: Room) -> None:
+    assert "Red: 1 action." in room.say("bev", "what's red?")
+    assert room.labels == []
+
+
+def test_it_is_answered_after_a_slash_and_in_the_channel_too(room: Room) -> None:
+    assert "Red: 1 action." in room.command("anne", "what's red?")
+
+
+def test_nobody_learns_of_what_is_private(room: Room) -> None:
+    for words in ("how is CR7.1 doing?", "how is the shelter action going?", "what's not rated?"):
+        assert "Shelter" not in room.say("max", words)
+    assert "CR7.1 Shelter one family" in room.say("anne", "how is CR7.1 doing?")
+
+
+def test_a_code_that_is_not_there_is_said_to_be_none(room: Room) -> None:
+    assert room.say("anne", "who leads CR1.33?").startswith("There is no action CR1.33 here.")
+    assert "Ask Bev Hill" in room.labels
+
+
+def test_a_code_of_several_is_asked_about(room: Room) -> None:
+    assert room.say("anne", "when is CR6.1 due?").startswith("Which one do you mean: CR6.1 (#4)")
+    assert room.press("anne", "CR6.1 (#4) Open food hubs").startswith("CR6.1 (#4) Open food hubs")
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["who leads the choir?", "how is Zebedee getting on?", "what's due diligence?",
+     "what do I do about CR1.3?", "why is CR1.4 red?", "can I move CR1.3?"],
+)  # fmt: skip
+def test_what_the_record_does_not_answer_still_goes_to_people(room: Room, words: str) -> None:
+    assert room.say("anne", words) == "I've passed your question on to Bev Hill."
+
+
+def test_news_is_recorded_and_the_question_beside_it_passed_on(room: Room) -> None:
+    said = room.say("anne", "CR1.3 is amber, who do I send the report to?")
+    assert said.startswith("CR1.3 is now Amber (was Green).")
+    assert room.told("bev")

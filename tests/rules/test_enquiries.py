@@ -1,0 +1,154 @@
+"""Questions that the record answers: read however they are asked, and never out of news."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from handlers.rules.enquiries import read_enquiry
+
+ASKED = """
+what colour is 6.4? => show 6.4
+6.4, what colour is it? => show 6.4
+is 6.4 still red? => show 6.4
+update on FD2? => show FD2
+RAG of 6.4? => show 6.4
+FD2 - any news? => show FD2
+remind me what 6.4 is => show 6.4
+who's leading on CR 6.4 please => show CR 6.4
+do you know when FD2 is due? => show FD2
+hows FD2 getting on => show FD2
+how late is 6.4 => show 6.4
+has anyone updated 6.4? => history 6.4
+has Anne updated 6.4 yet? => history 6.4
+what did Leanne Price last say on FD2 => history FD2
+when was 6.4 last updated? => history 6.4
+who updated 6.4 last? => history 6.4
+any news on the food hub? => show food hub | list lead food hub
+how is the food hub action going? => show food hub | list lead food hub
+who leads the food hub => show food hub
+what's the food hub's status? => show food hub
+any news from Leanne? => list lead Leanne
+what are Leanne's actions? => list lead Leanne
+what is Gupti doing? => list lead Gupti
+Hi Chaser, what's red please? => list red
+whats red => list red
+which ones are overdue? => list overdue
+how many reds have we got => list red
+are there any red or amber ones? => list red amber
+show me what's late => list overdue
+who hasn't updated yet? => list no update
+what isn't done? => list open
+what's left to do? => list open
+what's red in food and drink? => list red theme food and drink
+which of mine are red? => list mine red
+am I overdue on anything? => list mine overdue
+what's due this week? => list due this week
+what's due before the next meeting => list due
+is anything due by Friday? => list due by Friday
+what have I got due this week? => list mine due this week
+what have I got to do? => mine
+what do you need from me? => mine
+what am I down for => mine
+do I need to do anything? => mine
+mine? => mine
+anything else? => mine
+what's due today? => list due today
+what has Priya got overdue? => list overdue lead Priya
+which of Priya's are red? => list red lead Priya
+and FD3? => show FD3
+what about FD3? => show FD3
+who's in charge of the towpath lighting? => show towpath lighting
+what's happening in food? => list theme food
+how many actions are there? => list
+how are we doing? => digest
+what's changed since the last meeting? => digest
+who is the chair? => people
+"""
+
+OTHERWISE = r"""
+6.4 is green, who do I send the report to?
+6.4 is done?
+did 6.4
+have done 6.4
+when 6.4 is done
+what we have done is 6.4
+what a mess, 6.4 is red
+6.4 red any help?
+6.4 green - what's due?
+6.4 red, who leads it?
+who leads 6.4 - it's green
+any news on the food hub - green
+any news on the food hub green
+mine
+what's left is the survey
+which is on track
+which has gone green
+which are all done
+what we have got is done
+anything due before Christmas is done
+any news will follow
+done what was left
+what was due is done
+who leads FD2 is now Anne
+what do I do?
+what do I do about 6.4?
+what should I do?
+what am I to do
+why is 6.4 red?
+how is 6.4 red?
+what if 6.4 is red?
+can 6.4 be amber?
+can I move 6.4?
+is 6.4 still needed?
+who do I send 6.4 to?
+who can help with 6.4?
+any chance of an extension on 6.4?
+what colour are 6.2 and 6.4?
+who leads on this?
+how is it going?
+how are things?
+are we done?
+is it red?
+what does amber mean?
+what's due? 6.4 is red
+what's red?\n6.4 amber
+list red
+show CR1.3
+mine overdue
+history 6.4
+update 6.4 green
+"""
+
+
+def shown(text: str) -> str:
+    """The commands that an enquiry is read as, in one line."""
+    return " | ".join(f"{each.command} {each.words}".strip() for each in read_enquiry(text))
+
+
+@pytest.mark.parametrize("line", ASKED.strip().splitlines())
+def test_it_is_read_as_the_command_that_shows_it(line: str) -> None:
+    text, _, expected = line.partition(" => ")
+    assert shown(text) == expected
+
+
+@pytest.mark.parametrize("text", OTHERWISE.strip().splitlines())
+def test_news_advice_and_what_nobody_recorded_are_no_such_question(text: str) -> None:
+    assert shown(text.replace("\\n", "\n")) == ""
+
+
+NEWS = ("6.4 is green", "6.2 done", "amber, waiting on Cabinet", "FD2: the printer broke")
+QUESTIONS = [line.partition(" => ")[0] for line in ASKED.strip().splitlines()]
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.sampled_from(NEWS), st.sampled_from(QUESTIONS), st.sampled_from((". ", "\n", "; ")))
+def test_a_question_beside_news_is_left_to_the_reading_of_news(
+    news: str, asked: str, between: str
+) -> None:
+    assert shown(f"{news}{between}{asked}") == ""
+
+
+@settings(deadline=None, max_examples=100)
+@given(st.text(max_size=250))
+def test_any_text_is_read(text: str) -> None:
+    assert shown(text) == shown(text)
