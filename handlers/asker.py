@@ -108,7 +108,8 @@ class Asker:
 
     def may_read(self, action: Action, update: Update) -> bool:
         """Whether the comment of an update of an action is for them, whatever was said since."""
-        return not update.private or self.is_confided(action)
+        stands = update.comment == action.comment and not action.comment_private
+        return not update.private or stands or self.is_confided(action)
 
     def coordinators(self) -> str:
         """Their names, to say who can help; empty where there is none."""

@@ -101,6 +101,8 @@ def _update_row(asker: Asker, action: Action, update: Update) -> Row:
     entry = update.entry
     moment = say_moment(entry.at.astimezone(asker.zone), asker.today)
     changes = _change_words(asker, update.change) or held_back(update)
+    if update.private and not update.comment:
+        changes = "the comment is private"
     changes = changes or ("" if update.comment else "no change")
     detail = _who(entry) + (f": {changes}" if changes else "")
     if entry.source == entries.A_DELETION:
@@ -112,7 +114,7 @@ def _update_row(asker: Asker, action: Action, update: Update) -> Row:
     if entry.undoes_id:
         again = not entries.is_undoing(asker.session, entry)
         detail = f"{'put back' if again else 'undone'} by {detail}"
-    if update.private:
+    if update.private and update.comment:
         detail += "; a private comment"
     quote = shorten(update.comment, _QUOTE) if asker.may_read(action, update) else ""
     return Row(moment, detail=detail, quote=quote)

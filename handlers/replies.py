@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from handlers.answered import card_actions, heard_of
 from handlers.asker import Answer, Asker, for_you
+from handlers.confiding import confided_since
 from handlers.finding import NoAction, Sorry, may_name_several, named_in
 from handlers.follow_ups import next_step
 from handlers.handing import acting_up
@@ -53,7 +54,7 @@ def plain_words(asker: Asker) -> Answer | None:
 
 
 def _read_out(asker: Asker, text: str) -> Answer | None:
-    said = acting_up(asker, text) or meant_instead(asker, text)
+    said = confided_since(asker, text) or acting_up(asker, text) or meant_instead(asker, text)
     if said is not None:
         return said
     read: Reply | None = None

@@ -90,6 +90,10 @@ def status_words(action: Action) -> str:
     return mark_of(action).word
 
 
+_KEPT = "stays out of the digest and the papers; its leads, the coordinators and the chairs see it."
+_SHOWN = "is for everybody again."
+
+
 def recorded(action: Action, update: Update, today: date, shared: frozenset[str]) -> str:
     """What was recorded for one action, in a sentence: `CR1.3 is now Amber (was Green).`"""
     change = update.change
@@ -98,7 +102,11 @@ def recorded(action: Action, update: Update, today: date, shared: frozenset[str]
     said = f"{status}, {due}" if status and due else status or (due and f"now {due}")
     sentences = [f"{code} is {said}."] if said else []
     sentences += _other_parts(action, change, code, today)
+    if not update.comment and "comment" not in change and "comment_private" in change:
+        sentences.append(f"{code}: its comment {_KEPT if action.comment_private else _SHOWN}")
     nothing = f"{code}: a comment is added." if update.comment else f"{code}: nothing has changed."
+    if update.private and not update.comment:
+        nothing = f"{code}: your comment {_KEPT}"
     return " ".join(sentences) or nothing
 
 
@@ -108,10 +116,7 @@ def recorded_whole(
     """The same with who sees the comment where it is private, and the comment under it."""
     said = recorded(action, update, today, shared)
     if update.private:
-        said += (
-            f" {whose} comment stays out of the digest and the papers; its leads, the "
-            "coordinators and the chairs see it."
-        )
+        said += f" {whose} comment {_KEPT}"
     return [said, f"“{update.comment}”"] if update.comment else [said]
 
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from handlers.rules.codes import code_refs
 from handlers.rules.replies import Edit, Known, Question, Reply
 
+_ASIDE_LONG = 120  # characters of a message that is no more than a mark
 _LONGEST = 5000  # characters of a reply in which marks are looked for
 
 _OFF_RECORD = re.compile(
@@ -29,6 +30,7 @@ _READERS = (
     r"|(?:the )?(?:public|minutes|papers?|press|digest))\b"
 )
 _SPREAD = r"(?:publish|print|shar|circulat|minut|distribut|releas|disclos)(?:e|ed)?"
+_IS = r"(?: is|'s|’s| was| should be| should have been)"
 _MARK = re.compile(
     r"[(\[]\s*(?:strictly )?(?:private|confidential|in confidence)\s*[)\]]"
     r"|\bofficial[\s-]+sensitive\b"
@@ -39,8 +41,8 @@ _MARK = re.compile(
     r"(?= (?:this|it|that|please|publicly|wider|widely)\b|\W*$|[.,;:!)\n–-])"
     r"(?: (?:this|it|that))?(?: (?:publicly|wider|widely|please))*"
     r"|\b(?:please )?keep (?:this |it |that )?(?:private|confidential)\b(?: please\b)?"
-    r"|\b(?:this|it|that)(?: is|'s|’s) (?:strictly )?confidential\b"
-    rf"|\bthis is (?:strictly )?private\b{_AFTER}"
+    rf"|\b(?:this|it|that){_IS} (?:strictly )?confidential\b"
+    rf"|\b(?:this|that){_IS} (?:strictly )?private\b{_AFTER}"
     r"|(?P<open>\b(?:strictly |highly |private (?:and|&) )?"
     rf"(?:(?P<word>confidential(?:ly)?)(?: {_NAMED})?{_AFTER}"
     rf"|private(?: {_NAMED})?(?:\s*:(?!\s*\d)|\s*[–—]\s|\s+-\s|(?=[ \t]*(?:\n|\Z)))))",
@@ -56,6 +58,11 @@ _STANDS = re.compile(
 )
 _A_TITLE = re.compile(r"(?i)\s*(?!not\b)\S+\s+")  # "Forum confidential - a candidate withdrew"
 _ENDS = re.compile(_AFTER)
+_ASIDE = re.compile(
+    r"(?i)(?:\W|\b(?:sorry|please|pls|oh|btw|by the way|also|and|but|the|last|bit|one|comment|all"
+    r"|of|that|this|it|those|these|is|s|was|are|were|should (?:be|have been)|(?:i )?(?:said|meant"
+    r"|told you)|to (?:say|be)|thanks|thank you)\b)*"
+)  # what is said around a mark that is all there is
 _LEFT, _RIGHT = " \t\n,;–—-([", " \t\n,;:.!–—-)]"
 
 
@@ -107,6 +114,15 @@ def confided(said: str, actions: Sequence[Known] = ()) -> Confided | None:
     for start, end in reversed(found):
         words = _without(words, start, end)
     return Confided(words.strip(), None if places is None else frozenset(places))
+
+
+def is_mark_alone(said: str) -> bool:
+    """Whether it says no more than that something is in confidence: "sorry, that's private"."""
+    found = _marks(said)
+    rest = said
+    for start, end in reversed(found):
+        rest = f"{rest[:start]} {rest[end:]}"
+    return bool(found) and len(rest) < _ASIDE_LONG and bool(_ASIDE.fullmatch(rest))
 
 
 def confide(edit: Edit) -> Edit:

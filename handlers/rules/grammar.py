@@ -12,7 +12,7 @@ from datetime import date
 
 from handlers.rules import asking
 from handlers.rules.codes import code_refs
-from handlers.rules.confidence import confided, off_the_record
+from handlers.rules.confidence import confided, is_mark_alone, off_the_record
 from handlers.rules.dictated import as_written
 from handlers.rules.leave_words import without_leave
 from handlers.rules.mail import own_words
@@ -59,7 +59,7 @@ def read_reply(
     secret = confided(said, actions)
     if secret is None:
         return _read(said, today, actions, next_meeting)
-    if not secret.words:
+    if is_mark_alone(said):
         return _nothing_beside(actions)
     return secret.kept(_read(secret.words, today, actions, next_meeting))
 

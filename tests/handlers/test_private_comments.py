@@ -1,6 +1,7 @@
 """A comment in confidence is for the action's leads, the coordinators and the chairs alone."""
 
 import re
+from datetime import timedelta
 
 import pytest
 
@@ -69,30 +70,21 @@ def test_a_form_says_how_and_takes_it(room: Room) -> None:
     assert (room.action(1).comment, room.action(1).comment_private) == ("the zebra left", True)
 
 
-@pytest.mark.parametrize("who", ["max", "priya"])
-@pytest.mark.parametrize(
-    "words",
-    [
-        *("list", "list red", "list lead anne", "show CR1.3", "show left", "history CR1.3"),
-        *(
-            "history",
-            "digest",
-            "digest red",
-            "digest full",
-            "CR1.3",
-            "undo 2",
-            "home",
-            "sent CR1.3",
-        ),
-    ],
+ASKED = (
+    *("list", "list red", "list lead anne", "show CR1.3", "show left", "history CR1.3", "history"),
+    *("digest", "digest red", "digest full", "CR1.3", "undo 2", "home", "sent CR1.3"),
 )
-def test_others_never_read_it(confided: Room, who: str, words: str) -> None:
-    for later in ("", "update CR1.3 amber the last word"):
-        if later:
-            confided.command("anne", later)
+
+
+@pytest.mark.parametrize("who", ["max", "priya"])
+def test_others_never_read_it(confided: Room, who: str) -> None:
+    for words in ASKED:
         for said in (confided.command(who, words), confided.say(who, words)):
             assert SECRET not in said
             assert SECRET not in str(confided.answer)
+    confided.command("anne", "update CR1.3 amber the last word")
+    for words in ASKED:
+        assert SECRET not in confided.command(who, words)
 
 
 @pytest.mark.parametrize("who", ["anne", "bev", "carol"])
@@ -234,3 +226,41 @@ def test_a_card_that_went_out_does_not_tell_a_former_lead(confided: Room) -> Non
     shown = compose_card(confided.session, card, confided.now)
     assert "CR1.3" in str(shown)
     assert SECRET not in str(shown)
+
+
+@pytest.mark.parametrize("mark", ["not for publication please", "sorry, that was in confidence"])
+def test_a_mark_a_moment_later_is_about_what_was_just_said(room: Room, mark: str) -> None:
+    room.say("anne", "CR1.3 red, the zebra left, now 30 Nov")
+    said = room.say("anne", mark)
+    assert said.startswith("CR1.3: its comment stays out of the digest and the papers;")
+    assert room.action(1).rag == "red"
+    assert room.action(1).comment_private
+    assert {each.why for each in room.session.query(Deadline)} == {""}
+    for words in ("list", "show CR1.3", "history CR1.3", "digest full"):
+        assert SECRET not in room.command("max", words)
+    assert "the comment is private" in room.command("bev", "history CR1.3")
+    assert "CR1.3: its comment is for everybody again." in room.say("anne", "undo")
+    assert SECRET in room.command("max", "show CR1.3")
+
+
+def test_a_mark_is_about_a_chairs_comment_too(room: Room) -> None:
+    room.say("carol", "CR1.3 the zebra left")
+    assert "CR1.3: your comment stays out" in room.say("carol", "please keep that private")
+    assert SECRET not in room.command("max", "history CR1.3")
+
+
+def test_a_mark_an_hour_later_asks_what_it_is_about(room: Room) -> None:
+    room.say("anne", "CR1.3 red, the zebra left")
+    room.now += timedelta(hours=2)
+    assert "after “private:”" in room.say("anne", "not for publication please")
+    assert not room.action(1).comment_private
+
+
+def test_a_wish_is_kept_close_by_a_mark_a_moment_later(room: Room) -> None:
+    room.command("bev", "settings approve deadlines by chair")
+    room.say("anne", "CR1.3 now 30 Nov, the zebra left")
+    room.say("anne", "not for publication please")
+    approve = next(b for b in _asked(room, "carol") if re.fullmatch(r"decide \d+ yes", b))
+    room.press_words("carol", approve)
+    assert room.action(1).moved == 1
+    assert {each.why for each in room.session.query(Deadline)} == {""}

@@ -55,6 +55,7 @@ def test_words_in_confidence_are_a_private_comment(text: str, comment: str) -> N
         "CR6.4 green, an increase in confidence in the police",
         "CR6.4 green, the report is not confidential",
         "CR6.4 red, they don't share the data with us",
+        "CR6.4 red, the road is ours and that is private land",
         "CR6.4 amber, an agreement between us and the council",
     ],
 )
@@ -96,8 +97,15 @@ def test_what_a_question_would_record_is_private_as_well() -> None:
     assert all(edit.private for edit in (*reply.edits, *kept) if edit.comment)
 
 
-def test_a_mark_alone_asks_what_it_is_about() -> None:
-    reply = read("not for publication please", AMBER)
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("not for publication please", "sorry, that was in confidence", "That's confidential"),
+        *("oh, that should be private", "Confidential.", "please keep that private", "(private)"),
+    ],
+)
+def test_a_mark_alone_asks_what_it_is_about(text: str) -> None:
+    reply = read(text, AMBER)
     assert not reply.edits
     assert "after “private:”" in reply.questions[0].text
 
