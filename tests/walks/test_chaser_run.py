@@ -80,7 +80,7 @@ def test_it_runs_until_it_is_told_to_stop_and_says_no_secret(team: Team, tmp_pat
         slack.command(BEV, CHANNEL, "/action", "setup Riverside")
         wait(lambda: any("could not be delivered" in said.text for said in team.said))
         it.send_signal(signal.SIGTERM)
-        assert it.wait(15) == 0
+        assert it.wait(30) == 0
     said = (tmp_path / "said").read_text()
     assert "/invite @Chaser" in team.said[-1].text
     assert [secret for secret in KEYS.values() if secret in said] == []
