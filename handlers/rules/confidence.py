@@ -30,6 +30,11 @@ _READERS = (
     r"|(?:the )?(?:public|minutes|papers?|press|digest))\b"
 )
 _SPREAD = r"(?:publish|print|shar|circulat|minut|distribut|releas|disclos)(?:e|ed)?"
+_PRINT = (
+    r"(?:the |any |our )?(?:public domain|public|press|minutes|papers?|digest|reports?)\b"
+    r"(?: (?:please|pls)\b)?"
+)
+_PUT = r"(?:put|include|mention|print|show|say|write|minute|repeat|go|appear|be|get|end up)"
 _IS = r"(?: is|'s|’s| was| should be| should have been)"
 _MARK = re.compile(
     r"[(\[]\s*(?:strictly )?(?:private|confidential|in confidence)\s*[)\]]"
@@ -41,6 +46,13 @@ _MARK = re.compile(
     r"(?= (?:this|it|that|please|publicly|wider|widely)\b|\W*$|[.,;:!)\n–-])"
     r"(?: (?:this|it|that))?(?: (?:publicly|wider|widely|please))*"
     r"|\b(?:please )?keep (?:this |it |that )?(?:private|confidential)\b(?: please\b)?"
+    r"|\b(?:(?:please|pls|can (?:you|we)) )?(?:keep|leave) (?:this |it |that )?"
+    rf"(?:out of|off) {_PRINT}"
+    rf"|\b(?:(?:please|pls) )?(?:do not|don'?t|don’t|never|not to|shouldn'?t|shouldn’t|should not"
+    rf"|mustn'?t|must not) {_PUT} (?:this |it |that )?(?:in|into|on) {_PRINT}"
+    r"|\b(?:just )?for (?:you|your eyes|(?:the )?(?:chair|coordinator)s?(?:['’]s eyes)?) only\b"
+    rf"|\bjust for (?:you|your eyes|(?:the )?(?:chair|coordinator)s?){_AFTER}"
+    rf"|\b(?:for )?internal(?: use)? only\b{_AFTER}"
     rf"|\b(?:this|it|that){_IS} (?:strictly )?confidential\b"
     rf"|\b(?:this|that){_IS} (?:strictly )?private\b{_AFTER}"
     r"|(?P<open>\b(?:strictly |highly |private (?:and|&) )?"

@@ -30,6 +30,14 @@ MARKED = [
     ("CR6.4 red, family has moved, do not minute", "family has moved"),
     ("CR6.4 red, family has moved, not for wider circulation", "family has moved"),
     ("CR6.4 red, this is confidential, family has moved", "family has moved"),
+    ("CR6.4 red - keep this out of the papers pls, family has moved", "family has moved"),
+    ("CR6.4 red. don't put this in the digest: family has moved", "family has moved"),
+    ("CR6.4 red, just for you: family has moved", "family has moved"),
+    ("CR6.4 red, family has moved. Not to go in the minutes", "family has moved"),
+    ("CR6.4 red family has moved, this shouldn't appear in the report", "family has moved"),
+    ("CR6.4 red family has moved (leave it out of the minutes)", "family has moved"),
+    ("CR6.4 red, internal only, family has moved", "family has moved"),
+    ("CR6.4 red, for the chair only: family has moved", "family has moved"),
     ("CR6.4 red, Anne told me in confidence that she is off", "in confidence that she is off"),
 ]
 
@@ -56,6 +64,11 @@ def test_words_in_confidence_are_a_private_comment(text: str, comment: str) -> N
         "CR6.4 green, the report is not confidential",
         "CR6.4 red, they don't share the data with us",
         "CR6.4 red, the road is ours and that is private land",
+        "CR6.4 red, we left the youth hub out of the plan",
+        "CR6.4 red, this should not be in the plan any more",
+        "CR6.4 red, the press will not go into the report",
+        "CR6.4 red, parking is for staff and internal only to the site",
+        "CR6.4 red, the council did not put money in the plan",
         "CR6.4 amber, an agreement between us and the council",
     ],
 )
