@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
+from handlers.about_another import offer
 from handlers.asker import Answer, Asker
 from handlers.finding import named_in
 from handlers.just_now import MOMENT
@@ -35,8 +36,8 @@ _MEANT = re.compile(
 def meant_instead(asker: Asker, text: str) -> Answer | None:
     """What was asked a moment ago, taken for the action that is named now.
 
-    Where nothing was asked the action is shown, to be answered at its buttons. None where the
-    words say anything else.
+    Where nothing was asked, what was said last is offered to be moved there; else the action is
+    shown, to be answered at its buttons. None where the words say anything else.
     """
     found = _MEANT.fullmatch(text.strip())
     if not found or not (found["no"] or found["meant"]):
@@ -51,7 +52,7 @@ def meant_instead(asker: Asker, text: str) -> Answer | None:
         return None
     reply = _reply(asker, draft, target, about) if draft else None
     if draft is None or reply is None:
-        return _shown(asker, target)
+        return offer(asker, target) or _shown(asker, target)
     drafts.close(draft, asker.now, f"meant #{target.ref}")
     asker = replace(asker, writer=draft.body.get("writer", ""))
     return take(asker, reply, [target], draft.body["words"])

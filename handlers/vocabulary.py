@@ -287,6 +287,7 @@ HIDDEN: dict[str, Command] = {
         Command(("make",), "adding.make", "Makes a message an action."),
         Command(("tell",), "telling_chairs.tell_chair", "Tells the chair of an action."),
         Command(("answers",), "card_form.answers", "All of a card in one form."),
+        Command(("meant",), "about_another.move", "Moves what was said to another action."),
         Command(("all",), "replies.as_said", "All on track."),
     )
 }

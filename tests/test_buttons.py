@@ -100,6 +100,8 @@ STORY: list[tuple[str, str, str]] = [
     ("anne", "card", "who decides about the kitchen?"),
     ("anne", "dm", "SS1 green, now end of Sept"),
     ("anne", "dm", "FD2 green"),
+    ("anne", "dm", "sorry I meant FD5"),
+    ("anne", "dm", "who leads FD4?"),
     ("anne", "dm", "update FD5 discontinued no money"),
     ("anne", "dm", "give FD5 to Ruth Shaw"),
     ("leanne", "", "help"),

@@ -26,14 +26,55 @@ def test_what_was_asked_of_one_is_asked_of_the_other(room: Room) -> None:
     assert room.private_press("anne", old).startswith("That question was answered already.")
 
 
-def test_where_nothing_was_asked_the_action_is_shown_and_what_stands_can_be_undone(
-    room: Room,
-) -> None:
+def test_what_was_recorded_is_moved_to_the_action_that_was_meant(room: Room) -> None:
+    before = room.kept(1)
+    room.say("anne", "1.3 amber waiting on the survey firm, now end Nov")
+    said = room.say("anne", "Sorry I meant 1.4")
+    assert said.startswith(
+        "“1.3 amber waiting on the survey firm, now end Nov” is recorded for CR1.3. "
+        "Shall it be for CR1.4 Print the leaflets?"
+    )
+    said = room.press("anne", "Move it to CR1.4")
+    assert said.startswith("CR1.4 is now Amber (was Red), due Mon 30 Nov (was Mon 31 Aug).")
+    assert "Undone: CR1.3 is now Green (was Amber)" in said
+    assert room.action(2).comment == "waiting on the survey firm"
+    after = room.kept(1)
+    assert {key for key in before if before[key] != after[key]} == set()
+    assert room.press("anne", "Put CR1.3 back").startswith("Put back: CR1.3 is now Amber")
+
+
+@pytest.mark.parametrize("words", ["done CR1.3 all out", "update CR1.3 red no paper"])
+def test_what_was_typed_as_a_command_is_moved_too(room: Room, words: str) -> None:
+    room.say("anne", words)
+    room.say("anne", "oops, I meant CR1.4")
+    assert "Undone: CR1.3 is now Green" in room.press("anne", "Move it to CR1.4")
+    assert room.action(2).comment in ("all out", "no paper")
+
+
+def test_what_is_moved_is_moved_once_and_by_who_said_it(room: Room) -> None:
     room.say("anne", "CR1.3 red")
+    room.say("anne", "no i meant CR1.4")
+    move = room.button("Move it to CR1.4").text
+    assert "Anne Baker did that" in room.private_press("priya", move)
+    room.private_press("anne", move)
+    assert room.private_press("anne", move).startswith("That was undone already, by you.")
+
+
+def test_what_was_said_in_confidence_stays_so_where_it_is_moved(room: Room) -> None:
+    room.say("anne", "CR1.3 red, private: the printer owes us money")
+    room.say("anne", "no i meant CR1.4")
+    room.press("anne", "Move it to CR1.4")
+    assert room.action(2).comment == "the printer owes us money"
+    assert room.action(2).comment_private
+    assert not room.action(1).comment_private
+
+
+def test_what_was_said_of_several_is_not_moved_to_one(room: Room) -> None:
+    room.say("anne", "CR1.3 red, CR7.1 amber")
     said = room.say("anne", "no i meant CR1.4")
     assert said.startswith("CR1.4 Print the leaflets")
     assert "What you said before stands; “undo” takes it back." in said
-    assert room.press("anne", "Undo what I said before").startswith("Undone: CR1.3 is now Green")
+    assert "CR1.3 is now Green (was Red)" in room.press("anne", "Undo what I said before")
 
 
 @pytest.mark.parametrize("words", ["no, 30/9", "no 5", "no CR9.9", "no i meant amber"])
