@@ -190,8 +190,8 @@ def _is_mistyped(asker: Asker, text: str, first: str) -> bool:
     from handlers.rules.statuses import marks
     from handlers.rules.words import words
 
-    if marks(words(first)):
-        return False  # "fine" is how it stands, and no slip for "mine"
+    if marks(words(first)) or first.startswith(("(", "[")):
+        return False  # "fine" is how it stands, and no slip for "mine"; nor is "(private)" a word
     near = nearest(first, COMMANDS)
     if not near or first.casefold().startswith(near[0]):
         return False

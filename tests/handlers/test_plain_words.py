@@ -117,6 +117,11 @@ def test_odd_text_goes_wrong_for_nobody(any_room: Room, text: str) -> None:
     assert any_room.action(1).title == "Draft the survey"
 
 
+def test_a_mark_in_brackets_before_the_code_is_no_command(room: Room) -> None:
+    assert "CR1.3 is now Red" in room.say("anne", "(private) CR1.3 red, forms lost")
+    assert room.action(1).comment_private
+
+
 def test_a_very_long_message_is_read(room: Room) -> None:
     room.say("anne", "CR1.3 amber " + "waiting on Cabinet. " * 2000)
     assert room.action(1).rag == "amber"
