@@ -38,7 +38,7 @@ _PUT = r"(?:put|include|mention|print|show|say|write|minute|repeat|go|appear|be|
 _IS = r"(?: is|'s|’s| was| should be| should have been)"
 _MARK = re.compile(
     r"[(\[]\s*(?:strictly )?(?:private|confidential|in confidence)\s*[)\]]"
-    r"|\bofficial[\s-]+sensitive\b"
+    r"|\bofficial[\s-]+sensitive\b(?:[\s:–-]+(?:personal|commercial)\b)?"
     r"|(?:\bcommercial(?:ly)?[\s-]+)?\bin[\s-](?:the )?(?P<strict>strict(?:est)? )?confidence\b"
     r"(?! (?:in|of|among|amongst|building|levels?|scores?)\b)"
     rf"|(?:\b(?:this|it|that)(?: is|'s|’s) )?\b(?:strictly )?not for {_READERS}(?: please\b)?"
@@ -53,6 +53,8 @@ _MARK = re.compile(
     r"|\b(?:just )?for (?:you|your eyes|(?:the )?(?:chair|coordinator)s?(?:['’]s eyes)?) only\b"
     rf"|\bjust for (?:you|your eyes|(?:the )?(?:chair|coordinator)s?){_AFTER}"
     rf"|\b(?:for )?internal(?: use)? only\b{_AFTER}"
+    r"|\b(?:can|could) (?:this|it|that|we) (?:be kept|stay|keep (?:this|it|that)) (?:private"
+    r"|confidential)\b(?: please\b)?"
     rf"|\b(?:this|it|that){_IS} (?:strictly )?confidential\b"
     rf"|\b(?:this|that){_IS} (?:strictly )?private\b{_AFTER}"
     r"|(?P<open>\b(?:strictly |highly |private (?:and|&) )?"
@@ -75,6 +77,7 @@ _ASIDE = re.compile(
     r"|of|that|this|it|those|these|is|s|was|are|were|should (?:be|have been)|(?:i )?(?:said|meant"
     r"|told you)|to (?:say|be)|thanks|thank you)\b)*"
 )  # what is said around a mark that is all there is
+_LINE, _SENTENCE = re.compile(r"\n"), re.compile(r"[.;!?]\s|\n")
 _LEFT, _RIGHT = " \t\n,;–—-([", " \t\n,;:.!–—-)]"
 
 
@@ -111,16 +114,16 @@ def off_the_record(said: str) -> bool:
 def confided(said: str, actions: Sequence[Known] = ()) -> Confided | None:
     """What is said in confidence, without its marks; None where nothing is.
 
-    A mark on a line that names actions is about these, any other about the whole reply.
+    A mark in a sentence that names actions is about these, else about those of its line; where
+    the line names none, about the whole reply.
     """
     found = _marks(said)
     if not found:
         return None
     places: set[int] | None = set()
     for start, _ in found:
-        first, last = said.rfind("\n", 0, start) + 1, said.find("\n", start)
-        line = said[first : last if last >= 0 else len(said)]
-        named = {place for ref in code_refs(line, actions) for place in ref.actions}
+        near = (_around(said, start, ends) for ends in (_SENTENCE, _LINE))
+        named = next(filter(None, (_named(words, actions) for words in near)), None)
         places = places | named if places is not None and named else None
     words = said
     for start, end in reversed(found):
@@ -135,6 +138,17 @@ def is_mark_alone(said: str) -> bool:
     for start, end in reversed(found):
         rest = f"{rest[:start]} {rest[end:]}"
     return bool(found) and len(rest) < _ASIDE_LONG and bool(_ASIDE.fullmatch(rest))
+
+
+def _around(said: str, at: int, ends: re.Pattern[str]) -> str:
+    """The sentence, or the line, that a place is in."""
+    first = max((end.end() for end in ends.finditer(said, 0, at)), default=0)
+    last = ends.search(said, at)
+    return said[first : last.start() if last else len(said)]
+
+
+def _named(words: str, actions: Sequence[Known]) -> set[int]:
+    return {place for ref in code_refs(words, actions) for place in ref.actions}
 
 
 def confide(edit: Edit) -> Edit:

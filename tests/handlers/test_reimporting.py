@@ -41,6 +41,21 @@ def test_the_same_file_again_changes_nothing(sqlite_database: Database) -> None:
         assert "[Import]" not in said(message)
 
 
+def test_a_file_without_a_private_comment_does_not_take_it_out(sqlite_database: Database) -> None:
+    nothing = "It says nothing other than the plan you have."
+    with sqlite_database.writing() as session:
+        imported(session)
+        _says(session, "update F2 private: the cook is ill")
+        assert nothing in said(drop(session)[0])
+        _says(session, "update F2 we have a new cook")
+        _says(session, "update F2 private: the new one is ill as well")
+        assert nothing in said(
+            drop(session, SMALL.replace("Lost the kitchen", "we have a new cook"))[0]
+        )
+        shown = said(drop(session, SMALL.replace("Lost the kitchen", "No cook at all"))[0])
+        assert "we have a new cook" in shown
+
+
 def test_another_plan_is_asked_about(sqlite_database: Database) -> None:
     with sqlite_database.writing() as session:
         imported(session)

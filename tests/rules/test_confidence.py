@@ -29,6 +29,12 @@ MARKED = [
     ("CR6.4 red, family has moved. Keep this private please", "family has moved"),
     ("CR6.4 red, family has moved, do not minute", "family has moved"),
     ("CR6.4 red, family has moved, not for wider circulation", "family has moved"),
+    ("OFFICIAL-SENSITIVE: PERSONAL\nCR6.4 red, family has moved", "family has moved"),
+    ("CR6.4 red. Please don't put this in the minutes, family has moved", "family has moved"),
+    ("CR6.4 red, family has moved, keep it out of the papers please", "family has moved"),
+    ("CR6.4 red family has moved, can this be kept private please?", "family has moved"),
+    ("CR6.4 red, for your eyes only: family has moved", "family has moved"),
+    ("CR6.4 red internal only: family has moved", "family has moved"),
     ("CR6.4 red, this is confidential, family has moved", "family has moved"),
     ("CR6.4 red - keep this out of the papers pls, family has moved", "family has moved"),
     ("CR6.4 red. don't put this in the digest: family has moved", "family has moved"),
@@ -96,6 +102,13 @@ def test_a_mark_is_about_the_actions_of_its_line() -> None:
     said = "CR6.2 green kitchen found\nCR6.4 red private: staff sickness"
     told = [(edit.action, edit.comment, edit.private) for edit in read(said, THREE).edits]
     assert told == [(0, "kitchen found", False), (1, "staff sickness", True)]
+
+
+def test_a_mark_is_about_the_actions_of_its_sentence() -> None:
+    said = "CR6.2 green, kitchen found. CR6.4 red, private: staff sickness"
+    assert [edit.private for edit in read(said, THREE).edits] == [False, True]
+    said = "CR6.2 green, kitchen found. CR6.4 red, staff sickness. Not for publication"
+    assert [edit.private for edit in read(said, THREE).edits] == [True, True]
 
 
 def test_a_mark_on_a_line_of_its_own_is_about_all() -> None:

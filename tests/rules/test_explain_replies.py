@@ -22,6 +22,11 @@ def explain(text: str, *actions: object, **more: object) -> dict[str, object]:
     return dict(json.loads(json.dumps(shown)))
 
 
+def test_a_private_comment_is_shown_as_such() -> None:
+    shown = explain("red, staff sickness, not for publication")
+    assert [edit.get("private") for edit in shown["edits"]] == [True]  # type: ignore[attr-defined]
+
+
 def test_an_edit_is_shown_with_all_its_parts_and_the_reason() -> None:
     assert explain("red waiting on Cabinet, now end Oct") == {
         "kind": "edits",
