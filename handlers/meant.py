@@ -50,6 +50,8 @@ def meant_instead(asker: Asker, text: str) -> Answer | None:
     target = _one_named(asker, found["code"], about)
     if target is None:
         return None
+    if draft and {option["ref"] for option in draft.body["options"]} == {target.ref}:
+        draft = None  # of this one it was asked: it is something else that was meant for it
     reply = _reply(asker, draft, target, about) if draft else None
     if draft is None or reply is None:
         return offer(asker, target) or _shown(asker, target)

@@ -69,6 +69,13 @@ def test_what_was_said_in_confidence_stays_so_where_it_is_moved(room: Room) -> N
     assert not room.action(1).comment_private
 
 
+def test_a_question_about_the_one_that_was_meant_is_not_answered_by_that(room: Room) -> None:
+    room.say("anne", "CR1.3 red, no paper")
+    assert "[Mon 30 Nov]" in room.say("anne", "CR1.4 to 30 Nov, printer away")
+    assert "Shall it be for CR1.4" in room.say("anne", "sorry I meant CR1.4")
+    assert room.action(2).deadline_text == "31 Aug 2026"
+
+
 def test_what_was_said_of_several_is_not_moved_to_one(room: Room) -> None:
     room.say("anne", "CR1.3 red, CR7.1 amber")
     said = room.say("anne", "no i meant CR1.4")
