@@ -126,11 +126,18 @@ def which_date(place: int, action: Known, timing: Timing, today: date, edit: Edi
         text = f"{called}: which date do you mean, {' or '.join(said)}?"
     else:
         text = f"{called}: {timing.doubt.rstrip('.')}, so what is the new date?"
+    edit = replace(edit, comment=_beyond_date(edit.comment, timing.phrase))
     options = tuple(
         Option(words, replace(edit, deadline=window))
         for words, window in zip(said, timing.options, strict=True)
     )
     return Question(text, (place,), options[:4], closed=timing.doubt == "unsure")
+
+
+def _beyond_date(comment: str, phrase: str) -> str:
+    """A comment without the date in front of it, which the answer sets."""
+    opens = rf"(?i)(?:(?:to|until|till|by|now|for) )?(?:the )?{re.escape(phrase)}(?:[\s,;:.–—-]+|$)"
+    return re.sub(opens, "", comment, count=1) if re.match(opens, comment) else comment
 
 
 def a_new_date(place: int, action: Known, today: date) -> Question:

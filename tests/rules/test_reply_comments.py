@@ -161,3 +161,8 @@ def test_leave_beside_news_loses_nothing_and_is_printed_with_none(
     reply = read(said, THREE)
     assert outcome(reply, THREE).removesuffix(" + after") == expected
     assert kept is None or [edit.comment for edit in reply.edits] == [kept]
+
+
+def test_a_date_that_is_asked_about_is_no_part_of_its_comment() -> None:
+    (question,) = read("CR6.4 to 30 Nov, the tutor is ill", THREE).questions
+    assert [option.edit.comment for option in question.options] == ["the tutor is ill"]
