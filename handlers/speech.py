@@ -15,7 +15,9 @@ _CODE_WORDS = 2  # words of a code alone: "CR 1.3"
 _LONG = 5  # letters of a word that is rather a command with a slip than a word of its own
 _QUOTED = ("“”", "””", '""', "‘’")
 _GREETINGS = ("hello", "hi", "hey", "hello chaser", "hi chaser", "hello there", "hi there")
-_MAY_ASK = re.compile(r"(?i)\A.{0,40}\b(?:wh[aeio]|wot|how|any|show|let me|my act)|\?\W{0,3}\Z")
+_MAY_ASK = re.compile(
+    r"(?i)\A.{0,40}\b(?:wh[aeio]|wot|how|any|show|give|send|let me|my act)|\?\W{0,3}\Z"
+)
 LONGEST_COMMAND = 60_000  # characters; what is longer was not typed
 
 

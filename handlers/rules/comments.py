@@ -68,12 +68,27 @@ def without(said: str, cuts: Iterable[tuple[int, int]]) -> str:
 
 def comment(said: str, cuts: Sequence[tuple[int, int]]) -> str:
     """What is left of a reply to keep as its comment, "" when that is only politeness."""
-    left = without(said, cuts)
+    left = without(said, [*cuts, *_of_then(said, cuts)])
     if only_polite(left) or _only_corrects(left):
         return ""
     lines = [_unlabelled(line) for line in left.split("\n")]
     kept = "\n".join(line for line in lines if line and not _TURN.fullmatch(line))
     return _tidy(kept) if cuts else _MARKS_FIRST.sub("", _civil(kept).strip(), count=1)
+
+
+# When a colour stood that has gone: "amber last time but red now".
+_THEN = re.compile(
+    r"\s*(?:last (?:time|week|month|quarter|year|meeting)|at (?:the|our) last meeting|previously)"
+    r"(?=\s*[,;.–-]|\s+(?:but|and|now)\b)",
+    re.IGNORECASE,
+)
+
+
+def _of_then(said: str, cuts: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """When it was so, right after what was cut, where what is so now was cut further on."""
+    last = max((start for start, _ in cuts), default=0)
+    found = (_THEN.match(said, end) for _, end in cuts)
+    return [then.span() for then in found if then and then.end() < last]
 
 
 # What a form calls its boxes: the status is cut, and what stands in the others is the comment.

@@ -92,6 +92,7 @@ _STATES = {
     r"overdue|late|behind(?: schedule)?": "overdue",
     r"needs? action|needing action": "needs action",
     r"needs? attention|needing attention": "needs attention",
+    r"at risk|off track|not on track|struggling|slipping": "red amber",
     r"on track": "on track",
     r"(?:still |left )?to be done|still to do|not (?:yet )?(?:been )?(?:done|finished|completed?)"
     r"|needs? (?:doing|to be done)|unfinished|outstanding|still open|open|left(?: to do)?": "open",
@@ -197,6 +198,10 @@ _WHOLE = (
     (r"how (?:does|do) (?:the plan|things|we) (?:look|stand)(?: overall)?", "digest"),
     (r"what is the (?:overall |big |whole )?(?:picture|position|state of play|summary|overview)",
      "digest"),
+    (r"(?:give|send) (?:me|us) (?:a |an |the )?(?:quick )?(?:summary|overview|run ?down)",
+     "digest"),
+    (r"(?:what|which)(?: ones| actions)? (?:is worth (?:a question|asking)|needs? a decision)|what"
+     r" should (?:i|we) (?:ask about|know)|anything (?:i|we) should (?:ask about|know)", "brief"),
     (r"where are we(?: (?:up to|at|overall))?|are we(?: all)? on track", "digest"),
     (r"what(?: is| has)? (?:new|changed)(?: since (?:the |our )?last (?:meeting|digest|time))?",
      "digest"),

@@ -71,7 +71,7 @@ def _read(said: str, today: date, actions: Sequence[Known], next_meeting: date |
         return settled
     if mocks(said):
         return _mocked(said, actions)
-    plain, asks = without_questions(plainly(told))
+    plain, asks = without_questions(plainly(told), actions)
     verdicts = read_parts(plain, today, actions, next_meeting=next_meeting)
     if plain != told and not _sets_some(verdicts):
         plain, asks = told, False

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from handlers.rules.claims import claims
+from handlers.rules.codes import code_refs
 from handlers.rules.comments import without
 from handlers.rules.moving import MOVES
 from handlers.rules.not_updates import snoozes
+from handlers.rules.replies import Known
 from handlers.rules.surroundings import asks, requests
 from handlers.rules.words import Clause, bag, clauses, words
 
@@ -19,7 +21,7 @@ _OF_DATES = MOVES | bag("date deadline until till extension end by")
 _ANSWERED = bag("because cos since due as well yes no")
 
 
-def without_questions(said: str) -> tuple[str, bool]:
+def without_questions(said: str, actions: Sequence[Known] = ()) -> tuple[str, bool]:
     """`said` with every sentence blanked out that only asks something, and whether there was one.
 
     A question about the new date stays: Chaser asks that one back itself. So does one that its
@@ -27,8 +29,12 @@ def without_questions(said: str) -> tuple[str, bool]:
     """
     parted = clauses(words(said))
     cuts = [cut for at in range(len(parted)) if (cut := _question(said, parted, at))]
+    if not cuts:
+        return said, False
+    # The number of a code counts nothing: "FD2 green" is not two of anything.
+    codes = [(ref.start, ref.end) for ref in code_refs(said, actions)]
     rest = without(said, cuts)
-    return (rest, True) if cuts and claims(words(rest), "") else (said, False)
+    return (rest, True) if claims(words(without(rest, codes)), "") else (said, False)
 
 
 def _question(said: str, parted: Sequence[Clause], at: int) -> tuple[int, int] | None:

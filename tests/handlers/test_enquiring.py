@@ -88,6 +88,11 @@ def test_what_the_record_does_not_answer_still_goes_to_people(room: Room, words:
     assert room.say("anne", words) == "I've passed your question on to Bev Hill."
 
 
+def test_what_is_worth_asking_is_said_to_who_may_know(room: Room) -> None:
+    assert room.say("carol", "what should I ask about?").startswith("Nothing needs a question now")
+    assert room.say("anne", "what should I ask about?").startswith("I've passed your question on")
+
+
 def test_news_is_recorded_and_the_question_beside_it_passed_on(room: Room) -> None:
     said = room.say("anne", "CR1.3 is amber, who do I send the report to?")
     assert said.startswith("CR1.3 is now Amber (was Green).")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from handlers.rules.replies import Intent
+from handlers.rules.replies import Intent, Known
 from tests.rules.reply_cases import RED, THREE, outcome, read
 
 
@@ -34,6 +34,13 @@ def test_it_is_passed_on_and_the_news_recorded(text: str, expected: str, comment
 def test_so_is_one_beside_several(text: str, expected: str) -> None:
     reply = read(text, THREE)
     assert (outcome(reply, THREE), reply.intent) == (expected, Intent.QUESTION)
+
+
+@pytest.mark.parametrize("text", ["FD2 amber, when is it due?", "FD2 amber - who signs it?"])
+def test_a_code_of_letters_and_one_number_is_no_count(text: str) -> None:
+    reply = read(text, [Known("FD2", "Resilience forum", "red", None)])
+    assert (outcome(reply, RED), reply.intent) == ("amber", Intent.QUESTION)
+    assert reply.edits[0].comment == ""
 
 
 @pytest.mark.parametrize(
