@@ -47,12 +47,11 @@ def _answer(asker: Asker, asked: Enquiry) -> Answer | None:
             words = f"#{_called(asker, asked).ref}"
         return COMMANDS[asked.command].run(asker, words)
     except Sorry as sorry:
-        offers = looks_like_code(words) or sorry.answer.message.buttons
-        return sorry.answer if offers and not _is_lost(sorry, words) else None
-
-
-def _is_lost(sorry: Sorry, words: str) -> bool:
-    return isinstance(sorry, NoAction) and not looks_like_code(words)
+        # A number alone that is no action's may be a day, "is it 31.10?"
+        if looks_like_code(words) and not words[0].isdigit():
+            return sorry.answer
+        lost = isinstance(sorry, NoAction) or not sorry.answer.message.buttons
+        return None if lost else sorry.answer
 
 
 def _called(asker: Asker, asked: Enquiry) -> Action:

@@ -43,9 +43,9 @@ _OF_ONE = _OPENERS | _YES_OR_NO | _SUBJECTS | _KEPT | bag(
 _NO_CODE = "|".join(sorted(word for word in _OF_ONE | {"if", "by", "and"} if word.isalpha()))
 _CODE = re.compile(
     rf"(?<![\w.])(?!(?:q|h|fy|y|yr|covid)[ -]?\d)(?!(?:{_NO_CODE})\b)"
-    r"(?:#\d{1,6}|(?!(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]* )"
-    r"[a-z]{1,4} \d{1,4}(?:\.\d{1,4}){0,3}|[a-z]{1,8}[.-]?\d{1,4}(?:[./-]\d{1,4}){0,3}[a-z]?"
-    r"|\d{1,4}(?:\.\d{1,4}){1,3})(?![\w.]*\w)",
+    r"(?!(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*[ .-]?\d)"
+    r"(?:#\d{1,6}|[a-z]{1,4} \d{1,4}(?:\.\d{1,4}){0,3}"
+    r"|[a-z]{1,8}[.-]?\d{1,4}(?:[./-]\d{1,4}){0,3}[a-z]?|\d{1,4}(?:\.\d{1,4}){1,3})(?![\w.]*\w)",
     re.IGNORECASE,
 )
 _SOMEBODY = re.compile(
@@ -68,8 +68,6 @@ def _of_one(asked: str) -> tuple[Enquiry, ...]:
     first = asked.split()[0].casefold()
     # A colour is asked about ("is 6.4 red?"), or it is told: "how is it red", "6.4 red, any help".
     about = _OF_ONE if first in _YES_OR_NO else _OF_ONE - TOLD
-    if not spoken and asked.endswith("?"):  # "and FD3?"
-        return (Enquiry("show", codes[0]),)
     if len(spoken) < 2 or not set(spoken) <= about or not _begins(asked, spoken):
         return ()
     return (Enquiry("history" if set(spoken) & _KEPT else "show", codes[0]),)

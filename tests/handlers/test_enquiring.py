@@ -82,7 +82,7 @@ def test_a_code_of_several_is_asked_about(room: Room) -> None:
 @pytest.mark.parametrize(
     "words",
     ["who leads the choir?", "how is Zebedee getting on?", "what's due diligence?",
-     "what do I do about CR1.3?", "why is CR1.4 red?", "can I move CR1.3?"],
+     "is it due 31.10?", "what do I do about CR1.3?", "why is CR1.4 red?", "can I move CR1.3?"],
 )  # fmt: skip
 def test_what_the_record_does_not_answer_still_goes_to_people(room: Room, words: str) -> None:
     assert room.say("anne", words) == "I've passed your question on to Bev Hill."

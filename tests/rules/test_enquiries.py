@@ -55,7 +55,6 @@ anything else? => mine
 what's due today? => list due today
 what has Priya got overdue? => list overdue lead Priya
 which of Priya's are red? => list red lead Priya
-and FD3? => show FD3
 what about FD3? => show FD3
 who's in charge of the towpath lighting? => show towpath lighting
 what's happening in food? => list theme food
@@ -117,6 +116,8 @@ is it red?
 what does amber mean?
 what's due? 6.4 is red
 what's red?\n6.4 amber
+Oct-26?
+is it Oct-26 now?
 list red
 show CR1.3
 mine overdue
