@@ -73,12 +73,13 @@ _STANDS = re.compile(
 _A_TITLE = re.compile(r"(?i)\s*(?!not\b)\S+\s+")  # "Forum confidential - a candidate withdrew"
 _ENDS = re.compile(_AFTER)
 _ASIDE = re.compile(
-    r"(?i)(?:\W|\b(?:sorry|please|pls|oh|btw|by the way|also|and|but|the|last|bit|one|comment|all"
-    r"|of|that|this|it|those|these|is|s|was|are|were|should (?:be|have been)|(?:i )?(?:said|meant"
+    r"(?i)(?:\W|\b(?:sorry|oops|whoops|ah|no|wait|actually|make|please|pls|oh|btw|by the way|also"
+    r"|and|but|the|last|bit|one|comment|all|of|that|this|it|those|these|is|s|was|are|were|should (?:be|have been)|(?:i )?(?:said|meant"
     r"|told you)|to (?:say|be)|thanks|thank you)\b)*"
 )  # what is said around a mark that is all there is
+_SECRET = re.compile(r"(?i)\b(?:private|confidential)\b")
 _LINE, _SENTENCE = re.compile(r"\n"), re.compile(r"[.;!?]\s|\n")
-_LEFT, _RIGHT = " \t\n,;–—-([", " \t\n,;:.!–—-)]"
+_LEFT, _RIGHT = " \t\n,;–—-([", " \t\n,;:.!?–—-)]"
 
 
 @dataclass(frozen=True)
@@ -137,7 +138,9 @@ def is_mark_alone(said: str) -> bool:
     rest = said
     for start, end in reversed(found):
         rest = f"{rest[:start]} {rest[end:]}"
-    return bool(found) and len(rest) < _ASIDE_LONG and bool(_ASIDE.fullmatch(rest))
+    asks = said.rstrip().endswith("?")  # "is that private?"
+    rest, bare = (rest, 0) if asks else _SECRET.subn(" ", rest)
+    return bool(found or bare) and len(rest) < _ASIDE_LONG and bool(_ASIDE.fullmatch(rest))
 
 
 def _around(said: str, at: int, ends: re.Pattern[str]) -> str:

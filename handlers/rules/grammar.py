@@ -57,10 +57,10 @@ def read_reply(
     """
     said = as_written(own_words(text), actions)
     secret = confided(said, actions)
+    if is_mark_alone(said) or (secret and _names_no_more(secret.words, actions)):
+        return _nothing_beside(actions)
     if secret is None:
         return _read(said, today, actions, next_meeting)
-    if is_mark_alone(said):
-        return _nothing_beside(actions)
     return secret.kept(_read(secret.words, today, actions, next_meeting))
 
 
@@ -175,6 +175,13 @@ def _kept_back(
         "Begin with “private:” to keep it out of the papers, or leave it."
     )
     return kept, (*without, Question(text, tuple(said)))
+
+
+def _names_no_more(words: str, actions: Sequence[Known]) -> bool:
+    """Whether there are no words beside the codes."""
+    for ref in reversed(code_refs(words, actions)):
+        words = f"{words[: ref.start]} {words[ref.end :]}"
+    return not any(map(str.isalnum, words))
 
 
 def _nothing_beside(actions: Sequence[Known]) -> Reply:

@@ -33,6 +33,7 @@ MARKED = [
     ("CR6.4 red. Please don't put this in the minutes, family has moved", "family has moved"),
     ("CR6.4 red, family has moved, keep it out of the papers please", "family has moved"),
     ("CR6.4 red family has moved, can this be kept private please?", "family has moved"),
+    ("CR6.4 red can this be kept private? family has moved", "family has moved"),
     ("CR6.4 red, for your eyes only: family has moved", "family has moved"),
     ("CR6.4 red internal only: family has moved", "family has moved"),
     ("CR6.4 red, this is confidential, family has moved", "family has moved"),
@@ -128,6 +129,8 @@ def test_what_a_question_would_record_is_private_as_well() -> None:
     [
         *("not for publication please", "sorry, that was in confidence", "That's confidential"),
         *("oh, that should be private", "Confidential.", "please keep that private", "(private)"),
+        *("oops that should be private", "the last one is private", "make that private please"),
+        *("CR6.4 private", "CR6.4 confidential"),
     ],
 )
 def test_a_mark_alone_asks_what_it_is_about(text: str) -> None:
