@@ -74,7 +74,8 @@ _A_TITLE = re.compile(r"(?i)\s*(?!not\b)\S+\s+")  # "Forum confidential - a cand
 _ENDS = re.compile(_AFTER)
 _ASIDE = re.compile(
     r"(?i)(?:\W|\b(?:sorry|oops|whoops|ah|no|wait|actually|make|please|pls|oh|btw|by the way|also"
-    r"|and|but|the|last|bit|one|comment|all|of|that|this|it|those|these|is|s|was|are|were|should (?:be|have been)|(?:i )?(?:said|meant"
+    r"|and|but|the|last|bit|one|comment|all|of|that|this|it|those|these|is|s|was"
+    r"|are|were|should (?:be|have been)|(?:i )?(?:said|meant"
     r"|told you)|to (?:say|be)|thanks|thank you)\b)*"
 )  # what is said around a mark that is all there is
 _SECRET = re.compile(r"(?i)\b(?:private|confidential)\b")
