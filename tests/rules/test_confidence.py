@@ -74,6 +74,7 @@ def test_words_in_confidence_are_a_private_comment(text: str, comment: str) -> N
         "CR6.4 red, we left the youth hub out of the plan",
         "CR6.4 red, this should not be in the plan any more",
         "CR6.4 red, the press will not go into the report",
+        "CR6.4 red, still to paint internal only",
         "CR6.4 red, parking is for staff and internal only to the site",
         "CR6.4 red, the council did not put money in the plan",
         "CR6.4 amber, an agreement between us and the council",
