@@ -52,7 +52,9 @@ _MARK = re.compile(
     rf"|mustn'?t|must not) {_PUT} (?:this |it |that )?(?:in|into|on) {_PRINT}"
     r"|\b(?:just )?for (?:you|your eyes|(?:the )?(?:chair|coordinator)s?(?:['’]s eyes)?) only\b"
     rf"|\bjust for (?:you|your eyes|(?:the )?(?:chair|coordinator)s?){_AFTER}"
-    rf"|(?<![^\s,;:(.–—-] )\b(?:for )?internal(?: use)? only\b{_AFTER}"  # not "paint internal only"
+    # Not "paint internal only".
+    rf"|(?<![^\s,;:(.–—-] )\b(?:for )?internal(?: use)? only\b{_AFTER}"
+    r"|\b(?:for )?internal(?: use)? only(?=\s*:)"
     r"|\b(?:can|could) (?:this|it|that|we) (?:be kept|stay|keep (?:this|it|that)) (?:private"
     r"|confidential)\b(?: please\b)?"
     rf"|\b(?:this|it|that){_IS} (?:strictly )?confidential\b"
