@@ -148,11 +148,18 @@ def _run_if_meant(command: Command, asker: Asker, rest: str) -> Answer | None:
 
 
 def _tells_news(asker: Asker, rest: str) -> bool:
-    """Whether an action is named further on: words that begin with its code are a command's."""
-    from handlers.replies import with_codes
+    """Whether an action is named further on: words that begin with its code are a command's.
 
-    begins = rest.split(maxsplit=1)
-    return bool(begins) and not _is_code(asker, begins[0]) and bool(with_codes(asker, rest))
+    So are words that only end with it: "digest leave out CR1.4", not "meeting was red on CR1.4".
+    """
+    from handlers.replies import with_codes
+    from handlers.rules.statuses import marks
+    from handlers.rules.words import words
+
+    said = rest.split()
+    if not said or _is_code(asker, said[0]) or not with_codes(asker, rest):
+        return False
+    return not _is_code(asker, said[-1]) or bool(marks(words(rest)))
 
 
 def plain_words(asker: Asker) -> Answer | None:

@@ -117,6 +117,15 @@ def test_odd_text_goes_wrong_for_nobody(any_room: Room, text: str) -> None:
     assert any_room.action(1).title == "Draft the survey"
 
 
+@pytest.mark.parametrize("words", ["digest leave out CR1.3", "digest edit CR1.3"])
+def test_a_command_that_is_refused_is_no_news_of_the_action_that_it_names(
+    room: Room, words: str
+) -> None:
+    before = room.kept(1)
+    assert "Bev Hill" in room.say("anne", words)
+    assert room.kept(1) == before
+
+
 def test_a_mark_in_brackets_before_the_code_is_no_command(room: Room) -> None:
     assert "CR1.3 is now Red" in room.say("anne", "(private) CR1.3 red, forms lost")
     assert room.action(1).comment_private
