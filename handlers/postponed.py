@@ -14,6 +14,7 @@ from handlers.requests import Address, Kind, Request
 from handlers.wording import counted
 from store import deliveries
 from store.mail import Delivery
+from store.models import Partnership, Recipient
 
 MANY = 2000  # actions; to write fewer takes less than a second
 
@@ -23,13 +24,14 @@ def is_long(asker: Asker, how_many: int) -> bool:
     return how_many > MANY and not asker.request.put_off
 
 
-def put_off(asker: Asker, how_many: int) -> Answer:
-    """Owe the request itself, and say that its answer comes."""
-    request = asker.request
-    address = request.address
-    # Its own words and no more: what was dropped, filled in or said before is no part of it.
-    kind = Kind.SAID if request.kind is Kind.EDITED else request.kind
-    again = Request(request.key, kind, request.user, address, request.text, request.private)
+def put_off(asker: Asker, how_many: int, words: str) -> Answer:
+    """Owe the command in these words, and say that its answer comes.
+
+    The words say all that it is about: what was dropped or filled in is no part of it, and
+    "undo" alone would take back whatever is done last by then.
+    """
+    request, address = asker.request, asker.request.address
+    again = Request(request.key, request.kind, request.user, address, words, request.private)
     deliveries.owe(
         asker.session,
         f"later:{request.key}",
@@ -55,5 +57,7 @@ def compose_later(session: Session, row: Delivery, now: datetime) -> Message | N
     kept = row.what["request"]
     address, kind = Address(**kept["address"]), Kind(kept["kind"])
     request = Request(**kept | {"address": address, "kind": kind, "put_off": True})
-    answer = router.answer(session, request, now)
+    partnership = session.get_one(Partnership, row.partnership_id)
+    recipient = session.get_one(Recipient, row.recipient_id)
+    answer = router.answer_in(session, partnership, recipient, request, now)
     return answer.message if answer else None

@@ -19,7 +19,7 @@ from handlers.requests import Kind, Request
 from handlers.speech import route
 from handlers.which_partnership import of_version_before, partnership_meant
 from store import deliveries, members, people
-from store.models import Recipient, Workspace
+from store.models import Partnership, Recipient, Workspace
 
 # What telephones and pasted pages put in place of a space or a line's end, or between letters.
 _AS_TYPED = {
@@ -52,6 +52,19 @@ def answer(
     if isinstance(which, Answer):
         return which
     partnership, request = which
+    return answer_in(session, partnership, recipient, request, now, careful=careful)
+
+
+def answer_in(
+    session: Session,
+    partnership: Partnership,
+    recipient: Recipient,
+    request: Request,
+    now: datetime,
+    *,
+    careful: bool = True,
+) -> Answer | None:
+    """The same, of somebody who is known, in a partnership that is meant."""
     roles = people.roles(session, partnership.id, recipient.id)
     asker = Asker(session, request, now, partnership, recipient, roles)
     if not careful:

@@ -47,7 +47,7 @@ def undo(asker: Asker, words: str) -> Answer | None:
     _check(asker, entry)
     how_many = sum(map(_is_action, entry.updates))
     if is_long(asker, how_many):
-        return put_off(asker, how_many)
+        return put_off(asker, how_many, f"undo {entry.id}")
     undoing, restored, moved_on = edits.undo(asker, entry)
     if not restored and moved_on:
         raise Sorry("It was changed again since, so there is nothing left of it to undo.")

@@ -191,7 +191,7 @@ def _import_draft(asker: Asker, draft_id: int, how: str) -> Answer:
     draft = waiting(asker, draft_id, "import", again=_was_undone)
     read = plan_in(draft)
     if is_long(asker, len(read.actions)):
-        return put_off(asker, len(read.actions))
+        return put_off(asker, len(read.actions), f"import {draft_id} {how}".strip())
     message = save(
         asker.session, asker.partnership, asker.recipient, draft, read, asker.now, how,
         key=asker.request.key,

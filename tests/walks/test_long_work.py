@@ -12,7 +12,7 @@ from store.mail import Delivery
 from store.models import Action
 from tests.handlers.plan_files import SMALL
 from tests.walks.conftest import Anywhere
-from tests.walks.walk import BEV
+from tests.walks.walk import BEV, HARBOUR
 
 PLAN = [("plan.csv", SMALL.encode())]
 LONG_AGO = datetime(2020, 1, 1, tzinfo=UTC)
@@ -97,3 +97,22 @@ def test_what_is_cancelled_before_it_is_done_is_not_done(stage: Anywhere) -> Non
     stage.app.sender.drain()
     assert "cancelled" in stage.said(BEV)[-1].casefold()
     assert in_plan(stage) == 0
+
+
+def test_it_is_done_in_the_partnership_in_which_it_was_asked(stage: Anywhere) -> None:
+    stage.say(BEV, "import", files=PLAN)
+    stage.press(BEV, "Import")
+    stage.command(BEV, "setup Harbour Board", HARBOUR)
+    assert "Undone: " in stage.press(BEV, "Undo")
+    assert in_plan(stage) == 0
+
+
+def test_what_is_done_between_is_not_what_is_undone(stage: Anywhere) -> None:
+    stage.say(BEV, "import", files=PLAN)
+    stage.press(BEV, "Import")
+    stage.hand_in(BEV, "undo")
+    stage.hand_in(BEV, "add Find a hall, Anne B, 30 Oct")
+    stage.app.sender.drain()
+    with stage.database.reading() as session:
+        left = [action.title for action in session.query(Action).filter(~Action.withdrawn)]
+    assert left == ["Find a hall"]
