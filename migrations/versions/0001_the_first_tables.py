@@ -365,7 +365,6 @@ def upgrade() -> None:
         sa.Column("subject_id", sa.Integer(), nullable=False),
         sa.Column("rag", sa.String(), nullable=True),
         sa.Column("comment", sa.String(), nullable=False),
-        sa.Column("private", sa.Boolean(), nullable=False),
         sa.Column("said_on", sa.Date(), nullable=True),
         sa.Column("said", sa.String(), nullable=False),
         sa.Column("lead_id", sa.Integer(), nullable=True),

@@ -16,6 +16,7 @@ import store.mail
 from migrations.run import MigrationError, alone, configuration, is_current, upgrade
 from store.base import Base
 from store.database import Database
+from store.models import Update
 from tests.databases import sqlite_url
 from tests.processes import together
 
@@ -26,6 +27,17 @@ def work(url, meet):
     meet()
     upgrade(url)
 """
+
+KEPT_BY_THE_FIRST = [
+    "INSERT INTO workspace (id, platform, external_id) VALUES (1, 'local', 'demo')",
+    "INSERT INTO partnership (id, workspace_id, name, place, zone, region, policy, next_ref,"
+    " paused, created_at) VALUES (1, 1, 'Riverside', 'riverside', 'Europe/London', 'England',"
+    " '{}', 1, false, '2026-09-07 09:00:00')",
+    'INSERT INTO entry (id, partnership_id, at, by_name, on_behalf_of, source, words, "key")'
+    " VALUES (1, 1, '2026-09-07 09:00:00', 'Bev Hall', '', 'a message', 'F1 green', 'k1')",
+    'INSERT INTO "update" (id, entry_id, subject, subject_id, comment, said, change)'
+    " VALUES (1, 1, 'action', 1, 'Keys collected', '', '{}')",
+]
 
 assert store.mail  # its tables belong to the same metadata
 
@@ -53,6 +65,20 @@ def test_a_database_is_current_only_after_its_upgrade(empty: Database) -> None:
     assert not is_current(empty)
     upgrade(empty.url)
     assert is_current(empty)
+
+
+def test_what_an_older_chaser_kept_is_brought_along(empty: Database) -> None:
+    """A step adds to the tables of before, and never writes one of before anew."""
+    with alone(empty, wait=5) as connection:
+        command.upgrade(configuration(connection), "0001")
+        for statement in KEPT_BY_THE_FIRST:
+            connection.execute(text(statement))
+    assert not is_current(empty)
+    upgrade(empty.url)
+    assert is_current(empty)
+    with empty.reading() as session:
+        said = session.query(Update).one()
+        assert (said.comment, said.private) == ("Keys collected", False)
 
 
 def test_a_second_upgrade_finds_nothing_to_do(database: Database) -> None:
