@@ -88,12 +88,7 @@ def change(
     """
     if subject.id is None:  # type: ignore[attr-defined]
         session.flush()
-    changed = {}
-    for name, after in values.items():
-        before = value(subject, name)
-        if before != after:
-            _put(session, subject, name, after)
-            changed[name] = [plain(before), plain(after)]
+    changed = _set(session, subject, values)
     update = Update(
         entry=entry,
         subject=_NAMES[type(subject)],
@@ -112,6 +107,17 @@ def change(
         keep_close(session)
     _wake(session, subject, changed)
     return update
+
+
+def _set(session: Session, subject: Base, values: dict[str, Any]) -> dict[str, Any]:
+    """By name, what was and what is, of the values that are other than they were."""
+    changed = {}
+    for name, after in values.items():
+        before = value(subject, name)
+        if before != after:
+            _put(session, subject, name, after)
+            changed[name] = [plain(before), plain(after)]
+    return changed
 
 
 def keep_close(session: Session) -> None:

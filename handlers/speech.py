@@ -52,19 +52,14 @@ def _with_files(asker: Asker, text: str) -> Answer | None:
 
 
 def _of_words(asker: Asker, text: str) -> Answer | None:
-    first, _, rest = text.partition(" ")
-    if "\n" in first:
-        first, _, rest = text.partition("\n")
+    first, rest = [*re.split(r"[ \n]", text, maxsplit=1), ""][:2]
     from handlers.deleting import kept_instead
 
     kept = kept_instead(asker, text)
     if kept is not None:
         return kept
     said = asker.request.kind in (Kind.SAID, Kind.EDITED)
-    word = first.casefold().lstrip("/").rstrip(".,:;!")
-    command = COMMANDS.get(word) or (None if said else HIDDEN.get(first))
-    if said and _is_label(first, rest):
-        command = None
+    command = _command(first, rest, said=said)
     answer = _to_what_was_asked(asker, text, command) if said else None
     answer = answer or _of_the_record(asker, text)
     if answer is not None:
@@ -92,6 +87,13 @@ def _of_words(asker: Asker, text: str) -> Answer | None:
 
         return Answer(how_to(asker, command))
     return None if said else _not_known(asker, first)
+
+
+def _command(first: str, rest: str, *, said: bool) -> Command | None:
+    if said and _is_label(first, rest):
+        return None
+    word = first.casefold().lstrip("/").rstrip(".,:;!")
+    return COMMANDS.get(word) or (None if said else HIDDEN.get(first))
 
 
 _OF_A_FORM = re.compile(r"\W*(?:red|amber|green|blue|complete|completed|done|on track|[rag])\b")

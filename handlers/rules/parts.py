@@ -34,23 +34,13 @@ def read_parts(
     if len(parted) == 1 and not parted[0].named:
         return _unnamed(said, today, actions, next_meeting=next_meeting)
     common = _preamble(said, parted, actions)
-    spoken: dict[int, str] = {}
-    only_if: dict[int, str] = {}
+    spoken, only_if = _spoken(said, parted, actions)
     verdicts: list[Verdict] = []
     for piece in parted:
         if piece.unknown or piece.either:
             verdicts.append(_asked(said, piece, today, actions, next_meeting=next_meeting))
-        elif piece.left_out and piece.actions:
+        elif _is_left_out(piece):
             verdicts.append(Verdict(question=asking.left_out(piece.actions, actions)))
-        elif piece.named:
-            text = _text(said, piece)
-            hangs, sentence = under_condition(said, piece, parted)
-            if hangs is Hangs.ON_IT:
-                continue
-            for place in _open(piece, actions):
-                if hangs is Hangs.FROM_IT:
-                    text, only_if[place] = f"{IF_SO} {text}", sentence
-                spoken[place] = _together(spoken.get(place, ""), text)
     if common is None:
         common = ""
         verdicts.append(_stray(said, parted[0], actions))
@@ -71,6 +61,31 @@ def read_parts(
         if _HALF_SAID.fullmatch(text)
     ]
     return _asked_once(_without_reasons(heard, parted), actions) + verdicts
+
+
+def _spoken(
+    said: str, parted: Sequence[Piece], actions: Sequence[Known]
+) -> tuple[dict[int, str], dict[int, str]]:
+    """By action what is said of it, and of those that hang on a condition its sentence."""
+    spoken: dict[int, str] = {}
+    only_if: dict[int, str] = {}
+    for piece in parted:
+        if piece.unknown or piece.either or _is_left_out(piece) or not piece.named:
+            continue
+        text = _text(said, piece)
+        hangs, sentence = under_condition(said, piece, parted)
+        if hangs is Hangs.ON_IT:
+            continue
+        if hangs is Hangs.FROM_IT:
+            text = f"{IF_SO} {text}"
+            only_if |= dict.fromkeys(_open(piece, actions), sentence)
+        for place in _open(piece, actions):
+            spoken[place] = _together(spoken.get(place, ""), text)
+    return spoken, only_if
+
+
+def _is_left_out(piece: Piece) -> bool:
+    return piece.left_out and bool(piece.actions)
 
 
 # "6.2 isn't done but 6.4 is": what 6.4 is stands with another action.
