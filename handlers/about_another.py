@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from handlers.asker import Answer, Asker
 from handlers.finding import Sorry
-from handlers.just_now import MOMENT
+from handlers.just_now import last_done
 from handlers.messages import Button, Message
 from handlers.own import shared_code
 from handlers.rules.codes import code_refs
@@ -25,8 +25,8 @@ def offer(asker: Asker, target: Action) -> Answer | None:
 
     None where it can't be: it is too long ago, of several, or says nothing of an action by itself.
     """
-    last = entries.last_by(asker.session, asker.partnership.id, asker.recipient.id)
-    if last is None or last.at < asker.now - MOMENT or not asker.may_change(target):
+    last = last_done(asker)
+    if last is None or not asker.may_change(target):
         return None
     about = _about(asker, last)
     if about is None or about[0].id == target.id or not _read(asker, last, *about, target):

@@ -4,13 +4,12 @@ from collections.abc import Sequence
 
 from handlers.asker import Answer, Asker
 from handlers.edits import begin, change, locked
-from handlers.just_now import MOMENT
+from handlers.just_now import last_done
 from handlers.messages import Button, Message, Text
 from handlers.own import shared_code
 from handlers.rules.confidence import is_mark_alone
 from handlers.wishes import waiting_of
 from handlers.wording import recorded
-from store import entries
 from store.models import Action, Deadline, Update
 
 
@@ -34,10 +33,8 @@ def confided_since(asker: Asker, text: str) -> Answer | None:
 
 def _just_said(asker: Asker) -> Sequence[Update]:
     """The public comments of their last entry, if that stands and is a moment old."""
-    if asker.request.before:
-        return ()
-    last = entries.last_by(asker.session, asker.partnership.id, asker.recipient.id)
-    if last is None or last.at < asker.now - MOMENT:
+    last = None if asker.request.before else last_done(asker)
+    if last is None:
         return ()
     return [u for u in last.updates if u.subject == "action" and u.comment and not u.private]
 

@@ -9,9 +9,15 @@ from handlers.questions import ASKED, REPLY
 from handlers.rules.answers import corrects
 from store import actions, drafts, entries
 from store.drafts import Draft
-from store.models import Action
+from store.models import Action, Entry
 
 MOMENT = timedelta(hours=1)  # how long a plain reply is taken to answer what was asked
+
+
+def last_done(asker: Asker) -> Entry | None:
+    """What they did last, if that stands and is a moment old."""
+    last = entries.last_by(asker.session, asker.partnership.id, asker.recipient.id)
+    return last if last and last.at >= asker.now - MOMENT else None
 
 
 def waiting(asker: Asker) -> Sequence[Draft]:
@@ -58,10 +64,8 @@ def about(asker: Asker, draft: Draft) -> list[int]:
 
 def _just_said(asker: Asker) -> list[Action]:
     """The actions of which they said something last, if that stands and is a moment old."""
-    if asker.request.before:
-        return []
-    last = entries.last_by(asker.session, asker.partnership.id, asker.recipient.id)
-    if last is None or last.at < asker.now - MOMENT:
+    last = None if asker.request.before else last_done(asker)
+    if last is None:
         return []
     ids = [update.subject_id for update in last.updates if update.subject == "action"]
     found = actions.by_ids(asker.session, ids)

@@ -8,14 +8,14 @@ from typing import Any
 from handlers.about_another import offer
 from handlers.asker import Answer, Asker
 from handlers.finding import named_in
-from handlers.just_now import MOMENT
+from handlers.just_now import MOMENT, last_done
 from handlers.messages import Button, Text
 from handlers.questions import REPLY, read_edit
 from handlers.rules.codes import code_refs
 from handlers.rules.grammar import read_reply
 from handlers.rules.replies import Reply, ReplyKind
 from handlers.taking import known, next_meeting_day, take
-from store import actions, drafts, entries
+from store import actions, drafts
 from store.drafts import Draft
 from store.models import Action
 
@@ -65,8 +65,8 @@ def _shown(asker: Asker, target: Action) -> Answer | None:
     from handlers.showing import show
 
     answer = show(asker, f"#{target.ref}")
-    last = entries.last_by(asker.session, asker.partnership.id, asker.recipient.id)
-    if answer is None or last is None or last.at < asker.now - MOMENT:
+    last = last_done(asker)
+    if answer is None or last is None:
         return answer
     message = answer.message
     told = Text("What you said before stands; “undo” takes it back.", quiet=True)

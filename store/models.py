@@ -118,10 +118,7 @@ class Recipient(Base):
 
 
 class Role(Base):
-    """What a recipient may do in a partnership: coordinator, chair or member.
-
-    Nobody is given the role of lead: whoever leads an action is one.
-    """
+    """Coordinator, chair or member of a partnership; whoever leads an action is a lead by that."""
 
     __tablename__ = "role"
     __table_args__ = (UniqueConstraint("partnership_id", "recipient_id", "role"),)
