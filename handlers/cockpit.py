@@ -13,11 +13,13 @@ from handlers.asker import Asker
 from handlers.calendars import days_of
 from handlers.digests.head import standing_words
 from handlers.digests.picture import Picture, take_picture
+from handlers.digests.preview import posted_already, why_not_posted
 from handlers.linking import without_account
 from handlers.messages import Button, Row, Rows
 from handlers.rules.say_dates import say_moment
-from handlers.wording import code_of, counted, some_of
+from handlers.wording import code_of, counted, shorten, some_of
 from store import digests, kept, meetings, overview, people, publications
+from store.calendar import Meeting
 from store.models import Action, Person
 from store.publications import DIGEST
 
@@ -107,9 +109,7 @@ def _run_rows(asker: Asker) -> Iterator[Row]:
     steer = _steering(asker) if asker.is_coordinator else ()
     yield Row("Reminders", detail=said, buttons=(*steer, _button(asker, "Settings", "settings")))
     meeting = meetings.next_after(session, here.id, asker.now)
-    digest_at = days_of(session, here, meeting).digest_at if meeting else None
-    coming = digest_at if digest_at and digest_at > asker.now else None
-    none = "it has gone out for the next meeting" if meeting else "no meeting is known yet"
+    coming, none = _digest_ahead(asker, meeting)
     buttons = (
         _button(asker, "Preview digest", "digest preview"),
         _button(asker, "Post it now", "digest post"),
@@ -117,6 +117,21 @@ def _run_rows(asker: Asker) -> Iterator[Row]:
     posted = publications.last(session, here.id, DIGEST)
     detail = _last_and_next(asker, posted.at if posted else None, coming, none)
     yield Row("Digest", detail=detail, buttons=buttons)
+
+
+def _digest_ahead(asker: Asker, meeting: Meeting | None) -> tuple[datetime | None, str]:
+    """When the next digest goes out by itself, or why there is no such time."""
+    session, here = asker.session, asker.partnership
+    if meeting is None:
+        return None, "no meeting is known yet"
+    if why := why_not_posted(session, here, meeting):
+        return None, f"the one for the next meeting could not be posted: {shorten(why, 200)}"
+    if posted_already(session, here, meeting):
+        return None, "it has gone out for the next meeting"
+    if meeting.digest_held:
+        return None, "the one for the next meeting is held"
+    digest_at = days_of(session, here, meeting).digest_at
+    return (digest_at, "") if digest_at > asker.now else (None, "it goes out now")
 
 
 def _steering(asker: Asker) -> tuple[Button, ...]:

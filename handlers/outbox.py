@@ -107,6 +107,10 @@ def before_failing(session: Session, row: Delivery) -> None:
     """Keep what can't be delivered: its reasons are free again once it has ended."""
     from handlers.unsent import keep_failed
 
+    if row.kind == "digest":
+        from handlers.digests.post import take_back
+
+        take_back(session, row)
     keep_failed(session, row)
 
 

@@ -11,7 +11,7 @@ from hashlib import sha256
 from sqlalchemy.orm import Session
 
 from handlers.coordinating import lost_row, told_of, unreached_keys
-from handlers.messages import Message, Rows, Text, to_dict
+from handlers.messages import Button, Message, Rows, Text, to_dict
 from handlers.unreached import Unreached, unreached
 from store import deliveries, people, reminders
 from store.mail import Delivery
@@ -19,6 +19,7 @@ from store.models import Partnership, Recipient
 
 _UNDELIVERED = "undelivered:"
 _WAY_ON = "Nothing is lost: it stands in “history”. Put the cause right, and I go on."
+_POST_IT = "Put that right, then press Post now or type “digest post”."
 
 
 def tell_undelivered(session: Session, row: Delivery, now: datetime) -> None:
@@ -81,10 +82,6 @@ def _tell(
     lost: Sequence[Unreached],
     now: datetime,
 ) -> None:
-    addressee = _addressee(session, row)
-    whom = addressee.name if addressee else "the channel"
-    said = f"A message to {whom} could not be delivered: {row.outcome.rstrip('.')}."
-    rows = (Rows(tuple(lost_row(each, why=False) for each in lost)),) if lost else ()
     told = deliveries.owe(
         session,
         f"{_cause(row)}{now:%Y-%m-%d}:{coordinator.id}",
@@ -92,14 +89,30 @@ def _tell(
         coordinator.workspace_id,
         partnership_id=partnership.id,
         recipient_id=coordinator.id,
-        body=to_dict(Message(said, (*rows, Text(_WAY_ON)))),
+        body=to_dict(_said(session, row, lost)),
         created_at=now,
     )
     if told is not None:
         reminders.use(session, told, coordinator.id, unreached_keys(lost), [])
 
 
+def _said(session: Session, row: Delivery, lost: Sequence[Unreached]) -> Message:
+    addressee, why = _addressee(session, row), row.outcome.rstrip(".")
+    if row.kind == "digest":
+        steps = (Button("Post now", "digest post"), Button("Preview digest", "digest preview"))
+        return Message(f"The digest could not be posted: {why}.", (Text(_POST_IT),), steps)
+    whom = addressee.name if addressee else "the channel"
+    rows = (Rows(tuple(lost_row(each, why=False) for each in lost)),) if lost else ()
+    said = f"A message to {whom} could not be delivered: {why}."
+    return Message(said, (*rows, Text(_WAY_ON)))
+
+
 def _cause(row: Delivery) -> str:
-    """To whom it could not be delivered and why: of ten cards for one reason one word is enough."""
-    whom = row.recipient_id or row.place or ""
-    return f"{_UNDELIVERED}{whom}:{sha256(row.outcome.encode()).hexdigest()[:12]}:"
+    """To whom it could not be delivered and why: of ten cards for one reason one word is enough.
+
+    A digest waits for somebody to post it, so each that could not be is told.
+    """
+    whom, cause = row.recipient_id or row.place or "", row.outcome
+    if row.kind == "digest":
+        cause += f" {row.id} {row.created_at.isoformat()}"
+    return f"{_UNDELIVERED}{whom}:{sha256(cause.encode()).hexdigest()[:12]}:"

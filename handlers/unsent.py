@@ -28,7 +28,7 @@ def keep_closed(session: Session, row: Delivery, now: datetime) -> str:
     """Keep why each action of a card needs no word any more; why the card doesn't, in short."""
     if row.kind != "card":
         told.keep_unsent(session, row.id, ())
-        return NOT_NEEDED
+        return _of_digest(session, row, now) if row.kind == "digest" else NOT_NEEDED
     reasons = _reasons(session, row)
     why = {
         action_id: _why(session, row, action_id, reason, now)
@@ -36,6 +36,14 @@ def keep_closed(session: Session, row: Delivery, now: datetime) -> str:
     }
     _keep(session, row, reasons, why)
     return next(iter(why.values())) if len(set(why.values())) == 1 else NOT_NEEDED
+
+
+def _of_digest(session: Session, row: Delivery, now: datetime) -> str:
+    meeting = session.get_one(Meeting, row.what["meeting"])
+    if meeting.cancelled:
+        return "the meeting was cancelled first"
+    begun = meeting.starts_at <= now
+    return "the meeting had begun by then" if begun else "the meeting was moved first"
 
 
 def keep_failed(session: Session, row: Delivery) -> None:

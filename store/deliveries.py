@@ -34,10 +34,19 @@ AFTER_ANSWERS = AT_ONCE + timedelta(seconds=1)
 """Slow work waits behind the answer that says it has begun."""
 
 
-def owe(session: Session, key: str, kind: str, workspace_id: int, **columns: Any) -> int | None:
+def owe(
+    session: Session,
+    key: str,
+    kind: str,
+    workspace_id: int,
+    *,
+    once_failed: bool = False,
+    **columns: Any,
+) -> int | None:
     """Add what is owed and return its id; None where the key is owed or was sent already.
 
-    A row that was closed as not needed opens again: a key blocks only what was sent.
+    A row that was closed as not needed opens again: a key blocks only what was sent. One that
+    failed for good opens with `once_failed`, at somebody's word that its cause is put right.
     """
     table = Delivery.__table__
     assert isinstance(table, Table)  # noqa: S101 - for the type checker: it is typed wider
@@ -45,16 +54,19 @@ def owe(session: Session, key: str, kind: str, workspace_id: int, **columns: Any
     values |= {"uncertain": False, "message_ids": [], "shown": 0, "next_try_at": AT_ONCE}
     values |= {"key": key, "kind": kind, "workspace_id": workspace_id} | columns
     added = add_unless_there(session, table, values)
-    return added.id if added is not None else _reopen(session, key, columns)
+    ended = ("closed", "failed") if once_failed else ("closed",)
+    return added.id if added is not None else _reopen(session, key, ended, columns)
 
 
-def _reopen(session: Session, key: str, columns: dict[str, Any]) -> int | None:
+def _reopen(
+    session: Session, key: str, ended: Iterable[str], columns: dict[str, Any]
+) -> int | None:
     anew: dict[str, Any] = {"state": "owed", "outcome": "", "next_try_at": AT_ONCE, "claims": 0}
     anew |= {"tries": 0, "body": None, "token": None, "lease_until": None, "first_try_at": None}
     anew |= {"uncertain": False, "recheck_at": None}
     statement = (
         update(Delivery)
-        .where(Delivery.key == key, Delivery.state == "closed", Delivery.sent_at.is_(None))
+        .where(Delivery.key == key, Delivery.state.in_(ended), Delivery.sent_at.is_(None))
         .values(anew | columns)
         .returning(Delivery.id)
     )
@@ -182,6 +194,12 @@ def is_there(session: Session, key: str) -> bool:
     """True when a delivery under this key is owed or was sent."""
     which = select(Delivery.id).where(Delivery.key == key, Delivery.state.in_(("owed", "sent")))
     return session.scalar(which) is not None
+
+
+def why_failed(session: Session, key: str) -> str | None:
+    """Why the delivery under this key could not be made for good; None where it did not fail."""
+    which = select(Delivery.outcome).where(Delivery.key == key, Delivery.state == "failed")
+    return session.scalar(which)
 
 
 def said_since(session: Session, begins: str, recipient_id: int, to: int) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Select, func, or_, select
+from sqlalchemy import Select, delete, func, or_, select
 from sqlalchemy.orm import Session
 
 from store.calendar import PaperFile, Published
@@ -95,6 +95,11 @@ def freeze(
     )
     session.flush()
     return kept
+
+
+def take_back(session: Session, published_id: int) -> None:
+    """Keep no more what was to go out and never did. It has no files."""
+    session.execute(delete(Published).where(Published.id == published_id))
 
 
 def files_of(session: Session, published_id: int) -> Sequence[PaperFile]:

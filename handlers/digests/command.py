@@ -52,7 +52,7 @@ def _post(asker: Asker, _words: str) -> Answer:
     own = meeting is not None and preview_has_begun(asker, meeting)
     key = digest_key(here, meeting) if meeting and own else f"asked:{asker.request.key}"
     again = meeting is not None and posted_already(session, here, meeting)
-    if owe_digest(session, here, meeting, key, asker.now) is None:
+    if owe_digest(session, here, meeting, key, asker.now, once_failed=True) is None:
         owe_digest(session, here, meeting, f"asked:{asker.request.key}", asker.now)
     version = "A new version of the digest" if again else "The digest"
     kept = " The one before is kept." if again else ""

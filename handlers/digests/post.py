@@ -21,14 +21,20 @@ def owe_digest(
     meeting: Meeting | None,
     key: str,
     now: datetime,
+    *,
+    once_failed: bool = False,
 ) -> int | None:
-    """Owe the channel a digest under this key; None where it is owed or was posted already."""
+    """Owe the channel a digest under this key; None where it is owed or was posted already.
+
+    One that could not be posted is owed again with `once_failed`, at somebody's word.
+    """
     return deliveries.owe(
         session,
         f"digest:{key}",
         "digest",
         partnership.workspace_id,
         partnership_id=partnership.id,
+        once_failed=once_failed,
         place=partnership.place,
         what={"meeting": meeting.id if meeting else None},
         created_at=now,
@@ -54,24 +60,41 @@ def owe_due(session: Session, partnership_id: int, now: datetime) -> int:
 
 
 def compose(session: Session, row: Delivery, now: datetime) -> Message | None:
-    """Compose and freeze it. A second try says what the first may have said, to the letter."""
-    if row.body is not None:
+    """Compose and freeze it. A second try says what the first may have said, to the letter.
+
+    Where the first surely never got out, the second says how things stand by then, and nothing
+    where the meeting that it was owed for has begun.
+    """
+    if row.body is not None and row.state == "sent":
         return from_dict(row.body)
-    partnership = session.get_one(Partnership, row.partnership_id)
+    # Its version follows the one before: two of a meeting are composed one after the other.
+    partnership = people.locked(session, row.partnership_id or 0)
+    take_back(session, row)
     meeting_id = row.what.get("meeting")
     meeting = session.get(Meeting, meeting_id) if meeting_id else None
-    if meeting is not None and (meeting.cancelled or _was_moved(row, partnership, meeting)):
+    if meeting is not None and (meeting.cancelled or _is_late(row, partnership, meeting, now)):
         return None
+    if row.body is not None and row.uncertain:
+        return from_dict(row.body)
     composed = compose_digest(session, partnership, now, meeting=meeting)
     published = publish(session, partnership, meeting, composed, now)
     row.what = {**row.what, "published": published.id}
     return from_dict(published.body)
 
 
-def _was_moved(row: Delivery, partnership: Partnership, meeting: Meeting) -> bool:
-    """Whether it was owed for another day: the new one brings a digest of its own."""
-    by_calendar = not row.key.startswith("digest:asked:")
-    return by_calendar and row.key != f"digest:{digest_key(partnership, meeting)}"
+def _is_late(row: Delivery, partnership: Partnership, meeting: Meeting, now: datetime) -> bool:
+    """Whether the meeting it was owed for has begun, or has moved and brings one of its own."""
+    if row.key.startswith("digest:asked:"):
+        return False
+    return meeting.starts_at <= now or row.key != f"digest:{digest_key(partnership, meeting)}"
+
+
+def take_back(session: Session, row: Delivery) -> None:
+    """Keep no digest as published that surely never got out: the next one is not its second."""
+    if row.uncertain or "published" not in row.what:
+        return
+    publications.take_back(session, row.what["published"])
+    row.what = {name: value for name, value in row.what.items() if name != "published"}
 
 
 def after_posting(session: Session, row: Delivery, now: datetime) -> None:

@@ -116,6 +116,10 @@ def _coming(session: Session, partnership: Partnership, meeting: Meeting, now: d
     what = f"The digest for {_when(partnership, meeting, now)}"
     if posted_already(session, partnership, meeting):
         return f"{what} is out already. This is how it would read now."
+    if why := why_not_posted(session, partnership, meeting):
+        return (
+            f"{what} could not be posted: {why.rstrip('.')}. Put that right, then press Post now."
+        )
     if meeting.digest_held:
         return f"{what} is held: it goes to the channel when you post or release it."
     digest_at = days_of(session, partnership, meeting).digest_at
@@ -136,6 +140,11 @@ def _under(said: str, shown: Message, buttons: tuple[Button, ...]) -> Message:
 def posted_already(session: Session, partnership: Partnership, meeting: Meeting) -> bool:
     """Whether this meeting's own digest is out, or on its way."""
     return deliveries.is_there(session, f"digest:{digest_key(partnership, meeting)}")
+
+
+def why_not_posted(session: Session, partnership: Partnership, meeting: Meeting) -> str | None:
+    """Why this meeting's own digest could not be posted for good; None where it did not fail."""
+    return deliveries.why_failed(session, f"digest:{digest_key(partnership, meeting)}")
 
 
 def preview_has_begun(asker: Asker, meeting: Meeting) -> bool:

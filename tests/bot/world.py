@@ -2,6 +2,7 @@
 
 import itertools
 from datetime import datetime, timedelta
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from bot.inbound import Inbound
@@ -89,7 +90,7 @@ class World:
         """A message that Chaser owes; its delivery's id."""
         with self.database.writing() as session:
             home = people.workspace(session, PLATFORM, workspace)
-            values: dict[str, object] = {"place": place, "body": to_dict(Message(words))}
+            values: dict[str, Any] = {"place": place, "body": to_dict(Message(words))}
             values |= {"created_at": self.now} | columns
             key = f"test:{next(self._numbers)}"
             found = deliveries.owe(session, key, kind, home.id, **values)
