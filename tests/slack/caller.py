@@ -22,7 +22,6 @@ class Caller:
         self.team = team
         self.url = url
         self._api = api
-        self._events = 0
 
     def command(self, user: str, channel: str, command: str, text: str = "") -> dict[str, Any]:
         """Somebody types a slash command; an answer in the acknowledgement is shown to them."""
@@ -79,9 +78,8 @@ class Caller:
         self.post(json.dumps(body), "application/json", headers, status)
 
     def _event_body(self, event: Mapping[str, Any]) -> dict[str, Any]:
-        self._events += 1
         body: dict[str, Any] = {"type": "event_callback", "team_id": TEAM, "event": event}
-        return body | {"event_id": f"Ev{self._events}", "event_time": int(time.time())}
+        return body | {"event_id": f"Ev{self.team.number()}", "event_time": int(time.time())}
 
     def press(self, user: str, said: Said, label: str, about: str = "") -> None:
         """Somebody presses the button with this label, of those whose spoken label names it."""

@@ -105,21 +105,9 @@ class SlackStage:
         self.sender.drain()
 
 
-@contextmanager
-def on_stage(
-    database: Database,
-    start: datetime,
-    without: frozenset[str] = frozenset(),
-    *,
-    by_socket: bool = False,
-    people: Mapping[str, str] | None = None,
-) -> Iterator[SlackStage]:
-    """A stage that is ready: Chaser knows who it is and who is there.
-
-    `without` are scopes that the app was not given; `people` are further ones, by id.
-    """
+def workspace(people: Mapping[str, str] | None = None) -> Team:
+    """A workspace with one channel; `people` are further ones who are in it, names by id."""
     team = Team()
-    team.scopes -= without
     for user, name in (people or {}).items():
         team.join(user, name)
     team.join(BEV, "Bev Hall")
@@ -129,6 +117,24 @@ def on_stage(
     team.channel(CHANNEL, BEV, PRIYA, BOT, *(people or ()))
     for user in {BEV, PRIYA, *(people or ())}:
         team.channel(f"D-{user}", user, BOT)
+    return team
+
+
+@contextmanager
+def on_stage(
+    database: Database,
+    start: datetime,
+    without: frozenset[str] = frozenset(),
+    *,
+    by_socket: bool = False,
+    team: Team | None = None,
+) -> Iterator[SlackStage]:
+    """A stage that is ready: Chaser knows who it is and who is there.
+
+    `without` are scopes that the app was not given; `team` is a workspace that is there already.
+    """
+    team = team or workspace()
+    team.scopes -= without
     with running(team) as api, listen("127.0.0.1", 0) as bound:
         stage = SlackStage(database, start, api, team, APP_TOKEN if by_socket else None)
         url = f"http://127.0.0.1:{bound.getsockname()[1]}/slack/events"

@@ -4,7 +4,6 @@ Stricter than Slack where that finds mistakes: blocks are held to the documented
 method takes no JSON, every method asks for its scope, and a trigger opens one dialog.
 """
 
-import itertools
 import json
 import threading
 from collections import deque
@@ -18,6 +17,7 @@ from tests.slack.uploads import Uploads
 
 TEAM, BOT, BOT_ID = "T0RIVER", "U0CHASER", "B0CHASER"
 URL = "https://riverside.slack.com/"
+_BEGAN = 1_788_000_000  # the second of the first message
 BOT_TOKEN, APP_TOKEN, SECRET = "xoxb-test-token", "xapp-test-token", "test-signing-secret"
 
 # The scopes are those of each method's page in Slack's documentation.
@@ -69,8 +69,14 @@ class Team:
         self.socket_url = ""  # where the server takes them
         self.page = 2  # entries a page, at most
         self.turn = threading.RLock()
-        self._clock = itertools.count(1_788_000_000)
-        self._numbers = itertools.count(1)
+        self._last = 0
+
+    def __getstate__(self) -> dict[str, Any]:
+        """What a copy keeps: all but who is connected, and what was asked so far."""
+        return vars(self) | {"turn": None, "sockets": [], "calls": []}
+
+    def __setstate__(self, kept: dict[str, Any]) -> None:
+        vars(self).update(kept, turn=threading.RLock())
 
     # What a test says.
 
@@ -91,7 +97,7 @@ class Team:
 
     def trigger(self) -> str:
         """A trigger id that opens one dialog."""
-        found = f"{next(self._numbers)}.trigger"
+        found = f"{self.number()}.trigger"
         self.triggers.add(found)
         return found
 
@@ -109,9 +115,15 @@ class Team:
             self.said.append(Said(channel, self.now(), user, text, [], thread))
             return self.said[-1]
 
+    def number(self) -> int:
+        """One that nothing here has had yet."""
+        with self.turn:
+            self._last += 1
+            return self._last
+
     def now(self) -> str:
         """The id of the next message."""
-        return f"{next(self._clock)}.000100"
+        return f"{_BEGAN + self.number()}.000100"
 
     # What the Web API does.
 
@@ -270,7 +282,7 @@ class Team:
         if given["trigger_id"] not in self.triggers:
             raise SlackRefuses("expired_trigger_id")
         self.triggers.discard(given["trigger_id"])
-        view = {"id": f"V{next(self._numbers)}", **given["view"]}
+        view = {"id": f"V{self.number()}", **given["view"]}
         self.views.append(view)
         return {"view": view}
 
@@ -285,7 +297,7 @@ class Team:
         self._hold_to(view_faults(given["view"]))
         if len(json.dumps(given["view"])) > 250_000:
             raise SlackRefuses("view_too_large")
-        view = {"id": f"V{next(self._numbers)}", **given["view"]}
+        view = {"id": f"V{self.number()}", **given["view"]}
         self.homes[given["user_id"]] = view
         return {"view": view}
 

@@ -1,44 +1,71 @@
 """A stage on which a walk plays: the local chat, Slack over HTTP, and Slack by socket."""
 
 import shutil
-from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from collections.abc import Iterator
+from contextlib import ExitStack
 from datetime import datetime
 from pathlib import Path
+from typing import Protocol
 from zoneinfo import ZoneInfo
 
 import pytest
 
 from store.database import Database
 from tests.databases import opened, sqlite_url
-from tests.walks.slack_walk import SlackWalk, in_slack
+from tests.walks.scenes import PLATFORMS, Scenes, Story
+from tests.walks.scenes import Anywhere as Anywhere
 from tests.walks.stage import Stage
 
-Anywhere = Stage | SlackWalk
-SetUp = Callable[[datetime], Anywhere]
-PLATFORMS = ["local", "http", "socket"]
 LONDON = ZoneInfo("Europe/London")
 MONDAY = datetime(2026, 9, 7, 9, tzinfo=LONDON)
 
 
+def nothing_yet(_stage: Anywhere) -> None:
+    """The story of a partnership that has no plan."""
+
+
+class SetUp(Protocol):
+    """Puts a partnership on the stage; once a test."""
+
+    def __call__(self, at: datetime, story: Story = nothing_yet, *told: object) -> Anywhere:
+        """It was told this story, with `told`, from a moment on; each story is played once."""
+
+
+@pytest.fixture(scope="session")
+def _scenes(tmp_path_factory: pytest.TempPathFactory, _migrated_file: Path) -> Scenes:
+    return Scenes(tmp_path_factory.mktemp("scenes"), _migrated_file)
+
+
 @pytest.fixture(params=PLATFORMS)
-def set_up(request: pytest.FixtureRequest, sqlite_database: Database) -> Iterator[SetUp]:
+def set_up(
+    request: pytest.FixtureRequest, sqlite_database: Database, _scenes: Scenes
+) -> Iterator[SetUp]:
     """Puts a partnership on the stage at a moment of its own; one a test, on each platform."""
     with ExitStack() as stack:
-        yield lambda at: stack.enter_context(playing(request.param, sqlite_database, at))
+        yield _opener(stack, _scenes, request.param, sqlite_database)
 
 
 @pytest.fixture(scope="module", params=PLATFORMS)
 def set_up_once(
-    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, _migrated_file: Path
+    request: pytest.FixtureRequest,
+    tmp_path_factory: pytest.TempPathFactory,
+    _migrated_file: Path,
+    _scenes: Scenes,
 ) -> Iterator[SetUp]:
     """The same, one a module: for many small walks that leave things as they found them."""
     path = tmp_path_factory.mktemp("walks") / "chaser.db"
     shutil.copy(_migrated_file, path)
     database = opened(sqlite_url(path))
     with ExitStack() as stack:
-        yield lambda at: stack.enter_context(playing(request.param, database, at))
+        yield _opener(stack, _scenes, request.param, database)
     database.dispose()
+
+
+def _opener(stack: ExitStack, scenes: Scenes, platform: str, database: Database) -> SetUp:
+    def opened(at: datetime, story: Story = nothing_yet, *told: object) -> Anywhere:
+        return stack.enter_context(scenes.open(platform, database, at, story, *told))
+
+    return opened
 
 
 @pytest.fixture
@@ -48,27 +75,8 @@ def stage(set_up: SetUp) -> Anywhere:
 
 
 @pytest.fixture
-def local_stage(sqlite_database: Database) -> Iterator[Stage]:
+def local_stage(sqlite_database: Database, _scenes: Scenes) -> Iterator[Stage]:
     """That partnership in the local chat alone, where the test looks into its insides."""
-    with _locally(sqlite_database, MONDAY) as stage:
+    with _scenes.open("local", sqlite_database, MONDAY, nothing_yet) as stage:
+        assert isinstance(stage, Stage)
         yield stage
-
-
-@contextmanager
-def playing(platform: str, database: Database, at: datetime) -> Iterator[Anywhere]:
-    """A partnership on the stage of one platform of `PLATFORMS`."""
-    if platform == "local":
-        with _locally(database, at) as stage:
-            yield stage
-        return
-    with in_slack(database, at, by_socket=platform == "socket") as walk:
-        yield walk
-
-
-@contextmanager
-def _locally(database: Database, at: datetime) -> Iterator[Stage]:
-    stage = Stage(database, at)
-    try:
-        yield stage
-    finally:
-        stage.stop()

@@ -13,8 +13,8 @@ from bot.courier import Courier
 from store.database import Database
 from tests.slack.said import Said
 from tests.slack.stage import CHANNEL as SLACK_CHANNEL
-from tests.slack.stage import SlackStage, on_stage, wait
-from tests.slack.team import BOT
+from tests.slack.stage import SlackStage, on_stage, wait, workspace
+from tests.slack.team import BOT, Team
 from tests.walks.stage import PEOPLE
 from tests.walks.walk import CHANNEL, HARBOUR, Walk
 
@@ -41,6 +41,7 @@ class SlackWalk(Walk):
     def __init__(self, database: Database, slack: SlackStage) -> None:
         self.database = database
         self.clock: SlackClock = SlackClock(slack)
+        self.team = slack.team
         self._slack = slack
         courier = Courier(slack.sender)
         self.conductor = Conductor(database, courier, self.clock)  # type: ignore[arg-type]
@@ -59,7 +60,7 @@ class SlackWalk(Walk):
         place: str | None = None,
     ) -> str:
         """Somebody writes to Chaser."""
-        before = len(self._slack.team.said)
+        before = len(self.team.said)
         self._slack.slack.say(_id(who), _place(who, place), self._typed(text), thread, files)
         return self._answer(before, who)
 
@@ -74,7 +75,7 @@ class SlackWalk(Walk):
 
     def command(self, who: str, words: str, place: str = CHANNEL) -> str:
         """Somebody types `/action …` in a channel."""
-        before = len(self._slack.team.said)
+        before = len(self.team.said)
         self._slack.slack.command(_id(who), _place(who, place), "/action", self._typed(words))
         return self._answer(before, who)
 
@@ -92,7 +93,7 @@ class SlackWalk(Walk):
 
     def submit(self, who: str, command: str, **form: str) -> str:
         """Somebody types a command that opens a form, and sends the form; errors too."""
-        views, before = self._slack.team.views, len(self._slack.team.said)
+        views, before = self.team.views, len(self.team.said)
         opened = len(views)
         self._slack.slack.command(_id(who), SLACK_CHANNEL, "/action", self._typed(command))
         wait(lambda: len(views) > opened)
@@ -100,7 +101,7 @@ class SlackWalk(Walk):
 
     def fill_in(self, who: str, label: str, **form: str) -> str:
         """Somebody presses the newest button with this label, and sends the form that opens."""
-        views, before = self._slack.team.views, len(self._slack.team.said)
+        views, before = self.team.views, len(self.team.said)
         opened = len(views)
         self.press(who, label)
         wait(lambda: len(views) > opened)
@@ -108,23 +109,20 @@ class SlackWalk(Walk):
 
     def _send(self, who: str, before: int, **form: str) -> str:
         fields = {name.replace("_", "-"): value for name, value in form.items()}
-        answer = self._slack.slack.submit(_id(who), self._slack.team.views[-1], **fields)
+        answer = self._slack.slack.submit(_id(who), self.team.views[-1], **fields)
         said = self._answer(before, who)
         return "\n".join([said, *answer.get("errors", {}).values()])
 
     def said(self, who: str, place: str | None = None) -> list[str]:
         """Every message of Chaser's that this person can see in a place, in words."""
-        seen = self._slack.team.seen(_id(who), _place(who, place))
+        seen = self.team.seen(_id(who), _place(who, place))
         return [html.unescape(said.text) for said in seen if said.user == BOT]
 
     def given(self, who: str, place: str | None = None) -> list[tuple[str, bytes]]:
         """Every file of Chaser's that this person can see in a place: its name and its bytes."""
-        seen = self._slack.team.seen(_id(who), _place(who, place))
+        seen = self.team.seen(_id(who), _place(who, place))
         uploads = [
-            self._slack.team.uploads.files[f["id"]]
-            for s in seen
-            if s.user == BOT
-            for f in s.files or ()
+            self.team.uploads.files[f["id"]] for s in seen if s.user == BOT for f in s.files or ()
         ]
         return [(upload.title, upload.data) for upload in uploads]
 
@@ -141,7 +139,7 @@ class SlackWalk(Walk):
         return _MENTION.sub(lambda found: f"<@{_id(found[1])}|{found[1]}>", escaped)
 
     def _press(self, who: str, said: Said, label: str, about: str = "") -> str:
-        before = len(self._slack.team.said)
+        before = len(self.team.said)
         self._slack.now += timedelta(seconds=1)
         self._slack.slack.press(_id(who), said, label, about)
         return self._answer(before, who)
@@ -158,7 +156,7 @@ class SlackWalk(Walk):
     def _seen(self, who: str) -> list[Said]:
         """All of Chaser's that this person sees, oldest first."""
         places, eyes = (f"D-{_id(who)}", SLACK_CHANNEL), (None, _id(who))
-        every = [said for said in self._slack.team.said if said.user == BOT]
+        every = [said for said in self.team.said if said.user == BOT]
         return [said for said in every if said.channel in places and said.only_for in eyes]
 
 
@@ -183,16 +181,23 @@ def _has(said: Said, label: str, about: str = "") -> bool:
 
 
 @contextmanager
-def in_slack(database: Database, start: datetime, *, by_socket: bool) -> Iterator[SlackWalk]:
-    """The partnership of the walks, in a Slack workspace whose people Chaser knows."""
-    names = {_id(who): name for who, (name, _) in PEOPLE.items()}
-    with on_stage(database, start, by_socket=by_socket, people=names) as slack:
-        slack.team.channel(_CHANNELS[HARBOUR], *names, BOT)
+def in_slack(
+    database: Database, start: datetime, *, by_socket: bool, team: Team | None = None
+) -> Iterator[SlackWalk]:
+    """The partnership of the walks in Slack; in a new workspace, where none is there already."""
+    known = team or workspace({_id(who): name for who, (name, _) in PEOPLE.items()})
+    with on_stage(database, start, by_socket=by_socket, team=known) as slack:
         walk = SlackWalk(database, slack)
-        walk.command("bev", "setup Riverside Partnership")
-        walk.command("bev", "role @di chair")
-        for who, (_, role) in PEOPLE.items():
-            if role == "member":
-                walk.command("bev", f"role @{who} member")
-        slack.team.said.clear()
+        if team is None:
+            _furnish(walk, known)
         yield walk
+
+
+def _furnish(walk: SlackWalk, team: Team) -> None:
+    team.channel(_CHANNELS[HARBOUR], *map(_id, PEOPLE), BOT)
+    walk.command("bev", "setup Riverside Partnership")
+    walk.command("bev", "role @di chair")
+    for who, (_, role) in PEOPLE.items():
+        if role == "member":
+            walk.command("bev", f"role @{who} member")
+    team.said.clear()

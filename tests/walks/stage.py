@@ -15,7 +15,7 @@ from handlers.messages import Button, Form, Message, from_dict, in_words
 from handlers.requests import File
 from store import posts
 from store.database import Database
-from store.mail import Post
+from store.mail import Kept, Post
 from store.models import Partnership, Recipient, Role, Workspace
 from tests.walks.walk import CHANNEL, HARBOUR, Walk
 
@@ -34,9 +34,10 @@ PEOPLE = {
 class Stage(Walk):
     """A partnership with its people, its channel and a clock that the test moves."""
 
-    def __init__(self, database: Database, start: datetime) -> None:
+    def __init__(self, database: Database, start: datetime, *, begun: bool = False) -> None:
+        """`begun`: its people are in this database, and at `start` the walk goes on."""
         self.database = database
-        _furnish(database, start)
+        (_stop_the_clock if begun else _furnish)(database, start)
         self.app: LocalApp = build_local(database)
         self.app.start(background=False)
         self.conductor = self.app.conductor
@@ -166,6 +167,12 @@ class Stage(Walk):
         if shown is not None and (shown.form or shown.errors):
             said.append(in_words(shown))
         return "\n".join(said)
+
+
+def _stop_the_clock(database: Database, _start: datetime) -> None:
+    # It has gone on while nobody was on the stage, and can't be set back.
+    with database.writing() as session:
+        session.query(Kept).filter(Kept.name == "local clock").delete()
 
 
 def _furnish(database: Database, start: datetime) -> None:

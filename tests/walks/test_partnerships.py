@@ -10,34 +10,33 @@ from datetime import datetime
 import pytest
 
 from handlers.messages import in_words
-from tests.walks.conftest import LONDON, Anywhere
+from tests.walks.conftest import LONDON, MONDAY, Anywhere, SetUp
 from tests.walks.stage import Stage
 from tests.walks.walk import HARBOUR
 
 
 @pytest.fixture
-def two(stage: Anywhere) -> Anywhere:
+def two(set_up: SetUp) -> Anywhere:
     """Riverside with CR1.5 and CR1.6, the Harbour Board with HB1.5 and HB1.6; Anne leads in both.
 
     Each has actions #1 and #2.
     """
-    return furnished(stage)
+    return set_up(MONDAY, are_two)
 
 
 @pytest.fixture
 def two_here(local_stage: Stage) -> Stage:
     """The same, in the local chat alone."""
-    furnished(local_stage)
+    are_two(local_stage)
     return local_stage
 
 
-def furnished(stage: Anywhere) -> Anywhere:
+def are_two(stage: Anywhere) -> None:
     stage.command("ruth", "setup Harbour Board", HARBOUR)
     stage.command("ruth", "role @anne member", HARBOUR)
     for number in (5, 6):
         stage.command("bev", f"add CR1.{number} Riverside job {number}, @anne, 21 Sep")
         stage.command("ruth", f"add HB1.{number} Harbour job {number}, @anne, 21 Sep", HARBOUR)
-    return stage
 
 
 def riverside(stage: Anywhere) -> str:

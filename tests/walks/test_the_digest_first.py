@@ -5,7 +5,7 @@ from datetime import datetime
 import pytest
 
 from tests.walks.conftest import LONDON, Anywhere, SetUp
-from tests.walks.test_the_loop import SAMPLE, set_out
+from tests.walks.test_the_loop import SAMPLE, has_a_plan
 from tests.walks.walk import CHANNEL
 
 IN_2026 = datetime(2026, 9, 21, 9, tzinfo=LONDON)
@@ -16,10 +16,13 @@ SECRET = "Mrs Shah complained"
 
 @pytest.fixture
 def stage(set_up: SetUp) -> Anywhere:
-    stage = set_out(set_up, IN_2026, SAMPLE)
+    return set_up(IN_2026, is_previewed)
+
+
+def is_previewed(stage: Anywhere) -> None:
+    has_a_plan(stage, SAMPLE)
     stage.command("bev", f"update FD3 red {SECRET} about the van")
     stage.go(PREVIEW)
-    return stage
 
 
 def test_a_working_day_before_the_coordinator_sees_what_will_be_posted(stage: Anywhere) -> None:

@@ -18,12 +18,15 @@ def set_out(set_up: SetUp, at: datetime, plan: Path) -> Anywhere:
     """A partnership that has imported its plan, linked Leanne, and knows when it meets."""
     if not plan.exists():
         pytest.skip(f"{plan.name} is not beside this checkout, so it can't be walked through")
-    stage = set_up(at)
+    return set_up(at, has_a_plan, plan)
+
+
+def has_a_plan(stage: Anywhere, plan: Path) -> None:
+    """Bev has imported it."""
     stage.say("bev", "import", files=[(plan.name, plan.read_bytes())])
     stage.press("bev", "Import")
     stage.press("bev", "Link", about="Leanne P")
     stage.command("bev", "meeting Thu 1 Oct 2pm")
-    return stage
 
 
 PLANS = [

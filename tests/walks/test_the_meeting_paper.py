@@ -19,11 +19,13 @@ PAPERS = datetime(2026, 9, 23, 8, 30, tzinfo=UTC)
 
 @pytest.fixture
 def stage(set_up: SetUp) -> Anywhere:
-    made = set_up(START)
-    made.say(BEV, "import", files=[("plan.csv", SMALL.encode())])
-    made.press(BEV, "Import")
-    made.say(BEV, "meeting Thu 1 Oct 2pm")
-    return made
+    return set_up(START, has_a_small_plan)
+
+
+def has_a_small_plan(stage: Anywhere) -> None:
+    stage.say(BEV, "import", files=[("plan.csv", SMALL.encode())])
+    stage.press(BEV, "Import")
+    stage.say(BEV, "meeting Thu 1 Oct 2pm")
 
 
 def versions(stage: Anywhere) -> list[tuple[int, datetime]]:

@@ -11,10 +11,12 @@ START = datetime(2026, 9, 7, 8, 0, tzinfo=UTC)
 
 @pytest.fixture
 def stage(set_up: SetUp) -> Anywhere:
-    on = set_up(START)
-    on.command("bev", "add CR1.1 Open the lunch club, @leanne, 14 Sep")
-    on.command("bev", "add CR1.2 Share the data, @leanne, 31 Oct 2027")
-    return on
+    return set_up(START, leanne_leads_two)
+
+
+def leanne_leads_two(stage: Anywhere) -> None:
+    stage.command("bev", "add CR1.1 Open the lunch club, @leanne, 14 Sep")
+    stage.command("bev", "add CR1.2 Share the data, @leanne, 31 Oct 2027")
 
 
 def test_a_code_that_the_card_does_not_show_still_means_its_action(stage: Anywhere) -> None:
