@@ -45,9 +45,16 @@ def preview_at(days: MeetingDays, calendar: Calendar) -> datetime:
 def days_of(session: Session, partnership: Partnership, meeting: Meeting) -> MeetingDays:
     """The meeting's own days: request, nudge, cut-off, papers, digest."""
     before = meetings.last_before_this(session, meeting)
+    return days_after(partnership, meeting, before.starts_at if before else None)
+
+
+def days_after(
+    partnership: Partnership, meeting: Meeting, previous_at: datetime | None
+) -> MeetingDays:
+    """The same, of a meeting whose predecessor is known; None where it is the first."""
     return meeting_days(
         meeting.starts_at.astimezone(ZoneInfo(partnership.zone)),
-        before.starts_at if before else None,
+        previous_at,
         calendar_of(partnership),
         policy_of(partnership),
     )

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy.orm import Session
 
-from handlers.calendars import calendar_of, days_of, policy_of
+from handlers.calendars import calendar_of, days_after, policy_of
 from handlers.covering import Places
 from handlers.rules.cards import common_hours
 from handlers.rules.clock import local_day
@@ -17,6 +17,7 @@ from store import actions, meetings, reminders, sent_cards
 from store.calendar import Meeting
 from store.models import Action, Lead, Partnership, Person, Recipient
 
+_BACK = 3  # meetings: the last, and the two before it that its own days hang on
 _AHEAD = 2  # meetings whose requests may be due: a later one's cycle has not begun
 
 
@@ -169,20 +170,22 @@ def _snoozed_actions(
 
 def meetings_of(session: Session, partnership: Partnership, now: datetime) -> list[MeetingFacts]:
     """The last meeting and the next ones, as the rules need them."""
-    ahead = list(meetings.ahead(session, partnership.id, now, _AHEAD))
-    last = meetings.last_before(session, partnership.id, now)
-    found = ([last] if last else []) + ahead
-    return [_facts_of_meeting(session, partnership, meeting) for meeting in found]
+    past = meetings.up_to(session, partnership.id, now, _BACK)[::-1]
+    line = [*past, *meetings.ahead(session, partnership.id, now, _AHEAD)]
+    return [_facts_of_meeting(partnership, each, line) for each in line[max(0, len(past) - 1) :]]
 
 
-def _facts_of_meeting(session: Session, partnership: Partnership, meeting: Meeting) -> MeetingFacts:
-    previous = meetings.last_before_this(session, meeting)
-    earlier = meetings.last_before_this(session, previous) if previous else None
+def _facts_of_meeting(
+    partnership: Partnership, meeting: Meeting, line: Sequence[Meeting]
+) -> MeetingFacts:
+    """`line` are the meetings around it, soonest first."""
+    before = [each.starts_at for each in line if each.starts_at < meeting.starts_at]
+    earlier, previous = [None, None, *before][-2:]
     return MeetingFacts(
         id=meeting.id,
-        days=days_of(session, partnership, meeting),
-        previous_at=previous.starts_at if previous else None,
-        earlier_at=earlier.starts_at if earlier else None,
+        days=days_after(partnership, meeting, previous),
+        previous_at=previous,
+        earlier_at=earlier,
     )
 
 

@@ -51,12 +51,17 @@ def recurring(session: Session) -> Sequence[int]:
 
 def last_before(session: Session, partnership_id: int, moment: datetime) -> Meeting | None:
     """The last meeting that started at or before this moment."""
-    which = {"partnership_id": partnership_id, "moment": moment}
-    return session.scalars(_last_before(), which).first()
+    return next(iter(up_to(session, partnership_id, moment, 1)), None)
+
+
+def up_to(session: Session, partnership_id: int, moment: datetime, most: int) -> Sequence[Meeting]:
+    """The last so many meetings that started at or before this moment, the latest first."""
+    which = {"partnership_id": partnership_id, "moment": moment, "most": most}
+    return session.scalars(_up_to(), which).all()
 
 
 @cache
-def _last_before() -> Select[Meeting]:
+def _up_to() -> Select[Meeting]:
     return (
         select(Meeting)
         .where(
@@ -65,7 +70,7 @@ def _last_before() -> Select[Meeting]:
             Meeting.starts_at <= bindparam("moment"),
         )
         .order_by(Meeting.starts_at.desc())
-        .limit(1)
+        .limit(bindparam("most", type_=Integer))
     )
 
 
@@ -119,4 +124,4 @@ def last_before_this(session: Session, meeting: Meeting) -> Meeting | None:
         Meeting.starts_at < meeting.starts_at,
         Meeting.id != meeting.id,
     )
-    return session.scalars(which.order_by(Meeting.starts_at.desc())).first()
+    return session.scalars(which.order_by(Meeting.starts_at.desc()).limit(1)).first()
