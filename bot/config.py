@@ -91,7 +91,7 @@ class SlackSettings(BaseSettings):
     @field_validator("bot_token", "app_token", "signing_secret", mode="before")
     @classmethod
     def _nothing_is_none(cls, value: object) -> object:
-        return value.strip() or None if isinstance(value, str) else value
+        return value.strip(_AROUND) or None if isinstance(value, str) else value
 
     @field_validator("api_url")
     @classmethod
@@ -100,6 +100,8 @@ class SlackSettings(BaseSettings):
             raise ValueError("an address that begins with https://")
         return value if value.endswith("/") else f"{value}/"
 
+
+_AROUND = " \t\r\n\"'"  # what a file of settings for Docker leaves standing about a value
 
 _Loaded = TypeVar("_Loaded", bound=BaseSettings)
 

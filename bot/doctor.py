@@ -11,6 +11,7 @@ from slack_sdk.web import SlackResponse
 from sqlalchemy.orm import Session
 
 from bot.chat.chat import ChatError
+from bot.chat.slack_errors import for_app_token
 from bot.chat.slack_events import PLATFORM
 from bot.chat.slack_scopes import HOW_TO_ADD, SCOPES, granted, header, missing
 from bot.chat.slack_web import PATIENCE, SlackWeb
@@ -122,8 +123,7 @@ def _hearing(slack: SlackSettings) -> Iterator[Finding]:
     try:
         url = str(web.call(web.client.apps_connections_open, app_token=token)["url"])
     except ChatError as error:
-        to_do = "Generate one with the scope connections:write and set SLACK_APP_TOKEN"
-        yield Finding("app-level token", f"Slack says {error.reason}", f"{to_do} (docs/slack.md)")
+        yield _refused("app-level token", for_app_token(error))
         return
     yield Finding("app-level token", "it opens a socket")
     yield _reach(url)

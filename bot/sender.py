@@ -109,11 +109,21 @@ class Sender:
         letter = self._opened(letter)
         if self._found_again(letter):
             return None
-        chat = self._chats[letter.address.platform]
-        data = chat.fetch(letter.file, BIGGEST_FILE) if letter.file else None
+        try:
+            data = self._fetched(letter)
+        except ChatError as error:
+            if not error.permanent or letter.file is None:
+                raise
+            # No message is lost: that the file can't be had is the answer, each time it is dropped.
+            said = error.advice or f"The answer was “{error.reason}”"
+            return self._compose(letter, None, outbox.not_had(letter.file, said))
         if not letter.takes_long:
             return self._compose(letter, data)
         return self._compose_ahead(letter, data)
+
+    def _fetched(self, letter: Letter) -> bytes | None:
+        chat = self._chats[letter.address.platform]
+        return chat.fetch(letter.file, BIGGEST_FILE) if letter.file else None
 
     def _opened(self, letter: Letter) -> Letter:
         """The conversation with its recipient is kept before the first post goes there."""

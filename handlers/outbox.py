@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 
 from handlers.commands import named
 from handlers.messages import Message, from_dict
+from handlers.requests import File
 from store.claims import SUSPECT
 from store.mail import Delivery
 
@@ -63,6 +64,13 @@ def work_ahead(session: Session, row: Delivery, now: datetime, data: bytes | Non
     from handlers.exports.publishing import to_publish
 
     return to_publish(session, row, now)
+
+
+def not_had(file: File, why: str) -> Any:
+    """What was made ahead of a dropped file that can't be had; `why` says it in sentences."""
+    from handlers.imports.reading import FileRead
+
+    return FileRead(None, {}, f"I can't read {file.name}. {why.rstrip('.')}. Nothing was imported.")
 
 
 def compose(

@@ -28,6 +28,9 @@ _AS_TYPED = {
     **dict.fromkeys(map(ord, "\x00\u200b\u2060\ufeff")),
 }
 
+_SLASH = re.compile(r"\s*/action\b[:,]?\s*", re.IGNORECASE)
+"""The slash command, typed where it is none: guests have none, and it begins what I say to type."""
+
 
 def answer(
     session: Session, request: Request, now: datetime, *, careful: bool = True
@@ -94,7 +97,9 @@ def _heard(asker: Asker) -> Answer | None:
 def _cleaned(request: Request) -> Request:
     """The request as it was meant: no characters that can't be kept or seen, and plain spaces."""
     form = {name: _clean(value) for name, value in request.form.items()}
-    return replace(request, text=_clean(request.text), form=form)
+    text = _clean(request.text)
+    typed = _SLASH.match(text)
+    return replace(request, text=(text[typed.end() :] or "help") if typed else text, form=form)
 
 
 def _clean(text: str) -> str:

@@ -16,7 +16,7 @@ from slack_sdk.webhook import WebhookClient
 
 from bot.chat.chat import ChatError
 from bot.chat.slack_blocks import POSTING, Post, render
-from bot.chat.slack_errors import FAILURES, is_rate
+from bot.chat.slack_errors import FAILURES, is_form, is_rate
 from bot.chat.slack_events import metadata_of
 from bot.chat.slack_home import home_view
 from bot.chat.slack_modal import modal, modal_errors, pages
@@ -29,9 +29,6 @@ log = structlog.get_logger()
 Payload = Mapping[str, Any]
 
 _LONGEST_WAIT = 30.0  # seconds: later, whoever asked has asked again
-
-_NOT_THERE = ("channel_not_found", "not_in_channel", "user_not_in_channel", "is_archived")
-"""Refusals of a channel after which the same is said in the asker's own conversation."""
 
 
 class SlackAnswers:
@@ -143,10 +140,18 @@ class SlackAnswers:
             return False
 
     def _post(self, request: Request, post: Post) -> None:
-        """Seen by that person alone: in their own conversation with Chaser, or only for them."""
+        """Seen by that person alone; in words where Slack does not take its blocks."""
+        try:
+            self._tell(request, {"text": post.text, "blocks": post.blocks})
+        except ChatError as error:
+            if not is_form(error):
+                raise
+            self._tell(request, {"text": post.text})
+
+    def _tell(self, request: Request, said: Payload) -> None:
+        """Say it in their own conversation with Chaser, or in the channel only for them."""
         client, address = self._web.client, request.address
         where = {"channel": address.place, "thread_ts": address.thread}
-        said = {"text": post.text, "blocks": post.blocks}
         if request.private or not address.place:
             where["channel"] = address.place or request.user
             self._patiently(client.chat_postMessage, **where, **said, **POSTING)
@@ -155,8 +160,9 @@ class SlackAnswers:
         try:
             self._patiently(client.chat_postEphemeral, user=request.user, **where, **said, **quiet)
         except ChatError as error:
-            if error.reason not in _NOT_THERE:
+            if is_form(error) or not error.permanent:
                 raise
+            # Whatever keeps it from that channel, they have a conversation of their own.
             self._patiently(client.chat_postMessage, channel=request.user, **said, **POSTING)
 
     def _patiently(self, method: Callable[..., SlackResponse], **given: Any) -> None:

@@ -31,6 +31,10 @@ _ADVICE = {
     "user_not_found": "Slack knows no such person here. Link their name to another account",
     "users_not_found": "Slack knows no such person here. Link their name to another account",
     "user_not_visible": "Slack keeps that person from me. Link their name to another account",
+    "messages_tab_disabled": "Chaser's direct messages are turned off. Whoever looks after Chaser"
+    " turns on the Messages Tab in the app's App Home (docs/slack.md)",
+    "access_denied": "Slack keeps it from me. If it is a file of another workspace, save it and"
+    " drop it here anew",
     "cannot_dm_bot": "That account is a bot's. Link the name to a person",
     "missing_scope": "Chaser lacks a permission in Slack. Whoever looks after Chaser adds the scope"
     " and installs the app again (docs/slack.md)",
@@ -68,6 +72,7 @@ _LOCKED_OUT = {
     "accesslimited": "Slack takes nothing from the network that Chaser runs in. An administrator"
     " can allow its address",
     "ekm_access_denied": "An administrator has suspended posting in this Slack",
+    "team_access_not_granted": f"Chaser is not installed in this Slack any more. {_REINSTALL}",
     "org_login_required": "This Slack is being moved into an organisation. I go on once it is",
     "team_added_to_org": "This Slack is being moved into an organisation. I go on once it is",
 }
@@ -80,6 +85,7 @@ _APP_ADVICE = (
 
 # Slack itself does not know how far it came.
 _UNSURE = {"internal_error", "fatal_error", "service_unavailable", "request_timeout"}
+_FORM = {"invalid_blocks", "invalid_blocks_format"}
 _RATE = {"ratelimited", "rate_limited", "message_limit_exceeded"}
 
 
@@ -106,9 +112,14 @@ def is_rate(error: ChatError) -> bool:
     return error.reason in _RATE
 
 
+def is_form(error: ChatError) -> bool:
+    """Whether Slack does not take the message in this form; it may in a plainer one."""
+    return error.reason in _FORM
+
+
 def for_app_token(error: ChatError) -> ChatError:
     """The same, with what to do about the app-level token instead of the bot's."""
-    if is_locked_out(error) or error.reason == "missing_scope":
+    if is_locked_out(error) or error.permanent:
         return replace(error, advice=_APP_ADVICE)
     return error
 
@@ -138,6 +149,8 @@ def _from_answer(response: Any) -> ChatError:
     if not reason.replace("_", "").replace(".", "").isalnum():
         return ChatError("no_answer_of_slack")  # a proxy's page, or half of an answer
     error = refusal(reason)
+    if is_rate(error):
+        error.retry_after = _pause(response.headers)
     if reason == "missing_scope" and response.get("needed"):
         error.advice = error.advice.replace("the scope", f"the scope {response['needed']}")
     return error

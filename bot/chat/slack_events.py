@@ -14,7 +14,7 @@ from typing import Any
 from bot.chat.slack_actions import ACTION
 from bot.chat.slack_modal import shown, values
 from bot.chat.slack_web import Identity
-from bot.chat.slack_words import mentions, plain_text
+from bot.chat.slack_words import mentions, plain_text, written
 from handlers.opening import CHANNEL, HOME
 from handlers.requests import Address, File, Kind, Request, untouched
 
@@ -45,7 +45,7 @@ def event_request(event: Payload, me: Identity) -> Request | None:
 
 def _said(event: Payload, message: Payload, me: Identity) -> Request | None:
     """People talk among themselves unless they call Chaser, answer it, or are alone with it."""
-    user, ts, text = message.get("user"), message.get("ts"), message.get("text") or ""
+    user, ts, text = message.get("user"), message.get("ts"), written(message)
     if not user or not ts or message.get("bot_id") or user == me.user:
         return None
     private, channel = _is_private(event), event["channel"]
@@ -80,13 +80,13 @@ def _edited(event: Payload, me: Identity) -> Request | None:
     """An edit by a person: without `edited` Slack only unfurled a link."""
     message, before = event.get("message") or {}, event.get("previous_message") or {}
     edited = (message.get("edited") or {}).get("ts")
-    if not edited or message.get("text") == before.get("text"):
+    if not edited or written(message) == written(before):
         return None
     # Taken out by the edit, the call for Chaser was there all the same.
     request = _said(event, message, me) or _said(event, before, me)
     if request is None:
         return None
-    words = plain_text(message.get("text") or "", me.user)
+    words = plain_text(written(message), me.user)
     return _as_edit(replace(request, text=words), edited)
 
 
@@ -151,9 +151,9 @@ def _address(me: Identity, channel: str, thread: str | None) -> Address:
 
 
 def _file(file: Payload) -> File:
-    """A file of another workspace comes without its address; it is asked for when it is wanted."""
+    """A file of another workspace comes without its name and address; those are asked for later."""
     url = file.get("url_private_download") or file.get("url_private")
-    name = file.get("name") or file.get("title") or "file"
+    name = file.get("name") or file.get("title") or "the plan"
     return File(str(name), int(file.get("size") or 0), url or f"{_BY_ID}{file['id']}")
 
 
@@ -208,7 +208,7 @@ def shortcut_request(body: Payload, me: Identity) -> Request:
     ts, root = message["ts"], message.get("thread_ts")
     link = f"{me.url}archives/{channel}/p{ts.replace('.', '')}"
     link += f"?thread_ts={root}&cid={channel}" if root and root != ts else ""
-    words = plain_text(message.get("text") or "", me.user)[:_LONGEST_TITLE]
+    words = plain_text(written(message), me.user)[:_LONGEST_TITLE]
     return Request(
         key=_key(body),
         kind=Kind.PRESSED,

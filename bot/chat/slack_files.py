@@ -14,11 +14,17 @@ _PATIENCE = 20  # seconds without a byte
 _PAGE = "text/html"
 
 
-class _NoRedirect(urllib.request.HTTPRedirectHandler):
-    """Slack's files are where Slack says; another address must not get the token."""
+class _WithinSlack(urllib.request.HTTPRedirectHandler):
+    """Slack may send on to another host of its own; any other must not get the token."""
 
-    def redirect_request(self, *_: Any) -> None:
-        return None
+    def __init__(self, base_url: str) -> None:
+        self._base_url = base_url
+
+    def redirect_request(
+        self, req: urllib.request.Request, *given: Any
+    ) -> urllib.request.Request | None:
+        newurl = given[-1]
+        return super().redirect_request(req, *given) if is_slacks(newurl, self._base_url) else None
 
 
 def download(url: str, token: str, limit: int, base_url: str) -> bytes:
@@ -28,7 +34,7 @@ def download(url: str, token: str, limit: int, base_url: str) -> bytes:
     asked = urllib.request.Request(  # noqa: S310 - the scheme was looked at
         url, headers={"Authorization": f"Bearer {token}"}
     )
-    opener = urllib.request.build_opener(_NoRedirect())
+    opener = urllib.request.build_opener(_WithinSlack(base_url))
     try:
         with opener.open(asked, timeout=_PATIENCE) as answer:
             return _read(answer, url, limit)

@@ -14,6 +14,7 @@ from typing import Any
 from bot.chat.chat import ChatError, Copy
 from bot.chat.slack_attachments import SlackAttachments, Written
 from bot.chat.slack_blocks import POSTING, Post, render
+from bot.chat.slack_errors import is_form
 from bot.chat.slack_pictures import SlackPictures
 from bot.chat.slack_web import Pace, SlackWeb
 from handlers.messages import Message
@@ -24,7 +25,6 @@ EVENT = "chaser_delivery"
 
 _EDITING = {name: POSTING[name] for name in ("parse", "link_names")}
 _GONE = ("message_not_found", "thread_not_found")
-_NOT_TAKEN = ("invalid_blocks", "invalid_blocks_format")
 
 
 class SlackPosts:
@@ -51,7 +51,7 @@ class SlackPosts:
             shown = render(message, files=self._pictures.of(message))
             return self._put(address, shown, delivery_id, replacing, written)
         except ChatError as error:
-            if error.reason not in _NOT_TAKEN:
+            if not is_form(error):
                 raise
             plain = render(message, plain=True)
             return self._put(address, plain, delivery_id, replacing, written)

@@ -5,9 +5,47 @@ and `&amp;`, `&lt;`, `&gt;` ("Formatting message text").
 """
 
 import re
+from collections.abc import Mapping
+from typing import Any
+
+from bot.chat.slack_text import escape
 
 _SIGN = re.compile(r"<([^<>\n]*)>")
 _ENTITIES = (("&lt;", "<"), ("&gt;", ">"), ("&amp;", "&"))
+
+_SPEAKING = ("rich_text", "section", "header")  # blocks that hold words
+_IN_ONE_LINE = ("rich_text_section", "rich_text_quote", "rich_text_preformatted")
+
+
+def written(message: Mapping[str, Any]) -> str:
+    """What a message says, with Slack's signs: its text, or its blocks where that was left empty.
+
+    What a person types has both; what is posted for them may have blocks alone ("Blocks").
+    """
+    text = str(message.get("text") or "")
+    if text.strip():
+        return text
+    blocks = [each for each in message.get("blocks") or () if each.get("type") in _SPEAKING]
+    return "\n".join(_said(block) for block in blocks)
+
+
+def _said(piece: Mapping[str, Any]) -> str:
+    """A block or an element of rich text ("Rich text block"), with the signs that text has."""
+    if (inside := piece.get("elements")) is not None:
+        return ("" if piece.get("type") in _IN_ONE_LINE else "\n").join(map(_said, inside))
+    words = piece.get("text") or ""
+    if isinstance(words, Mapping):
+        return str(words.get("text") or "")
+    signs = {
+        "user": f"<@{piece.get('user_id')}>",
+        "channel": f"<#{piece.get('channel_id')}>",
+        "usergroup": f"<!subteam^{piece.get('usergroup_id')}>",
+        "broadcast": f"<!{piece.get('range')}>",
+        "link": f"<{piece.get('url')}|{words}>",
+        "emoji": f":{piece.get('name')}:",
+        "date": str(piece.get("fallback") or ""),
+    }
+    return signs.get(str(piece.get("type"))) or escape(words)
 
 
 def plain_text(text: str, bot_user: str = "") -> str:

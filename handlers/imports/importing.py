@@ -128,9 +128,9 @@ def compose_read(
     draft = drafts.locked(session, partnership.id, kept) if kept else None
     if draft:
         return _summary_of(session, partnership, draft)
-    if data is None:
+    if made is None and data is None:
         return None
-    file = made or to_read(session, row, now, data).write(lambda _done: None)
+    file = made or to_read(session, row, now, data or b"").write(lambda _done: None)
     message, number = import_file(session, partnership, row.recipient, file, now)
     if number:
         row.what = {**row.what, "draft": number}

@@ -49,6 +49,7 @@ class FakePlatform:
         self.turns: deque[Turn] = deque()  # of the sendings to come; without one all goes well
         self.lag = timedelta(0)  # until what was posted shows in the history
         self.look_fails: ChatError | None = None
+        self.not_had: list[ChatError] = []  # why the next files can't be fetched
         self.calls: list[tuple[str, str]] = []  # (what, delivery or place)
         self._real = real
         self._numbers = itertools.count(1)
@@ -127,4 +128,6 @@ class FakePlatform:
     def fetch(self, file: File, limit: int) -> bytes:
         """Every file here is its own name."""
         self.calls.append(("fetch", file.name))
+        if self.not_had:
+            raise self.not_had.pop(0)
         return file.name.encode()[:limit]

@@ -81,3 +81,14 @@ def test_slack_needs_a_bot_token_and_a_way_to_be_heard(monkeypatch: pytest.Monke
     assert [line.partition(":")[0] for line in str(caught.value).splitlines()] == [
         "SLACK_BOT_TOKEN", "SLACK_APP_TOKEN",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("around", ['"', "'", " ", "\n"])
+def test_quotation_marks_and_spaces_about_a_token_are_none_of_it(
+    monkeypatch: pytest.MonkeyPatch, around: str
+) -> None:
+    monkeypatch.setenv("SLACK_BOT_TOKEN", f"{around}xoxb-1{around}")
+    monkeypatch.setenv("SLACK_APP_TOKEN", "xapp-1")
+    found = load_slack().bot_token
+    assert found is not None
+    assert found.get_secret_value() == "xoxb-1"

@@ -19,6 +19,7 @@ from store.database import Database
 from store.mail import Delivery
 from store.models import Partnership
 from tests.databases import sqlite_url
+from tests.slack.said import Fault
 from tests.slack.server import running
 from tests.slack.team import APP_TOKEN, BOT, BOT_TOKEN, TEAM, Team
 from tests.test_deploy import listed
@@ -99,6 +100,13 @@ def test_a_token_that_slack_does_not_take_is_said_so(surgery: Surgery) -> None:
 def test_a_wrong_app_level_token_is_said_so(surgery: Surgery) -> None:
     surgery.slack.app_token = SecretStr("xapp-wrong")
     assert "scope connections:write" in surgery.ill()["app-level token"]
+
+
+def test_a_slack_that_is_not_reached_is_no_wrong_token(surgery: Surgery) -> None:
+    surgery.team.fail("apps.connections.open", Fault(hangs_up=True))
+    said = surgery.ill()["app-level token"]
+    assert "See whether this machine reaches Slack" in said
+    assert "Generate one" not in said
 
 
 def test_without_an_app_level_token_slack_calls_over_http(surgery: Surgery) -> None:

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from handlers.messages import Message, from_dict
 from handlers.requests import Kind
 from store.database import Database
 from tests.bot.world import World
@@ -37,6 +38,24 @@ def test_nothing_that_anybody_types_makes_it_go_wrong(
             request = world.request("bev", text, key=f"{number}:{place}", place=place)
             world.inbound.receive(replace(request, kind=kind, form={"title": text, "x": text}))
     assert [line for line in logs if line.get("log_level") == "error"] == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [("/action CR1.5", "CR1.5"), (" /Action: list red", "list red"), ("/action", "help"),
+     ("/action\u00a0mine", "mine"), ("/rag", "digest"), ("/action /rag", "digest")],
+)  # fmt: skip
+def test_a_slash_command_in_a_message_is_its_words(world: World, typed: str, meant: str) -> None:
+    world.command("bev", ADD)
+
+    def said(text: str) -> Message | None:
+        request = replace(world.request("anne", text, place="D-anne"), kind=Kind.SAID)
+        world.inbound.receive(request)
+        body = world.rows()[-1].body
+        return from_dict(body) if body else None
+
+    assert said(typed) == said(meant)
+    assert said(typed) is not None
 
 
 VOCABULARY = """

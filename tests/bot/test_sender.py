@@ -1,10 +1,14 @@
 """What is sent, what fails, and what follows."""
 
+from dataclasses import replace
+
 import pytest
 
+from bot.chat.chat import ChatError
 from bot.schedule import tick
 from bot.sender import GIVE_UP
 from handlers import outbox
+from handlers.requests import File
 from store import deliveries
 from store.mail import Delivery, Reminded
 from store.models import Recipient
@@ -227,3 +231,30 @@ def test_a_conversation_is_opened_once_and_known_before_the_first_post(world: Wo
     world.sender.drain()
     assert len(world.platform.said("D-anne")) == 2
     assert world.platform.calls.count(("open", "anne")) == 1
+
+
+def drop(world: World) -> None:
+    request = world.request("bev", "import", place="D-bev")
+    world.inbound.receive(replace(request, files=(File("plan.csv", 9, "ref"),)))
+
+
+def test_a_file_that_cannot_be_had_is_an_answer_to_whoever_dropped_it(world: World) -> None:
+    gone = ChatError("file_not_found", permanent=True, refused=True, advice="The file is gone")
+    for _ in range(2):
+        drop(world)
+        world.platform.not_had.append(gone)
+        world.sender.drain()
+    said = world.platform.said("D-bev")
+    answer = "I can't read plan.csv. The file is gone. Nothing was imported."
+    assert said.count(answer) == 2
+    assert not any("could not be delivered" in words for words in said)
+
+
+def test_a_file_that_does_not_come_just_now_is_fetched_again(world: World) -> None:
+    drop(world)
+    world.platform.not_had.append(ChatError("timeout"))
+    world.sender.drain()
+    assert not any("I can't read" in words for words in world.platform.said("D-bev"))
+    world.later(minutes=1)
+    world.sender.drain()
+    assert any("I can't read plan.csv" in words for words in world.platform.said("D-bev"))

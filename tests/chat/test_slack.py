@@ -157,6 +157,8 @@ def test_a_slack_that_is_not_there_has_posted_nothing(team: Team) -> None:
         ("user_disabled", "assign"),
         ("missing_scope", "docs/slack.md"),
         ("restricted_action", "administrator"),
+        ("messages_tab_disabled", "Messages Tab"),
+        ("access_denied", "drop it here anew"),
     ],
 )
 def test_what_will_never_work_says_what_to_do(
@@ -178,6 +180,7 @@ def test_what_will_never_work_says_what_to_do(
         ("not_allowed_token_type", "another kind"),
         ("accesslimited", "allow its address"),
         ("ekm_access_denied", "suspended"),
+        ("team_access_not_granted", "SLACK_BOT_TOKEN"),
         ("org_login_required", "I go on once it is"),
         ("team_added_to_org", "I go on once it is"),
     ],
@@ -207,6 +210,11 @@ def test_slack_says_how_long_to_wait_and_never_for_good(
     assert failing(chat).retry_after == seconds
 
 
+def test_slack_says_how_long_to_wait_in_an_answer_too(chat: SlackChat, team: Team) -> None:
+    team.fail("chat.postMessage", Fault(200, "ratelimited", {"Retry-After": "7"}))
+    assert failing(chat).retry_after == 7
+
+
 def test_a_person_is_written_to_in_their_own_conversation(chat: SlackChat) -> None:
     assert chat.open("U0PRIYA") == "D-U0PRIYA"
     with pytest.raises(ChatError, match="user_not_found"):
@@ -226,6 +234,13 @@ def test_a_file_comes_from_slack_with_the_token(chat: SlackChat, team: Team, url
     assert chat.fetch(File("plan.xlsx", 5, f"id:{url}/plan.xlsx"), 5) == b"12345"
     with pytest.raises(ChatError, match="file_too_large"):
         chat.fetch(file, 4)
+
+
+def test_a_file_is_fetched_from_where_slack_sends_on_to(
+    chat: SlackChat, team: Team, url: str
+) -> None:
+    team.files |= {"/elsewhere": f"{url}/plan.xlsx".encode(), "/plan.xlsx": b"12345"}
+    assert chat.fetch(File("plan.xlsx", 5, f"{url}/elsewhere"), 5) == b"12345"
 
 
 @pytest.mark.parametrize(

@@ -30,6 +30,74 @@ def heard(**more: Any) -> Request:
     return request
 
 
+def section(*elements: dict[str, Any], **more: Any) -> dict[str, Any]:
+    return {"type": "rich_text_section", "elements": list(elements)} | more
+
+
+def words(text: str) -> dict[str, Any]:
+    return {"type": "text", "text": text}
+
+
+BLOCKS = [
+    {"type": "header", "text": {"type": "plain_text", "text": "News"}},
+    {"type": "divider"},
+    {
+        "type": "rich_text",
+        "elements": [
+            section(
+                words("CR1 amber, R&D <late>, says "),
+                {"type": "user", "user_id": "U2"},
+                words(" in "),
+                {"type": "channel", "channel_id": "C2"},
+                words(" "),
+                {"type": "link", "url": "https://example.org/a", "text": "here"},
+                words(" "),
+                {"type": "link", "url": "https://example.org/b"},
+            ),
+            {
+                "type": "rich_text_list",
+                "style": "bullet",
+                "elements": [
+                    section(words("CR2 done "), {"type": "emoji", "name": "tada"}),
+                    section(
+                        {"type": "broadcast", "range": "here"},
+                        {"type": "usergroup", "usergroup_id": "S1"},
+                        {"type": "date", "timestamp": 1, "fallback": "3 Sep"},
+                    ),
+                ],
+            },
+        ],
+    },
+    {"type": "actions", "elements": [{"type": "button", "text": words("Press")}]},
+]
+
+
+def test_what_has_blocks_alone_is_read_from_them() -> None:
+    assert heard(text="", blocks=BLOCKS).text == (
+        "News\nCR1 amber, R&D <late>, says @U2 in #C2 here (https://example.org/a) "
+        "https://example.org/b\nCR2 done :tada:\n@here@subteam3 Sep"
+    )
+
+
+def test_a_call_in_blocks_alone_is_a_call() -> None:
+    called = section({"type": "user", "user_id": "U0"}, words(" list"))
+    blocks = [{"type": "rich_text", "elements": [called]}]
+    assert heard(text="", blocks=blocks, channel="C1", channel_type="channel").text == "list"
+
+
+def test_an_edit_of_blocks_alone_is_an_edit() -> None:
+    def said(text: str) -> dict[str, Any]:
+        blocks = [{"type": "rich_text", "elements": [section(words(text))]}]
+        return {"user": "U1", "ts": "1.1", "text": "", "blocks": blocks}
+
+    edited = heard(
+        subtype="message_changed",
+        message=said("CR1 red") | {"edited": {"user": "U1", "ts": "1.2"}},
+        previous_message=said("CR1 green"),
+    )
+    assert (edited.kind, edited.text) == (Kind.EDITED, "CR1 red")
+
+
 @pytest.mark.parametrize(
     ("written", "read"),
     [
@@ -165,7 +233,7 @@ def test_dropped_files_come_with_the_words() -> None:
         {"id": "F2", "file_access": "check_file_info"},
     ]
     request = heard(subtype="file_share", text="", files=files)
-    assert request.files == (File("plan.xlsx", 12, "https://x/1"), File("file", 0, "id:F2"))
+    assert request.files == (File("plan.xlsx", 12, "https://x/1"), File("the plan", 0, "id:F2"))
 
 
 def command(**more: str) -> dict[str, str]:

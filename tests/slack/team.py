@@ -191,8 +191,8 @@ class Team:
         raise SlackRefuses("message_not_found")
 
     def _posting_to(self, given: Given) -> str:
-        self._hold_to(message_faults(given["blocks"], given["text"]))
-        self._hold_to([*self.uploads.faults(given["blocks"])])
+        self._hold_to(message_faults(given.get("blocks", []), given["text"]))
+        self._hold_to([*self.uploads.faults(given.get("blocks", []))])
         channel: str = given["channel"]
         if channel in self.users:
             channel = self._open(channel)

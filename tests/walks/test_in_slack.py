@@ -122,6 +122,19 @@ def test_an_answer_for_one_waits_as_slack_asks(
     assert waits.told == ([7] if comes else [])
 
 
+@pytest.mark.parametrize(
+    ("reason", "place"), [("restricted_action", ""), ("invalid_blocks", CHANNEL)]
+)
+def test_an_answer_for_one_that_slack_refuses_comes_another_way(
+    furnished: SlackStage, reason: str, place: str
+) -> None:
+    furnished.team.fail("chat.postEphemeral", Fault(error=reason))
+    said = furnished.team.put(CHANNEL, PRIYA, mention("list"))
+    furnished.slack.event(furnished.slack.message(said))
+    furnished.settle()
+    assert "CR1.5" in furnished.last(PRIYA, place).text
+
+
 def test_people_talk_among_themselves_unheard(furnished: SlackStage) -> None:
     assert furnished.say(BEV, "CR1.5 is red if you ask me", CHANNEL) == ""
 
