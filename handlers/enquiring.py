@@ -5,9 +5,11 @@ The answer is the command's that shows it, with its permissions, and a button th
 
 from dataclasses import replace
 
+from handlers.answered import card_actions
 from handlers.asker import Answer, Asker
 from handlers.finding import (
     NoAction,
+    Retry,
     Sorry,
     looks_like_code,
     named,
@@ -15,9 +17,10 @@ from handlers.finding import (
     unknown,
     which_one,
 )
+from handlers.just_now import spoken_of
 from handlers.messages import Button
 from handlers.rules.codes import code_refs
-from handlers.rules.enquiries import read_enquiry
+from handlers.rules.enquiries import read_enquiry, read_kind
 from handlers.rules.enquiry_words import Enquiry
 from handlers.rules.meeting_questions import take_meeting_question
 from handlers.showing import by_title
@@ -34,6 +37,12 @@ def enquired(asker: Asker, text: str) -> Answer | None:
     answers = (_answer(asker, each) for each in asked)
     answer = next((found for found in answers if found), None)
     return _or_people(asker, answer, text) if answer else None
+
+
+def of_a_kind(asker: Asker, text: str) -> Answer | None:
+    """The list of those in a state, where it was named alone: "red", "overdue"."""
+    kind = read_kind(text)
+    return _answer(asker, kind) if kind else None
 
 
 def _answer(asker: Asker, asked: Enquiry) -> Answer | None:
@@ -57,6 +66,8 @@ def _answer(asker: Asker, asked: Enquiry) -> Answer | None:
 def _called(asker: Asker, asked: Enquiry) -> Action:
     """The action by its code, or the end of one ("6.4" is CR6.4, one's own first), or by title."""
     words, retry = asked.words, lambda ref: f"{asked.command} #{ref}"
+    if not words:
+        return _spoken_of(asker, retry)
     if not looks_like_code(words):
         return by_title(asker, words)
     found = named(asker, words) or _ending_in(asker, words)
@@ -64,6 +75,18 @@ def _called(asker: Asker, asked: Enquiry) -> Action:
         raise unknown(asker, words, retry)
     if len(found) > 1:
         raise which_one(found, retry)
+    return found[0]
+
+
+def _spoken_of(asker: Asker, retry: Retry) -> Action:
+    """The one that the message shows that is answered, was spoken of last, or is on the card."""
+    card, now = card_actions(asker), spoken_of(asker)
+    replied = card if asker.request.replying_to else []
+    led = actions.led_by(asker.session, asker.recipient.id, asker.partnership.id, asker.covers)
+    own = [action for action in led if action.is_open]
+    found = next((each for each in (replied, now, card, own) if each), [])
+    if len(found) != 1:
+        raise which_one(found, retry) if found else NoAction("Which action?")
     return found[0]
 
 

@@ -141,7 +141,8 @@ def _spelt(code: str, word: str) -> bool:
 
 def which_one(found: list[Action], retry: Retry) -> Sorry:
     """The question when a code or some words could mean several."""
-    shared = frozenset(action.code for action in found)
+    codes = [action.code for action in found]
+    shared = frozenset(code for code in codes if codes.count(code) > 1)
     names = listed((code_of(action, shared) for action in found[:_OFFERED]), "or")
     more = f" Or one of {len(found) - _OFFERED} more." if len(found) > _OFFERED else ""
     return Sorry(f"Which one do you mean: {names}?{more}", *_offered(found, shared, retry))

@@ -34,8 +34,15 @@ def waiting(asker: Asker) -> Sequence[Draft]:
 
 def gone_on_about(asker: Asker, text: str) -> list[Action]:
     """The action that was just asked about, or those that the text puts something right of."""
-    asked = _asked_about(asker)
-    return asked or (_just_said(asker) if corrects(text) else [])
+    asked = [action for action in _asked_about(asker) if asker.leads(action)]
+    said = _just_said(asker) if not asked and corrects(text) else []
+    return asked or [action for action in said if asker.leads(action)]
+
+
+def spoken_of(asker: Asker) -> list[Action]:
+    """The action that was just asked about, or else those of which they said something last."""
+    found = _asked_about(asker) or _just_said(asker)
+    return [action for action in found if asker.may_see(action)]
 
 
 def _asked_about(asker: Asker) -> list[Action]:
@@ -50,7 +57,7 @@ def _asked_about(asker: Asker) -> list[Action]:
         # What was undone or changed since is no longer asked about.
         if draft.kind == REPLY or "action" not in draft.body or draft.kind == next_step(action)
     ]
-    return [action for action in still if action.is_open and asker.leads(action)]
+    return [action for action in still if action.is_open]
 
 
 def about(asker: Asker, draft: Draft) -> list[int]:
@@ -68,5 +75,4 @@ def _just_said(asker: Asker) -> list[Action]:
     if last is None:
         return []
     ids = [update.subject_id for update in last.updates if update.subject == "action"]
-    found = actions.by_ids(asker.session, ids)
-    return [action for action in found if asker.leads(action)]
+    return list(actions.by_ids(asker.session, ids))

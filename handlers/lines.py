@@ -5,45 +5,33 @@ such as "agreed 3 Sep, item 5" is the source of the lines around it.
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache
 from typing import Any
-
-from pydantic import TypeAdapter
 
 from handlers.asker import Answer, Asker
 from handlers.covering import on_behalf_of
 from handlers.differing import ask_coordinators
 from handlers.edits import begin, locked
 from handlers.finding import Sorry, take_action
-from handlers.messages import Button, Message, Row, Rows, Text
-from handlers.new_actions import add_action, due_said, led_words, plan_to_add_to
-from handlers.own import shared_code
+from handlers.messages import Button, Message, Text
+from handlers.new_actions import add_action, plan_to_add_to
 from handlers.questions import kept_edit, read_edit
 from handlers.read_add import Here, NewAction, cut_origin, here, known_theme, read_add
+from handlers.read_back import LINES, ReadLine, Unclear, body_of, new_actions, read_back
 from handlers.rules.confidence import confide
 from handlers.rules.grammar import read_update
 from handlers.rules.minutes import agreed_where, is_note
 from handlers.rules.parts import title_first
 from handlers.rules.replies import Edit, ReplyKind
-from handlers.rules.say_dates import say_window
-from handlers.taking import check, known, next_meeting_day, record_edit, spoken
+from handlers.taking import check, known, next_meeting_day, record_edit
 from handlers.waiting import number_in, waiting
-from handlers.wording import code_of, counted, listed, name_of, shorten
+from handlers.wording import code_of, counted, listed
 from store import actions, drafts
 from store.models import Action
 
 MOST_LINES = 200
-
-
-@dataclass(frozen=True)
-class Unclear:
-    """A line that is left out, and what is unclear about it."""
-
-    line: str
-    why: str
 
 
 @dataclass(frozen=True)
@@ -91,12 +79,8 @@ def add_lines(asker: Asker, words: str) -> Answer:
     sources = _sources(known_here, words, "add")
     clear, unclear = _sort(sources, asker.today, lambda line: read_add(known_here, line))
     new = [_with_source(action, *source) for action, source in clear]
-    rows = [
-        Row(f"{action.code} {action.title}".strip(), detail=_detail(asker, action))
-        for action in new
-    ]
-    items = _new_actions().dump_python(new, mode="json")
-    return _read_back(asker, "add", words, items, rows, unclear, sources.said)
+    items = new_actions().dump_python(new, mode="json")
+    return read_back(asker, body_of(asker, "add", words, items, unclear, sources.said))
 
 
 def _with_source(action: NewAction, origin: str, theme: str) -> NewAction:
@@ -120,30 +104,15 @@ def _sort(
     return clear, unclear
 
 
-def _detail(asker: Asker, new: NewAction) -> str:
-    said = [led_words(new) or "no lead yet", due_said(new, asker.today)]
-    said += [f"under {new.theme}"] * bool(new.theme) + list(new.notes)
-    return " · ".join(said)
-
-
-@dataclass(frozen=True)
-class _Read:
-    """A line of `update` as it was read."""
-
-    action: Action
-    edit: Edit
-
-
 def update_lines(asker: Asker, words: str) -> Answer:
     """Read several updates; nothing is saved before somebody says so."""
     sources = _sources(here(asker), words, "update")
     clear, unclear = _sort(sources, asker.today, lambda line: _read_line(asker, line))
-    rows = [_edit_row(asker, read) for read, _ in clear]
     items = [{"action": read.action.id, "edit": kept_edit(read.edit)} for read, _ in clear]
-    return _read_back(asker, "update", words, items, rows, unclear, sources.said)
+    return read_back(asker, body_of(asker, "update", words, items, unclear, sources.said))
 
 
-def _read_line(asker: Asker, line: str) -> _Read:
+def _read_line(asker: Asker, line: str) -> ReadLine:
     line = re.sub(r"^(?:[•*–—-]\s*)", "", line)
     action, rest = _begun_with(asker, line)
     if not rest:
@@ -155,7 +124,7 @@ def _read_line(asker: Asker, line: str) -> _Read:
         raise Sorry(reply.questions[0].text)
     edit = reply.edits[0] if reply.kind is ReplyKind.EDITS else confide(Edit(0, comment=rest))
     check(asker, action, edit)
-    return _Read(action, edit)
+    return ReadLine(action, edit)
 
 
 def _begun_with(asker: Asker, line: str) -> tuple[Action, str]:
@@ -172,55 +141,12 @@ def _begun_with(asker: Asker, line: str) -> tuple[Action, str]:
         return may[found[0]], found[1]
 
 
-def _edit_row(asker: Asker, read: _Read) -> Row:
-    said = [spoken(replace(read.edit, comment=""))]
-    if read.edit.deadline:
-        said.append(f"due {say_window(read.edit.deadline, asker.today)}")
-    if read.edit.reassign_to:
-        said.append(f"to {read.edit.reassign_to}")
-    said += ["no change"] * read.edit.no_change + ["private comment"] * read.edit.private
-    name = name_of(read.action, shared_code(asker, read.action), most=80)
-    return Row(name, detail=" · ".join(part for part in said if part), quote=read.edit.comment)
-
-
-def _read_back(
-    asker: Asker,
-    verb: str,
-    words: str,
-    items: list[Any],
-    rows: Sequence[Row],
-    unclear: Sequence[Unclear],
-    origin: str,
-) -> Answer:
-    """All that was read in one message, with one button that saves it."""
-    parts = [Rows(tuple(rows))] if rows else []
-    if unclear:
-        left = tuple(Row(shorten(one.line, 200), detail=one.why) for one in unclear)
-        parts.append(Rows(left, heading="Not clear, and left out"))
-    if not items:
-        return Answer(
-            Message("I couldn't read any of these lines. Nothing was saved.", tuple(parts))
-        )
-    draft = drafts.keep(
-        asker.session, asker.partnership.id, asker.recipient.id, "lines", asker.now,
-        {"verb": verb, "items": items, "words": asker.request.text or words},
-    )  # fmt: skip
-    noun = "action" if verb == "add" else "update"
-    found = f"{counted(len(items), noun)} read" + (f", {origin}" if origin else "")
-    also = f" {counted(len(unclear), 'line')} left out." if unclear else ""
-    save = Button(
-        f"{'Add' if verb == 'add' else 'Record'} {len(items)}", f"confirm {draft.id}", True
-    )
-    buttons = (save, Button("Cancel", f"cancel {draft.id}"))
-    return Answer(Message(f"{found}.{also} Nothing is saved yet.", tuple(parts), buttons))
-
-
 def confirm(asker: Asker, words: str) -> Answer | None:
     """`confirm 17`: write the lines that were read, as far as the asker still may."""
     found = number_in(words)
     if found is None or found[1]:
         return None
-    draft = waiting(asker, found[0], "lines")
+    draft = waiting(asker, found[0], LINES)
     drafts.close(draft, asker.now, "saved")
     if draft.body["verb"] == "add":
         return _add_all(asker, draft.body)
@@ -233,7 +159,7 @@ def _add_all(asker: Asker, body: dict[str, Any]) -> Answer:
     entry = begin(asker, body["words"])
     plan = plan_to_add_to(asker, entry)
     added = []
-    for new in _new_actions().validate_python(body["items"]):
+    for new in new_actions().validate_python(body["items"]):
         action, _ = add_action(asker, entry, plan, new)
         added.append(action)
     shared = actions.shared_codes(asker.session, plan.id)
@@ -268,8 +194,3 @@ def _check_still(asker: Asker, action: Action, edit: Edit) -> None:
     if action.withdrawn:
         raise Sorry(f"{action.code or f'#{action.ref}'} was taken out of the plan meanwhile.")
     check(asker, action, edit)
-
-
-@cache
-def _new_actions() -> TypeAdapter[list[NewAction]]:
-    return TypeAdapter(list[NewAction])

@@ -4,31 +4,29 @@ import re
 from dataclasses import replace
 
 from handlers.answered import card_actions, heard_of
-from handlers.asker import Answer, Asker, for_you
+from handlers.asker import Answer, Asker
 from handlers.confiding import confided_since
+from handlers.enquiring import of_a_kind
 from handlers.finding import NoAction, Sorry, may_name_several, named_in
 from handlers.follow_ups import next_step
 from handlers.handing import acting_up
 from handlers.helping import own_code
 from handlers.just_now import gone_on_about
-from handlers.leaving import announced, told_beside
+from handlers.leaving import told_beside
 from handlers.meant import meant_instead
 from handlers.meeting_commands import meetings_ahead
-from handlers.messages import Button, Message, Text
+from handlers.messages import Button, Message
+from handlers.no_updates import not_an_update, pass_on
 from handlers.own import shared_code
 from handlers.rules.grammar import read_reply
-from handlers.rules.leave_words import names_a_deputy, speaks_of_leave
+from handlers.rules.leave_words import speaks_of_leave
 from handlers.rules.meeting_questions import take_meeting_question
-from handlers.rules.not_updates import busy
 from handlers.rules.pointers import of_the_rest
 from handlers.rules.replies import Intent, Reply, ReplyKind, only_of
 from handlers.rules.status_rows import status_row
 from handlers.rules.which_action import pieces
-from handlers.stopping import stop
 from handlers.taking import joined, known, next_meeting_day, take
-from handlers.telling import tell
-from handlers.undoing import undo
-from handlers.wording import code_of, name_of, shorten
+from handlers.wording import code_of
 from store import actions, drafts
 from store.models import Action
 
@@ -57,18 +55,10 @@ def _read_out(asker: Asker, text: str) -> Answer | None:
     said = confided_since(asker, text) or acting_up(asker, text) or meant_instead(asker, text)
     if said is not None:
         return said
-    read: Reply | None = None
-    targets: list[Action] = []
-    # A row of statuses is in the order of the card, and of nothing else.
-    first, sets = ([], [card_actions(asker)]) if status_row(text) else _candidates(asker, text)
-    for candidates in sets:
-        targets = candidates
-        read = _of_those_left(asker, text, targets, read_among(asker, text, targets))
-        if read.kind is ReplyKind.EDITS or (targets is first and read.kind is ReplyKind.ASK):
-            break
-    if read is None:
-        return None
+    read, targets = _best_read(asker, text)
     if read.questions and not targets:
+        if listed := of_a_kind(asker, text):
+            return listed
         raise NoAction(
             "I couldn't tell which action you mean. Begin with its code, for example "
             f"“{own_code(asker)} amber waiting on Cabinet”, or type “help”. Nothing was changed."
@@ -77,10 +67,26 @@ def _read_out(asker: Asker, text: str) -> Answer | None:
         _close_question(asker, [targets[edit.action] for edit in read.edits])
         answer = _taken(asker, text, read, targets)
         if read.intent is Intent.QUESTION:
-            answer = _and(answer, _pass_on(asker).message)
+            answer = _and(answer, pass_on(asker).message)
         answer = _and(answer, _how_to_hold(asker, read, targets))
         return _and(answer, told_beside(asker, text))
-    return _not_an_update(asker, read, targets)
+    return not_an_update(asker, read, targets)
+
+
+def _best_read(asker: Asker, text: str) -> tuple[Reply, list[Action]]:
+    """The reading of the likeliest actions of which it sets anything, and these actions.
+
+    Where it sets nothing, what is asked is of those that are named, or else of all.
+    """
+    first, coded, sets = _candidates(asker, text)
+    asked: tuple[Reply, list[Action]] | None = None
+    for targets in sets:
+        read = _of_those_left(asker, text, targets, read_among(asker, text, targets))
+        if read.kind is ReplyKind.EDITS or (targets is first and read.kind is ReplyKind.ASK):
+            return read, targets
+        if coded and not asked and read.kind is ReplyKind.ASK and set(coded) <= set(targets):
+            asked = read, targets
+    return asked or (read, targets)
 
 
 def _taken(asker: Asker, text: str, read: Reply, targets: list[Action]) -> Answer:
@@ -135,28 +141,32 @@ def _how_to_hold(asker: Asker, read: Reply, targets: list[Action]) -> Message | 
     )
 
 
-def _candidates(asker: Asker, text: str) -> tuple[list[Action], list[list[Action]]]:
+def _candidates(asker: Asker, text: str) -> tuple[list[Action], list[Action], list[list[Action]]]:
     """Which actions may be meant, the likeliest set first: the card's, then one's own.
 
-    Before them what the text goes on about, which is not looked past where it leaves that unclear.
+    Before them what the text goes on about, which is not looked past where it leaves that unclear;
+    and those that it names by their codes.
     """
     card = card_actions(asker)
+    # A row of statuses is in the order of the card, and of nothing else.
+    if status_row(text):
+        return [], [], [card]
     own = list(
         actions.led_by(asker.session, asker.recipient.id, asker.partnership.id, asker.covers)
     )
     open_own = [action for action in own if action.is_open]
     coded = with_codes(asker, text)
     if _means_the_rest(asker, text, _merged(card, open_own)):
-        return [], [_not_all_heard_of(asker, text, card)]
+        return [], [], [_not_all_heard_of(asker, text, card)]
     first = [] if coded else _gone_on_about(asker, text, _merged(card, open_own))
     # A code that the card doesn't show still means its action, so the card alone won't do.
     alone = [] if set(coded) - set(card) else card
-    sets = [first, alone, _merged(card, coded), _merged(coded, open_own), own]
+    sets = [first, alone, _merged(card, coded), _merged(coded, open_own), _merged(coded, own)]
     seen: list[list[Action]] = []
     for candidate in sets:
         if candidate and candidate not in seen:
             seen.append(candidate)
-    return first, seen or [[]]
+    return first, coded, seen or [[]]
 
 
 def _gone_on_about(asker: Asker, text: str, others: list[Action]) -> list[Action]:
@@ -212,70 +222,3 @@ def speaks_of_several(asker: Asker, text: str) -> bool:
         return False
     parted = pieces(text, [known(action, asker) for action in coded])
     return len({coded[place].code for part in parted if part.coded for place in part.actions}) > 1
-
-
-def _not_an_update(asker: Asker, read: Reply, targets: list[Action]) -> Answer | None:
-    text = asker.request.text
-    away = speaks_of_leave(text) or names_a_deputy(text, asker.today)
-    if read.intent in (Intent.AWAY, Intent.OUT_OF_OFFICE) and away:
-        recorded = announced(asker)
-        if recorded is not None:
-            return recorded
-        if offered := told_beside(asker, text):
-            return Answer(offered)
-    match read.intent:
-        case Intent.OUT_OF_OFFICE if busy(asker.request.text):
-            return _remind_later()
-        case Intent.THANKS | Intent.ACK | Intent.OUT_OF_OFFICE:
-            return None
-        case Intent.AWAY:
-            return _remind_later()
-        case Intent.STOP:
-            return stop(asker, "")
-        case Intent.UNDO:
-            return undo(asker, "")
-        case Intent.SNOOZE:
-            from handlers.snoozing import snooze
-
-            return snooze(asker, read)
-        case Intent.QUESTION:
-            return _pass_on(asker)
-        case Intent.NOT_ME:
-            return _not_me(asker, targets)
-        case Intent.COMMAND:
-            return for_you(
-                "Nothing was changed: I take updates about one action at a time. "
-                "Type “mine” to see yours, or “help”."
-            )
-        case _:
-            return None
-
-
-def _remind_later() -> Answer:
-    return for_you("No hurry. To be asked again later, type for example “remind me Monday”.")
-
-
-def _pass_on(asker: Asker) -> Answer:
-    words = shorten(asker.request.text, 1000)
-    note = Message(f"{asker.recipient.name} asks:", (Text(f"“{words}”"),))
-    told = tell(asker, "coordinator", f"asks:{asker.request.key}", note)
-    if not told:
-        return for_you("There is no coordinator here yet whom I could ask.")
-    return for_you(f"I've passed your question on to {asker.coordinators()}.")
-
-
-def _not_me(asker: Asker, targets: list[Action]) -> Answer:
-    if len(targets) == 1:
-        shared = actions.shared_codes(asker.session, targets[0].plan_id, targets[0].code)
-        name = name_of(targets[0], shared, most=60)
-        note = Message(
-            f"{asker.recipient.name} says {name} isn't theirs.",
-            buttons=(Button("Show it", f"show #{targets[0].ref}"),),
-        )
-        tell(asker, "coordinator", f"notme:{asker.request.key}", note)
-    who = asker.coordinators() or "a coordinator"
-    return for_you(
-        f"Who leads it? Type for example “assign CR1.4 to Anne B”. I've told {who}."
-        if len(targets) == 1
-        else "Which one isn't yours, and who leads it? Type “assign CR1.4 to Anne B”."
-    )

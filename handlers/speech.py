@@ -17,6 +17,7 @@ _QUOTED = ("“”", "””", '""', "‘’")
 _GREETINGS = ("hello", "hi", "hey", "hello chaser", "hi chaser", "hello there", "hi there")
 _MAY_ASK = re.compile(
     r"(?i)\A.{0,40}\b(?:wh[aeio]|wot|how|any|show|give|send|let me|my act)|\?\W{0,3}\Z"
+    r"|\A.{0,40}\b(?:reds|ambers|greens|ones|actions|items)\b.{0,10}\Z"
 )
 LONGEST_COMMAND = 60_000  # characters; what is longer was not typed
 
@@ -60,7 +61,8 @@ def _of_words(asker: Asker, text: str) -> Answer | None:
         return kept
     said = asker.request.kind in (Kind.SAID, Kind.EDITED)
     command = _command(first, rest, said=said)
-    answer = _to_what_was_asked(asker, text, command) if said else None
+    answer = _of_the_lines(asker, text)
+    answer = answer or (_to_what_was_asked(asker, text, command) if said else None)
     answer = answer or _of_the_record(asker, text)
     if answer is not None:
         return answer
@@ -113,6 +115,17 @@ def _to_what_was_asked(asker: Asker, text: str, command: Command | None) -> Answ
     if len(text) > LONGEST or (command is not None and not leaves(text)):
         return None
     return answered(asker, text)
+
+
+def _of_the_lines(asker: Asker, text: str) -> Answer | None:
+    """The answer to lines that were read back: "without 2", "yes"."""
+    from handlers.rules.line_numbers import LONGEST
+
+    if len(text) > LONGEST or asker.request.kind is Kind.PRESSED:
+        return None
+    from handlers.line_choice import chosen
+
+    return chosen(asker, text)
 
 
 def _of_the_record(asker: Asker, text: str) -> Answer | None:
@@ -230,7 +243,11 @@ def _by_code(asker: Asker, text: str) -> Answer | None:
         return COMMANDS["update"].run(asker, text)
     if looks_like_code(first):
         return COMMANDS["update" if rest else "show"].run(asker, text)
-    return COMMANDS["meetings"].run(asker, "") if _asks_when(text) else None
+    if _asks_when(text):
+        return COMMANDS["meetings"].run(asker, "")
+    from handlers.enquiring import of_a_kind
+
+    return of_a_kind(asker, text)
 
 
 def _asks_when(text: str) -> bool:

@@ -20,7 +20,7 @@ from handlers.messages import Button, Message, Part, Row, Rows, Text
 from handlers.own import shared_code
 from handlers.questions import ASKED, REPLY, ask, read_edit
 from handlers.reporting import Report, record
-from handlers.rules.replies import Edit, Known, Reply, ReplyKind
+from handlers.rules.replies import Edit, Known, Question, Reply, ReplyKind
 from handlers.rules.say_dates import say_window
 from handlers.waiting import number_in
 from handlers.who import person_ids, typed_leads
@@ -69,7 +69,11 @@ def take(asker: Asker, reply: Reply, targets: list[Action], words: str | None = 
     messages = [_record_all(asker, edits, words)] if edits else []
     messages += [_of_it_alone(sorry) for _, sorry in refused[:_MOST_REFUSED]]
     messages += [_who_is(asker, action, edit) for action, edit in new]
-    messages += [ask(asker, question, targets, words) for question in reply.questions]
+    for question in reply.questions:
+        sorry = _not_theirs(asker, question, targets)
+        if sorry and not messages:
+            raise sorry
+        messages.append(_of_it_alone(sorry) if sorry else ask(asker, question, targets, words))
     others = {action.id for action, _ in refused}
     then = [q for q in reply.follow_ups if targets[q.actions[0]].id not in others]
     messages += follow_ups(asker, replace(reply, follow_ups=tuple(then)), targets)
@@ -92,6 +96,18 @@ def _allowed(
         else:
             allowed.append((action, edit))
     return allowed, refused
+
+
+def _not_theirs(asker: Asker, question: Question, targets: list[Action]) -> Sorry | None:
+    """The refusal of a question whose every answer would be refused; None where it is asked."""
+    about = [targets[place] for place in question.actions]
+    edits = [(targets[option.edit.action], option.edit) for option in question.options]
+    answers, _ = _allowed(asker, edits)
+    if answers or not about or any(asker.may_change(action) for action in about):
+        return None
+    if not edits and asker.is_chair:
+        return None
+    return refuse(asker, about[0], asker.request.text)
 
 
 def _of_it_alone(sorry: Sorry) -> Message:

@@ -14,6 +14,15 @@ def tell(asker: Asker, role: str, key: str, message: Message) -> int:
     return len(told)
 
 
+def tell_coordinators(asker: Asker, key: str, message: Message) -> str:
+    """Owe the message to the coordinators besides the asker; their names, "" where none is."""
+    every = people.holders(asker.session, asker.partnership.id, "coordinator")
+    others = [recipient for recipient in every if recipient.id != asker.recipient.id]
+    for recipient in others:
+        tell_one(asker, recipient, key, message)
+    return ", ".join(recipient.name for recipient in others)
+
+
 def tell_one(asker: Asker, recipient: Recipient, key: str, message: Message) -> None:
     """Owe the message to one person, in their own conversation, once for this key."""
     deliveries.owe(

@@ -46,6 +46,8 @@ def _what_became(asker: Asker, draft: Draft) -> str:
     when = say_moment(draft.done_at.astimezone(asker.zone), asker.today)
     if draft.outcome.endswith("cancelled"):
         return f"That was cancelled on {when}. Send it again to do it after all."
+    if draft.outcome == "chosen from":
+        return "Some of these lines were left out since: the newer list can be saved."
     return f"That was saved already, on {when}. Nothing was done twice."
 
 

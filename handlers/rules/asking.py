@@ -126,12 +126,14 @@ def which_date(place: int, action: Known, timing: Timing, today: date, edit: Edi
         text = f"{called}: which date do you mean, {' or '.join(said)}?"
     else:
         text = f"{called}: {timing.doubt.rstrip('.')}, so what is the new date?"
-    edit = replace(edit, comment=_beyond_date(edit.comment, timing.phrase))
-    options = tuple(
-        Option(words, replace(edit, deadline=window))
-        for words, window in zip(said, timing.options, strict=True)
-    )
-    return Question(text, (place,), options[:4], closed=timing.doubt == "unsure")
+    kept = replace(edit, comment=_beyond_date(edit.comment, timing.phrase))
+    options = [
+        Option(words, replace(kept, deadline=window))
+        for words, window in zip(said[:4], timing.options, strict=False)
+    ]
+    if timing.doubt == "unsure" and edit.comment:
+        options.append(Option("No, a comment", edit))
+    return Question(text, (place,), tuple(options), closed=timing.doubt == "unsure")
 
 
 def _beyond_date(comment: str, phrase: str) -> str:

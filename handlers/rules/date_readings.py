@@ -17,6 +17,8 @@ from handlers.rules.windows import (
     one_day,
 )
 
+_FAR = 20  # years: what somebody types that lies further ahead is a slip
+
 
 @dataclass(frozen=True)
 class _Doubt:
@@ -35,6 +37,9 @@ def reading_of(text: str, phrase: Phrase, setting: Setting, *, cell: bool) -> Re
         settled = settle(phrase, setting.today)
     except Impossible as error:
         return Reading(text, DateKind.INVALID, ambiguous=bool(phrase.others), why=str(error))
+    if setting.chat and settled.window.last.year > setting.today.year + _FAR:
+        why = f"{say_long(settled.window)} is more than {_FAR} years ahead."
+        return Reading(text, DateKind.INVALID, why=why)
     doubts = [doubt for doubt in _doubts(phrase, settled, setting, cell=cell) if doubt.why]
     others = (*_others(phrase, setting), *(w for doubt in doubts for w in doubt.others))
     return Reading(

@@ -15,6 +15,7 @@ YEAR_STARTS = _FINANCIAL | _SCHOOL | {"fy", "f", "calendar", "year"}
 
 # A two-digit number further from today's year than this is less likely to be a year.
 NEAR_YEARS = 6
+_YEARS_END = 2200  # a number above it is seldom a year
 
 
 @dataclass(frozen=True)
@@ -62,8 +63,10 @@ def _single(t: Tokens, i: int, setting: Setting, mark: str) -> YearRef | None:
     token = t[i]
     if token.sort is not Sort.NUM or token.ordinal:
         return None
-    if token.digits == 4 and 1900 <= token.value < 2200:
-        return YearRef(token.value, i + 1)
+    if token.digits == 4 and token.value >= 1900:
+        # Above it, "30 Nov 5000 leaflets" counts something.
+        counts = token.value >= _YEARS_END and (mark or _counts_something(t, i, setting))
+        return None if counts else YearRef(token.value, i + 1)
     if token.digits != 2 or _is_span(t, i) or (mark == "" and _counts_something(t, i, setting)):
         return None
     zero_led = token.text.startswith("0")

@@ -66,6 +66,8 @@ def timing(
         meant, used = role(place, action.title)
         if meant is Role.EVENT or _finished(claims) or _is_history(meant, place, hit, today):
             continue
+        if place.opens and meant is Role.UNSURE and _lies_behind(hit, today):
+            continue
         if hit.reading.kind is DateKind.RELATIVE and place.right:
             continue
         used = _moving(found, first) if moved else used
@@ -80,6 +82,10 @@ def timing(
     if not candidates and not _finished(claims):
         return _numbered(said, today, claims)
     return _chosen(candidates, found)
+
+
+def _lies_behind(hit: Found, today: date) -> bool:
+    return hit.reading.window is None or hit.reading.window.last < today
 
 
 def _is_history(meant: Role, place: Place, hit: Found, today: date) -> bool:
@@ -185,7 +191,21 @@ def _place(
     own = found[first:stop]
     while own and own[0].low in ("by", "until", "till", "to", "from", "on"):
         own, first = own[1:], first + 1
-    return Place(found[left:first], own, found[stop:right], quiet, asked), first
+    opens = _opens(found[:first], found[stop : stop + 1], hit)
+    return Place(found[left:first], own, found[stop:right], quiet, asked, opens), first
+
+
+_NAMED = re.compile(r"(?i)\d|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)")
+_LEADS_UP = bag("the end of early mid late about around by til till until to - – — :")
+_GIVES_WHY = bag("as because since cos coz bc")
+
+
+def _opens(before: Sequence[Word], after: Sequence[Word], hit: Found) -> bool:
+    """Whether a day that is named stands first and by itself, and not "on 30 Nov, we met"."""
+    if any(word.low not in _LEADS_UP for word in before):
+        return False
+    ends = bool(after) and (after[0].low in _HARD - {"?"} or after[0].low in _GIVES_WHY)
+    return ends and bool(_NAMED.search(hit.reading.text))
 
 
 _HEADS = bag("date deadline target due now completion timescale eta revised new")

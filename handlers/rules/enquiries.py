@@ -18,7 +18,10 @@ def read_enquiry(text: str) -> tuple[Enquiry, ...]:
     asked = plainly_asked(text)
     if not asked:
         return ()
-    for read in (_of_one, _of_those, _of_dates, _of_own, _of_the_whole, of_what_is_called):
+    for read in (
+        _of_one, _of_it, _of_several, _of_those, _of_dates, _of_own, _of_the_whole,
+        of_what_is_called,
+    ):  # fmt: skip
         if found := read(asked):
             return found
     return ()
@@ -37,7 +40,8 @@ _OF_ONE = _OPENERS | _YES_OR_NO | _SUBJECTS | _KEPT | bag(
     "getting looking coming along colour color status rag rating state position progress news "
     "word update say write report movement deadline date day due late overdue is red amber "
     "green complete done finished track hold started lead leads leading lead's owner owns owning "
-    "owned running runs responsible belong belongs stand stands called mean happening that today"
+    "owned running runs responsible belong belongs stand stands called mean happening that today "
+    "else"
 )  # fmt: skip
 # A word before a number belongs to its code ("CR 6.4") unless it is one of asking, or of a date.
 _NO_CODE = "|".join(sorted(word for word in _OF_ONE | {"if", "by", "and"} if word.isalpha()))
@@ -71,6 +75,27 @@ def _of_one(asked: str) -> tuple[Enquiry, ...]:
     if len(spoken) < 2 or not set(spoken) <= about or not _begins(asked, spoken):
         return ()
     return (Enquiry("history" if set(spoken) & _KEPT else "show", codes[0]),)
+
+
+_IT = bag("it its it's this that")
+_RECORDED = bag(
+    "due deadline overdue late whose lead leads leading lead's owner owns owned owning responsible "
+    "else colour color status rag rating updated said changed moved reported commented"
+)
+
+
+def _of_it(asked: str) -> tuple[Enquiry, ...]:
+    """Asked of the one action that was spoken of, "when is it due?": its words are left empty."""
+    spoken = lows(asked)
+    if not set(spoken) & _IT or not (set(spoken) & _RECORDED or _IS_ON.search(asked)):
+        return ()
+    # Of a colour one asks to be told what to say, "is it red?": that is for people.
+    if not set(spoken) <= (_OF_ONE | _IT) - TOLD or not _begins(asked, spoken):
+        return ()
+    return (Enquiry("history" if set(spoken) & _KEPT else "show"),)
+
+
+_IS_ON = re.compile(r"(?i)\bwho (?:is|are|has|have)\b.*\bon\b")
 
 
 def _begins(asked: str, spoken: list[str]) -> bool:
@@ -144,6 +169,36 @@ def _of_those(asked: str) -> tuple[Enquiry, ...]:
     return (Enquiry("list", " ".join((*own, *states))),)
 
 
+_SEVERAL = re.compile(
+    r"(?i)(?<!\w)(?:reds|ambers|greens)(?!\w)|(?:"
+    + "|".join(said for said in _STATES)
+    + r") (?:ones|actions|items)$"
+)
+_BESIDE = bag("the all any our my mine and or ones actions items")
+# Whoever says "done" has done something, or thinks so.
+_SAID_OF_ONE = re.compile(r"(?i)done|finished|completed?")
+
+
+def read_kind(text: str) -> Enquiry | None:
+    """What lists the actions that are named by their state alone, "reds and ambers", "overdue".
+
+    None where it says anything else. From whoever may be asked how an action stands, one state
+    alone is an answer.
+    """
+    said = plainly_asked(text).rstrip("?")
+    states = [_STATES_SAID[found.lastindex or 0] for found in _STATE.finditer(said)]
+    beside = set(lows(_STATE.sub(" ", said)))
+    if not states or not beside <= _BESIDE or _SAID_OF_ONE.fullmatch(said):
+        return None
+    return Enquiry("list", " ".join((*(["mine"] if beside & _MINE else []), *states)))
+
+
+def _of_several(asked: str) -> tuple[Enquiry, ...]:
+    """Several of a state, with no word of asking: "reds", "the overdue ones"."""
+    kind = read_kind(asked) if _SEVERAL.search(asked.rstrip("?")) else None
+    return (kind,) if kind else ()
+
+
 _DUE = re.compile(
     r"(?i)(?P<head>.{1,60}?) (?:coming up|(?:coming up |up )?due)(?: (?P<when>.{1,40}))?"
 )
@@ -200,7 +255,10 @@ _WHOLE = (
      "digest"),
     (r"(?:what|which)(?: ones| actions)? (?:is worth (?:a question|asking)|needs? a decision)|what"
      r" should (?:i|we) (?:ask about|know)|anything (?:i|we) should (?:ask about|know)", "brief"),
-    (r"where are we(?: (?:up to|at|overall))?|are we(?: all)? on track", "digest"),
+    (r"(?:is|are) (?:everything|every thing|things|it all|all|we)(?: all)? (?:still )?(?:ok|okay"
+     r"|fine|good|all ?right|on track|to plan|in hand|under control|going (?:ok|okay|well))",
+     "digest"),
+    (r"where are we(?: (?:up to|at|overall))?", "digest"),
     (r"what(?: is| has)? (?:new|changed)(?: since (?:the |our )?last (?:meeting|digest|time))?",
      "digest"),
     (r"(?:is there )?anything (?:else|more)|what else(?: is there)?", "mine"),

@@ -15,7 +15,10 @@ TOLD = bag("red amber green complete done finished track hold started")
 
 @dataclass(frozen=True, slots=True)
 class Enquiry:
-    """A command, and the words after it; of `show` and `history` they name an action freely."""
+    """A command, and the words after it.
+
+    Those of `show` and `history` name an action freely; "" is the one that was spoken of.
+    """
 
     command: str
     words: str = ""

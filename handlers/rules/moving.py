@@ -27,7 +27,8 @@ class Place:
     """A date's words among others: `left` and `own` and `right` of it in its clause.
 
     `quiet` is true when the whole reply has no other words than a status and this date.
-    `asked` is true when the clause is a question.
+    `asked` is true when the clause is a question, `opens` when a day to come stands ahead of all
+    else that is said, by itself: "30 Nov, tutor ill".
     """
 
     left: Sequence[Word]
@@ -35,6 +36,7 @@ class Place:
     right: Sequence[Word]
     quiet: bool
     asked: bool
+    opens: bool = False
 
 
 _FILL = bag(
@@ -178,8 +180,10 @@ def _marker(core: Sequence[str], own: Sequence[str], place: Place) -> tuple[Role
     """What kind of words lead up to a date, and how many of them."""
     if own and own[0] in _PUSHES and len(own) > 1:
         return Role.NEW, 0
-    if not core:
-        return (Role.BARE if _bare(place) else Role.EVENT), 0
+    if not core or list(core) == [":"]:
+        if _bare(place):
+            return Role.BARE, 0
+        return (Role.UNSURE if place.opens else Role.EVENT), 0
     last = core[-1]
     if last in _LASTS:
         return Role.EVENT, 0

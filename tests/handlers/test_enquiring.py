@@ -97,3 +97,35 @@ def test_news_is_recorded_and_the_question_beside_it_passed_on(room: Room) -> No
     said = room.say("anne", "CR1.3 is amber, who do I send the report to?")
     assert said.startswith("CR1.3 is now Amber (was Green).")
     assert room.told("bev")
+
+
+def test_of_the_one_that_was_spoken_of_the_record_answers(room: Room) -> None:
+    room.say("anne", "CR1.3 amber waiting on paper")
+    for words in ("When is it due?", "who else is on this?"):
+        assert room.say("anne", words).startswith("CR1.3 Draft the survey")
+    assert room.say("anne", "when was it last updated?").startswith("History of CR1.3")
+    assert room.told("bev") == []
+
+
+def test_where_none_was_spoken_of_a_lead_is_asked_which_of_theirs(room: Room) -> None:
+    assert room.say("anne", "when is it due?").startswith("Which one do you mean: CR1.3,")
+    assert "Ask Bev Hill" in room.labels
+    assert room.press("anne", "CR1.3 Draft the survey").startswith("CR1.3 Draft the survey")
+
+
+@pytest.mark.parametrize("words", ["red", "reds", "red?", "the reds please", "overdue", "at risk"])
+def test_a_state_alone_from_whoever_leads_nothing_lists_what_is_in_it(
+    room: Room, words: str
+) -> None:
+    assert "CR1.4 Print the leaflets" in room.say("carol", words)
+    assert "CR1.4 Print the leaflets" in room.command("carol", words)
+
+
+def test_reds_from_a_lead_are_a_list_and_red_is_an_answer(room: Room) -> None:
+    assert room.say("anne", "reds").startswith("Red: 1 action.")
+    assert room.say("anne", "red").startswith("I couldn't tell which action you mean:")
+
+
+def test_a_coordinator_alone_is_not_told_of_her_own_question(room: Room) -> None:
+    assert room.say("bev", "can we have a bigger room?").startswith("I have no answer to that.")
+    assert room.told("bev") == []

@@ -47,11 +47,12 @@ def test_a_meetings_lines_are_shown_before_anything_is_saved(sqlite_database: Da
         answer = _paste(session)
         assert said(answer).splitlines() == [
             "2 actions read, agreed 3 Sep, item 5. 1 line left out. Nothing is saved yet.",
-            "Police to share ASB data · Jenny Ford (a new name) · due Sat 31 Oct",
-            "CR2.1 Draft the survey · Anne Baker · no deadline",
+            "1. Police to share ASB data · Jenny Ford (a new name) · due Sat 31 Oct",
+            "2. CR2.1 Draft the survey · Anne Baker · no deadline",
             "Not clear, and left out",
             "- Book the hall, 31 September · There is no 31 September."
             " Send it again with the right date.",
+            "To leave some out, say for example “without 2”.",
             "[Add 2] [Cancel]",
         ]
         assert _all(session) == []
@@ -219,7 +220,7 @@ def test_whoever_minutes_name_beside_a_line_leads_it(database: Database) -> None
         Maybe look into hire (minibus)"""
         shown = said(_paste(session, pasted)).splitlines()[1:7]
     lead = [line.partition(" · ")[2].partition(" · ")[0] for line in shown]
-    title = [line.partition(" · ")[0] for line in shown]
+    title = [line.partition(" · ")[0].partition(". ")[2] for line in shown]
     assert lead == ["Bev Hill"] * 4 + ["no lead yet"] * 2
     assert title == [
         "find a tutor", "Bev to thank the volunteers", "Book the hall",
@@ -272,6 +273,6 @@ def test_minutes_as_they_are_written_say_who_will_and_by_when(sqlite_database: D
         lines = said(answer).splitlines()
         assert lines[0] == "2 actions read. 2 lines left out. Nothing is saved yet."
         assert lines[1:3] == [
-            "Bev will circulate the numbers · Bev Hill · due Fri 4 Dec",
-            "Bev has agreed to count the trees (by hand) · Bev Hill · no deadline",
+            "1. Bev will circulate the numbers · Bev Hill · due Fri 4 Dec",
+            "2. Bev has agreed to count the trees (by hand) · Bev Hill · no deadline",
         ]

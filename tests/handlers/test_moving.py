@@ -38,6 +38,9 @@ def test_a_date_may_be_said_in_many_ways(room: Room, words: str, due: str) -> No
     ("words", "why"),
     [
         ("to 31 September", "There is no 31 September."),
+        ("to 31 Dec 9999", "Fri 31 Dec 9999 is more than 20 years ahead."),
+        ("to 31/12/9999", "Fri 31 Dec 9999 is more than 20 years ahead."),
+        ("to 2099", "2099 is more than 20 years ahead."),
         ("to whenever", "I couldn't read “whenever” as a date."),
     ],
 )

@@ -216,3 +216,21 @@ def test_a_command_is_known_however_a_telephone_or_a_page_writes_it(room: Room, 
 
 def test_quotation_marks_within_what_is_said_stay(room: Room) -> None:
     assert "“ok” says “Jo”" in room.command("anne", "CR1.3 amber “ok” says “Jo”")
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["done *CR2.1 amber", "CR2.1 should be green by Friday", "off the record CR2.1 is a mess"],
+)
+def test_what_would_be_refused_however_it_is_answered_is_not_asked(room: Room, words: str) -> None:
+    before = room.kept(3)
+    said = room.say("anne", words)
+    assert said.startswith("CR2.1 is led by Priya Nair.")
+    assert "Ask Bev Hill to" in room.labels
+    assert room.kept(3) == before
+
+
+def test_a_refused_question_beside_what_is_recorded_is_told_beside_it(room: Room) -> None:
+    said = room.say("anne", "CR1.3 amber. CR2.1 should be green by Friday")
+    assert said.startswith("CR1.3 is now Amber")
+    assert "CR2.1 is led by Priya Nair." in said

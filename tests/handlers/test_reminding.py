@@ -95,7 +95,7 @@ def test_remind_me_is_still_for_oneself(room: Room) -> None:
     assert room.say("anne", "remind me tomorrow").startswith("I'll remind you on Tue 8 Sep.")
 
 
-@pytest.mark.parametrize("day", ["9 Oct 2027", "31/12/9999"])
+@pytest.mark.parametrize("day", ["9 Oct 2027", "31/12/2045"])
 def test_a_wish_for_a_day_years_ahead_is_refused_at_once(room: Room, day: str) -> None:
     assert "is more than a year ahead." in room.say("anne", f"remind me {day}")
     assert "remind you" in room.say("anne", "remind me 7 Sep 2027")

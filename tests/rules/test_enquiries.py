@@ -65,8 +65,27 @@ anything I should know? => brief
 what needs a decision? => brief
 how many actions are there? => list
 how are we doing? => digest
+is everything ok? => digest
+are things on track? => digest
+are we all on track? => digest
 what's changed since the last meeting? => digest
 who is the chair? => people
+when is it due? => show
+when's this due pls => show
+who else is on this? => show
+who's leading on it => show
+who leads on this? => show
+whose is this? => show
+what's its deadline? => show
+is it overdue? => show
+when was it last updated? => history
+who else is on 6.4? => show 6.4
+reds => list red
+reds? => list red
+the ambers please => list amber
+reds and ambers => list red amber
+overdue ones => list overdue
+red actions => list red
 """
 
 OTHERWISE = r"""
@@ -108,7 +127,6 @@ who do I send 6.4 to?
 who can help with 6.4?
 any chance of an extension on 6.4?
 what colour are 6.2 and 6.4?
-who leads on this?
 how is it going?
 how are things?
 are we done?
@@ -118,6 +136,17 @@ what's due? 6.4 is red
 what's red?\n6.4 amber
 Oct-26?
 is it Oct-26 now?
+red
+overdue
+overdue?
+all red
+all actions green
+6.4 and the reds
+what is this?
+who is this?
+what date is it?
+when it is due
+is this ok?
 list red
 show CR1.3
 mine overdue

@@ -168,4 +168,6 @@ def test_leave_beside_news_loses_nothing_and_is_printed_with_none(
 
 def test_a_date_that_is_asked_about_is_no_part_of_its_comment() -> None:
     (question,) = read("CR6.4 to 30 Nov, the tutor is ill", THREE).questions
-    assert [option.edit.comment for option in question.options] == ["the tutor is ill"]
+    dated, kept = question.options
+    assert dated.edit.comment == "the tutor is ill"
+    assert (kept.edit.deadline, kept.edit.comment) == (None, "to 30 Nov, the tutor is ill")

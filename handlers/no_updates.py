@@ -1,0 +1,86 @@
+"""What people say that is no update: leave, questions, “not mine”, and who is told of it."""
+
+from handlers.asker import Answer, Asker, for_you
+from handlers.leaving import announced, told_beside
+from handlers.messages import Button, Message, Text
+from handlers.rules.leave_words import names_a_deputy, speaks_of_leave
+from handlers.rules.not_updates import busy
+from handlers.rules.replies import Intent, Reply
+from handlers.stopping import stop
+from handlers.telling import tell_coordinators
+from handlers.undoing import undo
+from handlers.wording import name_of, shorten
+from store import actions
+from store.models import Action
+
+
+def not_an_update(asker: Asker, read: Reply, targets: list[Action]) -> Answer | None:
+    """What to say to what sets nothing; None where nothing is to be said: a thank-you."""
+    text = asker.request.text
+    away = speaks_of_leave(text) or names_a_deputy(text, asker.today)
+    if read.intent in (Intent.AWAY, Intent.OUT_OF_OFFICE) and away:
+        recorded = announced(asker)
+        if recorded is not None:
+            return recorded
+        if offered := told_beside(asker, text):
+            return Answer(offered)
+    match read.intent:
+        case Intent.OUT_OF_OFFICE if busy(asker.request.text):
+            return _remind_later()
+        case Intent.THANKS | Intent.ACK | Intent.OUT_OF_OFFICE:
+            return None
+        case Intent.AWAY:
+            return _remind_later()
+        case Intent.STOP:
+            return stop(asker, "")
+        case Intent.UNDO:
+            return undo(asker, "")
+        case Intent.SNOOZE:
+            from handlers.snoozing import snooze
+
+            return snooze(asker, read)
+        case Intent.QUESTION:
+            return pass_on(asker)
+        case Intent.NOT_ME:
+            return _not_me(asker, targets)
+        case Intent.COMMAND:
+            return for_you(
+                "Nothing was changed: I take updates about one action at a time. "
+                "Type “mine” to see yours, or “help”."
+            )
+        case _:
+            return None
+
+
+def _remind_later() -> Answer:
+    return for_you("No hurry. To be asked again later, type for example “remind me Monday”.")
+
+
+def pass_on(asker: Asker) -> Answer:
+    """A question that the record doesn't answer goes to the coordinators."""
+    words = shorten(asker.request.text, 1000)
+    note = Message(f"{asker.recipient.name} asks:", (Text(f"“{words}”"),))
+    told = tell_coordinators(asker, f"asks:{asker.request.key}", note)
+    if told:
+        return for_you(f"I've passed your question on to {told}.")
+    if asker.is_coordinator:
+        return for_you("I have no answer to that. Type “help” to see what I can do.")
+    return for_you("There is no coordinator here yet whom I could ask.")
+
+
+def _not_me(asker: Asker, targets: list[Action]) -> Answer:
+    told = ""
+    if len(targets) == 1:
+        shared = actions.shared_codes(asker.session, targets[0].plan_id, targets[0].code)
+        name = name_of(targets[0], shared, most=60)
+        note = Message(
+            f"{asker.recipient.name} says {name} isn't theirs.",
+            buttons=(Button("Show it", f"show #{targets[0].ref}"),),
+        )
+        told = tell_coordinators(asker, f"notme:{asker.request.key}", note)
+    return for_you(
+        "Who leads it? Type for example “assign CR1.4 to Anne B”."
+        + (f" I've told {told}." if told else "")
+        if len(targets) == 1
+        else "Which one isn't yours, and who leads it? Type “assign CR1.4 to Anne B”."
+    )
