@@ -42,7 +42,11 @@ soak: $(READY)
 		tests/walks/test_killed.py tests/walks/test_killed_midway.py tests/walks/test_hard_times.py \
 		tests/walks/test_all_at_once.py $(ARGS)
 
+# What is measured against is too much for everybody's .venv, so it comes with the first bench.
 bench: $(READY)
+	@$(BIN)/python -c "import matplotlib, procrastinate" 2>/dev/null || { \
+		$(BIN)/python -m pip install --quiet --disable-pip-version-check uv && \
+		$(BIN)/uv pip install --quiet --python $(BIN)/python --group bench; }
 	@$(BIN)/python -m tests.bench $(ARGS)
 
 pictures: $(READY)
