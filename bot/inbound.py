@@ -21,6 +21,7 @@ from handlers.arriving import TROUBLE, Member
 from handlers.asker import Answer
 from handlers.finding import Sorry
 from handlers.messages import Message, to_dict
+from handlers.outbox import ASKED_BY
 from handlers.requests import Kind, Request, Taken
 from store import deliveries, kept, people, receipts
 from store.database import Database, GaveWayError
@@ -120,6 +121,7 @@ class Inbound:
                 place=address.place,
                 thread=address.thread or request.replying_to,
                 body=to_dict(answer.message),
+                what={} if request.private else {ASKED_BY: request.user},
                 created_at=now,
             )
         return None, True

@@ -22,13 +22,12 @@ from handlers.rules.clock import local_day, say_clock
 from handlers.rules.facts import ActionFacts, MeetingFacts
 from handlers.rules.say_dates import say_day, say_moment
 from handlers.sent import lately
+from handlers.which_partnership import in_no_plan
 from handlers.wording import counted
 from store import actions, people
 from store.models import Action, Partnership, Recipient
 
 _MOST = 10  # actions of one partnership that are shown with their buttons
-
-NOBODY = "You aren't in a partnership's plan here yet. Ask its coordinator to add you."
 
 
 def home(asker: Asker, words: str) -> Answer | None:
@@ -45,7 +44,7 @@ def whole(session: Session, recipient: Recipient, request: Request, now: datetim
     """The page of somebody, whatever number of partnerships they have a part in."""
     found = people.partnerships_of(session, recipient.id)
     if not found:
-        return Message(NOBODY)
+        return Message(in_no_plan(session, recipient.workspace_id, in_channel=False))
     chased = chases_of(session, recipient, now)
     messages = []
     for partnership in found:

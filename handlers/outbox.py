@@ -31,6 +31,9 @@ _COMPOSERS = {
 _MADE_AHEAD = {"paper": "published", "read": "draft"}
 """By kind, under what name its row keeps what was made ahead."""
 
+ASKED_BY = "asked by"
+"""Under this name the row of an answer in a channel keeps the platform's id of whoever asked."""
+
 
 class Overtaken(Exception):  # noqa: N818 - nothing is wrong with what was made: it came late
     """What was made ahead is no longer true. Nothing of it is kept; make it anew."""
@@ -123,7 +126,8 @@ def before_failing(session: Session, row: Delivery) -> None:
 
 
 def after_failing(session: Session, row: Delivery, now: datetime) -> None:
-    """What follows when it can't be delivered for good: coordinators are told."""
-    from handlers.undelivered import tell_undelivered
+    """What follows when it can't be delivered for good: the asker hears it, coordinators of it."""
+    from handlers.undelivered import hand_to_asker, tell_undelivered
 
+    hand_to_asker(session, row, row.what.get(ASKED_BY), now)
     tell_undelivered(session, row, now)

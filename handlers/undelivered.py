@@ -34,6 +34,23 @@ def tell_undelivered(session: Session, row: Delivery, now: datetime) -> None:
             _tell(session, row, coordinator, partnerships[0], lost, now)
 
 
+def hand_to_asker(session: Session, row: Delivery, user: str | None, now: datetime) -> None:
+    """Owe an answer that its channel does not take to whoever asked, by the platform's id."""
+    asker = people.recipient(session, row.workspace_id, user) if user else None
+    if asker is None:
+        return
+    deliveries.owe(
+        session,
+        f"{row.key}:own",
+        "answer",
+        row.workspace_id,
+        partnership_id=row.partnership_id,
+        recipient_id=asker.id,
+        body=row.body,
+        created_at=now,
+    )
+
+
 def _concerned(session: Session, row: Delivery) -> dict[Recipient, list[Partnership]]:
     """Whose business it was, by coordinator; a card may be about several partnerships."""
     if row.partnership_id is not None:

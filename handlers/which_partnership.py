@@ -32,11 +32,24 @@ def partnership_meant(
     if here or len(mine) == 1:
         return here or mine[0], request
     if not mine:
-        return for_you(
-            "You aren't in a partnership's plan here yet. Ask its coordinator to add you."
-        )
+        return for_you(in_no_plan(session, workspace.id, in_channel=not request.private))
     buttons = [Button(p.name, f"in {p.id} {request.text}") for p in mine[:10]]
     return Answer(Message("Which partnership do you mean?", buttons=tuple(pressable(buttons))))
+
+
+def in_no_plan(session: Session, workspace_id: int, *, in_channel: bool) -> str:
+    """What somebody hears who is in no plan: how to begin where none is, else whom to ask."""
+    if not people.is_begun(session, workspace_id):
+        return (
+            "No partnership is set up here yet. To begin, type “/action setup” in the channel "
+            "where it talks."
+        )
+    if in_channel:
+        return (
+            "No partnership is set up in this channel; “/action setup” begins one. If yours talks "
+            "elsewhere, ask its coordinator to add you."
+        )
+    return "You aren't in a partnership's plan here yet. Ask its coordinator to add you."
 
 
 def _with_text(request: Request, text: str) -> Request:

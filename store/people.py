@@ -93,6 +93,12 @@ def all_partnerships(session: Session) -> Sequence[Partnership]:
     return session.scalars(select(Partnership).order_by(Partnership.id)).all()
 
 
+def is_begun(session: Session, workspace_id: int) -> bool:
+    """Whether any partnership was set up in this workspace."""
+    some = select(Partnership.id).where(Partnership.workspace_id == workspace_id).exists()
+    return bool(session.scalar(select(some)))
+
+
 def to_look_at(session: Session, now: datetime) -> Sequence[int]:
     """Partnerships, by id, whose coordinators there may be something to tell.
 

@@ -258,3 +258,22 @@ def test_a_file_that_does_not_come_just_now_is_fetched_again(world: World) -> No
     world.later(minutes=1)
     world.sender.drain()
     assert any("I can't read plan.csv" in words for words in world.platform.said("D-bev"))
+
+
+def test_an_answer_that_its_channel_does_not_take_comes_to_whoever_asked(world: World) -> None:
+    world.command("bev", "add CR1.5 Draft the survey, @anne, 21 Sep")
+    world.sender.drain()
+    world.platform.next(Turn(GONE, posts=False))
+    world.command("anne", "update CR1.5 amber waiting on Cabinet")
+    world.sender.drain()
+    assert [words for words in world.platform.said("D-anne") if "CR1.5 is now Amber" in words]
+    told = "A message to the channel could not be delivered: channel_not_found."
+    assert any(words.startswith(told) for words in world.platform.said("D-bev"))
+
+
+def test_an_answer_that_no_conversation_takes_is_not_handed_on(world: World) -> None:
+    world.platform.next(Turn(GONE, posts=False), Turn(GONE, posts=False))
+    world.command("bev", "add CR1.5 Draft the survey, @anne, 21 Sep")
+    world.sender.drain()
+    assert [row.state for row in world.rows() if row.key.endswith(":own")] == ["failed"]
+    assert not [row for row in world.rows() if row.key.endswith(":own:own")]

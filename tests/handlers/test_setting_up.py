@@ -120,3 +120,28 @@ def test_people_keep_what_the_platform_last_said_of_them(database: Database) -> 
     assert (bev.name, bev.zone, bev.active) == ("Bev Hall-Jones", None, False)
     assert bev.next_look_at is not None
     assert (anne.name, anne.zone, anne.active) == ("Anne Bell", None, True)
+
+
+@pytest.mark.parametrize(("words", "place"), [("help", "C1"), ("list", "C1"), ("hello", "D1")])
+def test_where_nobody_has_begun_it_is_said_how_to(
+    database: Database, words: str, place: str
+) -> None:
+    assert ask(database, words, place=place).summary == (
+        "No partnership is set up here yet. To begin, type “/action setup” in the channel where "
+        "it talks."
+    )
+
+
+def test_the_home_of_a_first_visitor_says_how_to_begin(database: Database) -> None:
+    assert "/action setup" in ask(database, "home", Kind.OPENED, "D1").summary
+
+
+def test_in_a_channel_without_a_partnership_a_stranger_hears_how_to_begin_one(
+    database: Database,
+) -> None:
+    ask(database, "setup Riverside Partnership")
+    assert ask(database, "help", place="C2", who="U2").summary == (
+        "No partnership is set up in this channel; “/action setup” begins one. If yours talks "
+        "elsewhere, ask its coordinator to add you."
+    )
+    assert "Ask its coordinator" in ask(database, "help", place="D2", who="U2").summary
