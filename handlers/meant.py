@@ -23,7 +23,8 @@ _MEANT = re.compile(
     r"""(?P<no> (?: (?: no | nope | nah | oops | whoops | sorry | apologies | ah | oh | actually
       | wait | hang \s on | my \s mistake | my \s bad | wrong \s one ) [\s,.!;:–-]{1,4} ){0,4} )
     (?P<meant> (?: i | we ) \s (?: mean | meant | was \s (?:thinking|talking) \s (?:of|about) ) \s
-      | meant \s | that (?: 's | ’s | \s is | \s was ) \s (?: for | about ) \s | make \s that \s )?
+      | meant \s | (?: that | it | this )(?: 's | ’s | \s is | \s was | \s were ) \s
+      (?: meant \s ){0,1} (?: for | about | to \s be \s for ) \s | make \s that \s )?
     (?: action \s | number \s | no\.? \s | the \s )?
     (?P<code> \#\d{1,9} | [a-z]{1,8} [\s-]? \d{1,4} (?: [.\-/] \d{1,4} ){0,3} [a-z]?
       | \d{1,4} (?: \. \d{1,4} ){1,3} )

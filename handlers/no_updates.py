@@ -41,6 +41,13 @@ def not_an_update(asker: Asker, read: Reply, targets: list[Action]) -> Answer | 
             return snooze(asker, read)
         case Intent.QUESTION:
             return pass_on(asker)
+        case Intent.MESSAGE:
+            return pass_on(asker, asks=False)
+        case Intent.LOST:
+            # The table of commands holds the modules that replies are read with.
+            from handlers.vocabulary import COMMANDS
+
+            return COMMANDS["help"].run(asker, "")
         case Intent.NOT_ME:
             return _not_me(asker, targets)
         case Intent.COMMAND:
@@ -56,13 +63,13 @@ def _remind_later() -> Answer:
     return for_you("No hurry. To be asked again later, type for example “remind me Monday”.")
 
 
-def pass_on(asker: Asker) -> Answer:
-    """A question that the record doesn't answer goes to the coordinators."""
+def pass_on(asker: Asker, *, asks: bool = True) -> Answer:
+    """What the record doesn't answer goes to the coordinators, a question or only a message."""
     words = shorten(asker.request.text, 1000)
-    note = Message(f"{asker.recipient.name} asks:", (Text(f"“{words}”"),))
+    note = Message(f"{asker.recipient.name} {'asks' if asks else 'says'}:", (Text(f"“{words}”"),))
     told = tell_coordinators(asker, f"asks:{asker.request.key}", note)
     if told:
-        return for_you(f"I've passed your question on to {told}.")
+        return for_you(f"I've passed {'your question' if asks else 'that'} on to {told}.")
     if asker.is_coordinator:
         return for_you("I have no answer to that. Type “help” to see what I can do.")
     return for_you("There is no coordinator here yet whom I could ask.")

@@ -33,6 +33,11 @@ from store.models import Action
 _CODES = re.compile(
     r"#\d+|\b[A-Za-z]{0,8}\s?\d{1,4}(?:[.\-]\d{1,3})+\b|\b[A-Za-z]{1,6}\s?\d{1,4}\b"
 )
+_OF_ALL = re.compile(
+    r"(?i)\b(?:all|any|each|none|everything|no (?:updates?|change))\b.{0,30}"
+    r"\b(?:of mine|my actions|of my)\b"
+    r"|^\W*(?:all|everything|no change)\b.{0,40}\b(?:apart from|except|bar|other than)\b"
+)
 _ON_HOLD = re.compile(r"(?i)\bon hold\b")
 LONGEST = 40_000  # characters of one message; the rest of a longer one is not read
 
@@ -151,6 +156,7 @@ def _candidates(asker: Asker, text: str) -> tuple[list[Action], list[Action], li
     # A row of statuses is in the order of the card, and of nothing else.
     if status_row(text):
         return [], [], [card]
+    of_all = bool(_OF_ALL.search(text))
     own = list(
         actions.led_by(asker.session, asker.recipient.id, asker.partnership.id, asker.covers)
     )
@@ -158,10 +164,17 @@ def _candidates(asker: Asker, text: str) -> tuple[list[Action], list[Action], li
     coded = with_codes(asker, text)
     if _means_the_rest(asker, text, _merged(card, open_own)):
         return [], [], [_not_all_heard_of(asker, text, card)]
-    first = [] if coded else _gone_on_about(asker, text, _merged(card, open_own))
+    first = [] if coded or of_all else _gone_on_about(asker, text, _merged(card, open_own))
     # A code that the card doesn't show still means its action, so the card alone won't do.
     alone = [] if set(coded) - set(card) else card
-    sets = [first, alone, _merged(card, coded), _merged(coded, open_own), _merged(coded, own)]
+    sets = [
+        first,
+        _merged(card or open_own, coded) if of_all else [],
+        alone,
+        _merged(card, coded),
+        _merged(coded, open_own),
+        _merged(coded, own),
+    ]
     seen: list[list[Action]] = []
     for candidate in sets:
         if candidate and candidate not in seen:

@@ -8,6 +8,7 @@ from handlers.commands import Command, nearest
 from handlers.finding import NoAction, Sorry, looks_like_code, named, pressable
 from handlers.messages import Button, Message, Text
 from handlers.requests import Kind
+from handlers.rules.other_words import as_command
 from handlers.vocabulary import COMMANDS, HIDDEN
 from handlers.wording import shorten
 
@@ -53,6 +54,7 @@ def _with_files(asker: Asker, text: str) -> Answer | None:
 
 
 def _of_words(asker: Asker, text: str) -> Answer | None:
+    text = as_command(text) or text
     first, rest = [*re.split(r"[ \n]", text, maxsplit=1), ""][:2]
     from handlers.deleting import kept_instead
 
@@ -98,11 +100,15 @@ def _command(first: str, rest: str, *, said: bool) -> Command | None:
     return COMMANDS.get(word) or (None if said else HIDDEN.get(first))
 
 
+_LABEL = re.compile(r"(?i)(?:ratings?|status(?:es)?|colou?rs?|updates?)\s*(?:[:–-]|\n)")
 _OF_A_FORM = re.compile(r"\W*(?:red|amber|green|blue|complete|completed|done|on track|[rag])\b")
 
 
 def _is_label(first: str, rest: str) -> bool:
     """Whether a command's word only heads a status, as in a form: "RAG: amber", "Update - red"."""
+    named = _LABEL.match(rest.lstrip())  # "RAG ratings: 6.4 G"
+    if named:
+        return True
     heads = first.endswith(":") or rest.lstrip()[:1] in (":", "-", "–", "=")
     return heads and bool(_OF_A_FORM.match(rest.casefold()))
 

@@ -68,12 +68,27 @@ def without(said: str, cuts: Iterable[tuple[int, int]]) -> str:
 
 def comment(said: str, cuts: Sequence[tuple[int, int]]) -> str:
     """What is left of a reply to keep as its comment, "" when that is only politeness."""
-    left = without(said, [*cuts, *_of_then(said, cuts)])
+    labels = [(_labelled_from(said, start), start) for start, _ in cuts]
+    left = without(said, [*cuts, *labels, *_of_then(said, cuts)])
     if only_polite(left) or _only_corrects(left):
         return ""
     lines = [_unlabelled(line) for line in left.split("\n")]
-    kept = "\n".join(line for line in lines if line and not _TURN.fullmatch(line))
-    return _tidy(kept) if cuts else _MARKS_FIRST.sub("", _civil(kept).strip(), count=1)
+    kept = "\n".join(line for line in lines if line and not _NO_LINE.fullmatch(line))
+    if cuts:
+        return _tidy(kept)
+    return _BLANKED.sub("", _MARKS_FIRST.sub("", _civil(kept).strip(), count=1))
+
+
+_LABELLED = re.compile(r"(?i)\b(?:rag(?: status| rating)?|status|rating|colou?r) ?(?:is|[:=–-]) ?$")
+
+
+def _labelled_from(said: str, start: int) -> int:
+    """Where the label of a status begins, "RAG: " of "RAG: G", or else the status itself."""
+    label = _LABELLED.search(said[max(0, start - 20) : start])
+    return start - len(label.group()) if label else start
+
+
+_BLANKED = re.compile(r"(?<=\w) +(?=[,.;:!?](?:\s|$))")  # where an action's name stood
 
 
 # When a colour stood that has gone: "amber last time but red now".
@@ -124,6 +139,10 @@ _TURN = re.compile(
     r"(?i)\W*(?:(?:oops|whoops|correction|scrap that|typo|edit|wrong|no wait|wait|i mean|i meant"
     r"|sorry)\W*)+"
 )
+
+
+# Nor what numbered the next line, or headed them all.
+_NO_LINE = re.compile(rf"{_TURN.pattern}|\W*\d{{1,2}}[.)]\W*|\W*rag (?:ratings?|status(?:es)?)\W*")
 
 
 def _only_corrects(left: str) -> bool:

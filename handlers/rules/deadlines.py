@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from handlers.rules.claims import Claim
+from handlers.rules.date_places import ARROWS, HARD, lies_behind, one_of_days, opens
 from handlers.rules.dates import DateKind, Found, Reading, Window, find_dates, read_date
 from handlers.rules.hedges import Force
 from handlers.rules.moving import MOVES, Place, Role, role
@@ -35,8 +36,6 @@ class Timing:
     phrase: str = ""
 
 
-_ARROWS = frozenset({"->", "→", "➡", "=>", ">", "⇒"})
-_HARD = _ARROWS | frozenset({".", "!", "?", ";", "\n", ",", "(", ")", "–", "—", "•", "-", "[", "]"})
 _SOFT = bag("and but so though although however because while which then & +")
 _CORRECTS = bag("sorry meant mean actually correction scrap rather wait oops")
 
@@ -64,9 +63,11 @@ def timing(
         if moved:
             hit, place = moved
         meant, used = role(place, action.title)
+        if meant is Role.BARE and one_of_days(found, first):
+            continue
         if meant is Role.EVENT or _finished(claims) or _is_history(meant, place, hit, today):
             continue
-        if place.opens and meant is Role.UNSURE and _lies_behind(hit, today):
+        if place.opens and meant is Role.UNSURE and lies_behind(hit, today):
             continue
         if hit.reading.kind is DateKind.RELATIVE and place.right:
             continue
@@ -82,10 +83,6 @@ def timing(
     if not candidates and not _finished(claims):
         return _numbered(said, today, claims)
     return _chosen(candidates, found)
-
-
-def _lies_behind(hit: Found, today: date) -> bool:
-    return hit.reading.window is None or hit.reading.window.last < today
 
 
 def _is_history(meant: Role, place: Place, hit: Found, today: date) -> bool:
@@ -183,7 +180,7 @@ def _place(
     while left > floor and first - left < 25 and _same_clause(found, left):
         left -= 1
     right = stop
-    while right < len(found) and found[right].low not in _HARD | _SOFT and right - stop < 8:
+    while right < len(found) and found[right].low not in HARD | _SOFT and right - stop < 8:
         right += 1
     clause = found[left:right]
     ends = right < len(found) and found[right].low == "?"
@@ -191,21 +188,8 @@ def _place(
     own = found[first:stop]
     while own and own[0].low in ("by", "until", "till", "to", "from", "on"):
         own, first = own[1:], first + 1
-    opens = _opens(found[:first], found[stop : stop + 1], hit)
-    return Place(found[left:first], own, found[stop:right], quiet, asked, opens), first
-
-
-_NAMED = re.compile(r"(?i)\d|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)")
-_LEADS_UP = bag("the end of early mid late about around by til till until to - – — :")
-_GIVES_WHY = bag("as because since cos coz bc")
-
-
-def _opens(before: Sequence[Word], after: Sequence[Word], hit: Found) -> bool:
-    """Whether a day that is named stands first and by itself, and not "on 30 Nov, we met"."""
-    if any(word.low not in _LEADS_UP for word in before):
-        return False
-    ends = bool(after) and (after[0].low in _HARD - {"?"} or after[0].low in _GIVES_WHY)
-    return ends and bool(_NAMED.search(hit.reading.text))
+    alone = opens(found[:first], found[stop : stop + 1], hit)
+    return Place(found[left:first], own, found[stop:right], quiet, asked, alone), first
 
 
 _HEADS = bag("date deadline target due now completion timescale eta revised new")
@@ -216,7 +200,7 @@ def _same_clause(found: Sequence[Word], at: int) -> bool:
     low = found[at - 1].low
     if low in ("-", "–", "—") and at > 1 and found[at - 2].low in _HEADS:
         return True
-    return low not in _HARD and low not in _SOFT
+    return low not in HARD and low not in _SOFT
 
 
 def _timed(
@@ -302,6 +286,6 @@ def _chosen(candidates: Sequence[tuple[Role, Timing, Found]], found: Sequence[Wo
 def _corrected(firm: Sequence[tuple[Role, Timing, Found]], found: Sequence[Word]) -> bool:
     one, two = firm[-2][2], firm[-1][2]
     between = [word.low for word in found if one.end <= word.start < two.start]
-    if between and all(low in _ARROWS for low in between):
+    if between and all(low in ARROWS for low in between):
         return True
     return any(one.end <= word.start < two.start and word.low in _CORRECTS for word in found)

@@ -14,12 +14,15 @@ from handlers.rules.languages import is_foreign
 from handlers.rules.leave_words import names_a_deputy, without_leave
 from handlers.rules.not_updates import (
     absent,
+    at_a_loss,
     busy,
+    for_people,
     on_leave,
     orders_everything,
     polite_only,
     snoozes,
     stops,
+    tells_somebody,
     undoes,
 )
 from handlers.rules.replies import Edit, Intent, Known, Option, Question, Reply, ReplyKind, Status
@@ -46,6 +49,9 @@ def read_no_update(
         return _away(said, today, next_meeting)
     if not sure and (stops(said) or busy(said)) and not code_refs(said, actions):
         return _away_or_stop(said)
+    aside = None if sure else _for_people(said, coded=bool(code_refs(said, actions)))
+    if aside:
+        return aside
     if orders_everything(said):
         return _order(actions)
     if undoes(said):
@@ -59,6 +65,15 @@ def read_no_update(
     if is_foreign(found):
         return _foreign(said, actions)
     return None if sure or code_refs(said, actions) else _not_mine(said, actions)
+
+
+def _for_people(said: str, *, coded: bool) -> Reply | None:
+    """A message for others, or from somebody at a loss; what names an action may be news of it."""
+    if for_people(said) and (not coded or tells_somebody(said)):
+        return Reply(ReplyKind.NONE, intent=Intent.MESSAGE, why="it is a message for people")
+    if at_a_loss(said) and not coded:
+        return Reply(ReplyKind.NONE, intent=Intent.LOST, why="the sender asks what to answer")
+    return None
 
 
 def _tells_beside(said: str, today: date, actions: Sequence[Known]) -> bool:

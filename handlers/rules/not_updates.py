@@ -56,6 +56,7 @@ _MISTAKE = re.compile(
     r"|thread|chat"
     r"|message|window|group)|that was a mistake|sent (?:that )?(?:in error|by mistake)"
     r"|posted by mistake"
+    r"|(?:i )?(?:pressed|hit|clicked|tapped|chose|picked) the wrong (?:one|button|thing|colou?r)"
     r"|that was (?:meant )?for (?:someone|somebody) else|didn'?t mean (?:to send )?that)[\s,.!-]*"
     r"(?:sorry|ignore(?: that)?|please|thanks|my bad)?\W*$"
 )
@@ -104,7 +105,9 @@ _BUSY = re.compile(
     r"(?:on (?:annual |sick |maternity |paternity |compassionate )?(?:leave|holidays?|hols?|a/?l)"
     r"|driving|away|off(?: sick| work)?(?=\W*$|[.,!]| (?:til|till|until|today|this|next|from))"
     r"|a/?l (?=un?til|till?|from|to)|in (?:a |back to back )?meetings?|out of office|travelling"
-    r"|at a funeral|ooo)\b.{0,60}$"
+    r"|at a funeral|ooo|on (?:nights?|lates?|earlies|rest days?|night shifts?|days off)"
+    r"(?=\W*$|[.,!]| (?:til|till|until|today|this|next|from|back|all|again|now|atm|for)\b))"
+    r"\b.{0,60}$"
 )
 _STOP = re.compile(
     r"(?i)^\W*(?:(?:please|pls|can you|just|ok|oh|argh?|omg|ffs"
@@ -132,6 +135,48 @@ def busy(text: str) -> bool:
     if _NOT_NOW.match(text[:200]):
         return len(text) < 200
     return "\n" not in text.strip() and bool(_BUSY.match(text[:200])) and len(text) < 200
+
+
+_FIRST = (
+    r"(?i)^\W*(?:(?:hi|hello|sorry|i(?:'m| am) (?:so |very )?sorry(?: but)?|apologies|please|pls"
+    r"|can you|could you|ok|just|and|but|help|um)[\s,.!-]+)*"
+)
+_TELL = (
+    r"(?:tell|let) (?!me\b|us\b|you\b|it\b|them\b)[a-z]{2,20} "
+    r"(?:know|that|i|i['’]ll|i['’]m|i['’]ve|we|we['’]ll|to)\b"
+)
+_TELLS = re.compile(_FIRST + _TELL)
+_MESSAGE = re.compile(
+    rf"{_FIRST}(?:{_TELL}"
+    r"|(?:(?:i|we)(?:['’]m| am| are)? )?(?:can['’]?t|cannot|can not|won['’]?t|will not|unable to"
+    r"|not able to|won['’]?t be able to|will not be able to) (?:make|attend|come to|get to"
+    r"|join|be at)(?: it to)? (?:[\w'’]+ ){0,3}(?:meeting|mtg)\b"
+    r"|(?:apologies|sorry) (?:from me )?for (?:[\w'’]+ ){0,3}(?:meeting|mtg)\b"
+    r"|(?:send|give|note|record) my apologies\b)"
+)
+_LOST = re.compile(
+    _FIRST + r"(?:(?:i )?(?:really )?(?:do not|don['’]?t) (?:really )?(?:understand\b"
+    r"|get (?:this|it)\W*$|know (?:what (?:to (?:do|say|put|write|type)|you (?:want|need|mean)"
+    r"|this is|i['’]?m (?:supposed|meant)|i am (?:supposed|meant))|how (?:to|this) (?:do|use|answer"
+    r"|reply|respond|works?)))|(?:i['’]?m|i am) (?:a bit |very |really |so )?(?:confused|lost)\b"
+    r"|how (?:do|can|should|would) i (?:answer|reply|respond|use|work)\b"
+    r"|how does (?:this|it) work\b)"
+)
+
+
+def for_people(text: str) -> bool:
+    """Whether it is a message for people, and not of an action: "I can't make the meeting"."""
+    return len(text) < 500 and bool(_MESSAGE.match(text))
+
+
+def tells_somebody(text: str) -> bool:
+    """Whether that message is to be told to somebody: "tell Jo I want a word"."""
+    return bool(_TELLS.match(text))
+
+
+def at_a_loss(text: str) -> bool:
+    """Whether its sender doesn't know what to answer, or how: "I don't understand this"."""
+    return len(text) < 200 and bool(_LOST.match(text))
 
 
 def stops(text: str) -> bool:
@@ -183,6 +228,7 @@ _SMALL = bag(
     "into onto look looking going try tonight's bear hold leave hang give minute sec second "
     "few days it'll answer respond send write fill complete-it sort confirm check chase find "
     "out ask speak let over shall should could would 'd need pm lunch after meeting form in: "
+    "helpful useful handy genuinely truly it's effort work hard support patience "
     "delay been off send reply responding slow sending cop cob eod eop close play business "
     "never mind"
 )

@@ -156,6 +156,18 @@ def _coded_pointers(text: str, found: Sequence[Word], actions: Sequence[Known]) 
     return kept
 
 
+_PROGRESS = bag("progress headway")
+_DEPENDS = bag("for without pending awaiting until of on depends")
+
+
+def progress_on(found: Sequence[Word], first: int) -> bool:
+    """Whether it is told how far an action has come: "we made no progress with 6.4"."""
+    lows = [word.low for word in found[max(0, first - 5) : first]]
+    if lows[-1:] not in (["with"], ["on"]) or not set(lows[-2:-1]) & _PROGRESS:
+        return False
+    return not set(lows[:-2]) & _DEPENDS
+
+
 _COUNTED = bag(
     "million billion bn thousand m k hours hour hrs mins minutes days weeks months years miles "
     "metres km kg tonnes tonne litres acres hectares degrees points pts times x per percent of % "
@@ -204,7 +216,7 @@ def _is_subject(
         return True
     if follows and before not in _MENTIONS:
         return True
-    if tells(found, first, stop) or put_right(found, first):
+    if tells(found, first, stop) or put_right(found, first) or progress_on(found, first):
         return True
     return after_status(found, first)
 

@@ -164,6 +164,8 @@ def ordered(
         return _several(found, at, stop, count)
     noun = stop < len(found) and found[stop].low in _NOUNS and not digits
     stop += noun
+    if low == "last" and _comes_on(found, stop):
+        return None
     if digits and stop < len(found) and found[stop].low in (".", ")"):
         stop += 1
     if not (
@@ -173,7 +175,18 @@ def ordered(
         or _goes_with(found, stop, count, depth)
     ):
         return None
-    return Pointer(at, stop, (place - 1,) if 1 <= place <= count else ())
+    there = 1 <= place <= count
+    if digits and not there and not marks(found[stop : stop + 4]):
+        return None  # "going nicely, 13 now"
+    return Pointer(at, stop, (place - 1,) if there else ())
+
+
+def _comes_on(found: Sequence[Word], stop: int) -> bool:
+    """Whether the last of a row of events is told of: "the last one is on Saturday"."""
+    lows = [word.low for word in found[stop : stop + 2]]
+    return lows[:1] in (["is"], ["was"], ["'s"], ["will"]) and lows[1:] in (
+        ["on"], ["in"], ["next"], ["this"], ["be"], ["at"], ["tomorrow"], ["last"]
+    )  # fmt: skip
 
 
 def _is_count(found: Sequence[Word], stop: int) -> bool:

@@ -88,6 +88,8 @@ class Intent(StrEnum):
     ACK = "ack"
     OUT_OF_OFFICE = "out_of_office"
     QUESTION = "question"  # for the coordinator, who is passed the words
+    MESSAGE = "message"  # for the coordinator too, though it asks nothing
+    LOST = "lost"  # the sender doesn't know what to answer, or how
     AWAY = "away"  # somebody's own words, not those of an empty office
     STOP = "stop"  # no more reminders are wanted
     SNOOZE = "snooze"  # `until` says when to ask again, None when the lead named no day

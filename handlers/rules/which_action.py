@@ -16,7 +16,7 @@ from handlers.rules.ahead_of_names import (
     ordered_to,
 )
 from handlers.rules.codes import key
-from handlers.rules.pointers import pointers, sentence_begin, tacked_on
+from handlers.rules.pointers import pointers, progress_on, sentence_begin, tacked_on
 from handlers.rules.pointing import Pointer, Reach, goes_on
 from handlers.rules.replies import Known
 from handlers.rules.settling import Piece, settle
@@ -91,8 +91,9 @@ _LEAD_IN = bag(
 
 def _piece(text: str, found: Sequence[Word], anchor: _Anchor, start: int, end: int) -> Piece:
     pointer = anchor.pointer
-    cut = (found[pointer.first].start, found[pointer.stop - 1].end)
-    unknown = "" if pointer.actions else text[cut[0] : cut[1]]
+    cut = _cut(found, pointer)
+    name = (found[pointer.first].start, found[pointer.stop - 1].end)
+    unknown = "" if pointer.actions else text[name[0] : name[1]]
     # An emoji before a code may be its status.
     ahead = found[anchor.begin : pointer.first]
     before = [word for word in ahead if word.spoken or marks([word])]
@@ -102,6 +103,14 @@ def _piece(text: str, found: Sequence[Word], anchor: _Anchor, start: int, end: i
         pointer.actions, [(start, end)], [cut], unknown, pointer.either,
         coded=pointer.reach is Reach.NAMED, left_out=anchor.excepted, reach=pointer.reach,
     )  # fmt: skip
+
+
+def _cut(found: Sequence[Word], pointer: Pointer) -> tuple[int, int]:
+    """The letters of an action's name, with what joins it to words that make sense without it."""
+    first, last = pointer.first, pointer.stop - 1
+    if _glosses(found, pointer):
+        return found[first - 1].start, found[last + (found[first - 1].low != ",")].end
+    return found[first - progress_on(found, first)].start, found[last].end
 
 
 def _merged(
@@ -117,6 +126,8 @@ def _merged(
             continue
         floor = last.pointer.stop if last else 0
         begin = _begin(found, pointer.first, floor, excepted)
+        if pointer.reach is Reach.NAMED and not excepted and _glosses(found, pointer):
+            begin = max(floor, sentence_begin(found, pointer.first))
         parted = begin > 0 and found[begin - 1].low in ENDED | {","}
         follows = not parted and bool(groups) and _next(found, groups[0], pointer)
         runs_on = bool(groups) and _runs_on(found, groups[0], begin, pointer)
@@ -134,6 +145,23 @@ def _heads(found: Sequence[Word], pointer: Pointer) -> bool:
     """Whether an action stands as a heading: "6.5:", "6.5 -"."""
     after = found[pointer.stop].low if pointer.stop < len(found) else ""
     return pointer.reach is Reach.NAMED and after in (":", "-", "–", "—", "=")
+
+
+_LONGEST_LEAD = 10  # words of a subject before its code
+
+
+def _glosses(found: Sequence[Word], pointer: Pointer) -> bool:
+    """Whether a code only says again what its sentence begins with: "the hub (6.4) is open"."""
+    first, stop = pointer.first, pointer.stop
+    if not first or stop >= len(found):
+        return False
+    pair = (found[first - 1].low, found[stop].low)
+    if pair not in (("(", ")"), ("[", "]"), (",", ",")):
+        return False
+    ahead = found[sentence_begin(found, first) : first - 1]
+    spoken = [word for word in ahead if word.spoken]
+    plain = all(word.spoken for word in ahead)
+    return 0 < len(spoken) <= _LONGEST_LEAD and plain and not marks(ahead)
 
 
 def _next(found: Sequence[Word], first: _Anchor, pointer: Pointer) -> bool:

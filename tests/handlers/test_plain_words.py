@@ -234,3 +234,47 @@ def test_a_refused_question_beside_what_is_recorded_is_told_beside_it(room: Room
     said = room.say("anne", "CR1.3 amber. CR2.1 should be green by Friday")
     assert said.startswith("CR1.3 is now Amber")
     assert "CR2.1 is led by Priya Nair." in said
+
+
+def test_a_message_for_people_is_passed_on_and_who_is_at_a_loss_is_helped(room: Room) -> None:
+    assert room.say("anne", "I can't make the meeting") == "I've passed that on to Bev Hill."
+    assert room.told("bev") == ["Anne Baker says:\n“I can't make the meeting”"]
+    assert room.say("anne", "how do I answer this?").startswith("What you can do here, Anne")
+
+
+def test_what_is_said_of_all_of_mine_is_of_more_than_the_last_one_spoken_of(room: Room) -> None:
+    room.say("anne", "CR1.3 amber waiting on paper")
+    said = room.say("anne", "all as before apart from CR1.4 which is now green")
+    assert "CR1.3 is still Amber" in said
+    assert "CR1.4 is now Green" in said
+    assert "CR1.4 is still Green" in room.say("anne", "no update on any of mine")
+
+
+def test_wrong_action_is_put_right_with_meant_for(room: Room) -> None:
+    room.say("anne", "CR1.3 amber waiting on paper")
+    assert "CR1.4" in room.say("anne", "oops that was meant for CR1.4")
+    assert "couldn't tell" not in room.say("anne", "oops that was meant for CR1.4")
+
+
+def test_a_command_may_be_said_in_other_words_and_keeps_its_permissions(room: Room) -> None:
+    assert room.say("bev", "change lead of CR1.3 to Priya").startswith("CR1.3 is now led by Priya")
+    assert room.command("bev", "rename CR1.3 to Print it").startswith("CR1.3 is now called")
+    assert room.say("max", "cancel the meeting").startswith("Only a coordinator (Bev Hill)")
+
+
+def test_ratings_under_a_heading_are_no_digest(room: Room) -> None:
+    said = room.say("anne", "RAG ratings: CR1.3 A; CR1.4 G")
+    assert said.startswith("CR1.3 is now Amber (was Green).\nCR1.4 is now Green")
+
+
+def test_not_finished_after_finished_asks_how_that_one_stands(room: Room) -> None:
+    room.say("anne", "CR1.3 finished")
+    assert room.say("anne", "not finished sorry, 1 left").startswith("CR1.3: you wrote")
+
+
+def test_what_a_chair_wants_told_is_no_comment(room: Room) -> None:
+    before = room.kept(1)
+    assert room.say("carol", "tell Anne I want a word about CR1.3") == (
+        "I've passed that on to Bev Hill."
+    )
+    assert room.kept(1) == before
