@@ -25,7 +25,7 @@ from handlers.rules.pointers import of_the_rest
 from handlers.rules.replies import Intent, Reply, ReplyKind, only_of
 from handlers.rules.status_rows import status_row
 from handlers.rules.which_action import pieces
-from handlers.taking import joined, known, next_meeting_day, take
+from handlers.taking import joined, known, next_meeting_day, only_comments, take
 from handlers.wording import code_of
 from store import actions, drafts
 from store.models import Action
@@ -123,6 +123,15 @@ def read_among(asker: Asker, text: str, targets: list[Action]) -> Reply:
     """What a text says of these actions."""
     about = [known(action, asker) for action in targets]
     return read_reply(text, asker.today, about, next_meeting=next_meeting_day(asker, text))
+
+
+def tells_news(asker: Asker, text: str) -> bool:
+    """Whether the words name an action by its code or say how one stands: more than a comment."""
+    if with_codes(asker, text):
+        return True
+    read, _ = _best_read(asker, text)
+    offered = [option.edit for question in read.questions for option in question.options]
+    return any(not only_comments(edit) for edit in (*read.edits, *offered))
 
 
 def as_said(asker: Asker, _words: str) -> Answer | None:

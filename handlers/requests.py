@@ -74,6 +74,7 @@ class Request:
     text: str = ""
     private: bool = False  # True in a conversation with Chaser alone
     replying_to: str | None = None  # the platform's id of the message that this answers
+    called: bool = True  # False: said under a message of Chaser's among others, not to Chaser
     form: Mapping[str, str] = field(default_factory=dict)
     untouched: tuple[str, ...] = ()  # the form's fields that came back as they were shown
     files: tuple[File, ...] = ()

@@ -26,7 +26,23 @@ LONGEST_COMMAND = 60_000  # characters; what is longer was not typed
 def route(asker: Asker) -> Answer | None:
     """The command that the words begin with; else plain words are read as a reply."""
     text = _unquoted(asker.request.text.strip()[:LONGEST_COMMAND])
+    if _is_talk(asker, text):
+        return None
     return _with_files(asker, text) if asker.request.files else _of_words(asker, text)
+
+
+def _is_talk(asker: Asker, text: str) -> bool:
+    """Whether people talk among themselves, under a digest say, and ask nothing of Chaser.
+
+    A comment is taken there from a lead of what is shown alone: anybody else's is meant for others.
+    """
+    if asker.request.called:
+        return False
+    from handlers.answered import card_actions
+    from handlers.replies import LONGEST, tells_news
+
+    shown = card_actions(asker)
+    return not any(map(asker.leads, shown)) and not tells_news(asker, text[:LONGEST])
 
 
 def _unquoted(text: str) -> str:

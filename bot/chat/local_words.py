@@ -1,6 +1,7 @@
 """What of the talk in the local chat is meant for Chaser, and what its places are called."""
 
 import re
+from dataclasses import replace
 
 from handlers.requests import Address, File, Kind, Request
 from store.mail import Post
@@ -47,11 +48,13 @@ def heard(post: Post, root: Post | None) -> Request | None:
     if command is not None:
         return _request(post, Kind.COMMAND, command, root.id if root else None)
     private, answers = is_private(post.place), root is not None and root.author == CHASER
-    if not (private or answers or _MENTION.search(post.text)):
+    called = private or _MENTION.search(post.text) is not None
+    if not (called or answers):
         return None
     words = _MENTION.sub("", post.text, count=1).strip()
     thread = root.id if root else None if private else post.id
-    return _request(post, Kind.SAID, words, thread, root.id if root and answers else None)
+    request = _request(post, Kind.SAID, words, thread, root.id if root and answers else None)
+    return replace(request, called=called)
 
 
 def _request(

@@ -65,6 +65,7 @@ def _said(event: Payload, message: Payload, me: Identity) -> Request | None:
         text=plain_text(text, me.user),
         private=private,
         replying_to=root if answers else None,
+        called=private or called,
         files=tuple(_file(file) for file in message.get("files") or ()),
     )
 

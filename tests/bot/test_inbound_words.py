@@ -82,3 +82,19 @@ def test_no_mixture_of_its_own_words_makes_it_go_wrong(
 
 
 _kept: dict[str, World] = {}
+
+
+def test_a_comment_under_what_chaser_said_of_an_action_is_its_leads_alone(world: World) -> None:
+    world.command("bev", ADD)
+    world.command("anne", "update CR1.5 amber")
+    world.sender.drain()
+    (told,) = [post.id for post in world.platform.posts.values() if "Amber" in post.words]
+
+    def said(who: str) -> list[str]:
+        request = replace(world.request(who, "we lost the kitchen"), kind=Kind.SAID)
+        world.inbound.receive(replace(request, replying_to=told, called=False))
+        world.sender.drain()
+        return [words for words in world.platform.said("C1") if "we lost the kitchen" in words]
+
+    assert said("bev") == []
+    assert len(said("anne")) == 1

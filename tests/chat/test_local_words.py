@@ -52,7 +52,7 @@ def test_a_reply_under_chasers_message_needs_no_mention(world: World) -> None:
     root = world.send(CHANNEL)
     world.chat.say("priya", CHANNEL, "fd5 green", thread=root)
     [request] = world.requests
-    assert (request.text, request.replying_to) == ("fd5 green", root)
+    assert (request.text, request.replying_to, request.called) == ("fd5 green", root, False)
     assert request.address.thread == root
 
 

@@ -150,6 +150,7 @@ def test_a_reply_to_chaser_needs_no_mention() -> None:
     thread = {"channel": "C1", "channel_type": "channel", "thread_ts": "0.9"}
     request = heard(**thread, parent_user_id="U0")
     assert (request.address.thread, request.replying_to) == ("0.9", "0.9")
+    assert not request.called
     assert event_request(message(**thread, parent_user_id="U2"), ME) is None
     assert event_request(message(**thread), ME) is None
 
@@ -157,6 +158,7 @@ def test_a_reply_to_chaser_needs_no_mention() -> None:
 def test_a_mention_in_a_thread_of_which_slack_does_not_say_whose_may_answer_chaser() -> None:
     thread = {"channel": "C1", "channel_type": "channel", "thread_ts": "0.9"}
     assert heard(**thread, text="<@U0> all fine").replying_to == "0.9"
+    assert heard(**thread, text="<@U0> all fine").called
     theirs = heard(**thread, text="<@U0> all fine", parent_user_id="U2")
     assert theirs.replying_to is None
 

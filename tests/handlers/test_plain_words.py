@@ -278,3 +278,26 @@ def test_what_a_chair_wants_told_is_no_comment(room: Room) -> None:
         "I've passed that on to Bev Hill."
     )
     assert room.kept(1) == before
+
+
+AMONG_OTHERS = [
+    "just chatting", "well done everybody", "see you all Thursday", "who is bringing cake?",
+    "could we talk about this on Thursday?", "list of people attached", "help is on its way",
+    "we lost the kitchen", "hello all", "digest looks great",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("who", ["anne", "bev", "gupti"])
+@pytest.mark.parametrize("words", AMONG_OTHERS)
+def test_what_people_say_to_each_other_under_a_digest_is_theirs(
+    room: Room, who: str, words: str
+) -> None:
+    room.add("CR9.1", "Ask the schools", "Gupti G")
+    assert room.among_others(who, words) == ""
+    assert room.session.scalar(select(func.count(Entry.id))) == 0
+
+
+def test_news_that_is_told_under_a_digest_is_recorded(room: Room) -> None:
+    said = room.among_others("anne", "CR1.3 amber waiting on Cabinet")
+    assert said.startswith("CR1.3 is now Amber")
+    assert "CR1.3, CR1.4 or CR7.1?" in room.among_others("anne", "amber, waiting on Cabinet")
