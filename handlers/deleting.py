@@ -4,6 +4,7 @@ import re
 
 from handlers.asker import Answer, Asker
 from handlers.finding import named
+from handlers.just_now import last_done
 from handlers.messages import Button, Message
 from handlers.own import shared_code
 from handlers.wording import code_of
@@ -12,6 +13,31 @@ _DELETE = re.compile(
     r"/?(?:please )?(?:delete|remove|erase|get rid of)(?: the)?(?: action)? (\S+(?: \d\S*)?)",
     re.IGNORECASE,
 )
+
+
+_TAKE_BACK = re.compile(
+    r"/?(?:please |can you |pls )*(?:delete|remove|undo|scrap|take back|cancel) (?:my|the|that)"
+    r" (?:last |latest |previous )?(?:comment|update|note|reply|answer|message)"
+    r" (?:on|for|about|from) (#?[\w.\-]+)",
+    re.IGNORECASE,
+)
+
+
+def taken_back(asker: Asker, text: str) -> Answer | None:
+    """The undo of what was said last, if of the action that is named; else its history.
+
+    None where the words don't ask to take back what was said of an action.
+    """
+    found = _TAKE_BACK.fullmatch(text.strip(" .!"))
+    action = next(iter(named(asker, found.group(1))), None) if found else None
+    if action is None:
+        return None
+    from handlers.histories import history
+    from handlers.undoing import undo
+
+    last = last_done(asker)
+    about = last and any(u.subject == "action" and u.subject_id == action.id for u in last.updates)
+    return undo(asker, str(last.id)) if last and about else history(asker, f"#{action.ref}")
 
 
 def kept_instead(asker: Asker, text: str) -> Answer | None:

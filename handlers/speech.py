@@ -18,7 +18,7 @@ _QUOTED = ("“”", "””", '""', "‘’")
 _GREETINGS = ("hello", "hi", "hey", "hello chaser", "hi chaser", "hello there", "hi there")
 _MAY_ASK = re.compile(
     r"(?i)\A.{0,40}\b(?:wh[aeio]|wot|how|any|show|give|send|let me|my act)|\?\W{0,3}\Z"
-    r"|\A.{0,40}\b(?:reds|ambers|greens|ones|actions|items)\b.{0,10}\Z"
+    r"|\A(?:is|are|am|does)\b|\A.{0,40}\b(?:reds|ambers|greens|ones|actions|items)\b.{0,10}\Z"
 )
 LONGEST_COMMAND = 60_000  # characters; what is longer was not typed
 
@@ -72,9 +72,9 @@ def _with_files(asker: Asker, text: str) -> Answer | None:
 def _of_words(asker: Asker, text: str) -> Answer | None:
     text = as_command(text) or text
     first, rest = [*re.split(r"[ \n]", text, maxsplit=1), ""][:2]
-    from handlers.deleting import kept_instead
+    from handlers.deleting import kept_instead, taken_back
 
-    kept = kept_instead(asker, text)
+    kept = kept_instead(asker, text) or taken_back(asker, text)
     if kept is not None:
         return kept
     said = asker.request.kind in (Kind.SAID, Kind.EDITED)

@@ -123,6 +123,8 @@ _CORRECTS = re.compile(
     r"|been|this|my|late|slow|only|just)\b)"
     r"|(?:no|nope|wait|actually)\b(?=\s*[,.!–-]|\s+(?:wait|sorry|no|it|its|it['’]s|that|thats|make"
     r"|should|i|not|green|amber|red|done|complete|finished)\b))"
+    r"|(?:(?:please|pls|can you|could you)\s+)*(?:change|set|turn|switch|mark|put) (?:that|it|this)"
+    r"(?: one)? (?:back )?(?:to|as|down as)\b"
     r"|(?:it['’]?s |that['’]?s )?not (?:actually |quite |yet )?(?:done|finished|complete)\b"
     r"|.{1,60}\bi (?:mean|meant)[\s.!]*\Z",
     re.IGNORECASE,

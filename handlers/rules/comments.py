@@ -45,7 +45,8 @@ _GOODBYE = re.compile(
     re.I,
 )
 _POLITE = bag(
-    "thanks thank thx you ta cheers please pls hi hello hey ok okay yes yep yeah many very much "
+    "with apologies thanks thank thx you ta cheers please pls hi hello hey ok okay yes yep yeah "
+    "many very much "
     "all the best regards kind x xx xxx good morning afternoon evening sorry great lovely 👍 🙏 "
     "😊 🙂 😀 🎉 :+1: :thumbsup: :pray: :tada: :smile: it this is that 's now currently and but "
     "so one ones both done dusted still i we am are 'm has been have 've as at to for on of "
@@ -73,6 +74,7 @@ def comment(said: str, cuts: Sequence[tuple[int, int]]) -> str:
     if only_polite(left) or _only_corrects(left):
         return ""
     lines = [_unlabelled(line) for line in left.split("\n")]
+    lines = [_LABEL_WITHIN.sub("; ", line) for line in lines]
     kept = "\n".join(line for line in lines if line and not _NO_LINE.fullmatch(line))
     if cuts:
         return _tidy(kept)
@@ -88,6 +90,7 @@ def _labelled_from(said: str, start: int) -> int:
     return start - len(label.group()) if label else start
 
 
+_LABEL_WITHIN = re.compile(r"(?i)(?<=\w|%)(?:\s*[—–;,-])+\s*(?:comments?|notes?):\s+")
 _BLANKED = re.compile(r"(?<=\w) +(?=[,.;:!?](?:\s|$))")  # where an action's name stood
 
 
@@ -142,7 +145,9 @@ _TURN = re.compile(
 
 
 # Nor what numbered the next line, or headed them all.
-_NO_LINE = re.compile(rf"{_TURN.pattern}|\W*\d{{1,2}}[.)]\W*|\W*rag (?:ratings?|status(?:es)?)\W*")
+_NO_LINE = re.compile(
+    rf"{_TURN.pattern}|\W*\d{{1,2}}[.)]\W*|[\s.,;:!?–-]+|\W*rag (?:ratings?|status(?:es)?)\W*"
+)
 
 
 def _only_corrects(left: str) -> bool:

@@ -32,7 +32,7 @@ _YES_OR_NO = bag("is are was has have did does")
 _SUBJECTS = bag("anyone anybody someone somebody we they he she i you there anything")
 _KEPT = bag(
     "history updated answered reported commented changed moved said heard happened written closed "
-    "completed added did"
+    "completed added did put wrote"
 )
 _OF_ONE = _OPENERS | _YES_OR_NO | _SUBJECTS | _KEPT | bag(
     "the a of on for with about from to at up and it its it's this 's action one current "
@@ -41,7 +41,7 @@ _OF_ONE = _OPENERS | _YES_OR_NO | _SUBJECTS | _KEPT | bag(
     "word update say write report movement deadline date day due late overdue is red amber "
     "green complete done finished track hold started lead leads leading lead's owner owns owning "
     "owned running runs responsible belong belongs stand stands called mean happening that today "
-    "else"
+    "else mine"
 )  # fmt: skip
 # A word before a number belongs to its code ("CR 6.4") unless it is one of asking, or of a date.
 _NO_CODE = "|".join(sorted(word for word in _OF_ONE | {"if", "by", "and"} if word.isalpha()))
@@ -103,6 +103,8 @@ def _begins(asked: str, spoken: list[str]) -> bool:
     first, second = asked.casefold().split()[:2]
     if asked.endswith("?"):
         return first in _YES_OR_NO or bool(set(spoken) & _OPENERS) or bool(_NOUN.match(asked))
+    if first in ("is", "are", "am", "does"):
+        return not set(spoken) & TOLD  # "is 6.4 red" may be dictated
     if first == "when":
         return second in ("is", "are", "was", "does")
     return first in _OPENERS and second not in _SUBJECTS

@@ -301,3 +301,15 @@ def test_news_that_is_told_under_a_digest_is_recorded(room: Room) -> None:
     said = room.among_others("anne", "CR1.3 amber waiting on Cabinet")
     assert said.startswith("CR1.3 is now Amber")
     assert "CR1.3, CR1.4 or CR7.1?" in room.among_others("anne", "amber, waiting on Cabinet")
+
+
+def test_a_comment_that_is_to_go_is_undone_or_its_history_shown(room: Room) -> None:
+    room.say("anne", "CR1.3 two more shops lost")
+    said = room.say("anne", "delete my last comment on CR1.3")
+    assert said.startswith("Undone: CR1.3")
+    assert room.say("anne", "remove my comment on CR1.4").startswith("History of CR1.4")
+
+
+def test_change_that_to_amber_is_said_of_what_was_just_said(room: Room) -> None:
+    room.say("anne", "CR1.3 red nobody helps")
+    assert room.say("anne", "change that to amber").startswith("CR1.3 is now Amber (was Red).")

@@ -80,6 +80,8 @@ what's its deadline? => show
 is it overdue? => show
 when was it last updated? => history
 who else is on 6.4? => show 6.4
+is 6.4 still mine => show 6.4
+what did I put for 6.4 => history 6.4
 reds => list red
 reds? => list red
 the ambers please => list amber
@@ -146,6 +148,7 @@ what is this?
 who is this?
 what date is it?
 when it is due
+is 6.4 red
 is this ok?
 list red
 show CR1.3

@@ -48,6 +48,12 @@ def test_a_label_of_the_status_and_the_number_of_the_next_line_are_no_comment() 
     assert said == {"CR6.2": "hall confirmed.", "CR6.4": "booked twice", "CR6.5": ""}
 
 
+def test_labels_within_a_line_and_courtesies_are_no_comment() -> None:
+    said = comments("CR6.2 — in progress; 60% — RAG: Amber — Comment: awaiting van")
+    assert said == {"CR6.2": "in progress; 60%; awaiting van"}
+    assert comments("With apologies, CR6.4 has slipped by three weeks.") == {"CR6.4": ""}
+
+
 AROUND = table(
     """
 all good, lads out fri and sat => comment + after
