@@ -1,5 +1,6 @@
 """`chaser due` and `chaser tick` on the command line."""
 
+from collections.abc import Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -18,13 +19,14 @@ NOW = datetime(2026, 9, 11, 9, 45, tzinfo=LONDON)
 
 
 @pytest.fixture
-def stage(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Stage:
+def stage(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Stage]:
     url = sqlite_url(tmp_path / "chaser.db")
     monkeypatch.setenv("CHASER_DATABASE_URL", url)
     upgrade(url)
     stage = Stage(opened(url), datetime(2026, 9, 7, 9, tzinfo=LONDON))
     stage.command("bev", "add CR1.5 Draft the survey, @anne, 25 Sep")
-    return stage
+    yield stage
+    stage.stop()
 
 
 def chaser(*words: str) -> Result:

@@ -1,6 +1,7 @@
 """`chaser import` on the command line."""
 
 import threading
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -19,12 +20,14 @@ from tests.walks.stage import Stage
 
 
 @pytest.fixture
-def stage(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Stage:
+def stage(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Stage]:
     url = sqlite_url(tmp_path / "chaser.db")
     monkeypatch.setenv("CHASER_DATABASE_URL", url)
     upgrade(url)
     (tmp_path / "plan.csv").write_text(SMALL)
-    return Stage(opened(url), datetime(2026, 9, 7, 8, 30, tzinfo=UTC))
+    stage = Stage(opened(url), datetime(2026, 9, 7, 8, 30, tzinfo=UTC))
+    yield stage
+    stage.stop()
 
 
 def chaser(*words: str) -> Result:
@@ -41,7 +44,6 @@ def test_a_plan_is_shown_and_imported_on_a_word(stage: Stage, tmp_path: Path) ->
     assert said.exit_code == 0, said.output
     assert "Plan is imported: 3 actions in 2 headings, 2 leads." in said.output
     assert codes(stage) == ["F1", "F2", "M1"]
-    stage.stop()
 
 
 def test_others_go_on_while_it_is_read(
@@ -60,7 +62,6 @@ def test_others_go_on_while_it_is_read(
     monkeypatch.setattr(reading, "read_plan", meanwhile)
     chaser("import", str(tmp_path / "plan.csv"), "--yes")
     assert could == [True]
-    stage.stop()
 
 
 def test_a_file_that_cannot_be_read_is_said_in_a_sentence(stage: Stage, tmp_path: Path) -> None:
@@ -69,4 +70,3 @@ def test_a_file_that_cannot_be_read_is_said_in_a_sentence(stage: Stage, tmp_path
     assert said.exit_code == 1
     assert said.output.startswith("I can't read plan.xlsx")
     assert codes(stage) == []
-    stage.stop()
