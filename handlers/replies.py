@@ -33,6 +33,11 @@ from store.models import Action
 _CODES = re.compile(
     r"#\d+|\b[A-Za-z]{0,8}\s?\d{1,4}(?:[.\-]\d{1,3})+\b|\b[A-Za-z]{1,6}\s?\d{1,4}\b"
 )
+# A code that is only a number, "2 amber": anywhere else a number counts something.
+_NUMBER_FIRST = re.compile(
+    r"(?im)^\W*(\d{1,4})\W+(?:(?:is|now|to)\W+)*"
+    r"(?=(?:red|amber|green|complete[d]?|done|on track|[rag])\b)"
+)
 _OF_ALL = re.compile(
     r"(?i)\b(?:all|any|each|none|everything|no (?:updates?|change))\b.{0,30}"
     r"\b(?:of mine|my actions|of my)\b"
@@ -183,12 +188,19 @@ def _candidates(asker: Asker, text: str) -> tuple[list[Action], list[Action], li
         _merged(card, coded),
         _merged(coded, open_own),
         _merged(coded, own),
+        _numbered(asker, text),
     ]
     seen: list[list[Action]] = []
     for candidate in sets:
         if candidate and candidate not in seen:
             seen.append(candidate)
     return first, coded, seen or [[]]
+
+
+def _numbered(asker: Asker, text: str) -> list[Action]:
+    """Those of the plan whose code is the number that a line begins with, if theirs to change."""
+    numbers = list(dict.fromkeys(_NUMBER_FIRST.findall(text)))[:50]
+    return [action for action in named_in(asker, numbers) if asker.may_change(action)]
 
 
 def _gone_on_about(asker: Asker, text: str, others: list[Action]) -> list[Action]:

@@ -70,7 +70,7 @@ def _with_files(asker: Asker, text: str) -> Answer | None:
 
 
 def _of_words(asker: Asker, text: str) -> Answer | None:
-    text = as_command(text) or text
+    text = as_command(text, coordinates=asker.is_coordinator) or text
     first, rest = [*re.split(r"[ \n]", text, maxsplit=1), ""][:2]
     from handlers.deleting import kept_instead, taken_back
 

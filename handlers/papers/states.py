@@ -87,6 +87,12 @@ _HEDGE = re.compile(
     r"|n't\b|\?",
     re.IGNORECASE,
 )
+# On track and late is neither; "no delays" is.
+_LATE = re.compile(
+    r"(?<!\bno )(?<!without )(?<!without any )(?<!\bno further )"
+    r"\b(?:delay(?:s|ed)?|slipp(?:ed|ing|age)|behind)\b",
+    re.IGNORECASE,
+)
 _AFTER_STATUS = re.compile(r"\s*(?:[-–—:;,.(\n/|]|\bfor\b|\bto\b|\bwith\b|\bon\b|\bin\b|\bby\b)")
 _EARLIER = re.compile(
     r"\(?\s*\b(?:was|previously|previous(?:ly)?|formerly|last\s+(?:time|quarter|month|period)|from)"
@@ -204,7 +210,8 @@ def _after(status: Status, text: str, end: int, *, letter: bool) -> Status:
     if status.state and not re.match(r"\s*[-–—:;,.(/|]", rest):
         return SILENT
     first = re.split(r"(?<=[.;])\s", rest, maxsplit=1)[0]
-    return _UNSURE if _HEDGE.search(first) or _colours_in(first) else status
+    late = status.rag == "green" and _LATE.search(first)
+    return _UNSURE if late or _HEDGE.search(first) or _colours_in(first) else status
 
 
 _OPENS_WITH_COLOUR = re.compile(r"(?i:rag\s*(?:status)?\s*[:=-]\s*)?(red|amber|green)\b\s*", re.I)

@@ -70,7 +70,7 @@ def without(said: str, cuts: Iterable[tuple[int, int]]) -> str:
 def comment(said: str, cuts: Sequence[tuple[int, int]]) -> str:
     """What is left of a reply to keep as its comment, "" when that is only politeness."""
     labels = [(_labelled_from(said, start), start) for start, _ in cuts]
-    left = without(said, [*cuts, *labels, *_of_then(said, cuts)])
+    left = without(said, [*cuts, *labels, *_of_then(said, cuts), *_and_not(said, cuts)])
     if only_polite(left) or _only_corrects(left):
         return ""
     lines = [_unlabelled(line) for line in left.split("\n")]
@@ -107,6 +107,19 @@ def _of_then(said: str, cuts: Sequence[tuple[int, int]]) -> list[tuple[int, int]
     last = max((start for start, _ in cuts), default=0)
     found = (_THEN.match(said, end) for _, end in cuts)
     return [then.span() for then in found if then and then.end() < last]
+
+
+# What it is not, said right after what it is: "red not amber".
+_NOT_THAT = re.compile(
+    r"[\s,;–-]*(?:and |but )?not (?:red|amber|green|complete[d]?|done|finished|on track)"
+    r"(?=\s*(?:[,.;!–-]|$))",
+    re.IGNORECASE,
+)
+
+
+def _and_not(said: str, cuts: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    found = (_NOT_THAT.match(said, end) for _, end in cuts)
+    return [denied.span() for denied in found if denied]
 
 
 # What a form calls its boxes: the status is cut, and what stands in the others is the comment.

@@ -229,7 +229,7 @@ _OF_OWN = (
     | _MINE
     | bag(
         "am have to do on left outstanding need needed lead leading own down for from with "
-        "assigned responsible tasks jobs list plate you want"
+        "assigned responsible tasks jobs list plate you want owe"
     )
 )
 _ADVICE = re.compile(r"(?i)\bdo (?:i|we|you) do\b|\bam i to\b|\b(?:who|how(?! many)|where|why)\b")

@@ -73,7 +73,7 @@ _TURNS = {first: [t for t in _HARMLESS if t[0] == first] for first in {t[0] for 
 _WAS = bag("was were had previously formerly originally initially earlier used")
 _CONDITIONS = bag(
     "if unless once when provided providing assuming subject depending dependent conditional "
-    "hopefully probably maybe perhaps possibly allegedly supposedly apparently ish soon "
+    "hopefully probably prob probs maybe perhaps possibly allegedly supposedly apparently ish soon "
     "shortly according than tomorrow eventually almost nearly fingers tbc except apart bar "
     "excluding minus pending awaiting awaits only ultimately prob imo iirc afaik"
 )

@@ -19,7 +19,7 @@ from handlers.rules.words import bag, words
 _UNREAL = re.compile(r"(?i)\b(?:would|could|might|'d|’d)(?: have)? be(?:en)?\b[^.\n]*\bif\b")
 # "Done, I think" may be all done; "nearly done" is not.
 _BELIEF = re.compile(
-    r"(?i)\b(?:think|thought|believe|reckon|guess|presume|assume|suppose|probably|maybe|perhaps"
+    r"(?i)\b(?:think|thought|believe|reckon|guess|presume|assume|suppose|prob(?:ably|s)?|maybe|perhaps"
     r"|possibly|presumably|afaik|iirc|as far as (?:i know|i.m aware)|should be (?:done|complete"
     r"|completed|finished)|not (?:100% )?sure|apparently|supposedly|allegedly)\b"
 )

@@ -76,7 +76,7 @@ _FINISHES = bag(
 )
 _AIMS = bag(
     "aiming aim hoping looking like working heading planning hope hopefully realistically "
-    "more aims guess likely probably think maybe"
+    "more aims guess likely probably prob probs think maybe"
 )
 _DOUBTS = bag(
     "might may could should hope hoping hopefully hopeful probably prob probs likely possibly "

@@ -46,16 +46,21 @@ _UNDO = re.compile(
     r"|sent (?:in error|by mistake|too soon)|that was a mistake|it was wrong|cheers|x+|oops"
     r"|that))*\W*$"
 )
+_TAKE_BACK = re.compile(
+    r"(?i)\W*(?:(?:oops|sorry|no|nope|actually|please|pls|wait|can you|could you|i)[\s,.!-]+)*"
+    r"take (?:that|it|this)(?: one)? back(?:[\s,.!-]+(?:please|pls|thanks|sorry|ta))*\W*$"
+)
 # "Delete this one" may as well mean the action.
 _DROPS = re.compile(
     r"(?i)^\W*(?:(?:please|pls|can you|just)[\s,]+)*(?:delete|remove|cancel|scrap)"
     r" (?:this|it)(?: one| action)?(?: from the (?:plan|list))?(?:[\s,]+(?:please|pls|thanks))*\W*$"
 )
 _MISTAKE = re.compile(
-    r"(?i)^\W*(?:oops|sorry|apologies|whoops|ah|argh?)?[\s,.!-]*(?:wrong (?:one|action|person"
+    r"(?i)^\W*(?:(?:oops|sorry|apologies|whoops|ah|argh?|no|nope)[\s,.!-]+)*"
+    r"(?:wrong (?:one|action|person"
     r"|thread|chat"
-    r"|message|window|group)|that was a mistake|sent (?:that )?(?:in error|by mistake)"
-    r"|posted by mistake"
+    r"|message|window|group)|(?:(?:that|it)(?: was|['’]s) )?(?:a|my) mistake|mistake"
+    r"|sent (?:that )?(?:in error|by mistake)|posted by mistake"
     r"|(?:i )?(?:pressed|hit|clicked|tapped|chose|picked) the wrong (?:one|button|thing|colou?r)"
     r"|that was (?:meant )?for (?:someone|somebody) else|didn'?t mean (?:to send )?that)[\s,.!-]*"
     r"(?:sorry|ignore(?: that)?|please|thanks|my bad)?\W*$"
@@ -195,7 +200,10 @@ def undoes(text: str) -> bool:
         return False
     owned = _OWNED_UP.match(text)
     return len(text) < 300 and bool(
-        _UNDO.match(text) or _MISTAKE.match(text) or (owned and _UNDO.match(text, owned.end()))
+        _UNDO.match(text)
+        or _TAKE_BACK.match(text)
+        or _MISTAKE.match(text)
+        or (owned and _UNDO.match(text, owned.end()))
     )
 
 

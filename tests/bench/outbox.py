@@ -17,8 +17,7 @@ from typing import Any
 
 from sqlalchemy import insert
 
-from bot.rounds import BATCH
-from bot.sender import Sender
+from bot.sender import BATCH, Sender
 from handlers.messages import Message, to_dict
 from store import people
 from store.database import Database

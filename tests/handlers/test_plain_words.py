@@ -46,6 +46,19 @@ def test_a_pressed_answer_records_what_was_said(room: Room) -> None:
     assert room.action(2).rag == "red"
 
 
+@pytest.mark.parametrize("words", ["2 amber waiting on Cabinet", "2: amber, waiting on Cabinet"])
+def test_a_code_that_is_only_a_number_begins_a_coordinators_news(room: Room, words: str) -> None:
+    room.add("2", "Train front line staff", "Gupti Gosine")
+    assert room.say("bev", words).startswith("2 is now Amber (was Not rated).")
+
+
+def test_a_number_that_counts_something_is_no_code_of_somebody_elses(room: Room) -> None:
+    room.add("2", "Train front line staff", "Gupti Gosine")
+    room.say("anne", "2 done, 3 to go")
+    assert room.action(8).rag is None
+    assert room.action(8).state == "open"
+
+
 @pytest.mark.parametrize(
     ("words", "said"),
     [
@@ -313,3 +326,17 @@ def test_a_comment_that_is_to_go_is_undone_or_its_history_shown(room: Room) -> N
 def test_change_that_to_amber_is_said_of_what_was_just_said(room: Room) -> None:
     room.say("anne", "CR1.3 red nobody helps")
     assert room.say("anne", "change that to amber").startswith("CR1.3 is now Amber (was Red).")
+
+
+def test_an_action_is_given_to_somebody_in_plain_words(room: Room) -> None:
+    assert room.say("anne", "give CR1.3 to priya") == "CR1.3 is now led by Priya Nair.\n[Undo]"
+    assert [lead.person.name for lead in room.action(1).leads] == ["Priya Nair"]
+
+
+@pytest.mark.parametrize("words", ["take that back", "nope, mistake"])
+def test_what_was_said_last_is_taken_back_though_something_was_asked(
+    room: Room, words: str
+) -> None:
+    assert "What happens next, and by when?" in room.say("anne", "CR1.3 amber")
+    assert room.say("anne", words).startswith("Undone: CR1.3 is now Green (was Amber).")
+    assert room.action(1).comment == ""

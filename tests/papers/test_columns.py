@@ -17,7 +17,7 @@ HEADINGS = {
     "task": "Task | Tasks | Milestone | Key milestones | Step | Deliverable",
     "lead": "Lead | Lead officer | LEAD OFFICER / ORGANISATION | Owner | Action owner | Who | By whom | "
     "Responsible officer | Person responsible | Responsibility | Assigned to | Who will lead? | "
-    "Who is responsible for this piece of work | Lead (name and organisation) | Accountable lead",
+    "Who is responsible for this piece of work | Lead (name and organisation) | Accountable lead | Resp.",
     "organisation": "Organisation | Lead agency | Lead partner | Agency | Lead organisation",
     "deadline": "Deadline | Due | Due date | Target date | By when | When | When? | Timescale | "
     "TIMESCALES | Timeframe | Completion date | End date | To be completed by | Original deadline | "
@@ -28,14 +28,15 @@ HEADINGS = {
     "Current status | RAG Q2 | Q1 RAG",
     "earlier rag": "Previous RAG | Last RAG | Direction of travel | Target RAG | Inherent rating",
     "comment": "Comment | Comments | Progress | Progress update | Update | Latest update | "
-    "Progress to date | Update July 2024 | Progress / comments | Commentary",
+    "Progress to date | Update July 2024 | Progress / comments | Commentary | "
+    "Update / narrative | Comments and narrative | Narrative / notes",
     "percent": "% complete | Percentage complete | Progress (%) | % done",
     "state": "Complete? | Completed (Y/N) | Completed | Open/Closed",
     "completed": "Date completed | Actual completion date | Closed date",
     "start": "Start date | Start | Date raised | Review date",
     "theme": "Theme | Objective | Strategic objective | Priority area | Workstream",
     "impact": "Impact | Desired Outcome | Outcome | What difference will it make? | Expected outcome",
-    "target": "Target | KPI | Success criteria | How will we know? | Measure of success",
+    "target": "Target | KPI | Success criteria | How will we know? | How we'll know | Measure of success",
     "position": "Position | Current position",
     "planned": "Planned improvement/action needed and deadline | Next steps | Risks",
     "cost": "Cost | COST (£ / in kind) | Budget | Resources required (staff, systems etc) | Funding",

@@ -40,6 +40,8 @@ BLUE, GREY = Status(asks="blue"), Status(asks="grey")
         ("No longer required", DROPPED), ("Not started", NOT_STARTED),
         ("Not yet started", NOT_STARTED), ("Yet to start", NOT_STARTED),
         ("Blue", BLUE), ("B", BLUE), ("Grey", GREY),
+        ("On track - slight delay", UNSURE), ("On track, two weeks behind", UNSURE),
+        ("On track - no delays", GREEN), ("Green - delayed by the election", GREEN),
         ("A/G", UNSURE), ("Amber?", UNSURE), ("Amber/Red", UNSURE), ("R-A", UNSURE),
         ("Red or Amber", UNSURE), ("Amber to Green", UNSURE), ("Not green", UNSURE),
         ("No longer red", UNSURE), ("Amber but improving", UNSURE), ("Complete?", UNSURE),

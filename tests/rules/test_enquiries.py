@@ -65,6 +65,7 @@ anything I should know? => brief
 what needs a decision? => brief
 how many actions are there? => list
 how are we doing? => digest
+what do I still owe you => mine
 is everything ok? => digest
 are things on track? => digest
 are we all on track? => digest

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.rules.reply_cases import UNRATED, outcome, read, table
+from tests.rules.reply_cases import AMBER, UNRATED, day, outcome, read, table
 
 ON_UNRATED = table(
     r"""
@@ -176,3 +176,15 @@ track and trace team involved => comment + after
 @pytest.mark.parametrize(("text", "expected"), ON_UNRATED)
 def test_what_is_hedged_denied_or_partly_done_sets_no_status(text: str, expected: str) -> None:
     assert outcome(read(text, UNRATED), UNRATED) == expected
+
+
+@pytest.mark.parametrize("text", ["red I think, now end Oct", "should be red, new date end Oct"])
+def test_a_date_beside_a_colour_that_is_asked_about_is_not_lost(text: str) -> None:
+    (question,) = read(text, AMBER).questions
+    assert {option.edit.deadline for option in question.options} == {day(10, 31)}
+
+
+@pytest.mark.parametrize("word", ["probably", "probs", "prob"])
+def test_a_date_that_is_only_probable_is_asked_about(word: str) -> None:
+    (question,) = read(f"amber, {word} mid Oct", AMBER).questions
+    assert question.text == "CR6.4: is mid Oct the new date?"
