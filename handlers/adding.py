@@ -9,6 +9,7 @@ from handlers.asker import Answer, Asker
 from handlers.edits import begin
 from handlers.finding import Sorry
 from handlers.lines import add_lines, are_several
+from handlers.linking import of_new_leads
 from handlers.messages import Button, Field, FieldKind, Form, Message, Text
 from handlers.new_actions import add_action, added_words, plan_to_add_to
 from handlers.own import shared_code
@@ -91,7 +92,7 @@ def _added(asker: Asker, new: NewAction) -> Answer:
             f"{action.code} is used by more than one action now; this one is #{action.ref}."
         )
     buttons = (Button("Undo", f"undo {entry.id}"), Button("Edit", f"edit #{action.ref}"))
-    parts = tuple(Text(note) for note in notes)
+    parts = (*(Text(note) for note in notes), *of_new_leads(asker, [action], new.leads))
     return Answer(Message(added_words(asker, action, new, shared), parts, buttons), True)
 
 

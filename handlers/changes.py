@@ -1,6 +1,7 @@
 """Commands that change one action: update, done, assign, private, public."""
 
 import re
+from dataclasses import replace
 from typing import Any
 
 from handlers.asker import Answer, Asker
@@ -8,6 +9,7 @@ from handlers.edits import begin, change
 from handlers.finding import Sorry, for_coordinators, named, refuse, take_action
 from handlers.forms import as_sent, assign_form, update_form, update_words
 from handlers.lines import are_several, update_lines
+from handlers.linking import of_new_leads
 from handlers.messages import Message
 from handlers.moving import date_in, no_date
 from handlers.own import confirmed, own_action, shared_code
@@ -105,7 +107,9 @@ def assign(asker: Asker, words: str) -> Answer | None:
     leads = typed_leads(asker, names)
     entry = begin(asker)
     ids = person_ids(asker, entry, leads)
-    return _recorded(asker, entry, action, {"leads": ids}, f"led by {leads_of(action)}")
+    done = _recorded(asker, entry, action, {"leads": ids}, f"led by {leads_of(action)}")
+    parts = (*done.message.parts, *of_new_leads(asker, [action], leads))
+    return replace(done, message=replace(done.message, parts=parts))
 
 
 def private(asker: Asker, words: str) -> Answer | None:

@@ -15,6 +15,7 @@ from handlers.covering import on_behalf_of
 from handlers.differing import ask_coordinators
 from handlers.edits import begin, locked
 from handlers.finding import Sorry, take_action
+from handlers.linking import of_new_leads
 from handlers.messages import Button, Message, Text
 from handlers.new_actions import add_action, plan_to_add_to
 from handlers.questions import kept_edit, read_edit
@@ -158,14 +159,14 @@ def _add_all(asker: Asker, body: dict[str, Any]) -> Answer:
         raise Sorry("Only a coordinator can add actions. Nothing was added.")
     entry = begin(asker, body["words"])
     plan = plan_to_add_to(asker, entry)
-    added = []
-    for new in new_actions().validate_python(body["items"]):
-        action, _ = add_action(asker, entry, plan, new)
-        added.append(action)
+    read = new_actions().validate_python(body["items"])
+    added = [add_action(asker, entry, plan, new)[0] for new in read]
     shared = actions.shared_codes(asker.session, plan.id)
     said = listed(code_of(action, shared) for action in added)
     undo = Button("Undo", f"undo {entry.id}")
-    return Answer(Message(f"Added {counted(len(added), 'action')}: {said}.", buttons=(undo,)), True)
+    words = f"Added {counted(len(added), 'action')}: {said}."
+    offers = of_new_leads(asker, added, [who for new in read for who in new.leads])
+    return Answer(Message(words, offers, (undo,)), True)
 
 
 def _record_all(asker: Asker, body: dict[str, Any]) -> Answer:

@@ -1,7 +1,7 @@
 """`link` and `unlink`: which name in the plan is which person here. Proposed, never assumed."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from rapidfuzz import fuzz
 from sqlalchemy.orm import Session
@@ -10,12 +10,13 @@ from handlers.asker import Answer, Asker
 from handlers.edits import begin, change
 from handlers.finding import Sorry, for_coordinators
 from handlers.leads import match_name, member_named, nearest, nobody
-from handlers.messages import Button, Message, Row, Rows, Text
+from handlers.messages import Button, Message, Part, Row, Rows, Text
 from handlers.waiting import number_in
+from handlers.who import Named
 from handlers.wording import counted, listed, some_of
 from store import drafts, people
 from store.imports import leads_without_account
-from store.models import Partnership, Person, Plan, Recipient
+from store.models import Action, Partnership, Person, Plan, Recipient
 
 NEARLY = 88  # of 100: how alike a whole name must be to be proposed
 _MOST = 20  # proposals in one message
@@ -27,12 +28,34 @@ def propose(
     session: Session, partnership: Partnership, plan: Plan
 ) -> tuple[list[Pair], list[Person]]:
     """Names that lead in the plan beside the one person here whom each may be; and the others."""
+    return _paired(session, partnership, leads_without_account(session, plan.id))
+
+
+def of_new_leads(
+    asker: Asker, actions: Iterable[Action], typed: Iterable[Named]
+) -> tuple[Part, ...]:
+    """Whom a coordinator may link after typing names of leads: nobody reminds them until then.
+
+    Names that the plan has had before are shown only beside somebody whom they may be.
+    """
+    persons = [lead.person for action in actions for lead in action.leads]
+    without = {p.id: p for p in persons if p.recipient_id is None and not p.is_group}
+    if not without or not asker.is_coordinator:
+        return ()
+    new = {who.name for who in typed if who.is_new}
+    found, others = _paired(asker.session, asker.partnership, without.values())
+    return tuple(proposal_parts(found, [person for person in others if person.name in new]))
+
+
+def _paired(
+    session: Session, partnership: Partnership, persons: Iterable[Person]
+) -> tuple[list[Pair], list[Person]]:
     everybody = [
         member for member in people.recipients(session, partnership.workspace_id) if member.active
     ]
     pairs: list[Pair] = []
     others: list[Person] = []
-    for person in leads_without_account(session, plan.id):
+    for person in persons:
         found = [member for member in everybody if by_email(person, member)]
         found = found or [member for member in everybody if may_be(person.name, member.name)]
         if len(found) == 1 and len(pairs) < _MOST:

@@ -175,12 +175,22 @@ def _known(names: Names, text: str) -> Named | None:
 
 
 def _named(names: Names, lead: LeadRead) -> Named:
-    return _known(names, lead.name) or Named(
-        lead.name,
-        is_group=lead.kind == "group",
-        organisation=lead.organisation,
-        post=lead.post,
+    return (
+        _known(names, lead.name)
+        or _here(names, lead.name)
+        or Named(
+            lead.name,
+            is_group=lead.kind == "group",
+            organisation=lead.organisation,
+            post=lead.post,
+        )
     )
+
+
+def _here(names: Names, name: str) -> Named | None:
+    """Whoever of this partnership has that whole name; first names may be of others too."""
+    member = member_here(names.asker, name) if len(name.split()) > 1 else None
+    return _of_member(names, member) if member else None
 
 
 def _looks_right(name: str) -> bool:

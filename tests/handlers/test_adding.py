@@ -46,6 +46,7 @@ def test_a_line_says_what_who_and_when(database: Database) -> None:
         assert answer.to_all
         assert said(answer).splitlines() == [
             "Added #1 Police to share ASB data · Jenny Ford (a new name) · due Thu 1 Oct.",
+            "Not linked to anybody yet: Jenny Ford. Type “link Jenny Ford @name”.",
             "[Undo] [Edit]",
         ]
 

@@ -267,3 +267,31 @@ def test_a_draft_of_an_import_is_no_list_of_links(sqlite_database: Database) -> 
         press(session, pressed(message, "Import"))
         with pytest.raises(Sorry, match="nothing left to link"):
             _link(session, f"all {draft}")
+
+
+def test_a_lead_who_is_named_in_a_line_is_offered_the_account_of_that_name(
+    sqlite_database: Database,
+) -> None:
+    with sqlite_database.writing() as session:
+        _member(session, "jenny", "Jenny Ford")
+        answer = add_line(session, "Share the data, Jenny Ford, 2 Oct")
+        assert "I remind only who is linked." in said(answer)
+        assert _account(session, "Jenny Ford") is None
+        _link(session, pressed(answer, "Link").removeprefix("link "))
+        assert _account(session, "Jenny Ford") == "jenny"
+        assert "linked" not in said(add_line(session, "Share more, Jenny Ford, 2 Oct"))
+
+
+def test_a_name_that_nobody_here_bears_is_said_to_be_unlinked_when_it_is_new(
+    sqlite_database: Database,
+) -> None:
+    with sqlite_database.writing() as session:
+        assert "Not linked to anybody yet: Jo Cox." in said(add_line(session, "One, Jo Cox"))
+        assert "linked" not in said(add_line(session, "Two, Jo Cox"))
+
+
+def test_the_whole_name_of_somebody_in_the_partnership_is_theirs(sqlite_database: Database) -> None:
+    with sqlite_database.writing() as session:
+        answer = add_line(session, "Share the data, Max Member, 2 Oct")
+        assert "new name" not in said(answer)
+        assert _account(session, "Max Member") == "max"
