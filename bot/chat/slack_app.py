@@ -54,7 +54,13 @@ class SlackApp:
 
     def dispatch(self, request: BoltRequest) -> BoltResponse:
         """Take one payload; the response is its acknowledgement."""
-        return self.bolt.dispatch(request)
+        try:
+            return self.bolt.dispatch(request)
+        except Exception as error:
+            # What went wrong with a request of somebody's is told by `_on_error`: Bolt itself
+            # could make nothing of this one, nor will it when it comes again.
+            log.warning("a payload makes no sense", problem=repr(error))
+            return BoltResponse(status=400)
 
     def _bolt(self, signing_secret: str | None) -> App:
         me = self._me
