@@ -1,6 +1,7 @@
 """What a reply answers: a card, or another message that shows actions."""
 
 from handlers.asker import Asker
+from handlers.outbox import ASKED_BY
 from handlers.requests import Kind
 from store import actions, deliveries, entries, sent_cards
 from store.mail import Delivery
@@ -31,6 +32,12 @@ def _answered(asker: Asker) -> tuple[Delivery | None, list[Action]]:
         shown = sent_cards.shown_on(asker.session, row.id) if row else []
     here = (a for a in actions.by_ids(asker.session, shown) if asker.may_see(a))
     return row, [action for action in here if action.partnership_id == asker.partnership.id]
+
+
+def is_answer_to(asker: Asker) -> bool:
+    """Whether the message in a channel that is answered was itself an answer to the asker."""
+    row, _ = _answered(asker)
+    return row is not None and row.what.get(ASKED_BY) == asker.request.user
 
 
 def heard_of(asker: Asker) -> list[Action]:

@@ -24,7 +24,7 @@ _TAKE_BACK = re.compile(
 
 
 def taken_back(asker: Asker, text: str) -> Answer | None:
-    """The undo of what was said last, if of the action that is named; else its history.
+    """The undo of what was said last, if of the action that is named alone; else its history.
 
     None where the words don't ask to take back what was said of an action.
     """
@@ -36,8 +36,10 @@ def taken_back(asker: Asker, text: str) -> Answer | None:
     from handlers.undoing import undo
 
     last = last_done(asker)
-    about = last and any(u.subject == "action" and u.subject_id == action.id for u in last.updates)
-    return undo(asker, str(last.id)) if last and about else history(asker, f"#{action.ref}")
+    # Its undo takes back all that was said with it: of other actions that was not asked.
+    about = {(each.subject, each.subject_id) for each in last.updates} if last else set()
+    alone = last is not None and about == {("action", action.id)}
+    return undo(asker, str(last.id)) if last and alone else history(asker, f"#{action.ref}")
 
 
 def kept_instead(asker: Asker, text: str) -> Answer | None:

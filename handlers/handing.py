@@ -20,6 +20,7 @@ from store import actions, people
 from store.covers import Cover
 from store.models import Action, Person, Recipient
 
+_LONGEST = 500  # characters of words that name people and days, and no more
 _EXAMPLE = "Type for example “hand over Leanne's actions to Gupti until Christmas”."
 _HAND = re.compile(
     r"(?:over\s+)?(?:all\s+)?(?:of\s+)?(?P<who>.+?)(?:['’]s)?(?:\s+(?:open\s+)?(?:actions?|work|everything))?"
@@ -42,7 +43,8 @@ def hand(asker: Asker, words: str) -> Answer | None:
     alone = number_in(words)
     if alone and not alone[1]:
         return _ask_to_whom(asker, words)
-    read = _HAND.fullmatch(words.strip().rstrip("."))
+    said = " ".join(words.split()).rstrip(".")
+    read = _HAND.fullmatch(said) if len(said) <= _LONGEST else None
     persons = _whose(asker, read["who"]) if read else []
     if not read or not persons:
         if asker.request.kind is Kind.SAID:

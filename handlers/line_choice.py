@@ -8,7 +8,7 @@ from handlers.questions import ASKED, REPLY
 from handlers.read_back import LINES, labels_of, read_back
 from handlers.rules.answers import agrees, denies, leaves
 from handlers.rules.line_numbers import Choice, read_choice
-from handlers.waiting import cancel
+from handlers.waiting import cancel, waiting
 from handlers.wording import counted, listed
 from store import drafts, entries
 from store.drafts import Draft
@@ -50,6 +50,7 @@ def _narrowed(asker: Asker, draft: Draft, choice: Choice) -> Answer | None:
     kept = [place for place, each in enumerate(labels) if bool(each & set(named)) == choice.only]
     if not kept:
         return cancel(asker, str(draft.id))
+    draft = waiting(asker, draft.id, LINES)  # somebody may be saving them at this moment
     drafts.close(draft, asker.now, "chosen from")
     body = draft.body | {"items": [draft.body["items"][place] for place in kept]}
     left = [place + 1 for place in range(len(labels)) if place not in kept]

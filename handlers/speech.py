@@ -35,12 +35,15 @@ def _is_talk(asker: Asker, text: str) -> bool:
     """Whether people talk among themselves, under a digest say, and ask nothing of Chaser.
 
     A comment is taken there from a lead of what is shown alone: anybody else's is meant for others.
+    Under the answer to somebody's own words, what they say goes on with it.
     """
     if asker.request.called:
         return False
-    from handlers.answered import card_actions
+    from handlers.answered import card_actions, is_answer_to
     from handlers.replies import LONGEST, tells_news
 
+    if is_answer_to(asker):
+        return False
     shown = card_actions(asker)
     return not any(map(asker.leads, shown)) and not tells_news(asker, text[:LONGEST])
 
@@ -116,14 +119,15 @@ def _command(first: str, rest: str, *, said: bool) -> Command | None:
     return COMMANDS.get(word) or (None if said else HIDDEN.get(first))
 
 
+_HEADINGS = ("rag", "update")
 _LABEL = re.compile(r"(?i)(?:ratings?|status(?:es)?|colou?rs?|updates?)\s*(?:[:–-]|\n)")
 _OF_A_FORM = re.compile(r"\W*(?:red|amber|green|blue|complete|completed|done|on track|[rag])\b")
 
 
 def _is_label(first: str, rest: str) -> bool:
     """Whether a command's word only heads a status, as in a form: "RAG: amber", "Update - red"."""
-    named = _LABEL.match(rest.lstrip())  # "RAG ratings: 6.4 G"
-    if named:
+    # "RAG ratings: 6.4 G", "Update status: …"; but "add Update: the website" adds one.
+    if first.casefold() in _HEADINGS and _LABEL.match(rest.lstrip()):
         return True
     heads = first.endswith(":") or rest.lstrip()[:1] in (":", "-", "–", "=")
     return heads and bool(_OF_A_FORM.match(rest.casefold()))

@@ -69,10 +69,10 @@ def take(asker: Asker, reply: Reply, targets: list[Action], words: str | None = 
     messages = [_record_all(asker, edits, words)] if edits else []
     messages += [_of_it_alone(sorry) for _, sorry in refused[:_MOST_REFUSED]]
     messages += [_who_is(asker, action, edit) for action, edit in new]
-    for question in reply.questions:
-        sorry = _not_theirs(asker, question, targets)
-        if sorry and not messages:
-            raise sorry
+    theirs = [_not_theirs(asker, question, targets) for question in reply.questions]
+    if not messages and theirs and all(theirs):
+        raise next(filter(None, theirs))
+    for question, sorry in zip(reply.questions, theirs, strict=True):
         messages.append(_of_it_alone(sorry) if sorry else ask(asker, question, targets, words))
     others = {action.id for action, _ in refused}
     then = [q for q in reply.follow_ups if targets[q.actions[0]].id not in others]

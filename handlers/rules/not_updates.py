@@ -143,12 +143,13 @@ def busy(text: str) -> bool:
 
 
 _FIRST = (
-    r"(?i)^\W*(?:(?:hi|hello|sorry|i(?:'m| am) (?:so |very )?sorry(?: but)?|apologies|please|pls"
+    r"(?i)^\W*(?:(?:hi|hello|sorry|i(?:'m| am) (?:so |very )?sorry|apologies|please|pls"
     r"|can you|could you|ok|just|and|but|help|um)[\s,.!-]+)*"
 )
 _TELL = (
-    r"(?:tell|let) (?!me\b|us\b|you\b|it\b|them\b)[a-z]{2,20} "
-    r"(?:know|that|i|i['’]ll|i['’]m|i['’]ve|we|we['’]ll|to)\b"
+    r"(?:let (?!me\b|us\b|you\b|it\b|them\b)[a-z]{2,20} know\b"
+    r"|tell (?!me\b|us\b|you\b|it\b|them\b)[a-z]{2,20} "
+    r"(?:that|i|i['’]ll|i['’]m|i['’]ve|we|we['’]ll|to)\b)"
 )
 _TELLS = re.compile(_FIRST + _TELL)
 _MESSAGE = re.compile(

@@ -5,7 +5,11 @@ from __future__ import annotations
 import re
 
 LONGEST = 400  # characters
-_POLITE = r"(?:(?:please|pls|can|could|would|will|may|you|we|i|chaser|hi|ok|okay|just|now)[\s,]+)*"
+# "We post the digest today" tells of it; "can we post the digest" asks for it.
+_POLITE = (
+    r"(?:(?:please|pls|chaser|hi|ok|okay|just|now|(?:can|could|would|will|may)(?: (?:you|we|i))?)"
+    r"[\s,]+)*"
+)
 _END = r"(?:[\s,]+(?:now|please|pls|thanks|thank you|ta|again|today))*[\s.!?]*"
 _DIGEST = r"(?:(?:the|our|a|latest|new) )*(?:rag )?digest"
 _CODE = r"(#?[\w.\-/]*\d[\w.\-/]*)"

@@ -77,7 +77,7 @@ def typed_values(name: str, words: str) -> dict[str, str]:
 
 def _day_and_time(names: tuple[str, ...], words: str, name: str) -> dict[str, str]:
     """ "2 at noon", "noon" or "2": what is left out stays as it is."""
-    found = _DAY_AND_TIME.fullmatch(words)
+    found = _DAY_AND_TIME.fullmatch(" ".join(words.split()))
     days, at = found.groups() if found else ("", "")
     if not (days or at) or (at and read_time(at) is None):
         raise PolicyError(f"takes a number of days and a time, not “{words[:40]}”.", name)

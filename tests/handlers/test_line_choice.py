@@ -1,7 +1,11 @@
 """Lines that were read back and wait: some are left out, and a yes saves the rest."""
 
 import pytest
+from sqlalchemy import update
 
+from handlers import line_choice
+from handlers.asker import Asker
+from store.drafts import Draft
 from tests.handlers.room import Room
 
 NEW = "add\n- Book the hall, @anne, 3 Nov\n- CR9.9 Buy paper, Bev\n- Thank everybody, Priya"
@@ -45,6 +49,21 @@ def test_a_number_that_is_not_there_changes_nothing(room: Room) -> None:
         "There are 3 lines here, and no 7. Nothing was changed."
     )
     assert room.say("bev", "yes").startswith("Added 3 actions:")
+
+
+def test_those_that_are_saved_at_this_moment_are_not_chosen_from(
+    room: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    room.say("bev", NEW)
+
+    def saved_meanwhile(asker: Asker, draft: Draft) -> list[set[str]]:
+        saved = {"done_at": asker.now, "outcome": "saved"}
+        which = update(Draft).where(Draft.id == draft.id).values(saved)
+        asker.session.execute(which, execution_options={"synchronize_session": False})
+        return [set(), set(), set()]
+
+    monkeypatch.setattr(line_choice, "labels_of", saved_meanwhile)
+    assert room.say("bev", "without 2").startswith("That was saved already")
 
 
 def test_without_any_left_nothing_is_saved(room: Room) -> None:

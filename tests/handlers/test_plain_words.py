@@ -3,6 +3,9 @@
 import pytest
 from sqlalchemy import func, select
 
+from handlers.outbox import ASKED_BY
+from store import deliveries
+from store.mail import Delivery
 from store.models import Entry
 from tests.handlers.room import Room
 
@@ -321,6 +324,40 @@ def test_a_comment_that_is_to_go_is_undone_or_its_history_shown(room: Room) -> N
     said = room.say("anne", "delete my last comment on CR1.3")
     assert said.startswith("Undone: CR1.3")
     assert room.say("anne", "remove my comment on CR1.4").startswith("History of CR1.4")
+
+
+def test_what_was_said_of_another_with_it_is_not_undone(room: Room) -> None:
+    room.say("anne", "CR1.3 red, CR1.4 amber printer mended")
+    assert room.say("anne", "remove my comment on CR1.4").startswith("History of CR1.4")
+    assert (room.action(1).rag, room.action(2).rag) == ("red", "amber")
+
+
+def test_what_is_asked_of_ones_own_is_asked_beside_a_refusal(room: Room) -> None:
+    said = room.say("anne", "CR2.1 should be green by Friday, CR1.3 should be red by Friday")
+    assert said.startswith("CR2.1 is led by Priya Nair.")
+    assert "CR1.3: is “should be red by Friday” Red today?" in said
+
+
+def test_whoever_was_answered_in_the_channel_goes_on_under_it(room: Room) -> None:
+    room.command("bev", "CR1.3 amber")
+    _answered_in_channel(room, "bev")
+    assert room.among_others("anne", "undo") == ""
+    assert room.among_others("bev", "undo").startswith("Undone: CR1.3 is now Green")
+
+
+def _answered_in_channel(room: Room, whom: str) -> None:
+    """What the last request was answered stands in the channel as “a digest”."""
+    here, place = room.partnership, room.partnership.place
+    number = deliveries.owe(
+        room.session, "answer:elsewhere", "answer", here.workspace_id, partnership_id=here.id,
+        place=place, what={ASKED_BY: whom}, created_at=room.now,
+    )  # fmt: skip
+    row = room.session.get_one(Delivery, number)
+    deliveries.record_sent(room.session, row, place, ["a digest"], room.now)
+
+
+def test_an_action_may_be_called_an_update(room: Room) -> None:
+    assert room.say("bev", "add Update: the website, Anne Baker").startswith("Added #8")
 
 
 def test_change_that_to_amber_is_said_of_what_was_just_said(room: Room) -> None:

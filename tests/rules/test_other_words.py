@@ -5,6 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from handlers.rules.other_words import as_command
+from handlers.vocabulary import COMMANDS
 
 SAID = """
 post the digest => digest post
@@ -41,6 +42,9 @@ post the leaflets => -
 changed lead officer at the Trust => -
 CR6.4 new action plan drafted => -
 we have digest readers now => -
+we post the digest today => -
+I share the digest => -
+ok, can you please show me the digest => digest
 """
 
 
@@ -74,4 +78,6 @@ def test_from_a_coordinator_more_words_are_commands(line: str) -> None:
 @settings(deadline=None, max_examples=100)
 @given(st.text(max_size=450))
 def test_any_text_is_read(text: str) -> None:
-    assert as_command(text) in (as_command(text, coordinates=True), "")
+    command = as_command(text)
+    assert not command or command.split()[0] in COMMANDS
+    assert command in (as_command(text, coordinates=True), "")

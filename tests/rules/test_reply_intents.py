@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from handlers.rules.grammar import Edit, Intent, ReplyKind, Status
+from handlers.rules.not_updates import for_people
 from tests.rules.reply_cases import AMBER, GREEN, THREE, UNRATED, outcome, read, table
 
 NO_UPDATE = table(
@@ -63,6 +64,9 @@ yes => ask
 hmm => ask
 ... => ask
 what is CR9? => none question
+tell Jo I want a word => none message
+please let Jo know I'll be late => none message
+let contract to Balfour Beatty, they start in May => comment + after
 """
 )
 
@@ -70,6 +74,13 @@ what is CR9? => none question
 @pytest.mark.parametrize(("text", "expected"), NO_UPDATE)
 def test_what_is_no_update_records_no_status(text: str, expected: str) -> None:
     assert outcome(read(text, UNRATED), UNRATED) == expected
+
+
+def test_excuses_upon_excuses_are_read_in_one_way() -> None:
+    # Each "sorry but" told in two ways would be tried in a thousand million combinations.
+    excuses = "i'm sorry but " * 33
+    assert for_people(f"{excuses}can't attend the meeting")
+    assert not for_people(f"{excuses}...")
 
 
 @pytest.mark.parametrize("text", ["", "  ", "\n\n", "> quoted only"])
