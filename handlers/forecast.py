@@ -109,7 +109,8 @@ def _meetings(
         if preview > now:
             yield Event(preview, "preview of the digest to the coordinator", for_all=False)
         if digest_at > now:
-            yield Event(digest_at, "RAG digest in the channel")
+            held = "RAG digest for the channel, held until it is posted or released"
+            yield Event(digest_at, held if meeting.digest_held else "RAG digest in the channel")
 
 
 def _paper(

@@ -1,6 +1,7 @@
 """`leave` and `deputy`: who is away when, and who is asked in their place."""
 
 import re
+from datetime import date
 
 from handlers.asker import Answer, Asker, for_you
 from handlers.covering import cover_words, days_words, is_on
@@ -13,13 +14,17 @@ from handlers.rules.say_dates import say_window
 from handlers.rules.windows import Window
 from handlers.telling import tell, tell_one
 from handlers.whose import out_of_reach, somebody
-from handlers.wording import counted
+from handlers.wording import counted, listed
 from store import actions, covers
 from store.covers import Cover
 from store.models import Recipient
 
 _LONGEST = 400  # days
 _EXAMPLE = "Type for example “leave 3–14 August, @anne covers”."
+_RETURN = re.compile(
+    r"(?i)\W*(?:(?:actually|sorry|oh|oops|no|so|change of plan)[\s,.:!–-]+)*"
+    r"(?:i['’]?m|i am|i['’]?ll be|i will be) (?:now )?(?:back|returning)\b[^.;\n]{1,60}\W*"
+)
 _WHOSE = re.compile(
     r"(?:for\s+|of\s+)?(@?[A-Za-z][\w.'’\-]*(?:\s[A-Z][\w.'’\-]*)?)\s+(?=\S)(.+)", re.S
 )
@@ -74,51 +79,91 @@ def _is_known(asker: Asker, window: Window) -> bool:
     return any(is_on(cover, window.last) for cover in known)
 
 
+def back_sooner(asker: Asker, text: str) -> Answer | None:
+    """Another last day for one's leave, "actually I'm back on the 27th"; None where none stands."""
+    window = read_leave(text, asker.today).window if _RETURN.fullmatch(text.strip()) else None
+    known = _standing(asker, asker.recipient) if window else []
+    if window is None or len(known) != 1:
+        return None
+    first = max(known[0].first or asker.today, asker.today)
+    if window.last < first:
+        return None
+    return _record(asker, asker.recipient, Leave(Window(first, window.last)))
+
+
+def _standing(asker: Asker, who: Recipient) -> list[Cover]:
+    known = covers.absences(asker.session, who.id, asker.today)
+    return [cover for cover in known if cover.partnership_id == asker.partnership.id]
+
+
+def _corrected(asker: Asker, who: Recipient, window: Window) -> list[Cover]:
+    """The leave that new days put right: it begins or ends with them, or lies within them."""
+    found = []
+    for cover in _standing(asker, who):
+        first, last = max(cover.first or asker.today, asker.today), cover.last
+        within = window.first <= first and last is not None and last <= window.last
+        if within or first == max(window.first, asker.today) or last == window.last:
+            found.append(cover)
+    return found
+
+
 def _record(asker: Asker, who: Recipient, read: Leave) -> Answer:
     window = read.window
     assert window is not None  # noqa: S101 - the caller has looked
     if (window.last - window.first).days > _LONGEST:
         raise Sorry(f"That is more than {_LONGEST} days. {_EXAMPLE} Nothing was recorded.")
+    before = _corrected(asker, who, window)
     deputy = _deputy(asker, who, read.deputy)
+    if deputy is None and not read.deputy:
+        deputy = next((cover.deputy for cover in before if cover.deputy), None)
+    lost = out_of_reach(asker, read.deputy) if read.deputy and deputy is None else ""
     cover = Cover(
         partnership_id=asker.partnership.id, kind="leave", recipient_id=who.id, recipient=who,
         deputy_id=deputy.id if deputy else None, deputy=deputy,
         first=window.first, last=window.last, removed=True,
     )  # fmt: skip
     asker.session.add(cover)
+    was = [days_words(each, asker.today) for each in before if _days(each) != _days(cover)]
     entry = begin(asker)
+    for each in before:
+        change(asker.session, entry, each, {"removed": True})
     change(asker.session, entry, cover, {"removed": False})
     _tell(asker, cover, entry.id)
     return Answer(
-        Message(_said(asker, cover), buttons=(Button("Undo", f"undo {entry.id}"),)),
+        Message(_said(asker, cover, was, lost), buttons=(Button("Undo", f"undo {entry.id}"),)),
         to_all=not asker.request.private,
     )
 
 
 def _deputy(asker: Asker, who: Recipient, name: str) -> Recipient | None:
-    """Whoever was named, else whoever always stands in, else nobody. Raises Sorry for a slip."""
+    """Whoever was named, if within reach; where nobody was, whoever always stands in."""
     if not name:
         usual = covers.standing(asker.session, asker.partnership.id, who.id)
         return usual.deputy if usual and usual.deputy and usual.deputy.active else None
     found = somebody(asker, name)
     if found is None or not found.active:
-        raise Sorry(f"{out_of_reach(asker, name)} {_EXAMPLE} Nothing was recorded.")
+        return None
     if found.id == who.id:
         raise Sorry("Somebody away can't stand in for themselves. Nothing was recorded.")
     return found
 
 
-def _said(asker: Asker, cover: Cover) -> str:
-    days = days_words(cover, asker.today)
+def _days(cover: Cover) -> tuple[date | None, date | None]:
+    return cover.first, cover.last
+
+
+def _said(asker: Asker, cover: Cover, was: list[str], lost: str) -> str:
+    days = days_words(cover, asker.today) + (f" (was {listed(was)})" if was else "")
     own = cover.recipient_id == asker.recipient.id
     who = "You're" if own else f"{cover.recipient.name if cover.recipient else ''} is"
     place = f"is asked in {'your' if own else 'their'} place"
     if cover.deputy:
         return f"{who} away {days}. {cover.deputy.name} {place}."
-    return (
-        f"{who} away {days}: no reminders then. Nobody {place}; "
-        f"{asker.coordinators() or 'the coordinator'} will see that."
-    )
+    seen = f"Nobody {place}; {asker.coordinators() or 'the coordinator'} will see that."
+    if lost:
+        said = days_words(cover, asker.today)
+        seen = f"{lost} {seen} To name somebody else: “leave {said}, @anne covers”."
+    return f"{who} away {days}: no reminders then. {seen}"
 
 
 def _tell(asker: Asker, cover: Cover, entry_id: int) -> None:

@@ -54,7 +54,8 @@ def _account(person: Person) -> str:
 
 def _unreached(asker: Asker) -> str:
     """Which leads no reminder reaches, and how a coordinator mends that."""
-    alone = [p.name for p, _ in people.unlinked_leads(asker.session, asker.partnership.id)]
+    found = [p for p, _ in people.unlinked_leads(asker.session, asker.partnership.id)]
+    alone = [p.name for p in sorted(found, key=lambda person: person.is_group)]
     if not alone:
         return ""
     who = listed(alone) if len(alone) <= _NAMED else counted(len(alone), "lead")

@@ -6,7 +6,7 @@ from handlers.messages import Button, Message, Text
 from handlers.rules.leave_words import names_a_deputy, speaks_of_leave
 from handlers.rules.not_updates import busy
 from handlers.rules.replies import Intent, Reply
-from handlers.stopping import stop
+from handlers.stopping import hours, stop
 from handlers.telling import tell_coordinators
 from handlers.undoing import undo
 from handlers.wording import name_of, shorten
@@ -33,6 +33,8 @@ def not_an_update(asker: Asker, read: Reply, targets: list[Action]) -> Answer | 
             return _remind_later()
         case Intent.STOP:
             return stop(asker, "")
+        case Intent.HOURS:
+            return hours(asker)
         case Intent.UNDO:
             return undo(asker, "")
         case Intent.SNOOZE:

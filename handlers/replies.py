@@ -12,7 +12,7 @@ from handlers.follow_ups import next_step
 from handlers.handing import acting_up
 from handlers.helping import own_code
 from handlers.just_now import gone_on_about
-from handlers.leaving import told_beside
+from handlers.leaving import back_sooner, told_beside
 from handlers.meant import meant_instead
 from handlers.meeting_commands import meetings_ahead
 from handlers.messages import Button, Message
@@ -63,6 +63,7 @@ def plain_words(asker: Asker) -> Answer | None:
 
 def _read_out(asker: Asker, text: str) -> Answer | None:
     said = confided_since(asker, text) or acting_up(asker, text) or meant_instead(asker, text)
+    said = said or back_sooner(asker, text)
     if said is not None:
         return said
     read, targets = _best_read(asker, text)

@@ -1,10 +1,12 @@
 """`stop` and `start`: a lead's own reminders, which a coordinator sees."""
 
 from handlers.asker import Answer, Asker, for_you
+from handlers.calendars import policy_of
 from handlers.edits import begin, change
 from handlers.finding import Sorry
 from handlers.messages import Button, Message
 from handlers.requests import Kind
+from handlers.rules.clock import say_clock
 from handlers.telling import tell
 from store import people
 from store.models import Entry, Person
@@ -32,6 +34,23 @@ def stop(asker: Asker, words: str) -> Answer | None:
         Message(
             f"Stopped: I won't remind you. {who} will see that. To hear from me again, “start”.",
             buttons=(Button("Undo", f"undo {entry.id}"),),
+        )
+    )
+
+
+def hours(asker: Asker) -> Answer:
+    """When reminders come, for whoever would rather not hear of them at night."""
+    policy = policy_of(asker.partnership)
+    between = f"between {say_clock(policy.opens)} and {say_clock(policy.closes)}"
+    if asker.is_coordinator:
+        change = "To change the hours, type for example “settings hours 9:30am to 5pm”."
+    else:
+        change = f"{asker.coordinators() or 'A coordinator'} can change the hours."
+    return Answer(
+        Message(
+            f"I only remind you {between} on working days, by your own clock. {change} "
+            "To hear nothing more from me, type “stop”.",
+            buttons=(Button("Stop my reminders", "stop"), Button("Settings", "settings")),
         )
     )
 

@@ -24,6 +24,7 @@ from handlers.rules.not_updates import (
     stops,
     tells_somebody,
     undoes,
+    wants_other_hours,
 )
 from handlers.rules.replies import Edit, Intent, Known, Option, Question, Reply, ReplyKind, Status
 from handlers.rules.statuses import Sort, label, marks
@@ -49,6 +50,9 @@ def read_no_update(
         return _away(said, today, next_meeting)
     if not sure and (stops(said) or busy(said)) and not code_refs(said, actions):
         return _away_or_stop(said)
+    if not sure and wants_other_hours(said):
+        why = "it asks for other hours"
+        return Reply(ReplyKind.NONE, intent=Intent.HOURS, why=why)
     aside = None if sure else _for_people(said, coded=bool(code_refs(said, actions)))
     if aside:
         return aside

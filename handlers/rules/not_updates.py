@@ -123,6 +123,15 @@ _STOP = re.compile(
 )
 
 
+_AT_NIGHT = re.compile(
+    r"(?i)^\W*(?:(?:please|pls|can you|could you|just|ok|oh)[\s,.!]+)*"
+    r"(?:stop|do not|don['’]?t|not|no(?: more)?|quit|enough of)\b"
+    r"[^.,;\d]{0,25}\b(?:text|messag|chas|remind|e-?mail|send|ping|contact|writ|nag|bother)"
+    r"[^.,;\d]{0,25}\b(?:(?:at|in|over)(?: the)? (?:nights?|evenings?|mornings?|weekends?)"
+    r"|(?:so|this|too) (?:late|early)|out of (?:office |working )?hours"
+    r"|after (?:work|hours|office hours)|before work|on (?:my )?(?:day off|days off|sundays?"
+    r"|saturdays?))(?:[\s,]+(?:please|pls|thanks|ta))*\W*$"
+)
 _NOT_NOW = re.compile(
     r"(?i)^\W*(?:(?:sorry|hi|apologies|really|very|a bit|too|can'?t (?:talk|look|answer|reply"
     r"|do this)"
@@ -188,6 +197,11 @@ def at_a_loss(text: str) -> bool:
 def stops(text: str) -> bool:
     """Whether it wants no more reminders."""
     return bool(_STOP.match(text[:300])) and len(text) < 300
+
+
+def wants_other_hours(text: str) -> bool:
+    """Whether it asks not to be written to at some time of day: "stop texting me at night"."""
+    return len(text) < 200 and bool(_AT_NIGHT.match(text))
 
 
 def snoozes(text: str) -> bool:

@@ -36,7 +36,8 @@ _WORDS = _compiled(
     (rf"change (?:the )?leads? (?:of|on|for) {_CODE} to (.+?)", r"assign \1 to \2"),
     (rf"(?:rename|retitle) {_CODE} (?:to|as) (.+?)", r"set \1 title \2"),
     (rf"set {_CODE} (?:to |as )?((?:red|amber|green|complete)\b.*?)", r"update \1 \2"),
-    (rf"(?:give|hand|pass|transfer|reassign)(?: over)? {_CODE}(?: over)? to {_NAME}",
+    (rf"(?:give|hand|pass|transfer|reassign)(?: over)? (?=\S*[a-z.]){_CODE}(?: over)? to"
+     rf" {_NAME}",
      r"assign \1 to \2"),
     (r"(?:i (?:can|do|am|won)\b[^,.;]{0,40}[,.;]+ )?(?:so )?(?:give|hand|pass|transfer)(?: over)?"
      rf" {_MINE}(?: over)? to {_NAME}", r"hand over my actions to \1"),

@@ -92,6 +92,7 @@ class Intent(StrEnum):
     LOST = "lost"  # the sender doesn't know what to answer, or how
     AWAY = "away"  # somebody's own words, not those of an empty office
     STOP = "stop"  # no more reminders are wanted
+    HOURS = "hours"  # none at night, say
     SNOOZE = "snooze"  # `until` says when to ask again, None when the lead named no day
     UNDO = "undo"
     NOT_ME = "not_me"

@@ -96,6 +96,46 @@ def test_a_deputy_who_is_nobody_here_is_said(room: Room) -> None:
     assert "I can't reach zeb here. Shall I note that you're away 7 to 14 Sep?" in said
 
 
+@pytest.mark.parametrize("words", ["I'm away 14–18 Sep, Jo covers", "leave 14–18 Sep, Jo covers"])
+def test_leave_is_kept_where_who_covers_is_out_of_reach(room: Room, words: str) -> None:
+    said = room.say("anne", words)
+    assert said.startswith(
+        "You're away 14 to 18 Sep: no reminders then. I can't reach Jo here. Nobody is asked in "
+        "your place; Bev Hill will see that."
+    )
+    assert "nobody is asked in their place" in room.told("bev")[-1]
+    assert room.say("anne", "leave 14–18 Sep, @priya covers").startswith(
+        "You're away 14 to 18 Sep. Priya Nair is asked in your place."
+    )
+    assert room.say("anne", "leave").startswith("1 absence ahead.")
+
+
+def test_another_day_of_return_corrects_leave_and_keeps_who_covers(room: Room) -> None:
+    room.say("anne", "I'm away 14–25 Sep, @priya covers")
+    assert room.say("anne", "actually I'm back on the 24th").startswith(
+        "You're away 14 to 23 Sep (was 14 to 25 Sep). Priya Nair is asked in your place."
+    )
+    assert "1 absence ahead" in room.say("anne", "leave")
+    room.say("anne", "undo")
+    assert "14 to 25 Sep" in room.say("anne", "leave")
+
+
+def test_a_second_leave_within_the_first_is_one_more(room: Room) -> None:
+    room.say("anne", "I'm away 14–25 Sep")
+    room.say("anne", "I'm away 16–18 Sep, @priya covers")
+    assert room.say("anne", "leave").startswith("2 absences ahead.")
+
+
+def test_coming_back_is_no_leave_where_none_was_said(room: Room) -> None:
+    assert "You're away" not in room.say("anne", "I'm back on the 24th")
+
+
+def test_whoever_would_rather_not_hear_at_night_is_told_the_hours(room: Room) -> None:
+    said = room.say("anne", "stop texting me at night")
+    assert said.startswith("I only remind you between 9:30am and 5:30pm on working days")
+    assert room.labels == ["Stop my reminders", "Settings"]
+
+
 def test_leave_after_a_status_is_not_met_with_silence(room: Room) -> None:
     assert "CR1.3 is now Amber" in room.say("anne", "CR1.3 amber, I'm away 14-18 Sep")
 
@@ -147,7 +187,6 @@ def test_a_standing_deputy_whose_account_is_closed_is_not_asked(room: Room) -> N
     [
         ("leave 3 to 14 Octember", "From when until when?"),
         ("leave", "Nobody is known to be away."),
-        ("leave next week, @nobody covers", "I can't reach @nobody here."),
         ("leave next week, Anne Baker covers", "Somebody away can't stand in for themselves."),
         ("leave 1 Oct 2026 to 1 Dec 2029", "That is more than 400 days."),
         ("leave end 99", "There is no such absence here."),
@@ -255,7 +294,7 @@ def test_whoever_has_ones_work_meanwhile_answers_for_it(room: Room, words: str) 
     assert [lead.person.name for lead in room.action(1).leads] == ["Anne Baker"]
 
 
-def test_a_stranger_who_has_ones_work_is_asked_about(room: Room) -> None:
+def test_a_stranger_who_has_ones_work_is_said_to_be_out_of_reach(room: Room) -> None:
     said = room.say("anne", "on hols til 14 Oct, Gwendolyn has CR1.3")
-    assert said.endswith("Nothing was recorded.")
-    assert room.command("bev", "leave").startswith("Nobody is known to be away.")
+    assert "I can't reach Gwendolyn here. Nobody is asked in your place" in said
+    assert room.command("bev", "leave").startswith("1 absence ahead.")

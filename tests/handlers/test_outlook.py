@@ -22,6 +22,12 @@ def test_a_digest_and_a_meeting_are_on_it(room: Room) -> None:
     assert "Thu 1 Oct, 2pm · meeting" in said
 
 
+def test_a_held_digest_is_said_to_wait(room: Room) -> None:
+    room.say("bev", "digest hold")
+    said = room.command("bev", "due 30 days")
+    assert "9am · RAG digest for the channel, held until it is posted or released" in said
+
+
 def test_everybody_else_sees_what_comes_to_them(room: Room) -> None:
     said = room.command("priya", "due 5")
     assert "2 reminders to you in the next 5 days" in said

@@ -27,6 +27,7 @@ please hand over CR6.4 to Gupti G => assign CR6.4 to Gupti G
 give my stuff to Leanne => hand over my actions to Leanne
 I can't do this any more, give my stuff to Leanne => hand over my actions to Leanne
 send me the papers => export word
+hand over 12 to @max => -
 give 6.4 to the board => -
 gave 6.4 to Leanne => -
 give 20 leaflets to Leanne => -
