@@ -16,14 +16,8 @@ from store.models import Action
 
 def not_an_update(asker: Asker, read: Reply, targets: list[Action]) -> Answer | None:
     """What to say to what sets nothing; None where nothing is to be said: a thank-you."""
-    text = asker.request.text
-    away = speaks_of_leave(text) or names_a_deputy(text, asker.today)
-    if read.intent in (Intent.AWAY, Intent.OUT_OF_OFFICE) and away:
-        recorded = announced(asker)
-        if recorded is not None:
-            return recorded
-        if offered := told_beside(asker, text):
-            return Answer(offered)
+    if read.intent in (Intent.AWAY, Intent.OUT_OF_OFFICE) and (told := _of_leave(asker)):
+        return told
     match read.intent:
         case Intent.OUT_OF_OFFICE if busy(asker.request.text):
             return _remind_later()
@@ -59,6 +53,17 @@ def not_an_update(asker: Asker, read: Reply, targets: list[Action]) -> Answer | 
             )
         case _:
             return None
+
+
+def _of_leave(asker: Asker) -> Answer | None:
+    """The leave that is told of, recorded or offered to be; None where none is told of."""
+    text = asker.request.text
+    if not (speaks_of_leave(text) or names_a_deputy(text, asker.today)):
+        return None
+    if recorded := announced(asker):
+        return recorded
+    offered = told_beside(asker, text)
+    return Answer(offered) if offered else None
 
 
 def _remind_later() -> Answer:

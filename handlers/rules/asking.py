@@ -136,6 +136,17 @@ def which_date(place: int, action: Known, timing: Timing, today: date, edit: Edi
     return Question(text, (place,), tuple(options), closed=timing.doubt == "unsure")
 
 
+def dated(question: Question, window: Window | None) -> Question:
+    """The question, whose answers record the date too that was said outright beside the colour."""
+    if window is None:
+        return question
+    options = (
+        replace(each, edit=replace(each.edit, deadline=window, no_change=False))
+        for each in question.options
+    )
+    return replace(question, options=tuple(options))
+
+
 def _beyond_date(comment: str, phrase: str) -> str:
     """A comment without the date in front of it, which the answer sets."""
     opens = rf"(?i)(?:(?:to|until|till|by|now|for) )?(?:the )?{re.escape(phrase)}(?:[\s,;:.–—-]+|$)"

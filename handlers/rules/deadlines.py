@@ -63,13 +63,9 @@ def timing(
         if moved:
             hit, place = moved
         meant, used = role(place, action.title)
+        if _finished(claims) or _is_beside(meant, place, hit, today):
+            continue
         if meant is Role.BARE and one_of_days(found, first):
-            continue
-        if meant is Role.EVENT or _finished(claims) or _is_history(meant, place, hit, today):
-            continue
-        if place.opens and meant is Role.UNSURE and lies_behind(hit, today):
-            continue
-        if hit.reading.kind is DateKind.RELATIVE and place.right:
             continue
         used = _moving(found, first) if moved else used
         start = found[max(0, first - used)].start if used > 0 else hit.start
@@ -83,6 +79,15 @@ def timing(
     if not candidates and not _finished(claims):
         return _numbered(said, today, claims)
     return _chosen(candidates, found)
+
+
+def _is_beside(meant: Role, place: Place, hit: Found, today: date) -> bool:
+    """Whether a time only tells when something is, or was: it moves no deadline."""
+    if meant is Role.EVENT or _is_history(meant, place, hit, today):
+        return True
+    if place.opens and meant is Role.UNSURE and lies_behind(hit, today):
+        return True
+    return hit.reading.kind is DateKind.RELATIVE and bool(place.right)
 
 
 def _is_history(meant: Role, place: Place, hit: Found, today: date) -> bool:

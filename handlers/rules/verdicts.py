@@ -79,26 +79,14 @@ def judge(
             moved=heard.timing.window is not None or bool(heard.timing.doubt),
         )  # fmt: skip
         if leaning.question and not heard.same:
-            return Verdict(None, _dated(leaning.question, heard), None, leaning.why)
+            return Verdict(
+                None, asking.dated(leaning.question, heard.timing.window), None, leaning.why
+            )
         if leaning.same and not heard.same:
             return Verdict(Edit(place, no_change=True), why=leaning.why)
         after = None if heard.same else leaning.follow_up
         return _recorded(heard, today, after, leaning.why)
     return _recorded(heard, today, _later(heard, today, everyone=everyone), "")
-
-
-def _dated(question: Question, heard: Heard) -> Question:
-    """The question, whose answers record the date too that was said outright beside the colour."""
-    if heard.timing.window is None:
-        return question
-    options = (
-        replace(
-            option,
-            edit=replace(option.edit, deadline=heard.timing.window, no_change=False),
-        )
-        for option in question.options
-    )
-    return replace(question, options=tuple(options))
 
 
 _UNCHANGED = bag("change changes changed unchanged same before was were is")
