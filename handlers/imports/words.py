@@ -27,6 +27,8 @@ _MEANINGS = {
     "state": "Whether it is done",
     "comment": "Comment or progress",
     "other": "Keep under its own heading",
+    "coarse": "What the actions are part of",
+    "key": "The key to the colours",
 }
 
 
@@ -170,14 +172,25 @@ def _said(change: Change) -> str:
 
 def columns_form(read: PlanRead, draft_id: int) -> Message:
     """A choice for each heading of the file, as it was taken."""
-    options = tuple((meaning, _MEANINGS.get(meaning, meaning.capitalize())) for meaning in MEANINGS)
     by_heading = {column.heading: column for column in read.columns if column.heading}
     fields = tuple(
-        Field(f"column{number}", shorten(heading, 70), FieldKind.CHOICE, column.meaning, options)
+        Field(
+            f"column{number}",
+            shorten(heading, 70),
+            FieldKind.CHOICE,
+            column.meaning,
+            _options(column.meaning),
+        )
         for number, (heading, column) in enumerate(by_heading.items())
     )
     form = Form("What each column holds", f"columns {draft_id}", fields, "Read it again")
     return Message("What does each column hold?", (form,))
+
+
+def _options(taken: str) -> tuple[tuple[str, str], ...]:
+    """What a column may be said to hold; what it was taken for is among them."""
+    meanings = MEANINGS if taken in MEANINGS else (taken, *MEANINGS)
+    return tuple((meaning, _MEANINGS.get(meaning, meaning.capitalize())) for meaning in meanings)
 
 
 def chosen_columns(read: PlanRead, form: dict[str, str]) -> dict[str, str]:

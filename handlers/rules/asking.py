@@ -236,9 +236,7 @@ def of_several(asked: Sequence[Question], actions: Sequence[Known]) -> Question:
 def left_out(places: Sequence[int], actions: Sequence[Known]) -> Question:
     """Asks about actions that were only excepted."""
     names = " and ".join(name(actions[place], actions) for place in places)
-    verb = "do" if len(places) > 1 else "does"
-    text = (
-        f"Nothing is recorded for {names}: how {verb} {'they' if len(places) > 1 else 'it'} stand?"
-    )
+    how = "how do they stand?" if len(places) > 1 else "how does it stand?"
+    text = f"Nothing new is recorded for {names}: {how}"
     options = _statuses((Status.GREEN, Status.AMBER, Status.RED), Edit(places[0]))[:-1]
     return Question(text, tuple(places), options if len(places) == 1 else ())

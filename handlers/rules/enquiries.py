@@ -263,6 +263,7 @@ _WHOLE = (
     (r"where are we(?: (?:up to|at|overall))?", "digest"),
     (r"what(?: is| has)? (?:new|changed)(?: since (?:the |our )?last (?:meeting|digest|time))?",
      "digest"),
+    (r"(?:what|when) is my (?:next|first) (?:deadline|due date)", "mine"),
     (r"(?:is there )?anything (?:else|more)|what else(?: is there)?", "mine"),
     (r"who (?:is|are) (?:the |our )?(?:chair|co-?ordinator|lead|member)s?", "people"),
 )  # fmt: skip

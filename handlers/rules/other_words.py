@@ -41,6 +41,9 @@ _WORDS = _compiled(
      r"assign \1 to \2"),
     (r"(?:i (?:can|do|am|won)\b[^,.;]{0,40}[,.;]+ )?(?:so )?(?:give|hand|pass|transfer)(?: over)?"
      rf" {_MINE}(?: over)? to {_NAME}", r"hand over my actions to \1"),
+    (rf"(?:(?:add|put|make) )?(?:a |my |this )?(?:comment|note) (?:on|for|to|about|against) {_CODE}"
+     r" ?[:,–-] ?(.+?)", r"update \1 \2"),
+    (rf"add (?:this )?to {_CODE} ?[:,–-] ?(.+?)", r"update \1 \2"),
     (r"(?:send|show|give|get)(?: me| us)? (?:the |our )?(?:meeting )?papers?", "export word"),
 )  # fmt: skip
 # From a lead these may be news of an action: "closed 24 Dec", "chase legal".

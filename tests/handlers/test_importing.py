@@ -18,6 +18,7 @@ from handlers.imports.importing import (
     import_plan,
 )
 from handlers.imports.reading import read_file
+from handlers.imports.words import columns_form
 from handlers.messages import Message
 from handlers.requests import File, Kind
 from handlers.undoing import undo
@@ -251,6 +252,16 @@ def test_columns_can_be_changed_and_the_file_is_read_again(sqlite_database: Data
         assert message is not None
         press(session, pressed(message, "Import"))
         assert "£3k" in coded(session, "F1").comment
+
+
+def test_the_form_of_columns_shows_what_each_was_taken_for() -> None:
+    text = "Project,Task,Lead,Due\nHigh St,Grants,Jo,1 Oct 2026\n,Planters,Jo,2 Oct 2026\n"
+    plan = read_file(text.encode(), "plan.csv", NOW.date()).plan
+    assert plan is not None
+    form = columns_form(plan, 1).form
+    assert form is not None
+    assert form.fields[0].value == "coarse"
+    assert all(field.value in dict(field.options) for field in form.fields)
 
 
 def test_the_command_line_confirms_by_itself(database: Database) -> None:

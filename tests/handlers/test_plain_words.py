@@ -377,3 +377,10 @@ def test_what_was_said_last_is_taken_back_though_something_was_asked(
     assert "What happens next, and by when?" in room.say("anne", "CR1.3 amber")
     assert room.say("anne", words).startswith("Undone: CR1.3 is now Green (was Amber).")
     assert room.action(1).comment == ""
+
+
+@pytest.mark.parametrize("who", ["anne", "bev"])
+def test_a_comment_that_is_announced_is_kept_without_its_announcement(room: Room, who: str) -> None:
+    room.say(who, "comment on CR1.3: ask the school directly")
+    assert room.action(1).comment == "ask the school directly"
+    assert room.action(1).rag == "green"

@@ -172,3 +172,8 @@ CR1.3 now 30 Sept => CR1.3 due 2020-09-30
 @pytest.mark.parametrize(("text", "expected"), REAL_TITLES)
 def test_long_titles_and_shared_codes_are_told_apart(text: str, expected: str) -> None:
     assert outcome(read(text, GLOUCESTER), GLOUCESTER) == expected
+
+
+def test_what_was_excepted_is_asked_about_and_not_said_to_be_empty() -> None:
+    (question,) = read("all on track apart from 6.5", THREE).questions
+    assert question.text == "Nothing new is recorded for CR6.5: how does it stand?"
