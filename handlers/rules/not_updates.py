@@ -85,7 +85,7 @@ _EVERYTHING = re.compile(
     r"|report)"
     r"(?: off| up| down)? (?:everything|every (?:single )?(?:action|one|item|thing|task)"
     r"|everyone'?s?"
-    r"|all (?:the |of the |of |our |their |other |open |outstanding )*(?:actions?|items|tasks"
+    r"|all (?:the |of |our |their |other |open |outstanding )*(?:actions?|items|tasks"
     r"|plan|leads"
     r"|statuses|others?|reds?|ambers?|greens?|partners)|the (?:whole|entire) (?:plan|thing|lot"
     r"|list|board"

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from handlers.rules.grammar import Edit, Intent, ReplyKind, Status
-from handlers.rules.not_updates import for_people
+from handlers.rules.not_updates import for_people, orders_everything
 from tests.rules.reply_cases import AMBER, GREEN, THREE, UNRATED, outcome, read, table
 
 NO_UPDATE = table(
@@ -80,11 +80,13 @@ def test_what_is_no_update_records_no_status(text: str, expected: str) -> None:
     assert outcome(read(text, UNRATED), UNRATED) == expected
 
 
-def test_excuses_upon_excuses_are_read_in_one_way() -> None:
-    # Each "sorry but" told in two ways would be tried in a thousand million combinations.
+def test_words_said_over_and_over_are_read_in_one_way() -> None:
+    # Each told in two ways, "sorry but" or "of the", they would be tried in every combination.
     excuses = "i'm sorry but " * 33
     assert for_people(f"{excuses}can't attend the meeting")
     assert not for_people(f"{excuses}...")
+    assert not orders_everything(f"complete all {'of the ' * 400}leaflets")
+    assert orders_everything("complete all of the other actions")
 
 
 @pytest.mark.parametrize("text", ["", "  ", "\n\n", "> quoted only"])
