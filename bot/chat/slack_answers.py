@@ -29,6 +29,7 @@ log = structlog.get_logger()
 Payload = Mapping[str, Any]
 
 _LONGEST_WAIT = 30.0  # seconds: later, whoever asked has asked again
+_AGAIN = (0.5, 3.0)  # seconds until a home is tried again
 
 
 class SlackAnswers:
@@ -83,9 +84,15 @@ class SlackAnswers:
         self.later(self._show, body, request, message)
 
     def publish(self, request: Request, page: Message) -> None:
-        """Show somebody their home."""
+        """Show somebody their home; shown twice it is the same, so it is tried until it stands."""
         view = home_view(page, metadata_of(request, request.text))
-        self._patiently(self._web.client.views_publish, user_id=request.user, view=view)
+        for pause in (*_AGAIN, None):
+            try:
+                self._web.call(self._web.client.views_publish, user_id=request.user, view=view)
+                return
+            except ChatError as error:
+                if pause is None or error.permanent or not self._waited(error.retry_after or pause):
+                    raise
 
     def next_page(self, body: Payload, request: Request, message: Message | None) -> dict[str, Any]:
         """The dialog after the one that was sent, of a form that is too long for one."""
@@ -171,9 +178,13 @@ class SlackAnswers:
             self._web.call(method, **given)
         except ChatError as error:
             pause = error.retry_after if is_rate(error) else None
-            if pause is None or pause > _LONGEST_WAIT or self._ended.wait(pause):
+            if pause is None or not self._waited(pause):
                 raise
             self._web.call(method, **given)
+
+    def _waited(self, pause: float) -> bool:
+        """Wait so many seconds; False at once where that is too long, or we are to end."""
+        return pause <= _LONGEST_WAIT and not self._ended.wait(pause)
 
 
 def _safely(do: Callable[..., None], *given: object) -> None:

@@ -16,12 +16,12 @@ from bot.chat.slack_events import (
     Payload,
     command_request,
     event_request,
-    home_request,
     opened_request,
     press_request,
     shortcut_request,
     submit_request,
 )
+from bot.chat.slack_homes import SlackHomes
 from bot.chat.slack_people import SlackPeople
 from bot.chat.slack_web import Identity, quiet_logger
 from handlers.messages import Message
@@ -49,7 +49,7 @@ class SlackApp:
         self._receive = receive
         self._answers = answers
         self._people = people
-        self._at_home: dict[str, str] = {}  # the conversation of whoever has opened the home
+        self._homes = SlackHomes(self._taken, answers.publish)
         self.bolt = self._bolt(signing_secret)
 
     def dispatch(self, request: BoltRequest) -> BoltResponse:
@@ -101,7 +101,7 @@ class SlackApp:
             self._answers.beside(body, request, message)
         ack()
         if request is not None:
-            self._answers.later(self._home_anew, request)
+            self._answers.later(self._homes.follow, request)
 
     def _shortcut(self, ack: Ack, body: dict[str, Any]) -> None:
         message = None
@@ -122,7 +122,7 @@ class SlackApp:
         if not answer and (message is None or not message.errors):
             answer = self._next_page(body, request)
         ack(**answer)
-        self._answers.later(self._home_anew, request)
+        self._answers.later(self._homes.follow, request)
 
     def _next_page(self, body: Payload, request: Request) -> dict[str, Any]:
         """A form too long for one dialog goes on in the next."""
@@ -162,20 +162,9 @@ class SlackApp:
 
     def _open(self, request: Request) -> None:
         """Show somebody their home; a direct message or a channel has nothing to show."""
-        page = self._taken(request)
-        if page is not None:
-            self._at_home[request.user] = request.address.place
-            self._answers.later(self._answers.publish, request, page)
-
-    def _home_anew(self, request: Request) -> None:
-        """What somebody did may have changed what their home shows."""
-        place = self._at_home.get(request.user)
-        if place is None:
-            return
-        anew = home_request(request, place)
-        page = self._taken(anew)
-        if page is not None:
-            self._answers.publish(anew, page)
+        if self._taken(request) is not None:
+            self._homes.opened(request)
+            self._answers.later(self._homes.follow, request)
 
     def _taken(self, request: Request) -> Message | None:
         message = self._receive(request)

@@ -7,6 +7,7 @@ import pytest
 
 from store.database import Database
 from store.models import Recipient
+from tests.slack.said import Fault
 from tests.slack.stage import BEV, CHANNEL, PRIYA, SlackStage, on_stage, wait
 from tests.slack.team import BOT
 from tests.slack.text_rules import shown
@@ -39,6 +40,12 @@ def test_a_lead_answers_at_home_and_the_home_follows(stage: SlackStage) -> None:
     assert "CR1.5 is now Amber" in stage.last(PRIYA).text
     wait(lambda: "Amber" in home(stage, PRIYA))
     assert "wants a word" not in home(stage, PRIYA)
+
+
+def test_a_home_that_slack_did_not_take_is_shown_again(stage: SlackStage) -> None:
+    stage.team.fail("views.publish", Fault(500, "internal_error"))
+    stage.slack.open_home(PRIYA)
+    wait(lambda: "CR1.5 Draft the survey" in home(stage, PRIYA))
 
 
 def test_a_form_opens_from_home_and_the_home_follows(stage: SlackStage) -> None:
