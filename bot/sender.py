@@ -16,6 +16,7 @@ from bot.chat.chat import Chat, ChatError
 from bot.clock import Clock, real_time
 from bot.parcels import Letter, Parcel, letter_of
 from bot.progress import Progress
+from bot.rounds import Rounds
 from handlers import outbox
 from handlers.messages import to_dict
 from store import claims, deliveries
@@ -26,7 +27,6 @@ from store.mail import Delivery
 log = structlog.get_logger()
 
 LEASE = timedelta(seconds=90)
-BATCH = 10
 LOOK_BACK = timedelta(minutes=1)  # before the first try: clocks differ
 RECHECK = timedelta(minutes=3)  # after a second try: by then every copy shows in the history
 PAUSES = [timedelta(seconds=s) for s in (15, 60, 300, 900, 3600)]  # between tries
@@ -51,27 +51,11 @@ class Sender:
         self._chats = chats
         self._clock = clock
         self._real = real
-        self._lease = lease
+        self._rounds = Rounds(database, chats, real, lease)
 
     def drain(self) -> int:
         """Send until nothing is left that can be sent now; return how many were worked on."""
-        worked = 0
-        while batch := self._claim():
-            worked += self._work_through(batch)
-        return worked
-
-    def _claim(self) -> list[Claim]:
-        with self._database.writing() as session:
-            return claims.claim(session, list(self._chats), self._real(), self._lease, BATCH)
-
-    def _work_through(self, batch: list[Claim]) -> int:
-        """One workspace's rows. Once it takes no more for now, the rest wait where they stood."""
-        for number, claimed in enumerate(batch, 1):
-            if not self._work(claimed):
-                with self._database.writing() as session:
-                    claims.put_back(session, batch[number:])
-                return number
-        return len(batch)
+        return self._rounds.drain(self._work)
 
     def _work(self, claimed: Claim) -> bool:
         """One row, start to end; False when its workspace takes no more for now.

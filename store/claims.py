@@ -5,18 +5,29 @@ that stood wrong, so it counts as expired.
 """
 
 import secrets
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cache
 
-from sqlalchemy import ColumnElement, Select, Update, and_, bindparam, or_, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Select,
+    Update,
+    and_,
+    bindparam,
+    func,
+    or_,
+    select,
+    true,
+    update,
+)
 from sqlalchemy.orm import Session
 from sqlalchemy.sql.dml import ReturningUpdate
 
 from store.deliveries import lock_recipients
 from store.mail import Delivery
-from store.models import Workspace
+from store.models import Recipient, Workspace
 
 SUSPECT = 3  # claims without an outcome, after which a row is claimed last and alone
 
@@ -27,16 +38,22 @@ class Claim:
 
     id: int
     token: str
+    place: str | None = None  # where it goes; None while its recipient has no conversation
 
 
 def claim(
-    session: Session, platforms: Iterable[str], real_now: datetime, lease: timedelta, most: int
+    session: Session,
+    platforms: Iterable[str],
+    real_now: datetime,
+    lease: timedelta,
+    most: int,
+    crowded: Collection[str] = (),
 ) -> list[Claim]:
     """Take up to `most` deliveries of the workspace that has waited longest to be served.
 
-    Only of these platforms: another process speaks to the others. A row that was claimed three
-    times without an outcome may kill whoever sends it, so it comes last and alone; of several,
-    those that were only claimed beside it go before it.
+    Only of these platforms: another process speaks to the others; and none that goes to a place
+    of `crowded`. A row that was claimed three times without an outcome may kill whoever sends it,
+    so it comes last and alone; of several, those that were only claimed beside it go before it.
     """
     run = session.connection().execute
     # Twice its length: a sender that read its clock a moment before another, and then waited its
@@ -44,14 +61,15 @@ def claim(
     times = {"now": real_now, "until": real_now + lease, "wrong": real_now + 2 * lease}
     for suspect in (False, True):
         which = times | {"platforms": list(platforms)}
+        take = _take(suspect=suspect, crowded=bool(crowded))
         for workspace in run(_waiting(suspect=suspect), which).scalars().all():
             token = secrets.token_hex(8)
             ours = times | {"workspace": workspace, "new_token": token}
-            ours["most"] = 1 if suspect else most
+            ours |= {"most": 1 if suspect else most} | ({"crowded": [*crowded]} if crowded else {})
             # What an UPDATE returns comes in no order.
-            if rows := sorted((at, found) for at, found in run(_take(suspect=suspect), ours)):
+            if rows := sorted(run(take, ours), key=lambda row: (row.next_try_at, row.id)):
                 run(_served(), {"workspace": workspace, "now": real_now})
-                return [Claim(found, token) for _, found in rows]
+                return [Claim(row.id, token, row.goes_to) for row in rows]
     return []
 
 
@@ -79,12 +97,20 @@ def _waiting(*, suspect: bool) -> Select[int]:
 
 
 @cache
-def _take(*, suspect: bool) -> ReturningUpdate[datetime | None, int]:
+def _goes_to() -> ColumnElement[str | None]:
+    theirs = select(Recipient.conversation).where(Recipient.id == Delivery.recipient_id)
+    return func.coalesce(Delivery.place, theirs.scalar_subquery())
+
+
+@cache
+def _take(*, suspect: bool, crowded: bool) -> ReturningUpdate[datetime | None, int, str | None]:
     queue = (Delivery.next_try_at, Delivery.id)
+    elsewhere = func.coalesce(_goes_to(), "").not_in(bindparam("crowded", expanding=True))
     # Materialized: as a plain sub-select PostgreSQL may run it again for each row and claim all.
     chosen = (
         select(Delivery.id)
         .where(Delivery.workspace_id == bindparam("workspace"), _free(suspect=suspect))
+        .where(elsewhere if crowded else true())
         .order_by(*((Delivery.claims, *queue) if suspect else queue))
         .limit(bindparam("most"))
         .with_for_update(skip_locked=True, key_share=True)
@@ -99,7 +125,7 @@ def _take(*, suspect: bool) -> ReturningUpdate[datetime | None, int]:
             lease_until=bindparam("until"),
             claims=Delivery.claims + 1,
         )
-        .returning(Delivery.next_try_at, Delivery.id)
+        .returning(Delivery.next_try_at, Delivery.id, _goes_to().label("goes_to"))
     )
 
 

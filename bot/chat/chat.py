@@ -1,6 +1,6 @@
 """What every chat platform offers, and how its failures are told."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
@@ -61,6 +61,9 @@ class Chat(Protocol):
 
     def start(self, receive: Receive) -> None:
         """Begin to pass on what people do."""
+
+    def crowded(self) -> Collection[str]:
+        """The places in which a post would have to wait for its turn now."""
 
     def open(self, user: str) -> str:
         """The place of one person's conversation with Chaser, opened where there is none yet."""

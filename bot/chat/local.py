@@ -7,7 +7,7 @@ answers for one person's eyes alone is kept too, and shown to that person only.
 import hashlib
 import threading
 import uuid
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 
@@ -73,6 +73,10 @@ class LocalChat:
             self._receive = None
             self._idle.wait_for(lambda: self._busy == 0, PATIENCE)
         self.bell.ring()
+
+    def crowded(self) -> Collection[str]:
+        """None: a browser takes whatever comes."""
+        return ()
 
     def open(self, user: str) -> str:
         """The place of a person's conversation with Chaser."""

@@ -1,7 +1,7 @@
 """Slack as a platform: what Chaser says there, and what people do there."""
 
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -62,9 +62,10 @@ class SlackChat:
     ) -> None:
         self._keys = keys
         self._web = SlackWeb(keys.bot_token, keys.api_url)
+        self._pace = pace or Pace()
         self._posts = SlackPosts(
             self._web,
-            pace or Pace(),
+            self._pace,
             SlackPictures(self._web, keys.api_url),
             SlackAttachments(self._web, keys.api_url),
         )
@@ -118,6 +119,10 @@ class SlackChat:
         self._answers.stop()
         if self._socket is not None:
             self._socket.close()
+
+    def crowded(self) -> Collection[str]:
+        """Channels in which something was said within the last second ("Rate limits")."""
+        return self._pace.crowded()
 
     def open(self, user: str) -> str:
         """The conversation with a person."""

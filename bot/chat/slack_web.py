@@ -101,6 +101,12 @@ class Pace:
         """One message a second a channel, and so many a minute in the whole workspace."""
         return cls(at_all=60 / a_minute)
 
+    def crowded(self) -> set[str]:
+        """The channels in which a post would have to wait because of another one there."""
+        with self._turn:
+            now = time.monotonic()
+            return {channel for channel, then in self._next.items() if then > now}
+
     def wait(self, channel: str) -> None:
         """Return when a post may go there."""
         with self._turn:

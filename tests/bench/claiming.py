@@ -15,7 +15,8 @@ from apscheduler.jobstores.sqlalchemy import SQLAlchemyJobStore
 from apscheduler.schedulers.background import BackgroundScheduler
 from sqlalchemy import bindparam, insert, select, update
 
-from bot.sender import BATCH, LEASE
+from bot.rounds import BATCH
+from bot.sender import LEASE
 from handlers.messages import Message, to_dict
 from store import claims, deliveries, people
 from store.database import Database

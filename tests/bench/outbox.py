@@ -17,7 +17,8 @@ from typing import Any
 
 from sqlalchemy import insert
 
-from bot.sender import BATCH, Sender
+from bot.rounds import BATCH
+from bot.sender import Sender
 from handlers.messages import Message, to_dict
 from store import people
 from store.database import Database

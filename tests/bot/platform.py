@@ -3,7 +3,7 @@
 import itertools
 import threading
 from collections import deque
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -51,6 +51,7 @@ class FakePlatform:
         self.look_fails: ChatError | None = None
         self.not_had: list[ChatError] = []  # why the next files can't be fetched
         self.calls: list[tuple[str, str]] = []  # (what, delivery or place)
+        self.crowds: Callable[[], Collection[str]] = tuple  # places that take nothing just now
         self._real = real
         self._numbers = itertools.count(1)
         self._turn = threading.Lock()
@@ -72,6 +73,10 @@ class FakePlatform:
 
     def stop(self) -> None:
         """There is nothing to let go of."""
+
+    def crowded(self) -> Collection[str]:
+        """What the test says."""
+        return self.crowds()
 
     def open(self, user: str) -> str:
         """A conversation's id is not its person's."""

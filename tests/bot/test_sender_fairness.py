@@ -3,7 +3,7 @@
 import pytest
 from sqlalchemy import insert
 
-from bot.sender import BATCH
+from bot.rounds import BATCH
 from handlers.messages import Message, to_dict
 from store import people
 from store.deliveries import AT_ONCE

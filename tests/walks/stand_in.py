@@ -12,7 +12,7 @@ import socketserver
 import threading
 import time
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -197,6 +197,10 @@ class StandInChat:
 
     def stop(self) -> None:
         """There is nothing to let go of."""
+
+    def crowded(self) -> Collection[str]:
+        """It takes whatever comes."""
+        return ()
 
     def open(self, user: str) -> str:
         """A conversation's id is not its person's."""
