@@ -25,8 +25,12 @@ def _compiled(*said: tuple[str, str]) -> _Commands:
     return tuple((re.compile(words, re.IGNORECASE), command) for words, command in around)
 
 
+_POST_IT = rf"(?:post|publish|send out|share) {_DIGEST}(?: (?:in|to) the channel)?"
+
 _WORDS = _compiled(
-    (rf"(?:post|publish|send out|share) {_DIGEST}(?: (?:in|to) the channel)?", "digest post"),
+    # What is posted can't be taken back: whoever only wonders sees it first, with a button.
+    (rf"(?:can|could|may|might|shall|should) (?:we|i) (?:please )?{_POST_IT}", "digest preview"),
+    (_POST_IT, "digest post"),
     (rf"(?:show|send|give|have|see|get)(?: me| us)? {_DIGEST}", "digest"),
     (r"(?:chase|nudge|remind)(?: up)? (?:everyone|everybody|all(?: the)? leads)",
      "remind everyone"),

@@ -10,6 +10,8 @@ from handlers.vocabulary import COMMANDS
 SAID = """
 post the digest => digest post
 can you publish the RAG digest now please => digest post
+can we share the digest? => digest preview
+should I post the digest now => digest preview
 can I have the digest now => digest
 send me the digest => digest
 chase everyone => remind everyone
