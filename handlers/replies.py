@@ -35,7 +35,7 @@ _CODES = re.compile(
 )
 # A code that is only a number, "2 amber": anywhere else a number counts something.
 _NUMBER_FIRST = re.compile(
-    r"(?im)^\W*(\d{1,4})\W+(?:(?:is|now|to)\W+)*"
+    r"(?im)^[^\w\n]*(\d{1,4})[^\w\n]+(?:(?:is|now|to)[^\w\n]+)*"
     r"(?=(?:red|amber|green|complete[d]?|done|on track|[rag])\b)"
 )
 _OF_ALL = re.compile(
