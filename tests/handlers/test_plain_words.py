@@ -3,9 +3,6 @@
 import pytest
 from sqlalchemy import func, select
 
-from handlers.outbox import ASKED_BY
-from store import deliveries
-from store.mail import Delivery
 from store.models import Entry
 from tests.handlers.room import Room
 
@@ -75,12 +72,6 @@ def test_a_number_that_counts_something_is_no_code_of_somebody_elses(room: Room)
 )
 def test_news_is_recorded_wherever_it_stands(room: Room, words: str, said: str) -> None:
     assert room.say("anne", words).startswith(said)
-
-
-@pytest.mark.parametrize("words", ["undo that", "ignore that", "Undo", "undo."])
-def test_the_last_word_is_taken_back(room: Room, words: str) -> None:
-    room.say("anne", "CR1.3 red")
-    assert room.say("anne", words).startswith("Undone: CR1.3 is now Green (was Red)")
 
 
 @pytest.mark.parametrize("words", ["thanks!", "thank you so much", "👍", "ok"])
@@ -266,12 +257,6 @@ def test_what_is_said_of_all_of_mine_is_of_more_than_the_last_one_spoken_of(room
     assert "CR1.4 is still Green" in room.say("anne", "no update on any of mine")
 
 
-def test_wrong_action_is_put_right_with_meant_for(room: Room) -> None:
-    room.say("anne", "CR1.3 amber waiting on paper")
-    assert "CR1.4" in room.say("anne", "oops that was meant for CR1.4")
-    assert "couldn't tell" not in room.say("anne", "oops that was meant for CR1.4")
-
-
 def test_a_command_may_be_said_in_other_words_and_keeps_its_permissions(room: Room) -> None:
     assert room.say("bev", "change lead of CR1.3 to Priya").startswith("CR1.3 is now led by Priya")
     assert room.command("bev", "rename CR1.3 to Print it").startswith("CR1.3 is now called")
@@ -296,87 +281,19 @@ def test_what_a_chair_wants_told_is_no_comment(room: Room) -> None:
     assert room.kept(1) == before
 
 
-AMONG_OTHERS = [
-    "just chatting", "well done everybody", "see you all Thursday", "who is bringing cake?",
-    "could we talk about this on Thursday?", "list of people attached", "help is on its way",
-    "we lost the kitchen", "hello all", "digest looks great",
-]  # fmt: skip
-
-
-@pytest.mark.parametrize("who", ["anne", "bev", "gupti"])
-@pytest.mark.parametrize("words", AMONG_OTHERS)
-def test_what_people_say_to_each_other_under_a_digest_is_theirs(
-    room: Room, who: str, words: str
-) -> None:
-    room.add("CR9.1", "Ask the schools", "Gupti G")
-    assert room.among_others(who, words) == ""
-    assert room.session.scalar(select(func.count(Entry.id))) == 0
-
-
-def test_news_that_is_told_under_a_digest_is_recorded(room: Room) -> None:
-    said = room.among_others("anne", "CR1.3 amber waiting on Cabinet")
-    assert said.startswith("CR1.3 is now Amber")
-    assert "CR1.3, CR1.4 or CR7.1?" in room.among_others("anne", "amber, waiting on Cabinet")
-
-
-def test_a_comment_that_is_to_go_is_undone_or_its_history_shown(room: Room) -> None:
-    room.say("anne", "CR1.3 two more shops lost")
-    said = room.say("anne", "delete my last comment on CR1.3")
-    assert said.startswith("Undone: CR1.3")
-    assert room.say("anne", "remove my comment on CR1.4").startswith("History of CR1.4")
-
-
-def test_what_was_said_of_another_with_it_is_not_undone(room: Room) -> None:
-    room.say("anne", "CR1.3 red, CR1.4 amber printer mended")
-    assert room.say("anne", "remove my comment on CR1.4").startswith("History of CR1.4")
-    assert (room.action(1).rag, room.action(2).rag) == ("red", "amber")
-
-
 def test_what_is_asked_of_ones_own_is_asked_beside_a_refusal(room: Room) -> None:
     said = room.say("anne", "CR2.1 should be green by Friday, CR1.3 should be red by Friday")
     assert said.startswith("CR2.1 is led by Priya Nair.")
     assert "CR1.3: is “should be red by Friday” Red today?" in said
 
 
-def test_whoever_was_answered_in_the_channel_goes_on_under_it(room: Room) -> None:
-    room.command("bev", "CR1.3 amber")
-    _answered_in_channel(room, "bev")
-    assert room.among_others("anne", "undo") == ""
-    assert room.among_others("bev", "undo").startswith("Undone: CR1.3 is now Green")
-
-
-def _answered_in_channel(room: Room, whom: str) -> None:
-    """What the last request was answered stands in the channel as “a digest”."""
-    here, place = room.partnership, room.partnership.place
-    number = deliveries.owe(
-        room.session, "answer:elsewhere", "answer", here.workspace_id, partnership_id=here.id,
-        place=place, what={ASKED_BY: whom}, created_at=room.now,
-    )  # fmt: skip
-    row = room.session.get_one(Delivery, number)
-    deliveries.record_sent(room.session, row, place, ["a digest"], room.now)
-
-
 def test_an_action_may_be_called_an_update(room: Room) -> None:
     assert room.say("bev", "add Update: the website, Anne Baker").startswith("Added #8")
-
-
-def test_change_that_to_amber_is_said_of_what_was_just_said(room: Room) -> None:
-    room.say("anne", "CR1.3 red nobody helps")
-    assert room.say("anne", "change that to amber").startswith("CR1.3 is now Amber (was Red).")
 
 
 def test_an_action_is_given_to_somebody_in_plain_words(room: Room) -> None:
     assert room.say("anne", "give CR1.3 to priya") == "CR1.3 is now led by Priya Nair.\n[Undo]"
     assert [lead.person.name for lead in room.action(1).leads] == ["Priya Nair"]
-
-
-@pytest.mark.parametrize("words", ["take that back", "nope, mistake"])
-def test_what_was_said_last_is_taken_back_though_something_was_asked(
-    room: Room, words: str
-) -> None:
-    assert "What happens next, and by when?" in room.say("anne", "CR1.3 amber")
-    assert room.say("anne", words).startswith("Undone: CR1.3 is now Green (was Amber).")
-    assert room.action(1).comment == ""
 
 
 @pytest.mark.parametrize("who", ["anne", "bev"])

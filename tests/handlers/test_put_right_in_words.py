@@ -1,0 +1,44 @@
+"""What was said is taken back or put right in plain words."""
+
+import pytest
+
+from tests.handlers.room import Room
+
+
+@pytest.mark.parametrize("words", ["undo that", "ignore that", "Undo", "undo."])
+def test_the_last_word_is_taken_back(room: Room, words: str) -> None:
+    room.say("anne", "CR1.3 red")
+    assert room.say("anne", words).startswith("Undone: CR1.3 is now Green (was Red)")
+
+
+def test_wrong_action_is_put_right_with_meant_for(room: Room) -> None:
+    room.say("anne", "CR1.3 amber waiting on paper")
+    assert "CR1.4" in room.say("anne", "oops that was meant for CR1.4")
+    assert "couldn't tell" not in room.say("anne", "oops that was meant for CR1.4")
+
+
+def test_a_comment_that_is_to_go_is_undone_or_its_history_shown(room: Room) -> None:
+    room.say("anne", "CR1.3 two more shops lost")
+    said = room.say("anne", "delete my last comment on CR1.3")
+    assert said.startswith("Undone: CR1.3")
+    assert room.say("anne", "remove my comment on CR1.4").startswith("History of CR1.4")
+
+
+def test_what_was_said_of_another_with_it_is_not_undone(room: Room) -> None:
+    room.say("anne", "CR1.3 red, CR1.4 amber printer mended")
+    assert room.say("anne", "remove my comment on CR1.4").startswith("History of CR1.4")
+    assert (room.action(1).rag, room.action(2).rag) == ("red", "amber")
+
+
+def test_change_that_to_amber_is_said_of_what_was_just_said(room: Room) -> None:
+    room.say("anne", "CR1.3 red nobody helps")
+    assert room.say("anne", "change that to amber").startswith("CR1.3 is now Amber (was Red).")
+
+
+@pytest.mark.parametrize("words", ["take that back", "nope, mistake"])
+def test_what_was_said_last_is_taken_back_though_something_was_asked(
+    room: Room, words: str
+) -> None:
+    assert "What happens next, and by when?" in room.say("anne", "CR1.3 amber")
+    assert room.say("anne", words).startswith("Undone: CR1.3 is now Green (was Amber).")
+    assert room.action(1).comment == ""
