@@ -79,15 +79,17 @@ class Life:
             database.dispose()
 
     def _work(self, database: Database) -> None:
-        ended = threading.Event()
-        signal.signal(signal.SIGTERM, lambda *_: ended.set())
+        # No Event: a handler that sets what its own thread waits for may wait for itself, for ever.
+        asked_to_end: list[int] = []
+        signal.signal(signal.SIGTERM, lambda number, _frame: asked_to_end.append(number))
         outbox.compose = self._killing(outbox.compose)
         work = self._turns(database)
         while True:
             for turn in work:
                 turn()
-            if not self.forever or ended.wait(self.rests):
+            if not self.forever or asked_to_end:
                 return
+            time.sleep(self.rests)
 
     def _turns(self, database: Database) -> list[Callable[[], object]]:
         """What it does again and again, in this order."""
