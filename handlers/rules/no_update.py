@@ -19,13 +19,13 @@ from handlers.rules.not_updates import (
     for_people,
     on_leave,
     orders_everything,
-    polite_only,
     snoozes,
     stops,
     tells_somebody,
     undoes,
     wants_other_hours,
 )
+from handlers.rules.pleasantries import polite_only
 from handlers.rules.replies import Edit, Intent, Known, Option, Question, Reply, ReplyKind, Status
 from handlers.rules.statuses import Sort, label, marks
 from handlers.rules.surroundings import asks, requests

@@ -1,0 +1,80 @@
+"""Thanks, nods and greetings: messages that want no answer."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from handlers.rules.words import Word, bag
+
+_THANKS = bag(
+    "thanks thank thankyou thx ta cheers tks tq brilliant great lovely fab fabulous super "
+    "perfect wonderful awesome excellent nice amazing appreciated grateful star legend hero 🙏 "
+    "❤ 😍 🥰 💚 💙 :pray: :heart: :clap: 👏 welcome bravo "
+    "diolch fawr dziękuję dziekuje dzięki merci gracias"
+)
+_NODS = bag(
+    "ok okay k kk okey noted understood received roger ack acknowledged copy got sure fine "
+    "yep yup yeah yes aye righto right no problem problems worries probs prob np bother np. "
+    "will do wilco doing 👍 👌 🙂 😊 😀 😃 😄 😁 🤝 🎉 ✌ 🫡 💯 :+1: :thumbsup: :ok_hand: "
+    ":slightly_smiling_face: :smile: :blush: :tada: nvm 😉 ☺ 😂 🤣 lol haha hah x xx xxx hi hello "
+    "hey morning evening afternoon good happy weekend bye see soon later seen read done:"
+)
+_SMALL = bag(
+    "yn you u very so much many all for the that this it 's is to a an and i 'm am 'll me of at "
+    "in on we be my your from with will do now just have has had been one as too again really "
+    "most everyone both there then reminder remind nudge update info information help letting "
+    "know quick prompt chasing heads up please kind regards best wishes week day time moment "
+    "chaser bev team folks guys mate pal sir boss guv love hun message note email reply "
+    "reminding by end tomorrow today tonight later asap shortly soon monday tuesday wednesday "
+    "thursday friday weekend next morning afternoon evening first thing when can get back "
+    "into onto look looking going try tonight's bear hold leave hang give minute sec second "
+    "few days it'll answer respond send write fill complete-it sort confirm check chase find "
+    "out ask speak let over shall should could would 'd need pm lunch after meeting form in: "
+    "helpful useful handy genuinely truly it's effort work hard support patience "
+    "delay been off send reply responding slow sending cop cob eod eop close play business "
+    "never mind"
+)
+_PROMISES = bag("will 'll shall")
+_PROMISING = frozenset(
+    {("bear", "with"), ("leave", "it"), ("hold", "on"), ("hang", "on"), ("give", "me"),
+     ("on", "it"), ("going", "to"), ("need", "to"), ("let", "me"), ("one", "sec"),
+     ("never", "mind")}
+)  # fmt: skip
+
+
+def polite_only(found: Sequence[Word]) -> str:
+    """ "thanks" or "ack" when a message is nothing but that, else ""."""
+    spoken = [word for word in found if word.spoken or ord(word.low[0]) > 0x2000 or ":" in word.low]
+    lows = [word.low for word in spoken if word.low not in (":", "-")]
+    if not lows or len(lows) > 25:
+        return ""
+    if set(lows) & _TROUBLE and not set(lows) & {"no", "not", "nae", "nay"}:
+        return ""  # "no problem" is a nod, "problem" is none
+    if set(lows) & {"all", "both", "each"} and set(lows) & {"👍", ":+1:", ":thumbsup:", "👌"}:
+        return ""  # "👍 for all" answers how they stand
+    strange = [w for w in spoken if w.low not in _THANKS | _NODS | _SMALL and w.low[0].isalnum()]
+    thanked = any(low in _THANKS for low in lows)
+    named = all(w.capital for w in strange) and len(strange) <= 2 and len(strange) < len(lows)
+    if strange and not (named and (thanked or set(lows) & _GREETS)):
+        return ""
+    if thanked:
+        return "thanks"
+    return "ack" if _nods(lows) else ""
+
+
+_TROUBLE = bag("problem problems worries probs prob bother")
+_GREETS = bag("hi hello hey morning afternoon evening")
+_GREETED = _GREETS | bag("good all chaser there everyone to you bev team folks")
+_ANSWERS = bag("yes no yep yeah yup aye sure fine good happy soon later see right done")
+
+
+def _nods(lows: Sequence[str]) -> bool:
+    """Whether it is a nod or a promise; a bare yes or no to an unasked question is none."""
+    if set(lows) & _GREETS and set(lows) <= _GREETED:
+        return True
+    if all(low in _ANSWERS or low in _SMALL for low in lows):
+        opens = [tuple(lows[at : at + 2]) for at in range(2)]
+        return len(lows) > 1 and (
+            bool(set(lows[:3]) & _PROMISES) or any(pair in _PROMISING for pair in opens)
+        )
+    return any(low in _NODS for low in lows)
