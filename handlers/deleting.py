@@ -1,4 +1,4 @@
-"""Words that would delete an action: nothing is deleted, and they are no comment on it either."""
+"""Words that would delete an action, where nothing is deleted, or what was last said of one."""
 
 import re
 
@@ -38,8 +38,9 @@ def taken_back(asker: Asker, text: str) -> Answer | None:
     last = last_done(asker)
     # Its undo takes back all that was said with it: of other actions that was not asked.
     about = {(each.subject, each.subject_id) for each in last.updates} if last else set()
-    alone = last is not None and about == {("action", action.id)}
-    return undo(asker, str(last.id)) if last and alone else history(asker, f"#{action.ref}")
+    if last and about == {("action", action.id)}:
+        return undo(asker, str(last.id))
+    return history(asker, f"#{action.ref}")
 
 
 def kept_instead(asker: Asker, text: str) -> Answer | None:

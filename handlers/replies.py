@@ -11,12 +11,12 @@ from handlers.finding import NoAction, Sorry, may_name_several, named_in
 from handlers.follow_ups import next_step
 from handlers.handing import acting_up
 from handlers.helping import own_code
+from handlers.intents import not_an_update, pass_on
 from handlers.just_now import gone_on_about
 from handlers.leaving import back_sooner, told_beside
 from handlers.meant import meant_instead
 from handlers.meeting_commands import meetings_ahead
 from handlers.messages import Button, Message
-from handlers.no_updates import not_an_update, pass_on
 from handlers.own import shared_code
 from handlers.rules.grammar import read_reply
 from handlers.rules.leave_words import speaks_of_leave
