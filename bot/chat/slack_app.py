@@ -163,6 +163,7 @@ class SlackApp:
     def _open(self, request: Request) -> None:
         """Show somebody their home; a direct message or a channel has nothing to show."""
         if self._taken(request) is not None:
+            # Made anew when its turn comes: by then something may have been done since.
             self._homes.opened(request)
             self._answers.later(self._homes.follow, request)
 

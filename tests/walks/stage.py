@@ -37,7 +37,10 @@ class Stage(Walk):
     def __init__(self, database: Database, start: datetime, *, begun: bool = False) -> None:
         """`begun`: its people are in this database, and at `start` the walk goes on."""
         self.database = database
-        (_stop_the_clock if begun else _furnish)(database, start)
+        if begun:
+            _stop_the_clock(database)
+        else:
+            _furnish(database, start)
         self.app: LocalApp = build_local(database)
         self.app.start(background=False)
         self.conductor = self.app.conductor
@@ -169,7 +172,7 @@ class Stage(Walk):
         return "\n".join(said)
 
 
-def _stop_the_clock(database: Database, _start: datetime) -> None:
+def _stop_the_clock(database: Database) -> None:
     # It has gone on while nobody was on the stage, and can't be set back.
     with database.writing() as session:
         session.query(Kept).filter(Kept.name == "local clock").delete()
