@@ -15,6 +15,10 @@ READY := .venv/.ready
 SHELL := /bin/sh
 CHOICE := $(if $(PYTHON),"$(PYTHON)",python3 python3.14 python3.13 python3.12 python3.11)
 
+# A build server may forbid Python to keep what it compiled. The tests start hundreds of processes,
+# and each of them would compile Chaser anew.
+unexport PYTHONDONTWRITEBYTECODE
+
 .PHONY: demo test lint format soak bench pictures lock migration stale
 .DEFAULT_GOAL := demo
 
