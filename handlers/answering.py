@@ -1,19 +1,18 @@
 """An answer that is typed under a question in place of its button: "6.4", "yes", "never mind"."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Any
 
 from handlers.asker import Answer, Asker, for_you
 from handlers.just_now import waiting
-from handlers.questions import read_edit
+from handlers.questions import yes_to_all
 from handlers.rules.answers import agrees, denies, leaves, names_alone, only_status
 from handlers.rules.not_updates import undoes
-from handlers.rules.replies import Edit, Reply, ReplyKind
-from handlers.taking import known, take
+from handlers.taking import known, take_chosen
 from store import actions, drafts, entries
 from store.drafts import Draft
-from store.models import Action
+
+_IN_WORDS = "in words"
 
 
 def answered(asker: Asker, text: str) -> Answer | None:
@@ -28,20 +27,27 @@ def answered(asker: Asker, text: str) -> Answer | None:
         return _left(asker, asked)
     draft = asked[0]
     if len(asked) > 1:
-        return None
+        return _to_several(asker, asked, text)
     options = draft.body["options"]
     if denies(text) and (draft.body.get("closed") or not options):
         return _left(asker, asked)
     if not options:
         return None
-    chosen = _chosen(asker, draft, text)
-    if not chosen:
+    chosen = _chosen(asker, options, text, closed=draft.body.get("closed", False))
+    return take_chosen(asker, [draft], chosen, _IN_WORDS) if chosen else None
+
+
+def _to_several(asker: Asker, asked: Sequence[Draft], text: str) -> Answer | None:
+    """The answer where a yes means the same of all that was asked: “yes”, “CR1.3”."""
+    alike = yes_to_all(asker, asked[0]) if asked[0].body.get("closed") else []
+    if len(alike) < len(asked):
         return None
-    drafts.close(draft, asker.now, "in words")
-    targets = [action for action, _ in chosen]
-    edits = tuple(replace(edit, action=place) for place, (_, edit) in enumerate(chosen))
-    asker = replace(asker, writer=draft.body.get("writer", ""))
-    return take(asker, Reply(ReplyKind.EDITS, edits), targets, draft.body["words"])
+    if denies(text):
+        return _left(asker, asked)
+    firsts = [draft.body["options"][0] for draft in alike]
+    chosen = _chosen(asker, firsts, text, closed=True)
+    answers = [draft for draft, first in zip(alike, firsts, strict=True) if first in chosen]
+    return take_chosen(asker, answers, chosen, _IN_WORDS) if chosen else None
 
 
 def _recorded_too(asker: Asker, asked: Sequence[Draft]) -> bool:
@@ -56,27 +62,28 @@ def _left(asker: Asker, asked: Sequence[Draft]) -> Answer:
     return for_you("Left as it is.")
 
 
-def _chosen(asker: Asker, draft: Draft, text: str) -> list[tuple[Action, Edit]]:
-    """The options that the words choose, each with its action; [] where they choose none."""
-    options: list[dict[str, Any]] = draft.body["options"]
+def _chosen(
+    asker: Asker, options: list[dict[str, Any]], text: str, *, closed: bool
+) -> list[dict[str, Any]]:
+    """The options that the words choose; [] where they choose none."""
     found = [
-        (action, read_edit(option["edit"]))
+        (action, option)
         for option in options
         if (action := actions.by_ref(asker.session, asker.partnership.id, option["ref"]))
     ]
     offered = {action.id: action for action, _ in found}
     if len(offered) == len(found) > 1:
-        if draft.body.get("closed") and agrees(text):
-            return found
+        if closed and agrees(text):
+            return [option for _, option in found]
         places = names_alone(text, [known(action, asker) for action in offered.values()])
-        return [found[place] for place in places]
+        return [found[place][1] for place in places]
     if len(offered) != 1:
         return []
-    action, first = found[0]
-    if draft.body.get("closed") and agrees(text):
-        return found[:1]
+    first = found[0][1]
+    if closed and agrees(text):
+        return [first]
     status = only_status(text)
-    if status is None or first.status is None:
+    if status is None or first["edit"]["status"] is None:
         return []
-    exact = [pair for pair in found if pair[1].status is status]
-    return exact[:1] or [(action, replace(first, status=status))]
+    exact = [option for _, option in found if option["edit"]["status"] == status]
+    return exact[:1] or [first | {"edit": first["edit"] | {"status": status.value}}]

@@ -4,15 +4,19 @@ A question keeps what each of its buttons would record in a draft, so that a pre
 records the words of then on the action of now.
 """
 
+from dataclasses import replace
 from functools import cache
 from typing import Any
 
 from pydantic import TypeAdapter
 
 from handlers.asker import Asker
-from handlers.messages import Button, Message
+from handlers.messages import Button, Message, Row, Rows
+from handlers.own import shared_code
 from handlers.rules.replies import Edit, Question
+from handlers.wording import code_of, shorten
 from store import drafts
+from store.drafts import Draft
 from store.models import Action
 
 REPLY = "reply"  # the kind of draft that keeps a question
@@ -25,6 +29,8 @@ def ask(
     """The question with a button an answer; each keeps the edit that pressing it records."""
     if not question.options:
         return Message(question.text)
+    if question.each:
+        return _ask_of_each(asker, question, targets, words)
     options = [
         {
             "ref": targets[option.edit.action].ref,
@@ -49,6 +55,37 @@ def ask(
         leave = "Leave as it is" if kind == REPLY else "Leave it"
         buttons.append(Button(leave, f"answer {draft.id} leave"))
     return Message(question.text, buttons=tuple(buttons))
+
+
+def _ask_of_each(
+    asker: Asker, question: Question, targets: list[Action], words: str | None
+) -> Message:
+    """The question, a row of answers an action, and one button that says yes to all."""
+    rows = []
+    for place in question.actions:
+        options = tuple(option for option in question.options if option.edit.action == place)
+        alone = replace(question, actions=(place,), options=options, each=False)
+        code = code_of(targets[place], shared_code(asker, targets[place]))
+        buttons = ask(asker, alone, targets, words).buttons
+        rows.append(Row(shorten(f"{code} {targets[place].title}", 60), buttons=buttons))
+    firsts = [(row.buttons[0].label, row.buttons[0].text) for row in rows]
+    yes: tuple[Button, ...] = ()
+    if question.closed and len({label for label, _ in firsts}) == 1:
+        label, text = firsts[0]
+        yes = (Button(f"All {label}", f"{text.rpartition(' ')[0]} all"),)
+    return Message(question.text, (Rows(tuple(rows)),), yes)
+
+
+def yes_to_all(asker: Asker, draft: Draft) -> list[Draft]:
+    """The question and those beside it that a yes answers alike, as far as they wait; locked."""
+    ids = sorted(each.id for each in (draft, *drafts.beside(asker.session, draft)))
+    found = [drafts.open_one(asker.session, asker.partnership.id, id_, draft.kind) for id_ in ids]
+    alike = (each for each in found if each and each.body.get("closed"))
+    return [each for each in alike if _yes(each) == _yes(draft)]
+
+
+def _yes(draft: Draft) -> Any:
+    return draft.body["options"][0]["edit"]["status"]
 
 
 def kept_edit(edit: Edit) -> Any:

@@ -5,6 +5,7 @@ records the words of then on the action of now.
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -18,7 +19,7 @@ from handlers.finding import Sorry, refuse
 from handlers.follow_ups import follow_ups
 from handlers.messages import Button, Message, Part, Row, Rows, Text
 from handlers.own import shared_code
-from handlers.questions import ASKED, REPLY, ask, read_edit
+from handlers.questions import ASKED, REPLY, ask, read_edit, yes_to_all
 from handlers.reporting import Report, record
 from handlers.rules.replies import Edit, Known, Question, Reply, ReplyKind
 from handlers.rules.say_dates import say_window
@@ -221,27 +222,38 @@ def answer(asker: Asker, words: str) -> Answer | None:
         raise Sorry("I have no question with that number here. Nothing was changed.")
     if draft.recipient_id != asker.recipient.id and not asker.is_coordinator:
         raise Sorry("Only the person who was asked, or a coordinator, can answer that.")
-    if draft.done_at is not None:
+    every = yes_to_all(asker, draft) if choice == "all" and draft.body.get("closed") else [draft]
+    if not every or every[0].done_at is not None:
         raise Sorry("That question was answered already. Type “mine” to see how things stand.")
     if choice == "leave":
         drafts.close(draft, asker.now, "left")
         return for_you("Left as it is.")
-    return _chosen(asker, draft, choice)
-
-
-def _chosen(asker: Asker, draft: Draft, choice: str) -> Answer | None:
+    if choice == "all":
+        return take_chosen(asker, every, [each.body["options"][0] for each in every], "yes to all")
     options: list[dict[str, Any]] = draft.body["options"]
     picked = number_in(choice)
     if picked is None or not 1 <= picked[0] <= len(options):
         return None
-    option = options[picked[0] - 1]
-    action = actions.by_ref(asker.session, asker.partnership.id, option["ref"])
-    if action is None:
+    return take_chosen(asker, [draft], [options[picked[0] - 1]], f"option {choice}")
+
+
+def take_chosen(
+    asker: Asker, asked: Sequence[Draft], chosen: Sequence[dict[str, Any]], how: str
+) -> Answer:
+    """Record what the chosen options keep, in one entry; all of these questions are answered."""
+    found = [
+        (action, read_edit(option["edit"]))
+        for option in chosen
+        if (action := actions.by_ref(asker.session, asker.partnership.id, option["ref"]))
+    ]
+    if not found:
         raise Sorry("That action is no longer in the plan. Nothing was changed.")
-    drafts.close(draft, asker.now, f"option {choice}")
-    reply = Reply(ReplyKind.EDITS, (replace(read_edit(option["edit"]), action=0),))
-    asker = replace(asker, writer=draft.body.get("writer", ""))
-    return take(asker, reply, [action], draft.body["words"])
+    for draft in asked:
+        drafts.close(draft, asker.now, how)
+    edits = tuple(replace(edit, action=place) for place, (_, edit) in enumerate(found))
+    asker = replace(asker, writer=asked[0].body.get("writer", ""))
+    reply = Reply(ReplyKind.EDITS, edits)
+    return take(asker, reply, [action for action, _ in found], asked[0].body["words"])
 
 
 def joined(messages: list[Message]) -> Message:

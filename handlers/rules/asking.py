@@ -223,14 +223,16 @@ def of_several(asked: Sequence[Question], actions: Sequence[Known]) -> Question:
     """One question in place of the same question for each of several actions."""
     places = tuple(place for question in asked for place in question.actions)
     names = [name(actions[place], actions) for place in places]
-    first = asked[0].text.removeprefix(f"{names[0]}: ")
+    first = without_name(asked[0], actions).replace("recorded for it yet", "recorded for them yet")
     text = f"{', '.join(names[:-1])} and {names[-1]}: {first}"
-    options = tuple(
-        Option(f"{called} {question.options[0].label}", question.options[0].edit)
-        for called, question in zip(names, asked, strict=False)
-        if question.options
-    )
-    return Question(text, places, options, closed=all(question.closed for question in asked))
+    options = tuple(option for question in asked for option in question.options)
+    return Question(text, places, options, closed=asked[0].closed, each=True)
+
+
+def without_name(question: Question, actions: Sequence[Known]) -> str:
+    """What is asked of one action, whichever that is."""
+    called = name(actions[question.actions[0]])
+    return question.text.removeprefix(f"{called}: ")
 
 
 def left_out(places: Sequence[int], actions: Sequence[Known]) -> Question:

@@ -104,11 +104,24 @@ def _without_reasons(heard: list[Verdict], parted: Sequence[Piece]) -> list[Verd
 
 
 def _asked_once(heard: list[Verdict], actions: Sequence[Known]) -> list[Verdict]:
-    """One question for several actions where the same words leave all of them unclear."""
-    asked = [v.question for v in heard if v.question and not v.edit]
-    if len(asked) < 2 or len(asked) < len(heard) or len({v.why for v in heard}) > 1:
-        return heard
-    return [Verdict(question=asking.of_several(asked, actions), why=heard[0].why)]
+    """One question for the several actions that the same words leave unclear in the same way."""
+    alike: dict[object, list[Verdict]] = {}
+    for verdict in heard:
+        alike.setdefault(_asks(verdict, actions) or id(verdict), []).append(verdict)
+    return [
+        Verdict(question=asking.of_several(asked, actions), why=same[0].why)
+        if len(asked := [v.question for v in same if v.question]) > 1
+        else same[0]
+        for same in alike.values()
+    ]
+
+
+def _asks(verdict: Verdict, actions: Sequence[Known]) -> tuple[object, ...]:
+    """What is asked of an action, and which answers are offered; () where more is said of it."""
+    asked = verdict.question
+    if asked is None or verdict.edit or len(asked.actions) != 1 or not asked.options:
+        return ()
+    return asking.without_name(asked, actions), *(option.label for option in asked.options)
 
 
 def _open(piece: Piece, actions: Sequence[Known]) -> tuple[int, ...]:

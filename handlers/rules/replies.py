@@ -66,13 +66,15 @@ class Option:
 class Question:
     """One sentence that is asked before anything is recorded for these actions.
 
-    `closed`: a yes means the first option, or each where they are of different actions.
+    `closed`: a yes means the first option. `each`: every action is asked about by itself, and has
+    options and a first one of its own.
     """
 
     text: str
     actions: tuple[int, ...] = ()
     options: tuple[Option, ...] = ()
     closed: bool = False
+    each: bool = False
 
 
 class ReplyKind(StrEnum):

@@ -123,3 +123,36 @@ def test_leave_beside_what_is_refused_is_offered_all_the_same(room: Room) -> Non
 
 def test_where_all_is_somebody_elses_nothing_is_changed(room: Room) -> None:
     assert "Nothing was changed.\n" in room.say("anne", "CR2.1 red")
+
+
+def test_one_press_says_yes_for_all_of_which_the_same_is_asked(room: Room) -> None:
+    said = room.say("anne", "all my actions going ok")
+    assert "CR1.4 and CR7.1: is “going ok” Green today? Nothing is recorded for them yet." in said
+    everything = room.button("All Green").text
+    assert room.action(2).rag == "red"
+    assert room.private_press("anne", everything).startswith("CR1.4 is now Green (was Red).")
+    assert [room.action(ref).rag for ref in (1, 2, 6)] == ["green"] * 3
+    assert room.private_press("anne", everything).startswith("That question was answered already.")
+    room.say("anne", "undo")
+    assert [room.action(ref).rag for ref in (2, 6)] == ["red", None]
+
+
+def test_each_of_them_is_answered_by_itself_and_the_rest_by_one_press(room: Room) -> None:
+    room.say("anne", "all my actions going ok")
+    amber = room.button("Amber").text
+    everything = room.button("All Green").text
+    assert room.private_press("anne", amber).startswith("CR1.4 is now Amber (was Red)")
+    assert room.private_press("anne", everything).startswith("CR7.1 is now Green")
+    assert room.action(2).rag == "amber"
+
+
+@pytest.mark.parametrize(
+    ("words", "rags"),
+    [("yes", ["green", "green"]), ("no", ["red", None]), ("CR7.1", ["red", "green"])],
+)
+def test_what_is_asked_of_several_is_answered_in_a_word(
+    room: Room, words: str, rags: list[str | None]
+) -> None:
+    room.say("anne", "all my actions going ok")
+    room.say("anne", words)
+    assert [room.action(ref).rag for ref in (2, 6)] == rags
