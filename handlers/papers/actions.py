@@ -12,6 +12,7 @@ from handlers.papers.grid import one_line
 from handlers.papers.headings import Outline, Place
 from handlers.papers.items import Line, Walked
 from handlers.papers.line_text import heading_of, text_in, with_more, with_organisation
+from handlers.papers.openings import without_opening
 from handlers.papers.plan import ActionRead, DatedUpdate, LeadRead
 from handlers.papers.standing import Standing, said_over, standing_of
 from handlers.papers.updates import split_updates
@@ -121,7 +122,7 @@ class Actions:
             deadline=draft.deadline,
             revised=draft.revised,
             updates=draft.updates,
-            comment=draft.comment,
+            comment=without_opening(draft.comment, standing.status.rag, self._walked.key),
             fields=_fields(draft, standing),
             cells=_cells(line, standing),
             rag=standing.status.rag,

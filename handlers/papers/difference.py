@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from handlers.papers.codes import plain_code
+from handlers.papers.openings import without_opening
 from handlers.papers.plan import ActionRead, PlanRead
 from handlers.papers.updates import without_lines
 from handlers.rules.windows import Reading, Window
@@ -218,7 +219,9 @@ def _says(action: ActionRead, known: Known) -> bool:
     """Whether the file has the comment that stands, if only as one of its dated entries."""
     said = [action.comment, *(update.text for update in action.updates)]
     wanted = " ".join(known.comment.split())
-    if any(wanted == " ".join(text.split()) for text in said):
+    # A reading leaves out the colour that a comment opens with.
+    either = (wanted, " ".join(without_opening(wanted, action.rag, {}).split()))
+    if any(" ".join(text.split()) in either for text in said):
         return True
     # A comment with dates in it is read as several entries.
     whole = [action.comment, *(f"{update.day_text} {update.text}" for update in action.updates)]

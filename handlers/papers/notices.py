@@ -12,7 +12,8 @@ from handlers.papers.states import SILENT, read_status
 _PLAIN_MEANINGS = {
     "rag": "the status", "deadline": "the deadline", "revised": "the revised deadline",
     "lead": "the lead", "code": "the code", "action": "the action", "comment": "a comment",
-    "percent": "how much is done", "theme": "the heading", "other": "no more than text",
+    "percent": "how much is done", "theme": "the headings of the actions",
+    "other": "no more than text",
 }  # fmt: skip
 
 

@@ -128,9 +128,10 @@ def _title_among(work: list[ColumnRead], cells: list[list[Cell]]) -> ColumnRead 
     first, second = work[0], work[1]
     details = second.heading.casefold().startswith(("desc", "detail", "summary", "how"))
     gaps = _parts(cells[first.index], cells[second.index])
+    again = _said_again(cells[first.index], cells[second.index])
     coarse = first.heading.casefold().startswith(_COARSE_WORDS)
     finer = first.meaning == second.meaning and coarse and not details
-    return second if gaps or finer else first
+    return second if gaps or again or finer else first
 
 
 def _parts(whole: list[Cell], part: list[Cell]) -> bool:
@@ -140,6 +141,13 @@ def _parts(whole: list[Cell], part: list[Cell]) -> bool:
     """
     below = [step for over, step in zip(whole[1:], part[1:], strict=True) if not over.own]
     return bool(below) and all(step.own for step in below)
+
+
+def _said_again(whole: list[Cell], part: list[Cell]) -> bool:
+    """Whether one column says the same of two rows or more where the other tells them apart."""
+    kinds, parts = {cell.own for cell in whole}, [cell.own for cell in part]
+    apart = all(parts) and len(set(parts)) == len(parts)
+    return apart and "" not in kinds and len(kinds) * 2 <= len(parts)
 
 
 def _gaps(cells: list[Cell]) -> bool:
@@ -155,6 +163,11 @@ _LEVEL = re.compile(
 )
 
 
+def says_level(text: str) -> bool:
+    """Whether a cell says only how urgent or how much: "High", "P2"."""
+    return _LEVEL.fullmatch(text) is not None
+
+
 def _gather_left(
     out: list[ColumnRead], cells: list[list[Cell]], title: int, fixed: set[int]
 ) -> None:
@@ -165,7 +178,7 @@ def _gather_left(
         gathers = _gaps(cells[i]) or len(set(texts)) < len(texts)
         if i in fixed or not texts or not gathers:
             continue
-        levels = all(_LEVEL.fullmatch(text) for text in texts)
+        levels = all(map(says_level, texts))
         if column.meaning in ("impact", "target", "priority") and not levels:
             out[i] = replace(column, meaning="theme")
     for i in range(title + 1, len(out)):

@@ -9,6 +9,7 @@ from handlers.papers.colours import colour_name
 from handlers.papers.columns import names_period
 from handlers.papers.grid import Cell, one_line
 from handlers.papers.items import Line, Walked
+from handlers.papers.openings import read_opening
 from handlers.papers.plan import ColumnRead, DatedUpdate, State
 from handlers.papers.states import (
     SILENT,
@@ -16,7 +17,6 @@ from handlers.papers.states import (
     is_plain,
     is_whole_percent,
     of_colour,
-    read_opening,
     read_status,
     read_tick,
     whole_comment,

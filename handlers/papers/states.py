@@ -214,21 +214,6 @@ def _after(status: Status, text: str, end: int, *, letter: bool) -> Status:
     return _UNSURE if late or _HEDGE.search(first) or _colours_in(first) else status
 
 
-_OPENS_WITH_COLOUR = re.compile(r"(?i:rag\s*(?:status)?\s*[:=-]\s*)?(red|amber|green)\b\s*", re.I)
-
-
-def read_opening(text: str, key: Mapping[str, Status]) -> Status:
-    """The colour that prose opens with, set off from the rest; SILENT where it opens with none."""
-    opening = _OPENS_WITH_COLOUR.match(text.strip())
-    if opening is None:
-        return SILENT
-    rest = text.strip()[opening.end() :]
-    if rest and rest[0] not in "-–—:.;,(\n":
-        return SILENT
-    said = read_status(text, key)
-    return Status(rag=said.rag) if said.rag else SILENT
-
-
 def of_colour(colour: str, key: Mapping[str, Status]) -> Status:
     """What a colour means in this plan: by its key, else Red, Amber and Green as they are."""
     if colour in key:

@@ -7,6 +7,7 @@ from handlers.papers.blocks import block_facts, facts, gathering, gathers, headi
 from handlers.papers.codes import leading_code
 from handlers.papers.columns import normal
 from handlers.papers.grid import Book, Grid, Row
+from handlers.papers.grouping import take_grouping
 from handlers.papers.heads import Head, find_heads
 from handlers.papers.items import BLOCK, IN_TABLE, OUTSIDE, OVER_TABLE, Heading, Line, Walked
 from handlers.papers.keys import OPENS_KEY, learn_columns, learn_line, learn_row
@@ -32,6 +33,7 @@ def walk(book: Book, overrides: Mapping[str, str]) -> Walked:
         _Walker(grid, found, bodies, overrides, walked, table).run()
     for text in book.after:
         learn_line(walked.key, text)
+    take_grouping(walked, overrides)
     return walked
 
 

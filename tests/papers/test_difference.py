@@ -128,3 +128,9 @@ def test_thousands_of_actions_are_compared_without_comparing_all_with_all() -> N
     rows = "".join(f"{i},Action number {i},Jo,Oct 2024,,\n" for i in range(3000))
     old = [known(action) for action in plan(rows).actions]
     assert len(difference(old, plan(rows)).same) == 3000
+
+
+def test_a_comment_kept_with_the_colour_it_opens_with_is_no_change() -> None:
+    rows = ROWS.replace("Green,under way", "Green,Green – under way")
+    stands = [replace(before()[0], comment="Green – under way"), *before()[1:]]
+    assert difference(stands, plan(rows)).changed == ()
