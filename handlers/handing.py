@@ -1,4 +1,4 @@
-"""`hand over Leanne's actions to Gupti from 1 Sep until Christmas`, and the offer to do so."""
+"""`hand over Leanne's actions to Gupti from 1 Sep until Christmas`."""
 
 import re
 from datetime import date
@@ -11,11 +11,11 @@ from handlers.messages import Button, Field, FieldKind, Form, Message, Text
 from handlers.requests import Kind
 from handlers.rules.dates import Window, read_date
 from handlers.rules.spans import read_span
-from handlers.telling import tell, tell_one
+from handlers.telling import tell_one
 from handlers.waiting import number_in
 from handlers.who import person_ids, typed_leads
 from handlers.whose import out_of_reach, persons_named, somebody
-from handlers.wording import counted, shorten
+from handlers.wording import counted
 from store import actions, people
 from store.covers import Cover
 from store.models import Action, Person, Recipient
@@ -26,15 +26,6 @@ _HAND = re.compile(
     r"(?:over\s+)?(?:all\s+)?(?:of\s+)?(?P<who>.+?)(?:['’]s)?(?:\s+(?:open\s+)?(?:actions?|work|everything))?"
     r"(?:\s+over)?\s+to\s+(?P<to>.+?)(?:,?\s+(?P<when>(?:from|until|till|for|between)\s.+))?",
     re.IGNORECASE | re.DOTALL,
-)
-_GONE = re.compile(
-    r"(?P<who>[A-Z][\w’'\-]*?(?: [A-Z][\w\-]*\.?)?)(?:['’]s| has| is| have)?\s+(?:now |just )?"
-    r"(?:left|leaving|gone|retired|retiring|moved on|moving on|off long[- ]term)\b"
-)
-_ACTING = re.compile(
-    r"(?i)\bi(?:'m|’m| am|'ll be|’ll be| will be| have)?\s+(?:now )?(?:acting up|taking over"
-    r"|tak(?:e|en) over|covering|standing in|stepping in|picking up"
-    r"|doing (?:her|his|their) (?:job|role))\b"
 )
 
 
@@ -191,25 +182,3 @@ def _cover(
     asker.session.add(cover)
     asker.session.flush()
     return cover
-
-
-def acting_up(asker: Asker, text: str) -> Answer | None:
-    """`Leanne's left, I'm acting up`: nothing changes, and the coordinator is offered to do it."""
-    gone = _GONE.search(text[:300])
-    if not gone or not _ACTING.search(text[:400]):
-        return None
-    persons = persons_named(asker, gone["who"])
-    if not persons or persons[0].recipient_id == asker.recipient.id:
-        return None
-    person, me = persons[0], asker.recipient
-    offer = Button("Hand over", f"hand over {person.id} to @{me.external_id}", about=person.name)
-    note = Message(
-        f"{me.name} says they are acting up for {person.name}. Give them {person.name}'s actions?",
-        (Text(f"“{shorten(text, 300)}”"),),
-        (offer, Button("See them first", f"list lead {person.name}", about=person.name)),
-    )
-    told = tell(asker, "coordinator", f"acting:{asker.request.key}", note)
-    who = asker.coordinators() if told else "a coordinator once there is one"
-    return Answer(
-        Message(f"Thank you. I've asked {who} to hand {person.name}'s actions over to you.")
-    )

@@ -9,10 +9,10 @@ from handlers.confiding import confided_since
 from handlers.enquiring import of_a_kind
 from handlers.finding import NoAction, Sorry, may_name_several, named_in
 from handlers.follow_ups import next_step
-from handlers.handing import acting_up
 from handlers.helping import own_code
 from handlers.intents import not_an_update, pass_on
 from handlers.just_now import gone_on_about
+from handlers.leavers import leaver
 from handlers.leaving import back_sooner, told_beside
 from handlers.meant import meant_instead
 from handlers.meeting_commands import meetings_ahead
@@ -62,7 +62,8 @@ def plain_words(asker: Asker) -> Answer | None:
 
 
 def _read_out(asker: Asker, text: str) -> Answer | None:
-    said = confided_since(asker, text) or acting_up(asker, text) or meant_instead(asker, text)
+    said = confided_since(asker, text) or meant_instead(asker, text)
+    said = said or (None if with_codes(asker, text) else leaver(asker, text))
     said = said or back_sooner(asker, text)
     if said is not None:
         return said

@@ -118,6 +118,8 @@ STORY: list[tuple[str, str, str]] = [
     ("bev", "", "leave"),
     ("bev", "", "hand over Leanne's actions to @gupti from Monday until Christmas"),
     ("gupti", "dm", "Ruth has left, I'm acting up"),
+    ("gupti", "dm", "I've left the council, it's Ruth now"),
+    ("gupti", "dm", "all my actions going ok"),
     ("bev", "", "email Somebody New"),
     ("bev", "", "from Somebody New: should be green by Friday"),
     ("bev", "", "settings approve deadlines by chair"),

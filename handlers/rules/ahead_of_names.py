@@ -21,7 +21,8 @@ _INTRO = TURNS | bag(
     "make both i same ditto likewise all either about plus & + hello hey morning well right "
     "ah move turn moving onto that has drop close regard respect relation reference "
     "concerning only just cancel push extend reassign assign complete completed finish "
-    "finished done hold delay can could would you u we pls plz date deadline"
+    "finished done hold delay bring slip shift postpone defer knock bump "
+    "can could would you u we pls plz date deadline"
 )
 
 
@@ -82,7 +83,10 @@ def ordered_to(found: Sequence[Word], first: int) -> bool:
     return first > 0 and found[first - 1].low in _ORDERS and opens(found, first)
 
 
-_ORDERS = bag("drop close cancel push extend reassign assign mark set put move delay on re for")
+_ORDERS = bag(
+    "drop close cancel push extend reassign assign mark set put move delay bring slip shift "
+    "postpone defer knock bump on re for"
+)
 
 
 def excepting(found: Sequence[Word], first: int) -> bool:

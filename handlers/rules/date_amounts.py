@@ -27,6 +27,7 @@ _LATER_VERBS = words(
     " slip slipped slips slipping postpone postponed defer deferred set slide knock knocked"
     " need needs"
 )
+_GOING = words("go goes going gone went")  # "can this go back a month"
 _EARLIER_VERBS = words("bring brought bringing pull pulled")
 # Between the verb and the amount: "push it back by another two weeks".
 _OBJECTS = words(
@@ -40,7 +41,9 @@ _AFTER = frozenset({"after", "from", "following"})
 _BEFORE = frozenset({"before", "prior"})
 _FROM_NOW = frozenset({"now", "today", "hence"})
 _LEADS = words("in within inside over during")
-AMOUNT_STARTS = _LATER_VERBS | _EARLIER_VERBS | _EXTRA | VAGUE_COUNTS | _LEADS | set(COUNTS)
+AMOUNT_STARTS = (
+    _LATER_VERBS | _GOING | _EARLIER_VERBS | _EXTRA | VAGUE_COUNTS | _LEADS | set(COUNTS)
+)
 _NO_DEADLINE = "There is no deadline yet to count from."
 _SOMETHING = "It counts from something that has no date here."
 _HOW_MANY = "It doesn't say how long."
@@ -236,7 +239,7 @@ def _alone(i: int, end: int, amount: Amount, setting: Setting) -> Phrase:
 def _moved(t: Tokens, i: int, setting: Setting) -> Phrase | None:
     """A verb that moves the deadline, with by how much: "bring it forward a week"."""
     verb = t.word(i)
-    if verb not in _LATER_VERBS and verb not in _EARLIER_VERBS:
+    if verb not in _LATER_VERBS | _GOING and verb not in _EARLIER_VERBS:
         return None
     j, direction = i + 1, ""
     while j < i + 6 and t.word(j) in _OBJECTS and t.word(j) not in _EXTRA:
@@ -246,6 +249,8 @@ def _moved(t: Tokens, i: int, setting: Setting) -> Phrase | None:
         return None
     end = amount.end + (t.word(amount.end) in _STILL_EXTRA or t.word(amount.end) == "later")
     if verb in {"need", "needs"} and not amount.extra and end == amount.end:
+        return None
+    if verb in _GOING and t.word(i + 1) != "back":
         return None
     earlier = (verb in _EARLIER_VERBS and direction == "forward") or t.word(end) == "earlier"
     phrase = from_deadline(

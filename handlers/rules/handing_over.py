@@ -76,6 +76,35 @@ _WHO_THEN = re.compile(
     rf"|one for"
     rf"|now|for|with|go to)\s+(?P<name>{_NAME})(?:'s|’s)?|[,.;–-]\s*(?P<bare>{_FULL})"
 )
+# "FD5 is Anne's now", "it's Anne's", "its Anne now": of the action itself, not of a part of it.
+_OWNED = re.compile(
+    r"(?:^|[.,;:!\n–-])\W*(?:[A-Z]{0,8}\d[\w.]*\s+)?"
+    r"(?:(?i:and|but|so|this|that|it|one|action)\s+)*"
+    rf"(?:(?i:(?:belongs|belong|passed|gone)\s+to|owned by)\s+(?P<one>{_NAME})"
+    rf"|(?i:is|['’]s|its|it['’]s|that['’]s)(?:\s+now)?\s+(?P<name>{_NAME})(?<=['’]s)"
+    rf"|(?i:its|it['’]s|it\s+is)\s+(?P<now>{_NAME})(?=\s+now\b))(?:\s+now\b)?{_END}"
+)
+_WORKPLACE = (
+    r"(?:surgery|practice|school|college|council|charity|trust|team|force|police|service|company"
+    r"|firm|partnership|organi[sz]ation|job|post|role|department|nhs|board|university|authority"
+    r"|care home|housing association|borough|constabulary|civil service|parish)"
+)
+_LEAVES = re.compile(
+    r"(?i)\bi(?:['’]?ve| have|['’]?m| am)?(?: now| just| already| also| sadly)*"
+    r" (?:(?:left|leaving|moved on from|moving on from|retired from|retiring from)"
+    rf" (?:the |my |our )?(?:\w+ )?{_WORKPLACE}"
+    r"|(?:moved on|retired|retiring)|(?:changed|changing|moved|moving|switched) (?:jobs?|roles?"
+    r"|posts?|teams?)|no longer work (?:here|there|for|at|with|in)\b[^.,;\n]{0,40}"
+    r"|(?:don['’]?t|do not) work (?:here|there|for|at|with|in)\b[^.,;\n]{0,30}?(?:any ?more|now)"
+    r"|(?:not|no longer) (?:at|with|in) "
+    rf"(?:the |my |our )?(?:\w+ )?{_WORKPLACE}(?: any ?more| now)?)"
+    r"(?=\W*$|\s*[.,;!\n(–-]|\s+(?:now|and|so|on|last|this|next|in|at the end|as of|from)\b)"
+)
+_TAKES_OVER = re.compile(
+    rf"(?:^|[.,;!\n–-]\s*|\b(?:and|so) )(?P<name>{_NAME})(?:'s|’s| is| has| will be| will)?"
+    r" (?:now )?(?:taking|taken|take|takes|took|picking|picked|picks|doing|does|covering|covers"
+    r"|leading|leads|in my (?:place|role|post))\b"
+)
 _GONE_TO = re.compile(
     rf"^\W*(?:[Pp]lease )?(?:(?:[Hh]as |[Hh]ave |[Ii]s )?(?:now )?(?i:moved?|moving|transferred)"
     rf"(?: over)?\s+to (?P<name>{_FULL})|(?i:give|given|gave|pass|passed|hand|handed|over)"
@@ -95,7 +124,20 @@ def handed_to(said: str) -> tuple[str, int, int] | None:
         hit = pattern.search(said[:4000])
         if hit and not _QUESTION.search(_sentence(said, hit.start())):
             return _plain(hit["name"]), *hit.span()
+    owned = _OWNED.search(said[:4000])
+    if owned and not _QUESTION.search(_sentence(said, owned.start())):
+        return _plain(next(filter(None, owned.groups()))), *owned.span()
     return None
+
+
+def leaves_post(said: str) -> tuple[bool, str]:
+    """Whether the sender has left where they worked, and who takes over, "" where none is named."""
+    left = _LEAVES.search(said[:300])
+    if not left or _QUESTION.search(_sentence(said, left.start())):
+        return False, ""
+    rest = said[left.end() : left.end() + 200]
+    after = _TAKES_OVER.search(rest) or _WHO_THEN.search(rest)
+    return True, _plain(after["name"] or after.groupdict().get("bare") or "") if after else ""
 
 
 def denies_lead(said: str) -> tuple[bool, str]:

@@ -66,7 +66,7 @@ _LINKS = bag(
 )
 _LASTS = bag(
     "was were from originally original previously than instead before after since till ago "
-    "following"
+    "following more"
 )
 _FINISHES = bag(
     "done finished finish finishing complete completed completing completion deliver "
@@ -98,8 +98,11 @@ _PUSHES = bag(
     "extending put move moved moving another further extra need needs knock knocked shift "
     "shifted defer deferred postpone postponed give add bring allow"
 )
+_GOES = bag("go goes going gone went")
+_ON_TOP = bag("more extra another further additional longer later")
 _SUBJECTS = bag(
     "deadline date dates due target completion end finish timescale delivery eta timeline "
+    "any chance ok okay possible alright "
     "it's schedule new wrong right correct revised expected work works launching"
 )
 # Who moves it and must: "we've had to", "I need to", less than a comment without the date.
@@ -180,6 +183,9 @@ def _marker(core: Sequence[str], own: Sequence[str], place: Place) -> tuple[Role
     """What kind of words lead up to a date, and how many of them."""
     if own and own[0] in _PUSHES and len(own) > 1:
         return Role.NEW, 0
+    wished = own[:1] != ["later"] and (place.asked or _NEEDED & set(core))
+    if (own[:1] and own[0] in _GOES) or (wished and _ON_TOP & set(own)):
+        return Role.UNSURE, 0
     if not core or list(core) == [":"]:
         if _bare(place):
             return Role.BARE, 0

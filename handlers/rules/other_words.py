@@ -17,6 +17,8 @@ _NAME = (
     r"(?!(?:the|a|an|my|our|everyone|everybody|all)\b)(@?[^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*)?)"
 )
 _MINE = r"(?:all )?(?:of )?my (?:actions?|stuff|things|work|tasks|ones|lot|bits)"
+_ABOUT = rf" (?:on|for|to|about|against|in|under) {_CODE}"
+_SAYING = r"(?: ?[:,–-] ?| (?:that|saying|to say)(?: that)? )"
 _Commands = tuple[tuple[re.Pattern[str], str], ...]
 
 
@@ -45,9 +47,10 @@ _WORDS = _compiled(
      r"assign \1 to \2"),
     (r"(?:i (?:can|do|am|won)\b[^,.;]{0,40}[,.;]+ )?(?:so )?(?:give|hand|pass|transfer)(?: over)?"
      rf" {_MINE}(?: over)? to {_NAME}", r"hand over my actions to \1"),
-    (rf"(?:(?:add|put|make) )?(?:a |my |this )?(?:comment|note) (?:on|for|to|about|against) {_CODE}"
-     r" ?[:,–-] ?(.+?)", r"update \1 \2"),
-    (rf"add (?:this )?to {_CODE} ?[:,–-] ?(.+?)", r"update \1 \2"),
+    (rf"(?:a |my |this )?(?:comment|note){_ABOUT}{_SAYING}(.+?)", r"update \1 \2"),
+    (r"(?:add|put|make|leave|log|record|pop|stick) (?:an? |my |this )?(?:quick )?"
+     rf"(?:comment|note|update){_ABOUT}(?:{_SAYING}| )(.+?)", r"update \1 \2"),
+    (rf"(?:add|note|log|record|write)(?: this)?{_ABOUT}{_SAYING}(.+?)", r"update \1 \2"),
     (r"(?:send|show|give|get)(?: me| us)? (?:the |our )?(?:meeting )?papers?", "export word"),
 )  # fmt: skip
 # From a lead these may be news of an action: "closed 24 Dec", "chase legal".

@@ -133,7 +133,7 @@ move CR6.4 to end of Oct please => CR6.4 due 2020-10-31
 6.2 done. Sorry for the delay, 6.4 green => CR6.2 complete; CR6.4 green
 green - CR6.2, CR6.4 and CR6.5 => CR6.2 green; CR6.4 green; CR6.5 green + after
 completed: 6.2\nin progress: 6.4, 6.5 => CR6.2 complete; CR6.4 comment; CR6.5 comment + after
-not mine, 6.4 is Jenny Ford's => ask
+not mine, 6.4 is Jenny Ford's => CR6.4 to Jenny Ford
 """
 )
 

@@ -6,6 +6,13 @@ from tests.rules.reply_cases import AMBER, outcome, read, table
 
 DATES = table(
     r"""
+can this go back a month => ask
+goes back a fortnight => ask
+went back a month ago => comment
+could I have an extra fortnight please => ask
+any chance it could slip a fortnight? => ask
+want it a month later => ask
+will have more later this week => comment
 slipped to end of November => due 2020-11-30
 slipped to Nov, still green => green due 2020-11-30
 green, now due end of Nov => green due 2020-11-30

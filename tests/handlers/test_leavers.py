@@ -1,0 +1,54 @@
+"""What is said of somebody who has left: offered, and never done by itself."""
+
+import pytest
+
+from handlers.rules.handing_over import leaves_post
+from tests.handlers.room import Room
+
+
+def test_who_has_left_is_offered_the_handover_of_their_own(room: Room) -> None:
+    before = [room.kept(ref) for ref in (1, 2)]
+    said = room.say("anne", "I've left the surgery, its Priya now")
+    assert said.startswith("Shall I hand your 3 open actions over to Priya Nair?")
+    assert [room.kept(ref) for ref in (1, 2)] == before
+    [told] = room.told("bev")
+    assert told.startswith("Anne Baker says they have moved on, and leads 3 open actions here.")
+    room.press("anne", "Hand over to Priya Nair")
+    assert room.kept(1)["leads"] == ["Priya Nair"]
+
+
+def test_where_nobody_is_named_it_is_asked_who_takes_over(room: Room) -> None:
+    assert "Who takes over your 3 open actions?" in room.say("anne", "I no longer work here")
+    room.press("anne", "Hand over")
+    assert room.send("anne", room.form, to="Priya Nair").startswith("Anne Baker's 3 open actions")
+
+
+def test_what_is_said_of_one_action_is_of_that_one(room: Room) -> None:
+    room.say("anne", "CR1.4: I've left the council, it's Priya's now")
+    assert room.kept(2)["leads"] == ["Priya Nair"]
+    assert room.action(2).comment == "I've left the council"
+    assert room.kept(1)["leads"] == ["Anne Baker"]
+
+
+@pytest.mark.parametrize(
+    ("said", "who"),
+    [
+        ("I've left the surgery, its Leanne now", "Leanne"),
+        ("ive left the council. Gupti Gosine has taken over", "Gupti Gosine"),
+        ("I'm leaving the council on Friday, Gupti is taking over my actions", "Gupti"),
+        ("im not at the surgery any more, ask Gupti", "Gupti"),
+        ("I've moved on", ""),
+        ("I've changed jobs", ""),
+    ],
+)
+def test_somebody_says_that_they_have_left_and_who_follows(said: str, who: str) -> None:
+    assert leaves_post(said) == (True, who)
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["I've moved on to the next stage", "I've left the keys with Jo", "Have I left the council?",
+     "I've left the team a message", "I'm leaving the school at 3"],
+)  # fmt: skip
+def test_whoever_leaves_something_else_has_not_left(said: str) -> None:
+    assert leaves_post(said) == (False, "")
