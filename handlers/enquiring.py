@@ -68,9 +68,10 @@ def _called(asker: Asker, asked: Enquiry) -> Action:
     words, retry = asked.words, lambda ref: f"{asked.command} #{ref}"
     if not words:
         return _spoken_of(asker, retry)
-    if not looks_like_code(words):
+    lettered = named(asker, words) if len(words) == 1 else []
+    if not lettered and not looks_like_code(words):
         return by_title(asker, words)
-    found = named(asker, words) or _ending_in(asker, words)
+    found = lettered or named(asker, words) or _ending_in(asker, words)
     if not found:
         raise unknown(asker, words, retry)
     if len(found) > 1:

@@ -20,6 +20,7 @@ from handlers.messages import Button, Message
 from handlers.own import shared_code
 from handlers.rules.grammar import read_reply
 from handlers.rules.leave_words import speaks_of_leave
+from handlers.rules.letter_codes import lone_letters
 from handlers.rules.meeting_questions import take_meeting_question
 from handlers.rules.pointers import of_the_rest
 from handlers.rules.replies import Intent, Reply, ReplyKind, only_of
@@ -168,16 +169,15 @@ def _candidates(asker: Asker, text: str) -> tuple[list[Action], list[Action], li
     Before them what the text goes on about, which is not looked past where it leaves that unclear;
     and those that it names by their codes.
     """
-    card = card_actions(asker)
+    card, coded = card_actions(asker), with_codes(asker, text)
     # A row of statuses is in the order of the card, and of nothing else.
-    if status_row(text):
+    if status_row(text) and not coded:
         return [], [], [card]
     of_all = bool(_OF_ALL.search(text))
     own = list(
         actions.led_by(asker.session, asker.recipient.id, asker.partnership.id, asker.covers)
     )
     open_own = [action for action in own if action.is_open]
-    coded = with_codes(asker, text)
     if _means_the_rest(asker, text, _merged(card, open_own)):
         return [], [], [_not_all_heard_of(asker, text, card)]
     first = [] if coded or of_all else _gone_on_about(asker, text, _merged(card, open_own))
@@ -247,7 +247,8 @@ def with_codes(asker: Asker, text: str) -> list[Action]:
 
 
 def _codes_in(text: str) -> list[str]:
-    return list(dict.fromkeys(match.group() for match in _CODES.finditer(text)))[:50]
+    found = (*_CODES.finditer(text), *lone_letters(text))
+    return list(dict.fromkeys(match.group() for match in found))[:50]
 
 
 def speaks_of_several(asker: Asker, text: str) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
+from handlers.rules.letter_codes import lone_letters
 from handlers.rules.replies import Known
 
 
@@ -54,11 +55,16 @@ def _known(text: str, actions: Sequence[Known]) -> list[Ref]:
             owners.setdefault(key(action.code), []).append(place)
     found = []
     for name in sorted(owners, key=len, reverse=True):
-        for hit in _pattern(name).finditer(text):
+        lone = len(name) == 1 and name.isalpha()
+        for hit in _letters(text, name) if lone else _pattern(name).finditer(text):
             places = tuple(owners[name])
             loose = name.isdecimal()
             found.append(Ref(hit.start(), hit.end(), places, len(places) > 1, loose))
     return found + _tails(text, owners)
+
+
+def _letters(text: str, letter: str) -> list[re.Match[str]]:
+    return [hit for hit in lone_letters(text) if hit.group().lower() == letter]
 
 
 def key(code: str) -> str:
@@ -125,7 +131,7 @@ def _numbered(text: str, actions: Sequence[Known]) -> list[Ref]:
 def _unknown(text: str, actions: Sequence[Known]) -> list[Ref]:
     """What looks like a code of this plan, and is none of the actions asked about."""
     names = [key(action.code).split(" ") for action in actions if key(action.code)]
-    letters = {name[0] for name in names if not name[0].isdecimal()}
+    letters = {name[0] for name in names if len(name) > 1 and not name[0].isdecimal()}
     found = [
         Ref(hit.start(), hit.end(), ())
         for hit in _CODED.finditer(text)
