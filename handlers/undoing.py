@@ -26,7 +26,7 @@ from handlers.wording import (
     role_words,
     shorten,
 )
-from store import actions, entries
+from store import actions, entries, people
 from store.calendar import Meeting
 from store.imports import with_withdrawn
 from store.models import Action, Entry, Partnership, Person, Role, Update
@@ -102,9 +102,19 @@ def _check(asker: Asker, entry: Entry) -> None:
         who = "you" if undoing.recipient_id == asker.recipient.id else undoing.by_name
         raise Sorry(f"That was undone already, by {who}. Nothing was changed.")
     if not asker.sees_all and not all(
-        asker.may_see(action) for action, _ in _actions_of(asker, entry.updates)
+        asker.may_see(action) or _just_gave_away(asker, update)
+        for action, update in _actions_of(asker, entry.updates)
     ):
         raise Sorry("That is no longer yours to undo. Ask a coordinator. Nothing was changed.")
+
+
+def _just_gave_away(asker: Asker, update: Update) -> bool:
+    """Whether this took an action from the asker, and nobody has said a word on it since."""
+    was_led_by = set(update.change.get("leads", [[]])[0])
+    known = people.names(asker.session, asker.partnership.id)
+    theirs = {person.id for person in known if person.recipient_id == asker.recipient.id}
+    newest = entries.about(asker.session, "action", update.subject_id)[-1]
+    return bool(was_led_by & theirs) and newest.id == update.id
 
 
 def _entry(asker: Asker, words: str) -> Entry:

@@ -90,3 +90,18 @@ def test_what_somebody_did_before_it_was_private_is_no_longer_theirs(room: Room)
     room.command("bev", "private CR2.1")
     assert "no longer yours to undo" in room.press_words("priya", undo)
     assert room.command("priya", "history") == "You have done nothing here yet."
+
+
+def test_what_somebody_gave_away_with_the_rest_is_theirs_to_take_back(room: Room) -> None:
+    assert room.say("anne", "hand over my actions to Priya").startswith("Anne Baker's 3 open")
+    assert room.kept(6)["leads"] == ["Priya Nair"]
+    room.say("anne", "undo")
+    assert room.kept(6)["leads"] == ["Anne Baker"]
+
+
+def test_what_was_said_since_of_what_they_gave_away_is_not_shown_to_them(room: Room) -> None:
+    room.say("anne", "hand over my actions to Priya")
+    undo = room.button("Undo").text
+    room.say("priya", "CR7.1 red, sued")
+    assert "no longer yours to undo" in room.press_words("anne", undo)
+    assert room.kept(6)["leads"] == ["Priya Nair"]
