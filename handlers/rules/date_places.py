@@ -12,6 +12,8 @@ from handlers.rules.words import Word, bag
 ARROWS = frozenset({"->", "→", "➡", "=>", ">", "⇒"})
 HARD = ARROWS | frozenset({".", "!", "?", ";", "\n", ",", "(", ")", "–", "—", "•", "-", "[", "]"})
 
+SOFT = bag("and but so though although however because while which then & +")
+
 
 def one_of_days(found: Sequence[Word], at: int) -> bool:
     """Whether it is the last of several weekdays: "out Fri and Sat"."""
@@ -38,3 +40,36 @@ def opens(before: Sequence[Word], after: Sequence[Word], hit: Found) -> bool:
         return False
     ends = bool(after) and (after[0].low in HARD - {"?"} or after[0].low in _GIVES_WHY)
     return ends and bool(_NAMED.search(hit.reading.text))
+
+
+_TAILS = (
+    ("at", "the", "latest"), ("at", "latest"), ("or", "thereabouts"), ("or", "so"), ("ish",),
+    ("latest",), ("thereabouts",), ("if", "not", "sooner"), ("or", "sooner"), ("or", "before"),
+    ("or", "earlier"),
+)  # fmt: skip
+
+
+def past_tail(found: Sequence[Word], stop: int, end: int) -> int:
+    """The offset behind "at the latest" and the like, which belong to the date before them."""
+    lows = tuple(word.low for word in found[stop : stop + 3])
+    tail = next((tail for tail in _TAILS if lows[: len(tail)] == tail), ())
+    return found[stop + len(tail) - 1].end if tail else end
+
+
+_OR = re.compile(r"(?i)\s*,?\s*(?:or|/)(?:\s+(?:maybe|possibly|perhaps|poss|even|by|on|else))*\s*")
+
+
+def joined_by_or(said: str, one: Found, two: Found) -> bool:
+    """Whether two dates are joined by "or": "5 Nov or 12 Nov"."""
+    return bool(_OR.fullmatch(said[one.end : two.start]))
+
+
+_HEADS = bag("date deadline target due now completion timescale eta revised new")
+
+
+def same_clause(found: Sequence[Word], at: int) -> bool:
+    """Whether the word before `at` still belongs to the clause; a heading's dash does."""
+    low = found[at - 1].low
+    if low in ("-", "–", "—") and at > 1 and found[at - 2].low in _HEADS:
+        return True
+    return low not in HARD and low not in SOFT

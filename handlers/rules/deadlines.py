@@ -7,9 +7,20 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import pairwise
 
 from handlers.rules.claims import Claim
-from handlers.rules.date_places import ARROWS, HARD, lies_behind, one_of_days, opens
+from handlers.rules.date_places import (
+    ARROWS,
+    HARD,
+    SOFT,
+    joined_by_or,
+    lies_behind,
+    one_of_days,
+    opens,
+    past_tail,
+    same_clause,
+)
 from handlers.rules.dates import DateKind, Found, Reading, Window, find_dates, read_date
 from handlers.rules.hedges import Force
 from handlers.rules.moving import MOVES, Place, Role, role
@@ -36,7 +47,6 @@ class Timing:
     phrase: str = ""
 
 
-_SOFT = bag("and but so though although however because while which then & +")
 _CORRECTS = bag("sorry meant mean actually correction scrap rather wait oops")
 
 
@@ -54,22 +64,24 @@ def timing(
     candidates: list[tuple[Role, Timing, Found]] = []
     starts = [word.start for word in found]
     floor = 0
-    for hit in find_dates(
-        said, today, deadline=action.deadline, next_meeting=next_meeting, chat=True
-    ):
+    hits = find_dates(said, today, deadline=action.deadline, next_meeting=next_meeting, chat=True)
+    beside: Found | None = None  # a date that moves nothing: nor does another joined to it
+    for hit in hits:
         place, first = _place(found, starts, hit, floor, quiet=quiet)
         floor = first + len(place.own)
         moved = _moved_from(hit, said, place, action, today)
         if moved:
             hit, place = moved
         meant, used = role(place, action.title)
-        if _finished(claims) or _is_beside(meant, place, hit, today):
+        beside_too = beside is not None and joined_by_or(said, beside, hit)
+        if _finished(claims) or beside_too or _is_beside(meant, place, hit, today):
+            beside = hit
             continue
         if meant is Role.BARE and one_of_days(found, first):
             continue
         used = _moving(found, first) if moved else used
         start = found[max(0, first - used)].start if used > 0 else hit.start
-        end = _past_tail(found, bisect_left(starts, hit.end), hit.end)
+        end = past_tail(found, bisect_left(starts, hit.end), hit.end)
         start = end if used < 0 else start
         timed = _timed(hit, start, meant, today, said, action.deadline)
         if timed == Timing():
@@ -78,7 +90,20 @@ def timing(
         candidates.append((meant, _not_earlier(timed, meant, action), hit))
     if not candidates and not _finished(claims):
         return _numbered(said, today, claims)
-    return _chosen(candidates, found)
+    return _either(_chosen(candidates, found), hits, said, today)
+
+
+def _either(timed: Timing, hits: Sequence[Found], said: str, today: date) -> Timing:
+    """One of two dates is no choice between them: "until 5/11 or 12/11"."""
+    for one, two in pairwise(hits):
+        here = timed.start < two.end and one.start < timed.end
+        if not (here and timed.window and joined_by_or(said, one, two)):
+            continue
+        windows = (one.reading.window, two.reading.window)
+        ahead = tuple(dict.fromkeys(w for w in windows if w and w.last >= today))
+        doubt, phrase = "several" if len(ahead) > 1 else "unsure", said[one.start : two.end]
+        return Timing(None, timed.start, max(timed.end, two.end), doubt, ahead, phrase)
+    return timed
 
 
 def _is_beside(meant: Role, place: Place, hit: Found, today: date) -> bool:
@@ -108,17 +133,6 @@ def _is_over(place: Place) -> bool:
 
 
 _AHEAD = bag("to be will 'll should would could not n't by")
-_TAILS = (
-    ("at", "the", "latest"), ("at", "latest"), ("or", "thereabouts"), ("or", "so"), ("ish",),
-    ("latest",), ("thereabouts",), ("if", "not", "sooner"), ("or", "sooner"), ("or", "before"),
-)  # fmt: skip
-
-
-def _past_tail(found: Sequence[Word], stop: int, end: int) -> int:
-    """The offset behind "at the latest" and the like, which belong to the date before them."""
-    lows = tuple(word.low for word in found[stop : stop + 3])
-    tail = next((tail for tail in _TAILS if lows[: len(tail)] == tail), ())
-    return found[stop + len(tail) - 1].end if tail else end
 
 
 def _moving(found: Sequence[Word], first: int) -> int:
@@ -182,10 +196,10 @@ def _place(
     stop = bisect_left(starts, hit.end)
     left = first
     floor = floor if floor < first else 0  # "Next meeting 15 Oct" is one date, not two
-    while left > floor and first - left < 25 and _same_clause(found, left):
+    while left > floor and first - left < 25 and same_clause(found, left):
         left -= 1
     right = stop
-    while right < len(found) and found[right].low not in HARD | _SOFT and right - stop < 8:
+    while right < len(found) and found[right].low not in HARD | SOFT and right - stop < 8:
         right += 1
     clause = found[left:right]
     ends = right < len(found) and found[right].low == "?"
@@ -195,17 +209,6 @@ def _place(
         own, first = own[1:], first + 1
     alone = opens(found[:first], found[stop : stop + 1], hit)
     return Place(found[left:first], own, found[stop:right], quiet, asked, alone), first
-
-
-_HEADS = bag("date deadline target due now completion timescale eta revised new")
-
-
-def _same_clause(found: Sequence[Word], at: int) -> bool:
-    """Whether the word before `at` still belongs to the clause; a heading's dash does."""
-    low = found[at - 1].low
-    if low in ("-", "–", "—") and at > 1 and found[at - 2].low in _HEADS:
-        return True
-    return low not in HARD and low not in _SOFT
 
 
 def _timed(

@@ -65,8 +65,8 @@ _LINKS = bag(
     "changed date not end of completion target delivery this it still - – —"
 )
 _LASTS = bag(
-    "was were from originally original previously than instead before after since till ago "
-    "following more"
+    "was were from originally original previously than instead before after since till ago more "
+    "following"
 )
 _FINISHES = bag(
     "done finished finish finishing complete completed completing completion deliver "
@@ -98,12 +98,11 @@ _PUSHES = bag(
     "extending put move moved moving another further extra need needs knock knocked shift "
     "shifted defer deferred postpone postponed give add bring allow"
 )
-_GOES = bag("go goes going gone went")
-_ON_TOP = bag("more extra another further additional longer later")
+_GOES, _ON_TOP = bag("go goes going gone went"), bag("more extra another further longer later")
 _SUBJECTS = bag(
     "deadline date dates due target completion end finish timescale delivery eta timeline "
-    "any chance ok okay possible alright "
-    "it's schedule new wrong right correct revised expected work works launching"
+    "any chance ok okay possible alright it's schedule new wrong right correct revised "
+    "expected work works launching"
 )
 # Who moves it and must: "we've had to", "I need to", less than a comment without the date.
 _MOVERS = bag("we i it this that one need needs needed must going got is 's 'm 're am are having")

@@ -8,6 +8,7 @@ from itertools import pairwise
 from handlers.rules import hedges
 from handlers.rules.hedges import Force
 from handlers.rules.replies import Status
+from handlers.rules.statuses import marks
 from handlers.rules.words import Clause, Word, bag
 
 _EXCEPTING = bag("apart from except for bar but excluding other than save")
@@ -128,6 +129,19 @@ def _under_condition(parted: Sequence[Clause], at: int) -> bool:
     return False
 
 
+def _looks_ahead(after: Clause) -> bool:
+    """Whether a clause surmises what comes next: "amber, maybe end of Oct"; not "amber, maybe"."""
+    lows = [word.low for word in after.words if word.spoken]
+    return (
+        len(lows) > 1
+        and lows[0] in _SURMISES
+        and not any(
+            mark.status in (Status.GREEN, Status.AMBER, Status.RED) for mark in marks(after.words)
+        )
+    )
+
+
+_SURMISES = bag("hopefully probably prob maybe perhaps possibly eventually ultimately")
 _HANGING = bag("pending subject dependent depending conditional contingent if unless provided")
 
 
@@ -141,6 +155,8 @@ def _condition_follows(status: Status, parted: Sequence[Clause], at: int) -> boo
     if after.opening in ("and", "but", "so", "while", "whereas", "which"):
         return False
     if lows[:1] and lows[0] in ("soon", "shortly", "tomorrow", "only"):
+        return False
+    if status in (Status.AMBER, Status.RED) and _looks_ahead(after):
         return False
     if after.opening == "except":
         return status in (Status.COMPLETE, Status.GREEN)

@@ -6,6 +6,14 @@ from tests.rules.reply_cases import AMBER, outcome, read, table
 
 DATES = table(
     r"""
+need until 5/11 or 12/11 => ask
+slipped to 3 Nov or 10 Nov => ask
+amber, meeting on 5 Nov or 12 Nov => amber
+now 5 Nov or earlier => due 2020-11-05
+red, waiting on Cabinet, maybe end of Nov => red + ask
+red, hopefully done by Christmas => red + ask
+red, maybe => ask
+red, maybe amber => ask
 can this go back a month => ask
 goes back a fortnight => ask
 went back a month ago => comment
