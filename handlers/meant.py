@@ -8,7 +8,7 @@ from typing import Any
 from handlers.about_another import offer
 from handlers.asker import Answer, Asker
 from handlers.finding import named_in
-from handlers.just_now import MOMENT, last_done
+from handlers.just_now import last_done, waiting
 from handlers.messages import Button, Text
 from handlers.questions import REPLY, read_edit
 from handlers.rules.codes import code_refs
@@ -43,10 +43,7 @@ def meant_instead(asker: Asker, text: str) -> Answer | None:
     found = _MEANT.fullmatch(text.strip())
     if not found or not (found["no"] or found["meant"]):
         return None
-    since = asker.now - MOMENT
-    draft = drafts.last_asked(
-        asker.session, asker.partnership.id, asker.recipient.id, (REPLY,), since
-    )
+    draft = next((draft for draft in waiting(asker) if draft.kind == REPLY), None)
     about = _may_be_meant(asker, draft, found["code"])
     target = _one_named(asker, found["code"], about)
     if target is None:

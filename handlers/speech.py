@@ -16,8 +16,12 @@ _CODE_WORDS = 2  # words of a code alone: "CR 1.3"
 _LONG = 5  # letters of a word that is rather a command with a slip than a word of its own
 _QUOTED = ("“”", "””", '""', "‘’")
 _GREETINGS = ("hello", "hi", "hey", "hello chaser", "hi chaser", "hello there", "hi there")
+_WHO = re.compile(
+    r"(?i)(?:(?:hello|hi|hey)\W*)?(?:who (?:are|is) (?:you|this)"
+    r"|what (?:are you|is this|can (?:you|i) do)(?: here)?)\W*"
+)
 _MAY_ASK = re.compile(
-    r"(?i)\A.{0,40}\b(?:wh[aeio]|wot|how|any|show|give|send|let me|my act)|\?\W{0,3}\Z"
+    r"(?i)\A.{0,40}\b(?:wh[aeio]|wot|tell|how|any|show|give|send|let me|my act)|\?\W{0,3}\Z"
     r"|\A(?:is|are|am|does)\b|\A.{0,40}\b(?:reds|ambers|greens|ones|actions|items)\b.{0,10}\Z"
 )
 LONGEST_COMMAND = 60_000  # characters; what is longer was not typed
@@ -214,7 +218,7 @@ def _said(asker: Asker, text: str, first: str) -> Answer | None:
     """What plain words come to; None where they are no news and no question."""
     if len(text.split()) <= _CODE_WORDS and _is_code(asker, text):
         return COMMANDS["show"].run(asker, text)
-    if text.casefold().strip(" .!,") in _GREETINGS:
+    if text.casefold().strip(" .!,") in _GREETINGS or _WHO.fullmatch(text):
         return COMMANDS["help"].run(asker, "")
     if asker.request.replying_to:
         return plain_words(asker)

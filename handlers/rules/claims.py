@@ -209,7 +209,9 @@ def _weighed(
     bare_of = adds_nothing(subject, title) and (not place.right or not _content(subject))
     if place.left and bare_of:
         lead = place.left[0].start
-    now = any(low in NOW for low in (*lows, *right[:2])) or bool(set(lows[-3:]) & _CHANGED)
+    was = "last" in right[:2] or "ago" in right[:4]  # "went amber last week but green now"
+    newly = any(low in NOW for low in (*lows, *right[:2])) or bool(set(lows[-3:]) & _CHANGED)
+    now = newly and not was
     rest = [word.low for word in place.right if word.spoken]
     spoken = "" if only_thanks(rest) else rest[0]
     return Claim(

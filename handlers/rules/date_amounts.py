@@ -41,9 +41,8 @@ _AFTER = frozenset({"after", "from", "following"})
 _BEFORE = frozenset({"before", "prior"})
 _FROM_NOW = frozenset({"now", "today", "hence"})
 _LEADS = words("in within inside over during")
-AMOUNT_STARTS = (
-    _LATER_VERBS | _GOING | _EARLIER_VERBS | _EXTRA | VAGUE_COUNTS | _LEADS | set(COUNTS)
-)
+MOVING = _LATER_VERBS | _GOING | _EARLIER_VERBS
+AMOUNT_STARTS = MOVING | _EXTRA | VAGUE_COUNTS | _LEADS | set(COUNTS)
 _NO_DEADLINE = "There is no deadline yet to count from."
 _SOMETHING = "It counts from something that has no date here."
 _HOW_MANY = "It doesn't say how long."
@@ -239,7 +238,7 @@ def _alone(i: int, end: int, amount: Amount, setting: Setting) -> Phrase:
 def _moved(t: Tokens, i: int, setting: Setting) -> Phrase | None:
     """A verb that moves the deadline, with by how much: "bring it forward a week"."""
     verb = t.word(i)
-    if verb not in _LATER_VERBS | _GOING and verb not in _EARLIER_VERBS:
+    if verb not in MOVING:
         return None
     j, direction = i + 1, ""
     while j < i + 6 and t.word(j) in _OBJECTS and t.word(j) not in _EXTRA:

@@ -6,7 +6,7 @@ time to read a text grows with its length alone.
 
 from dataclasses import replace
 
-from handlers.rules.date_amounts import AMOUNT_STARTS, amount_phrase, lasting
+from handlers.rules.date_amounts import AMOUNT_STARTS, MOVING, amount_phrase, lasting
 from handlers.rules.date_beside import beside_phrase
 from handlers.rules.date_days import day_month, month_day
 from handlers.rules.date_now import (
@@ -204,6 +204,8 @@ def _longer(t: Tokens, left: Phrase, setting: Setting) -> Phrase | None:
     before = t.word(left.start - 1)
     if left.as_day is not None and right.grain is Grain.DAY and right.year is None:
         left = left.as_day
+    if link == "to" and left.relative and t.word(left.start) in MOVING:
+        return replace(right, start=left.start)  # "slipped two months to December"
     if link == "to" and before == "from" and _is_move(t, left.start - 2):
         return replace(right, start=left.start, moved_from=left)
     if not _fits(left, right, link, before):

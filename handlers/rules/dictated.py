@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from handlers.rules.codes import key
 from handlers.rules.replies import Known
+from handlers.rules.words import bag
 
 _NUMBERS = (
     *("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"),
@@ -17,12 +18,21 @@ _NUMBER = rf"(?:{'|'.join(sorted(_NUMBERS, key=len, reverse=True))}|\d{{1,2}})"
 _SPOKEN = re.compile(
     rf"(?<![\w.])({_NUMBER})\s?point\s({_NUMBER})(?:\spoint\s({_NUMBER}))?(?!\w)", re.IGNORECASE
 )
+# "fd four", "v o 2": the letters of a code, and a number in words or after letters said apart.
+_LETTERED = re.compile(
+    rf"(?<![\w.'’])([a-z](?:\s?[a-z]){{1,3}})\s({_NUMBER})(?![\w.])", re.IGNORECASE
+)
 # A courtesy without its stop: "hope" would cast doubt on what follows.
 _HOPE_WELL = re.compile(
     r"\A(\W*(?:(?:hi|hello|hey|dear|(?:good )?(?:morning|afternoon))(?: [a-z]+)??[\s,.!-]+)?)"
     r"(?:i )?hope (?:you|u|all|everyone|your|you['’]?re|all['’]?s)(?: are| is)?(?: all| both)?"
     r" (?:well|ok|okay|good|fine)\b[\s,.!–-]*",
     re.IGNORECASE,
+)
+# What stands before a number for itself: "so one", "at two".
+_WORDS = bag(
+    "so to no on in it is as at by we he me my or if do go up us an am be all the and for one two "
+    "not now has had was"
 )
 _ID_SAY = re.compile(r"\bid (?=(?:say|call|put|rate|go with|keep|leave)\b)", re.IGNORECASE)
 
@@ -42,7 +52,14 @@ def as_written(said: str, actions: Sequence[Known]) -> str:
         theirs = any(code == tail or code.endswith(f" {tail}") for code in known)
         return ".".join(chunks) if theirs else found.group()
 
-    return _ID_SAY.sub("I'd ", _SPOKEN.sub(_code, _HOPE_WELL.sub(r"\1", said)))
+    def _lettered(found: re.Match[str]) -> str:
+        letters, number = "".join(found[1].split()), _figure(found[2])
+        begins = len(letters) < len(found[1]) or letters.casefold() not in _WORDS
+        theirs = begins and key(f"{letters}{number}") in known
+        return f"{letters}{number}" if theirs else found.group()
+
+    said = _LETTERED.sub(_lettered, _SPOKEN.sub(_code, _HOPE_WELL.sub(r"\1", said)))
+    return _ID_SAY.sub("I'd ", said)
 
 
 def _figure(word: str) -> str:

@@ -63,11 +63,19 @@ _NOUN = re.compile(
 )
 
 
+_ABOUT_ONE = re.compile(
+    r"(?i)(?:(?:tell (?:me|us) )?(?:more |all )?about|what (?:is|has) (?:been )?"
+    r"(?:happening|happened|going on) (?:with|on|to|about))\s*\W*"
+)
+
+
 def _of_one(asked: str) -> tuple[Enquiry, ...]:
     """Asked of one action by its code: how it stands, who leads it, what was said of it."""
     codes = _CODE.findall(asked)
     if len(codes) != 1:
         return ()
+    if _ABOUT_ONE.fullmatch(_CODE.sub(" ", asked)):
+        return (Enquiry("show", codes[0]),)
     spoken = lows(_SOMEBODY.sub(r"\1 they", _CODE.sub(" ", asked, count=1)))
     first = asked.split()[0].casefold()
     # A colour is asked about ("is 6.4 red?"), or it is told: "how is it red", "6.4 red, any help".
@@ -256,7 +264,8 @@ _WHOLE = (
     (r"(?:give|send) (?:me|us) (?:a |an |the )?(?:quick )?(?:summary|overview|run ?down)",
      "digest"),
     (r"(?:what|which)(?: ones| actions)? (?:is worth (?:a question|asking)|needs? a decision)|what"
-     r" should (?:i|we) (?:ask about|know)|anything (?:i|we) should (?:ask about|know)", "brief"),
+     r" should (?:i|we) (?:ask about|know)|anything (?:i|we) should (?:ask(?: about)?|know)"
+     r"(?: (?:on|at|for) [\w ]{2,20})?", "brief"),
     (r"(?:is|are) (?:everything|every thing|things|it all|all|we)(?: all)? (?:still )?(?:ok|okay"
      r"|fine|good|all ?right|on track|to plan|in hand|under control|going (?:ok|okay|well))",
      "digest"),
@@ -265,6 +274,8 @@ _WHOLE = (
      "digest"),
     (r"(?:what|when) is my (?:next|first) (?:deadline|due date)", "mine"),
     (r"(?:is there )?anything (?:else|more)|what else(?: is there)?", "mine"),
+    (r"who (?:do|should|must) (?:i|we) (?:need to |have to )?(?:chase|nudge|remind|ask)(?: up)?",
+     "list no update"),
     (r"who (?:is|are) (?:the |our )?(?:chair|co-?ordinator|lead|member)s?", "people"),
 )  # fmt: skip
 
@@ -273,5 +284,6 @@ def _of_the_whole(asked: str) -> tuple[Enquiry, ...]:
     """Asked of the plan as a whole, or of who has which role."""
     for shape, command in _WHOLE:
         if re.fullmatch(shape, asked.rstrip("?"), re.IGNORECASE):
-            return (Enquiry(command),)
+            command, _, rest = command.partition(" ")
+            return (Enquiry(command, rest),)
     return ()

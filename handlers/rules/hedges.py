@@ -99,7 +99,7 @@ _DAYS = bag(
     "end early mid late next the tomorrow monday tuesday wednesday thursday friday saturday "
     "sunday mon tue tues wed thu thur thurs fri sat sun jan feb mar apr may jun jul aug sep "
     "sept oct nov dec january february march april june july august september october "
-    "november december then christmas easter spring summer autumn winter this q1 q2 q3 q4"
+    "november december then christmas xmas easter spring summer autumn winter this q1 q2 q3 q4"
 )
 _DONE_ONLY = frozenset(
     {

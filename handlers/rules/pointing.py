@@ -184,6 +184,8 @@ def ordered(
 def _comes_on(found: Sequence[Word], stop: int) -> bool:
     """Whether the last of a row of events is told of: "the last one is on Saturday"."""
     lows = [word.low for word in found[stop : stop + 2]]
+    if lows[:1] == ["on"] or (lows and lows[0][0].isdigit()):
+        return True  # "3 of 4 held, last one 26 Sept"
     return lows[:1] in (["is"], ["was"], ["'s"], ["will"]) and lows[1:] in (
         ["on"], ["in"], ["next"], ["this"], ["be"], ["at"], ["tomorrow"], ["last"]
     )  # fmt: skip

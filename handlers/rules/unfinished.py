@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from handlers.rules.words import bag
 
@@ -95,6 +96,8 @@ _FRACTION = re.compile(r"\d{1,4}/\d{1,4}")
 
 def share_of(left: Sequence[str]) -> bool:
     """Whether a share stands right before the status, as in "80% complete"."""
+    if any(pair == ("one", "of") for pair in pairwise(left)):
+        return True  # "one of them is done"
     if left[-1:] and left[-1].endswith("%"):
         return left[-1] != "100%"
     if left[-1:] and _FRACTION.fullmatch(left[-1]):

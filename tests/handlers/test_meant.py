@@ -98,3 +98,11 @@ def test_an_action_that_is_not_theirs_is_not_changed_so(room: Room) -> None:
     if "Complete" in room.labels:
         room.press("anne", "Complete")
     assert room.kept(3) == before
+
+
+def test_a_question_before_other_news_is_not_what_was_meant(room: Room) -> None:
+    room.say("anne", "CR1.3 done for now")
+    room.say("anne", "CR1.3 red, no van")
+    said = room.say("anne", "oops wrong one i meant CR1.4")
+    assert said.startswith("“CR1.3 red, no van” is recorded for CR1.3. Shall it be for CR1.4")
+    assert room.action(2).comment == "printer broke"

@@ -1,9 +1,13 @@
 """Replies dictated, run together or pasted out of a form; promises, conditions and slashes."""
 
+from datetime import date
+
 import pytest
 
 from handlers.rules.dictated import as_written
+from handlers.rules.grammar import read_reply
 from handlers.rules.leave_words import leave_beside, read_leave
+from handlers.rules.replies import Known
 from tests.rules.reply_cases import THREE, TODAY, UNRATED, day, outcome, read, table
 
 OF_ONE = table(
@@ -125,3 +129,14 @@ def test_leave_is_read_over_two_halves_and_with_a_place() -> None:
 )
 def test_leave_beside_news_is_not_printed(text: str) -> None:
     assert [edit.comment for edit in read(text, THREE).edits] == [""]
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [("fd four is amber", "FD4"), ("f d 4 amber", "FD4"), ("F D four amber", "FD4"),
+     ("v o two amber", ""), ("so one is amber", "")],
+)  # fmt: skip
+def test_letters_of_a_code_are_heard_where_an_action_has_them(text: str, code: str) -> None:
+    known = [Known(name, "Cooking", None, None) for name in ("FD4", "FD5", "SO1")]
+    edits = read_reply(text, date(2026, 9, 7), known).edits
+    assert [known[edit.action].code for edit in edits] == ([code] if code else [])

@@ -6,6 +6,10 @@ from tests.rules.reply_cases import AMBER, outcome, read, table
 
 DATES = table(
     r"""
+slipped two months to December => due 2020-12-31
+done by Xmas => ask
+went amber last week but green now => green
+3 of 4 held, last one 26 Sept => comment
 need until 5/11 or 12/11 => ask
 slipped to 3 Nov or 10 Nov => ask
 amber, meeting on 5 Nov or 12 Nov => amber
