@@ -63,12 +63,13 @@ def line_of(action: Action, progress: Sequence[Progress], plain: Plain) -> Line:
     line = _Line(action, progress, plain, deadlines_of(action))
     first: set[str] = set()
     cells = []
+    status = _column_in_force(line)
     for number, column in enumerate(plain.columns):
         again = column.meaning in first
         first.add(column.meaning)
         make = None if again and column.meaning != "rag" else _CELLS.get(column.meaning)
         if column.meaning == "rag":
-            cells.append(_status(line, column, in_force=number == plain.status))
+            cells.append(_status(line, column, in_force=number == status))
         else:
             cells.append(make(line) if make else _field(line, column))
     return tuple(cells)
@@ -145,10 +146,21 @@ def _revised(line: _Line) -> Cell:
     return line.deadlines.revised
 
 
-def _status(line: _Line, column: Column, *, in_force: bool) -> Cell:
+def _column_in_force(line: _Line) -> int | None:
+    """Where the status stands: a column a quarter, the one that gave it for as long as it holds."""
+    columns = enumerate(line.plain.columns)
+    gave = [i for i, c in columns if c.meaning == "rag" and line.printed.get(c.heading)]
+    return gave[-1] if gave and _stands_as_printed(line) else line.plain.status
+
+
+def _stands_as_printed(line: _Line) -> bool:
     action, printed = line.action, line.action.printed
+    return (printed.get("mark"), printed.get("not_started")) == (action.mark, action.not_started)
+
+
+def _status(line: _Line, column: Column, *, in_force: bool) -> Cell:
+    action, same = line.action, _stands_as_printed(line)
     raw = line.printed.get(column.heading, "") or str(action.fields.get(column.heading, ""))
-    same = printed.get("mark") == action.mark and printed.get("not_started") == action.not_started
     if not in_force:
         return Cell(raw)
     mark = mark_of(action)

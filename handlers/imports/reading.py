@@ -13,9 +13,10 @@ from sqlalchemy.orm import Session
 from handlers.imports.rows import under_headings
 from handlers.outbox import Work
 from handlers.papers.plan import PlanRead, PlanRefused
+from store import actions
 from store.drafts import Draft
 from store.mail import Delivery
-from store.models import Partnership
+from store.models import Partnership, Plan
 
 
 @dataclass(frozen=True)
@@ -34,12 +35,16 @@ def read_file(
     *,
     file: dict[str, Any] | None = None,
     columns: Mapping[str, str] | None = None,
+    before: Mapping[str, str] | None = None,
 ) -> FileRead:
-    """Read a file on this local day. `file` is where it may be fetched again; None: nowhere."""
+    """Read a file on this local day. `file` is where it may be fetched again; None: nowhere.
+
+    `columns` and `before` say what headings mean, as in `read_plan`.
+    """
     from handlers.papers.read import read_plan
 
     try:
-        plan = under_headings(read_plan(data, file_name, today, columns=columns))
+        plan = under_headings(read_plan(data, file_name, today, columns=columns, before=before))
     except PlanRefused as refused:
         return FileRead(None, {}, str(refused))
     return FileRead(plan, {"plan": _plans().dump_python(plan, mode="json"), "file": file})
@@ -49,12 +54,22 @@ def to_read(session: Session, row: Delivery, now: datetime, data: bytes) -> Work
     """The reading of the file that a delivery is about."""
     partnership, what = session.get_one(Partnership, row.partnership_id), row.what
     today = day_there(partnership, now)
+    before = columns_of(actions.live_plan(session, partnership.id))
 
     def read(_step: object) -> FileRead:
-        file = what["file"]
-        return read_file(data, file["name"], today, file=file, columns=what.get("columns"))
+        file, columns = what["file"], what.get("columns")
+        return read_file(data, file["name"], today, file=file, columns=columns, before=before)
 
     return Work(0, read)
+
+
+def columns_of(plan: Plan | None) -> dict[str, str]:
+    """By heading, what a plan's columns were taken for; without those that were taken for two."""
+    columns = plan.layout.get("columns", []) if plan else []
+    meanings: dict[str, set[str]] = {}
+    for heading, meaning in columns:
+        meanings.setdefault(str(heading), set()).add(str(meaning))
+    return {heading: found.pop() for heading, found in meanings.items() if len(found) == 1}
 
 
 def day_there(partnership: Partnership, now: datetime) -> date:

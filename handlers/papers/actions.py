@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from handlers.papers.cells import Dates, date_and_name
+from handlers.papers.cells import Dates, date_and_name, day_of_serial
 from handlers.papers.codes import bare_code, leading_code
 from handlers.papers.grid import one_line
 from handlers.papers.headings import Outline, Place
@@ -16,7 +16,7 @@ from handlers.papers.openings import without_opening
 from handlers.papers.plan import ActionRead, DatedUpdate, LeadRead
 from handlers.papers.standing import Standing, said_over, standing_of
 from handlers.papers.updates import split_updates
-from handlers.rules.names import read_leads
+from handlers.rules.names import is_placeholder, read_leads
 from handlers.rules.windows import DateKind, Reading
 
 _NOTHING = Reading("", DateKind.NONE)
@@ -210,6 +210,9 @@ class Actions:
             self._take_date(draft, both.date_text, both.reading, both.name)
             text = both.name
         draft.leads = with_organisation(read_leads(text), text_in(line, "organisation"))
+        if is_placeholder(text) and draft.leads:
+            body = draft.leads[0].name
+            self._doubt(draft, "lead", f'"{text}": nobody is named yet, so I took {body}')
         for waiting in _WAITING.findall(text):
             self._doubt(draft, "lead", f'"{one_line(waiting)}": nobody is named yet')
 
@@ -255,6 +258,7 @@ def _fields(draft: _Draft, standing: Standing) -> tuple[tuple[str, str], ...]:
             continue
         text = with_more(line, column.index)
         text = draft.coarse if column.meaning == "coarse" else text
+        text = day_of_serial(text) if column.meaning in ("start", "completed") else text
         if text:
             fields.append((column.heading or f"Column {column.index + 1}", text))
     return _numbered([*fields, *draft.extra])

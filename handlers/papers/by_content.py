@@ -19,7 +19,7 @@ def by_content(
     wrong = [
         i
         for i, column in enumerate(columns)
-        if i not in fixed and profiles[i].count > 1 and _contradicts(column.meaning, profiles[i])
+        if i not in fixed and profiles[i].count > 1 and _contradicts(column, profiles[i])
     ]
     wrong = [i for i in wrong if columns[i].meaning not in _WORK or _has_other_text(i, profiles)]
     out = list(columns)
@@ -67,8 +67,9 @@ def _has_other_text(index: int, profiles: list[Profile]) -> bool:
     return any(seen.long > 0.5 and i != index for i, seen in enumerate(profiles))
 
 
-def _contradicts(meaning: str, seen: Profile) -> bool:
+def _contradicts(column: ColumnRead, seen: Profile) -> bool:
     """Whether the cells show plainly that the heading means something else here."""
+    meaning = column.meaning
     if meaning in ("deadline", "revised"):
         return seen.dates < 0.15 and max(seen.names, seen.statuses, seen.percents, seen.long) > 0.6
     if meaning == "lead":
@@ -82,9 +83,15 @@ def _contradicts(meaning: str, seen: Profile) -> bool:
         return seen.codes < 0.2 and seen.long > 0.5
     if meaning in ("action", "task"):
         return seen.codes > 0.8 and seen.long == 0
+    if meaning == "start" and _NEWS.search(column.heading):
+        return seen.dates < 0.2
     if meaning in ("target", "comment", "planned", "position", "completed", "start"):
         return _tells_other(meaning, seen)
     return False
+
+
+# "Last update" heads the day of one, or what it said.
+_NEWS = re.compile(r"\bupdated?\b", re.IGNORECASE)
 
 
 def _tells_other(meaning: str, seen: Profile) -> bool:
@@ -100,6 +107,8 @@ _OF_WORK = re.compile(r"progress|complet|done|status|achiev", re.IGNORECASE)
 def _instead(column: ColumnRead, seen: Profile, taken: set[str]) -> str:
     """What a contradicted column is for, by its cells, where no other column is that."""
     meaning = column.meaning
+    if meaning == "start":
+        return "other" if "comment" in taken else "comment"
     if seen.percents > 0.5 and not _OF_WORK.search(column.heading):
         return "other"
     if meaning == "rag" and seen.grades:

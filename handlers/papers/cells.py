@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
-from datetime import date
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
 
 from handlers.papers.grid import Cell, one_line
 from handlers.papers.items import Line
@@ -41,7 +41,8 @@ class Dates:
     def cell(self, cell: Cell, place: tuple[int, int]) -> Reading:
         """The date in a cell: by its value where it is a date or a serial, else by its text."""
         if cell.value is not None and not _is_year(cell.value):
-            return dates.read_serial(cell.value, cell.number_format, self.today)
+            read = dates.read_serial(cell.value, cell.number_format, self.today)
+            return replace(read, text=day_of_serial(read.text))
         return self.text(cell.text, place)
 
     def text(self, text: str, place: tuple[int, int]) -> Reading:
@@ -60,6 +61,17 @@ class Dates:
             whole = window is not None and window.first == window.last
             self._days[text] = window.first if window is not None and whole else None
         return self._days[text]
+
+
+def day_of_serial(text: str) -> str:
+    """The day that a bare Excel serial stands for, "46113" as "01/04/2026"; other texts as is."""
+    if not _SERIAL.fullmatch(text):
+        return text
+    return f"{_SERIALS_BEGIN + timedelta(days=int(text)):%d/%m/%Y}"
+
+
+_SERIAL = re.compile(r"[34]\d{4}|5[0-4]\d{3}")  # 1982 to 2050
+_SERIALS_BEGIN = date(1899, 12, 30)
 
 
 def _is_year(value: object) -> bool:

@@ -10,7 +10,7 @@ from handlers.papers.headings import Outline
 from handlers.papers.plan import ActionRead, Doubt
 from handlers.papers.states import key_entry
 from handlers.rules.name_variants import alike
-from handlers.rules.names import looks_like_person
+from handlers.rules.names import is_placeholder, looks_like_person
 from handlers.rules.say_dates import say_window
 from handlers.rules.windows import DateKind, Reading
 
@@ -140,6 +140,8 @@ def _of_date(reading: Reading) -> str:
     """What is doubtful about a date, "" for nothing."""
     if reading.kind is DateKind.INVALID:
         return "there is no such date, so no deadline is set"
+    if _is_unread(reading):
+        return "I can't tell what day that is, so no deadline is set"
     if reading.kind is not DateKind.DATE or reading.window is None:
         return ""
     if " " in reading.rest and looks_like_person(reading.rest):
@@ -154,6 +156,16 @@ def _of_date(reading: Reading) -> str:
     if reading.year_inferred:
         return f"{read}, though no year is given"
     return read if reading.ambiguous else ""
+
+
+# What a date cell says where there is no date to say.
+_NO_DATE = re.compile(r"(?i)\W*(?:n\W?a|none|not applicable|no (?:date|deadline))?\W*")
+
+
+def _is_unread(reading: Reading) -> bool:
+    """Whether a date cell has words that are no date: "by AGM", and not "-", "n/a" or "tbc"."""
+    nothing = _NO_DATE.fullmatch(reading.text) or is_placeholder(reading.text)
+    return reading.kind is DateKind.NONE and not nothing
 
 
 _OVER = re.compile(
@@ -179,6 +191,8 @@ def _missing(actions: Sequence[ActionRead]) -> list[Doubt]:
     """Actions without a deadline or a lead, in one sentence each."""
     out = []
     undated = [a for a in actions if a.state == "open" and _is_undated(a)]
+    if len(undated) < len(actions):
+        undated = [a for a in undated if not _is_unread(a.revised or a.deadline)]
     if undated:
         out.append(_count(undated, len(actions), "deadline"))
     leaderless = [a for a in actions if not a.leads and a.state == "open"]

@@ -35,9 +35,9 @@ def take_grouping(walked: Walked, overrides: Mapping[str, str]) -> None:
 
 
 def _is_headed(walked: Walked) -> bool:
-    """Whether some heading parts the work: one over all of it does not."""
-    first = next(i for i, item in enumerate(walked.items) if isinstance(item, Line))
-    return any(isinstance(item, Heading) for item in walked.items[first:])
+    """Whether some heading parts the work: one over or under all of it does not."""
+    lines = [i for i, item in enumerate(walked.items) if isinstance(item, Line)]
+    return any(isinstance(item, Heading) for item in walked.items[lines[0] : lines[-1]])
 
 
 def _heads(columns: Columns) -> bool:

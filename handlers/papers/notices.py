@@ -29,7 +29,7 @@ def notices_of(
         *_cells_struck(book, rows),
         *_columns(walked),
         *_left_out(book, walked),
-        *_colours(walked),
+        *_colours(walked, actions),
         *_row_fills(walked),
         *_outcomes(walked),
         *_statuses(walked, actions),
@@ -127,10 +127,17 @@ def _columns(walked: Walked) -> list[Doubt]:
     return list(seen.values())
 
 
-def _colours(walked: Walked) -> list[Doubt]:
-    """Each colour that is no Red, Amber or Green and that no key explains, once."""
+def _colours(walked: Walked, actions: Sequence[ActionRead]) -> list[Doubt]:
+    """Each colour that is no Red, Amber or Green and that no key explains, once.
+
+    Where all that is so coloured is over by other columns, it is plain enough what it means.
+    """
     out = []
-    for colour, places in walked.asked.items():
+    still_open = {(action.sheet, action.row) for action in actions if action.state == "open"}
+    for colour, all_places in walked.asked.items():
+        places = [place for place in all_places if place[:2] in still_open]
+        if not places:
+            continue
         sheet, row, _ = places[0]
         names = listed([name for _, _, name in places])
         text = (

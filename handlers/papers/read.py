@@ -28,18 +28,35 @@ def read_plan(
     today: date,
     *,
     columns: Mapping[str, str] | None = None,
+    before: Mapping[str, str] | None = None,
 ) -> PlanRead:
     """The plan in a Word, Excel or CSV file.
 
-    `columns` says what a heading means where the person knows better. Raises PlanRefused with
-    one sentence for the user when the file can't be read, or holds no plan.
+    `columns` says what a heading means where the person knows better; `before` what the headings
+    of a plan meant of which this may be a later version. Raises PlanRefused with one sentence for
+    the user when the file can't be read, or holds no plan.
     """
     book = _open(data, file_name)
-    overrides = {normal(heading): meaning for heading, meaning in (columns or {}).items()}
+    told = {**_of_version(book, before or {}), **(columns or {})}
+    overrides = {normal(heading): meaning for heading, meaning in told.items()}
     book, left_out, walked = _walk_visible(book, overrides)
     if not any(isinstance(item, Line) for item in walked.items):
         _refuse_no_plan(book, walked, file_name)
     return _plan(book, walked, file_name, today, left_out)
+
+
+def _of_version(book: Book, before: Mapping[str, str]) -> Mapping[str, str]:
+    """The headings of a plan, where most of them stand in one row here; {} for another plan's."""
+    wanted = {normal(heading) for heading in before}
+    for grid in book.grids:
+        for row in grid.rows[:_HEADER_WITHIN]:
+            both = wanted & {normal(text) for text in row.texts}
+            if len(both) > 2 and len(both) * 4 >= len(wanted) * 3:
+                return before
+    return {}
+
+
+_HEADER_WITHIN = 40  # rows; a header further down is read by itself
 
 
 def _walk_visible(book: Book, overrides: Mapping[str, str]) -> tuple[Book, list[Grid], Walked]:

@@ -17,6 +17,8 @@ LONGEST_HEADING = 200
 _TOTAL = re.compile(
     r"(?:grand\s+|sub-?\s?)?totals?\b.{0,40}|(?:count|number) of actions.{0,40}", re.I
 )
+# The sum or the average under a column, with no word beside it.
+_SUM = re.compile(r"[£$€]?\s?\d[\d,.]*\s*(?:%|[km]\b)?", re.I)
 _NOTE = re.compile(
     r"(?:notes?\b|nb\b|n\.b\.|\*|sources?\s*:|key\b|legend\b|rag key|(?:last\s+)?updated\b"
     r"|version\b|page\s+\d|prepared\s+by|author\b|end\s+of\b|see\s+also|©|contact\s*:|produced\s+by"
@@ -69,6 +71,8 @@ def _kind_of_single(
     """What a row is that holds one text alone, in one cell or merged across."""
     if _NOTE.fullmatch(text):
         return "note"
+    if column and _SUM.fullmatch(text):
+        return "total"
     meaning = next((c.meaning for c in columns.all if c.index == column), "other")
     wide = row.cell(column).span > 1
     if not wide and meaning in _TEXT_MEANINGS:

@@ -11,7 +11,7 @@ _FINANCIAL = frozenset({"financial", "fiscal", "council", "municipal", "fin", "f
 _BEFORE_YEARS = frozenset({"of", "in", "fy", "the", "financial", "year", "calendar"})
 _SCHOOL = frozenset({"academic", "school"})
 
-YEAR_STARTS = _FINANCIAL | _SCHOOL | {"fy", "f", "calendar", "year"}
+YEAR_STARTS = _FINANCIAL | _SCHOOL | {"fy", "f", "ay", "calendar", "year"}
 
 # A two-digit number further from today's year than this is less likely to be a year.
 NEAR_YEARS = 6
@@ -135,6 +135,8 @@ def _year_words(t: Tokens, i: int) -> tuple[int, str]:
     j = i + (t.word(i) == "the")
     if t.word(j) in {"fy", "f"} and t[j + 1].sort is Sort.NUM:
         return j + 1, "financial"
+    if t.word(j) == "ay" and t[j + 1].sort is Sort.NUM:
+        return j + 1, "school"
     if t.word(j + 1) != "year":
         return (j + 1, "year") if t.word(j) == "year" else (j, "")
     kinds = {**dict.fromkeys(_FINANCIAL, "financial"), **dict.fromkeys(_SCHOOL, "school")}
@@ -153,10 +155,12 @@ def _lone_pair(t: Tokens, i: int, setting: Setting) -> bool:
 def _pair_phrase(t: Tokens, i: int, ref: YearRef, kind: str) -> Phrase:
     if ref.length > 1:
         return _several_years(i, ref)
-    month = 9 if kind == "school" else 4
-    phrase = Phrase(i, ref.end, lambda y: span_of_months(y, month, 12), ref.year, Grain.YEAR)
-    is_month = not kind and t.mark(i + 1) == "-" and t[i].digits == 4 and t[i + 2].value <= 12
-    if not is_month or t[i + 2].digits != 2:
+    named = t.word(ref.end) in _SCHOOL and t.word(ref.end + 1) == "year"
+    month = 9 if kind == "school" or named else 4
+    end = ref.end + 2 * named
+    phrase = Phrase(i, end, lambda y: span_of_months(y, month, 12), ref.year, Grain.YEAR)
+    dashed = t.mark(i + 1) == "-" and t[i].digits == 4 and t[i + 2].digits == 2
+    if kind or named or not dashed or t[i + 2].value > 12:
         return phrase
     return _or_month(phrase, ref.year, t[i + 2].value)
 

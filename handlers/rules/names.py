@@ -129,9 +129,15 @@ def _address(text: str) -> str:
 def _person_first(name: str, beside: list[str]) -> tuple[str, list[str]]:
     """A person named after the post or body: "Head of Housing – Jo Smith", "CVA (Carol Berry)"."""
     people = [words for words in beside if " " in words and looks_like_person(words)]
-    if len(people) != 1 or looks_like_person(name):
+    if len(people) != 1 or (looks_like_person(name) and not _is_body_of(people[0], name)):
         return name, beside
     return people[0], [name, *(words for words in beside if words is not people[0])]
+
+
+def _is_body_of(person: str, name: str) -> bool:
+    """Whether a word is what somebody works for: "Licensing (K. Mbeki)", and not "Jo (Dr Hill)"."""
+    formal = TITLES.match(person) is not None or re.match(r"[A-Z]\.?\s", person) is not None
+    return formal and " " not in name and plain(name) not in GIVEN
 
 
 def _of_body(name: str) -> LeadRead:

@@ -1,0 +1,72 @@
+"""Exports of plans with awkward columns, brought in again: nothing that nobody changed differs."""
+
+from __future__ import annotations
+
+import csv
+import io
+
+import pytest
+from sqlalchemy.orm import Session
+
+from handlers.imports.comparing import against_live
+from handlers.imports.reading import columns_of, read_file
+from store import actions
+from store.database import Database
+from tests.handlers.asking import a_partnership
+from tests.handlers.exports.turning import ENDINGS, NOW, bring_in, exported, told
+from tests.papers.build import Rows, saved, workbook
+
+TWO_HEADERS: Rows = [
+    ("Action", "Responsible", "", "Timescale", "", "Progress"),
+    ("", "Lead", "Agency", "Start", "Finish", ""),
+    ("Run the bus", "Jo Hill", "RCC", "1/4/26", "30/9/26", "Running"),
+    ("Train staff", "Al Roe", "NHS", "1/5/26", "31/10/26", ""),
+]
+BY_QUARTER: Rows = [
+    ("Ref", "Action", "Lead", "Due", "Q1 RAG", "Q2 RAG", "Q3 RAG"),
+    ("1a", "Clean the streets", "Jo Hill", "30/9/26", "G", "A", ""),
+    ("1b", "Plant trees", "Al Roe", "31/10/26", "R", "G", ""),
+]
+GROUPED: Rows = [
+    ("Project", "Ref", "Action", "Lead", "Due"),
+    ("Food", "1", "Cook", "Jo Hill", "30/9/26"),
+    ("Food", "2", "Serve", "Al Roe", "1/8/26"),
+    ("Bus", "3", "Drive", "Al Roe", "31/10/26"),
+]
+
+
+def _again(session: Session, data: bytes, name: str) -> list[str]:
+    plan = actions.live_plan(session, a_partnership(session).id)
+    read = read_file(data, name, NOW.date(), before=columns_of(plan)).plan
+    assert read is not None
+    return told(against_live(session, a_partnership(session).id, read).difference)
+
+
+@pytest.mark.parametrize("file_format", ENDINGS)
+@pytest.mark.parametrize(
+    "rows", [TWO_HEADERS, BY_QUARTER, GROUPED], ids=["two", "quarter", "group"]
+)
+def test_an_export_of_an_awkward_plan_comes_back_as_it_is(
+    sqlite_database: Database, rows: Rows, file_format: str
+) -> None:
+    merged = ["B1:C1", "D1:E1"] if rows is TWO_HEADERS else []
+    with sqlite_database.writing() as session:
+        bring_in(session, saved(workbook({"Plan": rows}, merged={"Plan": merged})), "plan.xlsx")
+        data = exported(session, file_format)
+        assert _again(session, data, f"paper.{ENDINGS[file_format]}") == []
+
+
+def test_rows_sorted_recoded_added_and_taken_out_are_told_and_nothing_else(
+    sqlite_database: Database,
+) -> None:
+    with sqlite_database.writing() as session:
+        bring_in(session, saved(workbook({"Plan": GROUPED})), "plan.xlsx")
+        text = exported(session, "csv").decode("utf-8-sig")
+        head, cook, serve, drive = csv.reader(io.StringIO(text))
+        drive[head.index("Ref")] = "3b"
+        new = [{"Project": "Bus", "Ref": "4", "Action": "Park"}.get(name, "") for name in head]
+        out = io.StringIO()
+        csv.writer(out).writerows([head, drive, new, cook])
+        assert _again(session, out.getvalue().encode(), "paper.csv") == [
+            "new: 4 Park", f"gone: 2 {serve[head.index('Action')]}", "3 Drive: code '3' -> '3b'",
+        ]  # fmt: skip
