@@ -132,6 +132,8 @@ def _needed(seen: Profile, columns: list[ColumnRead], *, period: bool) -> str | 
     taken = {c.meaning for c in columns}
     if seen.dates > 0.7 and "deadline" not in taken:
         return "deadline"
+    if seen.statuses > 0.7 and seen.tells_more > 0.2 and "comment" not in taken:
+        return "comment"
     if seen.statuses > 0.7 and not seen.grades and ("rag" not in taken or period):
         return "rag"
     if seen.codes > 0.8 and seen.different > 0.6 and "code" not in taken and seen.dates < 0.2:

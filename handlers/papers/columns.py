@@ -17,7 +17,7 @@ MEANINGS = (
 
 _D = r"(?:dates?|deadlines?|time\s?scales?|time\s?frames?|time\s?lines?)"
 _WHO = r"(?:officers?|persons?|people|names?|members?|contacts?|individuals?|managers?|director)"
-_BODY = r"(?:agenc(?:y|ies)|organi[sz]ations?|partners?|bod(?:y|ies)|departments?|dept|directorates?|services?|teams?|groups?)"
+_BODY = r"(?:agenc(?:y|ies)|organi[sz]ations?|orgs?|partners?|bod(?:y|ies)|departments?|dept|directorates?|services?|teams?|groups?)"
 _TEXT = r"(?:actions?|activit(?:y|ies)|interventions?|initiatives?|projects?|commitments?|recommendations?|proposals?|measures?|work|what)"
 _FINE = r"(?:tasks?|sub-?\s?tasks?|sub-?\s?actions?|steps?|key steps?|milestones?|key milestones?|deliverables?|next steps)"
 
@@ -25,7 +25,10 @@ _NEWS = r"(?:progress|updates?|comment\w*|narrative)"
 
 # In order: the first that fits the whole heading says what the column is.
 _RULES: tuple[tuple[str, str], ...] = (
+    ("deadline", r"(?:target\s+|planned\s+)?(?:end|finish|completion|delivery|target)\s+years?"),
     # Dates that are no deadline stand before those that are.
+    ("start", r"(?:planned\s+)?start\s+years?"),
+    ("comment", rf"(?:evidence|outcomes?|impacts?)\s*(?:/|&|and)\s*{_NEWS}"),
     ("completed", r"(?:actual|date)\s+(?:of\s+)?(?:complet\w+|closed|finish\w*|done|achieved|delivered)(?:\s+date)?|(?:closed|closure)(?:\s+date)?|(?:completed|achieved|delivered)(?:\s+(?:on|date))"),
     ("state", r"completed|done|finished|achieved|delivered"),
     ("contact", r"(?:key\s+|main\s+|named\s+)?contacts?(?:\s+(?:details?|names?|person|officer))?|e-?mail.*|(?:tele)?phone.*|tel\.?"),

@@ -129,19 +129,19 @@ def _dates(actions: Sequence[ActionRead]) -> list[Doubt]:
     out = []
     for action in actions:
         for reading in (action.deadline, action.revised):
-            text = _of_date(reading) if reading is not None else ""
+            text = _of_date(reading, over=action.state != "open") if reading is not None else ""
             if text and reading is not None:
                 shown = reading.text if len(reading.text) <= 60 else reading.text[:59] + "…"
                 out.append(about(action, "date", f'"{shown}": {text}'))
     return out
 
 
-def _of_date(reading: Reading) -> str:
-    """What is doubtful about a date, "" for nothing."""
+def _of_date(reading: Reading, *, over: bool) -> str:
+    """What is doubtful about a date, "" for nothing; `over` says that the work is done."""
     if reading.kind is DateKind.INVALID:
         return "there is no such date, so no deadline is set"
     if _is_unread(reading):
-        return "I can't tell what day that is, so no deadline is set"
+        return "" if over else "I can't tell what day that is, so no deadline is set"
     if reading.kind is not DateKind.DATE or reading.window is None:
         return ""
     if " " in reading.rest and looks_like_person(reading.rest):

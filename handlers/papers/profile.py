@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from handlers.papers.grid import Cell
 from handlers.papers.month_words import MONTH
-from handlers.papers.states import read_status
+from handlers.papers.openings import read_opening
+from handlers.papers.states import is_plain, read_status
 from handlers.rules.names import is_placeholder, looks_like_person, read_leads
 
 SAMPLE = 80
@@ -34,7 +35,8 @@ _PERCENT = re.compile(r"\d{1,3}(?:\.\d+)?\s*%")
 class Profile:
     """Shares from 0 to 1 of a column's filled cells that read as this or that; `length` is the
     middle length of their texts in characters. `unnamed` are cells that wait for a name, such as
-    "tbc". `grades` says that single letters among them can't all be colours: a C, a D, an H."""
+    "tbc". `grades` says that single letters among them can't all be colours: a C, a D, an H.
+    `tells_more` are cells with a colour and what is behind it: "Amber: draft with partners"."""
 
     count: int
     dates: float = 0.0
@@ -47,6 +49,7 @@ class Profile:
     length: float = 0.0
     unnamed: float = 0.0
     grades: bool = False
+    tells_more: float = 0.0
 
 
 def profile(cells: Sequence[Cell]) -> Profile:
@@ -67,6 +70,7 @@ def profile(cells: Sequence[Cell]) -> Profile:
         different=len(set(texts)) / n,
         length=sum(map(len, texts)) / n,
         unnamed=sum(map(is_placeholder, texts)) / n,
+        tells_more=sum(map(_tells_more, texts)) / n,
         grades=any(_GRADE.fullmatch(text) for text in texts),
     )
 
@@ -97,6 +101,11 @@ def is_status_like(text: str) -> bool:
     status = read_status(text)
     short = len(text) <= 40
     return short and (status.says_something or bool(status.asks) or status.unsure)
+
+
+def _tells_more(text: str) -> bool:
+    """Whether a cell goes on from a colour to what is behind it."""
+    return read_opening(text, {}).rag is not None and not is_plain(text)
 
 
 def is_code_like(text: str) -> bool:

@@ -9,7 +9,7 @@ def _words(text: str) -> frozenset[str]:
 
 # Somebody is still to be found: such a cell names nobody.
 NOBODY = re.compile(
-    r"(?:[\W_]*|t\.?\s?b\.?\s?[acd]\.?|n\s*[/.]?\s*a\.?|none|nil|nobody|no[\s-]?one|vacan(?:t|cy)"
+    r"(?:[\W_]*|t\.?\s?b\.?\s?[acd]\.?|n\s*[/.]?\s*a\.?|none|nil|nobody|no[\s-]?one|vacan(?:t|cy)(?:\s+(?:post|role|position))?"
     r"|(?:still\s+)?(?:to\s+be|be|being)\s+(?:confirmed|agreed|advised|decided|determined|identified"
     r"|appointed|allocated|assigned|arranged|announced|recruited|named|found)"
     r"|(?:lead\s+)?(?:not\s+(?:known|yet\s+\w+|assigned|applicable|allocated)|unknown|unassigned"

@@ -45,6 +45,38 @@ def test_a_colour_of_work_that_is_over_anyway_is_not_asked_about() -> None:
     assert still_open == ["Blue is no status I know without a key (HS2): what does it mean?"]
 
 
+def test_a_column_of_colours_and_what_is_behind_them_is_the_comment() -> None:
+    plan = read_rows(
+        [("Ref", "Action", "Who", "By when", "Where are we now?"),
+         ("1", "Open hub", "Jo Hill", "30/9/26", "Amber: draft with partners"),
+         ("2", "Hire", "Al Roe", "30/9/26", "Done"),
+         ("3", "Print", "Al Roe", "30/9/26", "Not started")]
+    )  # fmt: skip
+    hub, hire, print_ = plan.actions
+    assert (hub.rag, hub.comment) == ("amber", "draft with partners")
+    assert (hire.state, print_.not_started) == ("complete", True)
+
+
+def test_years_bodies_and_posts_under_their_usual_headings() -> None:
+    plan = read_rows(
+        [("ID", "Action", "Lead org", "Lead", "Start year", "End year", "Evidence / comments"),
+         ("1", "Open hub", "RCC", "Fay Moss", 2025, 2026, "Signs are up"),
+         ("2", "Hire", "NHS", "vacant post", 2026, 2027, "")]
+    )  # fmt: skip
+    hub, hire = plan.actions
+    assert (hub.leads[0].name, hub.leads[0].organisation) == ("Fay Moss", "RCC")
+    assert (hub.deadline.text, hub.comment) == ("2026", "Signs are up")
+    assert [lead.name for lead in hire.leads] == ["NHS"]
+
+
+def test_a_deadline_in_words_is_no_doubt_where_the_work_is_over() -> None:
+    plan = read_rows(
+        [HEADER, ("1", "Open hub", "Jo Hill", "in place", "Complete", ""),
+         ("2", "Hire", "Al Roe", "30/9/26", "A", "")]
+    )  # fmt: skip
+    assert said(plan, "date") == []
+
+
 @pytest.mark.parametrize("words", ["by AGM", "Sumer 2027"])
 def test_a_deadline_that_is_no_date_is_quoted(words: str) -> None:
     plan = read_rows(

@@ -12,8 +12,8 @@ from handlers.imports.comparing import against_live
 from handlers.imports.reading import columns_of, read_file
 from store import actions
 from store.database import Database
-from tests.handlers.asking import a_partnership
-from tests.handlers.exports.turning import ENDINGS, NOW, bring_in, exported, told
+from tests.handlers.asking import NOW, a_partnership
+from tests.handlers.exports.turning import ENDINGS, bring_in, exported, told
 from tests.papers.build import Rows, saved, workbook
 
 TWO_HEADERS: Rows = [
