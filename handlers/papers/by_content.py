@@ -96,7 +96,9 @@ _NEWS = re.compile(r"\bupdated?\b", re.IGNORECASE)
 
 def _tells_other(meaning: str, seen: Profile) -> bool:
     if meaning == "comment":
-        return max(seen.statuses, seen.percents) > 0.8 and seen.long < 0.1
+        # "Amber: two applied" is what a comment says; "Amber" alone, down a column, is a status.
+        bare = seen.statuses - seen.tells_more
+        return max(bare, seen.percents) > 0.8 and seen.long < 0.1
     return meaning == "target" and seen.dates > 0.8 and seen.long < 0.2
 
 

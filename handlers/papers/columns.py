@@ -25,7 +25,6 @@ _NEWS = r"(?:progress|updates?|comment\w*|narrative)"
 
 # In order: the first that fits the whole heading says what the column is.
 _RULES: tuple[tuple[str, str], ...] = (
-    ("deadline", r"(?:target\s+|planned\s+)?(?:end|finish|completion|delivery|target)\s+years?"),
     # Dates that are no deadline stand before those that are.
     ("start", r"(?:planned\s+)?start\s+years?"),
     ("comment", rf"(?:evidence|outcomes?|impacts?)\s*(?:/|&|and)\s*{_NEWS}"),
@@ -34,6 +33,7 @@ _RULES: tuple[tuple[str, str], ...] = (
     ("contact", r"(?:key\s+|main\s+|named\s+)?contacts?(?:\s+(?:details?|names?|person|officer))?|e-?mail.*|(?:tele)?phone.*|tel\.?"),
     ("start", rf"(?:planned\s+|proposed\s+|actual\s+)?(?:start|begin\w*|commence\w*|from)(?:\s+{_D})?|date\s+(?:raised|added|agreed|opened|set|started|of\s+meeting|identified|logged)|(?:raised|opened|added|agreed)(?:\s+on)?|meeting\s+date|review\s+(?:date|period)|(?:last\s+)?reviewed?(?:\s+on)?|(?:date\s+)?last\s+updated?|date\s+of\s+(?:last\s+)?(?:update|review)|updated(?:\s+on)?"),
     ("revised", rf"(?:revised|new|amended|extended|updated|latest|current|forecast|expected|re-?scheduled|slipped|agreed\s+new|projected|anticipated)\s+(?:(?:target|completion|end|due|finish|delivery)\s+)*{_D}(?:\s*\(?if\s+\w+(?:\s+\w+)?\)?)?|revision|revised(?:\s+(?:target|completion|due|end|finish))?|slipped\s+to|extension(?:\s+date)?|forecast(?:\s+completion)?(?:\s+date)?"),
+    ("deadline", r"(?:target\s+|planned\s+)?(?:end|finish|completion|delivery|target)\s+years?"),
     ("deadline", rf"(?:original\s+|target\s+|agreed\s+|planned\s+|proposed\s+|key\s+|action\s+|baseline\s+)*(?:(?:completion|end|due|finish|delivery|target|milestone|implementation|closure)\s+)*{_D}(?:\s+(?:for\s+)?(?:completion|due|delivery|implementation|set))?|(?:to\s+be\s+)?(?:completed?|done|finished|delivered|achieved|due|delivery|completion|end|finish|target\s+completion)(?:\s+by)?(?:\s+when)?|by\s+when\??|by\s+date|when(?:\s+by)?(?:\s+will\s+.*)?\??|by|when\s+(?:is|by).*|due\s+(?:on|by|in|for)|month\s+due|target\s+month|how\s+long.*"),
     ("percent", r"(?:%|per\s?cent(?:age)?)\s*(?:of\s+)?(?:action\s+|task\s+|work\s+)?(?:complet\w*|done|progress|finished)|(?:complet\w*|progress|done)\s*\(?(?:%|per\s?cent(?:age)?)\)?"),
     ("earlier rag", r"(?:target|forecast|predicted|expected|inherent|residual|proposed)\s+(?:b?rag|status|rating)|(?:previous|last|prior|former|old|initial|baseline|opening|past)\s+(?:b?rag(?:\s+\w+)?|status|rating)(?:\s+.*)?|(?:b?rag|status|rating)\s*\(?(?:previous|last|prior)(?:\s+\w+)*\)?|direction(?:\s+of\s+travel)?|trend|dot"),

@@ -61,7 +61,9 @@ def _groups(column: ColumnRead, lines: Sequence[Line]) -> bool:
         return False
     if column.meaning == "coarse":
         # Work that has no parts stands in that column alone, and its code may stand nowhere else.
-        return all(map(_work_of, lines)) and not (_lends_codes(lines) and any(map(_code, kinds)))
+        return all(map(_work_of, lines)) and not (
+            _lacks_codes(lines) and any(map(_opens_with_code, kinds))
+        )
     runs = 1 + sum(one != other for one, other in pairwise(said))
     return runs == len(kinds) and len(kinds) * 2 <= len(said) and _is_wording(column, lines)
 
@@ -85,11 +87,12 @@ def _work_of(line: Line) -> str:
     return line.row.cell(index).text if index is not None else ""
 
 
-def _lends_codes(lines: Sequence[Line]) -> bool:
+def _lacks_codes(lines: Sequence[Line]) -> bool:
+    """Whether some table has no column of codes."""
     return any(line.columns.index("code") is None for line in lines)
 
 
-def _code(text: str) -> bool:
+def _opens_with_code(text: str) -> bool:
     return leading_code(text) is not None
 
 

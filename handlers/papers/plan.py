@@ -92,6 +92,8 @@ class Doubt:
 class ColumnRead:
     """What a column was taken for: code, action, theme, section, deadline, revised, lead,
     organisation, rag, comment, and so on; `other` is kept under its own heading.
+    `coarse` is work that the rows are steps of, a column before that of the steps; `key` explains
+    colours and is no part of the plan.
 
     `index` counts columns from 0. `guessed` says that the cells decided, not the heading.
     """

@@ -16,6 +16,7 @@ _LEADS_ON = re.compile(
     r"|actions?|items?|tasks?|codes?|refs?|no|number|points?|did|do"
     r"|done|finish(?:ed)?|completed?|closed?|started|green|amber|red|blue|[A-Z]|[&+]))\s*$"
 )
+# What follows a letter that was a word all along can be none of these.
 _SET_OFF = re.compile(r"\s*[:=→)\]]|\s+[-–—>]|\.(?:\s|$)")
 _ENDS = re.compile(r"\s*(?:$|[\n,;.!?)])")
 _BEING = re.compile(r"(?i)\s+(?:is|isn['’]?t|was|wasn['’]?t|has|hasn['’]?t|now|will|needs)\b")
@@ -25,6 +26,8 @@ _HOW = re.compile(
     r"(?=\s*(?:$|[\n,;:.!?()/–—-])|\s+(?:and|but|as|because|due|until|now|waiting|awaiting|since|so"
     r"|we|it|they|pending|thanks|by|to|[B-Hb-h])\b)"
 )
+# "I finished", "I completed it", "I started": somebody's own doing.
+_OWN_DOING = re.compile(r"(?i)\s+(?:\w+\s+)?(?:done|completed|finished|closed|started|slipped)")
 # "A, B and C are done", "A B C all done": each but the last goes on to another.
 _LISTED = re.compile(
     r"(?:(?:\s*[,&+/]\s*|\s+(?:and|or)\s+|\s*,\s*and\s+)[A-Za-z]|\s+[B-HJ-Z])(?![\w'’])"
@@ -43,13 +46,7 @@ def _is_code(text: str, hit: re.Match[str]) -> bool:
     if not opens or letter not in _WORDS:
         return opens
     if _SET_OFF.match(after) or _HOW.match(after):
-        return not (letter == "i" and _SPOKEN_OF_ONESELF.match(after))
+        return not (letter == "i" and _OWN_DOING.match(after))
     if letter == "i":
         return re.match(r"\s+is\b", after) is not None
     return any(rule.match(after) for rule in (_ENDS, _BEING, _LISTED))
-
-
-# "I finished", "I completed it", "I started": somebody's own doing.
-_SPOKEN_OF_ONESELF = re.compile(
-    r"(?i)\s+(?:\w+\s+)?(?:done|completed|finished|closed|started|slipped)"
-)

@@ -43,3 +43,12 @@ def test_a_status_read_from_the_comment_is_not_said_there_again() -> None:
     assert [(a.rag, a.comment) for a in plan.actions] == [
         ("amber", "waiting on Cabinet"), (None, "Red tape is slowing us"), ("green", ""),
     ]  # fmt: skip
+
+
+def test_a_column_of_comments_that_all_open_with_a_colour_holds_comments() -> None:
+    plan = read_document(
+        [_HEADER, ("F1", "Open hub", "Jo Hill", "30/9/26", "Green", "Green - keys collected"),
+         ("F2", "Hire", "Al Roe", "30/9/26", "Amber", "Amber: two applied")]
+    )  # fmt: skip
+    assert [a.comment for a in plan.actions] == ["keys collected", "two applied"]
+    assert not any(a.fields for a in plan.actions)
