@@ -78,7 +78,7 @@ _WHO_THEN = re.compile(
 )
 # "FD5 is Anne's now", "it's Anne's", "its Anne now": of the action itself, not of a part of it.
 _OWNED = re.compile(
-    r"(?:^|[.,;:!\n–-])\W*(?:[A-Z]{0,8}\d[\w.]*\s+)?"
+    r"(?:^|[.,;:!\n–-])[^\w.,;:!\n–-]*+(?:[A-Z]{0,8}\d[\w.]*\s+)?"
     r"(?:(?i:and|but|so|this|that|it|one|action)\s+)*"
     rf"(?:(?i:(?:belongs|belong|passed|gone)\s+to|owned by)\s+(?P<one>{_NAME})"
     rf"|(?i:is|['’]s|its|it['’]s|that['’]s)(?:\s+now)?\s+(?P<name>{_NAME})(?<=['’]s)"

@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from handlers.rules.grammar import read_reply, read_update
+from handlers.rules.handing_over import handed_to
 from handlers.rules.words import bag
 from tests.growth import grows_with_the_length
 from tests.rules.reply_cases import AMBER, THREE, TODAY, UNRATED, read
@@ -101,3 +102,8 @@ PILES = [
 @pytest.mark.parametrize("pile", PILES)
 def test_reading_grows_no_faster_than_the_length(pile: str) -> None:
     assert grows_with_the_length(lambda text: read_reply(text, TODAY, AMBER), pile)
+
+
+@pytest.mark.parametrize("pile", [".", ". - ", "and ", "Anne Bo "])
+def test_looking_for_who_takes_over_grows_no_faster_than_the_length(pile: str) -> None:
+    assert grows_with_the_length(handed_to, pile, 4_000)
