@@ -243,9 +243,9 @@ def _not_earlier(timed: Timing, meant: Role, action: Known) -> Timing:
 
     So is a quarter by itself, which is one of the calendar year to some.
     """
-    if meant is not Role.BARE or timed.window is None or action.deadline is None:
+    if meant is Role.UNSURE or timed.window is None or action.deadline is None:
         return timed
-    bare_quarter = _QUARTER.fullmatch(timed.phrase.strip())
+    bare_quarter = meant is Role.BARE and _QUARTER.fullmatch(timed.phrase.strip())
     if bare_quarter:
         return replace(timed, window=None, doubt="unsure", options=(timed.window,))
     if timed.window.last >= action.deadline.first or not _NO_MONTH.fullmatch(timed.phrase.strip()):

@@ -101,6 +101,7 @@ _DAYS = bag(
     "sept oct nov dec january february march april june july august september october "
     "november december then christmas xmas easter spring summer autumn winter this q1 q2 q3 q4"
 )
+_ONE_TIME = bag("this today tonight tomorrow tmrw")
 _DONE_ONLY = frozenset(
     {
         ("with", "the"),
@@ -226,6 +227,8 @@ def conditional(right: Sequence[str], status: Status, reach: int = 3) -> bool:
         return True
     if status is Status.DISCONTINUED and tuple(right[:2]) == ("by", "the"):
         return True  # "dropped by the funder" may be the money alone
+    if status is Status.DISCONTINUED and right[:1] and right[0] in _ONE_TIME:
+        return True  # "patrols cancelled this weekend" are on again after it
     green = status is Status.GREEN
     if status is Status.COMPLETE and (for_the_day(right) or for_a_share(right)):
         return True

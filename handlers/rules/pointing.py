@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
+from itertools import pairwise
 
 from handlers.rules.comments import only_thanks
 from handlers.rules.hedges import DOUBTING
@@ -191,9 +192,17 @@ def _comes_on(found: Sequence[Word], stop: int) -> bool:
     )  # fmt: skip
 
 
+_LEFT = bag("left remaining outstanding")
+
+
 def _is_count(found: Sequence[Word], stop: int) -> bool:
-    """Whether a number counts instead of pointing: "2 of 3 done"."""
-    after = [word.low for word in found[stop : stop + 3]]
+    """Whether a number counts instead of pointing: "2 of 3 done", "3 done 2 to go"."""
+    after = [word.low for word in found[stop : stop + 6]]
+    if any(low.isdecimal() for low in after) and (
+        after[-2:] == ["to", "go"] or ("to", "go") in pairwise(after) or _LEFT & set(after)
+    ):
+        return True
+    after = after[:3]
     after = after[1:] if after[:1] == ["out"] else after
     return after[:1] in (["of"], ["/"]) and after[1:2] != []
 

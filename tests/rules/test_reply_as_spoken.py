@@ -7,7 +7,8 @@ import pytest
 from handlers.rules.dictated import as_written
 from handlers.rules.grammar import read_reply
 from handlers.rules.leave_words import leave_beside, read_leave
-from handlers.rules.replies import Known
+from handlers.rules.replies import Known, ReplyKind
+from handlers.rules.windows import Window
 from tests.rules.reply_cases import THREE, TODAY, UNRATED, day, outcome, read, table
 
 OF_ONE = table(
@@ -140,3 +141,20 @@ def test_letters_of_a_code_are_heard_where_an_action_has_them(text: str, code: s
     known = [Known(name, "Cooking", None, None) for name in ("FD4", "FD5", "SO1")]
     edits = read_reply(text, date(2026, 9, 7), known).edits
     assert [known[edit.action].code for edit in edits] == ([code] if code else [])
+
+
+NOVEMBER = Window(date(2026, 11, 20), date(2026, 11, 20))
+
+
+@pytest.mark.parametrize("text", ["3 done 2 to go", "2 done, 1 left"])
+def test_what_is_counted_is_no_place_in_the_list(text: str) -> None:
+    known = [Known(name, "Cooking", "green", None) for name in ("FD4", "FD5", "SO1")]
+    assert [edit for edit in read_reply(text, date(2026, 9, 7), known).edits if edit.status] == []
+
+
+@pytest.mark.parametrize(
+    "text", ["patrols cancelled this weekend", "cancelled today", "moved to the 27th"]
+)
+def test_one_time_or_a_day_of_any_month_is_asked_about(text: str) -> None:
+    known = [Known("SS2", "Joint patrols", "green", NOVEMBER)]
+    assert read_reply(text, date(2026, 9, 7), known).kind is ReplyKind.ASK

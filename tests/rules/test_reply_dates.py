@@ -6,6 +6,7 @@ from tests.rules.reply_cases import AMBER, outcome, read, table
 
 DATES = table(
     r"""
+3 held 2 to go => comment
 slipped two months to December => due 2020-12-31
 done by Xmas => ask
 went amber last week but green now => green
