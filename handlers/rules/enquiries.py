@@ -10,13 +10,14 @@ import re
 
 from handlers.rules.called import of_what_is_called
 from handlers.rules.enquiry_words import TOLD, Enquiry, lows, plainly_asked
+from handlers.rules.looking import CODE, asks_to_see
 from handlers.rules.words import bag
 
 
 def read_enquiry(text: str) -> tuple[Enquiry, ...]:
     """What shows the answer, the likeliest first; () where it is no such question, or also news."""
     asked = plainly_asked(text)
-    if not asked:
+    if not asked or _COMMAND.fullmatch(text.strip()):
         return ()
     for read in (
         _of_one, _of_it, _of_several, _of_those, _of_dates, _of_own, _of_the_whole,
@@ -27,6 +28,7 @@ def read_enquiry(text: str) -> tuple[Enquiry, ...]:
     return ()
 
 
+_COMMAND = re.compile(r"(?i)(?:show|history) \S*\d\S*")  # which the command answers itself
 _OPENERS = bag("what which who whose when how where any")
 _YES_OR_NO = bag("is are was has have did does")
 _SUBJECTS = bag("anyone anybody someone somebody we they he she i you there anything")
@@ -44,7 +46,8 @@ _OF_ONE = _OPENERS | _YES_OR_NO | _SUBJECTS | _KEPT | bag(
     "else mine"
 )  # fmt: skip
 # A word before a number belongs to its code ("CR 6.4") unless it is one of asking, or of a date.
-_NO_CODE = "|".join(sorted(word for word in _OF_ONE | {"if", "by", "and"} if word.isalpha()))
+_LOOKS = bag("if by and see show view open read find get give me us")
+_NO_CODE = "|".join(sorted(word for word in _OF_ONE | _LOOKS if word.isalpha()))
 _CODE = re.compile(
     rf"(?<![\w.])(?!(?:q|h|fy|y|yr|covid)[ -]?\d)(?!(?:{_NO_CODE})\b)"
     r"(?!(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*[ .-]?\d)"
@@ -63,19 +66,13 @@ _NOUN = re.compile(
 )
 
 
-_ABOUT_ONE = re.compile(
-    r"(?i)(?:(?:tell (?:me|us) )?(?:more |all )?about|what (?:is|has) (?:been )?"
-    r"(?:happening|happened|going on) (?:with|on|to|about))\s*\W*"
-)
-
-
 def _of_one(asked: str) -> tuple[Enquiry, ...]:
     """Asked of one action by its code: how it stands, who leads it, what was said of it."""
     codes = _CODE.findall(asked)
     if len(codes) != 1:
         return ()
-    if _ABOUT_ONE.fullmatch(_CODE.sub(" ", asked)):
-        return (Enquiry("show", codes[0]),)
+    if seen := asks_to_see(_CODE.sub(CODE, asked)):
+        return (Enquiry(seen, codes[0]),)
     spoken = lows(_SOMEBODY.sub(r"\1 they", _CODE.sub(" ", asked, count=1)))
     first = asked.split()[0].casefold()
     # A colour is asked about ("is 6.4 red?"), or it is told: "how is it red", "6.4 red, any help".

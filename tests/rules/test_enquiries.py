@@ -66,6 +66,15 @@ anything I should ask about on Thursday => brief
 who do I need to chase => list no update
 tell me about FD2 => show FD2
 what's happening with FD2? => show FD2
+show me FD2 => show FD2
+can you show me FD2's details please => show FD2
+let me see FD2 => show FD2
+I need to see 6.4 => show 6.4
+open FD2 => show FD2
+details of FD2 => show FD2
+FD2 status => show FD2
+FD2 history => history FD2
+show me the history of FD2 => history FD2
 what needs a decision? => brief
 how many actions are there? => list
 how are we doing? => digest
@@ -100,6 +109,11 @@ red actions => list red
 OTHERWISE = r"""
 6.4 is green, who do I send the report to?
 6.4 is done?
+FD2 open
+opened FD2
+show FD2 as green
+FD2 details sent to the venue
+get FD2 done
 did 6.4
 have done 6.4
 when 6.4 is done
