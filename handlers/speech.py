@@ -23,8 +23,9 @@ _WHO = re.compile(
 _MAY_ASK = re.compile(
     r"(?i)\A.{0,40}\b(?:wh[aeio]|wot|tell|how|any|show|give|send|let me|my act)|\?\W{0,3}\Z"
     r"|\A(?:is|are|am|does)\b|\A.{0,40}\b(?:reds|ambers|greens|ones|actions|items)\b.{0,10}\Z"
-    r"|\A.{0,40}\b(?:see|view|open|look|find|get|pull|bring|call|check|read|display|details?|info\w*"
-    r"|record|summary|status|progress|history|updates)\b.{0,30}\Z"
+    r"|\A.{0,40}\b(?:see|view|open|look|find|get|pull|bring|call|check|read|display|print|details?"
+    r"|info\w*|record|summary|status|progress|history|updates|date|deadline|leads?|owners?"
+    r"|comments?|notes?|title)\b.{0,30}\Z"
 )
 LONGEST_COMMAND = 60_000  # characters; what is longer was not typed
 

@@ -10,11 +10,12 @@ CODE = "#"
 _WHAT = (
     r"(?:(?:the|its|all|full|whole|latest|current|more) )*"
     r"(?:actions?|details?|info(?:rmation)?|record|entry|card|summary|status|progress|rag"
+    r"|(?:due )?date|deadline|leads?|owners?|comments?|notes?|title"
     r"|(?P<was{n}>history|log|past updates?|previous updates?|old updates?))"
 )
 _VERB = (
-    r"(?:show|see|view|open|display|read|find|get|give|pull up|bring up|call up|look (?:at|up|for)"
-    r"|have a look at|check(?: on)?)(?: me| us)?"
+    r"(?:show|see|view|open|display|print|send|read|find|get|give|pull up|bring up|call up"
+    r"|look (?:at|up|for)|have a look at|check(?: on)?)(?: me| us)?"
 )
 _WISH = re.compile(
     r"(?:can|could|may|will|would) (?:i|we|you) |let (?:me|us) |please |just "

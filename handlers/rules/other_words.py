@@ -40,6 +40,8 @@ _WORDS = _compiled(
          r"meeting cancel\1"),
     (r"new action\s*[:,–-]\s*(.+?)", r"add \1"),
     (rf"change (?:the )?leads? (?:of|on|for) {_CODE} to (.+?)", r"assign \1 to \2"),
+    (r"(?:re-?schedule|postpone|push back|put back"
+     rf"|(?:change (?:the )?|new )(?:due )?(?:date|deadline) (?:of|for|on)) {_CODE}", r"move \1"),
     (rf"(?:rename|retitle) {_CODE} (?:to|as) (.+?)", r"set \1 title \2"),
     (rf"set {_CODE} (?:to |as )?((?:red|amber|green|complete)\b.*?)", r"update \1 \2"),
     (rf"(?:give|hand|pass|transfer|reassign)(?: over)? (?=\S*[a-z.]){_CODE}(?: over)? to"

@@ -73,6 +73,9 @@ I need to see 6.4 => show 6.4
 open FD2 => show FD2
 details of FD2 => show FD2
 FD2 status => show FD2
+FD2 deadline => show FD2
+who's the lead for FD2 => show FD2
+send me FD2 => show FD2
 FD2 history => history FD2
 show me the history of FD2 => history FD2
 what needs a decision? => brief
@@ -114,6 +117,8 @@ opened FD2
 show FD2 as green
 FD2 details sent to the venue
 get FD2 done
+FD2 deadline moved
+FD2 lead is off sick
 did 6.4
 have done 6.4
 when 6.4 is done
