@@ -149,9 +149,9 @@ def _show(data: bytes, name: str, today: date, as_json: bool) -> None:
 def _import(data: bytes, name: str, partnership: str, yes: bool) -> None:
     from handlers.finding import Sorry
     from handlers.imports.importing import confirm_import, import_file
-    from handlers.imports.reading import day_there, read_file
+    from handlers.imports.reading import columns_of, day_there, read_file
     from handlers.messages import in_words
-    from store import people
+    from store import actions, people
 
     try:
         with opened() as database:
@@ -159,7 +159,8 @@ def _import(data: bytes, name: str, partnership: str, yes: bool) -> None:
             with database.reading() as session:
                 which = which_partnership(people.all_partnerships(session), partnership)
                 today = day_there(which, now)
-            read = read_file(data, name, today)
+                before = columns_of(actions.live_plan(session, which.id))
+            read = read_file(data, name, today, before=before)
             with database.writing() as session:
                 which = which_partnership(people.all_partnerships(session), partnership)
                 message, draft = import_file(session, which, None, read, now)

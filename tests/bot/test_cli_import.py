@@ -15,7 +15,8 @@ from handlers.papers.read import read_plan
 from migrations.run import upgrade
 from store.models import Action
 from tests.databases import opened, sqlite_url
-from tests.handlers.plan_files import SMALL
+from tests.handlers.plan_files import MERGED, SMALL, TWO_HEADERS
+from tests.papers.build import saved, workbook
 from tests.walks.stage import Stage
 
 
@@ -62,6 +63,16 @@ def test_others_go_on_while_it_is_read(
     monkeypatch.setattr(reading, "read_plan", meanwhile)
     chaser("import", str(tmp_path / "plan.csv"), "--yes")
     assert could == [True]
+
+
+@pytest.mark.usefixtures("stage")
+def test_its_export_is_read_as_the_plan_it_came_from(tmp_path: Path) -> None:
+    made = workbook({"Plan": TWO_HEADERS}, merged={"Plan": MERGED})
+    (tmp_path / "plan.xlsx").write_bytes(saved(made))
+    chaser("import", str(tmp_path / "plan.xlsx"), "--yes")
+    chaser("export", "--out", str(tmp_path / "paper.csv"))
+    said = chaser("import", str(tmp_path / "paper.csv"), "--yes")
+    assert "It says nothing other than the plan you have" in said.output
 
 
 def test_a_file_that_cannot_be_read_is_said_in_a_sentence(stage: Stage, tmp_path: Path) -> None:

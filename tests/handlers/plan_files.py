@@ -10,12 +10,20 @@ from handlers.messages import Message
 from store import actions, entries
 from store.models import Action, Plan
 from tests.handlers.asking import NOW, a_partnership, asker, pressed
+from tests.papers.build import Rows
 
 SMALL = """Code,Action,Theme,Lead,Deadline,RAG,Comment,Cost
 F1,Open a food hub,Food,Anne B,30/10/2026,Green,Keys collected,£3k
 F2,Map food in the school holidays,Food,Ruth S,Aug to Sep 2026,Red,Lost the kitchen,
 M1,Print the debt leaflet,Money,Anne B,end Nov 2026,,,£200
 """
+TWO_HEADERS: Rows = [
+    ("Action", "Responsible", "", "Timescale", "", "Progress"),
+    ("", "Lead", "Agency", "Start", "Finish", ""),
+    ("Run the bus", "Jo Hill", "RCC", "1/4/26", "30/9/26", "Running"),
+    ("Train staff", "Al Roe", "NHS", "1/5/26", "31/10/26", ""),
+]
+MERGED = ["B1:C1", "D1:E1"]  # of its two rows of headings
 
 
 def drop(session: Session, text: str = SMALL, name: str = "plan.csv") -> tuple[Message, int]:

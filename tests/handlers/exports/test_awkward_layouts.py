@@ -14,14 +14,9 @@ from store import actions
 from store.database import Database
 from tests.handlers.asking import NOW, a_partnership
 from tests.handlers.exports.turning import ENDINGS, bring_in, exported, told
+from tests.handlers.plan_files import MERGED, TWO_HEADERS
 from tests.papers.build import Rows, saved, workbook
 
-TWO_HEADERS: Rows = [
-    ("Action", "Responsible", "", "Timescale", "", "Progress"),
-    ("", "Lead", "Agency", "Start", "Finish", ""),
-    ("Run the bus", "Jo Hill", "RCC", "1/4/26", "30/9/26", "Running"),
-    ("Train staff", "Al Roe", "NHS", "1/5/26", "31/10/26", ""),
-]
 BY_QUARTER: Rows = [
     ("Ref", "Action", "Lead", "Due", "Q1 RAG", "Q2 RAG", "Q3 RAG"),
     ("1a", "Clean the streets", "Jo Hill", "30/9/26", "G", "A", ""),
@@ -49,7 +44,7 @@ def _again(session: Session, data: bytes, name: str) -> list[str]:
 def test_an_export_of_an_awkward_plan_comes_back_as_it_is(
     sqlite_database: Database, rows: Rows, file_format: str
 ) -> None:
-    merged = ["B1:C1", "D1:E1"] if rows is TWO_HEADERS else []
+    merged = MERGED if rows is TWO_HEADERS else []
     with sqlite_database.writing() as session:
         bring_in(session, saved(workbook({"Plan": rows}, merged={"Plan": merged})), "plan.xlsx")
         data = exported(session, file_format)
