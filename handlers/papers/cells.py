@@ -3,11 +3,12 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date, timedelta
+from datetime import date
 
 from handlers.papers.grid import Cell, one_line
 from handlers.papers.items import Line
 from handlers.rules import dates
+from handlers.rules.date_numbers import from_serial
 from handlers.rules.names import is_placeholder, looks_like_person
 from handlers.rules.windows import DateKind, Reading
 
@@ -67,11 +68,10 @@ def day_of_serial(text: str) -> str:
     """The day that a bare Excel serial stands for, "46113" as "01/04/2026"; other texts as is."""
     if not _SERIAL.fullmatch(text):
         return text
-    return f"{_SERIALS_BEGIN + timedelta(days=int(text)):%d/%m/%Y}"
+    return f"{from_serial(int(text)):%d/%m/%Y}"
 
 
 _SERIAL = re.compile(r"[34]\d{4}|5[0-4]\d{3}")  # 1982 to 2050
-_SERIALS_BEGIN = date(1899, 12, 30)
 
 
 def _is_year(value: object) -> bool:
