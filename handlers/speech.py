@@ -8,6 +8,7 @@ from handlers.commands import Command, nearest
 from handlers.finding import NoAction, Sorry, looks_like_code, named, pressable
 from handlers.messages import Button, Message, Text
 from handlers.requests import Kind
+from handlers.rules.may_ask import may_ask
 from handlers.rules.other_words import as_command
 from handlers.vocabulary import COMMANDS, HIDDEN
 from handlers.wording import shorten
@@ -19,13 +20,6 @@ _GREETINGS = ("hello", "hi", "hey", "hello chaser", "hi chaser", "hello there", 
 _WHO = re.compile(
     r"(?i)(?:(?:hello|hi|hey)\W*)?(?:who (?:are|is) (?:you|this)"
     r"|what (?:are you|is this|can (?:you|i) do)(?: here)?)\W*"
-)
-_MAY_ASK = re.compile(
-    r"(?i)\A.{0,40}\b(?:wh[aeio]|wot|tell|how|any|show|give|send|let me|my act)|\?\W{0,3}\Z"
-    r"|\A(?:is|are|am|does)\b|\A.{0,40}\b(?:reds|ambers|greens|ones|actions|items)\b.{0,10}\Z"
-    r"|\A.{0,40}\b(?:see|view|open|look|find|get|pull|bring|call|check|read|display|print|details?"
-    r"|info\w*|record|summary|status|progress|history|updates|date|deadline|leads?|owners?"
-    r"|comments?|notes?|title)\b.{0,30}\Z"
 )
 LONGEST_COMMAND = 60_000  # characters; what is longer was not typed
 
@@ -163,7 +157,7 @@ def _of_the_lines(asker: Asker, text: str) -> Answer | None:
 
 def _of_the_record(asker: Asker, text: str) -> Answer | None:
     """The answer to a question that the record answers. Its reading is loaded when one may be."""
-    if not _MAY_ASK.search(text[:LONGEST_COMMAND]):
+    if not may_ask(text[:LONGEST_COMMAND]):
         return None
     from handlers.enquiring import enquired
 

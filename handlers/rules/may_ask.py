@@ -1,0 +1,16 @@
+"""Whether words may ask for what is on record, told before the reading of questions is loaded."""
+
+import re
+
+_MAY_ASK = re.compile(
+    r"(?i)\A.{0,40}\b(?:wh[aeio]|wot|tell|how|any|show|give|send|let me|my act)|\?\W{0,3}\Z"
+    r"|\A(?:is|are|am|does)\b|\A.{0,40}\b(?:reds|ambers|greens|ones|actions|items)\b.{0,10}\Z"
+    r"|\A.{0,40}\b(?:see|view|open|look|find|get|pull|bring|call|check|read|display|print|details?"
+    r"|info\w*|record|summary|status|progress|history|updates|date|deadline|leads?|owners?"
+    r"|comments?|notes?|title)\b.{0,30}\Z"
+)
+
+
+def may_ask(text: str) -> bool:
+    """False where `read_enquiry` would find no question in it; true is only a maybe."""
+    return bool(_MAY_ASK.search(text))
