@@ -3,16 +3,35 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 
+from handlers.rules.surroundings import asks, requests
 from handlers.rules.windows import Found
 from handlers.rules.words import Word, bag
 
 ARROWS = frozenset({"->", "→", "➡", "=>", ">", "⇒"})
-HARD = ARROWS | frozenset({".", "!", "?", ";", "\n", ",", "(", ")", "–", "—", "•", "-", "[", "]"})
+_HARD = ARROWS | frozenset({".", "!", "?", ";", "\n", ",", "(", ")", "–", "—", "•", "-", "[", "]"})
+_SOFT = bag("and but so though although however because while which then & +")
 
-SOFT = bag("and but so though although however because while which then & +")
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A date's words among others: `left` and `own` and `right` of it in its clause.
+
+    `quiet` is true when the whole reply has no other words than a status and this date.
+    `asked` is true when the clause is a question, `opens` when a day to come stands ahead of all
+    else that is said, by itself: "30 Nov, tutor ill".
+    """
+
+    left: Sequence[Word]
+    own: Sequence[Word]
+    right: Sequence[Word]
+    quiet: bool
+    asked: bool
+    opens: bool = False
 
 
 def one_of_days(found: Sequence[Word], at: int) -> bool:
@@ -34,11 +53,11 @@ _LEADS_UP = bag("the end of early mid late about around by til till until to - �
 _GIVES_WHY = bag("as because since cos coz bc")
 
 
-def opens(before: Sequence[Word], after: Sequence[Word], hit: Found) -> bool:
+def _opens(before: Sequence[Word], after: Sequence[Word], hit: Found) -> bool:
     """Whether a day that is named stands first and by itself, and not "on 30 Nov, we met"."""
     if any(word.low not in _LEADS_UP for word in before):
         return False
-    ends = bool(after) and (after[0].low in HARD - {"?"} or after[0].low in _GIVES_WHY)
+    ends = bool(after) and (after[0].low in _HARD - {"?"} or after[0].low in _GIVES_WHY)
     return ends and bool(_NAMED.search(hit.reading.text))
 
 
@@ -67,9 +86,32 @@ def joined_by_or(said: str, one: Found, two: Found) -> bool:
 _HEADS = bag("date deadline target due now completion timescale eta revised new")
 
 
-def same_clause(found: Sequence[Word], at: int) -> bool:
+def _same_clause(found: Sequence[Word], at: int) -> bool:
     """Whether the word before `at` still belongs to the clause; a heading's dash does."""
     low = found[at - 1].low
     if low in ("-", "–", "—") and at > 1 and found[at - 2].low in _HEADS:
         return True
-    return low not in HARD and low not in SOFT
+    return low not in _HARD and low not in _SOFT
+
+
+def placed(
+    found: Sequence[Word], starts: Sequence[int], hit: Found, floor: int, *, quiet: bool
+) -> tuple[Place, int]:
+    """The words around a date, none before `floor`; and at which its own begin."""
+    first = bisect_left(starts, hit.start)
+    stop = bisect_left(starts, hit.end)
+    left = first
+    floor = floor if floor < first else 0  # "Next meeting 15 Oct" is one date, not two
+    while left > floor and first - left < 25 and _same_clause(found, left):
+        left -= 1
+    right = stop
+    while right < len(found) and found[right].low not in _HARD | _SOFT and right - stop < 8:
+        right += 1
+    clause = found[left:right]
+    ends = right < len(found) and found[right].low == "?"
+    asked = (ends or asks(clause)) and not requests(clause)
+    own = found[first:stop]
+    while own and own[0].low in ("by", "until", "till", "to", "from", "on"):
+        own, first = own[1:], first + 1
+    alone = _opens(found[:first], found[stop : stop + 1], hit)
+    return Place(found[left:first], own, found[stop:right], quiet, asked, alone), first

@@ -12,22 +12,19 @@ from itertools import pairwise
 from handlers.rules.claims import Claim
 from handlers.rules.date_places import (
     ARROWS,
-    HARD,
-    SOFT,
+    Place,
     joined_by_or,
     lies_behind,
     one_of_days,
-    opens,
     past_tail,
-    same_clause,
+    placed,
 )
 from handlers.rules.dates import DateKind, Found, Reading, Window, find_dates, read_date
 from handlers.rules.hedges import Force
-from handlers.rules.moving import MOVES, Place, Role, role
+from handlers.rules.moving import MOVES, Role, role
 from handlers.rules.replies import Known, Status
 from handlers.rules.statuses import marks
 from handlers.rules.subjects import Whose
-from handlers.rules.surroundings import asks, requests
 from handlers.rules.words import Word, bag
 
 
@@ -67,7 +64,7 @@ def timing(
     hits = find_dates(said, today, deadline=action.deadline, next_meeting=next_meeting, chat=True)
     beside: Found | None = None  # a date that moves nothing: nor does another joined to it
     for hit in hits:
-        place, first = _place(found, starts, hit, floor, quiet=quiet)
+        place, first = placed(found, starts, hit, floor, quiet=quiet)
         floor = first + len(place.own)
         moved = _moved_from(hit, said, place, action, today)
         if moved:
@@ -80,9 +77,7 @@ def timing(
         if meant is Role.BARE and one_of_days(found, first):
             continue
         used = _moving(found, first) if moved else used
-        start = found[max(0, first - used)].start if used > 0 else hit.start
-        end = past_tail(found, bisect_left(starts, hit.end), hit.end)
-        start = end if used < 0 else start
+        start, end = _span(found, starts, hit, first, used)
         timed = _timed(hit, start, meant, today, said, action.deadline)
         if timed == Timing():
             continue
@@ -91,6 +86,19 @@ def timing(
     if not candidates and not _finished(claims):
         return _numbered(said, today, claims)
     return _either(_chosen(candidates, found), hits, said, today)
+
+
+def _span(
+    found: Sequence[Word], starts: Sequence[int], hit: Found, first: int, used: int
+) -> tuple[int, int]:
+    """From where to where the date's words are no comment; `used` words lead up to its first.
+
+    Negative: what leads up to it tells something, and stays one.
+    """
+    end = past_tail(found, bisect_left(starts, hit.end), hit.end)
+    if used < 0:
+        return end, end
+    return (found[max(0, first - used)].start if used else hit.start), end
 
 
 def _either(timed: Timing, hits: Sequence[Found], said: str, today: date) -> Timing:
@@ -187,28 +195,6 @@ def _finished(claims: Sequence[Claim]) -> bool:
         claim.status in over and claim.force is Force.SAID and claim.whose is Whose.WHOLE
         for claim in claims
     )
-
-
-def _place(
-    found: Sequence[Word], starts: Sequence[int], hit: Found, floor: int, *, quiet: bool
-) -> tuple[Place, int]:
-    first = bisect_left(starts, hit.start)
-    stop = bisect_left(starts, hit.end)
-    left = first
-    floor = floor if floor < first else 0  # "Next meeting 15 Oct" is one date, not two
-    while left > floor and first - left < 25 and same_clause(found, left):
-        left -= 1
-    right = stop
-    while right < len(found) and found[right].low not in HARD | SOFT and right - stop < 8:
-        right += 1
-    clause = found[left:right]
-    ends = right < len(found) and found[right].low == "?"
-    asked = (ends or asks(clause)) and not requests(clause)
-    own = found[first:stop]
-    while own and own[0].low in ("by", "until", "till", "to", "from", "on"):
-        own, first = own[1:], first + 1
-    alone = opens(found[:first], found[stop : stop + 1], hit)
-    return Place(found[left:first], own, found[stop:right], quiet, asked, alone), first
 
 
 def _timed(

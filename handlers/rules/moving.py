@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import Enum, auto
 from itertools import pairwise
 
+from handlers.rules.date_places import Place
 from handlers.rules.followers import stands_alone
 from handlers.rules.replies import Status
 from handlers.rules.statuses import Sort, marks, spelt
@@ -20,23 +20,6 @@ class Role(Enum):
     UNSURE = auto()  # hoped for, or asked for
     BARE = auto()  # nothing else is said with it
     EVENT = auto()  # when something happens, happened or was due
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A date's words among others: `left` and `own` and `right` of it in its clause.
-
-    `quiet` is true when the whole reply has no other words than a status and this date.
-    `asked` is true when the clause is a question, `opens` when a day to come stands ahead of all
-    else that is said, by itself: "30 Nov, tutor ill".
-    """
-
-    left: Sequence[Word]
-    own: Sequence[Word]
-    right: Sequence[Word]
-    quiet: bool
-    asked: bool
-    opens: bool = False
 
 
 _FILL = bag(
@@ -98,7 +81,8 @@ _PUSHES = bag(
     "extending put move moved moving another further extra need needs knock knocked shift "
     "shifted defer deferred postpone postponed give add bring allow"
 )
-_GOES, _ON_TOP = bag("go goes going gone went"), bag("more extra another further longer later")
+_GOES = bag("go goes going gone went")
+_ON_TOP = bag("more extra another further longer later")
 _SUBJECTS = bag(
     "deadline date dates due target completion end finish timescale delivery eta timeline "
     "any chance ok okay possible alright it's schedule new wrong right correct revised "
