@@ -8,7 +8,7 @@ from typing import Any
 
 from slack_bolt.adapter.socket_mode.internals import run_bolt_app, send_response
 from slack_sdk.socket_mode.builtin import SocketModeClient
-from slack_sdk.socket_mode.builtin.connection import Connection
+from slack_sdk.socket_mode.builtin.connection import Connection, ConnectionState
 from slack_sdk.socket_mode.client import BaseSocketModeClient
 from slack_sdk.socket_mode.request import SocketModeRequest
 
@@ -52,6 +52,29 @@ class _Line:
         return data
 
 
+class _Hearing(ConnectionState):
+    """Whether a connection is no longer heard, found out each time it is asked.
+
+    slack_sdk keeps it in a field and takes it back as it begins to listen. Where a stop or another
+    connection had set it a moment before, it went on listening to a closed one for ever: Chaser
+    was deaf, or its stop waited for that without end.
+    """
+
+    def __init__(self, client: SocketModeClient, session: Connection) -> None:
+        self._client = client
+        self._session = session
+        self._over = False  # said by the connection itself
+
+    @property
+    def terminated(self) -> bool:
+        client = self._client
+        return self._over or client.closed or client.current_session is not self._session
+
+    @terminated.setter
+    def terminated(self, over: bool) -> None:
+        self._over = over
+
+
 class SlackSocket(SocketModeClient):
     """Takes nothing while Chaser stops: what is not acknowledged comes again."""
 
@@ -71,10 +94,18 @@ class SlackSocket(SocketModeClient):
         """Open a connection in place of the one there is; raises `ChatError`."""
         super().connect()
         session = self.current_session
-        if session is not None and session.sock is not None:
+        if self.closed:  # meanwhile: a stop could only let go of the one before
+            self.disconnect()
+        elif session is not None and session.sock is not None:
             session.sock = _Line(session.sock, session)  # type: ignore[assignment]
             self._short = self._short + 1 if self._was_short() else 0
             self._begun = time.monotonic()
+
+    def _run_current_session(self) -> None:
+        session = self.current_session
+        if session is not None and session.is_active():
+            with suppress(Exception):  # it is heard again at the next look
+                session.run_until_completion(_Hearing(self, session))
 
     def issue_new_wss_url(self) -> str:
         """Where to connect to, once Slack lets us ask; raises `ChatError`."""

@@ -1,5 +1,6 @@
 """Where the socket to Slack is renewed, and how often."""
 
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext
 from types import SimpleNamespace
@@ -7,13 +8,14 @@ from typing import cast
 
 import pytest
 from slack_sdk.socket_mode.builtin import SocketModeClient
-from slack_sdk.socket_mode.builtin.connection import Connection
+from slack_sdk.socket_mode.builtin.connection import Connection, ConnectionState
 
 from bot.chat.chat import ChatError
 from bot.chat.slack_socket import SlackSocket
 from bot.chat.slack_web import SlackWeb
 from tests.slack.said import Fault
 from tests.slack.server import running
+from tests.slack.stage import wait
 from tests.slack.team import APP_TOKEN, BOT_TOKEN, Team
 from tests.slack.waits import Waits
 
@@ -33,9 +35,10 @@ def test_connections_that_end_at_once_are_renewed_ever_more_slowly(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     line = SimpleNamespace(send=None, close=None)
+    session = SimpleNamespace(sock=line, close=lambda: None, is_active=lambda: False)
 
     def connect(client: SocketModeClient) -> None:
-        client.current_session = cast(Connection, SimpleNamespace(sock=line, close=lambda: None))
+        client.current_session = cast(Connection, session)
 
     monkeypatch.setattr(SocketModeClient, "connect", connect)
     with asking(Team()) as (socket, waits):
@@ -63,3 +66,61 @@ def test_chaser_stops_without_waiting_for_a_connection() -> None:
         waits.set()
         with pytest.raises(ChatError, match="ratelimited"):
             socket.issue_new_wss_url()
+
+
+class Beginning:
+    """A connection that something happens to just as Chaser begins to hear it."""
+
+    session_id = "beginning"
+
+    def __init__(self) -> None:
+        self.begun, self.goes_on, self.left = (threading.Event() for _ in range(3))
+
+    def is_active(self) -> bool:
+        self.begun.set()
+        return self.goes_on.wait(20)
+
+    def run_until_completion(self, state: ConnectionState) -> None:
+        while not state.terminated and not self.left.wait(0.01):
+            pass
+        self.left.set()
+
+    def close(self) -> None:
+        pass
+
+
+def test_chaser_stops_where_a_connection_has_only_begun() -> None:
+    beginning = Beginning()
+    with asking(Team()) as (socket, _waits):
+        socket.current_session = cast(Connection, beginning)
+        assert beginning.begun.wait(20)
+        stop = threading.Thread(target=socket.close)
+        stop.start()
+        wait(lambda: socket.current_session_state.terminated)
+        beginning.goes_on.set()
+        stop.join(10)
+        stuck = stop.is_alive()
+        beginning.left.set()
+        assert not stuck
+
+
+def test_a_connection_replaced_as_it_begins_is_left() -> None:
+    beginning = Beginning()
+    other = SimpleNamespace(is_active=lambda: False, close=lambda: None, session_id="other")
+    with asking(Team()) as (socket, _waits):
+        socket.current_session = cast(Connection, beginning)
+        assert beginning.begun.wait(20)
+        socket.current_session_state.terminated = True
+        socket.current_session = cast(Connection, other)
+        socket.current_session_state = cast(ConnectionState, SimpleNamespace(terminated=False))
+        beginning.goes_on.set()
+        left = beginning.left.wait(5)
+        beginning.left.set()
+        assert left
+
+
+def test_a_connection_made_while_chaser_stops_is_let_go_of() -> None:
+    with asking(Team()) as (socket, _waits):
+        socket.close()
+        socket.connect()
+        assert not socket.is_connected()
