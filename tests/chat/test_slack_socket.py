@@ -3,6 +3,7 @@
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext
+from queue import Queue
 from types import SimpleNamespace
 from typing import cast
 
@@ -117,6 +118,30 @@ def test_a_connection_replaced_as_it_begins_is_left() -> None:
         left = beginning.left.wait(5)
         beginning.left.set()
         assert left
+
+
+class Patient(Queue[str | None]):
+    """Envelopes that are waited for without end."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.asked = threading.Event()
+
+    def get(self, *_args: object, **_kwargs: object) -> str | None:
+        self.asked.set()
+        return super().get()
+
+
+def test_a_stop_does_not_wait_for_the_next_envelope() -> None:
+    with asking(Team()) as (socket, _waits):
+        socket.message_queue = envelopes = Patient()
+        assert envelopes.asked.wait(20)
+        stop = threading.Thread(target=socket.close)
+        stop.start()
+        stop.join(10)
+        stuck = stop.is_alive()
+        envelopes.put(None)
+        assert not stuck
 
 
 def test_a_connection_made_while_chaser_stops_is_let_go_of() -> None:

@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from bot.chat.slack import SlackChat, SlackKeys
+from bot.chat.slack_pictures import PAUSES
 from bot.chat.slack_web import Pace
 from bot.inbound import COME_AGAIN, Inbound
 from bot.schedule import tick
@@ -43,6 +44,7 @@ class SlackStage:
         self.slack: Caller  # once the server listens
         self._beside: set[Future[None]] = set()
         self._watch(self.chat._answers._hands)
+        self.chat._posts._pictures._pauses = (0.02,) * len(PAUSES)
 
     def _watch(self, hands: ThreadPoolExecutor) -> None:
         submit = hands.submit
@@ -149,9 +151,9 @@ def on_stage(
             wait(lambda: sum(method == "users.list" for method, _ in team.calls) > 1)
             yield stage
         finally:
+            stopping.set()
             with _pinging(team):
                 stage.chat.stop()
-            stopping.set()
             server.join()
 
 
