@@ -17,6 +17,7 @@ from handlers.leaving import back_sooner, told_beside
 from handlers.meant import meant_instead
 from handlers.meeting_commands import meetings_ahead
 from handlers.messages import Button, Message
+from handlers.of_a_theme import of_a_theme
 from handlers.own import shared_code
 from handlers.rules.grammar import read_reply
 from handlers.rules.leave_words import speaks_of_leave
@@ -44,7 +45,11 @@ _OF_ALL = re.compile(
     r"\b(?:of mine|my actions|of my)\b"
     r"|^\W*(?:all|everything|no change)\b.{0,40}\b(?:apart from|except|bar|other than)\b"
 )
-_ON_HOLD = re.compile(r"(?i)\bon hold\b")
+_ON_HOLD = re.compile(
+    r"(?i)\bon (?:hold|ice|pause)\b"
+    r"|\A\W*(?:\S*\d\S*\W+)?(?:(?:is|has|been|now|it|this)\W+){0,3}(?:paused|parked|shelved)"
+    r"(?=\W*\Z|\s*[,.;:–-]|\s+(?:until|till?|for|pending|while|by|as|due|now|because|since)\b)"
+)
 LONGEST = 40_000  # characters of one message; the rest of a longer one is not read
 
 
@@ -91,6 +96,9 @@ def _best_read(asker: Asker, text: str) -> tuple[Reply, list[Action]]:
 
     Where it sets nothing, what is asked is of those that are named, or else of all.
     """
+    if of_it := of_a_theme(asker, text):
+        said, targets = of_it
+        return read_among(asker, said, targets), targets
     first, coded, sets = _candidates(asker, text)
     asked: tuple[Reply, list[Action]] | None = None
     for targets in sets:

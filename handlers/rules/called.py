@@ -31,6 +31,7 @@ _CALLED = (
      r"|in charge|runs|running|doing|dealing with|looking after)(?: on| of| for)?"
      rf" {_IT}", "show"),
     (rf"when (?:is|are) {_IT} due", "show"),
+    (rf"what is {_WHO} (?:up to|working on|busy with)", "lead"),
     (rf"(?:what|which)(?: actions| ones)? (?:is|are|has|have|does|do) {_WHO} (?:got|have|lead"
      r"|leading|doing|own|got on|have on)", "lead"),
     (rf"(?:what|which)(?: actions| ones)? are {_WHO}'s?(?: actions)?", "lead"),

@@ -21,7 +21,7 @@ from handlers.rules.date_places import (
 )
 from handlers.rules.dates import DateKind, Found, Reading, Window, find_dates, read_date
 from handlers.rules.hedges import Force
-from handlers.rules.moving import MOVES, Role, role
+from handlers.rules.moving import MOVES, Role, moves_there, role
 from handlers.rules.replies import Known, Status
 from handlers.rules.statuses import marks
 from handlers.rules.subjects import Whose
@@ -70,6 +70,8 @@ def timing(
         if moved:
             hit, place = moved
         meant, used = role(place, action.title)
+        if meant is Role.EVENT and moves_there(found[floor:]):
+            meant = Role.UNSURE
         beside_too = beside is not None and joined_by_or(said, beside, hit)
         if _finished(claims) or beside_too or _is_beside(meant, place, hit, today):
             beside = hit

@@ -269,7 +269,11 @@ _WHOLE = (
     (r"where are we(?: (?:up to|at|overall))?", "digest"),
     (r"what(?: is| has)? (?:new|changed)(?: since (?:the |our )?last (?:meeting|digest|time))?",
      "digest"),
-    (r"(?:what|when) is my (?:next|first) (?:deadline|due date)", "mine"),
+    (r"(?:(?:what|when) is )?(?:(?:my|the) )?(?:next|first) (?:deadline|due date)", "mine"),
+    (r"(?:(?:show|give)(?: me)? |see )?my (?:list|to[- ]?do(?: list)?|deadlines|due dates)",
+     "mine"),
+    (r"(?:(?:a|the) )?(?:quick )?(?:summary|brief(?:ing)?|overview) for the chair"
+     r"|(?:the )?chair's (?:brief(?:ing)?|summary|overview)", "brief"),
     (r"(?:is there )?anything (?:else|more)|what else(?: is there)?", "mine"),
     (r"who (?:do|should|must) (?:i|we) (?:need to |have to )?(?:chase|nudge|remind|ask)(?: up)?",
      "list no update"),

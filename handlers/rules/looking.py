@@ -21,6 +21,11 @@ _WISH = re.compile(
     r"(?:can|could|may|will|would) (?:i|we|you) |let (?:me|us) |please |just "
     r"|i(?:'d| would) like to |(?:i )?(?:want|need) to "
 )
+_HOW = (
+    r"(?:where are we(?: up to| at)?|how are we (?:doing|getting on)"
+    r"|how is (?:it|this|that) (?:going|doing|looking|getting on|coming (?:on|along))"
+    r"|what is (?:the |its )?latest|any (?:news|updates?|progress))"
+)
 _ASKS = tuple(
     re.compile(asks)
     for asks in (
@@ -29,6 +34,8 @@ _ASKS = tuple(
         rf"{_WHAT.format(n=1)} (?:of|on|for|about) (?:action )?{CODE}",
         rf"(?:action )?{CODE}(?:'s)?,? {_WHAT.format(n=1)}",
         rf"(?:tell (?:me|us) )?(?:more |all )?about {CODE}",
+        rf"(?:action )?{CODE},?(?: -)? {_HOW}(?: (?:with|on) (?:this|that|it))?",
+        rf"help (?:me )?(?:with|on|about) {CODE}",
         r"what (?:is|has) (?:been )?(?:happening|happened|going on) (?:with|on|to|about) "
         rf"{CODE}",
     )

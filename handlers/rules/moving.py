@@ -128,6 +128,16 @@ def role(place: Place, title: str) -> tuple[Role, int]:
     return weighed, reach
 
 
+def moves_there(after: Sequence[Word]) -> bool:
+    """Whether what comes after a date moves to it: "booked 3 Dec, so please move to then"."""
+    lows = [word.low for word in after[:14]]
+    for at, (before, there) in enumerate(pairwise(lows)):
+        if before in ("to", "till", "until") and there in ("then", "that"):
+            ends = there == "then" or not lows[at + 2 :] or lows[at + 2] in ("date", "day", ".")
+            return ends and bool(MOVES & set(lows[max(0, at - 6) : at]))
+    return False
+
+
 # When somebody will tell more is no deadline: "will get back to you by Friday".
 _PROMISES = re.compile(
     r"\b(?:(?:get|come|report|be) back (?:to|with)|let (?:you|u|everyone|bev) know|update you"

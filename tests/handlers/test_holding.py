@@ -66,3 +66,15 @@ def test_it_goes_on(room: Room) -> None:
 def test_a_pause_ends_too(room: Room) -> None:
     assert room.command("bev", "pause CR2.1").startswith("CR2.1 is not chased for now.")
     assert room.command("priya", "resume CR2.1").startswith("CR2.1 is chased again.")
+
+
+@pytest.mark.parametrize("words", ["on hold until Jan", "paused til jan", "has been parked"])
+def test_who_only_tells_of_it_learns_what_stops_the_reminders(room: Room, words: str) -> None:
+    said = room.say("priya", f"CR2.1 {words}")
+    assert "To stop reminders for CR2.1, type for example “hold CR2.1 until Jan, why”." in said
+    assert not room.action(3).on_hold
+
+
+@pytest.mark.parametrize("words", ["we paused the survey", "amber, parked cars in the way"])
+def test_something_else_may_be_paused(room: Room, words: str) -> None:
+    assert "To stop reminders" not in room.say("priya", f"CR2.1 {words}")

@@ -5,6 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from handlers.rules.enquiries import read_enquiry
+from handlers.rules.may_ask import may_ask
 
 ASKED = """
 what colour is 6.4? => show 6.4
@@ -106,6 +107,20 @@ reds? => list red
 the ambers please => list amber
 reds and ambers => list red amber
 overdue ones => list overdue
+my list => mine
+show me my to-do list => mine
+my deadlines? => mine
+next deadline => mine
+what's the next deadline? => mine
+summary for the chair => brief
+chair's brief please => brief
+what is Leanne up to? => list lead Leanne
+what's Gupti Gosine working on => list lead Gupti Gosine
+help with FD2 => show FD2
+FD2 where are we with this => show FD2
+FD2, what's the latest? => show FD2
+6.4 any news => show 6.4
+6.4 - how's it going? => show 6.4
 red actions => list red
 """
 
@@ -156,6 +171,14 @@ who can help with 6.4?
 any chance of an extension on 6.4?
 what colour are 6.2 and 6.4?
 how is it going?
+what is it up to
+what's this working on
+help with FD2 needed
+please help with FD2, no venue
+FD2 any news from legal will help
+FD2 how it is going is fine
+my list of venues is done
+next deadline missed
 how are things?
 are we done?
 is it red?
@@ -193,6 +216,11 @@ def shown(text: str) -> str:
 def test_it_is_read_as_the_command_that_shows_it(line: str) -> None:
     text, _, expected = line.partition(" => ")
     assert shown(text) == expected
+
+
+@pytest.mark.parametrize("line", ASKED.strip().splitlines())
+def test_no_question_is_overlooked_before_its_reading_is_loaded(line: str) -> None:
+    assert may_ask(line.partition(" => ")[0])
 
 
 @pytest.mark.parametrize("text", OTHERWISE.strip().splitlines())
