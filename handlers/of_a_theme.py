@@ -1,33 +1,26 @@
-"""All actions of one theme, spoken of at once: "all SS green", "Safer streets: all on track"."""
+"""The actions of one theme, spoken of at once: "all SS green", "Safer streets: all on track"."""
 
 import re
 from collections.abc import Iterable, Sequence
 
 from handlers.asker import Asker
-from handlers.rules.statuses import marks
-from handlers.rules.words import words
+from handlers.rules.whole_themes import may_be_of_a_theme, said_of_all
 from store import actions
 from store.models import Action
 
-_EVERY = re.compile(r"(?i)\A.{0,80}\b(?:all|everything)\b")
 _LETTERS = re.compile(r"[A-Za-z]{1,8}(?=[\s.-]?\d)")
-_SAME = re.compile(r"(?i)(?:no (?:change|updates?|movement)|unchanged|(?:the )?same)\b")
-_NOUN = r"(?:\s+(?:actions?|ones|items))?"
 
 
 def of_a_theme(asker: Asker, text: str) -> tuple[str, list[Action]] | None:
-    """The words without the theme, and its actions: one's own, or a coordinator's of the plan.
+    """The words without the theme, and its open actions: one's own, or a coordinator's all.
 
-    None where no theme is spoken of as a whole. It is named by its title or the letters that its
-    codes begin with, and its status follows at once: "all food parcels are out" tells of parcels.
+    None where no theme is spoken of as a whole.
     """
-    if not _EVERY.match(text):
+    if not may_be_of_a_theme(text):
         return None
-    among = [action for action in _own(asker) if action.is_open]
-    for name, of_it in _named(among).items():
-        found = _whole(name).match(text)
-        if found and _begins_with_status(text[found.end() :]):
-            return f"all {text[found.end() :]}", of_it
+    for name, of_it in _named(action for action in _own(asker) if action.is_open).items():
+        if said := said_of_all(text, name):
+            return said, of_it
     return None
 
 
@@ -38,6 +31,7 @@ def _own(asker: Asker) -> Sequence[Action]:
 
 
 def _named(among: Iterable[Action]) -> dict[str, list[Action]]:
+    """By its title, and by the letters that codes begin with, the actions of each theme."""
     found: dict[str, list[Action]] = {}
     for action in among:
         letters = _LETTERS.match(action.code)
@@ -45,18 +39,3 @@ def _named(among: Iterable[Action]) -> dict[str, list[Action]]:
         for name in names | ({action.theme.title.casefold()} if action.theme else set()):
             found.setdefault(name, []).append(action)
     return found
-
-
-def _whole(name: str) -> re.Pattern[str]:
-    called = r"\s+".join(map(re.escape, name.split()))
-    return re.compile(
-        rf"\W*(?:(?:all|everything)(?:\s+(?:of|in|on|under|for|the|my|our))*\s+{called}{_NOUN}"
-        rf"|{called}{_NOUN}\s*[:,–-]?\s*(?:all|everything))\s*[:,–-]?(?!\w)"
-        r"(?:\s*(?:is|are|now|still|all)\b)*\s*",
-        re.IGNORECASE,
-    )
-
-
-def _begins_with_status(rest: str) -> bool:
-    named = marks(words(rest)[:4])
-    return bool(named and named[0].first == 0) or _SAME.match(rest) is not None

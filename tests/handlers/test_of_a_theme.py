@@ -42,6 +42,22 @@ def test_a_lead_speaks_of_their_own_of_the_theme(streets: Room, text: str) -> No
     assert "“" not in said  # no word of it is a comment
 
 
+@pytest.mark.parametrize(
+    "text", ["no change on SS", "no updates for any of the Safer streets actions", "SS no change"]
+)
+def test_nothing_new_is_said_of_the_theme_alone(streets: Room, text: str) -> None:
+    said = streets.say("anne", text)
+    assert said.splitlines()[:2] == ["SS1 is still Not rated.", "SS2 is still Amber."]
+    assert "YP1" not in said
+
+
+def test_all_but_some_of_it(streets: Room) -> None:
+    said = streets.say("anne", "all SS green except SS2 which is red, no patrols yet")
+    assert "SS1 is now Green (was Not rated)." in said
+    assert "SS2 is now Red (was Amber)." in said
+    assert "YP1" not in said
+
+
 def test_what_follows_is_the_comment_of_each(streets: Room) -> None:
     said = streets.say("anne", "all SS amber, waiting for the contract")
     assert said.count("“waiting for the contract”") == 2
