@@ -8,8 +8,8 @@ from sqlalchemy.orm import Session
 from handlers.messages import Message
 from handlers.outbox import takes_long
 from handlers.requests import Address, File
+from store import claims
 from store.claims import Claim
-from store.mail import Delivery
 
 
 @dataclass(frozen=True)
@@ -56,10 +56,8 @@ class Parcel:
 
 def letter_of(session: Session, claimed: Claim, real_now: datetime) -> Letter | None:
     """The claimed row as it stands; None when it is no longer ours or the lease is over."""
-    row = session.get(Delivery, claimed.id)
-    if row is None or row.token != claimed.token:
-        return None
-    if row.lease_until is None or row.lease_until <= real_now:
+    row = claims.seen(session, claimed)
+    if row is None or row.lease_until is None or row.lease_until <= real_now:
         return None
     recipient = row.recipient if row.place is None else None
     conversation = recipient.conversation if recipient else None

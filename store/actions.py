@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session, joinedload
 
 from store import people
 from store.codes import plain_code
-from store.database import in_pieces
+from store.database import in_pieces, writes_alone
 from store.models import Action, Lead, Person, Plan, Theme
 
 
@@ -56,8 +56,7 @@ def by_ref(session: Session, partnership_id: int, ref: int) -> Action | None:
 
 def locked(session: Session, action_id: int) -> Action:
     """The action as it stands now, ours to change until the transaction ends."""
-    if session.get_bind().dialect.name == "sqlite":
-        # Nobody else has written since this transaction began: what was read still stands.
+    if writes_alone(session):  # so what was read still stands
         return session.get_one(Action, action_id)
     return session.scalars(
         select(Action)

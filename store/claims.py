@@ -22,9 +22,10 @@ from sqlalchemy import (
     true,
     update,
 )
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, joinedload
 from sqlalchemy.sql.dml import ReturningUpdate
 
+from store.database import writes_alone
 from store.deliveries import lock_recipients
 from store.mail import Delivery
 from store.models import Recipient, Workspace
@@ -135,14 +136,26 @@ def _served() -> Update:
     return which.values(served_at=bindparam("now"))
 
 
+def seen(session: Session, claimed: Claim) -> Delivery | None:
+    """The claimed row with where it goes, not locked; None when the token is no longer ours."""
+    return session.scalar(_seen(), {"delivery_id": claimed.id, "token": claimed.token})
+
+
+@cache
+def _seen() -> Select[Delivery]:
+    where_to = (joinedload(Delivery.workspace), joinedload(Delivery.recipient))
+    return select(Delivery).where(_is_ours()).options(*where_to)
+
+
 def held(session: Session, claimed: Claim) -> Delivery | None:
     """The claimed row, locked with its recipient; None when the token is no longer ours.
 
     The recipient comes first: whoever changes an action locks the same two in the same order.
     """
     ours = {"delivery_id": claimed.id, "token": claimed.token}
-    recipient = session.scalar(_recipient_of(), ours)
-    lock_recipients(session, [recipient] if recipient else [])
+    if not writes_alone(session):
+        recipient = session.scalar(_recipient_of(), ours)
+        lock_recipients(session, [recipient] if recipient else [])
     return session.scalar(_held(), ours)
 
 

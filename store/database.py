@@ -236,6 +236,11 @@ def finish(session: Session) -> None:
         act(session, sorted(ids))
 
 
+def writes_alone(session: Session) -> bool:
+    """Whether nobody else writes until this transaction ends: so it is on SQLite."""
+    return session.get_bind().dialect.name == "sqlite"
+
+
 def in_pieces(ids: Iterable[int]) -> Iterator[Sequence[int]]:
     """So many ids at a time as one statement may carry: both databases limit how many."""
     every = list(ids)

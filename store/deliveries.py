@@ -23,7 +23,7 @@ from sqlalchemy import (
 from sqlalchemy.orm import Session
 
 from store.covers import Cover
-from store.database import add_unless_there, put_off
+from store.database import add_unless_there, put_off, writes_alone
 from store.mail import Delivery, Reminded, Sent, Shown, Unsent
 from store.models import Person, Recipient
 
@@ -78,8 +78,7 @@ def _reopen(
 
 def lock_recipients(session: Session, ids: Iterable[int]) -> None:
     """Nobody else looks at these recipients or changes what they are shown until we are done."""
-    # A writer on SQLite is the only one from its beginning to its end.
-    if (wanted := sorted(set(ids))) and session.get_bind().dialect.name != "sqlite":
+    if (wanted := sorted(set(ids))) and not writes_alone(session):
         session.execute(_locking(), {"ids": wanted})
 
 

@@ -7,7 +7,7 @@ from functools import cache
 from sqlalchemy import ColumnElement, Select, Update, and_, bindparam, case, select, update
 from sqlalchemy.orm import Session
 
-from store.database import in_pieces, put_off
+from store.database import in_pieces, put_off, writes_alone
 from store.deliveries import AT_ONCE, look_soon
 from store.mail import Delivery, Shown
 from store.models import Action
@@ -65,7 +65,7 @@ def action_changed(session: Session, action_id: int) -> None:
 
 def _bring_up_to_date(session: Session, action_ids: Sequence[int]) -> None:
     for ids in in_pieces(action_ids):
-        if session.get_bind().dialect.name != "sqlite":
+        if not writes_alone(session):
             session.execute(_locking_cards(), {"actions": ids})
         session.connection().execute(_cards_changed(), {"actions": ids})
 
