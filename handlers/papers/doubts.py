@@ -21,6 +21,7 @@ def doubts_of(actions: Sequence[ActionRead], outline: Outline) -> list[Doubt]:
     """All doubts that the actions themselves give rise to, the graver first."""
     return [
         *_repeated(actions),
+        *_said_twice(actions),
         *_misplaced(actions, outline),
         *_dates(actions),
         *_said_elsewhere(actions),
@@ -76,13 +77,31 @@ def _repeated(actions: Sequence[ActionRead]) -> list[Doubt]:
     for count, groups in by_count.items():
         names = [group[0].code for group in groups]
         verb = "appears" if len(groups) == 1 else "appear"
-        times = "twice" if count == 2 else f"{count} times"
-        kept = "both kept" if count == 2 else "all kept"
         second = groups[0][1]
         out.append(
-            Doubt(second.row, second.sheet, "duplicate", f"{run(names)} {verb} {times} ({kept})")
+            Doubt(second.row, second.sheet, "duplicate", f"{run(names)} {verb} {_often(count)}")
         )
     return out
+
+
+def _said_twice(actions: Sequence[ActionRead]) -> list[Doubt]:
+    """Work without a code that stands under one heading more than once, as a copied row does."""
+    bearers: dict[tuple[str, ...], list[ActionRead]] = defaultdict(list)
+    for action in actions:
+        if not action.code:
+            title = " ".join(action.title.casefold().split())
+            bearers[action.section, action.theme, title].append(action)
+    return [
+        about(group[1], "duplicate", f"appears {_often(len(group), under=group[1].theme)}")
+        for group in bearers.values()
+        if len(group) > 1
+    ]
+
+
+def _often(count: int, *, under: str = "") -> str:
+    times = "twice" if count == 2 else f"{count} times"
+    place = " under one heading" if under else ""
+    return f"{times}{place} ({'both' if count == 2 else 'all'} kept)"
 
 
 def run(codes: Sequence[str]) -> str:

@@ -71,7 +71,8 @@ class Grid:
     """A sheet or a table. Rows without any text are left out; numbers keep their gaps.
 
     `above` are the headings and paragraphs that stand before a Word table, as (level, text):
-    level 0 is plain text, 1 the highest heading.
+    level 0 is plain text, 1 the highest heading. `separator` parts the cells of a text file, whose
+    rows are as long as they were written.
     """
 
     name: str
@@ -80,6 +81,7 @@ class Grid:
     hidden: bool = False
     width: int = 0
     kind: Literal["sheet", "table"] = "sheet"
+    separator: str = ""
 
 
 @dataclass(frozen=True)

@@ -113,6 +113,7 @@ def _plan(
     actions = adopt(Actions(walked, places, today).all(), parents, places)
     doubts = [*doubts_of(actions, places), *walked.doubts]
     doubts += [*notices_of(book, walked, actions, left_out), *_of_parents(parents, actions)]
+    doubts.sort(key=lambda doubt: doubt.kind != "shifted")  # what is in a wrong column is worst
     title = title_of(book, walked)
     return PlanRead(
         title=title,

@@ -38,7 +38,7 @@ def read_csv(data: bytes, file_name: str) -> Book:
     notices = [
         Notice("cut", "", number, f"cut after {LONGEST_CELL:,} characters") for number in cut
     ]
-    return Book([grid_of("", rows)], notices=notices)
+    return Book([grid_of("", rows, separator=separator)], notices=notices)
 
 
 def _records(text: str, separator: str, file_name: str) -> list[list[str]]:

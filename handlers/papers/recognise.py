@@ -145,7 +145,9 @@ def _parts(whole: list[Cell], part: list[Cell]) -> bool:
 
 def _said_again(whole: list[Cell], part: list[Cell]) -> bool:
     """Whether one column says the same of two rows or more where the other tells them apart."""
-    kinds, parts = {cell.own for cell in whole}, [cell.own for cell in part]
+    # A line that was copied as it stands says nothing new.
+    lines = dict.fromkeys((over.own, step.own) for over, step in zip(whole, part, strict=True))
+    kinds, parts = {over for over, _ in lines}, [step for _, step in lines]
     apart = all(parts) and len(set(parts)) == len(parts)
     return apart and "" not in kinds and len(kinds) * 2 <= len(parts)
 

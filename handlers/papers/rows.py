@@ -107,8 +107,8 @@ def _heading_or_action(
 
 
 def _leads_on(text: str, later: Sequence[Row]) -> bool:
-    """Whether a short text with nothing beside it opens a run of full rows."""
-    following = later[0] if later else None
+    """Whether a short text with nothing beside it, be it there twice, opens a run of full rows."""
+    following = next((row for row in later if row.texts != [text]), None)
     short = len(text) <= 100 and not text.endswith(".")
     return short and following is not None and len(following.filled) > 2
 

@@ -14,6 +14,7 @@ from handlers.papers.keys import OPENS_KEY, learn_columns, learn_line, learn_row
 from handlers.papers.profile import is_code_like
 from handlers.papers.recognise import Columns, recognise
 from handlers.papers.rows import LONGEST_HEADING, kind_of_row
+from handlers.papers.shifted import shifted
 from handlers.papers.split_codes import with_whole_codes
 from handlers.papers.turned import upright
 
@@ -96,6 +97,8 @@ class _Walker:
         self.columns: Columns | None = None
         self.head: Head | None = None
 
+        self.width = 0  # of the header as it was written
+
     def run(self) -> None:
         rows = self.grid.rows
         if not self.heads:
@@ -108,6 +111,7 @@ class _Walker:
         self._preface([row for row in rows if row.number < first])
         for i, row in enumerate(rows):
             if row.number in self.heads:
+                self.width = len(row.cells)
                 self._begin(self.heads[row.number])
             elif self.head and row.number >= first and row.number not in self.head.rows:
                 self._row(row, i)
@@ -135,6 +139,7 @@ class _Walker:
         columns = self.columns
         if columns is None or not columns.is_plan:
             return
+        self._tell_shifted(row)
         near, opens = self._after(i)
         kind = kind_of_row(row, columns, near, opens=opens)
         if kind == "action":
@@ -148,6 +153,12 @@ class _Walker:
         elif kind == "note" and not OPENS_KEY.fullmatch(" ".join(row.texts)):
             self.walked.unread.append(" ".join(row.texts))
             self.walked.doubt("note", self.grid.name, row.number, _note(row))
+
+    def _tell_shifted(self, row: Row) -> None:
+        parted = self.width and self.grid.separator
+        said = shifted(row, self.width, self.grid.separator) if parted else ""
+        if said:
+            self.walked.doubt("shifted", self.grid.name, row.number, f"Row {row.number}{said}")
 
     def _after(self, i: int) -> tuple[Sequence[Row], bool]:
         """The next rows of the same table, and whether they lead straight to another header."""

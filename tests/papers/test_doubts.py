@@ -132,3 +132,10 @@ def test_a_note_under_the_last_table_of_a_sheet_heads_nothing_on_the_next() -> N
         ("Plan", "PRIORITY 1"),
         ("More", "More"),
     ]
+
+
+def test_work_without_a_code_that_stands_twice_under_a_heading_is_pointed_out() -> None:
+    rows = "Food,Open hub,Jo\nFood,Open hub,Jo\nFood,Cook,Jo\nBus,Open hub,Jo\n"
+    plan = read_text(f"Theme,Action,Lead\n{rows}")
+    [doubt] = [d for d in plan.doubts if d.kind == "duplicate"]
+    assert (doubt.row, doubt.text) == (3, '"Open hub" appears twice under one heading (both kept)')

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from handlers.papers.plan import PlanRead
-from tests.papers.build import Rows, read_document, read_rows, said
+from tests.papers.build import Rows, read_document, read_rows, read_text, said
 
 WORK = (
     ("Open hub", "Jo Hill", "30/9/26", "Green"),
@@ -78,3 +78,30 @@ def test_a_person_may_say_that_the_column_is_a_mere_field() -> None:
     plan = read_rows(rows, columns={"Project": "other", "Action": "action"})
     assert {*_themes(plan)} == {""}
     assert dict(plan.actions[0].fields) == {"Project": "Food"}
+
+
+def test_a_copied_line_leaves_the_steps_and_what_they_are_steps_of_as_they_were() -> None:
+    step = ("Feed people", "Open hub", "Jo Hill", "Sept 2026")
+    plan = read_rows(
+        [
+            ("Action", "Milestone", "Lead", "By when"),
+            *(step, step),
+            ("Feed people", "Cook", "Al Roe", "Oct 2026"),
+            ("Move people", "Run bus", "Jo Hill", "Nov 2026"),
+            ("Move people", "Stop bus", "", ""),
+        ]
+    )
+    assert [a.title for a in plan.actions] == [
+        "Open hub",
+        "Open hub",
+        "Cook",
+        "Run bus",
+        "Stop bus",
+    ]
+
+
+def test_a_heading_that_stands_twice_is_one_heading_and_no_action() -> None:
+    work = "Food,,\nFood,,\nOpen hub,Jo Hill,Sept 2026\nBus,,\nRun,Al Roe,Oct 2026\n"
+    plan = read_text(f"Action,Lead,By when\n{work}")
+    assert [(a.theme, a.title) for a in plan.actions] == [("Food", "Open hub"), ("Bus", "Run")]
+    assert [theme.title for theme in plan.themes] == ["Food", "Bus"]

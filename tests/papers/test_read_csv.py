@@ -57,3 +57,40 @@ def test_invisible_characters_and_doubled_blanks_are_tidied() -> None:
     text = "Action,Lead,Deadline\n\u200bDo\u00a0a  thing ,\u200bJo Jones\u00a0,Oct 24\n"
     [found] = read_plan(text.encode(), "plan.csv", TODAY).actions
     assert (found.title, found.leads[0].name) == ("Do a thing", "Jo Jones")
+
+
+SEMICOLONS = """Ref;Action;Lead;Due;Comment;RAG
+1;Open hub;Jo Hill;30/9/26;waiting; see minutes;G
+2;Cook;Al Roe;31/10/26;"fine; really";A
+3;Serve;Al Roe;31/10/26;;G
+"""
+
+
+def test_a_separator_without_quotation_marks_is_pointed_out_first_of_all() -> None:
+    plan = read_plan(SEMICOLONS.encode(), "plan.csv", TODAY)
+    first = plan.doubts[0]
+    assert (first.row, first.kind) == (2, "shifted")
+    assert first.text == (
+        'Row 2 has 7 cells under 6 headings: a ";" without quotation marks round its text seems to '
+        "have put what follows a column too far"
+    )
+    assert len([doubt for doubt in plan.doubts if doubt.kind == "shifted"]) == 1
+
+
+def test_separators_at_the_end_of_a_row_shift_nothing() -> None:
+    text = SEMICOLONS.replace("waiting; see", "waiting, see").replace("10/26;;G", "10/26;;G;;;")
+    plan = read_plan(text.encode(), "plan.csv", TODAY)
+    assert [doubt for doubt in plan.doubts if doubt.kind == "shifted"] == []
+
+
+@pytest.mark.parametrize("close", ["", '"'])
+def test_a_quotation_mark_that_swallows_the_next_rows_is_pointed_out(close: str) -> None:
+    text = SEMICOLONS.replace('"fine; really"', "fine").replace("2;Cook", '2;"Cook')
+    text = text.replace("3;Serve", f"3;Serve{close}")
+    plan = read_plan(text.encode(), "plan.csv", TODAY)
+    found = [doubt for doubt in plan.doubts if doubt.kind == "shifted"]
+    assert [doubt.row for doubt in found] == [2, 3]
+    assert found[1].text == (
+        'Row 3: a quotation mark before "Cook" is not closed in its row, so rows below went into '
+        "that cell and are not read as actions"
+    )

@@ -15,7 +15,7 @@ from store.database import Database
 from tests.handlers.asking import NOW, a_partnership
 from tests.handlers.exports.turning import ENDINGS, bring_in, exported, told
 from tests.handlers.plan_files import MERGED, TWO_HEADERS
-from tests.papers.build import Rows, saved, workbook
+from tests.papers.build import Rows, document, saved, workbook
 
 BY_QUARTER: Rows = [
     ("Ref", "Action", "Lead", "Due", "Q1 RAG", "Q2 RAG", "Q3 RAG"),
@@ -65,3 +65,25 @@ def test_rows_sorted_recoded_added_and_taken_out_are_told_and_nothing_else(
         assert _again(session, out.getvalue().encode(), "paper.csv") == [
             "new: 4 Park", f"gone: 2 {serve[head.index('Action')]}", "3 Drive: code '3' -> '3b'",
         ]  # fmt: skip
+
+
+HEADED: list[str | Rows] = [
+    "## Food",
+    [("Action", "Lead", "By when"), ("Open hub", "Jo Hill", "Sept 2026"), ("Cook", "", "Oct 2026")],
+    "## Buses",
+    [("Action", "Lead", "By when"), ("Run bus", "Al Roe", "Nov 2026")],
+]
+
+
+def test_a_row_copied_below_itself_is_one_new_action_and_a_heading_is_none(
+    sqlite_database: Database,
+) -> None:
+    with sqlite_database.writing() as session:
+        bring_in(session, saved(document(*HEADED)), "plan.docx")
+        rows = list(csv.reader(io.StringIO(exported(session, "csv").decode("utf-8-sig"))))
+        told_of = []
+        for i, row in enumerate(rows[1:], start=1):
+            out = io.StringIO()
+            csv.writer(out).writerows([*rows[:i], row, *rows[i:]])
+            told_of += _again(session, out.getvalue().encode(), "paper.csv")
+        assert told_of == ["new:  Open hub", "new:  Cook", "new:  Run bus"]
