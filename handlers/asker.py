@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from handlers.messages import Message
 from handlers.requests import Kind, Request
 from store import entries, people
-from store.models import Action, Partnership, Recipient, Update
+from store.models import Action, Entry, Partnership, Recipient, Update
 
 EMAIL = "an email"
 """The source of what somebody wrote outside the chat and a coordinator pasted here."""
@@ -44,6 +44,7 @@ class Asker:
     recipient: Recipient
     roles: frozenset[str]  # coordinator, chair, lead, member
     writer: str = ""  # whose words these are, where somebody pastes what they got by email
+    under: Entry | None = None  # the entry of all that one message asks for, where it is several
 
     @property
     def zone(self) -> ZoneInfo:

@@ -52,8 +52,12 @@ _NAMES = {table: name for name, table in SUBJECTS.items()}
 def begin(asker: Asker, words: str | None = None, *, on_behalf_of: str = "") -> Entry:
     """A new entry for what the asker does now; `words` default to those of the request.
 
-    It has a number once something was changed under it.
+    It has a number once something was changed under it. What is one of several things that a
+    message asks for goes under the entry of them all.
     """
+    if asker.under is not None:
+        asker.under.on_behalf_of = on_behalf_of or asker.under.on_behalf_of
+        return asker.under
     entry = Entry(
         partnership_id=asker.partnership.id,
         at=asker.now,

@@ -9,6 +9,7 @@ from rapidfuzz import fuzz, process
 
 from handlers.asker import Asker
 from handlers.differing import differing_now
+from handlers.filter_names import field_named
 from handlers.finding import Sorry
 from handlers.leads import match_name, member_named, nobody
 from handlers.messages import Button, Mark
@@ -35,19 +36,27 @@ _MARKS = {
 _FLAGS = {
     "overdue": "overdue", "late": "overdue",
     "on hold": "on hold", "held": "on hold",
-    "no update": "no update", "without update": "no update",
+    **dict.fromkeys(
+        ("no update", "no updates", "without update", "without updates", "not updated",
+         "not heard of", "silent"), "no update"),
+    **dict.fromkeys(
+        ("no lead", "no leads", "without lead", "without a lead", "unassigned", "not assigned"),
+        "no lead"),
     "not started": "not started",
     "private": "private",
     "leads differ": "leads differ", "differing": "leads differ", "differ": "leads differ",
     "open": "open",
     "mine": "mine", "my": "mine",
 }  # fmt: skip
-_FLAG_WORDS = {"no update": "without an update since the last meeting", "mine": "yours"}
+_FLAG_WORDS = {
+    "no update": "without an update since the last meeting", "mine": "yours",
+    "no lead": "without a lead",
+}  # fmt: skip
 _MARK_WORDS = {mark: Mark(mark).word for mark in _MARKS.values()}
 _WORD = re.compile(
-    r"^(?:and\b|,|with|all|the|my|actions?|please|"
-    + "|".join(sorted([*_MARKS, *_FLAGS], key=len, reverse=True))
-    + r")"
+    r"^(?:and\b|,|with|all|the|my|actions?|please|pls|ones|of|in|for|under|that(?:['’]?s| is| are)"
+    r"|what(?:['’]?s| is| are)|who(?:['’]?s| is| are)|which (?:is|are)|everything|anything"
+    r"|everyone|still|is|are|" + "|".join(sorted([*_MARKS, *_FLAGS], key=len, reverse=True)) + r")"
     r"(?=$|[\s,])\s*",
     re.IGNORECASE,
 )
@@ -56,6 +65,10 @@ _TAIL = re.compile(
     re.IGNORECASE,
 )
 _FIELD = re.compile(r"^(theme|lead|leads|due|by)\b[\s:]*", re.IGNORECASE)
+_UNTIL = re.compile(r"(?i)(?:by|before|until|till?|up to)\b")
+_MEETING = re.compile(
+    r"(?i)(?:(?:by|before|for|until|till?|at|up to) )?(?:(?:the|our|next) )*(?:meeting|mtg)"
+)
 _NEXT = re.compile(r"\s+(?=(?:theme|lead|leads|due)\b)", re.IGNORECASE)
 
 
@@ -98,6 +111,9 @@ def read_filter(asker: Asker, words: str) -> Filter | None:
             key = named.group(1).casefold()
             value, rest = _value(asker, key, rest[named.end() :])
             _FIELDS[key](asker, found, f"by {value}" if key == "by" else value)
+        elif bare := field_named(asker, rest):
+            key, value, rest = bare
+            _FIELDS[key](asker, found, value)
         else:
             return None
     return found
@@ -149,6 +165,8 @@ def _flag(asker: Asker, flag: str) -> Test:
             return lambda a: a.private
         case "mine":
             return asker.leads
+        case "no lead":
+            return lambda a: a.is_open and not a.leads
         case "leads differ":
             return lambda a: bool(differing_now(asker.session, [a], asker.now))
         case _:
@@ -239,8 +257,9 @@ def _one_of(asker: Asker, known: Sequence[Person], value: str) -> Person:
 def _by_due(asker: Asker, found: Filter, value: str) -> None:
     """Due in a window, or by the next meeting where no date is said."""
     meeting = next_meeting_day(asker)
-    value, until = re.subn(r"^by\b\s*", "", value, flags=re.IGNORECASE)
-    if not value:
+    until = bool(_UNTIL.match(value))
+    value = re.sub(r"(?i)^by\b\s*", "", value)
+    if not value or _MEETING.fullmatch(value):
         last = meeting or asker.today
         window = Window(asker.today, max(last, asker.today))
         said = "due by the next meeting" if meeting else "due today"

@@ -16,6 +16,11 @@ from handlers.taking import next_meeting_day, take
 from handlers.wording import code_of, shorten, window_of
 from store.models import Action
 
+_OR = re.compile(r"(?i)\W{0,5}(?:or|/|maybe|poss(?:ibly)?)\W{0,5}|\W{0,3}/\W{0,3}")
+_THAN = re.compile(
+    r"(?i)^than (?:(?:originally )?(?:planned|agreed)|before|it was|we said|now)\b[\s,;:.–-]*"
+)
+
 
 def move(asker: Asker, words: str) -> Answer | None:
     """A new deadline with its reason; a form when nothing follows the code."""
@@ -86,9 +91,20 @@ def split(asker: Asker, action: Action, words: str) -> tuple[Reading, str]:
         next_meeting=next_meeting_day(asker),
     )
     if found and found[0].start <= 4:
-        return found[0].reading, words[found[0].end :].lstrip(" ,;:.–-").strip()
+        reading, after = found[0].reading, words[found[0].end :]
+        if len(found) > 1 and _OR.fullmatch(words[found[0].end : found[1].start]):
+            reading, after = _either(reading, found[1].reading), words[found[1].end :]
+        return reading, _THAN.sub("", after.lstrip(" ,;:.–-").strip())
     first, _, rest = words.partition(",")
     return date_in(asker, action, first), rest.strip()
+
+
+def _either(one: Reading, other: Reading) -> Reading:
+    """Of two days, "30 Oct or 6 Nov", somebody chooses."""
+    if not (one.window and other.window):
+        return one
+    why = "You named two dates."
+    return replace(one, ambiguous=True, alternatives=(other.window,), why=why)
 
 
 def no_date(asker: Asker, action: Action, reading: Reading) -> str:

@@ -90,8 +90,7 @@ def _of_words(asker: Asker, text: str) -> Answer | None:
         return answer
     try:
         if command is not None:
-            words = rest.strip()
-            done = _run_if_meant(command, asker, words) if said else command.run(asker, words)
+            done = _run(command, asker, text, rest.strip(), said=said)
             if done is not None:
                 return done
         answer = _said(asker, text, first) if said else _by_code(asker, text)
@@ -162,6 +161,17 @@ def _of_the_record(asker: Asker, text: str) -> Answer | None:
     from handlers.enquiring import enquired
 
     return enquired(asker, text)
+
+
+def _run(command: Command, asker: Asker, text: str, words: str, *, said: bool) -> Answer | None:
+    """Run a command for the action that it names, or for each where it names several."""
+    from handlers.several import of_several, reports_on_several
+
+    if several := of_several(asker, command, text):
+        return several
+    if said:
+        return _run_if_meant(command, asker, words)
+    return command.run(asker, words) or reports_on_several(asker, command, text)
 
 
 def _run_if_meant(command: Command, asker: Asker, rest: str) -> Answer | None:

@@ -108,3 +108,48 @@ def test_a_lead_is_found_by_a_first_name_that_only_the_account_has(room: Room) -
     room.command("bev", "link Sgt Okafor @max")
     assert room.command("anne", "list lead Max").startswith("Led by Max Member: 1 action")
     assert "I don't know anybody called Carol" in room.command("anne", "list lead Carol")
+
+
+@pytest.mark.parametrize(
+    ("words", "refs"),
+    [
+        ("whats red in food", [2]),
+        ("what's late in food", [2]),
+        ("late food", [2]),
+        ("food and drink", [1, 2, 4, 5]),
+        ("feeling safe, amber", [3]),
+        ("everything thats overdue", [2]),
+        ("anything overdue for anne", [2]),
+        ("anne red", [2]),
+        ("red for Anne please", [2]),
+        ("Anne's reds", [2]),
+        ("gupti gosine", [5]),
+        ("of reds", [2, 10]),
+        ("red ones", [2, 10]),
+        ("no lead", [7, 10, 11]),
+        ("unassigned", [7, 10, 11]),
+        ("without a lead", [7, 10, 11]),
+        ("not updated", [1, 2, 3, 4, 5, 6, 7]),
+        ("no updates", [1, 2, 3, 4, 5, 6, 7]),
+        ("not updated food", [1, 2, 4, 5]),
+        ("due before the meeting", [1]),
+        ("due by the meeting", [1]),
+        ("due until 30 Sep", [1, 2]),
+        ("due before 30 Sep", [2]),
+    ],
+)
+def test_a_list_may_be_asked_for_in_a_hurry(varied: Room, words: str, refs: list[int]) -> None:
+    assert listed(varied, "bev", f"list {words}") == refs
+
+
+@pytest.mark.parametrize("words", ["of apologies", "anne and the vicar", "food parcels", "an"])
+def test_other_words_after_list_are_not_read_as_one(varied: Room, words: str) -> None:
+    assert varied.command("bev", f"list {words}").startswith("I couldn't read what follows “list”.")
+
+
+def test_a_theme_may_be_called_by_the_letters_of_its_codes(room: Room) -> None:
+    room.add("SS1", "Light the towpath", theme=room.action(3).theme, rag="red")
+    room.add("SS2", "Patrols", theme=room.action(3).theme, rag="green")
+    room.command("bev", "list red SS")
+    assert room.message.summary.startswith("Red, in Feeling safe: 1 action.")
+    assert room.command("bev", "list CR").startswith("I couldn't read what follows “list”.")

@@ -98,3 +98,20 @@ def test_after_the_code_alone_a_form_asks(room: Room) -> None:
     assert latest is not None
     assert latest.why == "late"
     assert "move #1 to 30 Oct, late" in room.command("bev", "history")
+
+
+@pytest.mark.parametrize(
+    "words", ["a week later than planned", "a week later than agreed", "back a week than we said"]
+)
+def test_than_planned_is_no_reason(room: Room, words: str) -> None:
+    room.command("anne", f"move CR1.3 {words}")
+    assert room.action(1).comment == ""
+
+
+@pytest.mark.parametrize("words", ["to 30 Oct or 6 Nov", "30 Oct, poss 6 Nov"])
+def test_of_two_days_one_is_chosen(room: Room, words: str) -> None:
+    room.command("anne", f"move CR1.3 {words}")
+    assert room.labels == ["Fri 30 Oct", "Fri 6 Nov", "Leave as it is"]
+    assert room.action(1).due_last == date(2026, 9, 30)
+    room.press("anne", "Fri 6 Nov")
+    assert (room.action(1).due_last, room.action(1).comment) == (date(2026, 11, 6), "")
