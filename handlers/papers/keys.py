@@ -1,7 +1,7 @@
 """Learns what a plan's colours mean from its own key, in whatever shape that is written."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from handlers.papers.colours import colour_name
 from handlers.papers.grid import BLANK, Row
@@ -11,8 +11,11 @@ from handlers.papers.states import Status, key_entry, key_meaning, read_status
 Key = dict[str, Status]
 
 OPENS_KEY = re.compile(
-    r"(?:b?rag\s+|status\s+|colour\s+)?(?:key|legend)(?:\s+to\s+.{0,30})?\s*:?", re.IGNORECASE
+    r"(?:b?rag\s+|status\s+|colour\s+)?(?:key|legend)(?:\s+to\s+.{0,30})?\s*:?"
+    r"|(?:list\s+of\s+)?(?:initials|abbreviations|acronyms|glossary)(?:\s+used)?\s*:?",
+    re.IGNORECASE,
 )
+_INITIALS = re.compile(r"[A-Z]{2,4}")
 _PARTS = re.compile(
     r"\s*[;|\n]\s*|,\s+(?=(?:red|amber|green|blue|grey|gray|yellow)\b)", re.IGNORECASE
 )
@@ -59,6 +62,26 @@ def fill_entries(row: Row) -> list[tuple[str, str]]:
             return []
         found.append((colour, words))
     return found
+
+
+def initials_in(texts: Iterable[str]) -> frozenset[str]:
+    """The initials that stand in cells of leads: "AR/JH"."""
+    return frozenset(word for text in texts for word in re.findall(r"[A-Za-z]+", text)
+                     if _INITIALS.fullmatch(word))  # fmt: skip
+
+
+def explains_initials(row: Row) -> bool:
+    """Whether the row has nothing but initials and whose they are: "JH" and "Jo Hill (RCC)"."""
+    if len(row.filled) != 2 or not _INITIALS.fullmatch(row.texts[0]):
+        return False
+    capitals = "".join(word[0] for word in row.texts[1].split() if word[0].isupper())
+    return capitals.startswith(row.texts[0])
+
+
+def goes_on(row: Row) -> bool:
+    """Whether a row under the heading of a key belongs to it: it explains a colour or initials."""
+    coloured = any(colour_name(cell.fill) for cell in row.cells)
+    return len(row.filled) <= 2 and (coloured or explains_initials(row))
 
 
 def learn_columns(key: Key, columns: Columns, rows: Sequence[Row]) -> None:

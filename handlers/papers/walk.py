@@ -10,7 +10,15 @@ from handlers.papers.grid import Book, Grid, Row
 from handlers.papers.grouping import take_grouping
 from handlers.papers.heads import Head, find_heads
 from handlers.papers.items import BLOCK, IN_TABLE, OUTSIDE, OVER_TABLE, Heading, Line, Walked
-from handlers.papers.keys import OPENS_KEY, learn_columns, learn_line, learn_row
+from handlers.papers.keys import (
+    OPENS_KEY,
+    explains_initials,
+    goes_on,
+    initials_in,
+    learn_columns,
+    learn_line,
+    learn_row,
+)
 from handlers.papers.profile import is_code_like
 from handlers.papers.recognise import Columns, recognise
 from handlers.papers.rows import LONGEST_HEADING, kind_of_row
@@ -98,6 +106,8 @@ class _Walker:
         self.head: Head | None = None
 
         self.width = 0  # of the header as it was written
+        self.under_key = False
+        self.initials: frozenset[str] = frozenset()  # of leads
 
     def run(self) -> None:
         rows = self.grid.rows
@@ -134,6 +144,9 @@ class _Walker:
         kept = self.walked.columns if self.columns.is_plan else self.walked.other_columns
         kept += self.columns.all
         learn_columns(self.walked.key, self.columns, rows)
+        lead = self.columns.index("lead")
+        if lead is not None:
+            self.initials = initials_in(row.cell(lead).own for row in rows)
 
     def _row(self, row: Row, i: int) -> None:
         columns = self.columns
@@ -141,7 +154,8 @@ class _Walker:
             return
         self._tell_shifted(row)
         near, opens = self._after(i)
-        kind = kind_of_row(row, columns, near, opens=opens)
+        in_key = not opens and self._is_in_key(row)
+        kind = "key" if in_key else kind_of_row(row, columns, near, opens=opens)
         if kind == "action":
             self.walked.items.append(Line(self.grid.name, row, columns, self.table))
         elif kind == "heading":
@@ -149,10 +163,17 @@ class _Walker:
         elif kind in ("more", "again"):
             self._more(row, apart=kind == "again")
         elif kind == "key":
-            learn_row(self.walked.key, row)
+            if not learn_row(self.walked.key, row) and explains_initials(row):
+                self.walked.doubt("note", self.grid.name, row.number, _note(row))
         elif kind == "note" and not OPENS_KEY.fullmatch(" ".join(row.texts)):
             self.walked.unread.append(" ".join(row.texts))
             self.walked.doubt("note", self.grid.name, row.number, _note(row))
+
+    def _is_in_key(self, row: Row) -> bool:
+        """Whether the row heads a key, stands in one, or says whose a lead's initials are."""
+        heads = OPENS_KEY.fullmatch(" ".join(row.texts)) is not None
+        self.under_key = heads or (self.under_key and goes_on(row))
+        return self.under_key or (explains_initials(row) and row.texts[0] in self.initials)
 
     def _tell_shifted(self, row: Row) -> None:
         parted = self.width and self.grid.separator
