@@ -6,6 +6,7 @@ from dataclasses import replace
 from handlers.papers.blocks import block_facts, facts, gathering, gathers, heading
 from handlers.papers.codes import leading_code
 from handlers.papers.columns import normal
+from handlers.papers.dittos import told_plainly
 from handlers.papers.grid import Book, Grid, Row
 from handlers.papers.grouping import take_grouping
 from handlers.papers.heads import Head, find_heads
@@ -36,6 +37,9 @@ def walk(book: Book, overrides: Mapping[str, str]) -> Walked:
         heads = [_headless(grid) for grid in book.grids]
     whole = [with_whole_codes(grid, found) for grid, found in zip(book.grids, heads, strict=True)]
     book.grids, heads = [grid for grid, _ in whole], [found for _, found in whole]
+    book.grids = [
+        told_plainly(g, found, walked) for g, found in zip(book.grids, heads, strict=True)
+    ]
     bodies = _bodies(book.grids, heads)
     for table, (grid, found) in enumerate(zip(book.grids, heads, strict=True)):
         _above(grid, found, walked, table)
