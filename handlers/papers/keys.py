@@ -78,7 +78,7 @@ def explains_initials(row: Row) -> bool:
     return capitals.startswith(row.texts[0])
 
 
-def goes_on(row: Row) -> bool:
+def goes_on_with_key(row: Row) -> bool:
     """Whether a row under the heading of a key belongs to it: it explains a colour or initials."""
     coloured = any(colour_name(cell.fill) for cell in row.cells)
     return len(row.filled) <= 2 and (coloured or explains_initials(row))

@@ -7,6 +7,7 @@ from handlers.papers.blocks import block_facts, facts, gathering, gathers, headi
 from handlers.papers.codes import leading_code
 from handlers.papers.columns import normal
 from handlers.papers.dittos import told_plainly
+from handlers.papers.going_on import goes_on, take_rest
 from handlers.papers.grid import Book, Grid, Row
 from handlers.papers.grouping import take_grouping
 from handlers.papers.heads import Head, find_heads
@@ -14,7 +15,7 @@ from handlers.papers.items import BLOCK, IN_TABLE, OUTSIDE, OVER_TABLE, Heading,
 from handlers.papers.keys import (
     OPENS_KEY,
     explains_initials,
-    goes_on,
+    goes_on_with_key,
     initials_in,
     learn_columns,
     learn_line,
@@ -160,6 +161,8 @@ class _Walker:
         near, opens = self._after(i)
         in_key = not opens and self._is_in_key(row)
         kind = "key" if in_key else kind_of_row(row, columns, near, opens=opens)
+        if kind in ("action", "heading") and self._takes_rest(row):
+            return
         if kind == "action":
             self.walked.items.append(Line(self.grid.name, row, columns, self.table))
         elif kind == "heading":
@@ -176,7 +179,7 @@ class _Walker:
     def _is_in_key(self, row: Row) -> bool:
         """Whether the row heads a key, stands in one, or says whose a lead's initials are."""
         heads = OPENS_KEY.fullmatch(" ".join(row.texts)) is not None
-        self.under_key = heads or (self.under_key and goes_on(row))
+        self.under_key = heads or (self.under_key and goes_on_with_key(row))
         return self.under_key or (explains_initials(row) and row.texts[0] in self.initials)
 
     def _tell_shifted(self, row: Row) -> None:
@@ -184,6 +187,16 @@ class _Walker:
         said = shifted(row, self.width, self.grid.separator) if parted else ""
         if said:
             self.walked.doubt("shifted", self.grid.name, row.number, f"Row {row.number}{said}")
+
+    def _takes_rest(self, row: Row) -> bool:
+        """Join a row that only goes on with the title above it to that, and say so."""
+        last = self.walked.items[-1] if self.walked.items else None
+        if not isinstance(last, Line) or last.table != self.table or not goes_on(row, last):
+            return False
+        take_rest(row, last)
+        said = f"Row {row.number} goes on with the title above: I read both as one action"
+        self.walked.doubt("row", self.grid.name, row.number, said)
+        return True
 
     def _after(self, i: int) -> tuple[Sequence[Row], bool]:
         """The next rows of the same table, and whether they lead straight to another header."""
