@@ -5,10 +5,10 @@ import re
 from handlers.asker import Asker
 from handlers.leads import member_named
 from store import actions, people
+from store.codes import letters_of
 
 _MOST = 5  # words of a theme or a name, as typed
 _SHORTEST = 3  # letters of a word of a name: "an" is none
-_LETTERS = re.compile(r"[A-Za-z]{1,8}(?=[\s.-]?\d)")
 _OWN = re.compile(r"['’]s?$")
 
 
@@ -20,7 +20,7 @@ def field_named(asker: Asker, words: str) -> tuple[str, str, str] | None:
         typed = " ".join(said[:count]).rstrip(",")
         plain = _OWN.sub("", typed.casefold())
         key, value = names.get(plain, ("", "")) if plain else ("", "")
-        if not key and count == 1:
+        if plain and not key and count == 1:
             key, value = _otherwise(asker, plain)
         if key:
             return key, value, " ".join(said[count:]).lstrip(" ,")
@@ -51,11 +51,7 @@ def _otherwise(asker: Asker, plain: str) -> tuple[str, str]:
 def _theme_of_codes(asker: Asker, letters: str) -> str:
     """The theme of all actions whose codes begin with these letters; "" where it is not one."""
     here = actions.of_partnership(asker.session, asker.partnership.id)
-    titles = set()
-    for action in here:
-        found = _LETTERS.match(action.code)
-        if action.theme and found and found[0].casefold() == letters:
-            titles.add(action.theme.title)
+    titles = {a.theme.title for a in here if a.theme and letters_of(a.code) == letters}
     return titles.pop() if len(titles) == 1 else ""
 
 

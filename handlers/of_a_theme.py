@@ -1,14 +1,12 @@
 """The actions of one theme, spoken of at once: "all SS green", "Safer streets: all on track"."""
 
-import re
 from collections.abc import Iterable, Sequence
 
 from handlers.asker import Asker
 from handlers.rules.whole_themes import may_be_of_a_theme, said_of_all
 from store import actions
+from store.codes import letters_of
 from store.models import Action
-
-_LETTERS = re.compile(r"[A-Za-z]{1,8}(?=[\s.-]?\d)")
 
 
 def of_a_theme(asker: Asker, text: str) -> tuple[str, list[Action]] | None:
@@ -34,8 +32,7 @@ def _named(among: Iterable[Action]) -> dict[str, list[Action]]:
     """By its title, and by the letters that codes begin with, the actions of each theme."""
     found: dict[str, list[Action]] = {}
     for action in among:
-        letters = _LETTERS.match(action.code)
-        names = {letters[0].casefold()} if letters else set()
-        for name in names | ({action.theme.title.casefold()} if action.theme else set()):
+        title = action.theme.title.casefold() if action.theme else ""
+        for name in {letters_of(action.code), title} - {""}:
             found.setdefault(name, []).append(action)
     return found
