@@ -16,9 +16,9 @@ _DITTO = re.compile(
 )
 
 
-def told_plainly(grid: Grid, heads: Mapping[int, Head], walked: Walked) -> Grid:
+def without_dittos(grid: Grid, heads: Mapping[int, Head], walked: Walked) -> Grid:
     """The grid with what each ditto stands for, and one doubt about all of them."""
-    plain, rows = _without_dittos(grid, heads)
+    plain, rows = _said_in_full(grid, heads)
     if rows:
         where = f"Row{'s' * (len(rows) > 1)} {listed([str(n) for n in rows])}"
         have = "have" if len(rows) > 1 else "has"
@@ -27,7 +27,7 @@ def told_plainly(grid: Grid, heads: Mapping[int, Head], walked: Walked) -> Grid:
     return plain
 
 
-def _without_dittos(grid: Grid, heads: Mapping[int, Head]) -> tuple[Grid, list[int]]:
+def _said_in_full(grid: Grid, heads: Mapping[int, Head]) -> tuple[Grid, list[int]]:
     """The grid with what each ditto stands for, and the numbers of the rows that had one."""
     rows: list[Row] = []
     told: list[int] = []

@@ -6,7 +6,6 @@ from dataclasses import replace
 from handlers.papers.blocks import block_facts, facts, gathering, gathers, heading
 from handlers.papers.codes import leading_code
 from handlers.papers.columns import normal
-from handlers.papers.dittos import told_plainly
 from handlers.papers.going_on import goes_on, take_rest
 from handlers.papers.grid import Book, Grid, Row
 from handlers.papers.grouping import take_grouping
@@ -21,11 +20,11 @@ from handlers.papers.keys import (
     learn_line,
     learn_row,
 )
+from handlers.papers.plain_grids import plainly
 from handlers.papers.profile import is_code_like
 from handlers.papers.recognise import Columns, recognise
 from handlers.papers.rows import LONGEST_HEADING, kind_of_row
 from handlers.papers.shifted import shifted
-from handlers.papers.split_codes import with_whole_codes
 from handlers.papers.turned import upright
 
 
@@ -36,11 +35,10 @@ def walk(book: Book, overrides: Mapping[str, str]) -> Walked:
     heads = [find_heads(grid, overrides) for grid in book.grids]
     if not any(heads):
         heads = [_headless(grid) for grid in book.grids]
-    whole = [with_whole_codes(grid, found) for grid, found in zip(book.grids, heads, strict=True)]
-    book.grids, heads = [grid for grid, _ in whole], [found for _, found in whole]
-    book.grids = [
-        told_plainly(g, found, walked) for g, found in zip(book.grids, heads, strict=True)
+    plain = [
+        plainly(g, found, overrides, walked) for g, found in zip(book.grids, heads, strict=True)
     ]
+    book.grids, heads = [grid for grid, _ in plain], [found for _, found in plain]
     bodies = _bodies(book.grids, heads)
     for table, (grid, found) in enumerate(zip(book.grids, heads, strict=True)):
         _above(grid, found, walked, table)
