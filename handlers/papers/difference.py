@@ -10,8 +10,9 @@ from handlers.papers.plan import ActionRead, PlanRead
 from handlers.papers.updates import without_lines
 from handlers.rules.windows import Reading, Window
 
-# With one code between them, titles this much alike (of 100) are one action reworded; without
-# it they have to be all but the same.
+# With one code between them, titles this much alike (of 100) are one action reworded, and so are
+# they without codes under one heading, with one lead and deadline; else they have to be all but
+# the same.
 _REWORDED = 60.0
 _NEARLY_SAME = 90.0
 _LONG = 40  # characters of a comment, from which on it is looked for among others
@@ -92,12 +93,15 @@ def _compared(known: Known, action: ActionRead) -> Changed:
 
 
 def _pairs(old: list[Known], new: list[ActionRead]) -> list[tuple[Known, ActionRead]]:
-    """Match the surest first: code and title, title and heading, code and a like title, a title."""
+    """Match the surest first: code and title, title and heading, code and a like title, a title.
+
+    Last come titles that are somewhat alike, where all else about them is the same.
+    """
     pairs: list[tuple[Known, ActionRead]] = []
     for key in (_by_all, _by_code_and_title, _by_title):
         old, new = _match_by(key, old, new, pairs)
-    old, new = _match_alike(old, new, pairs, same_code=True)
-    _match_alike(old, new, pairs, same_code=False)
+    for least in (_under_one_code, _anywhere, _else_the_same):
+        old, new = _match_alike(least, old, new, pairs)
     order = {id(action): i for i, action in enumerate(a for _, a in pairs)}
     return sorted(pairs, key=lambda pair: (pair[1].sheet, pair[1].row, order[id(pair[1])]))
 
@@ -145,17 +149,36 @@ def _match_by(
     return [known for known in old if id(known) in kept], left
 
 
+# How much alike two titles have to be, None where they are not to be compared.
+Least = Callable[[Known, ActionRead], float | None]
+
+
+def _under_one_code(known: Known, action: ActionRead) -> float | None:
+    code = plain_code(known.code)
+    return _REWORDED if code and code == plain_code(action.code) else None
+
+
+def _anywhere(_known: Known, _action: ActionRead) -> float | None:
+    return _NEARLY_SAME
+
+
+def _else_the_same(known: Known, action: ActionRead) -> float | None:
+    """Without a code, under one heading, with one lead and one deadline."""
+    if known.code or action.code or known.theme != action.theme:
+        return None
+    due = (action.revised or action.deadline).window
+    leads = tuple(lead.name for lead in action.leads)
+    says = bool(leads) or due is not None
+    return _REWORDED if says and (leads, due) == (known.leads, known.deadline) else None
+
+
 def _match_alike(
-    old: list[Known],
-    new: list[ActionRead],
-    pairs: list[tuple[Known, ActionRead]],
-    *,
-    same_code: bool,
+    least: Least, old: list[Known], new: list[ActionRead], pairs: list[tuple[Known, ActionRead]]
 ) -> tuple[list[Known], list[ActionRead]]:
     """Match rows whose titles are alike, the likest first."""
     if len(old) * len(new) > _MOST_PAIRS:
         return old, new
-    scored = sorted(_scores(old, new, same_code=same_code), reverse=True)
+    scored = sorted(_scores(least, old, new), reverse=True)
     used_old: set[int] = set()
     used_new: set[int] = set()
     for _, i, j in scored:
@@ -169,22 +192,20 @@ def _match_alike(
     )
 
 
-def _scores(
-    old: list[Known], new: list[ActionRead], *, same_code: bool
-) -> list[tuple[float, int, int]]:
+def _scores(least: Least, old: list[Known], new: list[ActionRead]) -> list[tuple[float, int, int]]:
     """Likeness with both places, negated so that the earlier row wins among equals."""
     from rapidfuzz import fuzz
 
     found = []
+    titles = [_plain(action.title) for action in new]
     for i, known in enumerate(old):
-        title, code = _plain(known.title), plain_code(known.code)
+        title = _plain(known.title)
         for j, action in enumerate(new):
-            one_code = bool(code) and code == plain_code(action.code)
-            if same_code and not one_code:
+            wanted = least(known, action)
+            if wanted is None:
                 continue
-            least = _REWORDED if same_code else _NEARLY_SAME
-            score = fuzz.token_sort_ratio(title, _plain(action.title), score_cutoff=least)
-            if score >= least:
+            score = fuzz.token_sort_ratio(title, titles[j], score_cutoff=wanted)
+            if score >= wanted:
                 found.append((score, -i, -j))
     return found
 

@@ -134,3 +134,24 @@ def test_a_comment_kept_with_the_colour_it_opens_with_is_no_change() -> None:
     rows = ROWS.replace("Green,under way", "Green,Green – under way")
     stands = [replace(before()[0], comment="Green – under way"), *before()[1:]]
     assert difference(stands, plan(rows)).changed == ()
+
+
+CODELESS = (
+    "Action,Lead,Deadline\nMediation,Jo Jones,Oct 2024\nFind four volunteers,Sam Lee,Nov 2024\n"
+)
+
+
+def test_a_title_reworded_without_a_code_is_the_same_action_where_all_else_is_the_same() -> None:
+    old = [known(action) for action in read_text(CODELESS).actions]
+    found = difference(old, read_text(CODELESS.replace("Mediation", "Mediation scheme")))
+    assert (found.new, found.gone) == ((), ())
+    [changed] = found.changed
+    assert changed.changes == (Change("title", "Mediation", "Mediation scheme"),)
+
+
+def test_a_title_reworded_beside_another_lead_is_another_action() -> None:
+    old = [known(action) for action in read_text(CODELESS).actions]
+    reworded = CODELESS.replace("Mediation,Jo Jones", "Mediation scheme,Al Khan")
+    found = difference(old, read_text(reworded))
+    assert [a.title for a in found.new] == ["Mediation scheme"]
+    assert [k.title for k in found.gone] == ["Mediation"]
