@@ -205,9 +205,17 @@ def _scores(least: Least, old: list[Known], new: list[ActionRead]) -> list[tuple
             if wanted is None:
                 continue
             score = fuzz.token_sort_ratio(title, titles[j], score_cutoff=wanted)
+            if wanted == _REWORDED and _has_all_of(title, titles[j]):
+                score = max(score, wanted)
             if score >= wanted:
                 found.append((score, -i, -j))
     return found
+
+
+def _has_all_of(one: str, other: str) -> bool:
+    """Whether one title has every word of the other, of which there are two or more."""
+    fewer, more = sorted((set(one.split()), set(other.split())), key=len)
+    return len(fewer) > 1 and fewer <= more
 
 
 def _changes(known: Known, action: ActionRead) -> tuple[Change, ...]:

@@ -155,3 +155,10 @@ def test_a_title_reworded_beside_another_lead_is_another_action() -> None:
     found = difference(old, read_text(reworded))
     assert [a.title for a in found.new] == ["Mediation scheme"]
     assert [k.title for k in found.gone] == ["Mediation"]
+
+
+def test_a_short_title_with_words_added_under_its_code_is_the_same_action() -> None:
+    head = "Ref,Action,Lead,Deadline\nF1,Open hub,"
+    old = [known(action) for action in read_text(f"{head}Jo Jones,Oct 2024\n").actions]
+    found = difference(old, read_text(f"{head[:-1]} for all ages,Al Khan,Oct 2024\n"))
+    assert (found.new, found.gone) == ((), ())
