@@ -166,8 +166,10 @@ def _changed_rows(heading: str, changed: Sequence[tuple[str, str, list[Change]]]
 
 
 def _said(change: Change) -> str:
-    before = shorten(change.before, 60) or "none"
-    return f"{change.part}: {before} → {shorten(change.after, 60) or 'none'}"
+    part, before, after = change.part, change.before, change.after
+    if part == "rag":
+        part, before, after = "RAG", before.capitalize(), after.capitalize()
+    return f"{part}: {shorten(before, 60) or 'none'} → {shorten(after, 60) or 'none'}"
 
 
 def columns_form(read: PlanRead, draft_id: int) -> Message:

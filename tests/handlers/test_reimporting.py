@@ -137,7 +137,7 @@ def test_what_leads_reported_since_is_never_overwritten_unasked(database: Databa
         message, _ = drop(session, text)
         shown = said(message)
         assert "Reported here since, and kept" in shown
-        assert "rag: amber → red" in shown
+        assert "RAG: Amber → Red" in shown
         press(session, pressed(message, "Apply 1 changed"))
         action = coded(session, "F1")
         assert (action.rag, action.comment) == ("amber", "waiting for the lease")
