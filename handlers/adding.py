@@ -8,7 +8,7 @@ from typing import TypeVar
 from handlers.asker import Answer, Asker
 from handlers.edits import begin
 from handlers.finding import Sorry
-from handlers.lines import add_lines, are_several
+from handlers.lines import add_lines, are_several, numbered
 from handlers.linking import of_new_leads
 from handlers.messages import Button, Field, FieldKind, Form, Message, Text
 from handlers.new_actions import add_action, added_words, plan_to_add_to
@@ -23,8 +23,8 @@ from handlers.read_add import (
     here,
     read_add,
     read_deadline,
-    theme_like,
 )
+from handlers.read_heading import theme_like
 from handlers.requests import Kind
 from handlers.who import Named, in_words, names_here, read_leads_field
 from handlers.wording import shorten
@@ -48,6 +48,7 @@ def add(asker: Asker, words: str) -> Answer | None:
         return _add_from_form(asker)
     if not words.strip():
         return Answer(add_form(here(asker)))
+    words = numbered(words)
     if are_several(words):
         return add_lines(asker, words)
     return _added(asker, read_add(here(asker), words))
@@ -164,7 +165,7 @@ def read_form(
         code=form.line("code"),
         leads=form.read("leads", lambda text: read_leads_field(known.names, text), ()),
         deadline=due,
-        theme=form.read("theme", lambda text: theme_like(known, text), ""),
+        theme=form.read("theme", lambda text: theme_like(known.themes, text), ""),
         origin=form.line("origin"),
         notes=notes,
     )

@@ -5,6 +5,7 @@ from typing import Any
 
 from handlers.asker import Answer, Asker, for_you
 from handlers.just_now import waiting
+from handlers.offers import taken_up
 from handlers.questions import yes_to_all
 from handlers.rules.answers import agrees, denies, leaves, names_alone, only_status
 from handlers.rules.not_updates import undoes
@@ -21,6 +22,8 @@ def answered(asker: Asker, text: str) -> Answer | None:
     What says more than its answer ("6.4 amber") is read like all else.
     """
     asked = waiting(asker)
+    if offered := taken_up(asker, text, asked):
+        return offered
     if not asked:
         return None
     if leaves(text) and not (undoes(text) and _recorded_too(asker, asked)):

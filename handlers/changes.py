@@ -26,6 +26,10 @@ from store.models import Action, Entry
 
 _MARKS_WORDS = re.compile(r"(?i)\W*private\s*[:–—-]")
 
+_AS_WELL = re.compile(r"(?i)[\s,]+(?:as well|too|also|in addition)$")
+_PLEASE = re.compile(r"(?i)[\s,]+(?:please|pls|plz|thanks|thx|ta)[\s.!]*$")
+_FROM = re.compile(r"(?i)^from [^,;]{1,60} to ")
+
 
 def update(asker: Asker, words: str) -> Answer | None:
     """`update CR1.3 amber waiting on Cabinet`; alone after the code a form; lines many at once."""
@@ -104,12 +108,21 @@ def assign(asker: Asker, words: str) -> Answer | None:
     names = names or form.get("leads", "").strip()
     if not names:
         return Answer(asked)
+    names, besides = _added_to(names)
     leads = typed_leads(asker, names)
     entry = begin(asker)
-    ids = person_ids(asker, entry, leads)
+    before = [lead.person_id for lead in action.leads] if besides else []
+    ids = list(dict.fromkeys([*before, *person_ids(asker, entry, leads)]))
     done = _recorded(asker, entry, action, {"leads": ids}, f"led by {leads_of(action)}")
     parts = (*done.message.parts, *of_new_leads(asker, [action], leads))
     return replace(done, message=replace(done.message, parts=parts))
+
+
+def _added_to(names: str) -> tuple[str, bool]:
+    """The names without what is said around them, and whether they come besides who leads now."""
+    names = _FROM.sub("", _PLEASE.sub("", names))
+    besides = _AS_WELL.search(names)
+    return re.sub(r"(?i)\s+n\s+", " and ", _AS_WELL.sub("", names)), bool(besides)
 
 
 def private(asker: Asker, words: str) -> Answer | None:

@@ -9,8 +9,11 @@ from handlers.messages import Button, Message
 from handlers.own import shared_code
 from handlers.wording import code_of
 
+_OFF = r" (?:off|out of|from) (?:the |our )?(?:action )?(?:plan|list|tracker)"
+_CODE = r"(\S+(?: \d\S*)?)"
 _DELETE = re.compile(
-    r"/?(?:please )?(?:delete|remove|erase|get rid of)(?: the)?(?: action)? (\S+(?: \d\S*)?)",
+    rf"/?(?:please )?(?:(?:delete|remove|erase|get rid of)(?: the)?(?: action)? {_CODE}(?:{_OFF})?"
+    rf"|take(?: the)?(?: action)? {_CODE}{_OFF})(?: please| pls)?",
     re.IGNORECASE,
 )
 
@@ -22,14 +25,26 @@ _TAKE_BACK = re.compile(
     re.IGNORECASE,
 )
 
+_AS_IT_WAS = re.compile(
+    r"/?(?:(?:actually|sorry|oh|no|nope|wait|please|pls|can you)[\s,]+)*"
+    r"(?:(?:leave|keep|put|set|make) (#?[\w.\-]+) (?:back )?(?:to )?"
+    r"(?:as|how|what|where) it was"
+    r"|(?:undo|revert)(?: (?:that|it|what i said) (?:on|of|for))? (#?[\w.\-]+)"
+    r"|(?:change|put|turn) (#?[\w.\-]+) back)",
+    re.IGNORECASE,
+)
+_PLEASE = re.compile(r"(?i)[\s,]+(?:please|pls|thanks|ta)\W*$")
+
 
 def taken_back(asker: Asker, text: str) -> Answer | None:
     """The undo of what was said last, if of the action that is named alone; else its history.
 
     None where the words don't ask to take back what was said of an action.
     """
-    found = _TAKE_BACK.fullmatch(text.strip(" .!"))
-    action = next(iter(named(asker, found.group(1))), None) if found else None
+    said = _PLEASE.sub("", text.strip(" .!"))
+    found = _TAKE_BACK.fullmatch(said) or _AS_IT_WAS.fullmatch(said)
+    code = next(filter(None, found.groups()), "") if found else ""
+    action = next(iter(named(asker, code)), None) if code and not code.isdigit() else None
     if action is None:
         return None
     from handlers.histories import history
@@ -46,7 +61,7 @@ def taken_back(asker: Asker, text: str) -> Answer | None:
 def kept_instead(asker: Asker, text: str) -> Answer | None:
     """What can be done in place of deleting; None where the words don't ask for that."""
     found = _DELETE.fullmatch(text.strip(" .!"))
-    action = next(iter(named(asker, found.group(1))), None) if found else None
+    action = next(iter(named(asker, found[1] or found[2])), None) if found else None
     if action is None:
         return None
     code = code_of(action, shared_code(asker, action))

@@ -8,8 +8,9 @@ from handlers.covering import cover_words, days_words, is_on
 from handlers.edits import begin, change
 from handlers.finding import Sorry, for_coordinators
 from handlers.messages import Button, Message, Row, Rows, Text
+from handlers.offers import offer
 from handlers.requests import Kind
-from handlers.rules.leave_words import Leave, leave_beside, read_leave
+from handlers.rules.leave_words import Leave, leave_beside, of_one_action, read_leave
 from handlers.rules.say_dates import say_window
 from handlers.rules.windows import Window
 from handlers.telling import tell, tell_one
@@ -53,7 +54,9 @@ def leave(asker: Asker, words: str) -> Answer | None:
 
 
 def announced(asker: Asker) -> Answer | None:
-    """Leave said in plain words; None where they name no days ahead."""
+    """Leave said in plain words; None where they name no days ahead, or are of one action."""
+    if of_one_action(asker.request.text):
+        return None
     read = read_leave(asker.request.text, asker.today)
     return _record(asker, asker.recipient, read) if read.window else None
 
@@ -68,6 +71,7 @@ def told_beside(asker: Asker, text: str) -> Message | None:
     words = f"leave {days}" + (f", @{deputy.external_id} covers" if deputy else "")
     place = f", and {deputy.name} is asked in your place" if deputy else ""
     lost = f" {out_of_reach(asker, read.deputy)}" if read.deputy and not deputy else ""
+    offer(asker, words)
     return Message(
         f"Your leave isn't recorded yet.{lost} Shall I note that you're away {days}{place}?",
         buttons=(Button("Record my leave", words),),

@@ -19,8 +19,9 @@ from handlers.linking import of_new_leads
 from handlers.messages import Button, Message, Text
 from handlers.new_actions import add_action, plan_to_add_to
 from handlers.questions import kept_edit, read_edit
-from handlers.read_add import Here, NewAction, cut_origin, here, known_theme, read_add
+from handlers.read_add import Here, NewAction, cut_origin, here, read_add
 from handlers.read_back import LINES, ReadLine, Unclear, body_of, new_actions, read_back
+from handlers.read_heading import known_theme
 from handlers.rules.confidence import confide
 from handlers.rules.grammar import read_update
 from handlers.rules.minutes import agreed_where, is_note
@@ -51,6 +52,17 @@ def are_several(words: str) -> bool:
     return len([line for line in words.splitlines() if line.strip()]) > 1
 
 
+def numbered(words: str) -> str:
+    """A numbered list on one line, "1. get a fridge 2. buy milk", as a line each."""
+    if are_several(words) or not re.match(r"\W{0,3}1[.)]\s", words):
+        return words
+    line, number = words, 2
+    while number <= MOST_LINES and (found := re.search(rf"\s(?={number}[.)]\s)", line)):
+        line = f"{line[: found.start()]}\n{line[found.end() :]}"
+        number += 1
+    return line
+
+
 def _sources(known_here: Here, words: str, verb: str) -> _Sources:
     """Part the lines of work from the headings between them."""
     lines: list[tuple[str, str, str]] = []
@@ -60,7 +72,7 @@ def _sources(known_here: Here, words: str, verb: str) -> _Sources:
         rest, said = cut_origin(known_here, line.rstrip(":"))
         where = agreed_where(line, known_here.today)
         rest, said = ("", where) if where else (rest, said)
-        heading = known_theme(known_here, line[:-1]) if line.endswith(":") else None
+        heading = known_theme(known_here.themes, line[:-1]) if line.endswith(":") else None
         if said and not rest:
             origin = said
         elif heading:

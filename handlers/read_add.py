@@ -9,15 +9,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from rapidfuzz import fuzz, process
-
 from handlers.asker import Asker
 from handlers.finding import Sorry
 from handlers.name_beside import name_beside
+from handlers.read_heading import cut_heading, known_theme, own_heading, theme_like
 from handlers.rules.dates import DateKind, Reading, find_dates, read_date, say_window
 from handlers.taking import next_meeting_day
 from handlers.who import Named, Names, bounded, in_words, is_certain, names_here, read_who
-from handlers.wording import shorten
 from store import actions
 from store.codes import plain_code
 
@@ -26,6 +24,8 @@ LONGEST_CODE = 30
 LONGEST_LINE = 200
 
 _BULLET = re.compile(r"^\s*(?:[•◦▪‣·*–—-]\s+|\(?\d{1,2}\)\s+|\d{1,2}\.\s+)")
+_NAMED = re.compile(r"^(?:an? )?(?:new )?action\s+(?=[A-Za-z]{0,6}\s?\d)", re.IGNORECASE)
+_BETWEEN = re.compile(r"\s*[,;]\s*|\s+[|–—-]\s+")
 _LABEL = re.compile(r"^(?:action(?: point)?|ap|to ?do)\s*[:–-]\s+", re.IGNORECASE)
 _CODE = re.compile(
     r"([A-Za-z]{0,6}\s?\d{1,4}(?:[.\-/]\d{1,4}){0,3}[a-z]?)(?:\s*[:–]\s*|\.?\s+)(?=\S)"
@@ -115,12 +115,13 @@ def read_add(known: Here, text: str) -> NewAction:
     Raises Sorry where it can't be right: an impossible day, somebody unknown, no title, or more
     than the plan can hold.
     """
-    line = _Line(" ".join(_LABEL.sub("", _BULLET.sub("", text)).split()))
+    line = _Line(" ".join(_NAMED.sub("", _LABEL.sub("", _BULLET.sub("", text))).split()))
     line.text, origin = cut_origin(known, line.text)
     if (aside := _TAIL_BRACKET.search(line.text)) and read_deadline(known, aside[1])[0]:
         line.text = f"{line.text[: aside.start()]}, {aside[1]}"
     code, line.text = cut_code(known, line.text)
-    line.new = NewAction("", code, origin=origin)
+    theme, line.text = cut_heading(known.themes, line.text)
+    line.new = NewAction("", code, theme=theme, origin=origin)
     while _take_piece(known, line) or _take_tail(known, line):
         pass
     if not line.new.leads:
@@ -182,13 +183,22 @@ def _shape(code: str) -> str:
 
 def _take_piece(known: Here, line: _Line) -> bool:
     """Understand what stands after the last comma, and cut it off; False where it can't be."""
-    commas = re.finditer(r"\s*[,;]\s*", line.text)
-    cuts = [found for found in commas if found.start() and _is_outside(line.text, found)][-2:]
+    cuts = [
+        found
+        for found in _BETWEEN.finditer(line.text)
+        if found.start() and _is_outside(line.text, found)
+    ][-2:]
     for cut in reversed(cuts):
         piece = line.text[cut.end() :].strip(" .")
         # "Thu 3 Sep, 2pm" has a comma of its own; a name never has.
         if _understand(known, line, piece, whole=cut is cuts[-1]):
             line.text = line.text[: cut.start()]
+            return True
+        theme = (
+            own_heading(known.themes, piece) if "|" in cut.group() and not line.new.theme else ""
+        )
+        if theme:
+            line.new, line.text = replace(line.new, theme=theme), line.text[: cut.start()]
             return True
     return False
 
@@ -202,7 +212,7 @@ def _understand(known: Here, line: _Line, piece: str, *, whole: bool) -> bool:
     new = line.new
     theme = _THEME.match(piece) if whole else None
     if theme and not new.theme:
-        line.new = replace(new, theme=theme_like(known, theme.group(1)))
+        line.new = replace(new, theme=theme_like(known.themes, theme.group(1)))
         return True
     if not new.deadline.text:
         deadline, note = read_deadline(known, piece)
@@ -221,8 +231,8 @@ def _take_tail(known: Here, line: _Line) -> bool:
     """Understand the end of the title where no comma sets it off: "… @anne by end Oct"."""
     text, new = line.text, line.new
     theme = _TAIL_THEME.search(text)
-    if theme and not new.theme and known_theme(known, theme.group(1)):
-        line.new = replace(new, theme=theme_like(known, theme.group(1)))
+    if theme and not new.theme and known_theme(known.themes, theme.group(1)):
+        line.new = replace(new, theme=theme_like(known.themes, theme.group(1)))
         line.text = text[: theme.start()]
         return True
     mention = _TAIL_MENTION.search(text)
@@ -277,19 +287,3 @@ def _no_meeting(known: Here, said: str) -> tuple[str, ...]:
     if known.next_meeting:
         return (f"“{said}” is kept as written: I can't make a date of it.",)
     return (f"“{said}” is kept as written: no meeting is planned, so it has no date yet.",)
-
-
-def known_theme(known: Here, title: str) -> str | None:
-    """The plan's own heading that these words mean."""
-    titles = {heading: heading.casefold() for heading in known.themes}
-    words = title.strip().casefold()
-    inside = [heading for heading, plain in titles.items() if words in plain]
-    if len(inside) == 1:
-        return inside[0]
-    near = process.extractOne(words, titles, scorer=fuzz.ratio, score_cutoff=80)
-    return str(near[2]) if near else None
-
-
-def theme_like(known: Here, title: str) -> str:
-    """The plan's own heading that these words mean, or these words as a new one."""
-    return known_theme(known, title) or shorten(title, LONGEST_LINE)

@@ -12,7 +12,8 @@ from handlers.forms import as_sent, set_form
 from handlers.messages import Button
 from handlers.moving import move
 from handlers.own import own_action, shared_code
-from handlers.read_add import LONGEST_CODE, LONGEST_TITLE, here, theme_like
+from handlers.read_add import LONGEST_CODE, LONGEST_TITLE, here
+from handlers.read_heading import theme_like
 from handlers.requests import Kind
 from handlers.wording import code_of, listed
 from store import actions
@@ -77,7 +78,7 @@ def _set_columns(asker: Asker, action: Action, values: dict[str, str]) -> Answer
 def _set_own(asker: Asker, action: Action, name: str, value: str) -> Answer:
     if name != "theme":
         return changed(asker, action, _checked(**{name: value}), "like that")
-    title = theme_like(here(asker), value) if value else ""
+    title = theme_like(here(asker).themes, value) if value else ""
     theme = theme_called(asker.session, action.plan_id, title) if title else None
     return changed(asker, action, {"theme_id": theme.id if theme else None}, "there")
 

@@ -74,7 +74,7 @@ def _with_files(asker: Asker, text: str) -> Answer | None:
 
 
 def _of_words(asker: Asker, text: str) -> Answer | None:
-    text = as_command(text, coordinates=asker.is_coordinator) or text
+    text = as_command(text, coordinates=asker.sees_all) or text
     first, rest = [*re.split(r"[ \n]", text, maxsplit=1), ""][:2]
     from handlers.deleting import kept_instead, taken_back
 
@@ -223,8 +223,9 @@ def plain_words(asker: Asker) -> Answer | None:
 
 def _said(asker: Asker, text: str, first: str) -> Answer | None:
     """What plain words come to; None where they are no news and no question."""
-    if len(text.split()) <= _CODE_WORDS and _is_code(asker, text):
-        return COMMANDS["show"].run(asker, text)
+    code = text.rstrip(" ?")
+    if len(code.split()) <= _CODE_WORDS and _is_code(asker, code):
+        return COMMANDS["show"].run(asker, code)
     if text.casefold().strip(" .!,") in _GREETINGS or _WHO.fullmatch(text):
         return COMMANDS["help"].run(asker, "")
     if asker.request.replying_to:

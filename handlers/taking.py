@@ -73,10 +73,14 @@ def take(asker: Asker, reply: Reply, targets: list[Action], words: str | None = 
     theirs = [_not_theirs(asker, question, targets) for question in reply.questions]
     if not messages and theirs and all(theirs):
         raise next(filter(None, theirs))
+    said_of_it = {action.id for action, _ in edits}
     for question, sorry in zip(reply.questions, theirs, strict=True):
+        if sorry and said_of_it & {targets[place].id for place in question.actions}:
+            continue  # a chair's comment is kept: how it stands is the lead's to say
         messages.append(_of_it_alone(sorry) if sorry else ask(asker, question, targets, words))
     others = {action.id for action, _ in refused}
-    then = [q for q in reply.follow_ups if targets[q.actions[0]].id not in others]
+    after = ((q, targets[q.actions[0]]) for q in reply.follow_ups)
+    then = [q for q, a in after if a.id not in others and asker.may_change(a)]
     messages += follow_ups(asker, replace(reply, follow_ups=tuple(then)), targets)
     asked_of = [targets[place] for question in reply.questions for place in question.actions]
     asked_of += [action for action, _ in refused]
@@ -103,10 +107,9 @@ def _not_theirs(asker: Asker, question: Question, targets: list[Action]) -> Sorr
     """The refusal of a question whose every answer would be refused; None where it is asked."""
     about = [targets[place] for place in question.actions]
     edits = [(targets[option.edit.action], option.edit) for option in question.options]
-    answers, _ = _allowed(asker, edits)
-    if answers or not about or any(asker.may_change(action) for action in about):
+    if not about or any(asker.may_change(action) for action in about):
         return None
-    if not edits and asker.is_chair:
+    if asker.is_chair and all(only_comments(edit) for _, edit in edits):
         return None
     return refuse(asker, about[0], asker.request.text)
 

@@ -63,6 +63,7 @@ _STEPS: dict[str, Callable[[Asker, str], Answer]] = {
     "post": _post,
     "refresh": _post,
     "preview": preview,
+    "draft": preview,
     "hold": hold,
     "release": release,
     "leave out": leave_out,

@@ -34,13 +34,20 @@ _WORDS = bag(
     "so to no on in it is as at by we he me my or if do go up us an am be all the and for one two "
     "not now has had was"
 )
+_SORRY = re.compile(r"\A(\W*)(?:sory|soz|sozz|sry|srry|sorrry)\b", re.IGNORECASE)
+# Said for a stop where the telephone writes it out: between words, and not "a full stop to it".
+_STOP = re.compile(
+    r"(?<=\w) (?<!\ba )(?<!\bthe )(?:(full stop|new (?:line|paragraph))|(comma))(?= \w|\W*\Z)"
+    r"(?! (?:to|on|for|of|in|separated)\b)",
+    re.IGNORECASE,
+)
 _ID_SAY = re.compile(r"\bid (?=(?:say|call|put|rate|go with|keep|leave)\b)", re.IGNORECASE)
 
 
 def as_written(said: str, actions: Sequence[Known]) -> str:
     """`said` with codes in figures, where some action has that number, and "id say" as "I'd say".
 
-    A courtesy at its beginning, "hope your well", is left out.
+    A courtesy at its beginning, "hope your well", is left out; a stop that is spoken is written.
 
     "Up by six point two per cent" stays: no action of theirs is number 6.2.
     """
@@ -58,6 +65,7 @@ def as_written(said: str, actions: Sequence[Known]) -> str:
         theirs = begins and key(f"{letters}{number}") in known
         return f"{letters}{number}" if theirs else found.group()
 
+    said = _STOP.sub(lambda found: "." if found[1] else ",", _SORRY.sub(r"\1sorry", said))
     said = _LETTERED.sub(_lettered, _SPOKEN.sub(_code, _HOPE_WELL.sub(r"\1", said)))
     return _ID_SAY.sub("I'd ", said)
 

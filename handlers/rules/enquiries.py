@@ -263,6 +263,10 @@ _WHOLE = (
     (r"(?:what|which)(?: ones| actions)? (?:is worth (?:a question|asking)|needs? a decision)|what"
      r" should (?:i|we) (?:ask about|know)|anything (?:i|we) should (?:ask(?: about)?|know)"
      r"(?: (?:on|at|for) [\w ]{2,20})?", "brief"),
+    (r"(?:(?:give|send|tell|show) (?:me|us) )?(?:just )?(?:the )?headlines", "digest"),
+    (r"(?:(?:is|are) there )?any(?:thing)? (?:worrying|concerning|concerns|worries|red flags)"
+     r"|(?:is there )?anything (?:(?:i|we) should|to) (?:worry|be (?:worried|concerned)) about"
+     r"|what should (?:i|we) (?:worry|be (?:worried|concerned)) about", "brief"),
     (r"(?:is|are) (?:everything|every thing|things|it all|all|we)(?: all)? (?:still )?(?:ok|okay"
      r"|fine|good|all ?right|on track|to plan|in hand|under control|going (?:ok|okay|well))",
      "digest"),
@@ -277,7 +281,7 @@ _WHOLE = (
     (r"(?:is there )?anything (?:else|more)|what else(?: is there)?", "mine"),
     (r"who (?:do|should|must) (?:i|we) (?:need to |have to )?(?:chase|nudge|remind|ask)(?: up)?",
      "list no update"),
-    (r"who (?:is|are) (?:the |our )?(?:chair|co-?ordinator|lead|member)s?", "people"),
+    (r"who (?:is|are) (?:the |our |my )?(?:chair|co-?ordinator|lead|member)s?", "people"),
 )  # fmt: skip
 
 

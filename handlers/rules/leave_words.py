@@ -50,7 +50,8 @@ _LEAVE = re.compile(
 _BEGINS = re.compile(
     r"(?i)^\W*(?:(?:while|as|since|because|cos)\s+)?"
     r"(?:(?:hi|sorry|hello|please note)[\s,!.]+)*(?:i'?m|i’m|i am|i'?ll be|i’ll be"
-    r"|i will be|we are)?\s*(?:going |now )?(?:on |taking )?(?:(?:annual|sick|parental|study"
+    r"|i will be|we are)?\s*(?:going |now )?(?:off (?:work )?(?=on |taking ))?(?:on |taking )?"
+    r"(?:(?:annual|sick|parental|study"
     r"|mat(?:ernity)?|pat(?:ernity)?|compassionate)\s+)?(?:leave|holidays?|hols?|away|off"
     r"|out of (?:the )?office|ooo|a/?l)?\b(?:\s+(?:work|sick|ill|poorly|unwell))?"
     r"(?:\s+(?:in|to) (?-i:[A-Z])[\w'’]+(?: (?-i:[A-Z])[\w'’]+)?)?[\s,:]*"
@@ -89,8 +90,13 @@ def speaks_of_leave(text: str) -> bool:
 
 def names_a_deputy(text: str, today: date) -> bool:
     """Whether words begin with days of absence and say who has their sender's work."""
-    words, deputy = _without_deputy(text.strip()[:400])
+    words, deputy = _without_deputy(_CODE.sub("", text.strip()[:400]))
     return bool(deputy and _ABSENCE.match(words) and _window_of(words, today))
+
+
+def of_one_action(text: str) -> bool:
+    """Whether words begin with an action's code: who has that one may not have all."""
+    return bool(_CODE.match(text.strip()))
 
 
 def leave_beside(text: str, today: date) -> Leave | None:
@@ -131,7 +137,8 @@ def without_leave(said: str, today: date) -> str:
         stop, after = found.span() if found else (len(said), len(said))
         returns = follows and _RETURNS.match(said, begin)
         part = said[begin:stop]
-        follows = bool(returns) or _is_own_absence(part, today, opens=not begin)
+        covered = follows and len(part) <= _LONGEST and not _without_deputy(part)[0].strip(" .!")
+        follows = bool(returns or covered) or _is_own_absence(part, today, opens=not begin)
         if follows:  # "on leave but 6.2 is green": the "but" goes too
             cuts.append((begin, after))
         begin = after

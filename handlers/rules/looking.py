@@ -35,6 +35,7 @@ _ASKS = tuple(
         rf"(?:action )?{CODE}(?:'s)?,? {_WHAT.format(n=1)}",
         rf"(?:tell (?:me|us) )?(?:more |all )?about {CODE}",
         rf"(?:action )?{CODE},?(?: -)? {_HOW}(?: (?:with|on) (?:this|that|it))?",
+        rf"(?:action )?{CODE},?(?: -)? what is (?:that|this|it)(?: (?:about|again))?",
         rf"help (?:me )?(?:with|on|about) {CODE}",
         r"what (?:is|has) (?:been )?(?:happening|happened|going on) (?:with|on|to|about) "
         rf"{CODE}",

@@ -29,14 +29,28 @@ _NAME_LINE = re.compile(r"^\s*[A-Z][\w'’-]+(?: [A-Z][\w'’.-]*){0,3}\s*$")
 _STRUCK = re.compile(r"(?<![\w~])~(?=\S)[^~\n]{1,200}~(?![\w~])")
 _LINK_LABEL = re.compile(r"<(https?://[^\s<>|]{1,2000})\|([^<>|]{0,300})>")
 
+# A line of a list or a digest, quoted with what is said of it: its code is all that is meant.
+_ROW = re.compile(
+    r"(?i)^[^\w#\n]{0,8}(?:(?:red|amber|green|complete|not rated)\s?·\s?)?"
+    r"(#?[\w.\-/]{0,12}\d[\w.\-/]{0,12}) [^·\n\"”]{2,160}·[^·\n\"”]{2,80}· ?"
+    r"(?:(?:was )?due [\w ]{1,30}|ongoing|no deadline)(?: · on hold)?"
+    r"(?: · “[^”\n]{0,200}”(?: \([^)\n]{0,20}\))?)?(?: · \[?show\]?)?"
+    r"\s?(?:[\"”]\s?[-–—:,]?|[-–—:]|\n|$)\s?"
+)
+
+_SENT_FROM = re.compile(
+    r"(?i)(?<=[.!?\s])(?:sent from (?:my|outlook)|get outlook for)\b[\w .’'-]{0,40}\Z"
+)
+
 
 def own_words(text: str) -> str:
     """`text` as its sender meant it to be read, with entities undone and the mail's tail cut."""
     plain = html.unescape(html.unescape(text)).replace("\r\n", "\n").replace("\r", "\n")
     plain = plain.replace("\xa0", " ").replace("\u2028", "\n").replace("\x00", "")
+    plain = _SENT_FROM.sub("", plain.rstrip())
     plain = _STRUCK.sub(" ", plain)
     plain = _LINK_LABEL.sub(r"\2", plain)
-    return _without_signature(_without_quotes(plain)).strip()
+    return _ROW.sub(r"\1 ", _without_signature(_without_quotes(plain)).strip()).strip()
 
 
 def _without_quotes(text: str) -> str:

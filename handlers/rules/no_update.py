@@ -29,6 +29,7 @@ from handlers.rules.pleasantries import polite_only
 from handlers.rules.replies import Edit, Intent, Known, Option, Question, Reply, ReplyKind, Status
 from handlers.rules.statuses import Sort, label, marks
 from handlers.rules.surroundings import asks, requests
+from handlers.rules.wishes_of_people import of_people
 from handlers.rules.words import Word, bag, clauses, words
 
 
@@ -73,7 +74,8 @@ def read_no_update(
 
 def _for_people(said: str, *, coded: bool) -> Reply | None:
     """A message for others, or from somebody at a loss; what names an action may be news of it."""
-    if for_people(said) and (not coded or tells_somebody(said)):
+    to_people = for_people(said) and (not coded or tells_somebody(said))
+    if to_people or (coded and of_people(said)):
         return Reply(ReplyKind.NONE, intent=Intent.MESSAGE, why="it is a message for people")
     if at_a_loss(said) and not coded:
         return Reply(ReplyKind.NONE, intent=Intent.LOST, why="the sender asks what to answer")

@@ -23,8 +23,9 @@ _ABSENT = re.compile(
     r"|here)\b.{0,80}contact"
 )
 _SNOOZE = re.compile(
-    r"(?i)(?<!if you )\b"
-    r"(?:remind(?:er)?(?: me| us)|remind|nudge me|ask (?:me )?again|ask me|chase (?:me|me up|again)"
+    r"(?i)(?<!if you )\b(?!remind (?!me\b|us\b|mon|tue|wed|thu|fri|sat|sun|tom|next)"
+    r"[a-z'’]{2,20} (?:about|of|to|re)\b)(?:remind(?:er)?(?: me| us)|remind"
+    r"|nudge me|ask (?:me )?again|ask me|chase (?:me|me up|again)"
     r"|ping me"
     r"|prompt me|try (?:me )?again|come back to me|catch me|snooze|check (?:back )?(?:with me"
     r"|in with me"
@@ -164,7 +165,15 @@ _MESSAGE = re.compile(
     r"|not able to|won['’]?t be able to|will not be able to) (?:make|attend|come to|get to"
     r"|join|be at)(?: it to)? (?:[\w'’]+ ){0,3}(?:meeting|mtg)\b"
     r"|(?:apologies|sorry) (?:from me )?for (?:[\w'’]+ ){0,3}(?:meeting|mtg)\b"
-    r"|(?:send|give|note|record) my apologies\b)"
+    r"|(?:send|give|note|record) my apologies\b"
+    r"|(?:i |we )?(?:can['’]?t|cannot|can not|won['’]?t) (?:make|do)(?: it)?(?: on)?"
+    r"(?: this| next)? (?:mon|tues|wednes|thurs|fri)day\b"
+    r"|(?:(?:i|we)(?:['’]ve| have) )(?:got |caught |had )?(?:covid|(?:the )?flu|a bug|a cold)\W*$"
+    r"|(?:see|check|read) my (?:e-?mail|text|message)\b[^.;\n]{0,40}$"
+    r"|(?:way |far )?too many (?:messages|reminders|e-?mails|notifications|pings)\W*$"
+    r"|(?:(?:i|we)(?:['’]ve| have)? )?(?:already )?(?:told|sent|said|given|gave|answered)"
+    r" (?:you|u|this|it)(?: (?:this|that|it|all|already|before|to you|last week|last time"
+    r"|yesterday|on \w{3,9}))*\W*$)"
 )
 _LOST = re.compile(
     _FIRST + r"(?:(?:i )?(?:really )?(?:do not|don['’]?t) (?:really )?(?:understand\b"

@@ -27,6 +27,7 @@ from tests.handlers.asking import (
     pressed,
     said,
 )
+from tests.handlers.room import Room
 
 
 def _meets(session: Session, moment: datetime) -> None:
@@ -268,3 +269,41 @@ def test_the_entry_keeps_the_words_and_who_said_them(sqlite_database: Database) 
         add_line(session, "One, Jo Cox")
         entry = session.scalars(select(Entry)).one()
         assert (entry.by_name, entry.words, entry.at) == ("Bev Hill", "add One, Jo Cox", NOW)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Get a fridge | Anne Baker | 30 Oct | Food and drink",
+        "Food and drink | Get a fridge | Anne Baker | 30 Oct",
+        "Food and drink: Get a fridge - Anne Baker - 30 Oct",
+        "food and drink – Get a fridge, Anne Baker, 30 Oct",
+        "Get a fridge - Anne Baker - 30 Oct - theme food",
+    ],
+)
+def test_pieces_may_be_parted_by_strokes_and_dashes(room: Room, line: str) -> None:
+    room.command("bev", f"add {line}")
+    action = room.action(8)
+    assert action.title == "Get a fridge"
+    assert [lead.person.name for lead in action.leads] == ["Anne Baker"]
+    assert action.due_last == date(2026, 10, 30)
+    assert action.theme is not None
+    assert action.theme.title == "Food and drink"
+
+
+@pytest.mark.parametrize(
+    ("line", "title"),
+    [
+        ("Post-16 offer - a plan for it", "Post-16 offer - a plan for it"),
+        ("Survey | hall | garden", "Survey | hall | garden"),
+        ("Food: a plan", "Food: a plan"),
+        ("action CR9.1 Find drivers", "Find drivers"),
+        ("new action CR9.1 Find drivers", "Find drivers"),
+        ("Action plan for drivers", "Action plan for drivers"),
+    ],
+)
+def test_what_is_no_lead_date_or_heading_stays_in_the_title(
+    room: Room, line: str, title: str
+) -> None:
+    room.command("bev", f"add {line}")
+    assert room.action(8).title == title

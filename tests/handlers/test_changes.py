@@ -237,3 +237,21 @@ def test_what_no_database_keeps_is_left_out(any_room: Room, text: str) -> None:
 def test_a_wish_too_long_for_a_button_is_refused_without_one(room: Room) -> None:
     assert "can change it" in room.command("max", "update CR1.3 red " + "late " * 800)
     assert room.labels == []
+
+
+@pytest.mark.parametrize(
+    ("words", "leads"),
+    [
+        ("CR1.3 to Priya as well", ["Anne Baker", "Priya Nair"]),
+        ("CR1.3 Priya too", ["Anne Baker", "Priya Nair"]),
+        ("CR1.3 to Priya and Gupti as well", ["Anne Baker", "Priya Nair", "Gupti Gosine"]),
+        ("CR1.3 to Anne as well", None),
+        ("CR1.3 from Anne to Priya", ["Priya Nair"]),
+        ("CR1.3 priya n gupti", ["Priya Nair", "Gupti Gosine"]),
+        ("CR1.3 to priya + gupti", ["Priya Nair", "Gupti Gosine"]),
+        ("CR1.3 to Priya please", ["Priya Nair"]),
+    ],
+)
+def test_leads_may_be_named_in_a_hurry(room: Room, words: str, leads: list[str] | None) -> None:
+    said = room.command("bev", f"assign {words}")
+    assert room.kept(1)["leads"] == (leads or ["Anne Baker"]), said

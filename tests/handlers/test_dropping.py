@@ -13,6 +13,7 @@ from store.database import Database
 from store.mail import Delivery
 from tests.handlers.asking import add_line, asker, said
 from tests.handlers.plan_files import drop
+from tests.handlers.room import Room
 
 
 def _owed(session: Session) -> list[Delivery]:
@@ -95,3 +96,14 @@ def test_what_a_lead_says_beside_a_file_is_recorded(sqlite_database: Database, n
         answer = route(asker(session, "anne", words, kind=Kind.SAID, files=_dropped(name)))
         assert said(answer).startswith("CR1.1 is now Amber")
         assert _owed(session) == []
+
+
+def test_taking_an_action_off_the_list_deletes_nothing_and_is_no_comment(room: Room) -> None:
+    for words in ("take CR1.3 off the list", "please take CR1.3 out of the plan pls"):
+        assert room.say("bev", words).startswith("I don't delete actions")
+    assert room.action(1).comment == ""
+
+
+def test_what_an_action_is_may_be_asked_after_its_code(room: Room) -> None:
+    assert room.say("bev", "CR1.3 whats that").startswith("CR1.3 Draft the survey")
+    assert room.action(1).comment == ""

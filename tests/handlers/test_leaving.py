@@ -298,3 +298,25 @@ def test_a_stranger_who_has_ones_work_is_said_to_be_out_of_reach(room: Room) -> 
     said = room.say("anne", "on hols til 14 Oct, Gwendolyn has CR1.3")
     assert "I can't reach Gwendolyn here. Nobody is asked in your place" in said
     assert room.command("bev", "leave").startswith("1 absence ahead.")
+
+
+@pytest.mark.parametrize("words", ["yes", "Yes please", "yep"])
+def test_leave_that_is_offered_is_recorded_at_a_yes(room: Room, words: str) -> None:
+    room.say("anne", "CR1.3 amber, on leave from Fri back 22 Sep, Priya covering")
+    assert (room.action(1).rag, room.action(1).comment) == ("amber", "")
+    assert "You're away 11 to 21 Sep. Priya Nair is asked" in room.say("anne", words)
+    assert "You're away" not in room.say("anne", words)
+
+
+def test_a_no_leaves_it_and_later_words_let_it_go(room: Room) -> None:
+    room.say("anne", "CR1.3 green, I'm away til 21 Sep")
+    assert room.say("anne", "no thanks") == "Left as it is."
+    room.say("anne", "CR1.3 amber short of paper, I'm away til 21 Sep")
+    room.say("anne", "CR1.4 green new printer")
+    assert "You're away" not in room.say("anne", "yes")
+
+
+def test_leave_told_under_a_code_is_offered_and_no_comment(room: Room) -> None:
+    said = room.say("anne", "CR1.3 - off on AL from Fri back 22 Sep, Priya covering")
+    assert "Shall I note that you're away 11 to 21 Sep, and Priya Nair is asked" in said
+    assert room.action(1).comment == ""

@@ -301,3 +301,76 @@ def test_a_comment_that_is_announced_is_kept_without_its_announcement(room: Room
     room.say(who, "comment on CR1.3: ask the school directly")
     assert room.action(1).comment == "ask the school directly"
     assert room.action(1).rag == "green"
+
+
+@pytest.mark.parametrize(
+    ("words", "command"),
+    [
+        ("give me the headlines", "digest"),
+        ("headlines please", "digest"),
+        ("anything worrying?", "brief"),
+        ("anything I should worry about", "brief"),
+        ("any concerns?", "brief"),
+    ],
+)
+def test_a_chair_with_a_minute_gets_the_digest_or_the_brief(
+    room: Room, words: str, command: str
+) -> None:
+    said, shown = room.say("carol", words), room.say("carol", command)
+    assert said.partition("\n")[0] == shown.partition("\n")[0]
+
+
+def test_a_chair_who_would_chase_somebody_is_told_who_can(room: Room) -> None:
+    said = room.say("carol", "chase Anne")
+    assert said.startswith("Only a coordinator (Bev Hill) can send reminders.")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "“🟥 Red · CR1.4 Print the leaflets · Anne Baker · due Mon 31 Aug” - why's this still red?",
+        '"CR1.4 Print the leaflets · Anne Baker · was due Mon 31 Aug" why is this still red?',
+        "> CR1.4 Print the leaflets · Anne Baker · was due Mon 31 Aug\nwhy is this still red?",
+    ],
+)
+def test_a_question_under_a_quoted_line_of_a_digest_is_passed_on(room: Room, words: str) -> None:
+    for who in ("carol", "anne"):
+        said = room.say(who, words)
+        assert "passed your question on" in said
+    assert room.action(2).comment == "printer broke"
+
+
+def test_news_after_a_quoted_line_of_a_digest_is_that_of_its_action(room: Room) -> None:
+    line = "“🟥 Red · CR1.4 Print the leaflets · Anne Baker · was due Mon 31 Aug”"
+    room.say("anne", f"{line} - amber, new printer")
+    assert (room.action(2).rag, room.action(2).comment) == ("amber", "new printer")
+
+
+@pytest.mark.parametrize(
+    "words", ["CR1.3 should be amber I think", "I'd say CR1.3 is amber really"]
+)
+def test_a_chair_is_not_asked_for_a_colour_that_is_a_leads_to_say(room: Room, words: str) -> None:
+    said = room.say("carol", words)
+    assert said.startswith("CR1.3 is led by Anne Baker.")
+    assert room.labels == ["Ask Bev Hill to"]
+    assert (room.action(1).rag, room.action(1).comment) == ("green", "")
+
+
+def test_a_chairs_worry_is_a_comment_and_no_question(room: Room) -> None:
+    said = room.say("carol", "worried about CR1.3")
+    assert said.startswith("CR1.3: a comment is added.")
+    assert room.labels == ["Undo"]
+
+
+@pytest.mark.parametrize("who", ["carol", "anne", "max"])
+@pytest.mark.parametrize("words", ["CR1.3?", "CR1.3 ??", "cr 1.3 ?"])
+def test_a_code_with_a_question_mark_shows_it(room: Room, who: str, words: str) -> None:
+    assert room.say(who, words).startswith("CR1.3 Draft the survey")
+    assert room.action(1).comment == ""
+
+
+@pytest.mark.parametrize(
+    "words", ["whos on leave", "who is away next week?", "who's off", "/people on leave"]
+)
+def test_who_is_away_may_be_asked(room: Room, words: str) -> None:
+    assert room.say("carol", words).startswith("Nobody is known to be away.")

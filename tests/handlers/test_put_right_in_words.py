@@ -42,3 +42,39 @@ def test_what_was_said_last_is_taken_back_though_something_was_asked(
     assert "What happens next, and by when?" in room.say("anne", "CR1.3 amber")
     assert room.say("anne", words).startswith("Undone: CR1.3 is now Green (was Amber).")
     assert room.action(1).comment == ""
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "actually no leave CR1.3 as it was",
+        "leave CR1.3 how it was",
+        "no keep cr1.3 as it was please",
+        "put CR1.3 back to what it was",
+        "undo CR1.3",
+        "undo that on CR1.3",
+        "change CR1.3 back",
+    ],
+)
+def test_what_was_just_said_of_an_action_is_taken_back_by_its_code(room: Room, words: str) -> None:
+    room.say("anne", "CR1.3 red printer broke")
+    room.say("anne", words)
+    assert (room.action(1).rag, room.action(1).comment) == ("green", "")
+
+
+def test_what_was_said_of_another_since_is_not_taken_back(room: Room) -> None:
+    room.say("anne", "CR1.3 red printer broke")
+    room.say("anne", "CR1.4 green new printer")
+    assert room.say("anne", "leave CR1.3 as it was").startswith("History of CR1.3")
+    assert (room.action(1).rag, room.action(2).rag) == ("red", "green")
+
+
+def test_an_action_left_as_it_is_has_no_change(room: Room) -> None:
+    assert room.say("anne", "leave CR1.3 as it is").startswith("CR1.3 is still Green.")
+
+
+@pytest.mark.parametrize("words", ["sory meant amber", "soz amber", "sry, i meant amber"])
+def test_a_mistyped_sorry_puts_right_as_well(room: Room, words: str) -> None:
+    room.say("anne", "CR1.3 green kitchen sorted")
+    room.say("anne", words)
+    assert (room.action(1).rag, room.action(1).comment) == ("amber", "kitchen sorted")

@@ -102,3 +102,16 @@ def test_another_action_may_be_the_reason(room: Room, words: str, why: str) -> N
 def test_several_are_done_by_a_slash_command_as_in_a_message(room: Room, words: str) -> None:
     room.command("bev", words)
     assert room.action(1).state == room.action(3).state == "complete"
+
+
+def test_a_numbered_list_on_one_line_is_several_actions(room: Room) -> None:
+    said = room.say("bev", "add 1. get a fridge, Anne, end Oct 2. buy milk, Priya, Nov 3) stir it")
+    assert said.startswith("3 actions read. Nothing is saved yet.")
+    assert "1. get a fridge · Anne Baker · due Sat 31 Oct" in said
+    assert "2. buy milk · Priya Nair · due in Nov" in said
+    assert "3. stir it · no lead yet" in said
+
+
+def test_a_number_in_a_title_is_no_list(room: Room) -> None:
+    said = room.say("bev", "add Open hall 2. floor, Anne")
+    assert said.startswith("Added #8 Open hall 2. floor · Anne Baker")

@@ -7,7 +7,7 @@ import pytest
 from handlers.rules.dictated import as_written
 from handlers.rules.grammar import read_reply
 from handlers.rules.leave_words import leave_beside, read_leave
-from handlers.rules.replies import Known, ReplyKind
+from handlers.rules.replies import Known, ReplyKind, Status
 from handlers.rules.windows import Window
 from tests.rules.reply_cases import THREE, TODAY, UNRATED, day, outcome, read, table
 
@@ -158,3 +158,11 @@ def test_what_is_counted_is_no_place_in_the_list(text: str) -> None:
 def test_one_time_or_a_day_of_any_month_is_asked_about(text: str) -> None:
     known = [Known("SS2", "Joint patrols", "green", NOVEMBER)]
     assert read_reply(text, date(2026, 9, 7), known).kind is ReplyKind.ASK
+
+
+def test_stops_that_are_dictated_are_no_words_of_a_comment() -> None:
+    said = "six point four amber full stop waiting on paper comma printer broke full stop"
+    (edit,) = read(said, THREE).edits
+    assert (edit.status, edit.comment) == (Status.AMBER, "waiting on paper, printer broke.")
+    said = "6.4 amber, the landlord put a full stop to it"
+    assert "put a full stop to it" in read(said, THREE).edits[0].comment

@@ -1,0 +1,43 @@
+"""What is asked of people about an action, and tells nothing of it: "put FD2 on the agenda"."""
+
+from __future__ import annotations
+
+import re
+
+_LONGEST = 300  # characters
+_CODE = r"#?[\w.\-/]*\d[\w.\-/]*"
+_BEGINS = (
+    r"(?i)\W*(?:(?:hi|hello|please|pls|plz|ok|okay|also|and|just|chaser|bev"
+    r"|(?:can|could|should|shall|may|will) (?:you|u|we|i))[\s,.!]+)*"
+)
+_MEETING = (
+    r"(?:agenda|meeting|mtg|board|top|start|beginning|end|list|thursday|friday|monday|tuesday"
+    r"|wednesday|next time)"
+)
+_ON = (
+    r"(?: (?:first|properly|briefly|please|pls|now))?"
+    rf"(?: (?:on|at|to|in|for) .{{0,60}}\b{_MEETING}\b.*)?(?: first| please| pls)?"
+)
+_WISHES = tuple(
+    re.compile(_BEGINS + wish + r"\W*")
+    for wish in (
+        rf"(?:i|we) (?:want|would like|wish|need) (?:to (?:have |see |get )?)?{_CODE} (?:to be )?"
+        rf"(?:discussed|raised|talked about|looked at|covered|on (?:the )?{_MEETING}){_ON}",
+        rf"(?:i['’]d|we['’]d) like (?:to (?:have |see |get )?)?{_CODE} (?:to be )?"
+        rf"(?:discussed|raised|talked about|looked at|covered|on (?:the )?{_MEETING}){_ON}",
+        r"(?:(?:(?:i|we)(?:['’]d| would)? (?:like|want|need) to|let['’]?s|we (?:should|must)) )?"
+        rf"(?:discuss|raise|talk about|cover) {_CODE}{_ON}",
+        rf"(?:put|add|get|have|stick|move) {_CODE} (?:on|to|at|in)(?:to)? (?:(?:the|our|next) )*"
+        r"(?:agenda|top)\b.*",
+        r"(?:(?:i['’]?m |i am )?(?:happy|content|ok|fine) to |(?:i|we) )?"
+        r"(?:approve|agree to|agree|sign off|accept|ok)(?: (?:the|that|this|a|new|revised|later))*"
+        rf" (?:date|deadline|extension|move|change) (?:for|of|on|to) {_CODE}(?: please| pls)?",
+        rf"tell (?!me\b|us\b|you\b|it\b|them\b)[a-z]{{2,20}} (?:about |the |that )?{_CODE}\b.*",
+    )
+)
+
+
+def of_people(text: str) -> bool:
+    """Whether it asks people for something about an action, and tells no news of it."""
+    said = text.strip()
+    return len(said) <= _LONGEST and any(wish.fullmatch(said) for wish in _WISHES)
