@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from handlers.rules.claims import claims
@@ -20,6 +21,12 @@ _OPENERS = bag(
 _OF_DATES = MOVES | bag("date deadline until till extension end by")
 _ANSWERED = bag("because cos since due as well yes no")
 
+# To remind somebody else is the coordinator's: whoever is asked to passes it on.
+_REMINDS = re.compile(
+    r"(?i)(?:(?<=[.,;!]) | (?:and|&) )(?:(?:also|please|pls|can you|could you) )*"
+    r"remind (?!me\b|us\b|myself\b)[\w'’]{2,20} (?:about|of|re) [^.;!?\n]{1,80}"
+)
+
 
 def without_questions(said: str, actions: Sequence[Known] = ()) -> tuple[str, bool]:
     """`said` with every sentence blanked out that only asks something, and whether there was one.
@@ -29,6 +36,7 @@ def without_questions(said: str, actions: Sequence[Known] = ()) -> tuple[str, bo
     """
     parted = clauses(words(said))
     cuts = [cut for at in range(len(parted)) if (cut := _question(said, parted, at))]
+    cuts += [found.span() for found in _REMINDS.finditer(said)]
     if not cuts:
         return said, False
     # The number of a code counts nothing: "FD2 green" is not two of anything.

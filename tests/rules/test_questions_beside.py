@@ -14,6 +14,8 @@ from tests.rules.reply_cases import RED, THREE, outcome, read
         ("on track, do you need anything else?", "green", ""),
         ("amber. Can Bev ring me?", "amber", ""),
         ("what does green mean? I'd say we're amber", "amber", ""),
+        ("amber, hall found and remind gwen about HE2", "amber", "hall found"),
+        ("amber, hall found. Please remind Gwen of her report", "amber", "hall found."),
         ("could you put amber please. who do I send the form to?", "amber", ""),
     ],
 )
