@@ -26,6 +26,7 @@ class Hangs(Enum):
 
 _IF = re.compile(r"(?:if|once|when|as soon as|unless|provided|providing|assuming)\b", re.IGNORECASE)
 _SENTENCE_ENDS = re.compile(r"[.!?\n](?=\s)|\n")
+_LONGEST = 1000  # characters of a sentence that is looked at
 _TURNS_AWAY = re.compile(r"\b(?:but|so|meanwhile)\W*$", re.IGNORECASE)
 
 
@@ -34,7 +35,10 @@ def under_condition(said: str, piece: Piece, parted: Sequence[Piece]) -> tuple[H
     if not piece.spans:
         return Hangs.NOT, ""
     start, end = piece.spans[0]
-    begins = [found.end() for found in _SENTENCE_ENDS.finditer(said, 0, start)]
+    back = max(0, start - _LONGEST)
+    begins = [found.end() for found in _SENTENCE_ENDS.finditer(said, back, start)]
+    if back and not begins:
+        return Hangs.NOT, ""
     begin = begins[-1] if begins else 0
     begin += len(said[begin:]) - len(said[begin:].lstrip())
     if not _IF.match(said, begin) or _TURNS_AWAY.search(said[begin:start]):

@@ -15,6 +15,7 @@ from handlers.rules.ahead_of_names import (
     ordered_to,
     put_right,
 )
+from handlers.rules.between import Between, Rulers
 from handlers.rules.codes import Ref, code_refs
 from handlers.rules.pointing import (
     Pointer,
@@ -43,14 +44,19 @@ def pointers(text: str, found: Sequence[Word], actions: Sequence[Known]) -> list
         return named
     taken = {at for pointer in named for at in range(pointer.first, pointer.stop)}
     by_code = bool(named)
+    between = Between(found)
+    rulers = Rulers(named, between)
     at = 0
     while at < len(found):
-        ruler = _ruler(found, at, named)
-        pointer = None if at in taken else _worded(found, at, actions, by_code=by_code, ruler=ruler)
+        ruler = rulers.at(at)
+        pointer = None
+        if at not in taken:
+            pointer = _worded(between, found, at, actions, by_code=by_code, ruler=ruler)
         # Words of its own title, said of an action that is named already, are no name.
         again = pointer and ruler and pointer.actions == ruler.actions
         if pointer and not again and not taken & set(range(pointer.first, pointer.stop)):
             named.append(pointer)
+            rulers.take(pointer)
             at = pointer.stop
         else:
             at += 1
@@ -63,16 +69,7 @@ def of_the_rest(text: str, actions: Sequence[Known]) -> bool:
     return bool(named) and all(pointer.reach is Reach.REST for pointer in named)
 
 
-def _ruler(found: Sequence[Word], at: int, named: Sequence[Pointer]) -> Pointer | None:
-    """The pointer whose line the word at `at` still stands in, None at the start of a line."""
-    before = [pointer for pointer in named if pointer.stop <= at]
-    if not before:
-        return None
-    last = max(before, key=lambda pointer: pointer.stop)
-    return None if any(word.low == "\n" for word in found[last.stop : at]) else last
-
-
-def _is_within(found: Sequence[Word], at: int, group: Pointer, ruler: Pointer | None) -> bool:
+def _is_within(between: Between, at: int, group: Pointer, ruler: Pointer | None) -> bool:
     """Whether "all" or "the rest" is said within one action: "CR1.4 all done".
 
     After an action "the rest" means the others once something was said of that action, and "all"
@@ -80,11 +77,10 @@ def _is_within(found: Sequence[Word], at: int, group: Pointer, ruler: Pointer | 
     """
     if ruler is None or ruler.reach is not Reach.NAMED:
         return False
-    between = found[ruler.stop : at]
-    lows = {word.low for word in between}
+    told, ended = between.has_status(ruler.stop, at), between.sentence_ends(ruler.stop, at)
     if group.reach is Reach.REST:
-        return not marks(between) and not lows & (ENDED | {",", "and", "but"})
-    return not (marks(between) and lows & ENDED)
+        return not (told or ended or between.goes_on(ruler.stop, at))
+    return not (told and ended)
 
 
 _OURS = bag("them these those mine action actions item items ones all list card lot")
@@ -105,6 +101,7 @@ def _is_of_something(found: Sequence[Word], group: Pointer) -> bool:
 
 
 def _worded(
+    between: Between,
     found: Sequence[Word],
     at: int,
     actions: Sequence[Known],
@@ -118,7 +115,7 @@ def _worded(
     if of_group and excepting(found, at - 1 if found[at - 1].low == "the" else at):
         return ordered(found, at, len(actions), free=True) or titled(found, at, actions, free=True)
     group = grouped(found, at, len(actions))
-    if group and (_is_within(found, at, group, ruler) or _is_of_something(found, group)):
+    if group and (_is_within(between, at, group, ruler) or _is_of_something(found, group)):
         return None
     opens = starts_clause(found, at, BREAKS)
     if group and (opens or at + 8 > len(found)):

@@ -272,10 +272,14 @@ def _is_share(found: Sequence[Word], at: int) -> bool:
     return of and found[at + 1].low not in ("them", "these", "those", "mine", "my", "the")
 
 
+_THANKS = 20  # words that a thank-you at the end may have
+
+
 def _across(found: Sequence[Word], at: int, stop: int) -> bool:
     """Whether a status stands right before and nothing after: "on track for both"."""
-    after = [word.low for word in found[stop:] if word.spoken]
-    ended = stop >= len(found) or not found[stop].spoken or only_thanks(after)
+    ended = stop >= len(found) or not found[stop].spoken
+    if not ended and len(found) - stop <= _THANKS:
+        ended = only_thanks([word.low for word in found[stop:] if word.spoken])
     before = at - 1 if at and found[at - 1].low in _ACROSS else at
     if not ended or not before:
         return False

@@ -104,6 +104,14 @@ def test_reading_grows_no_faster_than_the_length(pile: str) -> None:
     assert grows_with_the_length(lambda text: read_reply(text, TODAY, AMBER), pile)
 
 
+@pytest.mark.parametrize("pile", [*PILES, "all ", "the rest ", "@", "6.2\n", "both green. "])
+def test_so_does_reading_what_is_said_of_several(pile: str) -> None:
+    def reading(text: str) -> object:
+        return read_reply(f"6.4 {text}", TODAY, THREE)
+
+    assert grows_with_the_length(reading, pile)
+
+
 @pytest.mark.parametrize("pile", [".", ". - ", "and ", "Anne Bo "])
 def test_looking_for_who_takes_over_grows_no_faster_than_the_length(pile: str) -> None:
     assert grows_with_the_length(handed_to, pile, 4_000)
