@@ -24,6 +24,7 @@ from handlers.rules.leave_words import speaks_of_leave
 from handlers.rules.letter_codes import lone_letters
 from handlers.rules.meeting_questions import take_meeting_question
 from handlers.rules.pointers import of_the_rest
+from handlers.rules.reminded_beside import news_and_wish
 from handlers.rules.replies import Intent, Reply, ReplyKind, only_of
 from handlers.rules.status_rows import status_row
 from handlers.rules.which_action import pieces
@@ -68,6 +69,14 @@ def plain_words(asker: Asker) -> Answer | None:
 
 
 def _read_out(asker: Asker, text: str) -> Answer | None:
+    news, wish = news_and_wish(text)
+    if wish and (told := _read_whole(asker, news)) is not None:
+        wished = not_an_update(asker, read_among(asker, wish, []), [])
+        return _and(told, replace(wished.message, buttons=()) if wished else None)
+    return _read_whole(asker, text)
+
+
+def _read_whole(asker: Asker, text: str) -> Answer | None:
     said = confided_since(asker, text) or meant_instead(asker, text)
     said = said or (None if with_codes(asker, text) else leaver(asker, text))
     said = said or back_sooner(asker, text)

@@ -374,3 +374,17 @@ def test_a_code_with_a_question_mark_shows_it(room: Room, who: str, words: str) 
 )
 def test_who_is_away_may_be_asked(room: Room, words: str) -> None:
     assert room.say("carol", words).startswith("Nobody is known to be away.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "CR2.1 red, the data officer left. remind me Monday",
+        "CR2.1 red, the data officer left and please remind me again on Monday",
+    ],
+)
+def test_news_before_a_wish_to_be_reminded_is_recorded_too(room: Room, text: str) -> None:
+    said = room.say("priya", text)
+    assert said.startswith("CR2.1 is now Red (was Amber).")
+    assert "I'll remind you on" in said
+    assert room.action(3).comment == "the data officer left"
