@@ -17,7 +17,7 @@ from handlers.rules.dates import DateKind, Reading, find_dates, read_date, say_w
 from handlers.taking import next_meeting_day
 from handlers.who import Named, Names, bounded, in_words, is_certain, names_here, read_who
 from store import actions
-from store.codes import plain_code
+from store.codes import shape_of
 
 LONGEST_TITLE = 500
 LONGEST_CODE = 30
@@ -171,14 +171,10 @@ def cut_code(known: Here, text: str) -> tuple[str, str]:
     if not found:
         return "", text
     code = found.group(1).strip()
-    shapes = {_shape(other) for other in known.codes}
-    if re.search(r"\d[.\-/]\d", code) or _shape(code) in shapes:
+    shapes = {shape_of(other) for other in known.codes}
+    if re.search(r"\d[.\-/]\d", code) or shape_of(code) in shapes:
         return code, text[found.end() :]
     return "", text
-
-
-def _shape(code: str) -> str:
-    return re.sub(r"\d+", "9", plain_code(code))
 
 
 def _take_piece(known: Here, line: _Line) -> bool:

@@ -14,7 +14,7 @@ from handlers.finding import Sorry, named
 from handlers.helping import how_to
 from handlers.taking import joined
 from handlers.wording import listed
-from store.codes import plain_code
+from store.codes import shape_of
 
 # By each command that may be said of several: what follows the code of the next one, "FD3 to …",
 # and what a line of examples needs after the codes; "" where nothing more needs to be said.
@@ -43,9 +43,11 @@ def of_several(asker: Asker, command: Command, text: str) -> Answer | None:
     verb = command.words[0]
     if verb not in _SAID_OF_SEVERAL:
         return None
-    wanted = _wanted(asker, verb, text)
-    if not 1 < len(wanted) <= _AT_ONCE:
+    wanted = list(dict.fromkeys(_wanted(asker, verb, text)))
+    if len(wanted) < 2:
         return None
+    if len(wanted) > _AT_ONCE:
+        raise Sorry(f"I take {_AT_ONCE} actions of one message at most. Nothing was changed.")
     each = replace(asker, under=begin(asker))
     done = [_done(each, command, words) for command, words in wanted]
     messages = [answer.message for answer, _ in done]
@@ -105,7 +107,7 @@ def _of_line(asker: Asker, verb: str, line: str) -> list[_Wanted]:
         if rest:  # "FD2 and FD3 to 30 Oct": what follows the last code is said of both
             found += [(verb, f"{code} {rest}") for code in codes]
             codes = []
-    if len(codes) > 1 and _SAID_OF_SEVERAL[verb][1]:
+    if 1 < len(codes) <= _AT_ONCE and _SAID_OF_SEVERAL[verb][1]:
         raise _more(verb, codes)
     return found + [(verb, code) for code in codes]
 
@@ -116,8 +118,8 @@ def _codes(asker: Asker, words: str) -> tuple[list[str], str]:
     if first is None:
         return [words], ""
     codes, at = [first.group()], first.end()
-    while (following := _NEXT.match(words, at)) and _is_one(asker, following[1], codes[0]):
-        if _TELLS.match(words, following.end()):
+    while len(codes) <= _AT_ONCE and (following := _NEXT.match(words, at)):
+        if not _is_one(asker, following[1], codes[0]) or _TELLS.match(words, following.end()):
             break
         codes.append(following[1])
         at = following.end()
@@ -128,11 +130,7 @@ def _is_one(asker: Asker, word: str, like: str) -> bool:
     """Whether it is an action's code, or written like the one before: "3" or "Q3" may be a date."""
     if not _LETTERED.match(word):
         return False
-    return bool(named(asker, word)) or _shape(word) == _shape(like)
-
-
-def _shape(code: str) -> str:
-    return re.sub(r"\d+", "9", plain_code(code))
+    return shape_of(word) == shape_of(like) or bool(named(asker, word))
 
 
 def _more(verb: str, codes: list[str]) -> Sorry:

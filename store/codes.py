@@ -16,3 +16,8 @@ def letters_of(code: str) -> str:
     """
     found = re.match(r"[A-Za-z]{1,8}(?=[\s.-]?\d)", code)
     return found[0].casefold() if found else ""
+
+
+def shape_of(code: str) -> str:
+    """How a code is made up, each number as a 9: `ss9` of `SS1` and of `ss-12`."""
+    return re.sub(r"\d+", "9", plain_code(code))

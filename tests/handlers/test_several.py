@@ -115,3 +115,18 @@ def test_a_numbered_list_on_one_line_is_several_actions(room: Room) -> None:
 def test_a_number_in_a_title_is_no_list(room: Room) -> None:
     said = room.say("bev", "add Open hall 2. floor, Anne")
     assert said.startswith("Added #8 Open hall 2. floor · Anne Baker")
+
+
+def test_more_than_can_be_done_at_once_are_refused_and_none_is_done(room: Room) -> None:
+    codes = [f"SS{number}" for number in range(1, 22)]
+    for code in codes:
+        room.add(code, f"Work of {code}", "Anne Baker")
+    said = room.command("bev", f"private {', '.join(codes)}")
+    assert said == "I take 20 actions of one message at most. Nothing was changed."
+    assert not any(room.action(ref).private for ref in range(8, 29))
+
+
+def test_a_code_that_is_said_twice_is_done_once(room: Room) -> None:
+    said = room.command("bev", "private CR1.3, CR2.1 and CR1.3")
+    assert said.count("CR1.3 is private now") == 1
+    assert room.action(3).private
