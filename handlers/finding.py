@@ -39,6 +39,11 @@ def looks_like_code(word: str) -> bool:
     return bool(_REF.fullmatch(word) or _CODE.fullmatch(word.rstrip(".,:;")))
 
 
+def is_code(asker: Asker, text: str) -> bool:
+    """Whether the text is the ref or the code of an action that the asker may see."""
+    return any(ch.isdigit() for ch in text) and bool(named(asker, text))
+
+
 def take_action(asker: Asker, words: str, retry: Callable[[int, str], str]) -> tuple[Action, str]:
     """The action that the words begin with, and the words after it.
 

@@ -3,15 +3,15 @@
 import re
 from dataclasses import replace
 
-from handlers.asker import Answer, Asker, for_you
-from handlers.commands import Command, nearest
-from handlers.finding import NoAction, Sorry, looks_like_code, named, pressable
-from handlers.messages import Button, Message, Text
+from handlers.asker import Answer, Asker
+from handlers.commands import Command
+from handlers.finding import NoAction, Sorry, is_code, looks_like_code
+from handlers.messages import Text
+from handlers.mistyped import is_mistyped, not_known
 from handlers.requests import Kind
 from handlers.rules.may_ask import may_ask
 from handlers.rules.other_words import as_command
 from handlers.vocabulary import COMMANDS, HIDDEN
-from handlers.wording import shorten
 
 _CODE_WORDS = 2  # words of a code alone: "CR 1.3"
 _LONG = 5  # letters of a word that is rather a command with a slip than a word of its own
@@ -109,7 +109,7 @@ def _of_words(asker: Asker, text: str) -> Answer | None:
         from handlers.helping import how_to
 
         return Answer(how_to(asker, command))
-    return None if said else _not_known(asker, first)
+    return None if said else not_known(asker, first)
 
 
 def _command(first: str, rest: str, *, said: bool) -> Command | None:
@@ -209,9 +209,9 @@ def _tells_news(asker: Asker, rest: str) -> bool:
     from handlers.rules.words import words
 
     said = rest.split()
-    if not said or _is_code(asker, said[0]) or not with_codes(asker, rest):
+    if not said or is_code(asker, said[0]) or not with_codes(asker, rest):
         return False
-    return not _is_code(asker, said[-1]) or bool(marks(words(rest)))
+    return not is_code(asker, said[-1]) or bool(marks(words(rest)))
 
 
 def plain_words(asker: Asker) -> Answer | None:
@@ -224,13 +224,13 @@ def plain_words(asker: Asker) -> Answer | None:
 def _said(asker: Asker, text: str, first: str) -> Answer | None:
     """What plain words come to; None where they are no news and no question."""
     code = text.rstrip(" ?")
-    if len(code.split()) <= _CODE_WORDS and _is_code(asker, code):
+    if len(code.split()) <= _CODE_WORDS and is_code(asker, code):
         return COMMANDS["show"].run(asker, code)
     if text.casefold().strip(" .!,") in _GREETINGS or _WHO.fullmatch(text):
         return COMMANDS["help"].run(asker, "")
     if asker.request.replying_to:
         return plain_words(asker)
-    mistyped = _is_mistyped(asker, text, first)
+    mistyped = is_mistyped(asker, text, first)
     with asker.session.begin_nested() as trial:
         try:
             replied = plain_words(asker)
@@ -243,41 +243,17 @@ def _said(asker: Asker, text: str, first: str) -> Answer | None:
         if not mistyped or (recorded and own_word):
             return replied
         trial.rollback()
-    return _not_known(asker, first)
-
-
-def _is_mistyped(asker: Asker, text: str, first: str) -> bool:
-    """Whether it reads like a command but for a slip: "lst red", and not "sent to printers"."""
-    from handlers.filters import read_filter
-    from handlers.rules.statuses import marks
-    from handlers.rules.words import words
-
-    if marks(words(first)) or first.startswith(("(", "[")):
-        return False  # "fine" is how it stands, and no slip for "mine"; nor is "(private)" a word
-    near = nearest(first, COMMANDS)
-    if not near or first.casefold().startswith(near[0]):
-        return False
-    rest = text.partition(" ")[2].strip()
-    if not rest or _is_code(asker, rest.split()[0]):
-        return True
-    try:
-        return near[0] == "list" and read_filter(asker, rest) is not None
-    except Sorry:
-        return True
-
-
-def _is_code(asker: Asker, text: str) -> bool:
-    return any(ch.isdigit() for ch in text) and bool(named(asker, text))
+    return not_known(asker, first)
 
 
 def _by_code(asker: Asker, text: str) -> Answer | None:
     """`/action CR1.3` shows it, `/action CR1.3 amber …` updates it."""
     if not text:
         return COMMANDS["help"].run(asker, "")
-    if _is_code(asker, text):
+    if is_code(asker, text):
         return COMMANDS["show"].run(asker, text)
     first, _, rest = text.partition(" ")
-    if rest and _is_code(asker, first):
+    if rest and is_code(asker, first):
         return COMMANDS["update"].run(asker, text)
     if looks_like_code(first):
         return COMMANDS["update" if rest else "show"].run(asker, text)
@@ -293,14 +269,3 @@ def _asks_when(text: str) -> bool:
     from handlers.rules.meeting_questions import take_meeting_question
 
     return take_meeting_question(text)[0]
-
-
-def _not_known(asker: Asker, word: str) -> Answer:
-    near = nearest(word, COMMANDS)
-    rest = asker.request.text.strip().partition(" ")[2]
-    if not near:
-        return for_you(f"I don't know “{word[:40]}”. Type “help” to see what I can do.")
-    tries = [f"{found} {rest}".strip() for found in near]
-    buttons = pressable([Button(shorten(words, 60), words) for words in tries])
-    question = f"I don't know “{word[:40]}”. Did you mean {' or '.join(near)}?"
-    return Answer(Message(question, buttons=tuple(buttons)))
