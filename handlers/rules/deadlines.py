@@ -69,9 +69,7 @@ def timing(
         moved = _moved_from(hit, said, place, action, today)
         if moved:
             hit, place = moved
-        meant, used = role(place, action.title)
-        if meant is Role.EVENT and moves_there(found[floor:]):
-            meant = Role.UNSURE
+        meant, used = _meant(place, found[floor : floor + _AFTER], action.title)
         beside_too = beside is not None and joined_by_or(said, beside, hit)
         if _finished(claims) or beside_too or _is_beside(meant, place, hit, today):
             beside = hit
@@ -88,6 +86,15 @@ def timing(
     if not candidates and not _finished(claims):
         return _numbered(said, today, claims)
     return _either(_chosen(candidates, found), hits, said, today)
+
+
+_AFTER = 14  # words after a date, among which "so move to then" may stand
+
+
+def _meant(place: Place, after: Sequence[Word], title: str) -> tuple[Role, int]:
+    """What the date is, and how many words left of it lead up to it."""
+    meant, used = role(place, title)
+    return (Role.UNSURE if meant is Role.EVENT and moves_there(after) else meant), used
 
 
 def _span(

@@ -130,7 +130,7 @@ def role(place: Place, title: str) -> tuple[Role, int]:
 
 def moves_there(after: Sequence[Word]) -> bool:
     """Whether what comes after a date moves to it: "booked 3 Dec, so please move to then"."""
-    lows = [word.low for word in after[:14]]
+    lows = [word.low for word in after]
     for at, (before, there) in enumerate(pairwise(lows)):
         if before in ("to", "till", "until") and there in ("then", "that"):
             ends = there == "then" or not lows[at + 2 :] or lows[at + 2] in ("date", "day", ".")
