@@ -48,7 +48,7 @@ _OF_ALL = re.compile(
 )
 _ON_HOLD = re.compile(
     r"(?i)\bon (?:hold|ice|pause)\b"
-    r"|\A\W*(?:\S*\d\S*\W+)?(?:(?:is|has|been|now|it|this)\W+){0,3}(?:paused|parked|shelved)"
+    r"|\A\W*(?:\S{0,12}\d\S{0,12}\W+)?(?:(?:is|has|been|now|it|this)\W+){0,3}(?:paused|parked|shelved)"
     r"(?=\W*\Z|\s*[,.;:–-]|\s+(?:until|till?|for|pending|while|by|as|due|now|because|since)\b)"
 )
 LONGEST = 40_000  # characters of one message; the rest of a longer one is not read

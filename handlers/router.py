@@ -28,6 +28,9 @@ _AS_TYPED = {
     **dict.fromkeys(map(ord, "\x00\u200b\u2060\ufeff")),
 }
 
+# So many spaces or signs in a row say no more than the first of them, and patterns that look past
+# them begin again at each.
+_NO_WORDS = re.compile(r"(\W{60})\W+")
 _SLASH = re.compile(r"\s*/action\b[:,]?\s*", re.IGNORECASE)
 """The slash command, typed where it is none: guests have none, and it begins what I say to type."""
 
@@ -95,7 +98,10 @@ def _heard(asker: Asker) -> Answer | None:
 
 
 def _cleaned(request: Request) -> Request:
-    """The request as it was meant: no characters that can't be kept or seen, and plain spaces."""
+    """The request as it was meant: no characters that can't be kept or seen, and plain spaces.
+
+    Of a long run of spaces and signs its beginning.
+    """
     form = {name: _clean(value) for name, value in request.form.items()}
     text = _clean(request.text)
     typed = _SLASH.match(text)
@@ -104,7 +110,8 @@ def _cleaned(request: Request) -> Request:
 
 def _clean(text: str) -> str:
     # NUL and halves of characters: no database keeps them.
-    return text.translate(_AS_TYPED).encode("utf-8", "ignore").decode("utf-8")
+    plain = text.translate(_AS_TYPED).encode("utf-8", "ignore").decode("utf-8")
+    return _NO_WORDS.sub(r"\1", plain)
 
 
 def _within(asker: Asker, answer: Answer | None) -> Answer | None:

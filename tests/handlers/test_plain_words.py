@@ -4,6 +4,7 @@ import pytest
 from sqlalchemy import func, select
 
 from store.models import Entry
+from tests.growth import grows_with_the_length
 from tests.handlers.room import Room
 
 SPEECH = [
@@ -388,3 +389,12 @@ def test_news_before_a_wish_to_be_reminded_is_recorded_too(room: Room, text: str
     assert said.startswith("CR2.1 is now Red (was Amber).")
     assert "I'll remind you on" in said
     assert room.action(3).comment == "the data officer left"
+
+
+@pytest.mark.parametrize("gap", [" ", "\n", ", ", "(", "- ", "“", "…"])
+@pytest.mark.parametrize("begins", ["CR2.1 amber x", "assign CR2.1 to Anne", "add survey"])
+def test_a_long_run_of_signs_is_read_as_a_short_one(room: Room, begins: str, gap: str) -> None:
+    def reading(gap: str) -> object:
+        return room.say("bev", f"{begins}{gap}short of drivers")
+
+    assert grows_with_the_length(reading, gap)
