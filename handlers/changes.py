@@ -17,6 +17,7 @@ from handlers.replies import read_among, speaks_of_several
 from handlers.requests import Kind
 from handlers.rules.confidence import confide
 from handlers.rules.grammar import read_update
+from handlers.rules.pleasantries import without_please
 from handlers.rules.replies import Edit, Reply, ReplyKind, Status
 from handlers.rules.unfinished import for_the_day
 from handlers.taking import known, next_meeting_day, take
@@ -25,9 +26,7 @@ from handlers.wording import code_of, leads_of
 from store.models import Action, Entry
 
 _MARKS_WORDS = re.compile(r"(?i)\W*private\s*[:–—-]")
-
 _AS_WELL = re.compile(r"(?i)[\s,]+(?:as well|too|also|in addition)$")
-_PLEASE = re.compile(r"(?i)[\s,]+(?:please|pls|plz|thanks|thx|ta)[\s.!]*$")
 _FROM = re.compile(r"(?i)^from [^,;]{1,60} to ")
 
 
@@ -120,7 +119,7 @@ def assign(asker: Asker, words: str) -> Answer | None:
 
 def _added_to(names: str) -> tuple[str, bool]:
     """The names without what is said around them, and whether they come besides who leads now."""
-    names = _FROM.sub("", _PLEASE.sub("", names))
+    names = _FROM.sub("", without_please(names))
     besides = _AS_WELL.search(names)
     return re.sub(r"(?i)\s+n\s+", " and ", _AS_WELL.sub("", names)), bool(besides)
 

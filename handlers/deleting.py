@@ -7,6 +7,7 @@ from handlers.finding import named
 from handlers.just_now import last_done
 from handlers.messages import Button, Message
 from handlers.own import shared_code
+from handlers.rules.pleasantries import without_please
 from handlers.wording import code_of
 
 _OFF = r" (?:off|out of|from) (?:the |our )?(?:action )?(?:plan|list|tracker)"
@@ -33,7 +34,6 @@ _AS_IT_WAS = re.compile(
     r"|(?:change|put|turn) (#?[\w.\-]+) back)",
     re.IGNORECASE,
 )
-_PLEASE = re.compile(r"(?i)[\s,]+(?:please|pls|thanks|ta)\W*$")
 
 
 def taken_back(asker: Asker, text: str) -> Answer | None:
@@ -41,7 +41,7 @@ def taken_back(asker: Asker, text: str) -> Answer | None:
 
     None where the words don't ask to take back what was said of an action.
     """
-    said = _PLEASE.sub("", text.strip(" .!"))
+    said = without_please(text.strip(" .!"))
     found = _TAKE_BACK.fullmatch(said) or _AS_IT_WAS.fullmatch(said)
     code = next(filter(None, found.groups()), "") if found else ""
     action = next(iter(named(asker, code)), None) if code and not code.isdigit() else None

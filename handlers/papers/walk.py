@@ -107,7 +107,6 @@ class _Walker:
         self.overrides, self.walked, self.table = overrides, walked, table
         self.columns: Columns | None = None
         self.head: Head | None = None
-
         self.width = 0  # of the header as it was written
         self.under_key = False
         self.initials: frozenset[str] = frozenset()  # of leads

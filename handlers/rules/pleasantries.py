@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from handlers.rules.words import Word, bag
+
+_PLEASE = re.compile(r"(?i)[\s,]+(?:please|pls|plz|thanks|thx|ta)\W*$")
 
 _THANKS = bag(
     "thanks thank thankyou thx ta cheers tks tq brilliant great lovely fab fabulous super "
@@ -40,6 +43,11 @@ _PROMISING = frozenset(
      ("on", "it"), ("going", "to"), ("need", "to"), ("let", "me"), ("one", "sec"),
      ("never", "mind")}
 )  # fmt: skip
+
+
+def without_please(said: str) -> str:
+    """The words without the courtesy that ends them: "undo FD2 pls"."""
+    return _PLEASE.sub("", said)
 
 
 def polite_only(found: Sequence[Word]) -> str:
