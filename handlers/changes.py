@@ -13,7 +13,7 @@ from handlers.linking import of_new_leads
 from handlers.messages import Message
 from handlers.moving import date_in, no_date
 from handlers.own import confirmed, own_action, shared_code
-from handlers.replies import read_among, speaks_of_several
+from handlers.replies import read_among, speaks_of_several, tells_more
 from handlers.requests import Kind
 from handlers.rules.confidence import confide
 from handlers.rules.grammar import read_update
@@ -34,7 +34,7 @@ def update(asker: Asker, words: str) -> Answer | None:
     """`update CR1.3 amber waiting on Cabinet`; alone after the code a form; lines many at once."""
     if are_several(words) and _each_names_one(asker, words):
         return update_lines(asker, words)
-    if speaks_of_several(asker, words):
+    if tells_more(asker, words):
         return None
     action, rest = take_action(asker, words, lambda ref, rest: f"update #{ref} {rest}".strip())
     if not (asker.may_change(action) or asker.is_chair):
@@ -87,7 +87,7 @@ def _at_field(name: str, sentence: str) -> Answer:
 
 def done(asker: Asker, words: str) -> Answer | None:
     """`done CR1.3 press release issued`."""
-    if speaks_of_several(asker, f"done {words}"):
+    if tells_more(asker, f"done {words}"):
         return None
     action, rest = own_action(asker, words, "done")
     if for_the_day(rest.casefold().rstrip(".!").split()):

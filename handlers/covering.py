@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from handlers.asker import Asker
 from handlers.rules.facts import ActionFacts
-from handlers.rules.say_dates import say_day, say_window
+from handlers.rules.say_dates import say_day, say_days
 from handlers.rules.windows import Window
 from handlers.wording import listed
 from store import covers
@@ -105,7 +105,7 @@ def cover_words(cover: Cover, today: date) -> str:
 def days_words(cover: Cover, today: date) -> str:
     """`3 to 14 Aug`, `from Tue 1 Sep`."""
     if cover.first and cover.last:
-        return say_window(Window(cover.first, cover.last), today)
+        return say_days(Window(cover.first, cover.last), today)
     return f"from {say_day(cover.first, today)}" if cover.first else "always"
 
 

@@ -12,6 +12,7 @@ from handlers.differing import differing_now
 from handlers.filter_names import field_named
 from handlers.finding import Sorry
 from handlers.leads import match_name, member_named, nobody
+from handlers.list_orders import ORDERS
 from handlers.messages import Button, Mark
 from handlers.moving import why_no_date
 from handlers.rules.dates import Window, read_date, say_day
@@ -266,7 +267,8 @@ def _by_due(asker: Asker, found: Filter, value: str) -> None:
     else:
         reading = read_date(value, asker.today, next_meeting=meeting, chat=True)
         if reading.window is None:
-            raise Sorry(f"{why_no_date(reading)} Type for example “list due Oct”.")
+            said = ORDERS if until and value[:1].isalpha() else "Type for example “list due Oct”."
+            raise Sorry(f"{why_no_date(reading)} {said}")
         window = reading.window
         said = say_due(window, asker.today)
         if until:

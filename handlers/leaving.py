@@ -11,7 +11,7 @@ from handlers.messages import Button, Message, Row, Rows, Text
 from handlers.offers import offer
 from handlers.requests import Kind
 from handlers.rules.leave_words import Leave, leave_beside, of_one_action, read_leave
-from handlers.rules.say_dates import say_window
+from handlers.rules.say_dates import say_days
 from handlers.rules.windows import Window
 from handlers.telling import tell, tell_one
 from handlers.whose import out_of_reach, somebody
@@ -67,7 +67,7 @@ def told_beside(asker: Asker, text: str) -> Message | None:
     if read is None or read.window is None or _is_known(asker, read.window):
         return None
     deputy = somebody(asker, read.deputy) if read.deputy else None
-    days = say_window(read.window, asker.today)
+    days = say_days(read.window, asker.today)
     words = f"leave {days}" + (f", @{deputy.external_id} covers" if deputy else "")
     place = f", and {deputy.name} is asked in your place" if deputy else ""
     lost = f" {out_of_reach(asker, read.deputy)}" if read.deputy and not deputy else ""

@@ -8,9 +8,10 @@ from itertools import groupby
 from handlers.asker import Answer, Asker
 from handlers.differing import DIFFER, differing_now
 from handlers.filters import Filter, read_filter
+from handlers.list_orders import Order, take_order
 from handlers.messages import Button, Mark, Message, Part, Row, Rows
 from handlers.rules.say_dates import say_day
-from handlers.wording import counted, due_words, leads_of, mark_of, name_of, shorten, theme_words
+from handlers.wording import counted, due_words, leads_of, mark_of, name_of, shorten
 from store import actions
 from store.models import Action
 
@@ -29,7 +30,8 @@ _COUNTED = (
 def list_actions(asker: Asker, words: str) -> Answer | None:
     """`list`, `list red`, `list theme food`, `list lead anne`, `list overdue lead anne`."""
     words, start = _page(words)
-    wanted = read_filter(asker, words)
+    rest, order = take_order(words, asker.today)
+    wanted = read_filter(asker, rest)
     if wanted is None:
         return None
     shown = [
@@ -39,7 +41,9 @@ def list_actions(asker: Asker, words: str) -> Answer | None:
     ]
     if not shown:
         return Answer(_nothing(asker, wanted))
-    return Answer(_list(asker, shown, wanted, f"list {words}".strip(), start))
+    if order.name:
+        wanted.words.append(f"by {order.name}")
+    return Answer(_list(asker, shown, wanted, f"list {words}".strip(), start, order))
 
 
 def mine(asker: Asker, words: str) -> Answer | None:
@@ -51,7 +55,9 @@ def mine(asker: Asker, words: str) -> Answer | None:
     shown = [action for action in led if action.is_open]
     if not shown:
         return Answer(Message("You lead no open action here. Type “list” to see the whole plan."))
-    return Answer(_list(asker, shown, Filter(words=["yours"]), "mine", start))
+    return Answer(
+        _list(asker, shown, Filter(words=["yours"]), "mine", start, Order("", asker.today))
+    )
 
 
 def _page(words: str) -> tuple[str, int]:
@@ -72,17 +78,22 @@ def _nothing(asker: Asker, wanted: Filter) -> Message:
 
 
 def _list(
-    asker: Asker, shown: Sequence[Action], wanted: Filter, command: str, start: int
+    asker: Asker,
+    shown: Sequence[Action],
+    wanted: Filter,
+    command: str,
+    start: int,
+    order: Order,
 ) -> Message:
     first = min(max(start, 1), len(shown)) - 1
-    shown = _by_theme(shown)
+    shown = order.arranged(shown)
     page = shown[first : first + PAGE]
-    themed = any(action.theme for action in shown)
+    headed = order.name or any(action.theme for action in shown)
     shared = actions.shared_codes(asker.session, shown[0].plan_id)
     differ = differing_now(asker.session, page, asker.now)
     parts: list[Part] = [
         Rows(tuple(_row(asker, action, shared, action.id in differ) for action in group), heading)
-        for (_, heading), group in groupby(page, key=lambda action: _heading(action, themed))
+        for (_, heading), group in groupby(page, key=order.heading if headed else _unheaded)
     ]
     buttons = []
     left = len(shown) - first - len(page)
@@ -92,18 +103,8 @@ def _list(
     return Message(_summary(shown, wanted, first, len(page)), tuple(parts), tuple(buttons))
 
 
-def _by_theme(shown: Sequence[Action]) -> list[Action]:
-    """Theme by theme in the plan's order; what has none comes last."""
-    places: dict[int | None, int] = {}
-    for action in shown:
-        places.setdefault(action.theme_id, len(places))
-    return sorted(shown, key=lambda a: (a.theme_id is None, places[a.theme_id]))
-
-
-def _heading(action: Action, themed: bool) -> tuple[int | None, str]:
-    if action.theme is None:
-        return None, "Without a theme" if themed else ""
-    return action.theme_id, theme_words(action.theme)
+def _unheaded(_: Action) -> tuple[object, str]:
+    return None, ""
 
 
 def _summary(shown: Sequence[Action], wanted: Filter, first: int, page: int) -> str:

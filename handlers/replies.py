@@ -268,6 +268,11 @@ def _codes_in(text: str) -> list[str]:
     return list(dict.fromkeys(match.group() for match in found))[:50]
 
 
+def tells_more(asker: Asker, text: str) -> bool:
+    """Whether it is more than one action's news: of several, or with a wish to be reminded."""
+    return speaks_of_several(asker, text) or bool(news_and_wish(text)[1])
+
+
 def speaks_of_several(asker: Asker, text: str) -> bool:
     """Whether it reports on more than one action: "done CR1.3 and CR1.4"."""
     words = _codes_in(text)

@@ -58,11 +58,11 @@ def of_several(asker: Asker, command: Command, text: str) -> Answer | None:
     return Answer(together, to_all=True)
 
 
-def reports_on_several(asker: Asker, command: Command, text: str) -> Answer | None:
-    """A slash command that says how several stand, read like the same words in a message."""
-    from handlers.replies import plain_words, speaks_of_several
+def tells_of_more(asker: Asker, command: Command, text: str) -> Answer | None:
+    """A slash command that says more than how one stands, read like the same words in a message."""
+    from handlers.replies import plain_words, tells_more
 
-    if command.words[0] not in ("update", "done") or not speaks_of_several(asker, text):
+    if command.words[0] not in ("update", "done") or not tells_more(asker, text):
         return None
     return plain_words(asker)
 

@@ -3,11 +3,12 @@
 import re
 from dataclasses import replace
 
-from handlers.asker import Answer, Asker
+from handlers.asker import Answer, Asker, for_you
 from handlers.commands import Command
 from handlers.finding import NoAction, Sorry, is_code, looks_like_code
 from handlers.messages import Text
 from handlers.mistyped import is_mistyped, not_known
+from handlers.owned import as_assigning
 from handlers.requests import Kind
 from handlers.rules.may_ask import may_ask
 from handlers.rules.other_words import as_command
@@ -74,7 +75,7 @@ def _with_files(asker: Asker, text: str) -> Answer | None:
 
 
 def _of_words(asker: Asker, text: str) -> Answer | None:
-    text = as_command(text, coordinates=asker.sees_all) or text
+    text = as_command(text, coordinates=asker.sees_all) or as_assigning(asker, text) or text
     first, rest = [*re.split(r"[ \n]", text, maxsplit=1), ""][:2]
     from handlers.deleting import kept_instead, taken_back
 
@@ -165,13 +166,13 @@ def _of_the_record(asker: Asker, text: str) -> Answer | None:
 
 def _run(command: Command, asker: Asker, text: str, words: str, *, said: bool) -> Answer | None:
     """Run a command for the action that it names, or for each where it names several."""
-    from handlers.several import of_several, reports_on_several
+    from handlers.several import of_several, tells_of_more
 
     if several := of_several(asker, command, text):
         return several
     if said:
         return _run_if_meant(command, asker, words)
-    return command.run(asker, words) or reports_on_several(asker, command, text)
+    return command.run(asker, words) or tells_of_more(asker, command, text)
 
 
 def _run_if_meant(command: Command, asker: Asker, rest: str) -> Answer | None:
@@ -228,6 +229,8 @@ def _said(asker: Asker, text: str, first: str) -> Answer | None:
         return COMMANDS["show"].run(asker, code)
     if text.casefold().strip(" .!,") in _GREETINGS or _WHO.fullmatch(text):
         return COMMANDS["help"].run(asker, "")
+    if answers_nothing := _to_nothing_asked(asker, text):
+        return answers_nothing
     if asker.request.replying_to:
         return plain_words(asker)
     mistyped = is_mistyped(asker, text, first)
@@ -244,6 +247,20 @@ def _said(asker: Asker, text: str, first: str) -> Answer | None:
             return replied
         trial.rollback()
     return not_known(asker, first)
+
+
+def _to_nothing_asked(asker: Asker, text: str) -> Answer | None:
+    """What a yes or no comes to that nothing waits for; of one action it may be news."""
+    from handlers.answered import card_actions
+    from handlers.helping import own_code
+    from handlers.rules.answers import only_yes_or_no
+
+    if not only_yes_or_no(text) or len(card_actions(asker)) == 1:
+        return None
+    return for_you(
+        "I'm not waiting for a yes or a no just now, so nothing was changed. To tell me how an "
+        f"action stands, begin with its code, for example “{own_code(asker)} amber”."
+    )
 
 
 def _by_code(asker: Asker, text: str) -> Answer | None:

@@ -36,6 +36,7 @@ _YES = re.compile(
     rf"|y)(?:[\s,.!-]+(?:it is|that['’]?s right|correct|do|indeed))?{_END}",
     re.IGNORECASE,
 )
+_BARE_NO = re.compile(rf"\W*(?:no|nope|nah){_END}", re.IGNORECASE)
 _AROUND = bag(
     "the that it its it's 's is was one ones action actions item number no i we mean meant and & "
     "for about both please pls plz thanks thank you ta cheers sorry oh ah ok just on of my them "
@@ -58,6 +59,11 @@ def denies(text: str) -> bool:
 def agrees(text: str) -> bool:
     """Whether it is no more than a yes."""
     return len(text) <= LONGEST and bool(_YES.fullmatch(text))
+
+
+def only_yes_or_no(text: str) -> bool:
+    """Whether it is a bare yes or no, which says nothing unless something was asked."""
+    return agrees(text) or (len(text) <= LONGEST and bool(_BARE_NO.fullmatch(text)))
 
 
 def only_status(text: str) -> Status | None:

@@ -7,6 +7,8 @@ from datetime import date, timedelta
 from handlers.rules.comments import only_polite, without
 from handlers.rules.dates import Window, find_dates, read_date
 from handlers.rules.spans import read_span
+from handlers.rules.statuses import marks
+from handlers.rules.words import words as words_of
 
 _NAME = r"(?P<name>me|<?@[\w.\-]{1,80}(?:\|[^>]*)?>?|[A-Z][\w'’\-]*(?: [A-Z][\w'’\-]*\.?){0,2})"
 _WORK = (
@@ -138,7 +140,9 @@ def without_leave(said: str, today: date) -> str:
         returns = follows and _RETURNS.match(said, begin)
         part = said[begin:stop]
         covered = follows and len(part) <= _LONGEST and not _without_deputy(part)[0].strip(" .!")
-        follows = bool(returns or covered) or _is_own_absence(part, today, opens=not begin)
+        follows = bool(returns or covered) or _is_own_absence(
+            part, today, opens=begin <= _SHORT and _only_standing(said[:begin])
+        )
         if follows:  # "on leave but 6.2 is green": the "but" goes too
             cuts.append((begin, after))
         begin = after
@@ -158,7 +162,16 @@ _NO_DAYS = re.compile(
     r"(?:\s?\b(?:now|today|at the moment|atm|again))?\W*"
 )
 _SMALL = re.compile(r"(?i)\W*(?:(?:inc|inclusive|sometime|at (?:the earliest|least)|x+)\b\W*)?")
+_CODES = re.compile(r"(?<!\w)#?(?:[A-Za-z]{1,8}\d{1,4}(?:[.\-]\d{1,3})*|\d{1,3}\.\d{1,3})(?!\w)")
 _LONGEST = 400  # characters of a clause: a longer one tells more
+_SHORT = 80  # characters of codes and colours before leave
+
+
+def _only_standing(before: str) -> bool:
+    """Whether nothing, or no more than how actions stand, was said of what might be "off"."""
+    found = words_of(_CODES.sub(" ", before))
+    named = {at for mark in marks(found) for at in range(mark.first, mark.stop)}
+    return only_polite(" ".join(word.low for at, word in enumerate(found) if at not in named))
 
 
 def _is_own_absence(part: str, today: date, *, opens: bool = False) -> bool:

@@ -36,6 +36,13 @@ def say_window(window: Window, today: date) -> str:
     return _year(window) or _months(window, with_year) or _days(window, with_year)
 
 
+def say_days(window: Window, today: date) -> str:
+    """The days of an absence, first and last: "11 to 20 Sep", where a plan says "mid Sep"."""
+    if window.first == window.last:
+        return say_window(window, today)
+    return _days(window, with_year=not _year_is_plain(window, today))
+
+
 def say_due(window: Window, today: date) -> str:
     """A deadline in words: "due Wed 30 Sep", "due in Sep", "due Aug to Sep", "due 14 to 20 Sep"."""
     said = say_window(window, today)

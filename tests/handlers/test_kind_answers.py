@@ -45,3 +45,13 @@ def test_a_command_that_names_two_actions_reports_on_both(room: Room, words: str
     said = room.say("anne", words)
     assert "CR1.3 is now Complete" in said
     assert "CR1.4 is now Complete" in said
+
+
+@pytest.mark.parametrize("words", ["yes", "Yep please", "no", "nope"])
+@pytest.mark.parametrize("who", ["anne", "bev", "max"])
+def test_a_yes_that_nothing_waits_for_is_told_so_and_asks_nothing(
+    room: Room, who: str, words: str
+) -> None:
+    said = room.say(who, words)
+    assert said.startswith("I'm not waiting for a yes or a no just now, so nothing was changed.")
+    assert "?" not in said

@@ -56,6 +56,15 @@ def test_leave_told_beside_news_is_offered_to_be_recorded(room: Room) -> None:
     assert "Your leave" not in again, "it is recorded already"
 
 
+def test_days_of_leave_are_said_as_days(room: Room) -> None:
+    said = room.say("anne", "on leave from 11 to 20 Sep")
+    assert said.startswith("You're away 11 to 20 Sep: no reminders then.")
+    assert "Anne Baker is away 11 to 20 Sep" in room.command("bev", "leave")
+    said = room.say("anne", "CR1.4 amber, on leave 1 to 31 Oct")
+    assert "Shall I note that you're away 1 to 31 Oct?" in said
+    assert "away 1 to 31 Oct" in room.press("anne", "Record my leave")
+
+
 def test_that_a_lead_is_away_or_ill_is_no_comment_of_an_action(room: Room) -> None:
     room.say("anne", "CR1.4 amber waiting on legal. I'm off sick til Monday")
     shown = room.say("anne", "show CR1.4")

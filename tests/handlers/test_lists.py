@@ -89,3 +89,40 @@ def test_a_long_list_is_turned_page_by_page(room: Room) -> None:
 def test_a_month_gone_by_was_due_in_it(room: Room) -> None:
     room.add("X1", "Old", first=date(2026, 7, 1), last=date(2026, 7, 31))
     assert "X1 Old · no lead · was due in Jul" in room.command("bev", "list overdue")
+
+
+@pytest.mark.parametrize(
+    ("words", "head", "headings"),
+    [
+        ("list by lead", "By lead: 7 actions", ["Anne Baker", "Priya Nair", "No lead"]),
+        (
+            "list red amber sorted by owner",
+            "Red or Amber, by lead: 2",
+            ["Anne Baker", "Priya Nair"],
+        ),
+        ("list by RAG", "By status: 7 actions", ["Red", "Amber", "Not rated"]),
+        ("list by theme", "7 actions", ["RETURN > Food and drink", "Feeling safe"]),
+    ],
+)
+def test_a_list_by_something_stands_under_its_headings(
+    room: Room, words: str, head: str, headings: list[str]
+) -> None:
+    said = room.say("bev", words)
+    assert said.startswith(head), said
+    at = [said.splitlines().index(heading) for heading in headings]
+    assert at == sorted(at), said
+
+
+@pytest.mark.parametrize(
+    "by", ["by deadline", "by due date", "ordered by date", "in date order", "by when"]
+)
+def test_a_list_by_deadline_has_what_is_due_first_at_the_top(room: Room, by: str) -> None:
+    room.command("bev", "done CR1.4")
+    found = codes(room.say("bev", f"list {by}"))
+    assert found[0] == "CR1.3"
+    assert found[-1] == "CR1.4", "what is complete is due no more"
+
+
+def test_a_list_by_something_else_says_by_what_there_are(room: Room) -> None:
+    said = room.say("bev", "list by cost")
+    assert "by theme, lead, deadline or status" in said

@@ -154,3 +154,12 @@ def test_of_what_is_on_hold_no_reminder_is_promised(room: Room) -> None:
     said = room.say("anne", "remind me Monday")
     assert said.startswith("Nothing that I would remind you of waits for a word then")
     assert "Nothing was set." in said
+
+
+@pytest.mark.parametrize("command", ["/done CR1.3,", "done CR1.3.", "/update CR1.3 done -"])
+def test_a_wish_beside_a_command_is_kept_out_of_its_comment(room: Room, command: str) -> None:
+    words = f"{command} can you remind me tomorrow about CR1.4"
+    said = room.command("anne", words[1:]) if words[0] == "/" else room.say("anne", words)
+    assert "CR1.3 is now Complete" in said
+    assert "remind" not in room.action(1).comment
+    assert "8 Sep" in said, said
