@@ -10,7 +10,7 @@ from typing import Any, Literal, TypeVar
 
 from platformdirs import user_data_path
 from pydantic import Field, SecretStr, ValidationError, field_validator
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic_settings import BaseSettings, DotEnvSettingsSource, SettingsConfigDict
 
 
 class SettingsError(Exception):
@@ -58,15 +58,22 @@ class Settings(BaseSettings):
     @field_validator("database_url")
     @classmethod
     def _is_one_of_ours(cls, value: str) -> str:
-        if not value.startswith(_DATABASES):
-            raise ValueError("takes sqlite:///FILE or postgresql://USER@HOST/NAME")
+        from store.database import leads_somewhere  # a start without a database doesn't wait
+
+        if not value.startswith(_DATABASES) or not leads_somewhere(value):
+            raise ValueError(
+                "takes sqlite:///FILE or postgresql://USER:PASSWORD@HOST/NAME; in a password"
+                " write @ as %40, : as %3A and / as %2F"
+            )
         return value
 
 
 class SlackSettings(BaseSettings):
     """What Slack hands out for an app, each as `SLACK_…` in the environment."""
 
-    model_config = SettingsConfigDict(env_prefix="SLACK_", env_file=".env", extra="ignore")
+    model_config = SettingsConfigDict(
+        env_prefix="SLACK_", env_file=".env", env_ignore_empty=True, extra="ignore"
+    )
 
     bot_token: SecretStr | None = Field(
         None, description="The app's bot token (xoxb-…), from OAuth & Permissions."
@@ -129,7 +136,7 @@ def load_slack() -> SlackSettings:
 def _load(kind: type[_Loaded]) -> _Loaded:
     prefix = kind.model_config["env_prefix"]
     try:
-        return kind(**_from_files(os.environ, prefix))
+        return kind(**_from_files(_named(kind), prefix))
     except ValidationError as error:
         lines = [
             f"{prefix}{'_'.join(str(part) for part in problem['loc']).upper()}: {problem['msg']}"
@@ -137,6 +144,13 @@ def _load(kind: type[_Loaded]) -> _Loaded:
         ]
         # The error itself would show what was given, and that may be a secret.
         raise SettingsError("\n".join(lines)) from None
+
+
+def _named(kind: type[BaseSettings]) -> dict[str, str]:
+    """What is set in the environment, and in `.env` where the environment has neither."""
+    ours = {name.upper(): value for name, value in DotEnvSettingsSource(kind).env_vars.items()}
+    left = {n: v for n, v in ours.items() if v and n.removesuffix("_FILE") not in os.environ}
+    return {**left, **os.environ}
 
 
 def _from_files(env: Mapping[str, str], prefix: str) -> dict[str, Any]:

@@ -1,10 +1,10 @@
 """Wakes the schedule once a minute. It keeps no jobs: the database says what is due."""
 
+import threading
+import time
 from collections.abc import Callable
-from datetime import UTC
 
 import structlog
-from apscheduler.schedulers.background import BackgroundScheduler
 
 from bot.clock import Clock
 from bot.schedule import tick
@@ -12,35 +12,42 @@ from store.database import Database
 
 log = structlog.get_logger()
 
+PATIENCE = 10.0  # seconds that stopping waits for a tick that is under way
+
 
 class Metronome:
-    """One tick a minute, and one at once; never two at a time in this process."""
+    """One tick at once, and one a minute; never two at a time in this process.
 
-    def __init__(self, database: Database, clock: Clock, wake: Callable[[], None]) -> None:
-        """`wake` is called when something became owed."""
+    The minute is counted by a stop watch. By the machine's clock the next tick would be days away
+    where that stood wrong and was put right.
+    """
+
+    def __init__(
+        self, database: Database, clock: Clock, wake: Callable[[], None], every: float = 60.0
+    ) -> None:
+        """`wake` is called when something became owed; `every` is in seconds."""
         self._database = database
         self._clock = clock
         self._wake = wake
-        self._scheduler = BackgroundScheduler(timezone=UTC)
+        self._every = every
+        self._ended = threading.Event()
+        self._thread = threading.Thread(target=self._run, name="metronome", daemon=True)
 
     def start(self) -> None:
         """Begin to tick."""
-        self._scheduler.add_job(
-            self._tick,
-            "interval",
-            minutes=1,
-            next_run_time=self._clock(),
-            # However late a tick comes it is made, and those that were missed are one.
-            misfire_grace_time=None,
-            coalesce=True,
-            max_instances=1,
-        )
-        self._scheduler.start()
+        self._thread.start()
 
     def stop(self) -> None:
         """Finish the tick that is under way, and end."""
-        if self._scheduler.running:
-            self._scheduler.shutdown(wait=True)
+        self._ended.set()
+        if self._thread.is_alive():
+            self._thread.join(PATIENCE)
+
+    def _run(self) -> None:
+        while not self._ended.is_set():
+            began = time.monotonic()
+            self._tick()
+            self._ended.wait(max(0.0, began + self._every - time.monotonic()))
 
     def _tick(self) -> None:
         try:

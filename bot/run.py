@@ -108,7 +108,7 @@ def build(
 def run(settings: Settings, slack: SlackSettings, only: Role | None) -> None:
     """Serve until SIGTERM or Ctrl-C. Raises OSError where it can't begin."""
     configure(settings.log_level)
-    # slack_sdk and APScheduler say at length what is said by us in a line.
+    # slack_sdk says at length what is said by us in a line.
     logging.getLogger().setLevel(logging.CRITICAL)
     upgrade(settings.database_url)
     app = build(Database(settings.database_url), keys_of(slack), only, slack.messages_a_minute)

@@ -1,11 +1,11 @@
 """Who has which delivery in hand: claims of the outbox, with a lease and a token.
 
-Claims run on real time. A lease that is much further ahead than its length was given by a clock
-that stood wrong, so it counts as expired.
+Claims run on real time. A lease or a pause that is much further ahead than its length was given by
+a clock that stood wrong, so it counts as over.
 """
 
 import secrets
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cache
@@ -30,6 +30,7 @@ from store.deliveries import lock_recipients
 from store.mail import Delivery
 from store.models import Recipient, Workspace
 
+FAR = timedelta(hours=2)  # ahead; no pause is longer than an hour
 SUSPECT = 3  # claims without an outcome, after which a row is claimed last and alone
 
 
@@ -71,7 +72,22 @@ def claim(
             if rows := sorted(run(take, ours), key=lambda row: (row.next_try_at, row.id)):
                 run(_served(), {"workspace": workspace, "now": real_now})
                 return [Claim(row.id, token, row.goes_to) for row in rows]
+    # Only now, when there is time: in the question itself it would cost the queue its order.
+    for end in _ends_of_wrong_pauses():
+        run(end, {"now": real_now, "far": real_now + FAR})
     return []
+
+
+@cache
+def _ends_of_wrong_pauses() -> Sequence[Update]:
+    rows = update(Delivery).where(
+        Delivery.workspace_id.in_(select(Workspace.id)), Delivery.next_try_at > bindparam("far")
+    )
+    workspaces = update(Workspace).where(Workspace.next_send_at > bindparam("far"))
+    return (
+        rows.values(next_try_at=bindparam("now")),
+        workspaces.values(next_send_at=bindparam("now")),
+    )
 
 
 # Making a statement takes longer than running it: these are made once.

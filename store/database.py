@@ -33,7 +33,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import Connection, make_url
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import ArgumentError, DBAPIError
 from sqlalchemy.orm import Session
 
 
@@ -167,6 +167,17 @@ class Database:
         self.engine.dispose()
 
 
+def leads_somewhere(url: str) -> bool:
+    """Whether it names a file or a server. An @ in a password would make the rest the server's."""
+    try:
+        parsed = make_url(url)
+    except (ArgumentError, ValueError):
+        return False
+    if parsed.get_backend_name() == "sqlite":
+        return file_of(url) is not None
+    return "@" not in (parsed.host or "")
+
+
 def file_of(url: str) -> Path | None:
     """The file that a database is in; None where it is in none of its own."""
     parsed = make_url(url)
@@ -176,13 +187,15 @@ def file_of(url: str) -> Path | None:
 
 
 def _engine(url: str) -> Engine:
+    # What goes wrong is logged, and what is written may be private: hence the hidden parameters.
     parsed = make_url(url)
     if parsed.get_backend_name() != "sqlite":
         if parsed.drivername in ("postgresql", "postgres"):
             parsed = parsed.set(drivername="postgresql+psycopg")
-        return create_engine(parsed, pool_pre_ping=True, pool_size=10)
+        return create_engine(parsed, pool_pre_ping=True, pool_size=10, hide_parameters=True)
     pool = NullPool if parsed.database in (None, "", ":memory:") else QueuePool
-    engine = create_engine(parsed, poolclass=pool, connect_args={"timeout": _PATIENCE})
+    waits = {"timeout": _PATIENCE}
+    engine = create_engine(parsed, poolclass=pool, connect_args=waits, hide_parameters=True)
     event.listen(engine, "connect", _set_up_sqlite)
     event.listen(engine, "begin", _begin_sqlite)
     return engine

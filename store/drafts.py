@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ForeignKey, or_, select
+from sqlalchemy import ForeignKey, Index, or_, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from store.base import Base
@@ -14,10 +14,11 @@ class Draft(Base):
     """Something read and shown, waiting for somebody's word before it is written."""
 
     __tablename__ = "draft"
+    __table_args__ = (Index("ix_draft_partnership_id_kind", "partnership_id", "kind"),)
 
     id: Mapped[int] = mapped_column(primary_key=True)
     partnership_id: Mapped[int] = mapped_column(ForeignKey("partnership.id"))
-    recipient_id: Mapped[int | None] = mapped_column(ForeignKey("recipient.id"))
+    recipient_id: Mapped[int | None] = mapped_column(ForeignKey("recipient.id"), index=True)
     kind: Mapped[str]  # import, lines, reply
     at: Mapped[datetime]
     body: Mapped[dict[str, Any]]

@@ -32,6 +32,8 @@ class Delivery(Base):
         UniqueConstraint("key"),
         Index("ix_delivery_workspace_id_next_try_at", "workspace_id", "next_try_at"),
         Index("ix_delivery_recipient_id_state", "recipient_id", "state"),
+        # What a coordinator's home asks each time: what failed, and when the last of a kind went.
+        Index("ix_delivery_of_partnership", "partnership_id", "state", "kind", "sent_at"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -70,7 +72,9 @@ class Reminded(Base):
     __tablename__ = "reminded"
 
     action_id: Mapped[int] = mapped_column(ForeignKey("action.id"), primary_key=True)
-    recipient_id: Mapped[int] = mapped_column(ForeignKey("recipient.id"), primary_key=True)
+    recipient_id: Mapped[int] = mapped_column(
+        ForeignKey("recipient.id"), primary_key=True, index=True
+    )
     kind: Mapped[str] = mapped_column(primary_key=True)
     anchor: Mapped[int] = mapped_column(primary_key=True)  # of the revision, meeting or request
     delivery_id: Mapped[int] = mapped_column(ForeignKey("delivery.id"), index=True)

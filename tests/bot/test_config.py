@@ -44,12 +44,51 @@ def test_a_database_that_chaser_cannot_use_is_refused_with_what_it_can(
         load()
 
 
+def test_a_file_of_settings_may_name_the_file_of_a_secret(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "token").write_text("xoxb-1\n", encoding="utf-8")
+    names = f"SLACK_BOT_TOKEN_FILE={tmp_path}/token\nSLACK_APP_TOKEN=xapp-1\n"
+    (tmp_path / ".env").write_text(names, encoding="utf-8")
+    found = load_slack().bot_token
+    assert found is not None
+    assert found.get_secret_value() == "xoxb-1"
+    monkeypatch.setenv("SLACK_BOT_TOKEN", "xoxb-2")
+    found = load_slack().bot_token
+    assert found is not None
+    assert found.get_secret_value() == "xoxb-2"
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        pytest.param("postgresql://chaser:s3cret:x@db:abc/chaser", id="no number for a port"),
+        pytest.param("postgresql://chaser:s3cret@x@db/chaser", id="a sign in the password"),
+        pytest.param("sqlite://", id="in memory"),
+        pytest.param("sqlite:///:memory:", id="in memory, by name"),
+    ],
+)
+def test_an_address_that_leads_to_no_database_is_refused_in_a_sentence(
+    monkeypatch: pytest.MonkeyPatch, url: str
+) -> None:
+    monkeypatch.setenv("CHASER_DATABASE_URL", url)
+    with pytest.raises(SettingsError, match=r"^CHASER_DATABASE_URL: [^\n]*$") as caught:
+        load()
+    assert "s3cret" not in str(caught.value)
+
+
 def test_what_is_set_to_nothing_is_not_set(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("CHASER_DATABASE_URL", "CHASER_WEB_PORT", "CHASER_LOCAL_PASSWORD"):
         monkeypatch.setenv(name, "")
     found = load()
     assert found.database_url.startswith("sqlite:///")
     assert (found.web_port, found.local_password) == (3000, None)
+    for name, value in {"SLACK_BOT_TOKEN": "xoxb-1", "SLACK_APP_TOKEN": "xapp-1"}.items():
+        monkeypatch.setenv(name, value)
+    for name in ("SLACK_API_URL", "SLACK_MESSAGES_A_MINUTE", "SLACK_SIGNING_SECRET"):
+        monkeypatch.setenv(name, "")
+    slack = load_slack()
+    assert (slack.api_url, slack.messages_a_minute) == ("https://slack.com/api/", 300)
 
 
 @pytest.mark.parametrize("begins", ["sqlite:///", "postgresql://", "postgres://"])

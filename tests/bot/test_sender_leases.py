@@ -1,14 +1,17 @@
 """Who has a row in hand, and what becomes of a copy when somebody lost it."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
+from bot.chat.chat import ChatError
+from bot.chat.slack_errors import LONGEST_PAUSE
 from bot.sender import LEASE
 from handlers import outbox
 from store import claims, deliveries
 from store.models import Workspace
-from tests.bot.platform import PLATFORM, REFUSED, Turn
+from tests.bot.platform import BUSY, PLATFORM, REFUSED, Turn
 from tests.bot.world import CHANNEL, World
 
 
@@ -112,6 +115,26 @@ def test_a_lease_from_a_clock_that_stood_wrong_counts_as_expired(world: World) -
         assert claims.claim(session, [PLATFORM], future, LEASE, 10)
     world.sender.drain()
     assert world.row(owed).state == "sent"
+
+
+@pytest.mark.parametrize("trouble", [REFUSED, BUSY], ids=["the row waits", "all wait"])
+def test_a_pause_from_a_clock_that_stood_wrong_is_over(world: World, trouble: ChatError) -> None:
+    owed = world.owe("Hello")
+    world.platform.next(Turn(trouble, posts=False))
+    world.real_now += timedelta(days=1)
+    world.sender.drain()
+    world.real_now -= timedelta(days=1)
+    world.sender.drain()  # nothing can be sent now, and that is looked into
+    world.sender.drain()
+    assert world.row(owed).state == "sent"
+
+
+def test_the_longest_pause_of_a_platform_is_kept(world: World) -> None:
+    owed = world.owe("Hello")
+    world.platform.next(Turn(replace(BUSY, retry_after=LONGEST_PAUSE), posts=False))
+    for _ in range(3):
+        world.sender.drain()
+    assert world.row(owed).state == "owed"
 
 
 def test_a_lease_that_runs_is_left_alone(world: World) -> None:

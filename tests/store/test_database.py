@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from sqlalchemy import func, select, text
-from sqlalchemy.exc import StatementError
+from sqlalchemy.exc import DBAPIError, StatementError
 from sqlalchemy.orm import Session
 
 from store.database import Database, add_unless_there, file_of, insert_unless_there, put_off
@@ -223,6 +223,16 @@ def test_who_adds_a_row_learns_its_key_and_who_comes_second_nothing(database: Da
     assert [row and tuple(row) for row in added] == [("count",), None]
     with database.reading() as session:
         assert _count(session) == 1
+
+
+def test_what_goes_wrong_is_told_without_the_words_that_somebody_wrote(database: Database) -> None:
+    """A log is read by whoever looks after the machine, and has no redactions."""
+    with pytest.raises(DBAPIError) as caught, database.writing() as session:
+        session.execute(
+            text("INSERT INTO nowhere VALUES (:words)"), {"words": "said in confidence"}
+        )
+    assert "INSERT INTO nowhere" in str(caught.value)
+    assert "confidence" not in str(caught.value)
 
 
 def test_a_plain_postgresql_url_finds_the_driver_that_is_installed() -> None:
