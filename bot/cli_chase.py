@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 import typer
 
-from bot.cli_ground import fail, opened
+from bot.cli_ground import called, fail, opened
 from bot.local_clock import LocalClock
 
 _MOST_DAYS = 366
@@ -28,10 +28,10 @@ def due(
     with opened() as database, database.reading() as session:
         now = LocalClock(database)()
         every = people.all_partnerships(session)
-        found = [each for each in every if partnership.casefold() in each.name.casefold()]
+        found = called(every, partnership)
         if not found:
-            names = ", ".join(each.name for each in every) or "none yet"
-            fail(f"No partnership is called {partnership or 'anything'}. There are: {names}.")
+            names = ", ".join(each.name for each in every)
+            fail(f"No partnership is called {partnership}. There are: {names}.")
         for each in found:
             typer.echo(each.name)
             for event in of_partnership(session, each, now, timedelta(days=days)):

@@ -39,6 +39,8 @@ def export(
     except Sorry as sorry:
         fail(in_words(sorry.answer.message))
     path = _path(out, name)
+    if not path.parent.is_dir():
+        fail(f"There is no folder {path.parent}.")
     with _Progress(composed.size) as step, sentences():
         path.write_bytes(written(composed, chosen, name, step))
     typer.echo(f"Written: {path}")

@@ -1,6 +1,6 @@
 """What every command stands on: settings, and sentences instead of tracebacks."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, NoReturn
 
@@ -10,6 +10,7 @@ from bot.config import Settings, SettingsError, SlackSettings, load, load_slack
 
 if TYPE_CHECKING:
     from store.database import Database
+    from store.models import Partnership
 
 
 def fail(sentence: str) -> NoReturn:
@@ -59,5 +60,17 @@ def sentences() -> Iterator[None]:
         yield
     except FileNotFoundError as error:
         fail(f"There is no file {error.filename}.")
-    except (MigrationError, OSError, UnicodeDecodeError) as error:
+    except OSError as error:
+        fail(f"{error.filename}: {error.strerror}." if error.filename else str(error))
+    except (MigrationError, UnicodeDecodeError) as error:
         fail(str(error))
+
+
+def called(every: "Sequence[Partnership]", name: str) -> "Sequence[Partnership]":
+    """Those of that very name, or else those that have it in theirs; all of them for ""."""
+    if not every:
+        fail(
+            "There is no partnership yet. Type /action setup in its channel, or run “chaser local”."
+        )
+    very = [each for each in every if each.name.casefold() == name.casefold()]
+    return very or [each for each in every if name.casefold() in each.name.casefold()]

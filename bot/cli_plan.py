@@ -1,6 +1,7 @@
 """`chaser import` and `chaser explain`: how files and words are read, for people and in bulk."""
 
 import json
+import os
 import sys
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
@@ -9,7 +10,7 @@ from typing import Annotated, Any
 
 import typer
 
-from bot.cli_ground import fail, opened, sentences
+from bot.cli_ground import called, fail, opened, sentences
 from bot.clock import real_time
 from bot.local_clock import LocalClock
 
@@ -64,7 +65,7 @@ def _explain(
 ) -> None:
     with sentences():
         text = _text(given)
-    for number, line in enumerate(text.splitlines(), 1):
+    for number, line in enumerate(text.split("\n"), 1):  # JSON has other signs within a line
         if line.strip():
             try:
                 found = reader(_line(line, number, usual) if as_json else {**usual, "text": line})
@@ -77,7 +78,8 @@ def _text(given: list[str] | None) -> str:
     if not given:
         return sys.stdin.read()
     words = " ".join(given)
-    return Path(words).read_text(encoding="utf-8") if Path(words).is_file() else words
+    # A long text is no name of a file, and most systems say so by an error.
+    return Path(words).read_text(encoding="utf-8") if os.path.isfile(words) else words
 
 
 def _line(line: str, number: int, usual: Mapping[str, object]) -> dict[str, object]:
@@ -121,6 +123,8 @@ def import_(
     """Read a plan, show what was read and what is doubtful, and import it once confirmed."""
     from handlers.papers.plan import PlanRefused
 
+    if (as_json or today) and not dry_run:
+        fail("--json and --today go with --dry-run alone.")
     with sentences():
         data = file.read_bytes()
     try:
@@ -179,9 +183,8 @@ def _import(data: bytes, name: str, partnership: str, yes: bool) -> None:
 def which_partnership(found: Iterable[Any], name: str) -> Any:
     """The one that is named; the only one, where none is."""
     every = list(found)
-    matching = [p for p in every if name.casefold() in p.name.casefold()]
+    matching = called(every, name)
     if len(matching) == 1:
         return matching[0]
     names = ", ".join(p.name for p in every)
-    sentence = f"Whose plan is it? Name one with --partnership: {names}."
-    return fail(sentence if every else "There is no partnership yet. Start `chaser local` first.")
+    return fail(f"Whose plan is it? Name one with --partnership: {names}.")

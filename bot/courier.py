@@ -9,6 +9,7 @@ from bot.sender import Sender
 log = structlog.get_logger()
 
 PATIENCE = 10.0  # seconds that stopping waits for what is in hand
+LONGEST_PAUSE = 15.0  # seconds until it is tried again, where sending itself fails
 
 
 class Courier:
@@ -44,11 +45,18 @@ class Courier:
             self._thread.join(PATIENCE)
 
     def _run(self) -> None:
+        pause = 0.0  # after a failure; it grows with each one more
         while not self._ended.is_set():
             self._bell.wait(self._every)
             self._bell.clear()
             try:
                 self.drain()
-            except Exception:
+                pause = 0.0
+            except Exception as error:
                 # The database may be away for a while; what is owed waits in it.
-                log.exception("sending failed")
+                if pause:
+                    log.warning("sending still fails", error=type(error).__name__)
+                else:
+                    log.exception("sending failed")
+                pause = min(pause * 2 or self._every, LONGEST_PAUSE)
+                self._ended.wait(pause)

@@ -11,6 +11,7 @@ from bot.cli import cli
 from bot.local_clock import LocalClock
 from migrations.run import upgrade
 from store.mail import Delivery
+from store.models import Partnership
 from tests.databases import opened, sqlite_url
 from tests.walks.conftest import LONDON
 from tests.walks.stage import Stage
@@ -46,6 +47,32 @@ def test_what_will_be_sent_is_listed_with_its_reason() -> None:
     assert said[2] == "    CR1.5 (10 working days before Fri 25 Sep; no update yet)"
     assert chaser("due", "--partnership", "harbour").exit_code == 1
     assert chaser("due", "--days", "0").exit_code == 1
+
+
+def test_of_several_partnerships_the_one_of_that_very_name_is_meant(stage: Stage) -> None:
+    with stage.database.writing() as session:
+        home = session.query(Partnership).one().workspace_id
+        for name in ("Riverside Partnership East", "Harbour"):
+            session.add(Partnership(workspace_id=home, name=name, place=name, created_at=NOW))
+    assert chaser("due", "--partnership", "riverside partnership").output.startswith("Riverside")
+    assert "East" not in chaser("due", "--partnership", "riverside partnership").output
+    said = chaser("export", "--partnership", "riverside partnership", "--out", "nowhere/paper.csv")
+    assert said.output == "There is no folder nowhere.\n"
+    said = chaser("export", "--partnership", "east", "--out", "nowhere/paper.csv")
+    assert said.output.startswith("There is no action plan yet")
+    said = chaser("due", "--partnership", "docks")
+    assert said.output.startswith("No partnership is called docks. There are: ")
+
+
+def test_before_the_first_partnership_every_command_says_how_to_begin(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CHASER_DATABASE_URL", sqlite_url(tmp_path / "empty.db"))
+    begin = (
+        "There is no partnership yet. Type /action setup in its channel, or run “chaser local”.\n"
+    )
+    assert chaser("due").output == begin
+    assert chaser("export").output == begin
 
 
 def test_a_dry_run_says_what_falls_due_and_owes_nothing(stage: Stage) -> None:

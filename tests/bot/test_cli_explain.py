@@ -40,3 +40,14 @@ def test_json_names_its_own_actions() -> None:
     line = json.dumps({"text": "green", "actions": []})
     assert json.loads(explained("replies", "--json", typed=line))["edits"] == []
     assert CliRunner().invoke(cli, ["explain", "dates", "--json", "Q1"]).exit_code == 1
+
+
+def test_a_long_reply_is_words_and_no_name_of_a_file() -> None:
+    said = explained("replies", "6.2 done, " + "and all went well " * 30, "--code", "6.2")
+    assert "rag complete" in said
+
+
+def test_a_line_ends_where_a_line_ends_and_not_at_signs_within_it() -> None:
+    lines = [json.dumps({"text": f"end of{sign}Sept"}, ensure_ascii=False) for sign in "\u2028\x85"]
+    said = explained("dates", "--json", typed="\n".join(lines)).strip().split("\n")
+    assert [json.loads(line)["end"] for line in said] == ["2026-09-30", "2026-09-30"]

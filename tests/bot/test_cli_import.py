@@ -81,3 +81,18 @@ def test_a_file_that_cannot_be_read_is_said_in_a_sentence(stage: Stage, tmp_path
     assert said.exit_code == 1
     assert said.output.startswith("I can't read plan.xlsx")
     assert codes(stage) == []
+
+
+def test_what_only_reading_takes_is_refused_where_something_is_written(
+    stage: Stage, tmp_path: Path
+) -> None:
+    for words in (["--json"], ["--today", "2026-09-03"]):
+        said = chaser("import", str(tmp_path / "plan.csv"), "--yes", *words)
+        assert (said.exit_code, said.output) == (1, "--json and --today go with --dry-run alone.\n")
+    assert codes(stage) == []
+
+
+@pytest.mark.usefixtures("stage")
+def test_a_folder_is_no_plan(tmp_path: Path) -> None:
+    said = chaser("import", str(tmp_path))
+    assert (said.exit_code, said.output) == (1, f"{tmp_path}: Is a directory.\n")
