@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
 from urllib.parse import urlsplit
 
+from slack_sdk.proxy_env_variable_loader import load_http_proxy_from_env
 from slack_sdk.web import SlackResponse
 from sqlalchemy.orm import Session
 
@@ -126,12 +127,15 @@ def _hearing(slack: SlackSettings) -> Iterator[Finding]:
         yield _refused("app-level token", for_app_token(error))
         return
     yield Finding("app-level token", "it opens a socket")
-    yield _reach(url)
+    yield reach(url)
 
 
-def _reach(url: str) -> Finding:
-    """Whether the socket's host answers. Nothing is said there: Slack would send it work."""
-    parts = urlsplit(url)
+def reach(url: str) -> Finding:
+    """Whether the socket's host answers, or the proxy that slack_sdk goes through to it.
+
+    Nothing is said there: Slack would send it work.
+    """
+    parts = urlsplit(load_http_proxy_from_env() or url)
     host, port = parts.hostname or "", parts.port or (443 if parts.scheme == "wss" else 80)
     try:
         socket.create_connection((host, port), PATIENCE).close()

@@ -12,7 +12,7 @@ from typer.testing import CliRunner
 from bot.chat.slack_scopes import SCOPES
 from bot.cli import cli
 from bot.config import Settings, SlackSettings
-from bot.doctor import Finding, examine
+from bot.doctor import Finding, examine, reach
 from migrations.run import upgrade
 from store import deliveries, people
 from store.database import Database
@@ -188,3 +188,14 @@ def test_the_command_ends_with_a_status(surgery: Surgery, monkeypatch: pytest.Mo
 
 def test_the_scopes_that_are_asked_for_are_those_that_are_needed() -> None:
     assert set(SCOPES) == listed("bot")
+
+
+def test_behind_a_proxy_it_is_the_proxy_that_must_be_reached(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as proxy:
+        address = f"http://127.0.0.1:{proxy.getsockname()[1]}"
+        monkeypatch.setenv("HTTPS_PROXY", address)
+        assert reach("wss://slack.invalid/link").is_well
+    found = reach("wss://slack.invalid/link")
+    assert found.to_do.startswith("Let this machine connect to 127.0.0.1, port ")
