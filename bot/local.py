@@ -41,6 +41,12 @@ def _set_up(database_url: str) -> LocalApp:
     """The local chat with its sample. A set-up that was cut short is begun again."""
     _make_folder(database_url)
     upgrade(database_url)
+    for each in _of_other_chats(database_url)[:1]:
+        raise OSError(
+            f"{each.name} lives in {each.workspace.platform} and in the same database: the local"
+            " chat's clock would move its reminders too. Give the local chat a database of its"
+            " own, by CHASER_DATABASE_URL."
+        )
     app = build_local(Database(database_url))
     if is_begun(app) and not is_set_up(app):
         app.stop()

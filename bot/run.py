@@ -8,6 +8,7 @@ from enum import StrEnum
 
 import structlog
 
+from bot.chat.local_words import PLATFORM as LOCAL
 from bot.chat.slack import SlackChat, SlackKeys
 from bot.chat.slack_web import Pace
 from bot.clock import real_time
@@ -21,7 +22,8 @@ from bot.web.serve import address_of, listen, serve
 from bot.web.slack_site import Check, site
 from handlers.arriving import Member
 from migrations.run import is_current, upgrade
-from store.database import Database
+from store import people
+from store.database import Database, file_of
 
 log = structlog.get_logger()
 
@@ -111,7 +113,9 @@ def run(settings: Settings, slack: SlackSettings, only: Role | None) -> None:
     # slack_sdk says at length what is said by us in a line.
     logging.getLogger().setLevel(logging.CRITICAL)
     upgrade(settings.database_url)
-    app = build(Database(settings.database_url), keys_of(slack), only, slack.messages_a_minute)
+    database = Database(settings.database_url)
+    _keep_apart(database)
+    app = build(database, keys_of(slack), only, slack.messages_a_minute)
     over_http = app.web and slack.signing_secret is not None
     try:
         with listen(settings.web_host, settings.web_port) as bound:
@@ -121,6 +125,19 @@ def run(settings: Settings, slack: SlackSettings, only: Role | None) -> None:
             serve(served, [bound])
     finally:
         app.stop()
+
+
+def _keep_apart(database: Database) -> None:
+    """Refuse to begin in the local chat's database: its clock is moved on by hand."""
+    with database.reading() as session:
+        platforms = {each.workspace.platform for each in people.all_partnerships(session)}
+    if platforms == {LOCAL}:
+        where = file_of(database.url) or "The database"
+        database.dispose()
+        raise OSError(
+            f"{where} is the local chat's, whose clock is moved by hand. Give Chaser in Slack a"
+            " database of its own, by CHASER_DATABASE_URL."
+        )
 
 
 def keys_of(slack: SlackSettings) -> SlackKeys:
