@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from handlers.asker import Answer, Asker
+from handlers.coded import speaks_of_several, tells_more
 from handlers.edits import begin, change
 from handlers.finding import Sorry, for_coordinators, named, refuse, take_action
 from handlers.forms import as_sent, assign_form, update_form, update_words
@@ -13,7 +14,7 @@ from handlers.linking import of_new_leads
 from handlers.messages import Message
 from handlers.moving import date_in, no_date
 from handlers.own import confirmed, own_action, shared_code
-from handlers.replies import read_among, speaks_of_several, tells_more
+from handlers.replies import read_among
 from handlers.requests import Kind
 from handlers.rules.confidence import confide
 from handlers.rules.grammar import read_update

@@ -1,13 +1,15 @@
 """Plain words to Chaser: a lead's answer to a reminder, and everything else that people say."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from handlers.answered import card_actions, heard_of
 from handlers.asker import Answer, Asker
+from handlers.coded import with_codes, with_spoken_codes
 from handlers.confiding import confided_since
 from handlers.enquiring import of_a_kind
-from handlers.finding import NoAction, Sorry, may_name_several, named_in
+from handlers.finding import NoAction, Sorry, named_in
 from handlers.follow_ups import next_step
 from handlers.helping import own_code
 from handlers.intents import not_an_update, pass_on
@@ -21,21 +23,18 @@ from handlers.of_a_theme import of_a_theme
 from handlers.own import shared_code
 from handlers.rules.grammar import read_reply
 from handlers.rules.leave_words import speaks_of_leave
-from handlers.rules.letter_codes import lone_letters
 from handlers.rules.meeting_questions import take_meeting_question
+from handlers.rules.minutes import without_notes
 from handlers.rules.pointers import of_the_rest
 from handlers.rules.reminded_beside import news_and_wish
 from handlers.rules.replies import Intent, Reply, ReplyKind, only_of
 from handlers.rules.status_rows import status_row
 from handlers.rules.which_action import pieces
 from handlers.taking import joined, known, next_meeting_day, only_comments, take
-from handlers.wording import code_of
+from handlers.wording import code_of, shorten
 from store import actions, drafts
 from store.models import Action
 
-_CODES = re.compile(
-    r"#\d+|\b[A-Za-z]{0,8}\s?\d{1,4}(?:[.\-]\d{1,3})+\b|\b[A-Za-z]{1,6}\s?\d{1,4}\b"
-)
 # A code that is only a number, "2 amber": anywhere else a number counts something.
 _NUMBER_FIRST = re.compile(
     r"(?im)^[^\w\n]*(\d{1,4})[^\w\n]+(?:(?:is|now|to)[^\w\n]+)*"
@@ -69,6 +68,25 @@ def plain_words(asker: Asker) -> Answer | None:
 
 
 def _read_out(asker: Asker, text: str) -> Answer | None:
+    if "\n" not in text.strip() or not asker.is_coordinator:
+        return _read_news(asker, text)
+    news, work = without_notes(text, asker.today)
+    told = _read_news(asker, news if news.strip() else text)
+    return _and(told, _not_added(work)) if told else None
+
+
+def _not_added(work: Sequence[str]) -> Message | None:
+    """New work among the lines of minutes: said to be no action yet, with how to add it."""
+    if not work:
+        return None
+    said = " · ".join(f"“{shorten(line, 80)}”" for line in work[:5])
+    return Message(
+        f"Not on the plan yet: {said}.",
+        buttons=(Button("Add it" if len(work) == 1 else "Add them", "add " + "\n".join(work)),),
+    )
+
+
+def _read_news(asker: Asker, text: str) -> Answer | None:
     news, wish = news_and_wish(text)
     if wish and (told := _read_whole(asker, news)) is not None:
         wished = not_an_update(asker, read_among(asker, wish, []), [])
@@ -108,6 +126,7 @@ def _best_read(asker: Asker, text: str) -> tuple[Reply, list[Action]]:
     if of_it := of_a_theme(asker, text):
         said, targets = of_it
         return read_among(asker, said, targets), targets
+    text = with_spoken_codes(asker, text)
     first, coded, sets = _candidates(asker, text)
     asked: tuple[Reply, list[Action]] | None = None
     for targets in sets:
@@ -256,28 +275,3 @@ def _close_question(asker: Asker, about: list[Action]) -> None:
         asked = drafts.newest(asker.session, asker.partnership.id, next_step(action))
         if asked and asked.done_at is None:
             drafts.close(asked, asker.now, "answered")
-
-
-def with_codes(asker: Asker, text: str) -> list[Action]:
-    """Actions whose code the text names, whoever leads them."""
-    return named_in(asker, _codes_in(text))
-
-
-def _codes_in(text: str) -> list[str]:
-    found = (*_CODES.finditer(text), *lone_letters(text))
-    return list(dict.fromkeys(match.group() for match in found))[:50]
-
-
-def tells_more(asker: Asker, text: str) -> bool:
-    """Whether it is more than one action's news: of several, or with a wish to be reminded."""
-    return speaks_of_several(asker, text) or bool(news_and_wish(text)[1])
-
-
-def speaks_of_several(asker: Asker, text: str) -> bool:
-    """Whether it reports on more than one action: "done CR1.3 and CR1.4"."""
-    words = _codes_in(text)
-    coded = named_in(asker, words) if may_name_several(asker, words) else []
-    if len(coded) < 2:
-        return False
-    parted = pieces(text, [known(action, asker) for action in coded])
-    return len({coded[place].code for part in parted if part.coded for place in part.actions}) > 1

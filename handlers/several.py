@@ -60,7 +60,8 @@ def of_several(asker: Asker, command: Command, text: str) -> Answer | None:
 
 def tells_of_more(asker: Asker, command: Command, text: str) -> Answer | None:
     """A slash command that says more than how one stands, read like the same words in a message."""
-    from handlers.replies import plain_words, tells_more
+    from handlers.coded import tells_more
+    from handlers.replies import plain_words
 
     if command.words[0] not in ("update", "done") or not tells_more(asker, text):
         return None

@@ -205,7 +205,7 @@ def _tells_news(asker: Asker, rest: str) -> bool:
 
     So are words that only end with it: "digest leave out CR1.4", not "meeting was red on CR1.4".
     """
-    from handlers.replies import with_codes
+    from handlers.coded import with_codes
     from handlers.rules.statuses import marks
     from handlers.rules.words import words
 

@@ -59,7 +59,10 @@ def claims(found: Sequence[Word], title: str, *, coded: bool = False) -> list[Cl
         before: Mark | None = None
         for mark in marks(clause.words):
             place = place_of(clause, mark, before)
-            claim = _claim(place, title, coded=coded and number == 0)
+            begins = coded and number == 0
+            after = parted[number + 1].words if number + 1 < len(parted) else ()
+            initial = not begins or _is_name(after)
+            claim = _claim(place, title, coded=begins, initial=initial)
             if claim and of_another(parted, number):
                 claim = replace(claim, whose=Whose.PART)
             elif claim and claim.whose is Whose.WHOLE and headed(parted, number, title):
@@ -76,7 +79,15 @@ def _among(claim: Claim, parted: Sequence[Clause]) -> Claim:
     return replace(claim, force=force_among(claim.status, parted, claim.clause))
 
 
-def _claim(place: MarkPlace, title: str, *, coded: bool) -> Claim | None:
+_HAS = bag("is are has have had to will was 's and can says said leads")
+
+
+def _is_name(after: Sequence[Word]) -> bool:
+    """Whether a letter and its full stop begin a name, "A. Smith is off", and are no colour."""
+    return len(after) > 1 and after[0].capital and after[1].low in _HAS
+
+
+def _claim(place: MarkPlace, title: str, *, coded: bool, initial: bool) -> Claim | None:
     mark, left, right = place.mark, place.left, place.right
     subject, being = bare(left)
     if is_dated(subject):
@@ -89,7 +100,7 @@ def _claim(place: MarkPlace, title: str, *, coded: bool) -> Claim | None:
     if mark.sort == Sort.COLOUR:
         owner, doubt = _colour(place, title, owner, being=being, coded=coded, leads=leads)
     elif mark.sort == Sort.LETTER:
-        owner = Whose.WHOLE if leads and _letter_stands(place) else Whose.PART
+        owner = Whose.WHOLE if leads and _letter_stands(place, initial) else Whose.PART
         if owner == Whose.PART:
             return None
     elif mark.sort == Sort.PHRASE:
@@ -128,8 +139,8 @@ def _colour(
     return (None, False) if after == After.NOUN else (owner, after == After.DOUBT)
 
 
-def _letter_stands(place: MarkPlace) -> bool:
-    if place.clause.closing == ".":
+def _letter_stands(place: MarkPlace, initial: bool) -> bool:
+    if place.clause.closing == "." and (initial or place.right):
         return False
     low = place.clause.words[place.mark.first].low
     right = [word.low for word in place.right]
@@ -137,7 +148,7 @@ def _letter_stands(place: MarkPlace) -> bool:
         return True  # "A-G" is two, and nobody knows which
     if right[:1] == ["/"]:
         return not right[1:] or bool(marks(place.right[1:2]))  # "A/L" is annual leave
-    if not right or right[0] in ("for", "now") or not place.right[0].spoken:
+    if not right or right[0] in ("for", "now", "no") or not place.right[0].spoken:
         return True
     return low != "a" and after_phrase(place.right, low, being=False) == After.FREE
 

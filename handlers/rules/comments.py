@@ -15,7 +15,8 @@ _LEADING = re.compile(
 )
 _MARKS_FIRST = re.compile(r"^(?:[-–—•·*>,;\s]|:\s)+")
 _TRAILING = re.compile(
-    r"(?:[\s,;:\-–—&+/|•·*=>→(\[]+|(?:^|[\s,])(?:because|cos|coz|so)|[\s,](?:and|but|now|then|while|whilst|whereas|with"
+    r"(?:[\s,;:\-–—&+/|•·*=>→(\[]+|(?:^|[\s,])(?:because|cos|coz|so(?: for now)?)"
+    r"|[\s,](?:and|but|now|then|while|whilst|whereas|with"
     r"|apart from|except(?: for)?|by|for))$",
     re.I,
 )
@@ -38,15 +39,19 @@ _COURTESY = re.compile(
     r"|please (?:see|find)\b)[^.!?\n]{0,60}[.!:,\n]+\s*",
     re.I,
 )
-_HELLO_NAME = re.compile(r"^(?:[Hh]i|[Hh]ello|[Hh]ey|[Dd]ear|[Mm]orning)(?: [A-Z][a-z]+)?\s+")
+_HELLO_NAME = re.compile(
+    r"^(?:[Hh]i|[Hh]ello|[Hh]ey|[Dd]ear|[Mm]orning)(?: [A-Z][a-z]+| there)?\s+"
+)
 _GOODBYE = re.compile(
-    r"(?:^|[\s,.!;:\n-]+)(?:many thanks|thanks(?: (?:very|so) much)?|thank you|cheers|ta|thx|please"
+    r"(?:^|[\s,.!;:\n-]+)(?:(?:speak|talk|see you) (?:soon|then|later)|take care"
+    r"|have a (?:good|lovely|nice|great) (?:day|week|weekend|one|evening)|(?:warm|all best) wishes"
+    r"|all the best|many thanks|thanks(?: (?:very|so) much)?|thank you|cheers|ta|thx|please"
     r"|pls|kind regards|regards|best wishes)(?:,? [A-Z][a-z]+)?[\s!.,x]*$",
     re.I,
 )
 _POLITE = bag(
-    "with apologies thanks thank thx you ta cheers please pls hi hello hey ok okay yes yep yeah "
-    "many very much "
+    "oh ah with apologies thanks thank thx you ta cheers please pls hi hello hey ok okay yes yep "
+    "yeah many very much "
     "all the best regards kind x xx xxx good morning afternoon evening sorry great lovely 👍 🙏 "
     "😊 🙂 😀 🎉 :+1: :thumbsup: :pray: :tada: :smile: it this is that 's now currently and but "
     "so one ones both done dusted still i we am are 'm has been have 've as at to for on of "

@@ -82,7 +82,7 @@ def timing(
         if timed == Timing():
             continue
         timed = replace(timed, end=end)
-        candidates.append((meant, _not_earlier(timed, meant, action), hit))
+        candidates.append((meant, _not_earlier(timed, meant, action, place), hit))
     if not candidates and not _finished(claims):
         return _numbered(said, today, claims)
     return _either(_chosen(candidates, found), hits, said, today)
@@ -233,17 +233,21 @@ _QUARTER = re.compile(
 )
 
 
-def _not_earlier(timed: Timing, meant: Role, action: Known) -> Timing:
-    """A day without its month is asked about where it would bring the deadline forward.
+_DELAYS = bag("defer deferred postpone postponed slip slipped delay delayed extend extended")
+
+
+def _not_earlier(timed: Timing, meant: Role, action: Known, place: Place) -> Timing:
+    """A day without its month, or one deferred to, is asked about where it brings it forward.
 
     So is a quarter by itself, which is one of the calendar year to some.
     """
     if meant is Role.UNSURE or timed.window is None or action.deadline is None:
         return timed
-    bare_quarter = meant is Role.BARE and _QUARTER.fullmatch(timed.phrase.strip())
-    if bare_quarter:
+    if meant is Role.BARE and _QUARTER.fullmatch(timed.phrase.strip()):
         return replace(timed, window=None, doubt="unsure", options=(timed.window,))
-    if timed.window.last >= action.deadline.first or not _NO_MONTH.fullmatch(timed.phrase.strip()):
+    delayed = not _DELAYS.isdisjoint(word.low for word in place.left)
+    told = delayed or _NO_MONTH.fullmatch(timed.phrase.strip())
+    if timed.window.last >= action.deadline.first or not told:
         return timed
     return replace(timed, window=None, doubt="unsure", options=(timed.window,))
 

@@ -41,7 +41,26 @@ _STOP = re.compile(
     r"(?! (?:to|on|for|of|in|separated)\b)",
     re.IGNORECASE,
 )
+# What offices write short for a status or a date, and print nowhere.
+_SHORT = tuple(
+    (re.compile(rf"(?<![\w/.]){short}(?![\w/])", re.IGNORECASE), whole)
+    for short, whole in (
+        (r"n ?/ ?c", "no change"),
+        (r"o/t", "on track"),
+        (r"nys", "not yet started"),
+        (r"c/f(?:wd)?|cfwd|cf(?=\W*\Z)", "carried forward"),
+        (r"ecd|edd", "expected completion"),
+        (r"rev(?:ised)? dd", "revised due date"),
+        (r"dd(?=:? (?:is |now |to )?\d)", "due date"),
+    )
+)
+_FILLERS = re.compile(r"(?<![\w'’-])(?:um+|erm+|uh+)(?![\w'’-])[ ,]*")
 _ID_SAY = re.compile(r"\bid (?=(?:say|call|put|rate|go with|keep|leave)\b)", re.IGNORECASE)
+
+
+def may_be_spoken(said: str) -> bool:
+    """Whether a code may have been spoken: "S S two", "six point four"."""
+    return bool(_LETTERED.search(said) or _SPOKEN.search(said))
 
 
 def as_written(said: str, actions: Sequence[Known]) -> str:
@@ -60,11 +79,17 @@ def as_written(said: str, actions: Sequence[Known]) -> str:
         return ".".join(chunks) if theirs else found.group()
 
     def _lettered(found: re.Match[str]) -> str:
-        letters, number = "".join(found[1].split()), _figure(found[2])
-        begins = len(letters) < len(found[1]) or letters.casefold() not in _WORDS
-        theirs = begins and key(f"{letters}{number}") in known
-        return f"{letters}{number}" if theirs else found.group()
+        said, number = found[1].split(), _figure(found[2])
+        for at in range(len(said)):  # "um S S two" is SS2
+            letters = "".join(said[at:])
+            begins = len(said) > at + 1 or letters.casefold() not in _WORDS
+            if begins and key(f"{letters}{number}") in known:
+                return " ".join([*said[:at], f"{letters}{number}"])
+        return found.group()
 
+    said = _FILLERS.sub("", said)
+    for short, whole in _SHORT:
+        said = short.sub(whole, said)
     said = _STOP.sub(lambda found: "." if found[1] else ",", _SORRY.sub(r"\1sorry", said))
     said = _LETTERED.sub(_lettered, _SPOKEN.sub(_code, _HOPE_WELL.sub(r"\1", said)))
     return _ID_SAY.sub("I'd ", said)

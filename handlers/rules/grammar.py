@@ -17,6 +17,7 @@ from handlers.rules.dictated import as_written
 from handlers.rules.leave_words import without_leave
 from handlers.rules.mail import own_words
 from handlers.rules.no_update import read_no_update, read_question
+from handlers.rules.numbered import numbered_lines
 from handlers.rules.parts import read_parts
 from handlers.rules.plain_speech import mocks, of_its_own, standing
 from handlers.rules.polite_wishes import plainly
@@ -32,7 +33,9 @@ from handlers.rules.replies import (
     Status,
 )
 from handlers.rules.said_first import status_first
+from handlers.rules.surroundings import inverts
 from handlers.rules.verdicts import Verdict
+from handlers.rules.words import words
 
 __all__ = [
     "Edit",
@@ -55,7 +58,7 @@ def read_reply(
 
     With no actions nothing can be recorded, and anything but thanks and the like is a question.
     """
-    said = as_written(own_words(text), actions)
+    said = numbered_lines(as_written(own_words(text), actions), actions)
     secret = confided(said, actions)
     if is_mark_alone(said) or (secret and _names_no_more(secret.words, actions)):
         return _nothing_beside(actions)
@@ -107,7 +110,7 @@ def _whole(said: str, verdicts: Sequence[Verdict], actions: Sequence[Known]) -> 
     follow_ups = tuple(v.follow_up for v in verdicts if v.follow_up)
     why = "; ".join(dict.fromkeys(v.why for v in verdicts if v.why))
     asked = read_question(said)
-    if asked and all(_only_comments(edit) for edit in edits) and not _dated(questions):
+    if asked and (inverts(words(said[:200])) or _sets_nothing(edits, questions)):
         return asked
     if edits:
         intent = asked.intent if asked else None
@@ -177,11 +180,11 @@ def _kept_back(
     return kept, (*without, Question(text, tuple(said)))
 
 
-def _names_no_more(words: str, actions: Sequence[Known]) -> bool:
+def _names_no_more(text: str, actions: Sequence[Known]) -> bool:
     """Whether there are no words beside the codes."""
-    for ref in reversed(code_refs(words, actions)):
-        words = f"{words[: ref.start]} {words[ref.end :]}"
-    return not any(map(str.isalnum, words))
+    for ref in reversed(code_refs(text, actions)):
+        text = f"{text[: ref.start]} {text[ref.end :]}"
+    return not any(map(str.isalnum, text))
 
 
 def _nothing_beside(actions: Sequence[Known]) -> Reply:
@@ -200,6 +203,10 @@ def _nothing_beside(actions: Sequence[Known]) -> Reply:
 
 def _only_comments(edit: Edit) -> bool:
     return edit == Edit(edit.action, comment=edit.comment)
+
+
+def _sets_nothing(edits: Sequence[Edit], questions: Sequence[Question]) -> bool:
+    return all(_only_comments(edit) for edit in edits) and not _dated(questions)
 
 
 def _dated(questions: Sequence[Question]) -> bool:

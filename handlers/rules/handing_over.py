@@ -23,7 +23,10 @@ _GIVEN = re.compile(
     rf"\b(?i:re-?assign(?:ed|ing)?|assign(?:ed)?|hand(?:ed|ing)?{_IT} over|transfer(?:red)?"
     rf"|pass(?:ed|ing)?{_IT}(?: on| over)|passing"
     rf"|(?:give|gave|given|passed|pass|move|moved|handed|hand)"
-    rf"(?: (?:it|this|that|these|them|this one|that one|this action)))"
+    rf"(?: (?:it|this|that|these|them|this one|that one|this action))"
+    # Between them stood the action's code: "handing VO2 to Jo".
+    rf"|(?:giving|gave|given|passing|passed|handing|handed)"
+    r"(?:\s{2,}|\s#?[A-Za-z]{0,8}\d{1,4}(?:\.\d{1,3})?)(?= (?:over )?to ))"
     rf"{_IT}(?: over)?(?: to)? (?P<name>{_NAME}){_END}"
 )
 _ASSIGN_LOW = re.compile(

@@ -113,7 +113,9 @@ def _denied(
 def _offered(status: Status, action: Known) -> tuple[Status, ...]:
     """The status that was leant to, and the one that stands or comes next to it."""
     offered = [status]
-    if action.rag in ("green", "amber", "red"):
+    if status is Status.DISCONTINUED:
+        offered.append(Status.COMPLETE)  # "to be closed" may be either
+    elif action.rag in ("green", "amber", "red"):
         offered.append(Status(action.rag))
     elif status in (Status.GREEN, Status.RED):
         offered.append(Status.AMBER)

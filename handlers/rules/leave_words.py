@@ -47,26 +47,27 @@ _DEPUTY = (
     ),
 )
 _LEAVE = re.compile(
-    r"(?i)\b(?:leave|holidays?|hols?|away|off|out of (?:the )?office|ooo|a/?l)\b(?! the\b)"
+    r"(?i)\b(?:leave|holidays?|hols?|away|off|out of (?:the )?office|ooo|a/?l"
+    r"|rest days?)\b(?! the\b)"
 )
 _BEGINS = re.compile(
     r"(?i)^\W*(?:(?:while|as|since|because|cos)\s+)?"
-    r"(?:(?:hi|sorry|hello|please note)[\s,!.]+)*(?:i'?m|i’m|i am|i'?ll be|i’ll be"
+    r"(?:(?:hi|sorry|hello|right|okay|please note)[\s,!.]+)*(?:i'?m|i’m|i am|i'?ll be|i’ll be"
     r"|i will be|we are)?\s*(?:going |now )?(?:off (?:work )?(?=on |taking ))?(?:on |taking )?"
     r"(?:(?:annual|sick|parental|study"
-    r"|mat(?:ernity)?|pat(?:ernity)?|compassionate)\s+)?(?:leave|holidays?|hols?|away|off"
-    r"|out of (?:the )?office|ooo|a/?l)?\b(?:\s+(?:work|sick|ill|poorly|unwell))?"
+    r"|mat(?:ernity)?|pat(?:ernity)?|compassionate)\s+)?(?:leave|holidays?|hols?|rest days?|away"
+    r"|off|out of (?:the )?office|ooo|a/?l)?\b(?:\s+(?:work|sick|ill|poorly|unwell))?"
     r"(?:\s+(?:in|to) (?-i:[A-Z])[\w'’]+(?: (?-i:[A-Z])[\w'’]+)?)?[\s,:]*"
 )
 _ABSENCE = re.compile(
     r"(?i)^\W*(?:(?:while|as|since|because|cos)\s+)?"
     # A word is told by one of these alone: read in two ways, "hi,,hi,,…" would never end.
-    r"(?:(?:hi|hello|sorry|hey|morning|please note|fyi|just to say"
-    r"|(?!(?:hi|hello|sorry|hey|morning|fyi)\b)[a-z]{2,12},)[\s,!.]+)*"
+    r"(?:(?:hi|hello|sorry|hey|morning|right|okay|please note|fyi|just to say"
+    r"|(?!(?:hi|hello|sorry|hey|morning|right|okay|fyi)\b)[a-z]{2,12},)[\s,!.]+)*"
     r"(?:i'?m|i’m|i am|i'?ll be|i’ll be|i will be|(?:i['’]?ve )?been)?\s*"
     r"(?:going |now |currently )?(?:(?<=m )(?:ill|sick|poorly|unwell)|(?:on|taking) "
     r"(?:(?:annual|sick|parental|study|mat(?:ernity)?|pat(?:ernity)?|compassionate) )?"
-    r"(?:leave|holidays?|hols?|a/?l)|(?:annual|sick|mat|pat) leave|hols?|away|off"
+    r"(?:leave|holidays?|hols?|a/?l|rest days?)|(?:annual|sick|mat|pat) leave|hols?|away|off"
     r"|a/?l(?= (?:un?till?|till?|to|from|\d))|out of (?:the )?office|ooo"
     r"|(?:back|returning)(?= (?:on|in|at|the|next|tomorrow|\d|mon|tue|wed|thu|fri)))\b"
     r"(?! to (?!the \d|mon|tue|wed|thu|fri|sat|sun)[a-z])"  # "off to see the printer on Monday"
@@ -152,7 +153,7 @@ def without_leave(said: str, today: date) -> str:
 _ASIDE = re.compile(r"\s\(([^()]{2,80})\)")
 _OWN = re.compile(
     r"(?i)\bi(?:['’]?m|['’]?ll| am| will|['’]?ve)\b|\boff (?:sick|ill|poorly|work)\b"
-    r"|\b(?:leave|holidays?|hols|a/?l|ooo|the office)\b"
+    r"|\b(?:leave|holidays?|hols|rest days?|a/?l|ooo|the office)\b"
 )
 _OFF = re.compile(r"(?i)\W*(?:off|away)\b")
 _REASON = re.compile(r"(?i)\W*(?:while|as|since|because|cos)\b")

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from handlers.rules.comments import only_polite
 from handlers.rules.dates import find_dates
+from handlers.rules.words import bag, words
 
 _HEADS = re.compile(
     r"(?i)^\W*(?:actions?|notes?|minutes?)(?:\s+(?:arising|agreed|points))?\s+(?:from|of|at)"
@@ -25,6 +27,45 @@ _NOTED = re.compile(
     r"(?!.*\b(?:to|will|action)\b)"
 )
 _NEXT = re.compile(r"(?i)^\W*next (?:meeting|mtg)\b(?!.*\bto\b)")
+
+
+_HEADING = bag(
+    "minutes notes note update updates actions action points point things thing bits news summary "
+    "progress report status meeting mtg board group partnership steering plan from of for the my "
+    "our your here are a few couple one two three four five six quick short latest this week month "
+    "last next following follows below as on at in lovely dear us everyone st nd rd th am pm jan "
+    "feb mar apr may jun jul aug sep sept oct nov dec january february march april june july "
+    "august september october november december monday tuesday wednesday thursday friday mon tue "
+    "wed thu fri"
+)
+_LONGEST_HEADING = 25  # words
+_NEW = re.compile(
+    r"(?i)^\W*(?:new )?(?:ap|action(?: point)?)(?: ?\d{1,2})?\s*[:–-]\s*(?=\S.* to \S)(.+)"
+)
+
+
+def only_heads(text: str) -> bool:
+    """Whether words before the first action only head the rest: "Minutes 17 Aug", "Two things:"."""
+    spoken = [word.low for word in words(text[:400]) if word.spoken and not word.low[0].isdigit()]
+    if len(text) > 400 or len(spoken) > _LONGEST_HEADING:
+        return False
+    return only_polite(" ".join(low for low in spoken if low not in _HEADING))
+
+
+def without_notes(text: str, today: date) -> tuple[str, list[str]]:
+    """Several lines without those that only tell of the meeting, and the new work among them."""
+    kept: list[str] = []
+    work: list[str] = []
+    for line in text.split("\n"):
+        new = _NEW.match(line) if not _CODED.search(line) else None
+        if new:
+            work.append(new[1].strip())
+        elif not is_note(line, today):
+            kept.append(line)
+    return "\n".join(kept), work
+
+
+_CODED = re.compile(r"(?<!\w)#?[A-Za-z]{1,8}\d{1,4}|(?<!\w)#\d|(?<![\w.])\d{1,2}\.\d{1,2}(?![\w.])")
 
 
 def agreed_where(line: str, today: date) -> str:

@@ -195,7 +195,7 @@ def is_question(found: Sequence[Word]) -> bool:
     if not parted or requests(found[:60]) or sum(word.spoken for word in found) < 3:
         return False
     telling = next((clause for clause in parted if len(clause.words) > 1), parted[0])
-    if asks(telling.words):
+    if asks(telling.words) or asks(found[:20]):
         return True
     return parted[-1].closing == "?" and not claims(found, "")
 

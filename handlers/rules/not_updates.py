@@ -104,7 +104,8 @@ def on_leave(text: str) -> bool:
 
 
 _BUSY = re.compile(
-    r"(?i)^\W*(?:(?:sorry|hi|apologies|am|i'?m|i am|currently|still|just|away)[\s,.!-]+)*"
+    r"(?i)^\W*(?:(?:sorry|hi|right|apologies|am|i'?m|i am|going|currently|still|just|away)"
+    r"[\s,.!-]+)*"
     r"(?:on (?:annual |sick |maternity |paternity |compassionate )?(?:leave|holidays?|hols?|a/?l)"
     r"|driving|away|off(?: sick| work)?(?=\W*$|[.,!]| (?:til|till|until|today|this|next|from))"
     r"|a/?l (?=un?til|till?|from|to)|in (?:a |back to back )?meetings?|out of office|travelling"

@@ -101,6 +101,9 @@ _WORDS = _compiled(
 )  # fmt: skip
 # From a lead these may be news of an action: "closed 24 Dec", "chase legal".
 _OF_COORDINATORS = _compiled(
+    # A line of minutes; with a code in it, it tells of that action.
+    (r"(?:new )?(?:ap|action(?: point)?)(?: ?\d{1,2})?\s*[:–-]\s*(?!.*(?<!\w)#?[a-z]{1,8}\d)"
+     r"(?=\S.* to \S)(.+?)", r"add \1"),
     (r"(?:(?:we|the offices?|offices?|everyone)(?: is| are|['’]re|['’]s)? )?closed"
      r" (?=.*\d)(?:from |on )?(.+)", r"settings closed \1"),
     (r"(?:(?:the|our) )?next (?:meeting|mtg)(?: is|['’]s| will be)(?: on)? (?=.*\d)(.+)",

@@ -11,6 +11,7 @@ from handlers.rules import asking
 from handlers.rules.codes import code_refs
 from handlers.rules.comments import only_polite, ungreeted, without
 from handlers.rules.conditions import IF_SO, Hangs, under_condition, with_condition
+from handlers.rules.minutes import only_heads
 from handlers.rules.no_update import is_question
 from handlers.rules.pointing import Reach
 from handlers.rules.replies import Edit, Known
@@ -230,7 +231,8 @@ def _preamble(said: str, parted: Sequence[Piece], actions: Sequence[Known]) -> s
     if first.named or first.actions:
         return ""
     text = ungreeted(_text(said, first))
-    if only_polite(text) or len(text.split()) < 2 or _apologises(text, actions):
+    nothing = only_polite(text) or len(text.split()) < 2 or only_heads(text)
+    if nothing or _apologises(text, actions):
         return ""
     named = {place for piece in parted for place in piece.actions}
     others = [action.title for at, action in enumerate(actions) if at not in named]
@@ -263,5 +265,5 @@ def _stray(said: str, piece: Piece, actions: Sequence[Known]) -> Verdict:
     if is_question(words(text)):
         return Verdict()
     places = tuple(range(len(actions)))
-    question = asking.stray_words(text, places)
+    question = asking.stray_words(ungreeted(text) or text, places)
     return Verdict(question=question, why="words before the first action name none of them")

@@ -29,7 +29,7 @@ from handlers.rules.pointing import (
 )
 from handlers.rules.replies import Known
 from handlers.rules.statuses import marks
-from handlers.rules.titles import titled
+from handlers.rules.titles import begun, titled
 from handlers.rules.words import Word, bag, words
 
 _MENTIONS = bag(
@@ -127,7 +127,9 @@ def _worded(
     if place and not (by_code and found[at].low.isdigit()):
         return place
     at_start = at == 0 or found[at - 1].low in BREAKS or found[at - 1].low in ("the", "on", "for")
-    return titled(found, at, actions) if at_start else None
+    if not at_start:
+        return None
+    return titled(found, at, actions) or (None if by_code else begun(found, at, actions))
 
 
 def _coded_pointers(text: str, found: Sequence[Word], actions: Sequence[Known]) -> list[Pointer]:

@@ -177,8 +177,8 @@ def ordered(
     ):
         return None
     there = 1 <= place <= count
-    if digits and not there and not marks(found[stop : stop + 4]):
-        return None  # "going nicely, 13 now"
+    if not (noun or there or marks(found[stop : stop + 4])):
+        return None  # "going nicely, 13 now", "the fifth is nearly full"
     return Pointer(at, stop, (place - 1,) if there else ())
 
 

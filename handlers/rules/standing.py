@@ -19,7 +19,9 @@ _SAME = re.compile(
     r"|as per last (?:time|update|month|meeting)|as previous(?:ly)?(?: reported)?"
     r"|as (?:you|they|it) (?:were|was)"
     r"|(?:leave|keep)(?: it| this| that)? as (?:it )?is|as is|status quo|has n't changed"
-    r"|have n't changed|not changed|ditto(?: last (?:time|month))?|no diff|steady as she goes)"
+    r"|have n't changed|not changed"
+    r"|carr(?:y|ied) (?:it )?(?:forward|over)(?: to (?:the )?next (?:meeting|mtg))?"
+    r"|ditto(?: last (?:time|month))?|no diff|steady as she goes)"
     r"(?: (?P<tail>since|on|from|at|this|here|for|to|either|yet|really|please|thanks|with|as|in"
     r"|i 'm|i|sorry|status|position|still|now|today|again|all)\b.{0,60})?"
 )
@@ -39,4 +41,6 @@ def _says_so(clause: Clause) -> bool:
     said = _SAME.fullmatch(" ".join(lows))
     if said is None or _ANOTHER.search(said.group()):
         return False
+    if said["tail"] and {"carry", "carried"} & set(lows):
+        return False  # "carried forward to Nov": when is told too
     return not (said["tail"] and _OTHER & set(lows))

@@ -142,7 +142,8 @@ _SAID: dict[tuple[Status, Sort], str] = {
         "sorted; signed off; closed; achieved; implemented; delivered; wrapped up; ticked off; "
         "concluded; all there; fulfilled; sorted out; accomplished; put to bed; over the line; "
         "nailed; in the bag; over and done; done deal; a wrap; crossed off; boxed off; "
-        "bottomed out; squared away; sewn up; finito; fini; live now; gone live; went live"
+        "bottomed out; squared away; sewn up; finito; fini; live now; gone live; went live; "
+        "nfa; nfa required"
     ),
 }
 

@@ -33,9 +33,14 @@ _PLEASE = ("please", "pls", "plz")
 
 def asks(words: Sequence[Word]) -> bool:
     """Whether words are put as a question: "can we drop this", "who leads on it"."""
-    lows = [word.low for word in words[:20] if word.spoken and word.low != "n't"]
-    while lows and lows[0] in ("and", "but", "so", "also", "hi", "ok", "sorry", *_PLEASE):
-        lows = lows[1:]
+    said = [word for word in words[:20] if word.spoken and word.low != "n't"]
+    if _is_code(said) and _asks_of_it([word.low for word in said[2:]]):
+        return True
+    while said and said[0].low in ("and", "but", "so", "also", "hi", "ok", "sorry", *_PLEASE):
+        said = said[1:]
+    lows = [word.low for word in said]
+    if lows[:1] and lows[0] in _ASKING_OF and _names(said[1:]):
+        return True
     if tuple(lows[:2]) in (("any", "chance"), ("any", "way")):
         return True
     if lows[:1] and lows[0] in ("what", "why", "who", "how", "where"):
@@ -43,6 +48,40 @@ def asks(words: Sequence[Word]) -> bool:
     if lows[:1] == ["when"]:
         return lows[1:2] in (["is"], ["are"], ["'s"], ["will"], ["do"], ["does"], ["can"])
     return len(lows) > 1 and lows[0] in _ASKING and lows[1] in _ASKED_OF
+
+
+_ASKING_OF = bag("is are do does did has can could should would will")
+_LETTERS = 4  # of a code, before its number
+
+
+def inverts(words: Sequence[Word]) -> bool:
+    """Whether a message without its question mark begins as a question of an action: "has FD2 …".
+
+    "Is 6.4 amber" may be a telephone's "6.4 is amber".
+    """
+    said = [word for word in words[:20] if word.spoken]
+    return bool(said) and said[0].low in _ASKING_OF - {"is", "are"} and _is_code(said[1:])
+
+
+def _names(words: Sequence[Word]) -> bool:
+    """Whether an action's code comes next, or somebody's name: "is FD2 late", "can Jo come"."""
+    return _is_code(words) or (len(words) > 1 and words[0].capital and words[1].low in _DOING)
+
+
+def _is_code(words: Sequence[Word]) -> bool:
+    if len(words) < 2 or not (words[0].low.isalpha() and words[1].low[0].isdigit()):
+        return False
+    return len(words[0].low) <= _LETTERS and words[1].start == words[0].end
+
+
+def _asks_of_it(lows: Sequence[str]) -> bool:
+    """Whether a question follows an action's code: "FD2 why is this red", "FD2 can we drop it"."""
+    if lows[:1] and lows[0] in ("why", "what", "who", "how", "where", "when"):
+        return len(lows) == 1 or lows[1] in _ASKING_OF | {"'s", "was", "have", "am", "about"}
+    return len(lows) > 1 and lows[0] in _ASKING_OF and lows[1] in ("we", "you", "they", "i")
+
+
+_DOING = bag("come attend answer do take lead be help have send give say speak join make get cover")
 
 
 def requests(words: Sequence[Word]) -> bool:

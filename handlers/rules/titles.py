@@ -15,13 +15,13 @@ _AFTER_TITLE = bag("which who that where as because due since with after")
 
 def _of_title(found: Sequence[Word], at: int, actions: Sequence[Known]) -> bool:
     word = found[at]
-    if word.low == "in" and at and found[at - 1].spoken and _inside_title(found, at, actions):
+    if word.low in _WITHIN and at and found[at - 1].spoken and _inside_title(found, at, actions):
         return True
     return word.spoken and word.low not in _AFTER_TITLE and not goes_on(found, at)
 
 
 def _inside_title(found: Sequence[Word], at: int, actions: Sequence[Known]) -> bool:
-    """Whether "in" stands between words of one title: "food in the school holidays"."""
+    """Whether "in" or "on" stands between words of one title: "food in the holidays"."""
     ahead = (word.low for word in found[at + 1 : at + 4] if word.spoken)
     after = next((low for low in ahead if content_words(low)), "")
     beside = (spelt(found[at - 1].low), spelt(after))
@@ -48,10 +48,35 @@ def titled(
     return Pointer(at, stop, fits, either=len(fits) > 1)
 
 
+_ENOUGH = 2  # words of a title's beginning that name it, whatever follows
+
+
+def begun(found: Sequence[Word], at: int, actions: Sequence[Known]) -> Pointer | None:
+    """The first words of one title, and then what is told: "safe places scheme nine shops"."""
+    said = [(spelt(word.low), word) for word in found[at : at + 12]]
+    reached = [_reached(said, content_words(action.title)) for action in actions]
+    longest = max(reached)
+    if longest[0] < _ENOUGH or reached.count(longest) > 1:
+        return None
+    return Pointer(at, at + longest[1], (reached.index(longest),))
+
+
+def _reached(said: Sequence[tuple[str, Word]], title: Sequence[str]) -> tuple[int, int]:
+    """How many words of the title stand there in its order, and where they end."""
+    at = stop = 0
+    for place, (low, word) in enumerate(said):
+        if at < len(title) and same(low, title[at]):
+            at, stop = at + 1, place + 1
+        elif not at or not word.spoken or content_words(low):
+            break
+    return sum(word not in _VAGUE for word in title[:at]), stop
+
+
+_WITHIN = bag("in on to of for at")
 _VAGUE = bag(
     "first second third fourth fifth last top bottom next other 1st 2nd 3rd "
-    "one action item task project work update status meeting plan i we they he she there me "
-    "you hi hello thanks please ok"
+    "one thing things stuff action item task project work update status meeting plan i we they he "
+    "she there me you hi hello thanks please ok"
 )
 
 

@@ -18,6 +18,14 @@ _ON = (
     r"(?: (?:first|properly|briefly|please|pls|now))?"
     rf"(?: (?:on|at|to|in|for) .{{0,60}}\b{_MEETING}\b.*)?(?: first| please| pls)?"
 )
+_NAMED = (
+    r"(?!(?:me|us|you|it|them|him|her|if|whether|how|what|when|about|for|the)\b)"
+    r"(?:(?:my|our|the) \w+ )?(?-i:[A-Z])[\w'’-]+(?: (?-i:[A-Z])[\w'’-]+)?"
+)
+_BECAUSE = (
+    r"(?:[\s,.–-]+(?:he|she|they|please|pls|instead|not me|as|who|about (?:it|this|that)"
+    r"|for (?:an update|this|it))\b.{0,60})?"
+)
 _WISHES = tuple(
     re.compile(_BEGINS + wish + r"\W*")
     for wish in (
@@ -32,6 +40,10 @@ _WISHES = tuple(
         r"(?:(?:i['’]?m |i am )?(?:happy|content|ok|fine) to |(?:i|we) )?"
         r"(?:approve|agree to|agree|sign off|accept|ok)(?: (?:the|that|this|a|new|revised|later))*"
         rf" (?:date|deadline|extension|move|change) (?:for|of|on|to) {_CODE}(?: please| pls)?",
+        rf"{_CODE}\W+(?:(?:you )?(?:should|better|need to|please|pls|can you|could you) )?(?:ask"
+        rf"|check with|speak to|talk to|contact|see|try) {_NAMED}{_BECAUSE}",
+        rf"(?:copy|cc|loop|include) {_NAMED}(?: in)?(?: on| to| for| about| into)* {_CODE}.*",
+        rf"{_CODE}\W+(?:copy|cc|loop) {_NAMED}(?: in)?",
         rf"tell (?!me\b|us\b|you\b|it\b|them\b)[a-z]{{2,20}} (?:about |the |that )?{_CODE}\b.*",
     )
 )
