@@ -108,6 +108,16 @@ _AT_A_TIME = 500  # ids in one statement
 _ONE_PICTURE = {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
 
 
+SERVER = {
+    "connect_timeout": 10,
+    "keepalives_idle": 30,
+    "keepalives_interval": 5,
+    "keepalives_count": 3,
+    "tcp_user_timeout": 30_000,  # milliseconds
+}
+"""For how long, in seconds, a PostgreSQL server may be silent (libpq's own words). Without these a
+connection whose other end is gone without a word holds its thread for minutes to hours."""
+
 _FOR_ANOTHER = frozenset({"40P01", "40001"})
 """What PostgreSQL says where it ends one transaction so that another may go on: deadlock_detected
 and serialization_failure (its manual, appendix A)."""
@@ -192,7 +202,10 @@ def _engine(url: str) -> Engine:
     if parsed.get_backend_name() != "sqlite":
         if parsed.drivername in ("postgresql", "postgres"):
             parsed = parsed.set(drivername="postgresql+psycopg")
-        return create_engine(parsed, pool_pre_ping=True, pool_size=10, hide_parameters=True)
+        waits = {name: value for name, value in SERVER.items() if name not in parsed.query}
+        return create_engine(
+            parsed, connect_args=waits, pool_pre_ping=True, pool_size=10, hide_parameters=True
+        )
     pool = NullPool if parsed.database in (None, "", ":memory:") else QueuePool
     waits = {"timeout": _PATIENCE}
     engine = create_engine(parsed, poolclass=pool, connect_args=waits, hide_parameters=True)

@@ -34,7 +34,8 @@ def listen(host: str, port: int, tries: int = 1) -> socket.socket:
         except OSError as error:
             bound.close()
             if error.errno != errno.EADDRINUSE or offset == tries - 1:
-                raise
+                where = f"{host}, port {port + offset if port else 0}"
+                raise OSError(f"Nothing can listen at {where}: {error.strerror}.") from error
         else:
             return bound
     raise ValueError("a port has to be tried at least once")

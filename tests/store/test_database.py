@@ -1,8 +1,10 @@
 """Two databases, one promise: no update is lost, and a reader sees one picture."""
 
+import socket
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
@@ -13,6 +15,7 @@ from sqlalchemy import func, select, text
 from sqlalchemy.exc import DBAPIError, StatementError
 from sqlalchemy.orm import Session
 
+from store import database as database_module
 from store.database import Database, add_unless_there, file_of, insert_unless_there, put_off
 from store.mail import Kept, Upload
 from store.models import Workspace
@@ -233,6 +236,31 @@ def test_what_goes_wrong_is_told_without_the_words_that_somebody_wrote(database:
         )
     assert "INSERT INTO nowhere" in str(caught.value)
     assert "confidence" not in str(caught.value)
+
+
+def test_a_server_that_takes_a_call_and_never_answers_is_given_up(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setitem(database_module.SERVER, "connect_timeout", 2)  # seconds, the least
+    with socket.create_server(("127.0.0.1", 0)) as mute:
+        database = Database(f"postgresql://somebody@127.0.0.1:{mute.getsockname()[1]}/nowhere")
+        began = time.monotonic()
+        with pytest.raises(DBAPIError, match="timeout"), database.reading():
+            pass
+        assert time.monotonic() - began < 20
+        database.dispose()
+
+
+def test_a_server_that_falls_silent_is_noticed_within_a_minute(
+    postgres_database: Database,
+) -> None:
+    with postgres_database.reading() as session:
+        held = session.connection().connection.driver_connection
+        assert held is not None
+        said = held.info.get_parameters()
+    quiet = int(said["keepalives_idle"])
+    quiet += int(said["keepalives_interval"]) * int(said["keepalives_count"])
+    assert (quiet <= 60, int(said["tcp_user_timeout"]) <= 60_000) == (True, True)
 
 
 def test_a_plain_postgresql_url_finds_the_driver_that_is_installed() -> None:

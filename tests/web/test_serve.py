@@ -35,7 +35,7 @@ def test_the_next_free_port_is_taken() -> None:
         port = first.getsockname()[1]
         with listen("127.0.0.1", port, tries=20) as second:
             assert port < second.getsockname()[1] < port + 20
-        with pytest.raises(OSError, match="in use"):
+        with pytest.raises(OSError, match=rf"127\.0\.0\.1, port {port}: Address already in use"):
             listen("127.0.0.1", port)
 
 
