@@ -103,8 +103,7 @@ def _alone_on_sqlite(connection: Connection, wait: float) -> Connection:
     driver.execute("PRAGMA foreign_keys=OFF")
     driver.execute(f"PRAGMA busy_timeout={int(wait * 1000)}")
     driver.close()
-    connection = connection.execution_options(chaser_begin="BEGIN IMMEDIATE")
-    connection.begin()
+    connection.exec_driver_sql("BEGIN IMMEDIATE")
     return connection
 
 

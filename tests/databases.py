@@ -5,16 +5,29 @@ import os
 import shutil
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import pytest
 from sqlalchemy import URL, Engine, create_engine, make_url
+from sqlalchemy.orm import Session
 
 from migrations.run import upgrade
 from store.database import Database
 
 _FIRST: dict[str, Engine] = {}  # of each kind, while the tests run
+
+
+@contextmanager
+def undone(database: Database) -> Iterator[Session]:
+    """A transaction that a test writes in, and that leaves nothing behind."""
+    with suppress(_Enough), database.writing() as session:
+        yield session
+        raise _Enough
+
+
+class _Enough(Exception):  # noqa: N818 - nothing went wrong
+    """What the test wrote is to be taken back."""
 
 
 class Postgres:

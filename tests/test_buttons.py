@@ -19,7 +19,7 @@ from migrations.run import upgrade
 from store.mail import Post
 from store.models import Partnership, Recipient, Role, Workspace
 from store.posts import CHASER
-from tests.databases import opened, sqlite_url
+from tests.databases import opened, sqlite_url, undone
 from tests.walks.conftest import LONDON
 from tests.walks.stage import PEOPLE, Stage
 from tests.walks.walk import CHANNEL
@@ -270,9 +270,8 @@ def test_every_button_is_understood_for_whoever_sees_it(stage: Stage) -> None:
     expected = """add answer answers ask assign cancel columns confirm decide digest doubts edit
         history import link list meeting meetings mine move remind set settings show undo update"""
     assert set(expected.split()) <= first_words, "the story brings them all up"
-    with Session(stage.database.engine) as session:
+    with undone(stage.database) as session:
         found = [line for each in seen for line in complaints(session, stage, each)]
-        session.rollback()
     assert found == []
 
 
@@ -283,14 +282,13 @@ def _first(words: str) -> str:
 
 def test_every_form_opens_and_takes_what_it_shows(stage: Stage) -> None:
     forms: dict[str, tuple[Seen, Form]] = {}
-    with Session(stage.database.engine) as session:
+    with undone(stage.database) as session:
         for seen in everything_seen(stage):
             with session.begin_nested() as taken_back:
                 message = route(session, stage, seen)
                 taken_back.rollback()
             if message is not None and message.form:
                 forms[f"{seen.who} {message.form.command}"] = (seen, message.form)
-        session.rollback()
     assert {_first(form.command) for _, form in forms.values()} >= {"update", "answers", "move"}
     for _, form in forms.values():
         names = [field.name for field in form.fields]

@@ -134,8 +134,8 @@ def _jobs(database: Database) -> Iterator[BackgroundScheduler]:
         for number in range(1, ALL)
         for dumped in [pickle.dumps(state | {"id": str(number)}, store.pickle_protocol)]
     ]
-    with database.engine.begin() as connection:
-        connection.execute(store.jobs_t.insert(), copies)
+    with database.writing() as session:
+        session.execute(store.jobs_t.insert(), copies)
     try:
         yield scheduler
     finally:

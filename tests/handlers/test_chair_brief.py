@@ -5,7 +5,6 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
-from sqlalchemy.orm import Session
 
 from handlers.digests.chair_brief import compose_chair_brief
 from handlers.messages import Facts, Message, Row, Rows, in_words
@@ -13,6 +12,7 @@ from store.covers import Cover
 from store.database import Database
 from store.mail import Delivery, Reminded
 from store.models import Action, Person
+from tests.databases import undone
 from tests.digest_plans import LAST, LONG_AGO, NEXT, NOW, THEN, Town
 
 MARCH = datetime(2026, 3, 5, 14, tzinfo=UTC)
@@ -21,7 +21,7 @@ AUGUST = datetime(2026, 8, 20, 9, tzinfo=UTC)
 
 @pytest.fixture
 def town(sqlite_database: Database) -> Iterator[Town]:
-    with Session(sqlite_database.engine) as session:
+    with undone(sqlite_database) as session:
         town = Town(session)
         town.meets(MARCH, LAST, NEXT, THEN)
         yield town
@@ -151,7 +151,7 @@ def test_there_are_good_reasons_to_be_silent(town: Town, columns: dict[str, Any]
 
 
 def test_after_a_single_meeting_nobody_was_silent_for_two(sqlite_database: Database) -> None:
-    with Session(sqlite_database.engine) as session:
+    with undone(sqlite_database) as session:
         town = Town(session)
         town.meets(LAST, NEXT)
         town.action("Quiet", lead="Ruth S")

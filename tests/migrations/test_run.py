@@ -123,7 +123,6 @@ def test_a_row_that_refers_to_nothing_stops_the_upgrade(sqlite_database: Databas
     with sqlite_database.engine.connect() as connection:
         connection.connection.cursor().execute("PRAGMA foreign_keys=OFF")
         connection.execute(text("INSERT INTO lead VALUES (7, 8, 0)"))
-        connection.commit()
     with pytest.raises(MigrationError, match="2 rows of the table lead"):
         upgrade(sqlite_database.url)
 

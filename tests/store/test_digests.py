@@ -4,13 +4,13 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
-from sqlalchemy.orm import Session
 
 from store import digests, publications
 from store.database import Database
 from store.mail import Delivery, Reminded
 from store.models import Action, Recipient
 from store.publications import DIGEST
+from tests.databases import undone
 from tests.digest_plans import LAST, LONG_AGO, NEXT, NOW, Town
 
 TODAY = date(2026, 9, 2)
@@ -19,7 +19,7 @@ AUGUST = datetime(2026, 8, 20, 9, tzinfo=UTC)
 
 @pytest.fixture
 def town(database: Database) -> Iterator[Town]:
-    with Session(database.engine) as session:
+    with undone(database) as session:
         yield Town(session)
 
 

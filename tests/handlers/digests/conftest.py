@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 
 import pytest
-from sqlalchemy.orm import Session
 
 from store.database import Database
+from tests.databases import undone
 from tests.digest_plans import Town
 
 
 @pytest.fixture
 def town(sqlite_database: Database) -> Iterator[Town]:
-    with Session(sqlite_database.engine) as session:
+    with undone(sqlite_database) as session:
         yield Town(session)

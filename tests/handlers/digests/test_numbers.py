@@ -7,13 +7,13 @@ from itertools import count
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from sqlalchemy.orm import Session
 
 from handlers.digests.digest import Digest, compose_digest, publish
 from handlers.digests.picture import take_picture
 from handlers.messages import in_words
 from store.database import Database
 from store.models import Action
+from tests.databases import undone
 from tests.digest_plans import LAST, NEXT, NOW, THEN, Town
 from tests.handlers.digests.said import JUNE, facts, rows, table
 
@@ -89,7 +89,7 @@ plans = st.lists(
 )
 @given(plans)
 def test_the_digest_counts_what_anybody_would_count(database: Database, plan: list[Told]) -> None:
-    with Session(database.engine) as session:
+    with undone(database) as session:
         town = Town(session, platform_id=f"T{next(_numbers)}")
         digest = publish_and_change(town, plan)
         there = [told for told in plan if not told.withdrawn]
