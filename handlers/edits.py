@@ -94,7 +94,6 @@ def change(
         session.flush()
     changed = _set(session, subject, values)
     update = Update(
-        entry=entry,
         subject=_NAMES[type(subject)],
         subject_id=subject.id,  # type: ignore[attr-defined]
         rag=subject.mark if isinstance(subject, Action) else None,
@@ -105,7 +104,7 @@ def change(
         lead_id=lead_id,
         change=changed,
     )
-    session.add(update)
+    entry.updates.append(update)
     session.flush()
     if isinstance(subject, Action) and (subject.private or subject.comment_private or private):
         keep_close(session)

@@ -271,7 +271,7 @@ class Entry(Base):
     key: Mapped[str] = mapped_column(default="")  # of the request
     undoes_id: Mapped[int | None] = mapped_column(ForeignKey("entry.id"))
     undone_by_id: Mapped[int | None] = mapped_column(ForeignKey("entry.id"))
-    updates: Mapped[list["Update"]] = relationship(order_by="Update.id", back_populates="entry")
+    updates: Mapped[list["Update"]] = relationship(order_by="Update.id")
 
 
 class Update(Base):
@@ -294,4 +294,4 @@ class Update(Base):
     said: Mapped[str] = mapped_column(default="")  # the status named, where several lead an action
     lead_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))  # of them; None: none did
     change: Mapped[dict[str, Any]] = mapped_column(default=dict)
-    entry: Mapped[Entry] = relationship(back_populates="updates")
+    entry: Mapped[Entry] = relationship(viewonly=True)
