@@ -96,7 +96,10 @@ class SlackChat:
         """Why nothing comes in from Slack just now; "" while all is well."""
         if self._trouble or self._socket is None:
             return self._trouble
-        return "" if self._socket.is_connected() else "The socket to Slack is being renewed."
+        if self._socket.is_connected():
+            return ""
+        why = f": {self._socket.trouble}" if self._socket.trouble else ""
+        return f"The socket to Slack is being renewed{why}."
 
     # What every platform offers.
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager, suppress
 from typing import Any
 
+import structlog
 from slack_bolt.adapter.socket_mode.internals import run_bolt_app, send_response
 from slack_sdk.socket_mode.builtin import SocketModeClient
 from slack_sdk.socket_mode.builtin.connection import Connection, ConnectionState
@@ -16,6 +17,8 @@ from bot.chat.chat import ChatError
 from bot.chat.slack_app import SlackApp
 from bot.chat.slack_errors import for_app_token, is_rate
 from bot.chat.slack_web import SlackWeb, quiet_logger
+
+log = structlog.get_logger()
 
 WATCH = 5.0  # seconds between looks at the connection; one that is mute four times as long ends
 _SHORT = 10.0  # seconds: a connection that lasts less is renewed with a growing pause
@@ -87,6 +90,7 @@ class SlackSocket(SocketModeClient):
         self._ended = ended
         self._begun = float("-inf")  # when the last connection was opened
         self._short = 0  # connections in a row that did not last
+        self.trouble = ""  # why there is no other connection yet
         self.socket_mode_request_listeners.append(self._take)
         self.on_error_listeners.append(self._gone)
 
@@ -100,6 +104,18 @@ class SlackSocket(SocketModeClient):
             session.sock = _Line(session.sock, session)  # type: ignore[assignment]
             self._short = self._short + 1 if self._was_short() else 0
             self._begun = time.monotonic()
+
+    def connect_to_new_endpoint(self, force: bool = False) -> None:
+        """The same, when slack_sdk thinks it time. Why it fails is told once: nobody catches it."""
+        try:
+            super().connect_to_new_endpoint(force)
+        except Exception as error:
+            why = error.in_words if isinstance(error, ChatError) else type(error).__name__
+            if why != self.trouble and not self.closed:
+                log.warning("the socket to Slack is not renewed", reason=why)
+            self.trouble = why
+            raise
+        self.trouble = ""
 
     def close(self) -> None:
         """Hear nothing more; whoever waits for the next envelope is woken, a second early."""
@@ -138,4 +154,5 @@ class SlackSocket(SocketModeClient):
         """One envelope: taken, then acknowledged."""
         with self._in_hand() as app:
             if app is not None:
-                send_response(client, request, run_bolt_app(app.bolt, request), time.time())
+                answer = run_bolt_app(app, request)  # type: ignore[arg-type]  # all it calls is `dispatch`
+                send_response(client, request, answer, time.time())

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from structlog.testing import capture_logs
 
 from bot.chat.slack import SlackKeys
 from bot.run import Role, RunApp, build
@@ -87,6 +88,28 @@ def test_a_connection_that_ends_without_a_word_is_renewed(app: RunApp, team: Tea
     newest(team).hang_up()
     wait(lambda: "being renewed" in app.chat.trouble)
     wait(lambda: len(team.sockets) > 1 and not app.chat.trouble)
+    assert newest(team).envelope("slash_commands", command("setup Riverside")) == {}
+
+
+def test_why_a_connection_is_not_renewed_is_said_once(app: RunApp, team: Team) -> None:
+    with capture_logs() as logs:
+        started(app)
+        team.fail("apps.connections.open", *[Fault(200, "invalid_auth")] * 3)
+        newest(team).hang_up()
+        wait(lambda: "SLACK_APP_TOKEN" in app.chat.trouble)
+        app.chat._socket._monitor_current_session()  # type: ignore[union-attr]
+        app.chat._socket._monitor_current_session()  # type: ignore[union-attr]
+        wait(lambda: len(team.sockets) > 1 and not app.chat.trouble)
+    assert [each["event"] for each in logs].count("the socket to Slack is not renewed") == 1
+    assert newest(team).envelope("slash_commands", command("setup Riverside")) == {}
+
+
+def test_what_makes_no_sense_is_told_to_the_log(app: RunApp, team: Team) -> None:
+    with capture_logs() as logs:
+        started(app)
+        senseless = {"type": "event_callback", "event_id": "Ev9", "event": None}
+        assert newest(team).envelope("events_api", senseless) is None
+    assert "a payload makes no sense" in [each["event"] for each in logs]
     assert newest(team).envelope("slash_commands", command("setup Riverside")) == {}
 
 
