@@ -65,7 +65,8 @@ class SlackPosts:
         written: Written,
     ) -> list[str]:
         copy = {"delivery": delivery_id, "copy": secrets.token_hex(4), "parts": len(posts)}
-        copy |= {"files": [name for name, _ in written]} if written else {}
+        # In one text: Slack keeps no list of texts in metadata, and drops all of it without a word.
+        copy |= {"files": "\n".join(name for name, _ in written)} if written else {}
         # First, since what fails here has shown nobody anything.
         uploaded = self._attachments.upload(written)
         standing: list[str] = []
@@ -127,7 +128,9 @@ class SlackPosts:
             if metadata.get("event_type") == EVENT and payload.get("delivery") == delivery_id:
                 part = (int(payload["part"]), str(entry["ts"]), int(payload["parts"]))
                 found[str(payload["copy"])].append(part)
-                files = files or [str(name) for name in payload.get("files") or []]
+                files = files or [
+                    name for name in str(payload.get("files", "")).split("\n") if name
+                ]
         copies = [_copy(sorted(parts)) for parts in found.values()]
         if files:
             copies = [self._with_files(address, copy, files) for copy in copies]

@@ -7,6 +7,7 @@ under test is used here.
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from typing import Any
 
 from tests.slack.block_rules import BLOCKS, IN_MESSAGES, IN_VIEWS
 from tests.slack.text_rules import Block, Fault, fields, length, plain, shown, signs, text_faults
@@ -28,6 +29,23 @@ def message_faults(blocks: Sequence[Block], text: str) -> list[Fault]:
     if characters > MESSAGE_CHARACTERS:
         faults.append(f"msg_blocks_too_long: {characters}")
     return [*faults, *_only_one_table(blocks), *_charts(blocks), *_all(blocks, IN_MESSAGES)]
+
+
+def metadata_faults(metadata: Any) -> Iterator[Fault]:
+    """What Slack drops without a word: metadata that is not as its own types say.
+
+    "MessageMetadata" of @slack/types: plain values, and objects of plain values, alone or in lists.
+    """
+    for name, value in (metadata or {}).get("event_payload", {}).items():
+        every = value if isinstance(value, list) else [value]
+        flat = [each for each in every if not isinstance(each, dict)]
+        inner = [each for held in every if isinstance(held, dict) for each in held.values()]
+        if (flat and isinstance(value, list)) or not all(map(_is_plain, [*flat, *inner])):
+            yield f"metadata of another kind: {name}"
+
+
+def _is_plain(value: object) -> bool:
+    return isinstance(value, str | int | float | bool)
 
 
 def _only_one_table(blocks: Sequence[Block]) -> Iterator[Fault]:

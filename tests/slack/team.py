@@ -10,7 +10,7 @@ from collections import deque
 from collections.abc import Callable
 from typing import Any
 
-from tests.slack.limits import message_faults, view_faults
+from tests.slack.limits import message_faults, metadata_faults, view_faults
 from tests.slack.said import Fault, Given, Said, SlackRefuses
 from tests.slack.socket import Socket
 from tests.slack.uploads import Uploads
@@ -150,6 +150,7 @@ class Team:
 
     def _chat_postmessage(self, given: Given) -> dict[str, Any]:
         channel = self._posting_to(given)
+        self._hold_to([*metadata_faults(given.get("metadata"))])
         said = Said(
             channel, self.now(), BOT, given["text"], given["blocks"],
             given.get("thread_ts"), given.get("metadata"),
@@ -174,7 +175,8 @@ class Team:
         )
 
     def _chat_update(self, given: Given) -> dict[str, Any]:
-        self._hold_to(message_faults(given["blocks"], given["text"]))
+        faults = message_faults(given["blocks"], given["text"])
+        self._hold_to([*faults, *metadata_faults(given.get("metadata"))])
         said = self._ours(given)
         said.text, said.blocks = given["text"], given["blocks"]
         said.metadata = given.get("metadata", said.metadata)
