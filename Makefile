@@ -48,7 +48,7 @@ soak: $(READY)
 
 # What is measured against is too much for everybody's .venv, so it comes with the first bench.
 bench: $(READY)
-	@$(BIN)/python -c "import apscheduler, matplotlib, procrastinate" 2>/dev/null || { \
+	@$(BIN)/python -c "import matplotlib, procrastinate" 2>/dev/null || { \
 		$(BIN)/python -m pip install --quiet --disable-pip-version-check uv && \
 		$(BIN)/uv pip install --quiet --python $(BIN)/python --group bench; }
 	@$(BIN)/python -m tests.bench $(ARGS)

@@ -1,10 +1,12 @@
 """Wakes the schedule once a minute. It keeps no jobs: the database says what is due."""
 
-import threading
-import time
 from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
 
 import structlog
+from apscheduler.job import Job
+from apscheduler.jobstores.memory import MemoryJobStore
+from apscheduler.schedulers.background import BackgroundScheduler
 
 from bot.clock import Clock
 from bot.schedule import tick
@@ -12,15 +14,9 @@ from store.database import Database
 
 log = structlog.get_logger()
 
-PATIENCE = 10.0  # seconds that stopping waits for a tick that is under way
-
 
 class Metronome:
-    """One tick at once, and one a minute; never two at a time in this process.
-
-    The minute is counted by a stop watch. By the machine's clock the next tick would be days away
-    where that stood wrong and was put right.
-    """
+    """One tick at once, and one a minute; never two at a time in this process."""
 
     def __init__(
         self, database: Database, clock: Clock, wake: Callable[[], None], every: float = 60.0
@@ -29,25 +25,29 @@ class Metronome:
         self._database = database
         self._clock = clock
         self._wake = wake
-        self._every = every
-        self._ended = threading.Event()
-        self._thread = threading.Thread(target=self._run, name="metronome", daemon=True)
+        self._every = timedelta(seconds=every)
+        self._scheduler = BackgroundScheduler(
+            jobstores={"default": _Near(self._every)}, timezone=UTC
+        )
 
     def start(self) -> None:
         """Begin to tick."""
-        self._thread.start()
+        self._scheduler.add_job(
+            self._tick,
+            "interval",
+            seconds=self._every.total_seconds(),
+            next_run_time=self._clock(),
+            # However late a tick comes it is made, and those that were missed are one.
+            misfire_grace_time=None,
+            coalesce=True,
+            max_instances=1,
+        )
+        self._scheduler.start()
 
     def stop(self) -> None:
         """Finish the tick that is under way, and end."""
-        self._ended.set()
-        if self._thread.is_alive():
-            self._thread.join(PATIENCE)
-
-    def _run(self) -> None:
-        while not self._ended.is_set():
-            began = time.monotonic()
-            self._tick()
-            self._ended.wait(max(0.0, began + self._every - time.monotonic()))
+        if self._scheduler.running:
+            self._scheduler.shutdown(wait=True)
 
     def _tick(self) -> None:
         try:
@@ -56,3 +56,22 @@ class Metronome:
         except Exception:
             # The database may be away for a while; what is due stays due.
             log.exception("a tick failed")
+
+
+class _Near(MemoryJobStore):  # type: ignore[misc]
+    """Makes a run that lies further off than it ever does at once: the clock was put right.
+
+    APScheduler keeps the next run by the machine's clock. One that stood a day ahead ticked once,
+    and then not for a day; one that stood in 1970 went through every minute since.
+    """
+
+    def __init__(self, every: timedelta) -> None:
+        super().__init__()
+        self._every = every
+
+    def get_due_jobs(self, now: datetime) -> list[Job]:
+        for job in self.get_all_jobs():
+            if abs(job.next_run_time - now) > self._every:
+                job.modify(next_run_time=now)
+        due: list[Job] = super().get_due_jobs(now)
+        return due

@@ -18,7 +18,7 @@ MAY_IMPORT = {
 }
 OF_THE_RULES_TRADE = {"dateutil", "holidays", "rapidfuzz"}
 THE_WORLD = {
-    *("slack_bolt", "slack_sdk", "starlette", "uvicorn", "httpx"),
+    *("slack_bolt", "slack_sdk", "starlette", "uvicorn", "httpx", "apscheduler"),
     *("pydantic_settings", "socket", "socketserver", "http", "urllib", "ssl", "asyncio"),
     *("threading", "subprocess", "multiprocessing", "signal", "time"),
 }

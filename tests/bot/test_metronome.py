@@ -1,4 +1,4 @@
-"""What wakes the schedule: once a minute by a stop watch, whatever the machine's clock says."""
+"""What wakes the schedule: once a minute, whatever the machine's clock says."""
 
 import threading
 from datetime import UTC, datetime, timedelta
@@ -28,7 +28,7 @@ class Ticks:
         return 1
 
 
-@pytest.mark.parametrize("hours", [0, 24, -24])
+@pytest.mark.parametrize("hours", [0, 24, -24, -24 * 365 * 50])
 def test_ticks_go_on_where_the_clock_is_put_right(
     database: Database, monkeypatch: pytest.MonkeyPatch, hours: int
 ) -> None:
@@ -36,13 +36,13 @@ def test_ticks_go_on_where_the_clock_is_put_right(
     monkeypatch.setattr(metronome, "tick", ticks)
     wrong = timedelta(hours=hours)
     woken = threading.Event()
-    beat = Metronome(database, lambda: datetime.now(UTC) + wrong, woken.set, every=0.01)
+    beat = Metronome(database, lambda: datetime.now(UTC) + wrong, woken.set, every=0.05)
     beat.start()
     assert ticks.third.wait(ENOUGH)
     assert woken.is_set()
     beat.stop()
     made = ticks.made
-    threading.Event().wait(0.05)
+    threading.Event().wait(0.2)
     assert ticks.made == made
 
 
@@ -51,7 +51,7 @@ def test_a_tick_that_fails_is_not_the_last(
 ) -> None:
     ticks = Ticks(fails=True)
     monkeypatch.setattr(metronome, "tick", ticks)
-    beat = Metronome(database, lambda: datetime.now(UTC), lambda: None, every=0.01)
+    beat = Metronome(database, lambda: datetime.now(UTC), lambda: None, every=0.05)
     beat.start()
     assert ticks.third.wait(ENOUGH)
     beat.stop()
