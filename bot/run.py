@@ -75,6 +75,10 @@ class RunApp:
         return found
 
     def _database_trouble(self) -> str:
+        path = file_of(self.database.url)
+        if path is not None and not path.exists():
+            # SQLite writes on to a deleted file, and with the process all of it is gone.
+            return f"{path} is gone. Stop Chaser, and put a backup there."
         try:
             return "" if is_current(self.database) else "Run “chaser migrate”."
         except Exception as error:

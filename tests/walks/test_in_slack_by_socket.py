@@ -11,7 +11,7 @@ from structlog.testing import capture_logs
 from bot.chat.slack import SlackKeys
 from bot.run import Role, RunApp, build
 from store import people
-from store.database import Database
+from store.database import Database, file_of
 from tests.slack.said import Fault
 from tests.slack.server import running
 from tests.slack.socket import Socket
@@ -173,3 +173,11 @@ def test_the_work_can_be_split_over_processes(
         assert app.checks()["database"]() == ""
     finally:
         app.stop()
+
+
+def test_a_database_whose_file_was_deleted_is_not_ready(app: RunApp) -> None:
+    assert app.checks()["database"]() == ""
+    path = file_of(app.database.url)
+    assert path is not None
+    path.unlink()
+    assert "is gone" in app.checks()["database"]()
