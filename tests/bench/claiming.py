@@ -35,7 +35,8 @@ JOBS_OF_A_DEADLINE = 5
 """Ten and two working days before, the day after, the week after, and telling a coordinator."""
 
 NOW = datetime(2026, 9, 7, 9, tzinfo=UTC)
-LATER = datetime(2100, 1, 1, tzinfo=UTC)
+PAUSED = NOW + timedelta(hours=1)  # a row that is to be tried again later
+LATER = datetime(2100, 1, 1, tzinfo=UTC)  # a job
 _LED_BY = select(Person.recipient_id).join(Lead).where(Lead.action_id == bindparam("action"))
 PLATFORM, TEAM = "bench", "T1"
 CLAIMING = f"APScheduler running {DUE} due no-op jobs of its SQLAlchemyJobStore"
@@ -79,7 +80,7 @@ def _owe(database: Database) -> None:
     """Ten thousand messages of which none is due."""
     with database.writing() as session:
         home = people.workspace(session, PLATFORM, TEAM).id
-        common = {"kind": "answer", "workspace_id": home, "place": "C1", "next_try_at": LATER}
+        common = {"kind": "answer", "workspace_id": home, "place": "C1", "next_try_at": PAUSED}
         common |= {"body": to_dict(Message("A reminder.")), "created_at": NOW}
         rows = [{"key": f"owed:{number}", **common} for number in range(ALL)]
         session.execute(insert(Delivery), rows)
@@ -101,7 +102,7 @@ def _claim(database: Database, at_once: int) -> Numbers:
     if claimed != DUE:
         raise RuntimeError(f"{claimed} were claimed")
     with database.writing() as session:
-        session.execute(update(Delivery).values(next_try_at=LATER))
+        session.execute(update(Delivery).values(next_try_at=PAUSED))
     return {"ms": took * 1000}
 
 
@@ -123,7 +124,7 @@ def _move(database: Database, number: int) -> None:
 def _jobs(database: Database) -> Iterator[BackgroundScheduler]:
     """A scheduler, paused, whose store has ten thousand jobs of which none is due."""
     scheduler = BackgroundScheduler(timezone=UTC, job_defaults={"misfire_grace_time": None})
-    store = SQLAlchemyJobStore(engine=database.engine)
+    store = SQLAlchemyJobStore(url=database.url)
     scheduler.add_jobstore(store)
     scheduler.start(paused=True)
     scheduler.add_job(_no_op, "date", run_date=LATER, id="0")
