@@ -28,6 +28,7 @@ log = structlog.get_logger()
 
 LEASE = timedelta(seconds=90)
 LOOK_BACK = timedelta(minutes=1)  # before the first try: clocks differ
+FAR_BACK = timedelta(days=2)
 RECHECK = timedelta(minutes=3)  # after a second try: by then every copy shows in the history
 PAUSES = [timedelta(seconds=s) for s in (15, 60, 300, 900, 3600)]  # between tries
 AHEAD = 3  # times that a paper is written ahead, before it is written while nobody can change it
@@ -125,7 +126,9 @@ class Sender:
         if letter.first_try_at is None or not (letter.uncertain or letter.recheck):
             return False
         chat, recorded = self._chats[letter.address.platform], list(letter.message_ids)
-        since = letter.first_try_at - LOOK_BACK
+        # One that is still ahead was told by a clock that stood wrong, nobody knows for how long.
+        stood_wrong = letter.first_try_at > self._real()
+        since = self._real() - FAR_BACK if stood_wrong else letter.first_try_at - LOOK_BACK
         found = chat.find(letter.address, letter.delivery_id, since)
         whole = [list(copy.ids) for copy in found if copy.whole]
         if not letter.recheck:

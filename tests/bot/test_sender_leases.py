@@ -11,7 +11,7 @@ from bot.sender import LEASE
 from handlers import outbox
 from store import claims, deliveries
 from store.models import Workspace
-from tests.bot.platform import BUSY, PLATFORM, REFUSED, Turn
+from tests.bot.platform import BUSY, PLATFORM, REFUSED, TIMEOUT, Turn
 from tests.bot.world import CHANNEL, World
 
 
@@ -127,6 +127,20 @@ def test_a_pause_from_a_clock_that_stood_wrong_is_over(world: World, trouble: Ch
     world.sender.drain()  # nothing can be sent now, and that is looked into
     world.sender.drain()
     assert world.row(owed).state == "sent"
+
+
+def test_what_was_posted_while_the_clock_stood_wrong_is_found_again(world: World) -> None:
+    right = world.real_now
+    world.platform._real = lambda: right
+    world.owe("Hello")
+    world.platform.next(Turn(TIMEOUT))
+    world.real_now += timedelta(days=1)
+    world.sender.drain()
+    world.real_now = right + timedelta(minutes=5)
+    world.sender.drain()
+    world.sender.drain()
+    assert world.rows()[-1].state == "sent"
+    assert world.platform.said(CHANNEL) == ["Hello"]
 
 
 def test_the_longest_pause_of_a_platform_is_kept(world: World) -> None:
