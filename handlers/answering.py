@@ -5,6 +5,7 @@ from typing import Any
 
 from handlers.asker import Answer, Asker, for_you
 from handlers.just_now import waiting
+from handlers.new_lead import lead_named
 from handlers.offers import taken_up
 from handlers.questions import yes_to_all
 from handlers.rules.answers import agrees, denies, leaves, names_alone, only_status
@@ -21,6 +22,8 @@ def answered(asker: Asker, text: str) -> Answer | None:
 
     What says more than its answer ("6.4 amber") is read like all else.
     """
+    if given := lead_named(asker, text):
+        return given
     asked = waiting(asker)
     if offered := taken_up(asker, text, asked):
         return offered

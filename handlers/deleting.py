@@ -20,9 +20,9 @@ _DELETE = re.compile(
 
 
 _TAKE_BACK = re.compile(
-    r"/?(?:please |can you |pls )*(?:delete|remove|undo|scrap|take back|cancel) (?:my|the|that)"
-    r" (?:last |latest |previous )?(?:comment|update|note|reply|answer|message)"
-    r" (?:on|for|about|from) (#?[\w.\-]+)",
+    r"/?(?:please |can you |pls )*(?:delete|remove|undo|scrap|take back|take|clear|wipe|cancel)"
+    r" (?:my|the|that) (?:last |latest |previous )?(?:comment|update|note|reply|answer|message)"
+    r" (?:on|for|about|from|of|off) (#?[\w.\-]+)",
     re.IGNORECASE,
 )
 

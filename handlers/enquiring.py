@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from handlers.answered import card_actions
 from handlers.asker import Answer, Asker
+from handlers.filter_names import field_named
 from handlers.finding import (
     NoAction,
     Retry,
@@ -52,6 +53,8 @@ def _answer(asker: Asker, asked: Enquiry) -> Answer | None:
 
     words = asked.words
     try:
+        if theme := _theme_called(asker, asked):
+            return COMMANDS["list"].run(asker, f"theme {theme}")
         if asked.command in ("show", "history"):
             words = f"#{_called(asker, asked).ref}"
         return COMMANDS[asked.command].run(asker, words)
@@ -61,6 +64,13 @@ def _answer(asker: Asker, asked: Enquiry) -> Answer | None:
             return sorry.answer
         lost = isinstance(sorry, NoAction) or not sorry.answer.message.buttons
         return None if lost else sorry.answer
+
+
+def _theme_called(asker: Asker, asked: Enquiry) -> str:
+    """The theme that is asked about by its whole name or first word: "where are we on food"."""
+    found = field_named(asker, asked.words) if asked.command == "show" and asked.words else None
+    key, value, rest = found or ("", "", "")
+    return value if key == "theme" and not rest else ""
 
 
 def _called(asker: Asker, asked: Enquiry) -> Action:

@@ -3,6 +3,7 @@
 from handlers.asker import Answer, Asker, for_you
 from handlers.leaving import announced, told_beside
 from handlers.messages import Button, Message, Text
+from handlers.questions import expect_name
 from handlers.rules.leave_words import names_a_deputy, speaks_of_leave
 from handlers.rules.not_updates import busy
 from handlers.rules.replies import Intent, Reply
@@ -85,6 +86,7 @@ def pass_on(asker: Asker, *, asks: bool = True) -> Answer:
 def _not_me(asker: Asker, targets: list[Action]) -> Answer:
     told = ""
     if len(targets) == 1:
+        expect_name(asker, targets[0])
         shared = actions.shared_codes(asker.session, targets[0].plan_id, targets[0].code)
         name = name_of(targets[0], shared, most=60)
         note = Message(

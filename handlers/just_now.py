@@ -1,17 +1,24 @@
 """What was asked of somebody, or said by them, a moment ago: what their plain words go on about."""
 
+import re
 from collections.abc import Sequence
 from datetime import timedelta
 
 from handlers.asker import Asker
 from handlers.follow_ups import next_step
 from handlers.questions import ASKED, REPLY
-from handlers.rules.answers import corrects
-from store import actions, drafts, entries
+from handlers.rules.answers import LONGEST, corrects
+from handlers.rules.only_dates import only_dates
+from store import actions, drafts, entries, sent_cards
 from store.drafts import Draft
 from store.models import Action, Entry
 
 MOMENT = timedelta(hours=1)  # how long a plain reply is taken to answer what was asked
+
+
+_DATED = re.compile(
+    r"(?i)\d|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|week|month|xmas|christmas|easter)"
+)
 
 
 def last_done(asker: Asker) -> Entry | None:
@@ -33,10 +40,28 @@ def waiting(asker: Asker) -> Sequence[Draft]:
 
 
 def gone_on_about(asker: Asker, text: str) -> list[Action]:
-    """The action that was just asked about, or those that the text puts something right of."""
+    """The action that was just asked about, or those that the text puts something right of.
+
+    So does a date alone of what was just said, "oct", where no card has come since.
+    """
     asked = [action for action in _asked_about(asker) if asker.leads(action)]
-    said = _just_said(asker) if not asked and corrects(text) else []
-    return asked or [action for action in said if asker.leads(action)]
+    if asked:
+        return asked
+    dates = _is_date(text) and not _card_since(asker)
+    said = _just_said(asker) if dates or corrects(text) else []
+    return [action for action in said if asker.leads(action) and (action.is_open or not dates)]
+
+
+def _is_date(text: str) -> bool:
+    return len(text) <= LONGEST and only_dates(text) and bool(_DATED.search(text))
+
+
+def _card_since(asker: Asker) -> bool:
+    """Whether a card came since they last said something: its answers are about what it shows."""
+    card = sent_cards.latest(asker.session, asker.recipient.id, asker.partnership.id)
+    last = last_done(asker)
+    sent = card.sent_at if card else None
+    return last is None or (sent is not None and sent > last.at) or bool(asker.request.replying_to)
 
 
 def spoken_of(asker: Asker) -> list[Action]:

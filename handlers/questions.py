@@ -20,6 +20,7 @@ from store.drafts import Draft
 from store.models import Action
 
 REPLY = "reply"  # the kind of draft that keeps a question
+NAME = "who leads"  # the kind that waits for somebody's name
 ASKED = "asked:"  # how the kinds of those begin that are asked once: the rest says about what
 
 
@@ -27,6 +28,8 @@ def ask(
     asker: Asker, question: Question, targets: list[Action], words: str | None, kind: str = REPLY
 ) -> Message:
     """The question with a button an answer; each keeps the edit that pressing it records."""
+    if question.names:
+        expect_name(asker, targets[question.actions[0]])
     if not question.options:
         return Message(question.text)
     if question.each:
@@ -55,6 +58,14 @@ def ask(
         leave = "Leave as it is" if kind == REPLY else "Leave it"
         buttons.append(Button(leave, f"answer {draft.id} leave"))
     return Message(question.text, buttons=tuple(buttons))
+
+
+def expect_name(asker: Asker, action: Action) -> None:
+    """Keep that a name is waited for."""
+    drafts.keep(
+        asker.session, asker.partnership.id, asker.recipient.id, NAME, asker.now,
+        {"action": action.ref},
+    )  # fmt: skip
 
 
 def _ask_of_each(

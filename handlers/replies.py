@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from handlers.answered import card_actions, heard_of
-from handlers.asker import Answer, Asker
+from handlers.asker import Answer, Asker, for_you
 from handlers.coded import with_codes, with_spoken_codes
 from handlers.confiding import confided_since
 from handlers.enquiring import of_a_kind
@@ -24,7 +24,7 @@ from handlers.own import shared_code
 from handlers.rules.grammar import read_reply
 from handlers.rules.leave_words import speaks_of_leave
 from handlers.rules.meeting_questions import take_meeting_question
-from handlers.rules.minutes import without_notes
+from handlers.rules.minutes import is_note, without_notes
 from handlers.rules.pointers import of_the_rest
 from handlers.rules.reminded_beside import news_and_wish
 from handlers.rules.replies import Intent, Reply, ReplyKind, only_of
@@ -68,7 +68,11 @@ def plain_words(asker: Asker) -> Answer | None:
 
 
 def _read_out(asker: Asker, text: str) -> Answer | None:
-    if "\n" not in text.strip() or not asker.is_coordinator:
+    if not asker.is_coordinator:
+        return _read_news(asker, text)
+    if is_note(text, asker.today) and not with_codes(asker, text):
+        return for_you("I keep the actions only, so nothing was changed.")
+    if "\n" not in text.strip():
         return _read_news(asker, text)
     news, work = without_notes(text, asker.today)
     told = _read_news(asker, news if news.strip() else text)

@@ -123,7 +123,8 @@ def _one(found: Sequence[Word], actions: Sequence[Known]) -> tuple[int, ...]:
 # What puts right what was said before. "Sorry for the delay" and "no change" do not.
 _CORRECTS = re.compile(
     r"\W*(?:(?:oh|ah|argh?|hang on|hold on|well)[\s,.!-]+)*(?:(?:oops|whoops|correction|typo"
-    r"|my (?:mistake|bad)|(?:i )?mean[t]?\b|make (?:that|it)\b|(?:that|it) should (?:be|have|say"
+    r"|my (?:mistake|bad)|(?:i )?mean[t]?\b|i said\b"
+    r"|make (?:that|it)\b|(?:that|it) should (?:be|have|say"
     r"|read)|should have (?:said|been)|(?:scrap|ignore) that\b)"
     r"|(?:s(?:orr?|rr?)y|soz|apologies)\b(?!\s+(?:for|about|to|i['’]?m|i am"
     r"|it['’]?s (?:late|taken|been)|been|this|my|late|slow|only|just)\b)"

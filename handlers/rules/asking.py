@@ -103,7 +103,7 @@ def _statuses(offered: Sequence[Status], edit: Edit) -> tuple[Option, ...]:
 
 def whose(place: int, action: Known) -> Question:
     """Asks who leads, when the one asked says it is not theirs."""
-    return Question(f"{name(action)}: who leads on it now?", (place,))
+    return Question(f"{name(action)}: who leads on it now?", (place,), names=True)
 
 
 def beyond_title(comment: str, title: str) -> str:

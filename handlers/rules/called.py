@@ -30,6 +30,8 @@ _CALLED = (
     (rf"who (?:(?:is|are) )?(?:the )?(?:leads?|leading|owns?|owner|responsible"
      r"|in charge|runs|running|doing|dealing with|looking after)(?: on| of| for)?"
      rf" {_IT}", "show"),
+    (rf"(?:(?:give|send|get|show) (?:me|us) )?(?:(?:a|an|the) )?(?:quick |short )?"
+     rf"(?:summary|overview|run ?down|picture|state of play) (?:of|on|for) {_IT}", "show", "theme"),
     (rf"when (?:is|are) {_IT} due", "show"),
     (rf"what is {_WHO} (?:up to|working on|busy with)", "lead"),
     (rf"(?:what|which)(?: actions| ones)? (?:is|are|has|have|does|do) {_WHO} (?:got|have|lead"

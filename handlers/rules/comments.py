@@ -116,7 +116,8 @@ def _of_then(said: str, cuts: Sequence[tuple[int, int]]) -> list[tuple[int, int]
 
 # What it is not, said right after what it is: "red not amber".
 _NOT_THAT = re.compile(
-    r"[\s,;–-]*(?:and |but )?not (?:red|amber|green|complete[d]?|done|finished|on track)"
+    r"[\s,;–-]*(?:and |but )?not (?:red|amber|green|complete[d]?|done|finished|on track"
+    r"|(?:the )?\d{1,2}(?:st|nd|rd|th|[/.]\d{1,2})?(?: [a-z]{3,9})?(?: \d{4})?)"
     r"(?=\s*(?:[,.;!–-]|$))",
     re.IGNORECASE,
 )

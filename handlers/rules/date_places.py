@@ -64,7 +64,7 @@ def _opens(before: Sequence[Word], after: Sequence[Word], hit: Found) -> bool:
 _TAILS = (
     ("at", "the", "latest"), ("at", "latest"), ("or", "thereabouts"), ("or", "so"), ("ish",),
     ("latest",), ("thereabouts",), ("if", "not", "sooner"), ("or", "sooner"), ("or", "before"),
-    ("or", "earlier"),
+    ("or", "earlier"), ("meeting",), ("mtg",), ("board",),
 )  # fmt: skip
 
 

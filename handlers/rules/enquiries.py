@@ -181,7 +181,7 @@ _SEVERAL = re.compile(
     + "|".join(said for said in _STATES)
     + r") (?:ones|actions|items)$"
 )
-_BESIDE = bag("the all any our my mine and or ones actions items")
+_BESIDE = bag("the all any our my mine and or ones actions items give show me us list why tell")
 # Whoever says "done" has done something, or thinks so.
 _SAID_OF_ONE = re.compile(r"(?i)done|finished|completed?")
 
@@ -197,7 +197,7 @@ def read_kind(text: str) -> Enquiry | None:
     beside = set(lows(_STATE.sub(" ", said)))
     if not states or not beside <= _BESIDE or _SAID_OF_ONE.fullmatch(said):
         return None
-    return Enquiry("list", " ".join((*(["mine"] if beside & _MINE else []), *states)))
+    return Enquiry("list", " ".join((*(["mine"] if beside & _MINE - {"me"} else []), *states)))
 
 
 def _of_several(asked: str) -> tuple[Enquiry, ...]:
@@ -256,17 +256,22 @@ _WHOLE = (
     (r"how (?:are (?:we|they)(?: all)?|is the (?:action )?plan|are things) (?:doing|looking"
      r"|getting on|going)(?: overall| so far| (?:with|against) the plan)?", "digest"),
     (r"how (?:does|do) (?:the plan|things|we) (?:look|stand)(?: overall)?", "digest"),
+    (r"(?:(?:a|the) )?(?:current )?(?:state of play|status report|progress report)", "digest"),
+    (r"(?:what|which)(?: ones| actions| deadlines| dates)? (?:have |has )?(?:been )?"
+     r"(?:moved|slipped|changed)(?: since (?:the |our )?last (?:meeting|digest|time))?", "digest"),
     (r"what is the (?:overall |big |whole )?(?:picture|position|state of play|summary|overview)",
      "digest"),
     (r"(?:give|send) (?:me|us) (?:a |an |the )?(?:quick )?(?:summary|overview|run ?down)",
      "digest"),
     (r"(?:what|which)(?: ones| actions)? (?:is worth (?:a question|asking)|needs? a decision)|what"
-     r" should (?:i|we) (?:ask about|know)|anything (?:i|we) should (?:ask(?: about)?|know)"
+     r" (?:should|do|must) (?:i|we) (?:ask about|know|need to know)"
+     r"(?: (?:on|at|for|before) [\w ]{2,20})?|anything (?:i|we) should (?:ask(?: about)?|know)"
      r"(?: (?:on|at|for) [\w ]{2,20})?", "brief"),
     (r"(?:(?:give|send|tell|show) (?:me|us) )?(?:just )?(?:the )?headlines", "digest"),
     (r"(?:(?:is|are) there )?any(?:thing)? (?:worrying|concerning|concerns|worries|red flags)"
      r"|(?:is there )?anything (?:(?:i|we) should|to) (?:worry|be (?:worried|concerned)) about"
-     r"|what should (?:i|we) (?:worry|be (?:worried|concerned)) about", "brief"),
+     r"(?: (?:on|at|for|before|by) [\w ]{2,20})?"
+    r"|what should (?:i|we) (?:worry|be (?:worried|concerned)) about", "brief"),
     (r"(?:is|are) (?:everything|every thing|things|it all|all|we)(?: all)? (?:still )?(?:ok|okay"
      r"|fine|good|all ?right|on track|to plan|in hand|under control|going (?:ok|okay|well))",
      "digest"),

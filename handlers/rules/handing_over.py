@@ -20,7 +20,8 @@ _END = (
 )
 _IT = r"(?: (?:it|this|that|these|them|this one|that one|this action|both|all|the action))?"
 _GIVEN = re.compile(
-    rf"\b(?i:re-?assign(?:ed|ing)?|assign(?:ed)?|hand(?:ed|ing)?{_IT} over|transfer(?:red)?"
+    rf"\b(?i:re-?(?:assign|allocat)(?:e|ed|ing)?|assign(?:ed)?|allocated"
+    rf"|hand(?:ed|ing)?{_IT} over|transfer(?:red)?"
     rf"|pass(?:ed|ing)?{_IT}(?: on| over)|passing"
     rf"|(?:give|gave|given|passed|pass|move|moved|handed|hand)"
     rf"(?: (?:it|this|that|these|them|this one|that one|this action))"
@@ -46,6 +47,13 @@ _LEADS = re.compile(
     r"|leads on|leads this|lead on this|this over|this on|it over|over this|over from me"
     r"|this one over"
     r"|this up|it up|now leads|owns this|over as lead|responsible)"
+)
+# With the code between: "Leanne to take over YP3 from Priya".
+_TAKES = re.compile(
+    rf"(?:^|[.,;:!\n–-]\s{{0,3}})(?P<name>{_NAME}) (?:to|will|is to|has agreed to) (?:now )?"
+    r"(?:take (?:it |this )?(?:over|on)|pick (?:it |this )?up)"
+    r"(?: it| this| #?[A-Za-z]{0,8}\d{1,4}(?:\.\d{1,3})?)?"
+    rf"\s*(?:from {_NAME})?{_END}"
 )
 _NEW_LEAD = re.compile(
     rf"\b(?i:new lead|new owner|lead officer|lead|owner)(?: (?:is|will be|changed to|to be"
@@ -123,7 +131,7 @@ def handed_to(said: str) -> tuple[str, int, int] | None:
     gone = _GONE_TO.search(said[:4000])
     if gone and not _QUESTION.search(_sentence(said, gone.start())):
         return _plain(gone["name"] or gone["one"]), *gone.span()
-    for pattern in (_GIVEN, _ASSIGN_LOW, _LEADS, _NEW_LEAD, _NOW_WITH):
+    for pattern in (_TAKES, _GIVEN, _ASSIGN_LOW, _LEADS, _NEW_LEAD, _NOW_WITH):
         hit = pattern.search(said[:4000])
         if hit and not _QUESTION.search(_sentence(said, hit.start())):
             return _plain(hit["name"]), *hit.span()

@@ -130,9 +130,11 @@ def _soft(soft: Sequence[Claim], action: Known, text: str, edit: Edit) -> Leanin
         if action.rag == Status.GREEN.value:
             return Leaning(why="all is well, and it stands at Green: no change", same=True)
         edit = Edit(edit.action)
+    rest = without(text, [(claim.lead, claim.end) for claim in soft])
+    if status is Status.COMPLETE and action.rag == "complete" and only_polite(rest):
+        return Leaning(why="it is complete, and nothing else is said", same=True)
     if any(claim.status.value == action.rag for claim in soft):
         return Leaning(why=f"it still stands at {label(Status(action.rag or 'green'))}: a comment")
-    rest = without(text, [(claim.lead, claim.end) for claim in soft])
     offered = (status,) if status is not Status.AMBER else (Status.AMBER, Status.RED)
     if status is Status.GREEN:
         offered = (Status.GREEN, Status.AMBER)

@@ -42,6 +42,9 @@ _DEPUTY = (
         rf"{_STARTS}(?i:please )?(?i:ask|speak to|contact|try) {_NAME} (?i:about|for|re) {_WORK}"
     ),
     re.compile(
+        rf"{_STARTS}(?i:(?:please )?(?:delegate|pass|hand|give|leave)) {_WORK} (?i:to|with) {_NAME}"
+    ),
+    re.compile(
         rf"[,;.]?\s*(?i:covered by|(?:cover|deputy)(?: is|:)?|with)\s+{_NAME}"
         r"(?: (?:as )?cover(?:ing)?)?",
     ),
@@ -109,7 +112,7 @@ def leave_beside(text: str, today: date) -> Leave | None:
     """
     words, deputy = _without_deputy(text.strip()[:400])
     # What follows "so" is what comes of it: "off til 3 Dec so new date 10 Dec".
-    parts = (part.partition(" so ")[0].strip() for part in _PARTED.split(words))
+    parts = (part.partition(" so ")[0].strip() for part in _TOLD.split(words))
     told = [_CODE.sub("", part) for part in parts]
     for at, part in enumerate(told):
         if not _ABSENCE.match(part) or not (deputy or _LEAVE.search(part)):
@@ -124,6 +127,9 @@ def leave_beside(text: str, today: date) -> Leave | None:
 
 _CODE = re.compile(
     r"^#?(?:[A-Za-z]{1,8}\d{1,4}(?:[.\-]\d{1,3})*|\d{1,3}\.\d{1,3})[\s:,–—-]+(?=[A-Za-z])"
+)
+_TOLD = re.compile(
+    r"[.;!?,]\s|,(?=[^\W\d])|\n|\s[-–—]\s|\s(?:but|and|&)\s|\s(?=(?:while|whilst) i)", re.IGNORECASE
 )
 _PARTED = re.compile(r"[.;!?,]\s|,(?=[^\W\d])|\n|\s[-–—]\s|\s(?:but|and|&)\s")
 

@@ -7,7 +7,8 @@ _MAY_ASK = re.compile(
     r"|\A(?:is|are|am|does)\b|\A.{0,40}\b(?:reds|ambers|greens|ones|actions|items)\b.{0,10}\Z"
     r"|\A.{0,40}\b(?:see|view|open|look|find|get|pull|bring|call|check|read|display|print|details?"
     r"|info\w*|record|summary|status|progress|history|updates|date|deadline|leads?|owners?"
-    r"|comments?|notes?|title|list|to-?do|brief\w*|help|headlines)\b.{0,30}\Z"
+    r"|comments?|notes?|title|list|to-?do|brief\w*|help|headlines|state of play"
+    r"|overview|picture)\b.{0,30}\Z"
 )
 
 

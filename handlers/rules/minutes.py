@@ -30,13 +30,13 @@ _NEXT = re.compile(r"(?i)^\W*next (?:meeting|mtg)\b(?!.*\bto\b)")
 
 
 _HEADING = bag(
-    "minutes notes note update updates actions action points point things thing bits news summary "
-    "progress report status meeting mtg board group partnership steering plan from of for the my "
-    "our your here are a few couple one two three four five six quick short latest this week month "
-    "last next following follows below as on at in lovely dear us everyone st nd rd th am pm jan "
-    "feb mar apr may jun jul aug sep sept oct nov dec january february march april june july "
-    "august september october november december monday tuesday wednesday thursday friday mon tue "
-    "wed thu fri"
+    "matters arising agreed discussed resolved decided noted minutes notes note update updates "
+    "actions action points point things thing bits news summary progress report status meeting "
+    "mtg board group partnership steering plan from of for the my our your here are a few couple "
+    "one two three four five six quick short latest this week month last next following follows "
+    "below as on at in lovely dear us everyone st nd rd th am pm jan feb mar apr may jun jul aug "
+    "sep sept oct nov dec january february march april june july august september october "
+    "november december monday tuesday wednesday thursday friday mon tue wed thu fri"
 )
 _LONGEST_HEADING = 25  # words
 _NEW = re.compile(

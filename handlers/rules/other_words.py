@@ -96,17 +96,21 @@ _WORDS = _compiled(
     (rf"(?:a |my |this )?(?:comment|note){_ABOUT}{_SAYING}(.+?)", r"update \1 \2"),
     (r"(?:add|put|make|leave|log|record|pop|stick) (?:an? |my |this )?(?:quick )?"
      rf"(?:comment|note|update){_ABOUT}(?:{_SAYING}| )(.+?)", r"update \1 \2"),
+    (rf"(?:(?:change|edit|correct|amend|fix|reword) (?:the |my )?(?:comment|note)(?: on| for| of)"
+     rf" {_CODE} to(?: say| read)?|(?:the|my) (?:comment|note) (?:on|for|of) {_CODE}"
+     r" should (?:say|read|be))(?: ?:)? [\"“'‘]?(.+?)[\"”'’]?", r"update \1\2 \3"),
     (rf"(?:add|note|log|record|write)(?: this)?{_ABOUT}{_SAYING}(.+?)", r"update \1 \2"),
     (r"(?:send|show|give|get)(?: me| us)? (?:the |our )?(?:meeting )?papers?", "export word"),
 )  # fmt: skip
 # From a lead these may be news of an action: "closed 24 Dec", "chase legal".
 _OF_COORDINATORS = _compiled(
     # A line of minutes; with a code in it, it tells of that action.
-    (r"(?:new )?(?:ap|action(?: point)?)(?: ?\d{1,2})?\s*[:–-]\s*(?!.*(?<!\w)#?[a-z]{1,8}\d)"
-     r"(?=\S.* to \S)(.+?)", r"add \1"),
+    (r"(?:new )?(?:aps?|actions?(?: points?)?(?: agreed)?)(?: ?\d{1,2})?\s*[:–-]\s*"
+     r"(?!.*(?<!\w)#?[a-z]{1,8}\d)(?=\S.* to \S)(.+?)", r"add \1"),
     (r"(?:(?:we|the offices?|offices?|everyone)(?: is| are|['’]re|['’]s)? )?closed"
      r" (?=.*\d)(?:from |on )?(.+)", r"settings closed \1"),
-    (r"(?:(?:the|our) )?next (?:meeting|mtg)(?: is|['’]s| will be)(?: on)? (?=.*\d)(.+)",
+    (r"(?:(?:the|our) )?(?:(?:date of )?next (?:meeting|mtg)|donm)(?: is|['’]s| will be)?(?: on)?"
+     r"(?: ?[:–-])? (?=.*\d)(.+)",
      r"meeting \1"),
     (rf"(?:chase|nudge)(?: up)? (?:{_CODE}|{_NAME})", r"remind \1\2"),
     (rf"(?:stop|don['’]?t) (?:chas(?:e|ing)|remind(?:ing)?|nudg(?:e|ing)) {_NAME}", r"pause \1"),

@@ -52,6 +52,8 @@ def without_please(said: str) -> str:
 
 def polite_only(found: Sequence[Word]) -> str:
     """ "thanks" or "ack" when a message is nothing but that, else ""."""
+    if _praises([word.low for word in found if word.spoken]):
+        return "thanks"
     spoken = [word for word in found if word.spoken or ord(word.low[0]) > 0x2000 or ":" in word.low]
     lows = [word.low for word in spoken if word.low not in (":", "-")]
     if not lows or len(lows) > 25:
@@ -68,6 +70,15 @@ def polite_only(found: Sequence[Word]) -> str:
     if thanked:
         return "thanks"
     return "ack" if _nods(lows) else ""
+
+
+_PRAISE = {("well", "done"), ("good", "work"), ("great", "work"), ("good", "job"),
+           ("great", "job"), ("nice", "work"), ("nice", "one"), ("good", "stuff")}  # fmt: skip
+
+
+def _praises(lows: Sequence[str]) -> bool:
+    """Whether people are praised and nothing is told: "well done everyone"."""
+    return len(lows) < 8 and tuple(lows[:2]) in _PRAISE and set(lows[2:]) <= _SMALL | _THANKS
 
 
 _TROUBLE = bag("problem problems worries probs prob bother")

@@ -31,6 +31,11 @@ _OF_ACTIONS = re.compile(
     r"(?P<be>(?:to\s+)?be(?:\s+(?:marked|put|set|called|rated|recorded|changed|shown))?|(?:to\s+)?go)"
     rf"(?=\s+(?:down\s+)?(?:as\s+|to\s+)?{_COLOUR})"
 )
+# "No I said green": whoever insists says it again.
+_I_SAID = re.compile(
+    r"(?i)^\W*(?:(?:no|nope|sorry|actually|wait|but|oi|hang on)[\s,.!-]+){0,3}(?:i|we) said"
+    rf"(?: (?:it|that)(?: (?:was|is)|['’]s))?(?=\s+{_COLOUR})"
+)
 _DOWN_AS = re.compile(rf"(?i)\bdown\s+as(?=\s+{_COLOUR})")
 
 
@@ -44,7 +49,8 @@ def plainly(said: str) -> str:
 
 
 def _wished(sentence: str) -> str:
-    frames = [(found.start(), found.end()) for found in _OF_YOU.finditer(sentence)]
+    frames = [found.span() for found in _OF_YOU.finditer(sentence)]
+    frames += [found.span() for found in _I_SAID.finditer(sentence)]
     if _POLITE.search(sentence):
         frames += [found.span() for found in _OF_US.finditer(sentence)]
         for found in _OF_ACTIONS.finditer(sentence):

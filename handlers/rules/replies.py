@@ -67,7 +67,7 @@ class Question:
     """One sentence that is asked before anything is recorded for these actions.
 
     `closed`: a yes means the first option. `each`: every action is asked about by itself, and has
-    options and a first one of its own.
+    options and a first one of its own. `names`: somebody's name is the answer.
     """
 
     text: str
@@ -75,6 +75,7 @@ class Question:
     options: tuple[Option, ...] = ()
     closed: bool = False
     each: bool = False
+    names: bool = False
 
 
 class ReplyKind(StrEnum):

@@ -12,6 +12,7 @@ _SAME = re.compile(
     r"|so|that 's|has been|things are|status is|rag|for|me|us) )*"
     r"(?:no (?:real |further |other |major |significant )?(?:changes?|updates?|news|movement"
     r"|difference|developments?)(?: to report)?|n / c|nc|n/c|unchanged|un changed"
+    r"|nil(?: return| to report| update)?|nothing(?= from (?:me|us|our|my|here))"
     r"|nothing (?:new|to report|to add|further|more to add|changed|has changed|'s changed"
     r"|else to add)(?: to report| to add| to say)?"
     r"|same(?: again)?(?: as (?:before|last time|last month|it was|was|previously|ever|last update"
@@ -23,7 +24,8 @@ _SAME = re.compile(
     r"|carr(?:y|ied) (?:it )?(?:forward|over)(?: to (?:the )?next (?:meeting|mtg))?"
     r"|ditto(?: last (?:time|month))?|no diff|steady as she goes)"
     r"(?: (?P<tail>since|on|from|at|this|here|for|to|either|yet|really|please|thanks|with|as|in"
-    r"|i 'm|i|sorry|status|position|still|now|today|again|all)\b.{0,60})?"
+    r"|i 'm|i|sorry|status|position|still|now|today|again|guv|sir"
+    r"|sarge|boss|mate|chief|all)\b.{0,60})?"
 )
 _ANOTHER = re.compile(r"\bas (?:for )?#?[a-z]{0,4} ?\d{1,3}(?:\.\d{1,3})?$")  # "same as 6.2"
 _OTHER = bag("date dates deadline timescale timescales budget funding plans")

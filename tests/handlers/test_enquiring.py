@@ -129,3 +129,15 @@ def test_reds_from_a_lead_are_a_list_and_red_is_an_answer(room: Room) -> None:
 def test_a_coordinator_alone_is_not_told_of_her_own_question(room: Room) -> None:
     assert room.say("bev", "can we have a bigger room?").startswith("I have no answer to that.")
     assert room.told("bev") == []
+
+
+@pytest.mark.parametrize(
+    "words", ["where are we on food?", "how is food doing", "quick summary of Feeling safe"]
+)
+def test_what_is_asked_of_a_theme_lists_it(room: Room, words: str) -> None:
+    assert room.say("carol", words).startswith(("In Food and drink", "In Feeling safe"))
+
+
+@pytest.mark.parametrize("words", ["well done everyone", "Great work team!"])
+def test_praise_wants_no_answer(room: Room, words: str) -> None:
+    assert room.say("carol", words) == ""

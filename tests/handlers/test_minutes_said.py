@@ -1,5 +1,7 @@
 """Minutes typed right out of the meeting, and codes as a telephone hears them."""
 
+import pytest
+
 from tests.handlers.room import Room
 
 MINUTES = """Minutes 7 Sep
@@ -42,3 +44,71 @@ def test_words_that_begin_a_title_are_of_that_action_whatever_was_asked(room: Ro
     room.say("anne", "print the leaflets new printer found")
     assert room.action(1).comment == ""
     assert "new printer found" in room.action(2).comment
+
+
+@pytest.mark.parametrize("words", ["Apologies: Tom, Gwen", "Present: Carol, Bev", "AOB: none"])
+def test_a_note_of_the_meeting_asks_nothing(room: Room, words: str) -> None:
+    assert room.say("bev", words) == "I keep the actions only, so nothing was changed."
+
+
+def test_numbered_work_under_its_heading_is_read_back(room: Room) -> None:
+    said = room.say("bev", "Actions agreed: 1. Anne to bring data 2. Priya to book hall")
+    assert said.startswith("2 actions read. Nothing is saved yet.")
+
+
+@pytest.mark.parametrize(
+    "words", ["DONM 1 Dec 2pm", "next mtg 1 Dec 2pm", "Next meeting: 1 Dec 2pm"]
+)
+def test_the_next_date_is_kept(room: Room, words: str) -> None:
+    assert room.say("bev", words).startswith("Meeting Tue 1 Dec, 2pm.")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Priya to take over CR1.3 from Anne",
+        "CR1.3 reallocated to Priya",
+        "CR1.3: Priya to take it on",
+    ],
+)
+def test_who_takes_over_leads_it(room: Room, words: str) -> None:
+    assert room.say("bev", words).startswith("CR1.3 is now led by Priya Nair.")
+
+
+@pytest.mark.parametrize("name", ["Priya", "its Priya", "Priya Nair now", "I think Priya does"])
+def test_a_name_answers_who_leads_it_now(room: Room, name: str) -> None:
+    assert "CR1.3: who leads on it now?" in room.say(
+        "anne", "CR1.4 amber, CR1.3 not my area any more"
+    )
+    assert room.say("anne", name).startswith("CR1.3 is now led by Priya Nair.")
+
+
+def test_a_name_that_nobody_has_gives_it_to_nobody(room: Room) -> None:
+    room.say("anne", "CR1.4 amber, CR1.3 not my area any more")
+    room.say("anne", "Percival")
+    assert [lead.person.name for lead in room.action(1).leads] == ["Anne Baker"]
+
+
+def test_a_date_alone_is_of_what_was_just_said(room: Room) -> None:
+    room.say("anne", "CR1.3 won't make Sept")
+    assert "CR1.3 is still Green, due Oct" in room.say("anne", "oct")
+    room.say("anne", "CR1.3 and CR7.1 green")
+    assert "?" in room.say("anne", "end of Nov")
+
+
+@pytest.mark.parametrize("words", ["nothing from me", "nil return", "nil to report"])
+def test_nothing_to_say_is_no_change(room: Room, words: str) -> None:
+    assert "CR1.3 is still Green." in room.say("anne", words)
+    assert room.action(1).comment == ""
+
+
+def test_what_is_complete_and_said_to_be_closed_has_no_comment(room: Room) -> None:
+    room.say("anne", "CR1.3 done")
+    room.say("anne", "CR1.3 closed")
+    assert room.action(1).comment == ""
+
+
+def test_who_delegates_while_away_is_not_met_with_silence(room: Room) -> None:
+    said = room.say("anne", "delegate CR1.3 to Priya while I'm away 24-28 Sep")
+    assert "away 24 to 28 Sep" in said
+    assert "Priya Nair is asked in your place" in said

@@ -78,3 +78,44 @@ def test_a_mistyped_sorry_puts_right_as_well(room: Room, words: str) -> None:
     room.say("anne", "CR1.3 green kitchen sorted")
     room.say("anne", words)
     assert (room.action(1).rag, room.action(1).comment) == ("amber", "kitchen sorted")
+
+
+@pytest.mark.parametrize(
+    "words", ["that's not what I meant", "thats wrong", "I never said amber", "I didn't say that"]
+)
+def test_what_was_not_meant_is_taken_back(room: Room, words: str) -> None:
+    room.say("anne", "CR1.3 amber, waiting on legal")
+    assert room.say("anne", words).startswith("Undone: CR1.3 is now Green")
+
+
+@pytest.mark.parametrize("words", ["no I said red", "No, we said red", "I said it was red"])
+def test_whoever_insists_on_a_colour_is_heard(room: Room, words: str) -> None:
+    room.say("anne", "CR1.3 amber, waiting on legal")
+    room.say("anne", words)
+    assert room.action(1).rag == "red"
+    assert "said" not in room.action(1).comment
+
+
+def test_a_comment_is_put_in_other_words(room: Room) -> None:
+    room.say("anne", "CR1.3 amber, waiting on legal")
+    room.say("anne", "change the comment on CR1.3 to “waiting on the printer”")
+    assert room.action(1).comment == "waiting on the printer"
+    room.say("anne", "the comment on CR1.3 should say legal are done")
+    assert "should say" not in room.action(1).comment
+    assert "Undone" in room.say("anne", "take the comment off CR1.3")
+
+
+def test_a_date_that_it_is_not_is_no_comment(room: Room) -> None:
+    room.say("anne", "CR1.3 should be 30 Oct not 30 Sep")
+    assert room.action(1).comment == ""
+    assert str(room.action(1).due_last) == "2026-10-30"
+
+
+def test_a_wish_to_answer_later_is_a_wish_to_be_reminded(room: Room) -> None:
+    assert "8 Sep" in room.say("anne", "can I do these tomorrow")
+
+
+def test_that_somebody_was_told_already_is_no_comment(room: Room) -> None:
+    room.say("anne", "CR1.3 amber")
+    assert "passed that on" in room.say("anne", "I already told Bev")
+    assert room.action(1).comment == ""
