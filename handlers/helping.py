@@ -107,7 +107,7 @@ def _by_role(asker: Asker, first: str, second: str) -> list[tuple[str, str]]:
 def _codes(asker: Asker) -> tuple[str, str]:
     """Two codes of the asker's own, else of the plan, else made up."""
     own = list(actions.led_by(asker.session, asker.recipient.id, asker.partnership.id))
-    every = own or list(actions.of_partnership(asker.session, asker.partnership.id))
+    every = own or actions.examples(asker.session, asker.partnership.id, 2)
     seen = sorted((a for a in every if asker.may_see(a)), key=lambda a: not a.is_open)
     shared = actions.shared_codes(asker.session, seen[0].plan_id) if seen else frozenset()
     shown = [_code(action, shared) for action in seen]

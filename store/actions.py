@@ -45,6 +45,16 @@ def of_partnership(session: Session, partnership_id: int) -> Sequence[Action]:
     return in_plan(session, plan.id) if plan else []
 
 
+def examples(session: Session, partnership_id: int, most: int) -> Sequence[Action]:
+    """The first so many actions of the live plan that all may see, open ones before others."""
+    plan = live_plan(session, partnership_id)
+    if plan is None:
+        return []
+    which = select(Action).where(Action.plan_id == plan.id, ~Action.withdrawn, ~Action.private)
+    order = (Action.state != "open", Action.position, Action.ref)
+    return session.scalars(which.order_by(*order).limit(most)).unique().all()
+
+
 def by_ref(session: Session, partnership_id: int, ref: int) -> Action | None:
     """The action that Chaser calls `#ref` in this partnership, of whichever plan."""
     return session.scalar(

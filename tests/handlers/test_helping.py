@@ -1,8 +1,10 @@
 """`help` is what this person can do here, with real codes; `ask` passes a wish on."""
 
 import pytest
+from sqlalchemy import event
 
 from handlers.vocabulary import COMMANDS
+from store.models import Action
 from tests.handlers.room import Room
 
 
@@ -28,6 +30,24 @@ def test_codes_are_of_open_actions_that_one_may_see_and_mean_one_alone(room: Roo
     said = room.command("max", "help")
     assert "ask update #4 green" in said
     assert "CR7.1" not in said
+
+
+def test_it_looks_at_few_actions_however_many_there_are(room: Room) -> None:
+    for number in range(1, 31):
+        room.add(f"SS{number}", "Light the towpath", "Anne Baker")
+    room.session.flush()
+    room.session.expunge_all()
+    loaded: list[Action] = []
+
+    def keep(action: Action, _context: object) -> None:
+        loaded.append(action)
+
+    event.listen(Action, "load", keep)
+    try:
+        room.command("max", "help")
+    finally:
+        event.remove(Action, "load", keep)
+    assert len(loaded) == 2
 
 
 @pytest.mark.parametrize("words", ["help", "Help me", "help please"])
