@@ -220,41 +220,51 @@ def _without_turns(left: Sequence[str]) -> list[str]:
 
 def conditional(right: Sequence[str], status: Status, reach: int = 3) -> bool:
     """Whether the words that follow a status, the first `reach` of them, make it hang on more."""
-    bad = status in (Status.AMBER, Status.RED, Status.NOT_STARTED)
     if "honest" in right[:8] or right[:1] == ["rather"]:
         return False
+    if _only_partly(right, status):
+        return True
+    leads_on = status is Status.GREEN and right[:1] in (["to"], ["for"])
+    if leads_on and not _CONDITIONS & set(right[1:reach]):
+        return False  # "on track to finish next month"
+    said = (_hangs(right, at, status) for at in range(min(reach, len(right))))
+    return next((hangs for hangs in said if hangs is not None), False)
+
+
+_UNTIL = bag("until till til")
+
+
+def _only_partly(right: Sequence[str], status: Status) -> bool:
+    """Whether it is so of a part, or for a while: "done for today", "green until March"."""
     if tuple(right[:3]) in (("in", "the", "main"), ("for", "the", "most")):
         return True
-    if status is Status.DISCONTINUED and tuple(right[:2]) == ("by", "the"):
-        return True  # "dropped by the funder" may be the money alone
-    if status is Status.DISCONTINUED and right[:1] and right[0] in _ONE_TIME:
-        return True  # "patrols cancelled this weekend" are on again after it
-    green = status is Status.GREEN
+    first = right[0] if right else ""
+    if status is Status.DISCONTINUED:
+        # "Dropped by the funder" may be the money alone; "cancelled this weekend" is on after it.
+        return tuple(right[:2]) == ("by", "the") or first in _ONE_TIME
     if status is Status.COMPLETE and (for_the_day(right) or for_a_share(right)):
         return True
-    if (green or status is Status.COMPLETE) and right[:1] and right[0] in ("until", "till", "til"):
+    return status in (Status.GREEN, Status.COMPLETE) and first in _UNTIL
+
+
+def _hangs(right: Sequence[str], at: int, status: Status) -> bool | None:
+    """Whether one of the words after a status makes it hang on more; None where it says neither."""
+    bad = status in (Status.AMBER, Status.RED, Status.NOT_STARTED)
+    word, pair = right[at], tuple(right[at : at + 2])
+    if at and word in ("as", "because", "since", "due", "while", "which", "that", "the"):
+        return False
+    if word in ("awaiting", "awaits") and status is not Status.COMPLETE:
+        return False
+    if word in _CONDITIONS and not (bad and word in _REASONS):
+        return not (at and word == "only")
+    if not at and word == "from" and status is Status.COMPLETE:
         return True
-    if green and right[:1] in (["to"], ["for"]) and not _CONDITIONS & set(right[1:reach]):
-        return False  # "on track to finish next month"
-    for at, word in enumerate(right[:reach]):
-        if at and word in ("as", "because", "since", "due", "while", "which", "that", "the"):
-            return False
-        if word in ("awaiting", "awaits") and status is not Status.COMPLETE:
-            return False
-        if word in _CONDITIONS and not (bad and word in _REASONS):
-            return not (at and word == "only")
-        if not at and word == "from" and status is Status.COMPLETE:
-            return True
-        pair = tuple(right[at : at + 2])
-        if not at and not bad and word == "by" and _is_day(right[1:3]):
-            return True
-        if pair in _DONE_ONLY:
-            return status == Status.COMPLETE and (
-                pair != ("with", "the") or bool(_WITH_EXCEPTION & set(right[at : at + 5]))
-            )
-        if pair in _CONDITION_PAIRS or (word == "on" and on_paper(right, at)):
-            return True
-    return False
+    if not at and not bad and word == "by" and _is_day(right[1:3]):
+        return True
+    if pair in _DONE_ONLY:
+        excepted = pair != ("with", "the") or bool(_WITH_EXCEPTION & set(right[at : at + 5]))
+        return status is Status.COMPLETE and excepted
+    return True if pair in _CONDITION_PAIRS or (word == "on" and on_paper(right, at)) else None
 
 
 DOUBTING = _HOPES | _DENIALS | bag("no longer far be was were yet not quite to of anything but")
