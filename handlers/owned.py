@@ -10,7 +10,7 @@ _LONGEST = 100  # characters
 _CODE = r"(?=\S*[a-z#])(#?[\w.\-/]*\d[\w.\-/]*?)"
 _OWNED = re.compile(
     r"(?i)\W*(?:(?:please|pls|can (?:you|we)|could you|ok|now)[\s,]+){0,3}"
-    rf"(?:make {_CODE}|{_CODE}:?(?: now)? is(?: now)?) ([^\W\d_]{{3,20}}?)['’]?s"
+    rf"(?:make {_CODE}|{_CODE}:?(?: now)? is(?: now)?) ([^\W\d_]{{2,20}}?)['’]?s"
     r"(?: now)?(?:[\s,]+(?:please|pls|thanks|ta))?\W*"
 )
 

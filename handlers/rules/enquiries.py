@@ -77,7 +77,7 @@ def _of_one(asked: str) -> tuple[Enquiry, ...]:
     first = asked.split()[0].casefold()
     # A colour is asked about ("is 6.4 red?"), or it is told: "how is it red", "6.4 red, any help".
     about = _OF_ONE if first in _YES_OR_NO else _OF_ONE - TOLD
-    if len(spoken) < 2 or not set(spoken) <= about or not _begins(asked, spoken):
+    if len(spoken) < 2 or not set(spoken) <= about or not _begins(asked, spoken, codes[0]):
         return ()
     return (Enquiry("history" if set(spoken) & _KEPT else "show", codes[0]),)
 
@@ -103,13 +103,14 @@ def _of_it(asked: str) -> tuple[Enquiry, ...]:
 _IS_ON = re.compile(r"(?i)\bwho (?:is|are|has|have)\b.*\bon\b")
 
 
-def _begins(asked: str, spoken: list[str]) -> bool:
+def _begins(asked: str, spoken: list[str], code: str = "") -> bool:
     """Whether it is put as a question, and not as news: "did 6.4", "when 6.4 is done"."""
     first, second = asked.casefold().split()[:2]
     if asked.endswith("?"):
         return first in _YES_OR_NO or bool(set(spoken) & _OPENERS) or bool(_NOUN.match(asked))
     if first in ("is", "are", "am", "does"):
-        return not set(spoken) & TOLD  # "is 6.4 red" may be dictated
+        # "Is 6.4 red" may be dictated; "is FD2 red" is no telephone's slip.
+        return code[:1].isalpha() or not set(spoken) & TOLD
     if first == "when":
         return second in ("is", "are", "was", "does")
     return first in _OPENERS and second not in _SUBJECTS

@@ -55,12 +55,12 @@ _LETTERS = 4  # of a code, before its number
 
 
 def inverts(words: Sequence[Word]) -> bool:
-    """Whether a message without its question mark begins as a question of an action: "has FD2 …".
+    """Whether a message begins as a question of an action: "has FD2 slipped", "is VO4 done".
 
     "Is 6.4 amber" may be a telephone's "6.4 is amber".
     """
     said = [word for word in words[:20] if word.spoken]
-    return bool(said) and said[0].low in _ASKING_OF - {"is", "are"} and _is_code(said[1:])
+    return bool(said) and said[0].low in _ASKING_OF and _is_code(said[1:])
 
 
 def _names(words: Sequence[Word]) -> bool:

@@ -36,7 +36,9 @@ def titled(
     stop = at
     while stop < len(found) and stop - at < 9 and _of_title(found, stop, actions):
         stop += 1
-    if stop == at or not (free or goes_on(found, stop)):
+    if not free and stop > at + 1 and found[stop - 1].low.isdecimal():
+        stop -= 1  # "walking group 3 of 5 surgeries signed"
+    if stop == at or not (free or goes_on(found, stop) or _is_topic(found, at, stop)):
         return None
     named = [spelt(word.low) for word in found[at:stop]]
     content = [w for w in content_words(" ".join(named)) if w not in _VAGUE]
@@ -46,6 +48,14 @@ def titled(
     if not fits:
         return None
     return Pointer(at, stop, fits, either=len(fits) > 1)
+
+
+def _is_topic(found: Sequence[Word], at: int, stop: int) -> bool:
+    """Whether a title is announced: "on the bike repair days, all done"."""
+    ahead = [word.low for word in found[max(0, at - 2) : at] if word.low not in ("the", "our")]
+    ends = stop < len(found) and found[stop].low in (",", ":", "-", "–", "—")
+    coded = any(word.low[0].isdigit() for word in found[stop + 1 : stop + 3])  # "…, CR6.4, …"
+    return ends and not coded and ahead[-1:] in (["on"], ["re"], ["regarding"], ["about"])
 
 
 _ENOUGH = 2  # words of a title's beginning that name it, whatever follows

@@ -141,3 +141,10 @@ def test_what_is_asked_of_a_theme_lists_it(room: Room, words: str) -> None:
 @pytest.mark.parametrize("words", ["well done everyone", "Great work team!"])
 def test_praise_wants_no_answer(room: Room, words: str) -> None:
     assert room.say("carol", words) == ""
+
+
+@pytest.mark.parametrize("words", ["is CR1.3 done", "is CR1.3 amber", "is CR1.3 complete yet"])
+def test_a_question_without_its_mark_sets_nothing(room: Room, words: str) -> None:
+    for who in ("bev", "anne", "carol"):
+        assert room.say(who, words).startswith("CR1.3 Draft the survey"), who
+    assert (room.action(1).rag, room.action(1).state) == ("green", "open")

@@ -46,7 +46,8 @@ def test_what_is_written_short_is_read(text: str, expected: str) -> None:
     "text",
     ["is CR6.4 going to make it", "CR6.4 why is this red", "has CR6.4 slipped",
      "can Priya come to the meeting about CR6.4", "Can Leanne answer for CR6.4",
-     "CR6.4 - who is doing this", "will CR6.4 be done by Friday"],
+     "is CR6.4 done", "is CR6.4 amber", "CR6.4 - who is doing this",
+     "will CR6.4 be done by Friday"],
 )  # fmt: skip
 def test_a_question_without_its_mark_is_passed_on(text: str) -> None:
     assert outcome(read(text, AMBER), AMBER) == "none question"
@@ -75,6 +76,8 @@ Minutes 7 Sep\n6.2 - kitchen found. Agreed amber.\n6.4 - c/f => CR6.2 amber; CR6
 the forum thing is finished => CR6.4 complete
 um 6.4 is amber => CR6.4 amber
 food in the school holidays: amber => CR6.2 amber
+on the resilience forum, all done and dusted => CR6.4 complete
+no sorry the forum is red => CR6.4 red
 forum amber, four booked and the fifth is nearly full => CR6.4 amber
 resilience forum nine members so far => CR6.4 comment
 thank you for the nudge. resilience forum, we met the Trust last week => CR6.4 comment
@@ -116,3 +119,8 @@ def test_reading_takes_no_longer_than_the_text_is(pile: str) -> None:
     assert grows_with_the_length(lambda text: numbered_lines(text, THREE), pile)
     assert grows_with_the_length(lambda text: without_notes(text, date(2020, 9, 7)), pile)
     assert grows_with_the_length(only_heads, pile)
+
+
+def test_a_count_after_a_title_stays_in_the_comment() -> None:
+    (edit,) = read("resilience forum 3 of 5 members signed", THREE).edits
+    assert edit.comment == "3 of 5 members signed"
