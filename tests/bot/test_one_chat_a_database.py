@@ -1,5 +1,6 @@
 """The local chat has a database of its own: its clock is moved by hand, and real people wait."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -26,6 +27,14 @@ def settings(tmp_path: Path) -> Settings:
     )  # fmt: skip
 
 
+@pytest.fixture
+def plain(settings: Settings) -> Iterator[Database]:
+    """The same database, as whoever looks in from outside has it."""
+    database = opened(settings.database_url)
+    yield database
+    database.dispose()
+
+
 def lives_in(database: Database, platform: str) -> None:
     with database.writing() as session:
         home = people.workspace(session, platform, "T1")
@@ -34,17 +43,21 @@ def lives_in(database: Database, platform: str) -> None:
         )
 
 
-def test_the_local_chat_does_not_begin_beside_another_chats_plan(settings: Settings) -> None:
-    lives_in(opened(settings.database_url), "local")
-    lives_in(opened(settings.database_url), "slack")
+def test_the_local_chat_does_not_begin_beside_another_chats_plan(
+    settings: Settings, plain: Database
+) -> None:
+    lives_in(plain, "local")
+    lives_in(plain, "slack")
     with pytest.raises(OSError, match=r"Harbour lives in slack.*CHASER_DATABASE_URL"):
         local.run(settings, fresh=False, open_browser=False)
-    with opened(settings.database_url).reading() as session:
+    with plain.reading() as session:
         assert session.query(Role).count() == 0
 
 
-def test_slack_does_not_begin_in_the_local_chats_database(settings: Settings) -> None:
-    lives_in(opened(settings.database_url), "local")
+def test_slack_does_not_begin_in_the_local_chats_database(
+    settings: Settings, plain: Database
+) -> None:
+    lives_in(plain, "local")
     slack = SlackSettings.model_construct(bot_token=SecretStr("xoxb"), app_token=SecretStr("xapp"))
     with pytest.raises(OSError, match=r"the local chat's.*CHASER_DATABASE_URL"):
         run.run(settings, slack, None)
