@@ -11,6 +11,7 @@ import re
 from handlers.rules.called import of_what_is_called
 from handlers.rules.enquiry_words import TOLD, Enquiry, lows, plainly_asked
 from handlers.rules.looking import CODE, asks_to_see
+from handlers.rules.whole_enquiries import of_chasing, of_the_whole
 from handlers.rules.words import bag
 
 
@@ -20,7 +21,7 @@ def read_enquiry(text: str) -> tuple[Enquiry, ...]:
     if not asked or _COMMAND.fullmatch(text.strip()):
         return ()
     for read in (
-        _of_one, _of_it, _of_several, _of_those, _of_dates, _of_own, _of_the_whole,
+        _of_one, _of_it, of_chasing, _of_several, _of_those, _of_dates, _of_own, of_the_whole,
         of_what_is_called,
     ):  # fmt: skip
         if found := read(asked):
@@ -142,7 +143,7 @@ _STATES_SAID = dict(enumerate(_STATES.values(), 1))
 _LISTED = bag(
     "what which who how many ones one actions action things items of them these those ours us is "
     "are am has have been gone went turned else still now currently already actually all the "
-    "there we got do in on with plan any anything to and or show me see let "
+    "there we got do in on with for from plan any anything to and or show me see let "
     "today"
 )
 _MINE = bag("i me my mine")
@@ -153,14 +154,18 @@ _LISTS = re.compile(
 # News without its question mark: "which are on track" goes on, "what we have is done" tells.
 _GOES_ON = re.compile(r"(?i)which (?:is|are|has|have)\b|(?:what|which) (?:we|i|there|you)\b")
 _THEME = re.compile(r"(?i)\b(?:in|under) (?:the )?([\w&'-]+(?: [\w&'-]+){0,5})$")
+_FOR_MEETING = re.compile(
+    r"(?i) (?:before|by|for|ahead of) (?:the |our )?(?:next )?(?:meeting|mtg)$"
+)
+_FROM_ME = re.compile(r"(?i)\b(?:for|from|with) me\b")
 _WHOSE = re.compile(r"(?i)\b(?:of|has|have|does|is|are) ([^\W\d_][\w-]*)(?:'s?)?(?= )")
 
 
 def _of_those(asked: str) -> tuple[Enquiry, ...]:
     """Asked of all in some state, "which of mine are red", and perhaps of one theme."""
-    said = asked.rstrip("?")
+    said = _FOR_MEETING.sub("", asked.rstrip("?"))
     states = [_STATES_SAID[found.lastindex or 0] for found in _STATE.finditer(said)]
-    if not states or not _LISTS.match(said) or (said == asked and _GOES_ON.match(said)):
+    if not states or not _LISTS.match(said) or (not asked.endswith("?") and _GOES_ON.match(said)):
         return ()
     spoken = lows(_STATE.sub(" ", said))
     theme = _THEME.search(said)
@@ -173,7 +178,7 @@ def _of_those(asked: str) -> tuple[Enquiry, ...]:
         states.append(f"lead {whose[1]}")
     if not set(spoken) <= _LISTED | _MINE:
         return ()
-    own = ["mine"] if set(spoken) & _MINE - {"me"} else []
+    own = ["mine"] if set(spoken) & _MINE - {"me"} or _FROM_ME.search(said) else []
     return (Enquiry("list", " ".join((*own, *states))),)
 
 
@@ -249,52 +254,3 @@ def _of_own(asked: str) -> tuple[Enquiry, ...]:
     if not _LISTS.match(asked) and asked.casefold() not in ("mine?", "my actions", "my actions?"):
         return ()
     return (Enquiry("mine"),)
-
-
-_WHOLE = (
-    (r"how many (?:actions|ones)?(?: ?(?:are there|(?:do|have) we (?:have|got)))?(?: in the plan"
-     r"| altogether| in total)?", "list"),
-    (r"how (?:are (?:we|they)(?: all)?|is the (?:action )?plan|are things) (?:doing|looking"
-     r"|getting on|going)(?: overall| so far| (?:with|against) the plan)?", "digest"),
-    (r"how (?:does|do) (?:the plan|things|we) (?:look|stand)(?: overall)?", "digest"),
-    (r"(?:(?:a|the) )?(?:current )?(?:state of play|status report|progress report)", "digest"),
-    (r"(?:what|which)(?: ones| actions| deadlines| dates)? (?:have |has )?(?:been )?"
-     r"(?:moved|slipped|changed)(?: since (?:the |our )?last (?:meeting|digest|time))?", "digest"),
-    (r"what is the (?:overall |big |whole )?(?:picture|position|state of play|summary|overview)",
-     "digest"),
-    (r"(?:give|send) (?:me|us) (?:a |an |the )?(?:quick )?(?:summary|overview|run ?down)",
-     "digest"),
-    (r"(?:what|which)(?: ones| actions)? (?:is worth (?:a question|asking)|needs? a decision)|what"
-     r" (?:should|do|must) (?:i|we) (?:ask about|know|need to know)"
-     r"(?: (?:on|at|for|before) [\w ]{2,20})?|anything (?:i|we) should (?:ask(?: about)?|know)"
-     r"(?: (?:on|at|for) [\w ]{2,20})?", "brief"),
-    (r"(?:(?:give|send|tell|show) (?:me|us) )?(?:just )?(?:the )?headlines", "digest"),
-    (r"(?:(?:is|are) there )?any(?:thing)? (?:worrying|concerning|concerns|worries|red flags)"
-     r"|(?:is there )?anything (?:(?:i|we) should|to) (?:worry|be (?:worried|concerned)) about"
-     r"(?: (?:on|at|for|before|by) [\w ]{2,20})?"
-    r"|what should (?:i|we) (?:worry|be (?:worried|concerned)) about", "brief"),
-    (r"(?:is|are) (?:everything|every thing|things|it all|all|we)(?: all)? (?:still )?(?:ok|okay"
-     r"|fine|good|all ?right|on track|to plan|in hand|under control|going (?:ok|okay|well))",
-     "digest"),
-    (r"where are we(?: (?:up to|at|overall))?", "digest"),
-    (r"what(?: is| has)? (?:new|changed)(?: since (?:the |our )?last (?:meeting|digest|time))?",
-     "digest"),
-    (r"(?:(?:what|when) is )?(?:(?:my|the) )?(?:next|first) (?:deadline|due date)", "mine"),
-    (r"(?:(?:show|give)(?: me)? |see )?my (?:list|to[- ]?do(?: list)?|deadlines|due dates)",
-     "mine"),
-    (r"(?:(?:a|the) )?(?:quick )?(?:summary|brief(?:ing)?|overview) for the chair"
-     r"|(?:the )?chair's (?:brief(?:ing)?|summary|overview)", "brief"),
-    (r"(?:is there )?anything (?:else|more)|what else(?: is there)?", "mine"),
-    (r"who (?:do|should|must) (?:i|we) (?:need to |have to )?(?:chase|nudge|remind|ask)(?: up)?",
-     "list no update"),
-    (r"who (?:is|are) (?:the |our |my )?(?:chair|co-?ordinator|lead|member)s?", "people"),
-)  # fmt: skip
-
-
-def _of_the_whole(asked: str) -> tuple[Enquiry, ...]:
-    """Asked of the plan as a whole, or of who has which role."""
-    for shape, command in _WHOLE:
-        if re.fullmatch(shape, asked.rstrip("?"), re.IGNORECASE):
-            command, _, rest = command.partition(" ")
-            return (Enquiry(command, rest),)
-    return ()

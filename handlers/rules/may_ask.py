@@ -4,7 +4,7 @@ import re
 
 _MAY_ASK = re.compile(
     r"(?i)\A.{0,40}\b(?:wh[aeio]|wot|tell|how|any|show|give|send|let me|my act)|\?\W{0,3}\Z"
-    r"|\A(?:is|are|am|does)\b|\A.{0,40}\b(?:reds|ambers|greens|ones|actions|items)\b.{0,10}\Z"
+    r"|\A(?:is|are|am|does|has|have|did)\b|\A.{0,40}\b(?:reds|ambers|greens|ones|actions|items)\b.{0,10}\Z"
     r"|\A.{0,40}\b(?:see|view|open|look|find|get|pull|bring|call|check|read|display|print|details?"
     r"|info\w*|record|summary|status|progress|history|updates|date|deadline|leads?|owners?"
     r"|comments?|notes?|title|list|to-?do|brief\w*|help|headlines|state of play"

@@ -24,6 +24,7 @@ what did Anne say about CR1.4? | History of CR1.4
 has anyone updated CR1.3? | History of CR1.3
 how are we doing? | RAG digest
 who's the chair? | Carol Chair
+has Anne replied? | led by Anne Baker
 """.strip().splitlines()
 
 
@@ -40,6 +41,12 @@ def test_a_lead_is_shown_what_is_theirs(room: Room, line: str) -> None:
     words, _, expected = line.partition(" | ")
     assert expected in room.say("anne", words)
     assert "CR2.1" not in room.say("anne", words)
+
+
+def test_a_coordinator_hears_what_was_sent_and_what_will_be(room: Room) -> None:
+    assert "Nothing was sent" in room.say("bev", "who have you chased?")
+    assert "in the next 14 days" in room.say("bev", "when do the reminders go out?")
+    assert room.say("bev", "anything undelivered?") == "Everything was delivered so far."
 
 
 def test_beside_the_answer_the_question_can_be_put_to_people(room: Room) -> None:

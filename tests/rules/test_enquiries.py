@@ -59,7 +59,30 @@ what do you need from me? => mine
 what am I down for => mine
 do I need to do anything? => mine
 mine? => mine
-anything else? => mine
+anything else? => list mine no update
+is that everything? => list mine no update
+what else do you need from me => list mine no update
+am I up to date? => list mine no update
+what's outstanding for me before the meeting? => list mine open
+when's my next one due => list mine by deadline
+who's outstanding => list no update
+who still owes you an update? => list no update
+who haven't we heard from => list no update
+has everyone replied => list no update
+has Leanne replied yet? => list no update lead Leanne
+did Jo Jones get back to you => list no update lead Jo Jones
+who have you chased today => sent
+who got a reminder? => sent
+have the reminders gone out? => sent
+did you ask Tom => sent Tom
+when do the reminders go out => due
+when will you chase me? => due
+who are you chasing next => due
+when does the digest go out? => due
+anything undelivered? => sent failed
+did they all get through => sent failed
+are we ready for the meeting? => brief
+what percentage are complete? => digest
 what's due today? => list due today
 what has Priya got overdue? => list overdue lead Priya
 which of Priya's are red? => list red lead Priya
@@ -90,8 +113,8 @@ what needs a decision? => brief
 how many actions are there? => list
 how are we doing? => digest
 what do I still owe you => mine
-whats my next deadline => mine
-when is my next deadline? => mine
+whats my next deadline => list mine by deadline
+when is my next deadline? => list mine by deadline
 is everything ok? => digest
 are things on track? => digest
 are we all on track? => digest
@@ -117,8 +140,8 @@ overdue ones => list overdue
 my list => mine
 show me my to-do list => mine
 my deadlines? => mine
-next deadline => mine
-what's the next deadline? => mine
+next deadline => list mine by deadline
+what's the next deadline? => list mine by deadline
 summary for the chair => brief
 chair's brief please => brief
 what is Leanne up to? => list lead Leanne
@@ -134,6 +157,14 @@ red actions => list red
 OTHERWISE = r"""
 6.4 is green, who do I send the report to?
 6.4 is done?
+has been answered by the Trust
+have replied to the Trust
+have reminded everyone
+did the survey
+that is everything
+did everything
+the Trust has replied
+has anyone replied?
 FD2 open
 opened FD2
 show FD2 as green

@@ -1,0 +1,116 @@
+"""Questions put in set words: of the plan as a whole, of chasing, and of who has which role."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from handlers.rules.enquiry_words import Enquiry
+
+_WHO = (
+    r"(?!(?:i|we|you|he|she|it|they|this|that|the|a|an|any\w*|some\w*)\b)"
+    r"([^\W\d_][\w'-]*(?: (?!not\b)[^\W\d_][\w'-]*)?)"
+)
+_ALL = r"(?:everyone|everybody|they(?: all)?|people|(?:(?:all|the) )*leads|all of them)"
+_ANSWER = (
+    r"(?:repl(?:y|ied)|answer(?:ed)?|respond(?:ed)?|report(?:ed)?(?: back)?|updated?"
+    r"|(?:got|get|come) back(?: to (?:you|us|me))?|sen[dt] (?:(?:their|an|any) )?updates?)"
+)
+_CHASED = r"(?:chased?|remind(?:ed)?|nudged?|ask(?:ed)?|messaged?|contact(?:ed)?)"
+_CHASING = r"(?:be )?(?:going to )?(?:chas(?:e|ing)|remind(?:ing)?|nudg(?:e|ing)|ask(?:ing)?)"
+_CARDS = r"(?:reminders?|cards?|nudges?|chasers?|chases?)"
+_AGO = r"(?: already| today| yesterday| this (?:week|morning|month))?"
+_NEXT = r"(?: again| next| today| tomorrow| this week| next week)?"
+_OF_CHASING = (
+    (rf"(?:has|have|did) {_ALL} {_ANSWER}", "list no update"),
+    (rf"(?:has|have|did) {_WHO} {_ANSWER}", r"list no update lead \1"),
+    (r"who (?:is |are )?(?:still )?(?:outstanding|to (?:reply|answer|respond|report|update))"
+     r"|who (?:still )?owes? (?:(?:you|us|me) )?(?:an? |any |their )?"
+     r"(?:updates?|answers?|repl(?:y|ies)|something)"
+     r"|who (?:have|has) (?:not )?(?:we|you|i) (?:still )?(?:not )?heard (?:back |nothing )?from",
+     "list no update"),
+    (rf"who (?:have|has|did) (?:you|we) (?:already |just )?{_CHASED}{_AGO}"
+     rf"|who (?:(?:has )?been|was|were) {_CHASED}{_AGO}"
+     rf"|who (?:has )?(?:got|had|received) (?:a |any )?{_CARDS}{_AGO}"
+     rf"|have (?:the |any )?{_CARDS} (?:gone|been sent)(?: out)?{_AGO}"
+     rf"|(?:have|did) you (?:already )?{_CHASED} (?:{_ALL}|anyone){_AGO}", "sent"),
+    (rf"(?:have|did) you (?:already )?{_CHASED} {_WHO}{_AGO}", r"sent \1"),
+    (rf"when (?:do|does|will|are|is) (?:the |our |your )?(?:next |first )?"
+     rf"(?:{_CARDS}|digest|round of {_CARDS})(?: (?:go|going|be sent|sent|due|posted|be posted))?"
+     rf"(?: out)?{_NEXT}"
+     rf"|when (?:will|do|are) (?:you|we) {_CHASING} (?:{_ALL}|them|us|me){_NEXT}"
+     rf"|what is (?:going|due to go) out{_NEXT}"
+     rf"|who (?:will|are) (?:you|we) {_CHASING}{_NEXT}"
+     rf"|who (?:gets|will get|is getting) (?:a |the next )?{_CARDS}{_NEXT}", "due"),
+    (rf"(?:(?:is|was|are|were) )?(?:there )?any(?:thing|one)?(?: messages?| {_CARDS})?"
+     r" (?:undelivered|not delivered|bounced|failed(?: to send)?)"
+     rf"|did (?:everything|they all|all of them|(?:all )?(?:the )?{_CARDS})"
+     r" (?:go out|send|arrive|get (?:there|delivered|through))"
+     r"|has any(?:thing)? (?:bounced|failed)(?: to send)?", "sent failed"),
+    (r"am i (?:all )?(?:up to date|behind|sorted|done)"
+     r"(?: with (?:you|everything|it all|my updates))?"
+     r"|is (?:that|this) (?:everything|all|it|the lot)(?: (?:that )?you (?:need|want)(?:ed)?)?"
+     r"(?: from me)?|what else do you (?:need|want)(?: from me)?"
+     r"|(?:is there )?anything (?:else|more)(?: from me)?|what else(?: is there)?",
+     "list mine no update"),
+    (r"(?:when|what) is my next (?:one|action|thing)(?: due)?"
+     r"|(?:(?:when|what) is )?(?:(?:my|the) )?(?:next|first) (?:deadline|due date)",
+     "list mine by deadline"),
+)  # fmt: skip
+_WHOLE = (
+    (r"how many (?:actions|ones)?(?: ?(?:are there|(?:do|have) we (?:have|got)))?(?: in the plan"
+     r"| altogether| in total)?", "list"),
+    (r"how (?:are (?:we|they)(?: all)?|is the (?:action )?plan|are things) (?:doing|looking"
+     r"|getting on|going)(?: overall| so far| (?:with|against) the plan)?", "digest"),
+    (r"how (?:does|do) (?:the plan|things|we) (?:look|stand)(?: overall)?", "digest"),
+    (r"(?:(?:a|the) )?(?:current )?(?:state of play|status report|progress report)", "digest"),
+    (r"(?:what|which)(?: ones| actions| deadlines| dates)? (?:have |has )?(?:been )?"
+     r"(?:moved|slipped|changed)(?: since (?:the |our )?last (?:meeting|digest|time))?", "digest"),
+    (r"what is the (?:overall |big |whole )?(?:picture|position|state of play|summary|overview)",
+     "digest"),
+    (r"(?:give|send) (?:me|us) (?:a |an |the )?(?:quick )?(?:summary|overview|run ?down)",
+     "digest"),
+    (r"(?:what|which)(?: ones| actions)? (?:is worth (?:a question|asking)|needs? a decision)|what"
+     r" (?:should|do|must) (?:i|we) (?:ask about|know|need to know)"
+     r"(?: (?:on|at|for|before) [\w ]{2,20})?|anything (?:i|we) should (?:ask(?: about)?|know)"
+     r"(?: (?:on|at|for) [\w ]{2,20})?", "brief"),
+    (r"(?:(?:give|send|tell|show) (?:me|us) )?(?:just )?(?:the )?headlines", "digest"),
+    (r"(?:(?:is|are) there )?any(?:thing)? (?:worrying|concerning|concerns|worries|red flags)"
+     r"|(?:is there )?anything (?:(?:i|we) should|to) (?:worry|be (?:worried|concerned)) about"
+     r"(?: (?:on|at|for|before|by) [\w ]{2,20})?"
+    r"|what should (?:i|we) (?:worry|be (?:worried|concerned)) about", "brief"),
+    (r"(?:is|are) (?:everything|every thing|things|it all|all|we)(?: all)? (?:still )?(?:ok|okay"
+     r"|fine|good|all ?right|on track|to plan|in hand|under control|going (?:ok|okay|well))",
+     "digest"),
+    (r"where are we(?: (?:up to|at|overall))?", "digest"),
+    (r"what(?: is| has)? (?:new|changed)(?: since (?:the |our )?last (?:meeting|digest|time))?",
+     "digest"),
+    (r"are we (?:all )?(?:ready|set|prepared)(?: (?:for|on|by) [\w ]{2,30})?", "brief"),
+    (r"what (?:percentage|per ?cent|proportion|share)(?: of (?:them|(?:the )?actions|the plan))?"
+     r" (?:is|are|has been|have been|have we)(?: \w+){1,3}", "digest"),
+    (r"(?:(?:show|give)(?: me)? |see )?my (?:list|to[- ]?do(?: list)?|deadlines|due dates)",
+     "mine"),
+    (r"(?:(?:a|the) )?(?:quick )?(?:summary|brief(?:ing)?|overview) for the chair"
+     r"|(?:the )?chair's (?:brief(?:ing)?|summary|overview)", "brief"),
+    (r"who (?:do|should|must) (?:i|we) (?:need to |have to )?(?:chase|nudge|remind|ask)(?: up)?",
+     "list no update"),
+    (r"who (?:is|are) (?:the |our |my )?(?:chair|co-?ordinator|lead|member)s?", "people"),
+)  # fmt: skip
+
+
+def of_chasing(asked: str) -> tuple[Enquiry, ...]:
+    """Asked of who has answered, who was reminded, and when it goes on."""
+    return _in_set_words(asked, _OF_CHASING)
+
+
+def of_the_whole(asked: str) -> tuple[Enquiry, ...]:
+    """Asked of the plan as a whole, or of who has which role."""
+    return _in_set_words(asked, _WHOLE)
+
+
+def _in_set_words(asked: str, shapes: Sequence[tuple[str, str]]) -> tuple[Enquiry, ...]:
+    for shape, command in shapes:
+        if found := re.fullmatch(shape, asked.rstrip("?"), re.IGNORECASE):
+            name, _, rest = found.expand(command).partition(" ")
+            return (Enquiry(name, rest),)
+    return ()
