@@ -15,8 +15,13 @@ _SWAPPED = re.compile(
 )
 _OPENS_HALF = re.compile(r"(?:is|are|was|were|has|have|had|will|’s|'s)\b")
 _ENDS_HALF = re.compile(
-    r"(?:^|\s)(?:the|a|an|it's|it’s|its|that's|says|of|about|to|this|my|our|their|and|or|but|because|which|is|are|was|really)$",
+    r"(?:^|\s)(?:the|a|an|it's|it’s|its|that's|says|of|about|to|this|my|our|their|and|or|but|because|which|is|are|was|really"
+    r"|with|for|on|by|from|into|than|that|if)$",
     re.IGNORECASE,
+)
+# A code between two words: without it they may say nothing, "resolved that FD4 be closed".
+_BETWEEN = re.compile(
+    r"(?=(?<![\w.#-])([^\W\d_]+) +#?[A-Za-z]{0,8}[.-]?\d{1,4}[\w.]{0,12} +([^\W\d_]+))"
 )
 
 
@@ -27,7 +32,11 @@ def mocks(said: str) -> bool:
 
 def standing(comment: str, said: str) -> str:
     """A comment that is a phrase by itself, else the whole line of `said` that it is out of."""
-    halves = _OPENS_HALF.match(comment) or _ENDS_HALF.search(comment.rstrip(".!,; "))
+    halves = (
+        _OPENS_HALF.match(comment)
+        or _ENDS_HALF.search(comment.rstrip(".!,; "))
+        or any(" ".join(around) in comment for around in _BETWEEN.findall(said[:1000]))
+    )
     if not halves or not said or "\n" in comment:
         return comment
     first = re.split(r"\s+", comment)[:2]

@@ -39,6 +39,9 @@ COMMENTS = [
     ("CR6.4 Resilience forum: on track", ""),
     ("Green &amp; well attended\n&gt; what about red?", "well attended"),
     ("parked until January", "parked until January"),
+    ("I'm not happy with CR6.4", "I'm not happy with CR6.4"),
+    ("agreed that CR6.4 be looked at in spring", "agreed that CR6.4 be looked at in spring"),
+    ("good progress with CR6.4 this month", "good progress this month"),
 ]
 
 

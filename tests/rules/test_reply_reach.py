@@ -150,7 +150,7 @@ def test_what_led_to_a_code_is_no_comment(text: str, comment: str) -> None:
             "CR6.2 comment; CR6.4 comment + ask",
             ["not done", "not done"],
         ),
-        ("nearly there with 6.4", "CR6.4 comment", ["nearly there with"]),
+        ("nearly there with 6.4", "CR6.4 comment", ["nearly there with 6.4"]),
     ],
 )
 def test_speech_without_marks_is_parted_at_its_actions(
