@@ -13,6 +13,7 @@ from handlers.requests import Kind
 from handlers.rules.may_ask import may_ask
 from handlers.rules.other_words import as_command
 from handlers.vocabulary import COMMANDS, HIDDEN
+from store import actions
 
 _CODE_WORDS = 2  # words of a code alone: "CR 1.3"
 _LONG = 5  # letters of a word that is rather a command with a slip than a word of its own
@@ -190,11 +191,12 @@ def _run_if_meant(command: Command, asker: Asker, rest: str) -> Answer | None:
             raise
         return replied
     except Sorry:
-        if not _tells_news(asker, rest):
+        titled = _begins_like_a_title(asker)
+        if not (titled or _tells_news(asker, rest)):
             raise
         with asker.session.begin_nested() as trial:
             replied = plain_words(asker)
-            if replied is not None and replied.to_all:
+            if replied is not None and (replied.to_all or titled):
                 return replied
             trial.rollback()
         raise
@@ -213,6 +215,13 @@ def _tells_news(asker: Asker, rest: str) -> bool:
     if not said or is_code(asker, said[0]) or not with_codes(asker, rest):
         return False
     return not is_code(asker, said[-1]) or bool(marks(words(rest)))
+
+
+def _begins_like_a_title(asker: Asker) -> bool:
+    """Whether its first two words stand in the title of an own action: "link worker appointed"."""
+    begins = " ".join(asker.request.text.casefold().split()[:2])
+    led = actions.led_by(asker.session, asker.recipient.id, asker.partnership.id, asker.covers)
+    return " " in begins and any(f" {begins}" in f" {each.title.casefold()}" for each in led)
 
 
 def plain_words(asker: Asker) -> Answer | None:

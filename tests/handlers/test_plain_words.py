@@ -398,3 +398,11 @@ def test_a_long_run_of_signs_is_read_as_a_short_one(room: Room, begins: str, gap
         return room.say("bev", f"{begins}{gap}short of drivers")
 
     assert grows_with_the_length(reading, gap)
+
+
+def test_words_that_begin_an_own_title_are_news_and_no_command(room: Room) -> None:
+    worker = room.add("HE2", "Social prescribing link worker in post", "Anne Baker", rag="amber")
+    said = room.say("anne", "link worker appointed!")
+    assert "HE2 is still Amber." in said
+    assert worker.comment == "appointed!"
+    assert "Only a coordinator" in room.say("priya", "link worker appointed!")
