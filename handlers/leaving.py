@@ -54,11 +54,18 @@ def leave(asker: Asker, words: str) -> Answer | None:
 
 
 def announced(asker: Asker) -> Answer | None:
-    """Leave said in plain words; None where they name no days ahead, or are of one action."""
+    """Leave said in plain words, or for when, of whoever names a deputy and no days.
+
+    None where they name neither, or are of one action.
+    """
     if of_one_action(asker.request.text):
         return None
     read = read_leave(asker.request.text, asker.today)
-    return _record(asker, asker.recipient, read) if read.window else None
+    if read.window:
+        return _record(asker, asker.recipient, read)
+    if read.deputy and somebody(asker, read.deputy):
+        return for_you(f"From when until when are you away? {_EXAMPLE} Nothing was recorded.")
+    return None
 
 
 def told_beside(asker: Asker, text: str) -> Message | None:

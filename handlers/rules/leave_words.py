@@ -35,7 +35,8 @@ _DEPUTY = (
     re.compile(
         rf"{_STARTS}(?<!\w){_SOMEBODY}(?:\s+(?:has|has got|will have|is on"
         rf"|(?:is|will be) looking after|will look after|is minding|is picking up"
-        rf"|will pick up|is taking on|can answer for)"
+        rf"|will pick up|is taking on|can answer for"
+        rf"|(?:will |is )(?:deal(?:ing)? with|handl(?:e|ing)))"
         rf"|['’]s (?:got|on|looking after|minding|picking up))\s+{_WORK}"
     ),
     re.compile(

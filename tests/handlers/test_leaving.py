@@ -329,3 +329,16 @@ def test_leave_told_under_a_code_is_offered_and_no_comment(room: Room) -> None:
     said = room.say("anne", "CR1.3 - off on AL from Fri back 22 Sep, Priya covering")
     assert "Shall I note that you're away 11 to 21 Sep, and Priya Nair is asked" in said
     assert room.action(1).comment == ""
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "delegate CR1.3 to Priya while I'm away",
+        "while I'm off give everything to Priya",
+        "Priya will deal with CR1.3 while I'm away",
+    ],
+)
+def test_whoever_names_a_deputy_and_no_days_is_asked_for_them(room: Room, words: str) -> None:
+    assert room.say("anne", words).startswith("From when until when are you away?")
+    assert "Nobody is known to be away" in room.command("anne", "leave")
