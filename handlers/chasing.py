@@ -61,6 +61,7 @@ def _chased(
     used: frozenset[tuple[int, ReasonKind, int]],
     places: Places,
 ) -> Chased:
+    today = local_day(now, partnership.zone)
     snooze = _snooze_of(recipient)
     snoozed = _snoozed_actions(session, recipient, partnership, led) if snooze else set()
     chase = Chase(
@@ -72,6 +73,7 @@ def _chased(
                     a, recipient, snooze if a.id in snoozed else None, quiet=partnership.paused
                 ),
                 a,
+                today,
             )
             for a in led
         ],

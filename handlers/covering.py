@@ -1,6 +1,6 @@
 """Who answers in whose place, read from leaves and handovers."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -13,7 +13,7 @@ from handlers.rules.windows import Window
 from handlers.wording import listed
 from store import covers
 from store.covers import Cover
-from store.models import Action, Person
+from store.models import Action, Person, Recipient
 
 
 @dataclass(frozen=True)
@@ -23,16 +23,16 @@ class Places:
     recipient_id: int
     away: tuple[Window, ...]
     handed: Mapping[int, tuple[Window, ...]]
-    instead: Mapping[int, Window]
+    instead: Mapping[int, tuple[Window, ...]]
 
     @classmethod
     def of(cls, session: Session, recipient_id: int, today: date) -> "Places":
         """As it stands from `today` on."""
         away = tuple(_window(each) for each in covers.absences(session, recipient_id, today))
-        instead: dict[int, Window] = {}
+        instead: dict[int, tuple[Window, ...]] = {}
         for each in covers.deputising(session, recipient_id, today):
             for name in covers.covered_names(session, each):
-                instead.setdefault(name, _window(each))
+                instead[name] = (*instead.get(name, ()), _window(each))
         mine = covers.names_of_recipient(session, recipient_id)
         handed: dict[int, tuple[Window, ...]] = {}
         for each in covers.handed_over(session, mine, today) if mine else ():
@@ -40,12 +40,21 @@ class Places:
             handed[name] = (*handed.get(name, ()), _window(each))
         return cls(recipient_id, away, handed, instead)
 
-    def apply(self, facts: ActionFacts, action: Action) -> ActionFacts:
-        """The facts of an action, with the days on which this recipient answers for it."""
+    def apply(self, facts: ActionFacts, action: Action, today: date) -> ActionFacts:
+        """The facts of an action, with the days on which this recipient answers for it.
+
+        A co-lead who stands in for the main lead today is asked first.
+        """
         named = [lead for lead in action.leads if lead.person.recipient_id == self.recipient_id]
         if named:
             handed = tuple(w for lead in named for w in self.handed.get(lead.person_id, ()))
-            return replace(facts, away=(*self.away, *handed))
+            stands_in = (
+                lead.position
+                for lead in action.leads
+                if any(w.first <= today <= w.last for w in self.instead.get(lead.person_id, ()))
+            )
+            position = min([facts.position, *stands_in])
+            return replace(facts, position=position, away=(*self.away, *handed))
         for lead in action.leads:
             if lead.person_id in self.instead:
                 within = self.instead[lead.person_id]
@@ -71,6 +80,23 @@ def answers_for(session: Session, recipient_id: int, action: Action, day: date) 
         return True
     covered = names_covered(session, recipient_id, action.partnership_id, day)
     return any(lead.person_id in covered for lead in action.leads)
+
+
+def stand_ins(
+    session: Session, person: Person, partnership_id: int, today: date
+) -> Sequence[Recipient]:
+    """Who answers in a partnership today in the place of a name."""
+    found = [*covers.handed_over(session, [person.id], today)]
+    leaves = covers.absences(session, person.recipient_id, today) if person.recipient_id else ()
+    # A leave holds everywhere; its deputy answers where it was said.
+    found += [leave for leave in leaves if leave.partnership_id == partnership_id]
+    there = (each.deputy for each in found if is_on(each, today))
+    return [who for who in there if who and who.active and not is_away(session, who.id, today)]
+
+
+def is_away(session: Session, recipient_id: int, today: date) -> bool:
+    """Whether a recipient has leave today, wherever they said so."""
+    return any(is_on(leave, today) for leave in covers.absences(session, recipient_id, today))
 
 
 def is_on(cover: Cover, day: date) -> bool:

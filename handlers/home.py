@@ -100,7 +100,7 @@ def _waiting(chased: Chased, asker: Asker) -> list[Action]:
         return []
     today = local_day(asker.now, chased.partnership.zone)
     wanted = [f.id for f in chased.chase.actions if _wants(f, meeting) and _has_begun(f, today)]
-    return [chased.actions[i] for i in wanted]
+    return [chased.actions[i] for i in wanted if asker.leads(chased.actions[i])]
 
 
 def _wants(fact: ActionFacts, meeting: MeetingFacts) -> bool:
@@ -129,7 +129,8 @@ def _asked(chased: Chased, waiting: list[Action], asker: Asker, name: str) -> st
 
 def _mine(chased: Chased, waiting: list[Action], asker: Asker, name: str) -> Iterator[Part]:
     """My open actions with their buttons, first those that want a word."""
-    every = [action for action in chased.actions.values() if action.is_open]
+    # Of what somebody covers on days to come nothing is theirs to see yet.
+    every = [each for each in chased.actions.values() if each.is_open and asker.leads(each)]
     first = [*waiting, *(action for action in every if action not in waiting)]
     if not first:
         return
@@ -155,7 +156,7 @@ def _reminders(asker: Asker, chased: Chased, name: str) -> Part:
     recipient, policy = asker.recipient, chased.chase.policy
     zone = zone_of(recipient, [chased])
     mine = people.names_of(asker.session, asker.partnership.id, recipient.id)
-    if all(person.paused for person in mine):
+    if mine and all(person.paused for person in mine):
         said, button = "Stopped: nobody reminds you.", Button("Start", "start", about=name)
     else:
         cards = counted(policy.cards_a_week, "card")

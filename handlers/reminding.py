@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from handlers.asker import Answer, Asker, for_you
 from handlers.chasing import chases_of
+from handlers.covering import is_away, stand_ins
 from handlers.finding import Sorry, for_coordinators, take_action
 from handlers.messages import Message
 from handlers.own import shared_code
@@ -13,8 +14,8 @@ from handlers.requests import Kind
 from handlers.rules.reasons import not_heard_of
 from handlers.whose import persons_named
 from handlers.wording import code_of, counted, listed, status_words
-from store import deliveries, people
-from store.models import Action, Recipient
+from store import covers, deliveries, people
+from store.models import Action, Person, Recipient
 
 _ME = re.compile(r"(?:me|us)\b", re.IGNORECASE)
 _EVERYONE = re.compile(
@@ -34,11 +35,18 @@ def remind(asker: Asker, words: str) -> Answer | None:
     if not asker.is_coordinator:
         raise for_coordinators(asker, "send reminders", f"remind {words}")
     if everyone:
-        whom = list(people.members(asker.session, asker.partnership.id))
+        here = asker.partnership.id
+        whom = [
+            *people.members(asker.session, here),
+            *covers.deputies(asker.session, asker.today, here),
+        ]
     else:
-        whom = [person.recipient for person in persons if person.recipient is not None]
+        whom = [one for person in persons for one in _reached(asker, person)]
         if not whom:
             raise _no_account([person.name for person in persons])
+        if all(is_away(asker.session, one.id, asker.today) for one in whom):
+            away = listed(one.name for one in whom)
+            raise Sorry(f"{away} is away, and nobody answers in their place. Nothing was sent.")
     return _silent(asker, list({one.id: one for one in whom}.values()))
 
 
@@ -54,14 +62,22 @@ def _of_action(asker: Asker, words: str) -> Answer | None:
     if not action.is_open:
         raise Sorry(f"{code} is {status_words(action)}, so nobody is reminded of it.")
     leads = [lead.person for lead in action.leads]
-    whom = {p.recipient.id: p.recipient for p in leads if p.recipient and p.recipient.active}
+    reached = {person.name: _reached(asker, person) for person in leads}
+    whom = {one.id: one for found in reached.values() for one in found}
     if not whom:
         raise _no_account([person.name for person in leads])
     for recipient in whom.values():
         _ask(asker, recipient, [action])
-    left = [p.name for p in leads if p.recipient_id not in whom]
+    left = [name for name, found in reached.items() if not found]
     no = f" {listed(left)} can't be reached." if left else ""
     return for_you(f"{listed(one.name for one in whom.values())} will hear of {code} now.{no}")
+
+
+def _reached(asker: Asker, person: Person) -> Sequence[Recipient]:
+    """Whoever answers for a name today: its deputies, or else who bears it."""
+    instead = stand_ins(asker.session, person, asker.partnership.id, asker.today)
+    bearer = person.recipient
+    return instead or ([bearer] if bearer and bearer.active else [])
 
 
 def _no_account(names: list[str]) -> Sorry:

@@ -8,14 +8,14 @@ from sqlalchemy.orm import Session
 
 from handlers.calendars import calendar_of, policy_of
 from handlers.chasing import lead_facts, meetings_of
-from handlers.covering import is_on
+from handlers.covering import is_away, is_on, stand_ins
 from handlers.rules.clock import local_day
 from handlers.rules.dates import say_day
 from handlers.rules.facts import Chase, Reason, ReasonKind
 from handlers.rules.reasons import reasons_due
 from store import actions, covers, reminders
 from store.covers import Cover
-from store.models import Action, Partnership, Person
+from store.models import Action, Partnership, Person, Recipient
 
 Used = frozenset[tuple[int, ReasonKind, int]]
 
@@ -48,12 +48,14 @@ def unreached(
         for lead in action.leads:
             persons[lead.person_id] = lead.person
             led.setdefault(lead.person_id, []).append(action)
-    why = dict(_why(session, persons, today))
+    why = dict(_why(session, partnership, persons, today))
     found = (_of(chase, persons[i], why[i], led[i], today) for i in why)
     return [each for each in found if each.reasons]
 
 
-def _why(session: Session, persons: Mapping[int, Person], today: date) -> Iterator[tuple[int, str]]:
+def _why(
+    session: Session, partnership: Partnership, persons: Mapping[int, Person], today: date
+) -> Iterator[tuple[int, str]]:
     """By name, why nobody answers there today; a name that somebody covers is left out."""
     linked = {p.recipient_id: p for p in persons.values() if p.recipient_id is not None}
     failed = reminders.last_card_failed(session, list(linked))
@@ -63,8 +65,7 @@ def _why(session: Session, persons: Mapping[int, Person], today: date) -> Iterat
         if is_on(cover, today)
     }
     for i, person in persons.items():
-        cover = handed.get(i)
-        if person.paused or (cover and _is_covered(cover)):
+        if person.paused or stand_ins(session, person, partnership.id, today):
             continue
         if person.recipient is None:
             yield i, "a group without an account" if person.is_group else "no account"
@@ -72,17 +73,21 @@ def _why(session: Session, persons: Mapping[int, Person], today: date) -> Iterat
             yield i, "account closed"
         elif person.recipient_id in failed:
             yield i, f"not delivered: {failed[person.recipient_id].rstrip('.')}"
-        elif cover:
-            yield i, "handed over to somebody whose account is closed"
-        else:
-            for leave in covers.absences(session, person.recipient_id or 0, today):
-                if is_on(leave, today) and leave.last and not _is_covered(leave):
-                    yield i, f"away until {say_day(leave.last, today)}, and nobody answers"
+        elif i in handed:
+            yield i, _handed_to_nobody(handed[i])
+        elif until := _away_until(session, person.recipient, today):
+            yield i, f"away until {say_day(until, today)}, and nobody answers"
 
 
-def _is_covered(cover: Cover) -> bool:
-    """Whether somebody answers meanwhile: a deputy's account may be closed since."""
-    return cover.deputy is not None and cover.deputy.active
+def _handed_to_nobody(cover: Cover) -> str:
+    if cover.deputy is not None and cover.deputy.active:
+        return f"handed over to {cover.deputy.name}, who is away"
+    return "handed over to somebody whose account is closed"
+
+
+def _away_until(session: Session, recipient: Recipient, today: date) -> date | None:
+    leaves = covers.absences(session, recipient.id, today)
+    return max((each.last for each in leaves if each.last and is_on(each, today)), default=None)
 
 
 def out_of_reach(
@@ -92,14 +97,11 @@ def out_of_reach(
     if partnership.paused:
         return frozenset(persons)
     resting = {
-        i for i, person in persons.items() if person.paused or _is_away(session, person, today)
+        i
+        for i, person in persons.items()
+        if person.paused or (person.recipient and is_away(session, person.recipient.id, today))
     }
-    return frozenset(resting | dict(_why(session, persons, today)).keys())
-
-
-def _is_away(session: Session, person: Person, today: date) -> bool:
-    found = covers.absences(session, person.recipient_id, today) if person.recipient_id else ()
-    return any(is_on(leave, today) for leave in found)
+    return frozenset(resting | dict(_why(session, partnership, persons, today)).keys())
 
 
 def _of(chase: Chase, person: Person, why: str, led: list[Action], today: date) -> Unreached:

@@ -108,9 +108,13 @@ def of_partnership(session: Session, partnership_id: int, today: date) -> Sequen
     return session.scalars(ordered, {"today": today}).all()
 
 
-def deputies(session: Session, today: date) -> Sequence[Recipient]:
-    """Everybody with an account who answers for somebody, now or later."""
+def deputies(
+    session: Session, today: date, partnership_id: int | None = None
+) -> Sequence[Recipient]:
+    """Everybody with an account who answers for somebody, anywhere or in one, now or later."""
     which = select(Cover.deputy_id).where(Cover.kind != "standing", *_ahead())
+    if partnership_id is not None:
+        which = which.where(Cover.partnership_id == partnership_id)
     found = select(Recipient).where(Recipient.id.in_(which), Recipient.active)
     return session.scalars(found.order_by(Recipient.id), {"today": today}).all()
 

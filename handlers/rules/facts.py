@@ -62,7 +62,7 @@ class ActionFacts:
     paused: bool = False
     snooze: Snooze | None = None
     away: tuple[Window, ...] = ()
-    within: Window | None = None
+    within: tuple[Window, ...] = ()
     lead_told_on: date | None = None
     lead_reached: bool = True
 

@@ -68,7 +68,7 @@ def _due(chase: Chase, action: ActionFacts, today: date) -> list[Reason]:
 
 def is_there(action: ActionFacts, day: date) -> bool:
     """Whether the recipient answers for the action on a day: not away, or in somebody's place."""
-    if action.within and not action.within.first <= day <= action.within.last:
+    if action.within and not any(each.first <= day <= each.last for each in action.within):
         return False
     return not any(away.first <= day <= away.last for away in action.away)
 
