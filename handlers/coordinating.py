@@ -13,8 +13,8 @@ from sqlalchemy.orm import Session
 from handlers.by_email import email_button
 from handlers.calendars import calendar_of, policy_of
 from handlers.chasing import facts_of_all, meetings_of
-from handlers.messages import Button, Message, Part, Row, Rows
-from handlers.rules.cards import next_opening, office_hours
+from handlers.messages import Button, Message, Part, Row, Rows, to_dict
+from handlers.rules.cards import next_opening, office_hours, week_of
 from handlers.rules.clock import local_day
 from handlers.rules.escalation import for_coordinator
 from handlers.rules.facts import Chase, Reason, ReasonKind
@@ -73,11 +73,41 @@ def owe_due(session: Session, partnership_id: int, now: datetime) -> int:
     partnership.next_look_at = tomorrow
     _, closes = office_hours(today, zone, policy)
     owed = 0
-    for recipient in people.holders(session, partnership.id, "coordinator"):
+    coordinators = people.holders(session, partnership.id, "coordinator")
+    if not coordinators:
+        return _ask_who_coordinates(session, partnership, today, now)
+    for recipient in coordinators:
         matters = _matters(session, partnership, recipient, now)
         if matters.keys():
             owed += _owe(session, partnership, recipient, today, closes, now)
     return owed
+
+
+def _ask_who_coordinates(
+    session: Session, partnership: Partnership, today: date, now: datetime
+) -> int:
+    """Ask the chairs who coordinates, once a week while nobody does; else the channel."""
+    key = f"uncoordinated:{partnership.id}:{week_of(today).isoformat()}"
+    said = f"Nobody coordinates {partnership.name} now: no coordinator has an open account."
+    chairs = people.holders(session, partnership.id, "chair")
+    how = "role @anne coordinator" if chairs else "/action role @anne coordinator"
+    body = to_dict(Message(f"{said} Say who does, for example “{how}”."))
+    whom: list[tuple[int | None, str | None]] = [(chair.id, None) for chair in chairs]
+    owed = [
+        deliveries.owe(
+            session,
+            f"{key}:{recipient_id or place}",
+            "answer",
+            partnership.workspace_id,
+            partnership_id=partnership.id,
+            recipient_id=recipient_id,
+            place=place,
+            body=body,
+            created_at=now,
+        )
+        for recipient_id, place in whom or [(None, partnership.place)]
+    ]
+    return sum(one is not None for one in owed)
 
 
 def _owe(

@@ -48,6 +48,8 @@ def _row(person: Person) -> Row:
 def _account(person: Person) -> str:
     if person.recipient is None:
         return "a group, no account linked" if person.is_group else "no account linked"
+    if not person.recipient.active:
+        return f"{person.recipient.name}'s account is closed"
     same = person.recipient.name.casefold() == person.name.casefold()
     return "account linked" if same else f"linked to {person.recipient.name}"
 
@@ -123,15 +125,39 @@ def _read(asker: Asker, words: str) -> tuple[Recipient, str] | None:
     clear = found is not None and found.group(2).casefold() in ROLES
     if words and not clear and asker.request.kind is Kind.SAID:
         return None
-    if not asker.is_coordinator:
-        wanted = f"{asker.request.text.split()[0].lstrip('/')} {words}"
-        raise for_coordinators(asker, "give roles or take them back", wanted)
+    if not (asker.is_coordinator or _may_appoint(asker, words)):
+        raise _refused(asker, words)
     if found is None or not clear:
         raise Sorry(f"Who, and which role: {listed(ROLES, 'or')}? {_EXAMPLE} Nothing was changed.")
     recipient = member_named(asker, found.group(1).lstrip("@"))
     if recipient is None:
         raise nobody(asker, found.group(1), f"{_EXAMPLE} Nothing was changed.")
     return recipient, found.group(2).casefold()
+
+
+def _may_appoint(asker: Asker, words: str) -> bool:
+    """Whether the asker may say who coordinates, where nobody does.
+
+    A chair, or where there is none whoever is at home here and says so in front of everybody.
+    """
+    appoints = asker.request.text.split()[0].lstrip("/").casefold() == "role"
+    if not appoints or not words.casefold().endswith(" coordinator") or asker.coordinators():
+        return False
+    if people.holders(asker.session, asker.partnership.id, "chair"):
+        return asker.is_chair
+    return bool(asker.roles) and not asker.recipient.guest and not asker.request.private
+
+
+def _refused(asker: Asker, words: str) -> Sorry:
+    chairs = people.holders(asker.session, asker.partnership.id, "chair")
+    if asker.coordinators() or not chairs:
+        wanted = f"{asker.request.text.split()[0].lstrip('/')} {words}"
+        return for_coordinators(asker, "give roles or take them back", wanted)
+    who = listed(chair.name for chair in chairs)
+    return Sorry(
+        f"Nobody coordinates this now. Only a chair ({who}) can say who does, for example "
+        "“role @anne coordinator”. Nothing was changed."
+    )
 
 
 def _role(asker: Asker, recipient: Recipient, role: str) -> Role | None:

@@ -177,11 +177,15 @@ def _roles() -> CompoundSelect[str]:
 
 
 def holders(session: Session, partnership_id: int, role: str) -> Sequence[Recipient]:
-    """Who has this role: the coordinators, the chairs, in the order they were given it."""
+    """Who has this role: the coordinators, the chairs, in the order they were given it.
+
+    Whoever's account is closed holds none: nothing reaches them, and they can't decide.
+    """
     which = (
         select(Recipient)
         .join(Role, Role.recipient_id == Recipient.id)
         .where(Role.partnership_id == partnership_id, Role.role == role, Role.active)
+        .where(Recipient.active)
     )
     return session.scalars(which.order_by(Role.id)).all()
 

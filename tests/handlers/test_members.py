@@ -1,7 +1,11 @@
 """`people`, `role` and `unrole`."""
 
+from datetime import timedelta
+
 import pytest
 
+from handlers import coordinating
+from store import people
 from tests.handlers.room import Room
 
 
@@ -99,3 +103,62 @@ def test_what_is_no_role_or_nobody_is_said(room: Room, words: str, said: str) ->
 def test_roles_are_a_coordinators_to_give(room: Room, who: str, words: str) -> None:
     assert room.command(who, words).startswith("Only a coordinator (Bev Hill) can give roles")
     assert room.button("Ask Bev Hill to").text == f"ask {words}"
+
+
+def close_account(room: Room, who: str) -> None:
+    """Somebody's account in the chat is closed: they have left."""
+    found = people.recipient(room.session, room.partnership.workspace_id, who)
+    assert found is not None
+    found.active = False
+    room.session.flush()
+
+
+def test_a_coordinator_whose_account_is_closed_is_none(room: Room) -> None:
+    room.command("bev", "role @max coordinator")
+    close_account(room, "bev")
+    assert "is the only coordinator" in room.command("max", "unrole @max coordinator")
+    assert "Only a coordinator (Max Member) can" in room.command("carol", "pause all")
+    assert "Coordinator · Max Member" in room.command("max", "people")
+
+
+def test_what_a_chair_whose_account_is_closed_would_decide_a_coordinator_does(room: Room) -> None:
+    room.command("bev", "settings approve deadlines by chair")
+    close_account(room, "carol")
+    assert "I've asked Bev Hill" in room.command("anne", "move CR1.3 to 30 Oct, late")
+
+
+def test_where_nobody_coordinates_the_chair_chooses_who_does(room: Room) -> None:
+    assert "Only a coordinator" in room.command("carol", "role @max coordinator")
+    close_account(room, "bev")
+    assert "Only a chair (Carol Chair) can" in room.command("anne", "role @anne coordinator")
+    assert "Only a chair (Carol Chair) can" in room.command("carol", "unrole @bev coordinator")
+    said = room.command("carol", "role @max coordinator")
+    assert said.startswith("Max Member is a coordinator now.")
+    assert "Only a coordinator" in room.command("carol", "role @anne coordinator")
+
+
+def test_the_chair_hears_that_nobody_coordinates_and_only_a_coordinator_would_otherwise(
+    room: Room,
+) -> None:
+    close_account(room, "bev")
+    assert coordinating.owe_due(room.session, room.partnership.id, room.now + timedelta(hours=1))
+    assert room.told("carol") == [
+        "Nobody coordinates Stronger Communities now: no coordinator has an open account. Say who "
+        "does, for example “role @anne coordinator”."
+    ]
+    assert room.told("bev") == []
+
+
+def test_without_a_chair_whoever_is_at_home_says_in_the_channel_who_coordinates(
+    room: Room,
+) -> None:
+    close_account(room, "bev")
+    close_account(room, "carol")
+    assert coordinating.owe_due(room.session, room.partnership.id, room.now + timedelta(hours=1))
+    assert "Only a coordinator" in room.say("anne", "role @anne coordinator")
+    guest = people.recipient(room.session, room.partnership.workspace_id, "priya")
+    assert guest is not None
+    guest.guest = "a guest in one channel"
+    assert "Only a coordinator" in room.command("priya", "role @priya coordinator")
+    said = room.command("anne", "role @anne coordinator")
+    assert said.startswith("Anne Baker is a coordinator now.")
