@@ -14,7 +14,7 @@ from handlers.finding import Sorry
 from handlers.messages import Button, Message, Text
 from handlers.own import shared_code
 from handlers.taking import joined
-from handlers.undoing import said_again, undo
+from handlers.undoing import check, said_again, undo
 from handlers.wording import code_of, listed, mark_of
 from store import entries
 from store.models import Action, Entry, Update
@@ -90,7 +90,11 @@ def _hush(recorded: Iterable[Entry], anew: Iterable[Entry]) -> None:
 
 
 def _undone(asker: Asker, entry: Entry) -> list[Update]:
-    """What is restored. Raises Sorry where somebody has spoken since of the same."""
+    """What is restored. Raises Sorry where somebody has spoken since of the same.
+
+    And where what was said is no longer theirs to take back.
+    """
+    check(asker, entry)
     _, restored, moved_on = edits.undo(asker, entry)
     stale = [update for update in moved_on if _has_moved_on(asker, update)]
     if stale:

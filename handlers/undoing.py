@@ -13,6 +13,7 @@ from handlers.meeting_series import drop_if_ended
 from handlers.members import keep_a_coordinator
 from handlers.messages import Button, Message, Part, Text
 from handlers.own import shared_code
+from handlers.plans import keep_one_live
 from handlers.postponed import is_long, put_off
 from handlers.rules.policy import PolicyError
 from handlers.rules.say_dates import say_moment
@@ -28,8 +29,9 @@ from handlers.wording import (
 )
 from store import actions, entries, people
 from store.calendar import Meeting
+from store.covers import Cover
 from store.imports import with_withdrawn
-from store.models import Action, Entry, Partnership, Person, Role, Update
+from store.models import Action, Entry, Partnership, Person, Recipient, Role, Update
 
 _OF_A_COMMENT = {
     "comment", "commented_on", "commented_by", "comment_private", "reported_at", "printed",
@@ -44,7 +46,7 @@ def undo(asker: Asker, words: str) -> Answer | None:
     if words and not (words.isascii() and words.isdigit()):
         return None
     entry = _entry(asker, words)
-    _check(asker, entry)
+    check(asker, entry)
     how_many = sum(map(_is_action, entry.updates))
     if is_long(asker, how_many):
         return put_off(asker, how_many, f"undo {entry.id}")
@@ -54,6 +56,7 @@ def undo(asker: Asker, words: str) -> Answer | None:
     for update in restored:
         drop_if_ended(asker, undoing, update)
     keep_a_coordinator(asker, restored)
+    keep_one_live(asker, undoing, restored)
     _keep_settings_whole(asker, restored)
     restored += _weighed_again(asker, undoing)
     again = entries.is_undoing(asker.session, entry)
@@ -90,7 +93,7 @@ def _weighed_again(asker: Asker, undoing: Entry) -> list[Update]:
     return [update for update in anew if update is not None]
 
 
-def _check(asker: Asker, entry: Entry) -> None:
+def check(asker: Asker, entry: Entry) -> None:
     """Raise Sorry where it was undone already, or the asker may not undo it."""
     if entry.recipient_id != asker.recipient.id and not asker.is_coordinator:
         who = asker.coordinators() or "a coordinator"
@@ -101,11 +104,32 @@ def _check(asker: Asker, entry: Entry) -> None:
         undoing = asker.session.get_one(Entry, entry.undone_by_id)
         who = "you" if undoing.recipient_id == asker.recipient.id else undoing.by_name
         raise Sorry(f"That was undone already, by {who}. Nothing was changed.")
-    if not asker.sees_all and not all(
-        asker.may_see(action) or _just_gave_away(asker, update)
-        for action, update in _actions_of(asker, entry.updates)
-    ):
+    if not (asker.is_coordinator or _is_still_theirs(asker, entry)):
         raise Sorry("That is no longer yours to undo. Ask a coordinator. Nothing was changed.")
+
+
+def _is_still_theirs(asker: Asker, entry: Entry) -> bool:
+    """Whether who did it may still do the like: they may lead the action no more, or coordinate."""
+    if any(_coordinates(asker, update) for update in entry.updates):
+        return False
+    return asker.is_chair or all(
+        asker.leads(action) or _just_gave_away(asker, update)
+        for action, update in _actions_of(asker, entry.updates)
+    )
+
+
+def _coordinates(asker: Asker, update: Update) -> bool:
+    """Whether it is about what coordinators alone change."""
+    me = asker.recipient.id
+    match asker.session.get(edits.SUBJECTS[update.subject], update.subject_id):
+        case Person(recipient_id=whose):
+            return "recipient_id" in update.change or ("paused" in update.change and whose != me)
+        case Cover(recipient_id=whose, person=person):
+            return me not in (whose, person.recipient_id if person else None)
+        case Action() | Recipient():
+            return False
+        case _:
+            return True
 
 
 def _just_gave_away(asker: Asker, update: Update) -> bool:

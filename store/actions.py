@@ -33,6 +33,12 @@ def _live_plan() -> Select[Plan]:
     return which.order_by(Plan.id.desc())
 
 
+def plans(session: Session, partnership_id: int) -> Sequence[Plan]:
+    """Every plan of a partnership, the newest first."""
+    which = select(Plan).where(Plan.partnership_id == partnership_id)
+    return session.scalars(which.order_by(Plan.id.desc())).all()
+
+
 def in_plan(session: Session, plan_id: int) -> Sequence[Action]:
     """Every action of a plan, in the plan's own order."""
     which = select(Action).where(Action.plan_id == plan_id, ~Action.withdrawn)

@@ -8,6 +8,7 @@ from handlers.changes import update
 from handlers.finding import Sorry
 from handlers.linking import link
 from handlers.moving import move
+from handlers.undoing import undo
 from handlers.waiting import cancel
 from store import actions
 from store.database import Database
@@ -78,6 +79,23 @@ def test_a_new_plan_closes_the_old_and_undo_opens_it_again(database: Database) -
         assert codes(session) == ["F1", "F2", "M1"]
         assert old.closed_at is None
         assert len(session.scalars(select(Plan).where(Plan.live)).all()) == 1
+
+
+def test_undoing_a_plan_that_was_replaced_meanwhile_opens_none_beside_the_live_one(
+    database: Database,
+) -> None:
+    with database.writing() as session:
+        imported(session)
+        orchard = press(session, pressed(drop(session, OTHER)[0], "Start a new plan"))
+        third = OTHER.replace("X1", "Y1").replace("X2", "Y2").replace("orchard", "pond")
+        third = third.replace("mural on the underpass", "old bandstand")
+        last = press(session, pressed(drop(session, third)[0], "Start a new plan"))
+        assert codes(session) == ["Y1", "Y2"]
+        for answer, stands in ((orchard, ["Y1", "Y2"]), (last, ["F1", "F2", "M1"])):
+            entry = pressed(answer, "Undo").removeprefix("undo ")
+            undo(asker(session, "bev", f"undo {entry}"), entry)
+            assert codes(session) == stands
+            assert len(session.scalars(select(Plan).where(Plan.live)).all()) == 1
 
 
 def test_more_of_a_plan_is_added_at_its_end(database: Database) -> None:

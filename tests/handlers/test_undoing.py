@@ -1,14 +1,16 @@
 """`undo`: everything that is done can be taken back, once, by those who may."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from sqlalchemy import select
 
 from handlers.finding import Sorry
 from handlers.undoing import undo
 from store.calendar import Series
 from store.database import Database
-from store.models import Role
+from store.models import Entry, Role
 from tests.handlers.asking import asker, pressed, said
 from tests.handlers.plan_files import SMALL, drop, imported, press
 from tests.handlers.room import Room
@@ -210,3 +212,34 @@ def test_a_deadline_that_was_undone_is_none_that_a_later_one_moved_from(room: Ro
     room.command("anne", "move CR1.3 to 30 Oct, printers")
     digest = room.command("max", "digest")
     assert "Deadline moved · CR1.3 from 30 Sep to 30 Oct (printers)" in digest
+
+
+def test_what_is_no_longer_ones_own_is_not_ones_own_to_undo(room: Room) -> None:
+    room.command("anne", "update CR1.3 red late")
+    room.command("bev", "assign CR1.3 to Priya Nair")
+    said = room.command("anne", "undo")
+    assert said == "That is no longer yours to undo. Ask a coordinator. Nothing was changed."
+    assert room.action(1).rag == "red"
+
+
+def test_an_edited_message_takes_nothing_back_that_is_no_longer_ones_own(room: Room) -> None:
+    room.say("anne", "CR1.3 red late")
+    room.command("bev", "assign CR1.3 to Priya Nair")
+    room.session.flush()
+    room.request = replace(room.request, key="anne-1", text="CR1.3 red late")
+    assert "no longer yours to undo" in room.edit("anne", "CR1.4 amber late")
+    assert room.action(1).rag == "red"
+    assert room.action(2).rag == "red"
+
+
+def test_what_somebody_did_as_a_coordinator_they_undo_as_one(room: Room) -> None:
+    room.command("bev", "role @max coordinator")
+    room.command("max", "settings papers 3")
+    room.command("max", "meeting Thu 15 Oct 2pm")
+    room.command("max", "add CR9.1 Count the trees, Anne Baker, 30 Nov")
+    room.command("bev", "unrole @max coordinator")
+    said = room.command("max", "undo")
+    assert said == "That is no longer yours to undo. Ask a coordinator. Nothing was changed."
+    assert not room.action(8).withdrawn
+    for entry in room.session.scalars(select(Entry).where(Entry.by_name == "Max Member")):
+        assert "no longer yours to undo" in room.press_words("max", f"undo {entry.id}")
