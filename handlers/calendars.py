@@ -10,8 +10,8 @@ from handlers.rules.meeting_times import MeetingDays, meeting_days
 from handlers.rules.policy import Policy, from_dict
 from handlers.rules.windows import Window
 from handlers.rules.working_days import Calendar, Region, shift
-from store import meetings
-from store.calendar import Meeting
+from store import meetings, publications
+from store.calendar import Meeting, Published
 from store.models import Partnership
 
 
@@ -33,7 +33,23 @@ def digest_key(partnership: Partnership, meeting: Meeting) -> str:
 
     What was posted before the move stays as it is.
     """
-    return f"{meeting.id}:{local_day(meeting.starts_at, partnership.zone).isoformat()}"
+    return f"{meeting.id}:{meets_on(partnership, meeting)}"
+
+
+def meets_on(partnership: Partnership, meeting: Meeting) -> str:
+    """The meeting's local day, as it is kept."""
+    return local_day(meeting.starts_at, partnership.zone).isoformat()
+
+
+def has_paper(session: Session, partnership: Partnership, meeting: Meeting) -> bool:
+    """Whether the paper for a meeting was made: before it moved, it was that other day's."""
+    latest = publications.latest(session, partnership.id, publications.PAPER, meeting.id)
+    return latest is not None and is_for(latest, meets_on(partnership, meeting))
+
+
+def is_for(paper: Published, day: str | None) -> bool:
+    """Whether a paper was made for a meeting on that day; older ones don't say."""
+    return bool(paper.numbers.get("meets", day) == day)
 
 
 def preview_at(days: MeetingDays, calendar: Calendar) -> datetime:

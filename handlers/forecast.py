@@ -6,16 +6,15 @@ from datetime import datetime, timedelta
 
 from sqlalchemy.orm import Session
 
-from handlers.calendars import calendar_of, days_of, digest_key, papers_at, preview_at
+from handlers.calendars import calendar_of, days_of, digest_key, has_paper, papers_at, preview_at
 from handlers.chasing import Chased, chases_of, hours_of, zone_of
 from handlers.rules.cards import BETWEEN_CARDS, Planned, cards_ahead, is_wish, may_send
 from handlers.rules.clock import local_day
 from handlers.rules.facts import Reason, ReasonKind
 from handlers.wording import counted
-from store import actions, covers, deliveries, meetings, people, publications, reminders
+from store import actions, covers, deliveries, meetings, people, reminders
 from store.calendar import Meeting
 from store.models import Partnership, Recipient
-from store.publications import PAPER
 
 _LOOK_BACK = timedelta(days=10)
 _DAY = timedelta(days=1)
@@ -59,7 +58,10 @@ def of_partnership(
     """
     until = now + within
     events = list(_meetings(session, partnership, now, until))
-    members = [only] if only else people.members(session, partnership.id)
+    today = local_day(now, partnership.zone)
+    chased = [*people.members(session, partnership.id)]
+    chased += covers.deputies(session, today, partnership.id)
+    members = [only] if only else {each.id: each for each in chased}.values()
     for recipient in (each for each in members if each.active):
         for event in _cards(session, recipient, now, until, within.days + 1):
             ours = tuple(e for e in event.reasons if e[0].partnership.id == partnership.id)
@@ -121,7 +123,7 @@ def _paper(
     cut_off = days_of(session, partnership, meeting).cut_off
     if sent_at is None or actions.live_plan(session, partnership.id) is None:
         return
-    if cut_off > now and publications.latest(session, partnership.id, PAPER, meeting.id) is None:
+    if cut_off > now and not has_paper(session, partnership, meeting):
         yield Event(cut_off, "cut-off: the paper is made", for_all=False)
     if sent_at > now:
         yield Event(sent_at, "paper to the coordinators", for_all=False)

@@ -7,7 +7,7 @@ from handlers.asker import Answer, Asker
 from handlers.calendars import days_of
 from handlers.edits import begin, change
 from handlers.finding import Sorry, for_coordinators
-from handlers.meeting_series import drop, lay_down
+from handlers.meeting_series import replace
 from handlers.messages import Button, Message, Row, Rows
 from handlers.requests import Kind
 from handlers.rules.clock import wall_time
@@ -200,11 +200,8 @@ def _start_series(asker: Asker, entry: Entry, pattern: Pattern, words: str) -> d
     )
     asker.session.add(series)
     asker.session.flush()
-    for old in meetings.running_series(asker.session, asker.partnership.id):
-        change(asker.session, entry, old, {"ended": True})
-        drop(asker, entry, old)
-    change(asker.session, entry, series, {"ended": False})
-    lay_down(asker.session, asker.partnership, asker.now)
+    old = meetings.running_series(asker.session, asker.partnership.id)
+    replace(asker, entry, old, series)
     laid = [each.starts_at for each in meetings.of_series(asker.session, series.id)]
     return min(laid, default=asker.now).astimezone(asker.zone).date()
 

@@ -1,5 +1,6 @@
 """Recurring meetings: what is laid down of them ahead of time, and what goes with them."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from sqlalchemy.orm import Session
@@ -26,6 +27,47 @@ def drop(asker: Asker, entry: Entry, series: Series) -> None:
     for each in meetings.of_series(asker.session, series.id):
         if each.starts_at > asker.now and not each.cancelled:
             change(asker.session, entry, each, {"cancelled": True})
+
+
+def replace(asker: Asker, entry: Entry, old: Sequence[Series], new: Series) -> None:
+    """What recurred ends, and recurs from now on as `new` says; nobody is asked twice for it.
+
+    A meeting of before that is held on its day all the same stays the meeting that it is. So does
+    the next one, on whatever day, where its leads were asked.
+    """
+    slots = occurrences(
+        Pattern.from_text(new.rule), calendar_of(asker.partnership), asker.now, count=_LAID_DOWN
+    )
+    for each, slot in _goes_on(asker, old, slots):
+        change(asker.session, entry, each, {"series_id": new.id, "slot": slot, "starts_at": slot})
+    for series in old:
+        change(asker.session, entry, series, {"ended": True})
+        drop(asker, entry, series)
+    change(asker.session, entry, new, {"ended": False})
+    lay_down(asker.session, asker.partnership, asker.now)
+
+
+def _goes_on(
+    asker: Asker, old: Sequence[Series], slots: Sequence[datetime]
+) -> list[tuple[Meeting, datetime]]:
+    ahead = [
+        each
+        for series in old
+        for each in meetings.of_series(asker.session, series.id)
+        if each.starts_at > asker.now and not each.cancelled
+    ]
+    by_day = {each.starts_at.astimezone(asker.zone).date(): each for each in ahead}
+    days = {slot.astimezone(asker.zone).date(): slot for slot in slots}
+    found = [(each, days[day]) for day, each in by_day.items() if day in days]
+    following = min(ahead, key=lambda each: each.starts_at, default=None)
+    if (
+        following is None
+        or not slots
+        or any(following is each or slots[0] == slot for each, slot in found)
+    ):
+        return found
+    asked = meetings.asked_for(asker.session, [following.id])
+    return [*found, (following, slots[0])] if asked else found
 
 
 def falls_short(session: Session, partnership_id: int, now: datetime) -> bool:

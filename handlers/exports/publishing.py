@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy.orm import Session
 
-from handlers.calendars import days_of, papers_at
+from handlers.calendars import days_of, has_paper, is_for, meets_on, papers_at
 from handlers.exports.exporting import FORMATS, file_name, made, written
 from handlers.exports.ground import Ground, ground
 from handlers.finding import Sorry
@@ -60,7 +60,7 @@ def to_freeze(session: Session, partnership_id: int, now: datetime) -> Composed 
     days = days_of(session, partnership, meeting)
     if days.papers_on is None or days.cut_off > now:
         return None
-    if publications.latest(session, partnership_id, PAPER, meeting.id) is not None:
+    if has_paper(session, partnership, meeting):
         return None
     return _composed(session, ground(session, partnership, now, meeting=meeting))
 
@@ -89,7 +89,12 @@ def _composed(session: Session, found: Ground) -> Composed:
         picture.meeting.id if picture.meeting else None,
         made(found, "plan"),
         tuple(file_name(found, "plan", how) for how in _FROZEN),
-        {"plan": picture.plan.id, "as_of": now.isoformat(), "actions": standings},
+        {
+            "plan": picture.plan.id,
+            "as_of": now.isoformat(),
+            "meets": meets_on(picture.partnership, picture.meeting) if picture.meeting else None,
+            "actions": standings,
+        },
     )
 
 
@@ -111,7 +116,7 @@ def keep(session: Session, made: Made, *, again: bool = False) -> Published | No
     here, meeting_id = composed.partnership_id, composed.meeting_id
     people.locked(session, here)
     before = publications.latest(session, here, PAPER, meeting_id)
-    if before is not None and not again:
+    if before is not None and not again and is_for(before, composed.numbers["meets"]):
         return None
     is_older = before is not None and before.at > composed.at
     if is_older or entries.ids_since(session, here, composed.at - _LATELY) != composed.known:

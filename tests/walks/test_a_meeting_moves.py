@@ -80,3 +80,40 @@ def test_one_more_meeting_beside_others_is_a_meeting_of_its_own(local_stage: Sta
     assert said.index("Thu 15 Oct") < said.index("Thu 29 Oct")
     stage.go(datetime(2026, 11, 2, 12, tzinfo=LONDON))
     assert len(digests(stage)) == 2
+
+
+SERIES = [
+    pytest.param("meeting every first Thursday at 3pm", 17, "Thu 1 Oct", id="at another hour"),
+    pytest.param("meeting every first Thursday at 2pm", 17, "Thu 1 Oct", id="said again"),
+    pytest.param("meeting every first Friday at 2pm", 18, "Fri 2 Oct", id="on another day"),
+]
+
+
+@pytest.mark.parametrize(("words", "nudge", "held_on"), SERIES)
+def test_other_recurring_meetings_ask_nobody_twice(
+    local_stage: Stage, words: str, nudge: int, held_on: str
+) -> None:
+    stage = local_stage
+    stage.command("bev", "add CR1.5 Keep at it, @anne, ongoing")
+    stage.command("bev", "meeting every first Thursday at 2pm")
+    stage.go(datetime(2026, 9, 8, 12, tzinfo=LONDON))
+    assert card_days(stage, "anne") == [day(7)]
+    stage.command("bev", words)
+    stage.command("bev", "undo")
+    stage.days(1)
+    stage.command("bev", words)
+    stage.go(datetime(2026, 10, 3, 12, tzinfo=LONDON))
+    assert card_days(stage, "anne") == [day(7), day(nudge)]
+    assert [f"digest for {held_on}" in post for post in digests(stage)] == [True]
+
+
+def test_recurring_meetings_set_anew_after_the_digest_bring_no_second_one(
+    local_stage: Stage,
+) -> None:
+    stage = local_stage
+    stage.command("bev", "add CR1.5 Keep at it, @anne, ongoing")
+    stage.command("bev", "meeting every first Thursday at 2pm")
+    stage.go(datetime(2026, 9, 30, 12, tzinfo=LONDON))
+    stage.command("bev", "meeting every first Thursday at 3pm")
+    stage.go(datetime(2026, 10, 2, 12, tzinfo=LONDON))
+    assert len(digests(stage)) == 1

@@ -96,3 +96,26 @@ def test_where_no_papers_are_wanted_none_are_made(stage: Anywhere) -> None:
     stage.say(BEV, "settings papers none")
     stage.go(PAPERS)
     assert versions(stage) == []
+
+
+def test_a_meeting_that_moves_after_its_paper_was_made_gets_one_as_of_its_new_cut_off(
+    stage: Anywhere,
+) -> None:
+    stage.go(CUT_OFF)
+    stage.say(BEV, "meeting move to Thu 29 Oct 2pm")
+    stage.go(datetime(2026, 10, 21, 9, tzinfo=UTC))
+    first, again = versions(stage)
+    assert again[0] == 2
+    assert again[1].replace(microsecond=0) == datetime(2026, 10, 19, 11, tzinfo=UTC)
+    assert "The paper for the meeting on Thu 29 Oct is ready to attach, as of Mon 19 Oct" in (
+        stage.inbox(BEV)
+    )
+    assert first[1].replace(microsecond=0) == CUT_OFF
+
+
+def test_a_meeting_that_moves_and_moves_back_keeps_its_paper(stage: Anywhere) -> None:
+    stage.go(CUT_OFF)
+    stage.say(BEV, "meeting move to Thu 29 Oct 2pm")
+    stage.say(BEV, "undo")
+    stage.go(PAPERS)
+    assert len(versions(stage)) == 1
