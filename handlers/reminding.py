@@ -7,7 +7,7 @@ from handlers.asker import Answer, Asker, for_you
 from handlers.chasing import chases_of
 from handlers.covering import is_away, stand_ins
 from handlers.finding import Sorry, for_coordinators, take_action
-from handlers.messages import Message
+from handlers.messages import Button, Message
 from handlers.own import shared_code
 from handlers.replies import plain_words
 from handlers.requests import Kind
@@ -34,6 +34,13 @@ def remind(asker: Asker, words: str) -> Answer | None:
         return _of_action(asker, words)
     if not asker.is_coordinator:
         raise for_coordinators(asker, "send reminders", f"remind {words}")
+    if asker.partnership.paused:
+        resume = Button("Resume all", "resume all")
+        raise Sorry("Reminders are paused for everybody here. Nothing was sent.", resume)
+    if persons and all(person.paused for person in persons):
+        name = listed(dict.fromkeys(person.name for person in persons))
+        resume = Button("Resume", f"resume {persons[0].name}", about=name)
+        raise Sorry(f"Reminders to {name} are off. Nothing was sent.", resume)
     if everyone:
         here = asker.partnership.id
         whom = [

@@ -202,6 +202,7 @@ def asked_on(session: Session, ids: Iterable[int], since: datetime) -> list[tupl
             select(Reminded.action_id, Delivery.sent_at)
             .join(Delivery, Reminded.delivery_id == Delivery.id)
             .where(Reminded.action_id.in_(some), Delivery.sent_at >= since)
+            .where(Delivery.kind == "card")  # a note tells a coordinator
             .order_by(Delivery.sent_at)
         )
         asked += [(action_id, at) for action_id, at in session.execute(which) if at]

@@ -44,11 +44,11 @@ def facts(town: Town) -> dict[str, str]:
     return dict(pair for part in message.parts if isinstance(part, Facts) for pair in part.facts)
 
 
-def ask(town: Town, action: Action, *moments: datetime) -> None:
-    """Cards that went out to the action's leads."""
+def ask(town: Town, action: Action, *moments: datetime, kind: str = "card") -> None:
+    """Cards that went out to the action's leads; a "note" is to a coordinator."""
     for at in moments:
         delivery = Delivery(
-            key=f"card:{action.id}:{at}", workspace_id=town.workspace.id, kind="card",
+            key=f"{kind}:{action.id}:{at}", workspace_id=town.workspace.id, kind=kind,
             created_at=at, next_try_at=at, sent_at=at,
         )  # fmt: skip
         town.session.add(delivery)
@@ -103,6 +103,17 @@ def test_an_action_stands_once_with_all_its_reasons(town: Town) -> None:
                 original_last=date(2025, 3, 31))  # fmt: skip
     (row,) = rows(town)
     assert row.detail == "Green but 1 day overdue · moved 4 times, first 31 Mar 2025 · no lead"
+
+
+def test_what_a_coordinator_was_told_is_no_day_on_which_a_lead_was_asked(town: Town) -> None:
+    asked = town.action("Asked", code="A1", created_at=LONG_AGO, lead="Ruth S")
+    never = town.action("Never asked", code="A2", created_at=LONG_AGO, lead="Jo Jones")
+    ask(town, asked, AUGUST)
+    ask(town, asked, AUGUST - timedelta(days=3), kind="note")
+    ask(town, never, AUGUST, kind="note")
+    (row,) = rows(town)
+    assert "asked on 20 Aug" in row.detail
+    assert facts(town)["No word for two meetings, and nobody was asked"] == "A2"
 
 
 def test_silence_for_two_meetings_is_said_by_lead_with_the_days_they_were_asked(

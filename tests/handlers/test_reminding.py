@@ -55,6 +55,17 @@ def test_everybody_not_heard_from_is_asked(any_room: Room) -> None:
     assert "CR2.1" in told["priya"]
 
 
+def test_where_reminders_are_off_nobody_is_said_to_have_answered(room: Room) -> None:
+    room.command("bev", "pause Priya")
+    said = room.command("bev", "remind Priya now")
+    assert said.startswith("Reminders to Priya Nair are off. Nothing was sent.")
+    assert "now about" in room.command("bev", "resume Priya") + room.command("bev", "remind Priya")
+    room.command("bev", "pause all")
+    said = room.command("bev", "remind everyone")
+    assert said.startswith("Reminders are paused for everybody here. Nothing was sent.")
+    assert room.press("bev", "Resume all").startswith("Reminders are on again")
+
+
 def test_one_lead_is_asked_by_name(room: Room) -> None:
     said = room.command("bev", "remind Priya now")
     assert said == "I'm asking Priya Nair now about 3 actions: no word on them so far."
