@@ -49,7 +49,14 @@ def member_named(asker: Asker, name: str) -> Recipient | None:
     plain = _squeezed(name)
     everybody = people.recipients(asker.session, workspace_id)
     found = [r for r in everybody if plain in (_squeezed(r.name), _squeezed(r.name.split()[0]))]
-    return found[0] if len(found) == 1 else None
+    return _only(found)
+
+
+def _only(found: Sequence[Recipient]) -> Recipient | None:
+    """The one of them; of several the one whose account is open: others have left."""
+    there = [member for member in found if member.active]
+    one = there if len(found) > 1 else found
+    return one[0] if len(one) == 1 else None
 
 
 def _squeezed(name: str) -> str:
@@ -63,8 +70,7 @@ def member_here(asker: Asker, word: str) -> Recipient | None:
         return asker.recipient
     members = people.members(asker.session, asker.partnership.id)
     whole = [member for member in members if member.name.casefold() == plain]
-    found = whole or [m for m in members if m.name.casefold().split()[:1] == [plain]]
-    return found[0] if len(found) == 1 else None
+    return _only(whole or [m for m in members if m.name.casefold().split()[:1] == [plain]])
 
 
 def nearest(names: Iterable[str], word: str) -> list[str]:

@@ -131,6 +131,9 @@ def link(asker: Asker, words: str) -> Answer | None:
     if member is None:
         lost = f"I don't know anybody called {who[:60]} here. Who is {person.name}?"
         raise Sorry(f"{lost} Nothing was changed.", *_accounts(asker, person))
+    if not member.active:
+        lost = f"{member.name}'s account is closed. Nothing was changed."
+        raise Sorry(f"{lost} Who is {person.name}?", *_accounts(asker, person))
     if person.recipient_id == member.id:
         raise Sorry(f"{person.name} is linked to {member.name} already.")
     return _linked(asker, [(person, member)])

@@ -72,6 +72,8 @@ def give(asker: Asker, words: str) -> Answer | None:
         return None
     recipient, role = read
     held = _role(asker, recipient, role)
+    if not recipient.active:
+        raise Sorry(f"{recipient.name}'s account is closed. Nothing was changed.")
     if held and held.active:
         raise Sorry(f"{recipient.name} is {_a(role)} already.")
     if held is None:

@@ -6,6 +6,7 @@ import pytest
 
 from handlers import coordinating
 from store import people
+from store.models import Recipient
 from tests.handlers.room import Room
 
 
@@ -162,3 +163,17 @@ def test_without_a_chair_whoever_is_at_home_says_in_the_channel_who_coordinates(
     assert "Only a coordinator" in room.command("priya", "role @priya coordinator")
     said = room.command("anne", "role @anne coordinator")
     assert said.startswith("Anne Baker is a coordinator now.")
+
+
+def test_a_closed_account_is_given_no_role_and_no_name(room: Room) -> None:
+    close_account(room, "max")
+    closed = "Max Member's account is closed. Nothing was changed."
+    assert room.command("bev", "role @max coordinator") == closed
+    assert room.command("bev", "link Gupti Gosine @max").startswith(closed)
+    assert "Gupti Gosine · no account linked" in room.command("bev", "people")
+
+
+def test_a_name_means_whoever_is_still_there(room: Room) -> None:
+    gone = {"external_id": "max2", "name": "Max Gone", "active": False}
+    room.session.add(Recipient(workspace_id=room.partnership.workspace_id, **gone))
+    assert room.command("bev", "role max chair").startswith("Max Member is chair now.")
