@@ -1,7 +1,7 @@
 """One dialog for all the actions of a card: status, comment and new date of each."""
 
 from handlers.asker import Answer, Asker
-from handlers.cards import waits
+from handlers.chasing import waits
 from handlers.finding import Sorry
 from handlers.forms import STATUSES
 from handlers.messages import Field, FieldKind, Form, Message

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy.orm import Session
 
-from handlers.chasing import Chased
+from handlers.chasing import Chased, waits
 from handlers.differing import DIFFER, differing_now
 from handlers.messages import Button, Message, Part, Row, Rows, Text, with_commands
 from handlers.rules.clock import local_day
@@ -232,12 +232,6 @@ def answered_card(
     parts, buttons = _with_buttons(session, row.id, recipient, said)
     left = sum(bool(shown.buttons) for _, shown in said)
     return Message(_left_words(recipient, left), tuple(parts), tuple(buttons))
-
-
-def waits(action: Action, card: Delivery) -> bool:
-    """Whether an action still waits for the word that a card asks for."""
-    answered = action.reported_at is not None and action.reported_at > card.created_at
-    return action.is_open and not answered
 
 
 def _left_words(recipient: Recipient, left: int) -> str:

@@ -1,6 +1,6 @@
 """What the rules of chasing need to know of a recipient, read from the store."""
 
-from collections.abc import Container, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -15,7 +15,8 @@ from handlers.rules.facts import ActionFacts, Chase, MeetingFacts, ReasonKind, S
 from handlers.wording import window_of
 from store import actions, meetings, reminders, sent_cards
 from store.calendar import Meeting
-from store.models import Action, Lead, Partnership, Person, Recipient
+from store.mail import Delivery
+from store.models import Action, Entry, Lead, Partnership, Person, Recipient
 
 _BACK = 3  # meetings: the last, and the two before it that its own days hang on
 _AHEAD = 2  # meetings whose requests may be due: a later one's cycle has not begun
@@ -40,14 +41,19 @@ def chases_of(
     by_partnership: dict[int, list[Action]] = {}
     today = now.date() - timedelta(days=1)  # the earliest that it may be anywhere
     places = Places.of(session, recipient.id, today)
-    for action in actions.led_by(session, recipient.id, also=places.instead.keys()):
+    every = actions.led_by(session, recipient.id, also=places.instead.keys())
+    for action in every:
         by_partnership.setdefault(action.partnership_id, []).append(action)
     used = frozenset(
         (action, ReasonKind(kind), anchor)
         for action, kind, anchor in reminders.used(session, recipient.id, besides=besides)
     )
+    snooze = _snooze_of(recipient)
+    snoozed = dict.fromkeys(_snoozed_actions(session, recipient, every), snooze) if snooze else {}
     return [
-        _chased(session, session.get_one(Partnership, i), recipient, led, now, used, places)
+        _chased(
+            session, session.get_one(Partnership, i), recipient, led, now, used, places, snoozed
+        )
         for i, led in sorted(by_partnership.items())
     ]
 
@@ -60,18 +66,15 @@ def _chased(
     now: datetime,
     used: frozenset[tuple[int, ReasonKind, int]],
     places: Places,
+    snoozed: Mapping[int, Snooze | None],
 ) -> Chased:
     today = local_day(now, partnership.zone)
-    snooze = _snooze_of(recipient)
-    snoozed = _snoozed_actions(session, recipient, partnership, led) if snooze else set()
     chase = Chase(
         calendar=calendar_of(partnership),
         policy=policy_of(partnership),
         actions=[
             places.apply(
-                facts_of(
-                    a, recipient, snooze if a.id in snoozed else None, quiet=partnership.paused
-                ),
+                facts_of(a, recipient, snoozed.get(a.id), quiet=partnership.paused),
                 a,
                 today,
             )
@@ -156,18 +159,26 @@ def _snooze_of(recipient: Recipient) -> Snooze | None:
     return Snooze(recipient.snoozed_until, recipient.snoozed_at, recipient.snooze_id or 0)
 
 
-def _snoozed_actions(
-    session: Session, recipient: Recipient, partnership: Partnership, led: list[Action]
-) -> set[int]:
-    """What the last card showed when it was said: of that "remind me Monday" was said.
+def _snoozed_actions(session: Session, recipient: Recipient, led: Sequence[Action]) -> set[int]:
+    """What the last card of that partnership asked when it was said: of that was it said.
 
     Whoever had no card at all by then means everything of theirs.
     """
-    card = sent_cards.latest(session, recipient.id, partnership.id, recipient.snoozed_at)
+    entry = session.get(Entry, recipient.snooze_id) if recipient.snooze_id else None
+    if entry is None:
+        return set()
+    card = sent_cards.latest(session, recipient.id, entry.partnership_id, recipient.snoozed_at)
     if card is not None:
-        return set(sent_cards.shown_on(session, card.id))
+        shown = sent_cards.shown_on(session, card.id)
+        return {action.id for action in led if action.id in shown and waits(action, card)}
     had_one = sent_cards.had_one(session, recipient.id, recipient.snoozed_at)
     return set() if had_one else {action.id for action in led}
+
+
+def waits(action: Action, card: Delivery) -> bool:
+    """Whether an action still waits for the word that a card asks for."""
+    answered = action.reported_at is not None and action.reported_at > card.created_at
+    return action.is_open and not answered
 
 
 def meetings_of(session: Session, partnership: Partnership, now: datetime) -> list[MeetingFacts]:

@@ -4,8 +4,8 @@ from datetime import date, datetime, timedelta
 
 from sqlalchemy.orm import Session
 
-from handlers.cards import Shown, answered_card, card_message, waits
-from handlers.chasing import Chased, chases_of, hours_of, tomorrow_in, zone_of
+from handlers.cards import Shown, answered_card, card_message
+from handlers.chasing import Chased, chases_of, hours_of, tomorrow_in, waits, zone_of
 from handlers.covering import answers_for
 from handlers.messages import Message
 from handlers.rules.cards import (

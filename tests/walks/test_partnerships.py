@@ -12,6 +12,7 @@ import pytest
 from handlers.messages import in_words
 from tests.walks.conftest import LONDON, MONDAY, Anywhere, SetUp
 from tests.walks.stage import Stage
+from tests.walks.test_reminders import card_days, day
 from tests.walks.walk import HARBOUR
 
 
@@ -159,3 +160,17 @@ def test_a_coordinator_of_one_is_a_lead_in_the_other_and_no_more(two_here: Stage
     assert asked.startswith("Which partnership do you mean?")
     assert "Only a coordinator (Bev Hall)" in two_here.press("ruth", "Riverside Partnership")
     assert "CR9.9" not in riverside(two_here)
+
+
+def test_what_is_put_off_in_one_leaves_an_older_card_of_the_other_alone(local_stage: Stage) -> None:
+    stage = local_stage
+    stage.command("ruth", "setup Harbour Board", HARBOUR)
+    stage.command("ruth", "role @anne member", HARBOUR)
+    stage.command("ruth", "add HB1.5 Harbour job, @anne, 21 Sep", HARBOUR)
+    stage.command("bev", "add CR1.5 Riverside job, @anne, 22 Sep")
+    stage.days(1.5)
+    assert card_days(stage, "anne") == [day(7), day(8)]
+    stage.say("anne", "remind me in 3 weeks", thread=stage.last_card("anne"))
+    assert "I'll remind you on Tue 29 Sep." in stage.press("anne", "Riverside Partnership")
+    stage.go(datetime(2026, 9, 18, tzinfo=LONDON))
+    assert "HB1.5" in stage.said("anne")[-1]

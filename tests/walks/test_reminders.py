@@ -7,6 +7,7 @@ import pytest
 from store.mail import Delivery
 from store.models import Recipient
 from tests.walks.conftest import LONDON, Anywhere, SetUp
+from tests.walks.stage import Stage
 
 
 def cards(stage: Anywhere, who: str) -> list[datetime]:
@@ -275,3 +276,20 @@ def test_a_reminder_wished_for_a_saturday_is_promised_for_the_friday(stage: Anyw
     assert "I'll remind you on Fri 18 Sep: nothing goes out to you on Sat 19 Sep." in said
     stage.days(8)
     assert card_days(stage, "anne")[1] == day(18)
+
+
+def test_what_was_answered_before_the_wish_is_not_asked_again_at_its_end(
+    local_stage: Stage,
+) -> None:
+    stage = local_stage
+    stage.command("bev", "add CR1.5 Draft the survey, @anne, 22 Sep")
+    stage.command("bev", "add CR1.6 Print the leaflets, @anne, 22 Sep")
+    stage.days(1.5)
+    assert "CR1.5" in stage.said("anne")[-1]
+    assert "CR1.6" in stage.said("anne")[-1]
+    stage.press("anne", "On track", "CR1.5")
+    stage.press("anne", "Remind me tomorrow")
+    stage.days(1)
+    newest = stage.said("anne")[-1]
+    assert "CR1.6" in newest
+    assert "CR1.5" not in newest
