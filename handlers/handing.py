@@ -15,8 +15,8 @@ from handlers.telling import tell_one
 from handlers.waiting import number_in
 from handlers.who import person_ids, typed_leads
 from handlers.whose import out_of_reach, persons_named, somebody
-from handlers.wording import counted
-from store import actions, people
+from handlers.wording import counted, listed
+from store import actions, covers, people
 from store.covers import Cover
 from store.models import Action, Person, Recipient
 
@@ -160,15 +160,34 @@ def _for_a_while(
     if any(person.recipient_id == deputy.id for person in persons):
         raise Sorry(f"{name} can't stand in for themselves. Nothing was changed.")
     entry = begin(asker)
+    before = _replaced(asker, persons, first, last)
     made = [_cover(asker, person, deputy, first, last) for person in persons]
+    for cover in before:
+        change(asker.session, entry, cover, {"removed": True})
     for cover in made:
         change(asker.session, entry, cover, {"removed": False})
     days = days_words(made[0], asker.today)
     if deputy.id != asker.recipient.id:
         note = f"{name}'s actions here are yours to answer for {days}, says {asker.recipient.name}."
         tell_one(asker, deputy, f"handover:{entry.id}", Message(note))
-    said = f"{deputy.name} answers for {name} {days}. The plan still names {name}."
+    others = {each.deputy for each in before if each.deputy and each.deputy_id != deputy.id}
+    for other in others - {asker.recipient}:
+        note = f"{name}'s actions here are no longer yours to answer for: {deputy.name} does now."
+        tell_one(asker, other, f"handover:{entry.id}", Message(note))
+    no_longer = f", {listed(other.name for other in others)} no longer" if others else ""
+    said = f"{deputy.name} answers for {name} {days}{no_longer}. The plan still names {name}."
     return Answer(Message(said, buttons=(Button("Undo", f"undo {entry.id}"),)), to_all=True)
+
+
+def _replaced(asker: Asker, persons: list[Person], first: date, last: date | None) -> list[Cover]:
+    """The handovers of these names whose days are left lie within the new ones."""
+    known = covers.handed_over(asker.session, [person.id for person in persons], asker.today)
+    end = last or date.max
+    return [
+        each
+        for each in known
+        if first <= max(each.first or date.min, asker.today) and (each.last or date.max) <= end
+    ]
 
 
 def _cover(

@@ -110,3 +110,22 @@ def test_who_is_away_without_a_deputy_may_be_reminded_at_a_coordinators_word(roo
     said = room.command("bev", "remind Anne now")
     assert said == "Anne Baker is away, and nobody answers in their place. Nothing was sent."
     assert asked(room) == {"anne"}
+
+
+def test_a_second_handover_of_the_same_days_takes_the_place_of_the_first(room: Room) -> None:
+    room.command("bev", "hand over Anne's actions to @priya until 18 Sep")
+    said = room.command("bev", "hand over Anne's actions to @max until 25 Sep")
+    assert "Max Member answers for Anne Baker 7 to 25 Sep, Priya Nair no longer." in said
+    assert "CR1.3" in room.command("max", "due")
+    assert "CR1.3" not in room.command("priya", "due")
+    assert "Anne Baker's actions here are no longer yours to answer for" in room.told("priya")[-1]
+    assert room.command("bev", "leave").count("Anne Baker") == 1
+    room.command("bev", "undo")
+    assert "CR1.3" in room.command("priya", "due")
+    assert "CR1.3" not in room.command("max", "due")
+
+
+def test_a_handover_for_a_few_days_leaves_a_longer_one_as_it_is(room: Room) -> None:
+    room.command("bev", "hand over Anne's actions to @priya until 18 Dec")
+    room.command("bev", "hand over Anne's actions to @max from 10 Sep until 18 Sep")
+    assert room.command("bev", "leave").count("Anne Baker") == 2
