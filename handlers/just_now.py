@@ -48,7 +48,7 @@ def gone_on_about(asker: Asker, text: str) -> list[Action]:
     if asked:
         return asked
     dates = _is_date(text) and not _card_since(asker)
-    said = _just_said(asker) if dates or corrects(text) else []
+    said = just_said(asker) if dates or corrects(text) else []
     return [action for action in said if asker.leads(action) and (action.is_open or not dates)]
 
 
@@ -66,7 +66,7 @@ def _card_since(asker: Asker) -> bool:
 
 def spoken_of(asker: Asker) -> list[Action]:
     """The action that was just asked about, or else those of which they said something last."""
-    found = _asked_about(asker) or _just_said(asker)
+    found = _asked_about(asker) or just_said(asker)
     return [action for action in found if asker.may_see(action)]
 
 
@@ -94,7 +94,7 @@ def about(asker: Asker, draft: Draft) -> list[int]:
     return [action.id for action in found if action]
 
 
-def _just_said(asker: Asker) -> list[Action]:
+def just_said(asker: Asker) -> list[Action]:
     """The actions of which they said something last, if that stands and is a moment old."""
     last = None if asker.request.before else last_done(asker)
     if last is None:

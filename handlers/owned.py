@@ -18,11 +18,12 @@ _OWNED = re.compile(
 def as_assigning(asker: Asker, text: str) -> str:
     """The command that gives it to them; "" where no action or nobody known is named so."""
     owned = _OWNED.fullmatch(text) if len(text) <= _LONGEST else None
-    if owned is None or not _is_known(asker, owned[3]):
+    if owned is None or not is_known(asker, owned[3]):
         return ""
     return f"assign {owned[1] or owned[2]} to {owned[3]}"
 
 
-def _is_known(asker: Asker, name: str) -> bool:
+def is_known(asker: Asker, name: str) -> bool:
+    """Whether somebody in the plan or in the partnership is called so, by the first name too."""
     names = people.names(asker.session, asker.partnership.id)
     return bool(member_here(asker, name) or match_name(names, name))

@@ -188,9 +188,13 @@ def _named(names: Names, lead: LeadRead) -> Named:
 
 
 def _here(names: Names, name: str) -> Named | None:
-    """Whoever of this partnership has that whole name; first names may be of others too."""
-    member = member_here(names.asker, name) if len(name.split()) > 1 else None
-    return _of_member(names, member) if member else None
+    """Whoever of this partnership has that name; a first name alone may be of others too.
+
+    It counts where the plan has them by another: Tom is Sgt T Okafor.
+    """
+    member = member_here(names.asker, name)
+    found = _of_member(names, member) if member else None
+    return found if found and (found.person_id is not None or len(name.split()) > 1) else None
 
 
 def _looks_right(name: str) -> bool:
