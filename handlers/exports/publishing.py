@@ -28,6 +28,8 @@ from store.publications import PAPER
 _FROZEN = ("word", "excel")
 """The formats in which a meeting's paper is kept."""
 
+_AHEAD = 3  # meetings: the cut-off of one may come before the meeting that it follows
+
 _LATELY = timedelta(minutes=10)  # longer than any change takes from its moment to its commit
 
 
@@ -52,17 +54,16 @@ class Composed:
 
 
 def to_freeze(session: Session, partnership_id: int, now: datetime) -> Composed | None:
-    """The next meeting's paper, once its cut-off is over and where there is none yet."""
+    """The next paper of a meeting ahead whose cut-off is over and that has none yet."""
     partnership = session.get_one(Partnership, partnership_id)
-    meeting = meetings.next_after(session, partnership_id, now)
-    if meeting is None or actions.live_plan(session, partnership_id) is None:
+    if actions.live_plan(session, partnership_id) is None:
         return None
-    days = days_of(session, partnership, meeting)
-    if days.papers_on is None or days.cut_off > now:
-        return None
-    if has_paper(session, partnership, meeting):
-        return None
-    return _composed(session, ground(session, partnership, now, meeting=meeting))
+    for meeting in meetings.ahead(session, partnership_id, now, _AHEAD):
+        days = days_of(session, partnership, meeting)
+        is_over = days.papers_on is not None and days.cut_off <= now
+        if is_over and not has_paper(session, partnership, meeting):
+            return _composed(session, ground(session, partnership, now, meeting=meeting))
+    return None
 
 
 def to_publish(session: Session, row: Delivery, now: datetime) -> Work | None:
@@ -139,18 +140,22 @@ def _publish(session: Session, row: Delivery, now: datetime, made: Made | None) 
 
 
 def hand_out(session: Session, partnership_id: int, now: datetime) -> int:
-    """Owe the coordinators the newest version from the papers date on; how many became owed."""
+    """Owe the coordinators each meeting's newest version from its papers date on; how many."""
     partnership = session.get_one(Partnership, partnership_id)
-    meeting = meetings.next_after(session, partnership_id, now)
-    paper = publications.latest(session, partnership_id, PAPER, meeting.id) if meeting else None
-    if meeting is None or paper is None:
+    ahead = meetings.ahead(session, partnership_id, now, _AHEAD)
+    return sum(_hand_out(session, partnership, meeting, now) for meeting in ahead)
+
+
+def _hand_out(session: Session, partnership: Partnership, meeting: Meeting, now: datetime) -> int:
+    paper = publications.latest(session, partnership.id, PAPER, meeting.id)
+    if paper is None or not has_paper(session, partnership, meeting):
         return 0
     at = papers_at(session, partnership, meeting)
     if at is None or at > now:
         return 0
     owed = [
         owe_paper(session, partnership, paper, coordinator.id, f"{paper.id}:{coordinator.id}", now)
-        for coordinator in people.holders(session, partnership_id, "coordinator")
+        for coordinator in people.holders(session, partnership.id, "coordinator")
     ]
     return sum(one is not None for one in owed)
 

@@ -119,3 +119,14 @@ def test_a_meeting_that_moves_and_moves_back_keeps_its_paper(stage: Anywhere) ->
     stage.say(BEV, "undo")
     stage.go(PAPERS)
     assert len(versions(stage)) == 1
+
+
+def test_each_of_two_meetings_close_together_has_its_paper_on_its_own_day(stage: Anywhere) -> None:
+    stage.say(BEV, "meeting Mon 5 Oct 2pm")
+    stage.go(datetime(2026, 9, 25, 9, tzinfo=UTC))
+    assert [at.replace(microsecond=0) for _, at in versions(stage)] == [
+        CUT_OFF, datetime(2026, 9, 23, 11, tzinfo=UTC),
+    ]  # fmt: skip
+    told = stage.inbox(BEV)
+    first = told.index("The paper for the meeting on Thu 1 Oct is ready to attach")
+    assert first < told.index("The paper for the meeting on Mon 5 Oct is ready to attach")
