@@ -47,12 +47,13 @@ def gone_on_about(asker: Asker, text: str) -> list[Action]:
     asked = [action for action in _asked_about(asker) if asker.leads(action)]
     if asked:
         return asked
-    dates = _is_date(text) and not _card_since(asker)
+    dates = is_date(text) and not _card_since(asker)
     said = just_said(asker) if dates or corrects(text) else []
     return [action for action in said if asker.leads(action) and (action.is_open or not dates)]
 
 
-def _is_date(text: str) -> bool:
+def is_date(text: str) -> bool:
+    """Whether it is a date and no more."""
     return len(text) <= LONGEST and only_dates(text) and bool(_DATED.search(text))
 
 

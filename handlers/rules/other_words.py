@@ -107,6 +107,7 @@ _OF_COORDINATORS = _compiled(
     # A line of minutes; with a code in it, it tells of that action.
     (r"(?:new )?(?:aps?|actions?(?: points?)?(?: agreed)?)(?: ?\d{1,2})?\s*[:–-]\s*"
      r"(?!.*(?<!\w)#?[a-z]{1,8}\d)(?=\S.* to \S)(.+?)", r"add \1"),
+    (r"(?:and )?another(?: one| action)?\s*[:–-]\s*(?=\S.* )(.+?)", r"add \1"),
     (r"(?:(?:we|the offices?|offices?|everyone)(?: is| are|['’]re|['’]s)? )?closed"
      r" (?=.*\d)(?:from |on )?(.+)", r"settings closed \1"),
     (r"(?:(?:the|our) )?(?:(?:date of )?next (?:meeting|mtg)|donm)(?: is|['’]s| will be)?(?: on)?"

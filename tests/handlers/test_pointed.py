@@ -16,6 +16,11 @@ put that on hold until Jan | is on hold until
 set it to amber | is now Amber
 make it red | is now Red
 ok now make it green | is now Green
+actually make that end of Jan | due Sun 31 Jan
+change the date to 5 Dec | due Sat 5 Dec
+change the lead to Priya | is now led by Priya Nair
+change the title to Buy an electric van | is now called “Buy an electric van”
+add Priya as well | is now led by Anne Baker and Priya Nair
 """.strip().splitlines()
 
 
