@@ -74,7 +74,7 @@ def owe_due(session: Session, partnership_id: int, now: datetime) -> int:
     _, closes = office_hours(today, zone, policy)
     owed = 0
     coordinators = people.holders(session, partnership.id, "coordinator")
-    if not coordinators and actions.live_plan(session, partnership.id):
+    if not coordinators and people.has_left(session, partnership.id, "coordinator"):
         return _ask_who_coordinates(session, partnership, today, now)
     for recipient in coordinators:
         matters = _matters(session, partnership, recipient, now)

@@ -190,6 +190,13 @@ def holders(session: Session, partnership_id: int, role: str) -> Sequence[Recipi
     return session.scalars(which.order_by(Role.id)).all()
 
 
+def has_left(session: Session, partnership_id: int, role: str) -> bool:
+    """Whether somebody has this role whose account is closed."""
+    which = select(Role.id).join(Recipient, Role.recipient_id == Recipient.id)
+    theirs = (Role.partnership_id == partnership_id, Role.role == role, Role.active)
+    return session.scalar(which.where(*theirs, ~Recipient.active).limit(1)) is not None
+
+
 def members(session: Session, partnership_id: int) -> Sequence[Recipient]:
     """Everybody with a role here, or whose account a name in the plan is linked to."""
     by_role = select(Role.recipient_id).where(Role.partnership_id == partnership_id, Role.active)
