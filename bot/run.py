@@ -114,7 +114,7 @@ def build(
 def run(settings: Settings, slack: SlackSettings, only: Role | None) -> None:
     """Serve until SIGTERM or Ctrl-C. Raises OSError where it can't begin."""
     configure(settings.log_level)
-    # slack_sdk says at length what is said by us in a line.
+    # slack_sdk and APScheduler say at length what is said by us in a line.
     logging.getLogger().setLevel(logging.CRITICAL)
     upgrade(settings.database_url)
     database = Database(settings.database_url)

@@ -294,4 +294,4 @@ class Update(Base):
     said: Mapped[str] = mapped_column(default="")  # the status named, where several lead an action
     lead_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))  # of them; None: none did
     change: Mapped[dict[str, Any]] = mapped_column(default=dict)
-    entry: Mapped[Entry] = relationship(viewonly=True)
+    entry: Mapped[Entry] = relationship(viewonly=True)  # it is written by the list of its entry
