@@ -1,42 +1,66 @@
 """“Move it to December”, “make that Leanne”: commands for the action that was just spoken of."""
 
 import re
+from collections.abc import Callable
 
 from handlers.asker import Asker
+from handlers.filter_names import field_named
 from handlers.just_now import is_date, just_said, last_done, spoken_of
 from handlers.owned import is_known
+from handlers.rules.other_words import POLITE
 from handlers.rules.pleasantries import without_please
 from store.models import Action
 
 _LONGEST = 300  # characters
-_COURTESY = (
-    r"\W*(?:(?:please|pls|can (?:you|we)|could you|ok|now|and|also|then|so|actually|oops)"
-    r"[\s,]+){0,4}"
-)
 _IT = r"(?:it|that|this)(?: one| action)?"
+_THAT_ONE = r"(?:it|this one|that one)"
+_FIX = r"(?:change|correct|amend) the"
+_MAKE = rf"(?:make|change|set) {_IT}(?: to)?"
+_AS_WELL = r"(?:as well|too|as (?:an? )?(?:co-?|joint |second )?lead)"
+_UNTIL = re.compile(r"(?i)(?:[,\s]+(?:until|till?)\b.*)?")
+
+
+def _is_anything(_asker: Asker, _said: str) -> bool:
+    return True
+
+
+def _is_dated(_asker: Asker, said: str) -> bool:
+    return is_date(said.partition(",")[0])
+
+
+def _is_theme(asker: Asker, said: str) -> bool:
+    found = field_named(asker, said)
+    return found is not None and found[0] == "theme" and not found[2]
+
+
+def _is_until(_asker: Asker, said: str) -> bool:
+    return bool(_UNTIL.fullmatch(said))
+
+
+# "Give it to the council next week" tells something, so what is named has to be known.
+_WORDS: tuple[tuple[str, str, Callable[[Asker, str], bool]], ...] = (
+    (rf"(?:re-?)?assign {_IT} to (.+?)", "assign # to {}", _is_anything),
+    (rf"(?:give|hand) {_IT}(?: over)? to (.+?)", "assign # to {}", is_known),
+    (rf"move {_IT}(?: back| on| forward)? to (.+?)", "move # to {}", _is_dated),
+    (rf"(?:rename|retitle) {_IT}(?: to| as)? (.+?)", "set # title {}", _is_anything),
+    (rf"{_FIX} (?:due )?(?:date|deadline) to (.+?)", "move # to {}", _is_dated),
+    (rf"{_FIX} (?:lead|owner) to (.+?)", "assign # to {}", _is_anything),
+    (rf"{_FIX} (?:title|name|wording) to (.+?)", "set # title {}", _is_anything),
+    (rf"put {_IT} under (.+?)", "set # theme {}", _is_theme),
+    (rf"put {_IT} on hold\b(.*?)", "hold #{}", _is_until),
+    (rf"hold {_THAT_ONE} (until .+?|till? .+?)", "hold # {}", _is_anything),  # "hold it" is "wait"
+    (rf"pause {_THAT_ONE}\b(.*?)", "pause #{}", _is_until),
+    (rf"resume {_THAT_ONE}()", "resume #{}", _is_anything),
+    (rf"{_MAKE} (red|amber|green|complete)", "update # {}", _is_anything),
+    (rf"{_MAKE} (.{{2,60}}?)", "move # to {}", _is_dated),
+    (rf"{_MAKE} (.{{2,60}}?)", "assign # to {}", is_known),
+    (rf"add (.{{2,60}}?) {_AS_WELL}", "assign # to {} as well", is_known),
+    (r"(?:(?:delete|remove|bin) it|take it out)()", "undo{}", _is_anything),
+)
+_BEFORE = rf"(?is)\W*(?:(?:and|also|then|so|actually|oops)[\s,]+)*{POLITE}"
 _SHAPES = tuple(
-    (re.compile(rf"(?is){_COURTESY}(?:{words})"), command)
-    for words, command in (
-        (rf"(?:re-?assign|assign|give|hand)\s+{_IT}(?: over)?\s+(to\b.+)", r"assign # \1"),
-        (rf"(move|rename|set)\s+{_IT}\s+(.+)", r"\1 # \2"),
-        (
-            r"(?:change|correct|amend)\s+the\s+(?:due\s+)?(?:date|deadline)\s+to\s+(.+)",
-            r"move # to \1",
-        ),
-        (r"(?:change|correct|amend)\s+the\s+(?:lead|owner)\s+to\s+(.+)", r"assign # to \1"),
-        (r"(?:change|correct|amend)\s+the\s+(?:title|name|wording)\s+to\s+(.+)", r"set # title \1"),
-        (rf"put\s+{_IT}\s+under\s+(.+)", r"set # theme \1"),
-        (rf"put\s+{_IT}\s+on hold\b(.*)", r"hold #\1"),
-        (r"(hold|pause|resume)\s+(?:it|this one|that one)\b(.*)", r"\1 #\2"),
-        (rf"(?:make|change)\s+{_IT}(?:\s+to)?\s+(red|amber|green|complete)\W*", r"update # \1"),
-    )
+    (re.compile(rf"{_BEFORE}{words}\W*"), command, is_so) for words, command, is_so in _WORDS
 )
-_MADE = re.compile(rf"(?i){_COURTESY}(?:make|change)\s+{_IT}(?:\s+to)?\s+(.{{2,60}}?)\W*")
-_BESIDES = re.compile(
-    rf"(?i){_COURTESY}add\s+([^\W\d_][\w'’-]*(?: [^\W\d_][\w'’-]*)?)"
-    r"\s+(?:as well|too|as (?:an? )?(?:co-?|joint |second )?lead)\W*"
-)
-_OUT = re.compile(rf"(?i){_COURTESY}(?:delete|remove|bin|take out)\s+it\W*")
 
 
 def pointed(asker: Asker, text: str) -> str:
@@ -58,15 +82,8 @@ def _about(asker: Asker) -> list[Action]:
 
 def _command(asker: Asker, text: str) -> str:
     """The command that the words mean, # for the action; "" where they mean none of these."""
-    for shape, command in _SHAPES:
-        if found := shape.fullmatch(text):
-            return found.expand(command).strip()
-    if _OUT.fullmatch(text):
-        return "undo"
-    if (made := _MADE.fullmatch(text)) and is_date(made[1]):
-        return f"move # to {made[1]}"
-    besides = _BESIDES.fullmatch(text)
-    named = made or besides
-    if named is None or not is_known(asker, named[1]):
-        return ""
-    return f"assign # to {named[1]}" + (" as well" if besides else "")
+    for shape, command, is_so in _SHAPES:
+        found = shape.fullmatch(text)
+        if found and is_so(asker, found[1]):
+            return command.format(found[1])
+    return ""

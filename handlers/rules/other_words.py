@@ -6,7 +6,7 @@ import re
 
 LONGEST = 400  # characters
 # "We post the digest today" tells of it; "can we post the digest" asks for it.
-_POLITE = (
+POLITE = (
     r"(?:(?:please|pls|chaser|hi|ok|okay|just|now|(?:can|could|would|will|may)(?: (?:you|u|we|i))?)"
     r"[\s,]+)*"
 )
@@ -30,7 +30,7 @@ _Commands = tuple[tuple[re.Pattern[str], str], ...]
 
 
 def _compiled(*said: tuple[str, str]) -> _Commands:
-    around = ((rf"\W*{_POLITE}(?:{words}){_END}", command) for words, command in said)
+    around = ((rf"\W*{POLITE}(?:{words}){_END}", command) for words, command in said)
     return tuple((re.compile(words, re.IGNORECASE), command) for words, command in around)
 
 

@@ -40,12 +40,27 @@ def test_what_was_just_added_is_taken_out_again(room: Room, words: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "words", ["hold that thought", "make it happen", "give it another week", "make that tea"]
+    "words",
+    [
+        "hold that thought",
+        "hold it!",
+        "make it happen",
+        "give it another week",
+        "make that tea",
+        "set it up with legal last week",
+        "gave it to the council, they are reading it",
+        "give it to the council next week",
+        "move it up a gear",
+        "move it to the library in December",
+        "hold it in the library on Fridays",
+        "put it under review with legal",
+    ],
 )
-def test_other_words_of_it_are_no_command(room: Room, words: str) -> None:
-    room.say("bev", "CR1.3 amber, no printer")
+@pytest.mark.parametrize("who", ["bev", "anne"])
+def test_other_words_of_it_are_no_command(room: Room, who: str, words: str) -> None:
+    room.say(who, "CR1.3 amber, no printer")
     before = room.kept(1)
-    room.say("bev", words)
+    room.say(who, words)
     kept = room.kept(1)
     assert {name: kept[name] for name in ("leads", "rag", "on_hold", "due_last")} == {
         name: before[name] for name in ("leads", "rag", "on_hold", "due_last")
