@@ -25,6 +25,7 @@ from handlers.read_heading import known_theme
 from handlers.rules.confidence import confide
 from handlers.rules.grammar import read_update
 from handlers.rules.minutes import agreed_where, is_note
+from handlers.rules.numbered import points
 from handlers.rules.parts import title_first
 from handlers.rules.replies import Edit, ReplyKind
 from handlers.taking import check, known, next_meeting_day, record_edit
@@ -54,13 +55,8 @@ def are_several(words: str) -> bool:
 
 def numbered(words: str) -> str:
     """A numbered list on one line, "1. get a fridge 2. buy milk", as a line each."""
-    if are_several(words) or not re.match(r"\W{0,3}1[.)]\s", words):
-        return words
-    line, number = words, 2
-    while number <= MOST_LINES and (found := re.search(rf"\s(?={number}[.)]\s)", line)):
-        line = f"{line[: found.start()]}\n{line[found.end() :]}"
-        number += 1
-    return line
+    before, told = ("", []) if are_several(words) else points(words)
+    return "\n".join(told) if told and not before else words
 
 
 def _sources(known_here: Here, words: str, verb: str) -> _Sources:

@@ -8,8 +8,23 @@ from collections.abc import Sequence
 from handlers.rules.codes import code_refs
 from handlers.rules.replies import Known
 
-_POINT = re.compile(r"(?:(?<=\s)|^)\(?(\d{1,2})[).] ")
-_MOST = 20  # points of one message
+_POINT = re.compile(r"(?:(?<=\s)|^)\(?(\d{1,2})[).]\s")
+
+
+def points(said: str) -> tuple[str, list[str]]:
+    """What stands before the first of several points that are numbered 1, 2, 3, and each of them.
+
+    All of it, and none, where there are no such points.
+    """
+    found: list[re.Match[str]] = []
+    for each in _POINT.finditer(said):
+        if int(each[1]) == len(found) + 1:
+            found.append(each)
+    if len(found) < 2:
+        return said, []
+    ends = [*(each.start() for each in found[1:]), len(said)]
+    told = [said[each.end() : end].strip() for each, end in zip(found, ends, strict=True)]
+    return said[: found[0].start()].strip(), told
 
 
 def numbered_lines(said: str, actions: Sequence[Known]) -> str:
@@ -17,13 +32,7 @@ def numbered_lines(said: str, actions: Sequence[Known]) -> str:
 
     Where they have none, "1) done 2) amber", the numbers may be what names the actions.
     """
-    points = list(_POINT.finditer(said))
-    if not 1 < len(points) <= _MOST:
+    before, told = points(said)
+    if not told or not all(any(ref.actions for ref in code_refs(one, actions)) for one in told):
         return said
-    if [int(point[1]) for point in points] != list(range(1, len(points) + 1)):
-        return said
-    ends = [*(point.start() for point in points[1:]), len(said)]
-    told = [said[point.end() : end] for point, end in zip(points, ends, strict=True)]
-    if not all(any(ref.actions for ref in code_refs(each, actions)) for each in told):
-        return said
-    return "\n".join(each.strip() for each in (said[: points[0].start()], *told)).strip()
+    return "\n".join((before, *told)).strip()
