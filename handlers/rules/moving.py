@@ -140,7 +140,7 @@ def moves_there(after: Sequence[Word]) -> bool:
 
 # When somebody will tell more is no deadline: "will get back to you by Friday".
 _PROMISES = re.compile(
-    r"\b(?:(?:get|come|report|be) back (?:to|with)|let (?:you|u|everyone|bev) know|update you"
+    r"\b(?:(?:get|come|report|be) back (?:to|with)|let [a-z]{1,20} know|update you"
     r"|(?:will|'ll|can) (?:(?:send|give|have) (?:you )?an )?update)\b"
 )
 

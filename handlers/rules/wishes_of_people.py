@@ -7,7 +7,8 @@ import re
 _LONGEST = 300  # characters
 _CODE = r"#?[\w.\-/]*\d[\w.\-/]*"
 _BEGINS = (
-    r"(?i)\W*(?:(?:hi|hello|please|pls|plz|ok|okay|also|and|just|chaser|bev"
+    r"(?i)\W*(?:(?:(?:hi|hello)(?: (?-i:[A-Z])[a-z]{1,19})?|(?-i:[A-Z])[a-z]{1,19}(?=,)"
+    r"|please|pls|plz|ok|okay|also|and|just|chaser"
     r"|(?:can|could|should|shall|may|will) (?:you|u|we|i))[\s,.!]+)*"
 )
 _MEETING = (
