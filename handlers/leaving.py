@@ -63,7 +63,8 @@ def announced(asker: Asker) -> Answer | None:
     read = read_leave(asker.request.text, asker.today)
     if read.window:
         return _record(asker, asker.recipient, read)
-    if read.deputy and somebody(asker, read.deputy):
+    if read.deputy and (deputy := somebody(asker, read.deputy)):
+        offer(asker, f"leave {{}}, @{deputy.external_id} covers")
         return for_you(f"From when until when are you away? {_EXAMPLE} Nothing was recorded.")
     return None
 

@@ -1,9 +1,9 @@
-"""What was offered beside an answer with one button, and is taken up in words: "yes", "no"."""
+"""What was offered beside an answer and is taken up in words: "yes", "no", or the days asked."""
 
 from collections.abc import Sequence
 
 from handlers.asker import Answer, Asker, for_you
-from handlers.just_now import MOMENT
+from handlers.just_now import MOMENT, is_date
 from handlers.rules.answers import agrees, denies
 from store import drafts, entries
 from store.drafts import Draft
@@ -12,7 +12,7 @@ OFFER = "offer"  # the kind of draft that keeps what is offered
 
 
 def offer(asker: Asker, command: str) -> None:
-    """Keep the command that a yes stands for."""
+    """Keep the command that a yes stands for, or one that waits for days in place of its {}."""
     drafts.keep(
         asker.session, asker.partnership.id, asker.recipient.id, OFFER, asker.now,
         {"command": command},
@@ -20,22 +20,26 @@ def offer(asker: Asker, command: str) -> None:
 
 
 def taken_up(asker: Asker, text: str, asked: Sequence[Draft]) -> Answer | None:
-    """What a yes or a no to the offer of a moment ago comes to; None where it is none.
+    """What a yes, a no or days come to, as answer to the offer of a moment ago; None for none.
 
     `asked` is what else was asked: where that may be answered with a yes too, a yes is its answer.
     """
-    yes, no = agrees(text), denies(text) and not asked
-    if asker.request.before or not (yes or no) or any(each.body.get("closed") for each in asked):
+    yes, no, days = agrees(text), denies(text) and not asked, is_date(text)
+    closed = any(each.body.get("closed") for each in asked)
+    if asker.request.before or closed or not (yes or no or days):
         return None
     who = (asker.partnership.id, asker.recipient.id)
     kept = drafts.last_asked(asker.session, *who, (OFFER,), asker.now - MOMENT)
     last = entries.last_by(asker.session, *who)
     if kept is None or (last and last.at > kept.at):
         return None
-    drafts.close(kept, asker.now, "taken up" if yes else "left")
+    offered = str(kept.body["command"])
+    if not no and days != ("{}" in offered):
+        return None
+    drafts.close(kept, asker.now, "left" if no else "taken up")
     if no:
         return for_you("Left as it is.")
     from handlers.vocabulary import COMMANDS
 
-    command, _, rest = str(kept.body["command"]).partition(" ")
+    command, _, rest = offered.replace("{}", text).partition(" ")
     return COMMANDS[command].run(asker, rest)

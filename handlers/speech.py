@@ -138,11 +138,12 @@ def _is_label(first: str, rest: str) -> bool:
 
 
 def _to_what_was_asked(asker: Asker, text: str, command: Command | None) -> Answer | None:
-    """The answer to a question of a moment ago; a command is one only where it lets that go."""
+    """The answer to a question of a moment ago: of commands, "stop" and days, "from 3 to 14 Aug"."""
     from handlers.answering import answered
+    from handlers.just_now import is_date
     from handlers.rules.answers import LONGEST, leaves
 
-    if len(text) > LONGEST or (command is not None and not leaves(text)):
+    if len(text) > LONGEST or (command is not None and not (leaves(text) or is_date(text))):
         return None
     return answered(asker, text)
 

@@ -342,3 +342,18 @@ def test_leave_told_under_a_code_is_offered_and_no_comment(room: Room) -> None:
 def test_whoever_names_a_deputy_and_no_days_is_asked_for_them(room: Room, words: str) -> None:
     assert room.say("anne", words).startswith("From when until when are you away?")
     assert "Nobody is known to be away" in room.command("anne", "leave")
+
+
+@pytest.mark.parametrize(
+    "days", ["14-20 Sep", "from 14 Sept until 20 Sept", "14th to 20th September"]
+)
+def test_the_days_that_were_asked_for_are_an_answer(room: Room, days: str) -> None:
+    room.say("anne", "delegate CR1.3 to Priya while I'm away")
+    said = room.say("anne", days)
+    assert said.startswith("You're away 14 to 20 Sep. Priya Nair is asked in your place.")
+
+
+def test_days_are_no_leave_once_something_else_was_said(room: Room) -> None:
+    room.say("anne", "delegate CR1.3 to Priya while I'm away")
+    room.say("anne", "CR1.4 green, new printer")
+    assert "You're away" not in room.say("anne", "14-20 Sep")
