@@ -138,7 +138,7 @@ def _is_label(first: str, rest: str) -> bool:
 
 
 def _to_what_was_asked(asker: Asker, text: str, command: Command | None) -> Answer | None:
-    """The answer to a question of a moment ago: of commands, "stop" and days, "from 3 to 14 Aug"."""
+    """The answer to a question of a moment ago: of commands “stop”, and “from 3 to 14 Aug”."""
     from handlers.answering import answered
     from handlers.just_now import is_date
     from handlers.rules.answers import LONGEST, leaves
