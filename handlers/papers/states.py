@@ -259,7 +259,7 @@ def is_whole_percent(text: str) -> bool:
 
 
 _KEY_ENTRY = re.compile(
-    r"\(?(red|amber|green|blue|grey|gray|yellow|purple|black|white|[ragby])\)?\s*"
+    r"\(?(red|amber|green|blue|grey|gray|yellow|purple|black|white|[ragb])\)?\s*"
     r"(?:[-–—:=]|\bis\b|\bmeans\b|\()\s*(\S.{1,200})",
     re.IGNORECASE | re.DOTALL,
 )
@@ -268,9 +268,9 @@ _KEY_ENTRY = re.compile(
 def key_entry(text: str) -> tuple[str, str] | None:
     """A colour and what a line of a key says of it: "Green – on track". None where it is none."""
     match = _KEY_ENTRY.fullmatch(text.strip())
-    if match is None:
-        return None
-    return _COLOURS[match.group(1).casefold()], match.group(2).strip(" )")
+    # A pattern that ignores case takes the dotless "whıte" for "white"; a table does not.
+    colour = _COLOURS.get(match.group(1).casefold()) if match else None
+    return (colour, match.group(2).strip(" )")) if match and colour else None
 
 
 def key_meaning(colour: str, words: str) -> Status:

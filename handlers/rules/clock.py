@@ -95,7 +95,7 @@ def _without(text: str, match: re.Match[str]) -> str:
 
 def _time_of(match: re.Match[str]) -> time | None:
     if match["named"]:
-        return _NAMED[match["named"].lower()]
+        return _NAMED.get(match["named"].lower())
     if match["half"]:
         hour = int(match["hour"])
         afternoon = 12 if match["half"].lower() == "p" else 0

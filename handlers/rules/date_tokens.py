@@ -110,7 +110,7 @@ def _token(match: re.Match[str], between: str) -> Token:
     raw = match.group()
     text = raw.lower()
     ordinal = name == "ordinal"
-    digits = text.rstrip("stndrh \t\n\xa0") if name in ("num", "ordinal") else ""
+    digits = text.casefold().rstrip("stndrh \t\n\xa0") if name in ("num", "ordinal") else ""
     return Token(
         sort=Sort.NUM if ordinal else Sort(name),
         text=text.removesuffix("'s") if name == "word" else text,

@@ -5,7 +5,7 @@ import zipfile
 from io import BytesIO
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from handlers.papers import guard
@@ -208,6 +208,7 @@ def test_any_bytes_are_read_or_refused(data: bytes) -> None:
 
 @settings(deadline=None, max_examples=60)
 @given(st.lists(st.lists(st.text(max_size=30), min_size=3, max_size=6), max_size=8))
+@example([["1", "Y: yes", "Y – see note", "Y=00", "Y (maybe)", "whıte: 2"]])
 def test_any_cells_under_a_header_are_read_without_a_stumble(rows: list[list[str]]) -> None:
     lines = [["Ref", "Action", "Lead", "Deadline", "RAG", "Progress"], *rows]
     quoted = [",".join('"' + c.replace('"', '""') + '"' for c in line) for line in lines]

@@ -114,7 +114,10 @@ def test_a_key_says_what_its_colours_mean(text: str, colour: str, meaning: Statu
     assert key_meaning(*entry) == meaning
 
 
-@pytest.mark.parametrize("text", ["Green", "Green spaces are planted", "Review - red tape", ""])
+@pytest.mark.parametrize(
+    "text",
+    ["", "Green", "Green spaces are planted", "Review - red tape", "Y:00", "Y – see", "whıte: x"],
+)
 def test_other_lines_are_no_entries_of_a_key(text: str) -> None:
     assert key_entry(text) is None
 

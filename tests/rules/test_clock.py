@@ -98,7 +98,7 @@ def test_the_time_is_taken_out_of_a_sentence(text: str, at: time | None, rest: s
     assert take_time(text) == (at, rest)
 
 
-@pytest.mark.parametrize("text", ["", "14:00 sharp", "25", "2 3", "3 Sep", "-1", "²"])
+@pytest.mark.parametrize("text", ["", "14:00 sharp", "25", "2 3", "3 Sep", "-1", "²", "mıdday"])
 def test_what_is_no_time_is_not_read_as_one(text: str) -> None:
     assert read_time(text) is None
 

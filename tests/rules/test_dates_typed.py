@@ -15,6 +15,7 @@ CASES = r"""
 30/09/2026 (revised) => 2026-09-30
 30 / 9 / 26 => 2026-09-30
 30th Sept '26 => 2026-09-30
+30ſt Sept '26 => 2026-09-30
 Wed 30th Sept => 2026-09-30
 Wednesday the 30th of September => 2026-09-30
 end of sept 26 => 2026-09-30
