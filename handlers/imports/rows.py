@@ -64,7 +64,7 @@ def status_columns(action: ActionRead, zone: ZoneInfo) -> dict[str, Any]:
     """How the action stands, and the last word on it; when nobody said when, that stays open."""
     latest = latest_update(action)
     comment = comment_of(action)
-    day = latest.day if latest and comment == latest.text else None
+    day = latest.day if latest and comment == latest.words else None
     return {
         "state": action.state,
         "rag": action.rag,
@@ -78,7 +78,7 @@ def status_columns(action: ActionRead, zone: ZoneInfo) -> dict[str, Any]:
 def comment_of(action: ActionRead) -> str:
     """The comment that stands: the cell's own words, else the newest of its dated entries."""
     latest = latest_update(action)
-    return action.comment or (latest.text if latest else "")
+    return action.comment or (latest.words if latest else "")
 
 
 def latest_update(action: ActionRead) -> DatedUpdate | None:
@@ -126,13 +126,8 @@ def history(action: ActionRead, action_id: int, entry_id: int) -> list[dict[str,
     added["change"] = {"withdrawn": [True, False]}
     earlier = sorted(action.updates, key=lambda update: update.day or date.min)
     return [added] + [
-        _row(action_id, entry_id, None, _with_day(update), update.day) for update in earlier
+        _row(action_id, entry_id, None, update.words, update.day) for update in earlier
     ]
-
-
-def _with_day(update: DatedUpdate) -> str:
-    """A day that can't be read stays in the words."""
-    return update.text if update.day or not update.day_text else f"{update.day_text}: {update.text}"
 
 
 def _row(

@@ -171,7 +171,7 @@ class Actions:
         if index is None:
             return None
         cell = line.row.cell(index)
-        text, updates = split_updates(with_more(line, index), self._dates.day, labelled=True)
+        text, updates = split_updates(with_more(line, index), self._dates.said_on, labelled=True)
         draft.updates += updates
         if not text:
             return None
@@ -241,7 +241,7 @@ class Actions:
         columns = draft.line.columns.each("comment")
         for i, column in enumerate(columns):
             text = with_more(draft.line, column.index)
-            before, updates = split_updates(text, self._dates.day, labelled=False)
+            before, updates = split_updates(text, self._dates.said_on, labelled=False)
             draft.updates += updates
             if i == 0:
                 draft.comment = before

@@ -3,7 +3,9 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, timedelta
+
+from dateutil.relativedelta import relativedelta
 
 from handlers.papers.grid import Cell, one_line
 from handlers.papers.items import Line
@@ -55,13 +57,29 @@ class Dates:
             self._read[text, place] = dates.read_date(text, self.today, neighbours=company)
         return self._read[text, place]
 
-    def day(self, text: str) -> date | None:
-        """The day that a short text gives, None where it gives none or a longer time."""
+    def said_on(self, text: str) -> date | None:
+        """The day on which something was said, None where a short text gives none or a longer time.
+
+        Nobody has said anything yet on a day to come: without a year it is that day a year before.
+        """
         if text not in self._days:
-            window = dates.read_date(text, self.today).window
-            whole = window is not None and window.first == window.last
-            self._days[text] = window.first if window is not None and whole else None
+            reading = dates.read_date(text, self.today)
+            self._days[text] = _latest(reading, self.today + _AHEAD)
         return self._days[text]
+
+
+# A plan is made ready for a meeting some weeks ahead, and dated by it.
+_AHEAD = timedelta(days=31)
+
+
+def _latest(reading: Reading, end: date) -> date | None:
+    window = reading.window
+    if window is None or window.first != window.last:
+        return None
+    day = window.first
+    if day > end and reading.year_inferred:
+        day += relativedelta(years=-1)
+    return day if day <= end else None
 
 
 def day_of_serial(text: str) -> str:

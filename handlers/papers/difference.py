@@ -246,7 +246,7 @@ def _differs(change: Change) -> bool:
 
 def _says(action: ActionRead, known: Known) -> bool:
     """Whether the file has the comment that stands, if only as one of its dated entries."""
-    said = [action.comment, *(update.text for update in action.updates)]
+    said = [action.comment, *(text for u in action.updates for text in (u.text, u.words))]
     wanted = " ".join(known.comment.split())
     # A reading leaves out the colour that a comment opens with.
     either = (wanted, " ".join(without_opening(wanted, action.rag, {}).split()))

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from handlers.papers.plan import ColumnRead
 from handlers.papers.profile import Profile
@@ -23,13 +24,31 @@ def newest_comment(
     beside "Progress Oct", nothing is changed.
     """
     rivals = [column for column in columns if column.meaning == "comment"]
-    periods = {column.index: _period(column.heading) for column in rivals}
+    periods = _months_in_order(rivals) or {c.index: _period(c.heading) for c in rivals}
     said = [column for column in rivals if profiles[column.index].count]
     told = len({len(period) for period in periods.values()}) == 1 and all(periods.values())
     if len(said) < 2 or not told or fixed & periods.keys():
         return list(columns)
     newest = max(said, key=lambda column: periods[column.index])
     return [replace(c, meaning="other") if c in rivals and c != newest else c for c in columns]
+
+
+def _months_in_order(columns: Sequence[ColumnRead]) -> dict[int, tuple[int, ...]]:
+    """The columns in the order of their months, be it over New Year or backwards; {} for none.
+
+    Without a year only months that follow one another at even steps tell their order.
+    """
+    found = [_MONTH.search(column.heading) for column in columns]
+    if len(columns) < 2 or not all(found) or any(_YEAR.search(c.heading) for c in columns):
+        return {}
+    months = [_MONTHS.index(month[1].casefold()) for month in found if month]
+    steps = {(later - earlier) % 12 for earlier, later in pairwise(months)}
+    step = steps.pop()
+    far = 1 if len(columns) == 2 else 3
+    if steps or len(set(months)) < len(months) or not (1 <= step <= far or step >= 12 - far):
+        return {}
+    forward = 1 if step <= far else -1
+    return {column.index: (forward * i,) for i, column in enumerate(columns)}
 
 
 def _period(heading: str) -> tuple[int, ...]:

@@ -25,6 +25,11 @@ class DatedUpdate:
     text: str
     day_text: str = ""
 
+    @property
+    def words(self) -> str:
+        """Its text; a day that can't be read stays in the words."""
+        return self.text if self.day or not self.day_text else f"{self.day_text}: {self.text}"
+
 
 @dataclass(frozen=True)
 class ActionRead:

@@ -11,7 +11,9 @@ from handlers.papers.plan import ActionRead, DatedUpdate
 _NUMERIC = r"\d{1,2}\s?[./-]\s?\d{1,2}\s?[./-]\s?(?:20|19)?\d\d"
 _WORDED = rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?)?{MONTH}\.?[\s'’-]*(?:(?:20|19)?\d\d)?"
 _ISO = r"\d{4}-\d\d-\d\d"
-_SHORT = r"\d{1,2}[./]\d{1,2}"
+_DAY = r"(?:0?[1-9]|[12]\d|3[01])"
+_MONTH = r"(?:0?[1-9]|1[0-2])"
+_SHORT = rf"{_DAY}[./]{_MONTH}"
 _QUARTER = r"(?:Q[1-4]|quarter\s+\w+)(?:\s*[-,]?\s*\d{2,4}(?:\s?[/-]\s?\d\d(?:\d\d)?)?)?"
 _ANY = rf"(?:{_ISO}|{_NUMERIC}|{_WORDED}|{_QUARTER}|{_SHORT})"
 
@@ -21,10 +23,11 @@ _LABELLED = re.compile(
     rf"|to|for))*\s*[:(-]?\s*({_ANY})(?!\d)\s*[.):–—-]*\s*",
     re.IGNORECASE,
 )
-# "12/07/24: done", "[3 May 2024] done", "Jul-24 - done".
+# "12/07/24: done", "[3 May 2024] done", "Jul-24 - done"; "2.5 - rising" tells of no day.
 _DATED = re.compile(
     rf"[\[(]?({_ISO}|{_NUMERIC})(?!\d)[\])]?(?:\s*[:–—-]+\s*|\s+|$)"
-    rf"|[\[(]?({_WORDED}|{_QUARTER}|{_SHORT})(?!\d)[\])]?(?:\s*[:–—]\s*|\s+-\s*|$)",
+    rf"|[\[(]?({_WORDED}|{_QUARTER}|{_DAY}/{_MONTH})(?!\d)[\])]?"
+    rf"(?:\s*[:–—]\s*|\s+-\s*|$)(?!\s*{MONTH}\b)",
     re.IGNORECASE,
 )
 EARLIER = "In the earlier plan"
@@ -44,14 +47,17 @@ def split_updates(
 ) -> tuple[str, tuple[DatedUpdate, ...]]:
     """The text before the first entry, and the entries, each with the undated lines after it.
 
+    A day with nothing said of it is no entry but a word like any other: "June 2026", "3/5".
     With `labelled`, only lines that open with a word such as "Progress" begin an entry: in a
     column of deadlines a line with a bare date is a milestone.
     """
     before: list[str] = []
     entries: list[tuple[str, list[str]]] = []
-    for line in _lines(text, labelled=labelled):
-        match = _LABELLED.match(line) or (None if labelled else _begun(line))
-        if match:
+    lines = _lines(text, labelled=labelled)
+    begun = [_LABELLED.match(line) or (None if labelled else _begun(line)) for line in lines]
+    for i, (line, match) in enumerate(zip(lines, begun, strict=True)):
+        follows = i + 1 < len(lines) and begun[i + 1] is None
+        if match and (line[match.end() :].strip() or follows):
             day_text = next(group for group in match.groups() if group)
             entries.append((day_text, [line[match.end() :]]))
         elif entries:

@@ -1,9 +1,11 @@
 """Dated entries of progress are history; what stands before them is the deadline or comment."""
 
 from datetime import date
+from zoneinfo import ZoneInfo
 
 import pytest
 
+from handlers.imports.rows import status_columns
 from handlers.papers.updates import split_updates
 from handlers.rules.dates import read_date
 from tests.papers.build import TODAY, read_text
@@ -42,6 +44,15 @@ def split(text: str, *, labelled: bool = False) -> tuple[str, list[tuple[str, st
         ("Launches 1st September. £10k", "Launches 1st September. £10k", []),
         ("May need more money", "May need more money", []),
         ("Progress is good", "Progress is good", []),
+        ("0.5", "0.5", []),
+        ("2.5 - rising", "2.5 - rising", []),
+        ("24/40: trained so far", "24/40: trained so far", []),
+        ("10.30 - 11.30 drop-in every Monday", "10.30 - 11.30 drop-in every Monday", []),
+        ("May - June: closed for repairs", "May - June: closed for repairs", []),
+        ("June 2024", "June 2024", []),
+        ("3/5", "3/5", []),
+        ("12/07/24: met\n15/08/24:", "", [("2024-07-12", "met\n15/08/24:")]),
+        ("12/7 - met", "", [("2024-07-12", "met")]),
         ("", "", []),
     ],
 )  # fmt: skip
@@ -71,3 +82,44 @@ def test_further_columns_of_updates_keep_their_headings() -> None:
     [found] = plan.actions
     assert found.comment == "Sent"
     assert found.fields == (("Update July 2024", "Met"),)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("14 Jan: started", (date(2024, 1, 14), "started")),  # and not next January
+        ("12/7: met", (date(2024, 7, 12), "met")),
+        ("12/9: for Thursday's meeting", (date(2024, 9, 12), "for Thursday's meeting")),
+        ("31/12/24: should be shut by then", (None, "31/12/24: should be shut by then")),
+        ("Q2: draft", (None, "Q2: draft")),
+    ],
+)
+def test_nothing_was_said_yet_on_a_day_to_come(text: str, said: tuple[date | None, str]) -> None:
+    [found] = read_text(f"Action,Lead,Progress\nDo,Jo,{text}\n").actions
+    assert (found.updates[0].day, found.updates[0].words) == said
+    assert status_columns(found, ZoneInfo("Europe/London"))["comment"] == said[1]
+
+
+@pytest.mark.parametrize(
+    ("months", "newest"),
+    [
+        (("April", "May", "June"), "June"),
+        (("Nov", "Dec", "Jan"), "Jan"),
+        (("July", "June", "May"), "July"),
+        (("Jan", "Apr", "Jul", "Oct"), "Oct"),
+        (("Dec", "Jan"), "Jan"),
+    ],
+)
+def test_months_that_follow_one_another_tell_which_update_is_the_newest(
+    months: tuple[str, ...], newest: str
+) -> None:
+    head = ",".join(f"{month} update" for month in months)
+    cells = ",".join(f"said in {month}" for month in months)
+    [found] = read_text(f"Action,Lead,{head}\nDo,Jo,{cells}\n").actions
+    assert found.comment == f"said in {newest}"
+    assert len(found.fields) == len(months) - 1
+
+
+def test_months_in_no_order_tell_no_newest_update() -> None:
+    [found] = read_text("Action,Lead,Jan update,Oct update\nDo,Jo,one,two\n").actions
+    assert found.comment == "one"
