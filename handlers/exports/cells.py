@@ -130,16 +130,11 @@ def _deadline(line: _Line) -> Cell:
     if line.deadlines.in_lead and lead_changed:
         return Cell(line.action.deadline_text)
     if line.plain.dated_deadlines and line.progress:
-        dated = [_labelled(entry) for entry in line.progress]
+        dated = [entry.labelled for entry in line.progress]
         return Cell("\n".join(text for text in (cell.text, *dated) if text))
     if _reopened(line) and whole_comment(cell.text).state:
         return Cell()
     return cell
-
-
-def _labelled(entry: Progress) -> str:
-    day = entry.day
-    return f"Progress {day.day}.{day.month}.{day:%y} {entry.text}"
 
 
 def _revised(line: _Line) -> Cell:
@@ -185,7 +180,7 @@ def _comment(line: _Line) -> Cell:
         raw = f"{EARLIER}: {raw}"
     lines = [raw] if raw else []
     if not line.plain.dated_deadlines:
-        lines += [_dated(entry) for entry in line.progress]
+        lines += [entry.line for entry in line.progress]
     lines += _standing_comment(line, lines)
     held = hold_line(line.action)
     # Last, under what has a date: in front it would hide whether the cell opens with one.
@@ -194,10 +189,6 @@ def _comment(line: _Line) -> Cell:
 
 def _no_day(_text: str) -> date | None:
     return None
-
-
-def _dated(entry: Progress) -> str:
-    return f"{entry.day.day} {entry.day:%b %Y}: {entry.text}"
 
 
 def _standing_comment(line: _Line, lines: Sequence[str]) -> list[str]:
@@ -209,7 +200,7 @@ def _standing_comment(line: _Line, lines: Sequence[str]) -> list[str]:
     said = any(comment == entry.text for entry in line.progress)
     if not comment or action.comment_private or own or known or said:
         return []
-    return [_dated(Progress(action.commented_on, comment)) if action.commented_on else comment]
+    return [Progress(action.commented_on, comment).line if action.commented_on else comment]
 
 
 def _reopened(line: _Line) -> bool:

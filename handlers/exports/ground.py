@@ -75,7 +75,7 @@ def ground(
         raise Sorry("There is no action plan yet, so there is no paper of it.")
     _names = people.names(session, partnership.id)  # all at once, not one by one below
     every = actions.in_plan(session, picture.plan.id)
-    said = progress_of(session, picture.plan, partnership.zone)
+    said = progress_of(session, picture.plan)
     themes = actions.themes(session, picture.plan.id)
     return Ground(picture, [a for a in every if not a.private], said, themes, leads)
 

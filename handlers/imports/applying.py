@@ -7,13 +7,14 @@ from handlers.due import due_values
 from handlers.edits import change
 from handlers.exports.layouts import printed_of
 from handlers.imports.comparing import Against
-from handlers.imports.rows import deadlines
+from handlers.imports.rows import deadlines, said_row
 from handlers.imports.writing import MAIL_COLUMN, Writing, people_of, with_emails, write_actions
-from handlers.papers.difference import Change, Changed
+from handlers.papers.difference import PROGRESS, Change, Changed
 from handlers.papers.plan import ActionRead, PlanRead
 from handlers.read_add import NewDeadline
 from store import actions
 from store.additions import theme_called
+from store.imports import add_updates
 from store.models import Action, Person
 
 PARTS = ("new", "changed", "reported", "gone")
@@ -48,7 +49,11 @@ def _change_all(writing: Writing, chosen: Sequence[tuple[Changed, list[Change]]]
         values = _values(writing, action, changed, changes)
         values["printed"] = printed_of(changed.action)
         comment = str(values.get("comment", ""))
-        change(writing.session, writing.entry, action, values, comment=comment)
+        said_on = values.get("commented_on")
+        change(writing.session, writing.entry, action, values, comment=comment, said_on=said_on)
+        if any(one.part == PROGRESS for one in changes):
+            entries = [said_row(e, action.id, writing.entry.id) for e in changed.entries]
+            add_updates(writing.session, entries)
         if any(MAIL_COLUMN.search(one.part) for one in changes):
             _note_address(writing, changed.action)
     return len(chosen)
@@ -80,8 +85,9 @@ def _values(
             case "rag":
                 values |= {"rag": read.rag, "not_started": read.not_started}
             case "comment":
-                values |= {"comment": read.comment, "commented_on": None, "commented_by": ""}
-                values["comment_private"] = False
+                days = [u.day for u in read.updates if u.words == one.after != read.comment]
+                values |= {"comment": one.after, "commented_on": days[0] if days else None}
+                values |= {"commented_by": "", "comment_private": False}
             case "section" | "theme":
                 theme = theme_called(writing.session, action.plan_id, read.theme, read.section)
                 values["theme_id"] = theme.id
@@ -90,7 +96,7 @@ def _values(
                 values["leads"] = list(dict.fromkeys(known[lead.name] for lead in read.leads))
             case "deadline":
                 values |= _due(writing, action, changed)
-            case _:
+            case part if part != PROGRESS:
                 fields = values.get("fields", action.fields)
                 values["fields"] = {**fields, one.part: one.after}
     return values

@@ -1,6 +1,5 @@
 """What a file says otherwise than the plan that is live: new, changed, gone, or another plan."""
 
-import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -9,10 +8,12 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from handlers.exports.holds import lines_printed
+from handlers.exports.progress import lines_said, told_of
+from handlers.imports.outcomes import import_entries
 from handlers.papers.difference import Change, Changed, Difference, Known, difference
 from handlers.papers.plan import PlanRead
 from handlers.wording import window_of
-from store import actions, drafts, people
+from store import actions, people
 from store.imports import changes_since
 from store.models import Action, Plan
 
@@ -72,10 +73,18 @@ def against_live(session: Session, partnership_id: int, read: PlanRead) -> Again
     _names = people.names(session, partnership_id)  # all at once, not one by one below
     imports = import_entries(session, partnership_id, plan.id)
     since = changes_since(session, plan.id, min(imports, default=0))
-    reported, held = _reported(since, imports), lines_printed(since)
-    public = _public_comments(stands, since)
+    reported, public = _reported(since, imports), _public_comments(stands, since)
+    told, aside = told_of(session, plan), lines_printed(since)
+    for action_id, lines in lines_said(session, plan).items():
+        aside[action_id] |= lines
     known = [
-        _known(a, public[a.id], frozenset(reported[a.id]), frozenset(held[a.id])) for a in stands
+        replace(
+            _known(a, public[a.id]),
+            reported=frozenset(reported[a.id]),
+            aside=frozenset(aside[a.id]),
+            told=frozenset(told[a.id]),
+        )
+        for a in stands
     ]
     found = difference(known, read)
     # No paper prints what is private, so a file that lacks it doesn't mean to take it out.
@@ -99,7 +108,7 @@ def _public_comments(
     return found
 
 
-def _known(action: Action, comment: str, reported: frozenset[str], aside: frozenset[str]) -> Known:
+def _known(action: Action, comment: str) -> Known:
     theme = action.theme
     return Known(
         key=str(action.id),
@@ -114,8 +123,7 @@ def _known(action: Action, comment: str, reported: frozenset[str], aside: frozen
         state=action.state,
         comment=comment,
         fields=tuple(action.fields.items()),
-        reported=reported,
-        aside=aside,
+        commented_on=action.commented_on,
     )
 
 
@@ -135,26 +143,3 @@ def _parts(change: dict[str, Any]) -> set[str]:
     before, after = change.get("fields", [{}, {}])
     parts |= {name for name in {**before, **after} if before.get(name) != after.get(name)}
     return parts
-
-
-def import_entries(session: Session, partnership_id: int, plan_id: int) -> set[int]:
-    """The entries that brought files into this plan."""
-    found: set[int] = set()
-    for outcome in drafts.outcomes(session, partnership_id, "import"):
-        plan, entries = carried_out(outcome)
-        if plan == plan_id:
-            found.update(entries)
-    return found
-
-
-def outcome_words(before: str, plan_id: int, entry_id: int) -> str:
-    """How a draft remembers into which plan it went, and by which entries."""
-    return f"{before} {entry_id}" if before else f"plan {plan_id} entry {entry_id}"
-
-
-def carried_out(outcome: str) -> tuple[int | None, tuple[int, ...]]:
-    """The plan and the entries of an import; (None, ()) where none of it was carried out."""
-    found = re.match(r"plan (\d+) entry ((?:\d+ ?)+)", outcome)
-    if found is None:
-        return None, ()
-    return int(found.group(1)), tuple(int(entry) for entry in found.group(2).split())

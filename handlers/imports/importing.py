@@ -14,7 +14,8 @@ from sqlalchemy.orm import Session
 from handlers.asker import Answer, Asker, for_you
 from handlers.finding import Sorry
 from handlers.helping import own_code
-from handlers.imports.comparing import against_live, carried_out
+from handlers.imports.comparing import against_live
+from handlers.imports.outcomes import carried_out
 from handlers.imports.reading import FileRead, plan_in, to_read
 from handlers.imports.saving import save
 from handlers.imports.words import all_doubts, chosen_columns, columns_form, plan_title, summary

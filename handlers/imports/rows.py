@@ -7,6 +7,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from handlers.papers.plan import ActionRead, DatedUpdate, PlanRead
+from handlers.papers.said_anew import newest
 from handlers.rules.windows import DateKind, Reading
 
 _NOTHING_SAID = (DateKind.NONE, DateKind.INVALID)
@@ -83,10 +84,7 @@ def comment_of(action: ActionRead) -> str:
 
 def latest_update(action: ActionRead) -> DatedUpdate | None:
     """The newest of the dated entries; the last one printed, where none has a day."""
-    if not action.updates:
-        return None
-    dated = [update for update in action.updates if update.day]
-    return max(dated, key=lambda u: u.day or date.min) if dated else action.updates[-1]
+    return newest(action.updates)
 
 
 def _noon(day: date, zone: ZoneInfo) -> datetime:
@@ -125,9 +123,12 @@ def history(action: ActionRead, action_id: int, entry_id: int) -> list[dict[str,
     added = _row(action_id, entry_id, mark_of(action), action.comment, None)
     added["change"] = {"withdrawn": [True, False]}
     earlier = sorted(action.updates, key=lambda update: update.day or date.min)
-    return [added] + [
-        _row(action_id, entry_id, None, update.words, update.day) for update in earlier
-    ]
+    return [added] + [said_row(update, action_id, entry_id) for update in earlier]
+
+
+def said_row(update: DatedUpdate, action_id: int, entry_id: int) -> dict[str, Any]:
+    """The row that keeps a dated entry of a file."""
+    return _row(action_id, entry_id, None, update.words, update.day)
 
 
 def _row(

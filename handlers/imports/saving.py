@@ -7,7 +7,8 @@ from sqlalchemy.orm import Session
 from handlers.exports.layouts import joined_layouts, layout_of
 from handlers.finding import Sorry
 from handlers.imports.applying import PARTS, apply_part
-from handlers.imports.comparing import Against, against_live, outcome_words
+from handlers.imports.comparing import Against, against_live
+from handlers.imports.outcomes import outcome_words
 from handlers.imports.words import plan_title, size_words, summary, ways_on
 from handlers.imports.writing import Writing, kept_headings, write_actions, write_new_plan
 from handlers.linking import proposal_parts, propose

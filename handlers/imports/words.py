@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from handlers.imports.comparing import Against
 from handlers.messages import Button, Field, FieldKind, Form, Message, Row, Rows, Text
 from handlers.papers.columns import MEANINGS
-from handlers.papers.difference import Change
+from handlers.papers.difference import PROGRESS, Change
 from handlers.papers.plan import PlanRead
 from handlers.wording import counted, listed, shorten
 
@@ -167,6 +167,8 @@ def _changed_rows(heading: str, changed: Sequence[tuple[str, str, list[Change]]]
 
 def _said(change: Change) -> str:
     part, before, after = change.part, change.before, change.after
+    if part == PROGRESS:
+        return f"{part}: {shorten(after, 60)}"
     if part == "rag":
         part, before, after = "RAG", before.capitalize(), after.capitalize()
     return f"{part}: {shorten(before, 60) or 'none'} → {shorten(after, 60) or 'none'}"

@@ -2,11 +2,12 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 
 from handlers.papers.codes import plain_code
-from handlers.papers.openings import without_opening
-from handlers.papers.plan import ActionRead, PlanRead
+from handlers.papers.plan import ActionRead, DatedUpdate, PlanRead
+from handlers.papers.said_anew import is_new, new_entries, newest, says
 from handlers.papers.updates import without_lines
 from handlers.rules.windows import Reading, Window
 
@@ -15,7 +16,8 @@ from handlers.rules.windows import Reading, Window
 # the same.
 _REWORDED = 60.0
 _NEARLY_SAME = 90.0
-_LONG = 40  # characters of a comment, from which on it is looked for among others
+# The part of a change that adds dated entries beside the comment.
+PROGRESS = "new progress"
 # Comparing every title with every other is worth it only for plans of a sane size.
 _MOST_PAIRS = 2_000_000
 
@@ -26,7 +28,8 @@ class Known:
 
     `deadline` is the one in force, None where there is none that is a date; `reported` names the
     parts (rag, deadline, state, comment) that somebody has changed since the file was imported.
-    `aside` are the lines that our own papers put under its progress and no import takes in.
+    `aside` are the lines that our own papers put under its progress and no import takes in; `told`
+    are all lines that were said of it, as `lines_of` has them.
     """
 
     key: str
@@ -43,6 +46,8 @@ class Known:
     fields: tuple[tuple[str, str], ...] = ()
     reported: frozenset[str] = frozenset()
     aside: frozenset[str] = frozenset()
+    told: frozenset[str] = frozenset()
+    commented_on: date | None = None
 
 
 @dataclass(frozen=True)
@@ -57,11 +62,21 @@ class Change:
 
 @dataclass(frozen=True)
 class Changed:
-    """An action that both have, and what the file says otherwise."""
+    """An action that both have, and what the file says otherwise.
+
+    `action` is without what our own papers added to its progress.
+    """
 
     known: Known
     action: ActionRead
     changes: tuple[Change, ...]
+
+    @property
+    def entries(self) -> tuple[DatedUpdate, ...]:
+        """The dated entries that are new and stand beside its comment."""
+        comments = [one.after for one in self.changes if one.part == "comment"]
+        fresh = new_entries(self.action, self.known.told)
+        return tuple(entry for entry in fresh if entry.words not in comments)
 
 
 @dataclass(frozen=True)
@@ -79,7 +94,7 @@ def difference(old: Sequence[Known], new: PlanRead) -> Difference:
     pairs = _pairs(list(old), list(new.actions))
     matched = {id(action) for _, action in pairs}
     kept = {known.key for known, _ in pairs}
-    compared = [_compared(known, without_lines(action, known.aside)) for known, action in pairs]
+    compared = [_compared(known, action) for known, action in pairs]
     return Difference(
         new=tuple(action for action in new.actions if id(action) not in matched),
         changed=tuple(one for one in compared if one.changes),
@@ -89,7 +104,15 @@ def difference(old: Sequence[Known], new: PlanRead) -> Difference:
 
 
 def _compared(known: Known, action: ActionRead) -> Changed:
-    return Changed(known, action, _changes(known, action))
+    own = without_lines(action, known.aside)
+    changes = tuple(
+        replace(change, overrides=change.part in known.reported)
+        for change in _changes(known, action, own)
+        if _differs(change)
+    )
+    found = Changed(known, own, changes)
+    said = "\n".join(entry.words for entry in found.entries)
+    return replace(found, changes=(*changes, Change(PROGRESS, "", said))) if said else found
 
 
 def _pairs(old: list[Known], new: list[ActionRead]) -> list[tuple[Known, ActionRead]]:
@@ -218,9 +241,9 @@ def _has_all_of(one: str, other: str) -> bool:
     return len(fewer) > 1 and fewer <= more
 
 
-def _changes(known: Known, action: ActionRead) -> tuple[Change, ...]:
-    """The parts that differ. What the file leaves blank is no wish to empty it, save leads."""
-    parts = [
+def _changes(known: Known, action: ActionRead, own: ActionRead) -> list[Change]:
+    """The parts on both sides. What the file leaves blank is no wish to empty it, save leads."""
+    return [
         Change("code", known.code, action.code),
         Change("title", known.title, action.title),
         Change("section", _over(known), _over(action)),
@@ -229,32 +252,25 @@ def _changes(known: Known, action: ActionRead) -> tuple[Change, ...]:
         _deadline(known, action),
         Change("rag", known.rag or "", action.rag or ""),
         Change("state", known.state, action.state),
-        Change("comment", known.comment, known.comment if _says(action, known) else action.comment),
+        Change("comment", known.comment, _comment(known, action, own)),
         *_fields(known, action),
     ]
-    return tuple(
-        Change(c.part, c.before, c.after, overrides=c.part in known.reported)
-        for c in parts
-        if _differs(c)
-    )
+
+
+def _comment(known: Known, action: ActionRead, own: ActionRead) -> str:
+    """The comment that the file would have stand: its own words, else its newest entry, if new."""
+    if is_new(own.comment, known.told):
+        return known.comment if says(own, known.comment) else own.comment
+    last = newest(own.updates)
+    later = last is not None and (last.day or date.max) >= (known.commented_on or date.min)
+    if last is not None and later and not own.comment and is_new(last.text, known.told):
+        return last.words
+    return known.comment if says(action, known.comment) else own.comment
 
 
 def _differs(change: Change) -> bool:
     blank = not change.after and change.part not in ("leads", "code")
     return not blank and " ".join(change.before.split()) != " ".join(change.after.split())
-
-
-def _says(action: ActionRead, known: Known) -> bool:
-    """Whether the file has the comment that stands, if only as one of its dated entries."""
-    said = [action.comment, *(text for u in action.updates for text in (u.text, u.words))]
-    wanted = " ".join(known.comment.split())
-    # A reading leaves out the colour that a comment opens with.
-    either = (wanted, " ".join(without_opening(wanted, action.rag, {}).split()))
-    if any(" ".join(text.split()) in either for text in said):
-        return True
-    # A comment with dates in it is read as several entries.
-    whole = [action.comment, *(f"{update.day_text} {update.text}" for update in action.updates)]
-    return len(wanted) > _LONG and _plain(wanted) in _plain(" ".join(whole))
 
 
 def _deadline(known: Known, action: ActionRead) -> Change:

@@ -89,24 +89,40 @@ def _update(day_text: str, lines: list[str], read_day: ReadDay) -> DatedUpdate:
 
 
 def without_lines(action: ActionRead, lines: Set[str]) -> ActionRead:
-    """The action as if these whole lines stood nowhere in its progress.
+    """The action as if these whole lines, an entry's with its day, stood nowhere in its progress.
 
     Letters and digits are compared: of the other signs no file keeps them all.
     """
     if not lines:
         return action
-    wanted = {_letters(line) for line in lines}
+    wanted = {piece for line in lines for piece in _pieces(line)}
 
     def rest(text: str) -> str:
-        return "\n".join(line for line in text.split("\n") if _letters(line) not in wanted)
+        return "\n".join(line for line in text.split("\n") if letters(line) not in wanted)
 
     return replace(
         action,
         comment=rest(action.comment),
-        updates=tuple(replace(update, text=rest(update.text)) for update in action.updates),
+        updates=tuple(left for update in action.updates for left in _left(update, wanted)),
         cells=tuple((name, rest(text)) for name, text in action.cells),
     )
 
 
-def _letters(text: str) -> str:
+def _pieces(line: str) -> list[str]:
+    """A line, and the entries that it is read as where it has several days in it."""
+    _, updates = split_updates(line, lambda _: None, labelled=False)
+    return [letters(text) for text in (line, *(f"{u.day_text} {u.text}" for u in updates))]
+
+
+def _left(update: DatedUpdate, wanted: Set[str]) -> list[DatedUpdate]:
+    """What is left of an entry; one of which nothing is left is none."""
+    first, *more = update.text.split("\n")
+    own = letters(f"{update.day_text} {first}") not in wanted and letters(first) not in wanted
+    more = [line for line in more if letters(line) not in wanted]
+    text = "\n".join([first, *more] if own else more)
+    return [replace(update, text=text)] if text else []
+
+
+def letters(text: str) -> str:
+    """A text's letters and digits alone, by which it is known again."""
     return "".join(sign for sign in text.casefold() if sign.isalnum())

@@ -5,6 +5,7 @@ from datetime import date
 
 from handlers.papers.difference import Change, Known, difference
 from handlers.papers.plan import ActionRead, PlanRead
+from handlers.papers.said_anew import lines_of
 from tests.papers.build import read_text
 
 HEAD = "Ref,Action,Lead,Deadline,RAG,Comment\n"
@@ -22,6 +23,7 @@ def plan(rows: str = ROWS) -> PlanRead:
 def known(action: ActionRead) -> Known:
     """An action as it stands, as it was imported."""
     reading = action.revised or action.deadline
+    said = [action.comment, *(update.words for update in action.updates)]
     return Known(
         key=f"#{action.row}",
         code=action.code,
@@ -35,6 +37,7 @@ def known(action: ActionRead) -> Known:
         state=action.state,
         comment=action.comment,
         fields=action.fields,
+        told=frozenset().union(*map(lines_of, said)),
     )
 
 
