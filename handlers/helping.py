@@ -6,6 +6,7 @@ from handlers.asker import Answer, Asker
 from handlers.commands import Command, nearest
 from handlers.finding import Sorry
 from handlers.messages import Button, Facts, Message, Text
+from handlers.topics import topic
 from store import actions
 from store.models import Action
 
@@ -22,6 +23,8 @@ def help_(asker: Asker, words: str) -> Answer | None:
     word = words.strip().casefold().lstrip("/")
     if word in COMMANDS:
         return Answer(_one(asker, COMMANDS[word]))
+    if told := topic(asker, word):
+        return Answer(told)
     if word in _PLEAS:
         return Answer(_all(asker))
     if len(word.split()) > 1:

@@ -17,7 +17,8 @@ MOMENT = timedelta(hours=1)  # how long a plain reply is taken to answer what wa
 
 
 _DATED = re.compile(
-    r"(?i)\d|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|week|month|xmas|christmas|easter)"
+    r"(?i)\d|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|week|month|xmas|christmas|easter"
+    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow)"
 )
 
 

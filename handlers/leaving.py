@@ -7,6 +7,7 @@ from handlers.asker import Answer, Asker, for_you
 from handlers.covering import cover_words, days_words, is_on
 from handlers.edits import begin, change
 from handlers.finding import Sorry, for_coordinators
+from handlers.leads import match_name
 from handlers.messages import Button, Message, Row, Rows, Text
 from handlers.offers import offer
 from handlers.requests import Kind
@@ -16,7 +17,7 @@ from handlers.rules.windows import Window
 from handlers.telling import tell, tell_one
 from handlers.whose import out_of_reach, somebody
 from handlers.wording import counted, listed
-from store import actions, covers
+from store import actions, covers, people
 from store.covers import Cover
 from store.models import Recipient
 
@@ -44,6 +45,12 @@ def leave(asker: Asker, words: str) -> Answer | None:
     whose = _WHOSE.fullmatch(words)
     who = somebody(asker, whose.group(1)) if whose else None
     read = read_leave(whose.group(2), asker.today) if whose else read
+    alone = None if whose else somebody(asker, words)
+    if alone is not None and (asker.is_coordinator or alone.id == asker.recipient.id):
+        offer(asker, f"leave {words} {{}}")
+        return for_you(f"From when until when is {alone.name} away? {_EXAMPLE}")
+    if who is None and whose and read.window and asker.is_coordinator:
+        _refuse_without_account(asker, whose.group(1))
     if who is None or read.window is None:
         if asker.request.kind is Kind.SAID:
             return None
@@ -51,6 +58,15 @@ def leave(asker: Asker, words: str) -> Answer | None:
     if who.id != asker.recipient.id and not asker.is_coordinator:
         raise for_coordinators(asker, "say when others are away", f"leave {words}")
     return _record(asker, who, read)
+
+
+def _refuse_without_account(asker: Asker, name: str) -> None:
+    person = match_name(people.names(asker.session, asker.partnership.id), name)
+    if person is not None:
+        raise Sorry(
+            f"{person.name} has no account here, so nobody reminds them and there is no leave to "
+            "keep. Nothing was recorded."
+        )
 
 
 def announced(asker: Asker) -> Answer | None:

@@ -10,8 +10,8 @@ from handlers.finding import Sorry, for_coordinators
 from handlers.meeting_series import replace
 from handlers.messages import Button, Message, Row, Rows
 from handlers.requests import Kind
-from handlers.rules.clock import wall_time
-from handlers.rules.dates import read_date, say_day, say_moment
+from handlers.rules.clock import read_time, wall_time
+from handlers.rules.dates import Window, read_date, say_day, say_moment
 from handlers.rules.meeting_patterns import read_pattern
 from handlers.rules.meeting_rules import PatternUnclearError
 from handlers.rules.meeting_times import Pattern
@@ -32,6 +32,7 @@ _TIMED = re.compile(
     r"satur|sun|yester)day|tomorrow|mon|tue|wed|thu|fri|sat|sun)\b",
     re.IGNORECASE,
 )  # plain speech about when a meeting is has one of these
+_INSTEAD = re.compile(r"(?i)^(?:at|from)\s|\s(?:instead|rather than|not)\b.*$")
 _EXAMPLE = "Type for example “meeting every first Thursday at 2pm” or “meeting Thu 3 Sep 2pm”."
 _TO_WHEN = "Type for example “meeting move to Thu 10 Sep 2pm”. Nothing was changed."
 
@@ -156,6 +157,15 @@ def _read(asker: Asker, words: str, like: Meeting | None = None) -> Pattern:
 
 
 def _moment(asker: Asker, words: str, like: Meeting) -> datetime:
+    """When it starts instead; "3pm" alone is of its own day, "a week later" counts from that."""
+    starts = like.starts_at.astimezone(asker.zone)
+    if at := read_time(_INSTEAD.sub("", words)):
+        return _ahead(asker, Pattern("", starts.date(), at))
+    own = Window(starts.date(), starts.date())
+    if words.endswith("later") and (
+        later := read_date(words, asker.today, deadline=own, chat=True).window
+    ):
+        return _ahead(asker, Pattern("", later.first, starts.time()))
     if not _TIMED.search(words):
         raise Sorry(f"To which day? {_TO_WHEN}")
     pattern = _read(asker, words, like)
@@ -180,6 +190,8 @@ def _refuse_taken(asker: Asker, starts_at: datetime) -> None:
 
 
 def _new(asker: Asker, words: str) -> Answer:
+    if read_time(_INSTEAD.sub("", words)):
+        return _move(asker, _one(asker, None), words)
     pattern = _read(asker, words)
     entry = begin(asker)
     if pattern.rule:

@@ -1,5 +1,6 @@
 """What was offered beside an answer and is taken up in words: "yes", "no", or the days asked."""
 
+import re
 from collections.abc import Sequence
 
 from handlers.asker import Answer, Asker, for_you
@@ -8,6 +9,7 @@ from handlers.rules.answers import agrees, denies
 from store import drafts, entries
 from store.drafts import Draft
 
+_UNTIL = re.compile(r"(?i)^(?:until|till?)\s+")
 OFFER = "offer"  # the kind of draft that keeps what is offered
 
 
@@ -24,7 +26,7 @@ def taken_up(asker: Asker, text: str, asked: Sequence[Draft]) -> Answer | None:
 
     `asked` is what else was asked: where that may be answered with a yes too, a yes is its answer.
     """
-    yes, no, days = agrees(text), denies(text) and not asked, is_date(text)
+    yes, no, days = agrees(text), denies(text) and not asked, is_date(_UNTIL.sub("", text))
     closed = any(each.body.get("closed") for each in asked)
     if asker.request.before or closed or not (yes or no or days):
         return None

@@ -1,10 +1,12 @@
-"""An action said to be somebody's, in small letters or without the mark: "VO4 is gwens now"."""
+"""Who leads an action, and who is away, told in no command's words: "VO4 is gwens now"."""
 
 import re
 
 from handlers.asker import Asker
+from handlers.finding import Sorry, is_code, named
 from handlers.leads import match_name, member_here
 from store import people
+from store.models import Person
 
 _LONGEST = 100  # characters
 _CODE = r"(?=\S*[a-z#])(#?[\w.\-/]*\d[\w.\-/]*?)"
@@ -15,12 +17,84 @@ _OWNED = re.compile(
 )
 
 
-def as_assigning(asker: Asker, text: str) -> str:
-    """The command that gives it to them; "" where no action or nobody known is named so."""
-    owned = _OWNED.fullmatch(text) if len(text) <= _LONGEST else None
-    if owned is None or not is_known(asker, owned[3]):
+_PLEASE = r"\W*(?:(?:please|pls|can (?:you|we)|could you|ok|now)[\s,]+){0,3}"
+_THANKS = r"(?:[\s,]+(?:please|pls|thanks|ta|now|instead)){0,2}\W*"
+_WHO = r"([^\W\d_][\w'’.-]*(?: [^\W\d_][\w'’.-]*)??)"
+_GIVEN = re.compile(
+    rf"(?i){_PLEASE}{_CODE}:? (?:(?:should|needs to|to|can) (?:now )?be|is now|now) led by {_WHO}"
+    rf"{_THANKS}"
+)
+_TAKEN = re.compile(
+    rf"(?i){_PLEASE}(?:(?:take|drop|get) {_WHO} off(?: of)?|remove {_WHO} from) {_CODE}{_THANKS}"
+)
+_SWAPPED = re.compile(
+    rf"(?i){_PLEASE}(?:swap {_WHO} (?:for|with)|replace {_WHO} (?:with|by)) {_WHO}"
+    rf" (?:on|for|as lead (?:on|of|for)) {_CODE}{_THANKS}"
+)
+_AWAY = re.compile(
+    rf"(?i){_PLEASE}{_WHO}(?:['’]s| is| will be) (?:now |currently )?"
+    r"((?:away|off|on (?:annual |sick )?leave|on (?:holiday|hols|a/?l))\b.*)"
+)
+_WHY = re.compile(
+    r"(?i)^(?:away|off|on (?:annual |sick )?leave|on (?:holiday|hols|a/?l))\b"
+    r"(?: (?:sick|ill|poorly|unwell|work)\b)*"
+)
+
+
+def as_order(asker: Asker, text: str) -> str:
+    """The command that gives an action to somebody, or tells that they are away; "" for none.
+
+    Whoever is named has to be known: anything else is news.
+    """
+    if len(text) > _LONGEST or "\n" in text:
         return ""
-    return f"assign {owned[1] or owned[2]} to {owned[3]}"
+    return _given(asker, text) or _taken(asker, text) or _away(asker, text)
+
+
+def _given(asker: Asker, text: str) -> str:
+    found = _OWNED.fullmatch(text) or _GIVEN.fullmatch(text)
+    if found is None:
+        return ""
+    *codes, name = (said for said in found.groups() if said)
+    return f"assign {codes[0]} to {name}" if is_known(asker, name) else ""
+
+
+def _taken(asker: Asker, text: str) -> str:
+    """Of several leads the others; whoever leads it alone is asked for in a form."""
+    off, swap = _TAKEN.fullmatch(text), _SWAPPED.fullmatch(text)
+    found = off or swap
+    if found is None:
+        return ""
+    said = [each for each in found.groups() if each]
+    actions = named(asker, said[-1])
+    leads = [lead.person for lead in actions[0].leads] if len(actions) == 1 else []
+    gone = match_name(leads, said[0]) or _linked(asker, leads, said[0])
+    if not leads or not all(is_known(asker, name) for name in said[:-1]):
+        return ""
+    if gone is None:
+        own = said[0].casefold() in ("me", "myself")
+        who = "You don't" if own else f"{said[0][0].upper()}{said[0][1:]} doesn't"
+        raise Sorry(f"{who} lead {said[-1]}. Nothing was changed.")
+    instead = [said[1]] if swap else []
+    names = [n for lead in leads for n in (instead if lead is gone else [lead.name])]
+    return f"assign {said[-1]} {'to ' if names else ''}{' and '.join(names)}".strip()
+
+
+def _linked(asker: Asker, leads: list[Person], name: str) -> Person | None:
+    """The lead whose account is called so, where the plan has the name otherwise."""
+    member = member_here(asker, name)
+    own = [p for p in leads if member is not None and p.recipient_id == member.id]
+    return own[0] if own else None
+
+
+def _away(asker: Asker, text: str) -> str:
+    """What a coordinator tells of somebody else: "Tom is on leave 18–24 Aug"."""
+    found = _AWAY.fullmatch(text) if asker.is_coordinator else None
+    if found is None or not is_known(asker, found[1]):
+        return ""
+    if any(is_code(asker, word.strip(".,:;")) for word in found[2].split()):
+        return ""  # it tells of an action too
+    return f"leave {found[1]} {_WHY.sub('', found[2]).strip()}".strip()
 
 
 def is_known(asker: Asker, name: str) -> bool:

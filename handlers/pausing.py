@@ -1,5 +1,7 @@
 """`pause` and `resume` for an action, a lead or all of them."""
 
+import re
+
 from handlers.asker import Answer, Asker
 from handlers.changes import changed
 from handlers.edits import begin, change
@@ -14,6 +16,10 @@ from store.models import Entry, Person
 
 _ALL = ("all", "everyone", "everybody", "everything", "all reminders", "reminders")
 _PLEASE = (" please", " for now", " now")
+_FOR_A_TIME = re.compile(
+    r"(?i)(?:^|\s)(?:(?:until|till?|from|for|in|over|during|on)\s\S.*|(?:this|next)\s\S.*"
+    r"|today|tomorrow)$"
+)
 
 
 def pause(asker: Asker, words: str) -> Answer | None:
@@ -27,17 +33,35 @@ def resume(asker: Asker, words: str) -> Answer | None:
 
 
 def _switch(asker: Asker, verb: str, words: str) -> Answer | None:
-    plain, paused = _plain(words), verb == "pause"
+    said, paused = _plain(words), verb == "pause"
+    plain = _FOR_A_TIME.sub("", said) if paused else said
     persons = [] if plain in _ALL else persons_named(asker, plain)
     if plain not in _ALL and not persons:
         return _action(asker, words, paused=paused)
     if not asker.is_coordinator:
         raise for_coordinators(asker, "pause reminders or resume them", f"{verb} {words}")
+    if plain != said:
+        raise _for_a_time(_FOR_A_TIME.sub("", " ".join(words.split())), persons)
     return _lead(asker, persons, paused=paused) if persons else _all(asker, paused=paused)
 
 
+def _for_a_time(who: str, persons: list[Person]) -> Sorry:
+    """What to type instead of a pause with an end, since a pause has none."""
+    if persons:
+        return Sorry(
+            f"A pause lasts until “resume {who}”. For days away type for example "
+            f"“leave {who} 3–14 August”. Nothing was changed.",
+            Button("Pause", f"pause {who}"),
+        )
+    return Sorry(
+        "A pause lasts until “resume all”. For days on which nobody is to be chased type for "
+        "example “settings closed 27–31 Dec”. Nothing was changed.",
+        Button("Pause all", "pause all"),
+    )
+
+
 def _plain(words: str) -> str:
-    said = words.strip().rstrip(".!").casefold()
+    said = " ".join(words.split()).rstrip(".!").casefold()
     for end in _PLEASE:
         said = said.removesuffix(end)
     return said
@@ -45,10 +69,18 @@ def _plain(words: str) -> str:
 
 def _action(asker: Asker, words: str, *, paused: bool) -> Answer:
     """A lead may end the hold of their own; reminders alone are a coordinator's to pause."""
-    action, _ = own_action(asker, words, "pause" if paused else "resume")
+    action, rest = own_action(asker, words, "pause" if paused else "resume")
     if paused:
         if not asker.is_coordinator:
             raise for_coordinators(asker, "pause reminders", f"pause #{action.ref}")
+        if _FOR_A_TIME.match(_plain(rest)):
+            code = code_of(action, shared_code(asker, action))
+            raise Sorry(
+                f"A pause lasts until “resume {code}”. On hold, {code} comes back by itself, and "
+                "the digest shows it as on hold. Nothing was changed.",
+                Button("Put it on hold", f"hold #{action.ref} {_plain(rest)}"),
+                Button("Pause it", f"pause #{action.ref}"),
+            )
         return changed(asker, action, {"paused": True}, "paused")
     if not (action.on_hold or action.paused):
         code = code_of(action, shared_code(asker, action))

@@ -8,7 +8,7 @@ from handlers.commands import Command
 from handlers.finding import NoAction, Sorry, is_code, looks_like_code
 from handlers.messages import Text
 from handlers.mistyped import is_mistyped, not_known
-from handlers.owned import as_assigning
+from handlers.owned import as_order
 from handlers.pointed import pointed
 from handlers.requests import Kind
 from handlers.rules.may_ask import may_ask
@@ -78,7 +78,7 @@ def _with_files(asker: Asker, text: str) -> Answer | None:
 
 def _of_words(asker: Asker, text: str) -> Answer | None:
     text = pointed(asker, text)
-    text = as_command(text, coordinates=asker.sees_all) or as_assigning(asker, text) or text
+    text = as_command(text, coordinates=asker.sees_all) or as_order(asker, text) or text
     first, rest = [*re.split(r"[ \n]", text, maxsplit=1), ""][:2]
     from handlers.deleting import kept_instead, taken_back
 

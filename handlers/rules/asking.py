@@ -202,6 +202,18 @@ def which_action(
     return Question(text, tuple(places), options)
 
 
+def which_of_all(places: Sequence[int], actions: Sequence[Known]) -> Question:
+    """Asks which are meant where some are left out that nobody can tell: "all bar one"."""
+    still = [place for place in places if actions[place].rag != "complete"]
+    names = [name(actions[place], actions) for place in (still if len(still) > 1 else places)]
+    few = f"{', '.join(names[:-1])} and {names[-1]}" if len(names) <= _MOST_OFFERED else "them"
+    text = (
+        f"I couldn't tell which of {few} you mean, so nothing is recorded. "
+        f"Say it with the code, for example “all green except {names[-1]}”."
+    )
+    return Question(text, tuple(places), ())
+
+
 def unknown_code(
     code: str, places: Sequence[int], actions: Sequence[Known], edits: Sequence[Edit | None]
 ) -> Question:

@@ -11,7 +11,7 @@ import re
 from handlers.rules.called import of_what_is_called
 from handlers.rules.enquiry_words import TOLD, Enquiry, lows, plainly_asked
 from handlers.rules.looking import CODE, asks_to_see
-from handlers.rules.whole_enquiries import of_chasing, of_the_whole
+from handlers.rules.whole_enquiries import of_chaser, of_chasing, of_the_whole
 from handlers.rules.words import bag
 
 
@@ -21,8 +21,8 @@ def read_enquiry(text: str) -> tuple[Enquiry, ...]:
     if not asked or _COMMAND.fullmatch(text.strip()):
         return ()
     for read in (
-        _of_one, _of_it, of_chasing, _of_several, _of_those, _of_dates, _of_own, of_the_whole,
-        of_what_is_called,
+        _of_one, _of_it, of_chasing, of_chaser, _of_several, _of_those, _of_dates, _of_own,
+        of_the_whole, of_what_is_called,
     ):  # fmt: skip
         if found := read(asked):
             return found

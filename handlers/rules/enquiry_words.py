@@ -26,6 +26,8 @@ class Enquiry:
 
 _SHORT = re.compile(r"(?i)\b(what|who|how|when|where|which)(?:'s|s)\b")
 _POLITE = re.compile(rf"(?:{POLITE})", re.IGNORECASE | re.VERBOSE)
+_OPENS = re.compile(r"(?i)(?:what|who|when|how|where|which|is|are)\b")
+_NAMED = re.compile(r"[\"“]([^\"“”]{1,60})[\"”]")  # “Not rated” is named as it was read
 _ENDS = re.compile(
     r"(?i)(?:[\s,]+(?:please|pls|plz|thanks|thank you|ta|chaser|again|now|currently|yet"
     r"|at (?:the )?(?:moment|mo|present|minute)|right now|atm|so far|x+))*[\s.!?]*$"
@@ -35,6 +37,8 @@ _ENDS = re.compile(
 def plainly_asked(text: str) -> str:
     """One question on one line without courtesies, "what's" as "what is"; "" for anything else."""
     said = text.strip().replace("’", "'")
+    if _OPENS.match(said):
+        said = _NAMED.sub(r"\1", said)
     if len(said) > _LONGEST or re.search(r"[\n;()\"“”]|[.!?]\s", said := _bare(said)):
         return ""
     said = _SHORT.sub(r"\1 is", " ".join(said.split()))

@@ -102,6 +102,13 @@ _WORDS = _compiled(
     (rf"(?:add|note|log|record|write)(?: this)?{_ABOUT}{_SAYING}(.+?)", r"update \1 \2"),
     (r"(?:send|show|give|get)(?: me| us)? (?:the |our )?(?:meeting )?papers?", "export word"),
 )  # fmt: skip
+_OUR_MEETING = r"(?:(?:the|our|next) )*(?:meeting|mtg)"
+_MOVES = r"(?:move|change|shift|put|push|switch|re-?schedule|postpone)"
+_MOVED = r"(?:moved|changed|shifted|put|pushed|re-?scheduled|postponed)(?: back| on)?"
+_SO_LONG = r"((?:a|one|two|three|\d) (?:day|week|fortnight|month)s?)"
+_ALL_REMINDERS = r"(?:(?:all|the|any|more) )*(?:reminders?|chasing|chasers?|cards?)"
+_ANYBODY = r"(?:anyone|anybody|everyone|everybody|everything|(?:all )?(?:the )?leads)"
+_FOR_A_TIME = r"(?:(?:until|till?|from|for|in|over|during|on) |this |next |tomorrow|today).{0,60}?"
 # From a lead these may be news of an action: "closed 24 Dec", "chase legal".
 _OF_COORDINATORS = _compiled(
     # A line of minutes; with a code in it, it tells of that action.
@@ -113,15 +120,25 @@ _OF_COORDINATORS = _compiled(
     (r"(?:(?:the|our) )?(?:(?:date of )?next (?:meeting|mtg)|donm)(?: is|['’]s| will be)?(?: on)?"
      r"(?: ?[:–-])? (?=.*\d)(.+)",
      r"meeting \1"),
-    (rf"(?:chase|nudge)(?: up)? (?:{_CODE}|{_NAME})", r"remind \1\2"),
+    (rf"(?:chase|nudge)(?: up)? (?:{_CODE}|{_NAME})(?: for (?:me|us))?", r"remind \1\2"),
     (rf"(?:stop|don['’]?t) (?:chas(?:e|ing)|remind(?:ing)?|nudg(?:e|ing)) {_NAME}", r"pause \1"),
     (rf"(?:put|get) {_NAME} (?:down )?(?:on|for|as lead (?:on|of|for)) {_LETTERED}",
      r"assign \2 to \1"),
     (rf"make {_LETTERED} {_NAME}['’]s", r"assign \1 to \2"),
     (rf"(?:make {_NAME}(?<! the) (?:the )?lead (?:on|of|for) {_LETTERED}"
      rf"|{_LETTERED}:?(?: [-–])? {_NAME} to lead)", r"assign \2\3 to \1\4"),
-    (r"(?:(?:the|our|next) )*(?:meeting|mtg)(?:['’]s| is| was| has)?(?: been)? moved to (?=.*\d)"
-     r"(.+?)(?:,? same time)?", r"meeting move to \1"),
+    (rf"{_MOVES}(?: (?:back|on|forward))? {_OUR_MEETING}(?: (?:time|date))?"
+     r"(?: (?:back|on|forward))? (?:to|until|till) (?=.*\d|.*day)(.+?)(?:,? same time)?",
+     r"meeting move to \1"),
+    (rf"{_OUR_MEETING}(?: (?:time|date))?(?:['’]s| is| was| has)?(?: now)?(?: been)?(?: now)?"
+     rf" (?:{_MOVED}(?: to| until| till)|(?<=now )(?:at|on)) (?=.*\d|.*day)(.+?)(?:,? same time)?",
+     r"meeting move to \1"),
+    (rf"(?:{_MOVES} {_OUR_MEETING}(?: back)?|{_MOVES} back {_OUR_MEETING}"
+     rf"|{_OUR_MEETING}(?:['’]s| is| was| has)?(?: been)? {_MOVED})(?: by)? {_SO_LONG}",
+     r"meeting move to \1 later"),
+    (rf"(?:(?:no|cancel|stop|hold|pause|suspend) {_ALL_REMINDERS}"
+     rf"|(?:don['’]?t|do not|stop) (?:chas|remind|nudg)(?:e|ing) {_ANYBODY}"
+     rf"|pause {_ANYBODY})(?: (?=\w)({_FOR_A_TIME}))?", r"pause all \1"),
 )  # fmt: skip
 
 

@@ -156,6 +156,9 @@ def _asked(
     told = _told_apart(text, piece, actions)
     if told is not None:
         return judge(text, told, actions[told], today, next_meeting=next_meeting, coded=True)
+    if piece.reach is Reach.SOME:
+        question = asking.which_of_all(places, actions)
+        return Verdict(question=question, why="it is about some of the actions only")
     edits: list[Edit | None] = [
         judge(text, place, actions[place], today, next_meeting=next_meeting, coded=True).edit
         for place in places

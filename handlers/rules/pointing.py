@@ -19,6 +19,7 @@ class Reach(Enum):
     NAMED = auto()
     ALL = auto()
     REST = auto()
+    SOME = auto()  # all but some, and nobody can tell which
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,7 +247,7 @@ def grouped(found: Sequence[Word], at: int, count: int) -> Pointer | None:
             meant, stop = _COUNTS[found[stop].low], stop + 1
             stop += stop < len(found) and found[stop].low in ("actions", "items", "of")
         if found[stop : stop + 1] and _leaves_some(found[stop : stop + 2]):
-            return Pointer(at, stop + 2, tuple(range(count)), reach, True)
+            return Pointer(at, stop + 2, tuple(range(count)), Reach.SOME, True)
         across = _across(found, at, stop)
         if not across and ("any" in said or "either" in said or not goes_on(found, stop)):
             return None

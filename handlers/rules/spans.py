@@ -13,6 +13,23 @@ _BETWEEN = re.compile(
 )
 _YEAR = re.compile(r"\b\d{4}\b")
 _WORD = re.compile(r"[^\W\d_]{3}")
+_COUNTS = {
+    "a": 1, "an": 1, "one": 1, "two": 2, "a couple of": 2, "couple of": 2, "three": 3, "four": 4,
+    "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "twelve": 12,
+}  # fmt: skip
+_SO_LONG = re.compile(
+    rf"(?:for\s+)?(?:the\s+next\s+)?(?P<count>{'|'.join(_COUNTS)}|\d{{1,3}})\s*"
+    r"(?P<unit>day|week|wk|fortnight|month)s?"
+    r"(?:\s+(?:(?:from|starting|beginning|commencing|as\s+(?:of|from))(?:\s+on)?)\s+(?P<start>.+))?",
+    re.IGNORECASE,
+)
+_UNITS = {
+    "day": relativedelta(days=1), "week": relativedelta(weeks=1), "wk": relativedelta(weeks=1),
+    "fortnight": relativedelta(weeks=2), "month": relativedelta(months=1),
+}  # fmt: skip
+_AFTER_IT = re.compile(
+    r"the\s+(?:(?:one|week)\s+after(?:\s+that)?|following\s+week)", re.IGNORECASE
+)
 
 
 def read_span(text: str, today: date) -> Window | None:
@@ -21,12 +38,28 @@ def read_span(text: str, today: date) -> Window | None:
     What would be over already is next year's: in December, "3–14 August" is a summer away.
     """
     words = _FROM.sub("", text.strip()[:120])
-    found = _two_days(words, today) or _one(words, today)
+    found = _so_long(words, today) or _two_days(words, today) or _one(words, today)
     if found is None or found.last >= today:
         return found
     year = relativedelta(years=1)
     ahead = Window(found.first + year, found.last + year)
     return ahead if ahead.last >= today and not _YEAR.search(words) else None
+
+
+def _so_long(words: str, today: date) -> Window | None:
+    """So many days, weeks or months, from a day or from today: "two weeks from Monday"."""
+    said = _SO_LONG.fullmatch(words.rstrip(" ."))
+    if said is None:
+        return None
+    begins = _one(said["start"], today) if said["start"] else Window(today, today)
+    count = _COUNTS.get(" ".join(said["count"].casefold().split())) or int(said["count"])
+    if begins is None or not count:
+        return None
+    try:
+        last = begins.first + _UNITS[said["unit"].casefold()] * count - relativedelta(days=1)
+    except OverflowError:
+        return None
+    return Window(begins.first, last)
 
 
 def _two_days(words: str, today: date) -> Window | None:
@@ -36,6 +69,8 @@ def _two_days(words: str, today: date) -> Window | None:
         return None
     first = _one(parts[0], today)
     last = _one(parts[1], first.first) if first else None
+    if first and _AFTER_IT.fullmatch(parts[1]):
+        last = Window(first.last, first.last + _UNITS["week"])
     if first is None or last is None or last.last < first.first:
         return None
     begins = first.first

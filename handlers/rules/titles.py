@@ -85,8 +85,8 @@ def _reached(said: Sequence[tuple[str, Word]], title: Sequence[str]) -> tuple[in
 _WITHIN = bag("in on to of for at")
 _VAGUE = bag(
     "first second third fourth fifth last top bottom next other 1st 2nd 3rd "
-    "one thing things stuff action item task project work update status meeting plan i we they he "
-    "she there me you hi hello thanks please ok"
+    "one ones thing things stuff action actions item items task tasks project work update status "
+    "meeting plan i we they he she there me you hi hello thanks please ok"
 )
 
 

@@ -15,6 +15,7 @@ from handlers.rules.ahead_of_names import (
     excepting,
     ordered_to,
 )
+from handlers.rules.all_but import some_left_out
 from handlers.rules.codes import key
 from handlers.rules.pointers import pointers, progress_on, sentence_begin, tacked_on
 from handlers.rules.pointing import Pointer, Reach, goes_on
@@ -28,7 +29,7 @@ from handlers.rules.words import Word, bag, words
 def pieces(text: str, actions: Sequence[Known]) -> list[Piece]:
     """The parts of `text` in order. A part that names no action comes with `named` false."""
     found = words(text)
-    named = pointers(text, found, actions)
+    named = some_left_out(found, pointers(text, found, actions))
     if not named:
         return _unnamed(text, actions)
     return settle(_cut_up(text, found, named, actions), found, len(actions))

@@ -96,6 +96,36 @@ _WHOLE = (
      "list no update"),
     (r"who (?:is|are) (?:the |our |my )?(?:chair|co-?ordinator|lead|member)s?", "people"),
 )  # fmt: skip
+_WRITES = r"(?:send|messag|remind|chas|nudg|text|bother|contact|email|ping)(?:e|ing|ging)?"
+_MESSAGES = r"(?:messages?|reminders?|cards?|pings?|notifications?|texts?)"
+_THESE = rf"(?:(?:these|this|them|the|your|so many|of these)(?: {_MESSAGES})?|{_MESSAGES})"
+_COLOUR = r"(?:a |an )?(?:red|amber|green|blue|not rated|rag|yellow|complete|colou?rs?|ratings?)"
+_COLOURS = rf"(?:the )?{_COLOUR}(?:(?: and| or| vs\.?|,|/) ?{_COLOUR})*(?: rating| status| mean)?"
+_OF_CHASER = (
+    (rf"what (?:does|do|did|would) {_COLOURS}(?: mean| stand for| say)?"
+     rf"|what is (?:the difference between |meant by |the meaning of ){_COLOURS}"
+     r"|what is (?:a )?(?:rag|rag (?:status|rating)|not rated)"
+     rf"|how is {_COLOURS} different (?:to|from|than) {_COLOURS}"
+     rf"|when (?:should|do|would|can) (?:i|we|you) (?:use|say|put|choose|go) {_COLOURS}"
+     rf"|what (?:counts as|makes (?:it|something|an action)) {_COLOURS}"
+     r"|(?:how do|how should) (?:i|we) (?:choose|pick|decide(?: on)?|know) (?:a|the|which|what) "
+     r"(?:colou?r|rating|rag|status)(?: to (?:use|choose|put))?"
+     r"|(?:what|which) colou?rs (?:are there|can (?:i|we) (?:use|choose))", "help colours"),
+    (rf"(?:how often|when) (?:will|do|are) you (?:going to )?{_WRITES} me"
+     rf"|why (?:do i|am i) (?:keep )?(?:get(?:ting)?|receiv(?:e|ing)) (?:all )?{_THESE}"
+     rf"|why (?:do|are) you (?:keep )?{_WRITES} me"
+     r"|how (?:do|can) i (?:stop|turn off|switch off|mute|pause|get rid of|get fewer|have fewer) "
+     rf"{_THESE}"
+     rf"|(?:(?:can|could|will|would) you )?(?:please )?stop {_WRITES} me so (?:many|much|often)"
+     rf"(?: {_MESSAGES})?"
+     rf"|(?:there are |i am getting |i get |you send )?(?:far )?(?:too|so) many {_MESSAGES}",
+     "help reminders"),
+)  # fmt: skip
+
+
+def of_chaser(asked: str) -> tuple[Enquiry, ...]:
+    """Asked of what Chaser goes by: what a colour means, when it writes to a lead."""
+    return _in_set_words(asked, _OF_CHASER)
 
 
 def of_chasing(asked: str) -> tuple[Enquiry, ...]:

@@ -96,3 +96,19 @@ def test_a_wish_that_is_no_command_has_nothing_to_press(room: Room) -> None:
 def test_a_wish_that_cannot_be_passed_on_is_said(room: Room, words: str, said: str) -> None:
     assert room.command("anne", words).startswith(said)
     assert room.told("bev") == []
+
+
+def test_colours_are_told_in_the_partnerships_own_words(room: Room) -> None:
+    room.command("bev", "settings amber slipping by a month or less")
+    said = room.say("anne", "what does amber mean?")
+    assert "🔶 Amber · slipping by a month or less" in said
+    assert "⬜ Not rated · nobody has said yet" in said
+
+
+def test_whoever_finds_the_reminders_too_many_is_told_when_they_come_and_how_to_hear_less(
+    room: Room,
+) -> None:
+    room.command("bev", "settings cards 1")
+    said = room.say("anne", "too many messages")
+    assert "At most · One card a day and one card a week to each person" in said
+    assert "“stop”" in said

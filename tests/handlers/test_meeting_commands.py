@@ -142,3 +142,17 @@ def test_a_series_begins_with_the_first_meeting_to_come(room: Room) -> None:
     assert said.startswith("We meet every 6 weeks on Thursday at 2pm, from Thu 15 Oct.")
     said = room.command("bev", "meeting every first Thursday at 2pm")
     assert said.startswith("We meet the first Thursday of each month at 2pm, from Thu 1 Oct.")
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["move the meeting to 2:30pm", "next meeting 2.30pm instead of 2pm", "meeting move to 2.30pm"],
+)
+def test_a_time_alone_moves_the_next_meeting_on_its_own_day(room: Room, words: str) -> None:
+    said = room.say("bev", words)
+    assert said.startswith("The meeting is moved to Thu 1 Oct, 2:30pm (was Thu 1 Oct, 2pm).")
+
+
+def test_a_meeting_put_back_a_week_keeps_its_time(room: Room) -> None:
+    said = room.say("bev", "the meeting's been put back a week")
+    assert said.startswith("The meeting is moved to Thu 8 Oct, 2pm (was Thu 1 Oct, 2pm).")

@@ -30,3 +30,73 @@ def test_whoever_may_not_change_it_is_told_who_can(room: Room) -> None:
 def test_a_word_that_is_nobodys_name_assigns_nothing(room: Room, words: str) -> None:
     room.say("bev", words)
     assert [lead.person.name for lead in room.action(1).leads] == ["Anne Baker"]
+
+
+def leads_of(room: Room, ref: int = 1) -> list[str]:
+    return [lead.person.name for lead in room.action(ref).leads]
+
+
+def test_an_action_that_should_be_led_by_somebody_is_assigned_to_them(room: Room) -> None:
+    room.say("bev", "CR1.3 should be led by Priya please")
+    assert leads_of(room) == ["Priya Nair"]
+
+
+@pytest.mark.parametrize(
+    "words", ["take Anne off CR1.3", "please remove anne from CR1.3", "can you take Anne off CR1.3"]
+)
+def test_one_of_several_leads_is_taken_off(room: Room, words: str) -> None:
+    room.command("bev", "assign CR1.3 to Anne Baker and Priya Nair")
+    assert room.say("bev", words).startswith("CR1.3 is now led by Priya Nair.")
+
+
+@pytest.mark.parametrize(
+    "words", ["swap anne for priya on CR1.3", "replace Anne with Priya as lead on CR1.3"]
+)
+def test_one_lead_takes_the_place_of_another(room: Room, words: str) -> None:
+    room.say("bev", words)
+    assert leads_of(room) == ["Priya Nair"]
+
+
+def test_whoever_leads_it_alone_is_taken_off_by_naming_somebody_else(room: Room) -> None:
+    assert "Who leads it?" in room.say("bev", "take Anne off CR1.3")
+    assert leads_of(room) == ["Anne Baker"]
+
+
+def test_nobody_is_taken_off_what_they_do_not_lead(room: Room) -> None:
+    assert (
+        room.say("bev", "take priya off CR1.3") == "Priya doesn't lead CR1.3. Nothing was changed."
+    )
+    assert room.action(1).comment != "take priya off"
+
+
+def test_a_thing_taken_off_an_action_is_news(room: Room) -> None:
+    room.say("bev", "take the paint off CR1.3")
+    assert leads_of(room) == ["Anne Baker"]
+
+
+@pytest.mark.parametrize(
+    ("words", "days"),
+    [
+        ("Anne is away 14-18 Sep", "14 to 18 Sep"),
+        ("anne's on leave for two weeks from 14 Sep", "14 to 27 Sep"),
+        ("Anne is off sick until Friday", "7 to 11 Sep"),
+    ],
+)
+def test_a_coordinator_tells_that_somebody_is_away(room: Room, words: str, days: str) -> None:
+    assert f"Anne Baker is away {days}: no reminders then." in room.say("bev", words)
+
+
+def test_without_days_they_are_asked_for(room: Room) -> None:
+    assert "From when until when is Anne Baker away?" in room.say("bev", "Anne's off sick")
+    assert "Anne Baker is away 7 to 11 Sep" in room.say("bev", "until Friday")
+
+
+def test_what_is_told_of_an_action_beside_it_is_recorded(room: Room) -> None:
+    room.say("bev", "Anne is off until 18 Sep, CR1.3 amber")
+    assert room.action(1).rag == "amber"
+
+
+def test_leave_of_somebody_without_an_account_is_not_kept(room: Room) -> None:
+    room.add("SS1", "Light the towpath", "Jo Jones")
+    said = room.say("bev", "Jo Jones is away until 18 Sep")
+    assert said.startswith("Jo Jones has no account here, so nobody reminds them")

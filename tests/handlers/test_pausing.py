@@ -87,3 +87,27 @@ def test_plain_speech_that_begins_so_stops_nothing(room: Room, words: str) -> No
 
 def test_whoever_leads_nothing_has_nothing_to_stop(room: Room) -> None:
     assert room.say("max", "stop").startswith("You lead nothing here")
+
+
+@pytest.mark.parametrize(
+    "words", ["pause all until 24 Sep", "no reminders next week", "don't chase anyone next week"]
+)
+def test_a_pause_of_all_with_an_end_says_what_to_type_instead(room: Room, words: str) -> None:
+    said = room.say("bev", words)
+    assert said.startswith("A pause lasts until “resume all”.")
+    assert "“settings closed 27–31 Dec”" in said
+    assert room.press("bev", "Pause all").startswith("Nobody is reminded of anything until")
+    assert room.press("bev", "Undo").startswith("Undone")
+    assert not is_quiet(room, "anne")
+
+
+def test_a_pause_of_one_lead_with_an_end_is_leave(room: Room) -> None:
+    assert "“leave Anne 3–14 August”" in room.command("bev", "pause Anne until 24 Sep")
+    assert not is_quiet(room, "anne")
+
+
+def test_a_pause_of_an_action_with_an_end_is_a_hold(room: Room) -> None:
+    said = room.command("bev", "pause CR1.3 until 24 Sep")
+    assert "Nothing was changed." in said
+    assert not room.action(1).paused
+    assert room.press("bev", "Put it on hold").startswith("CR1.3 is on hold until Thu 24 Sep.")

@@ -9,6 +9,17 @@ from handlers.rules.may_ask import may_ask
 
 ASKED = """
 what colour is 6.4? => show 6.4
+what does amber mean? => help colours
+what does “not rated” mean => help colours
+what's the difference between red and amber => help colours
+whats RAG => help colours
+when should I use amber? => help colours
+how do i know which colour to use => help colours
+how often will you message me? => help reminders
+why do I keep getting these => help reminders
+can you stop sending me so many messages => help reminders
+too many reminders => help reminders
+who leads "the food hub" => show food hub
 6.4, what colour is it? => show 6.4
 is 6.4 still red? => show 6.4
 update on FD2? => show FD2
@@ -220,7 +231,6 @@ next deadline missed
 how are things?
 are we done?
 is it red?
-what does amber mean?
 what's due? 6.4 is red
 what's red?\n6.4 amber
 Oct-26?

@@ -6,6 +6,30 @@ import pytest
 
 from tests.rules.reply_cases import AMBER, THREE, outcome, read, table
 
+LEFT_OUT = table(
+    r"""
+all green bar one => ask
+all green bar the ones in october => ask
+all mine are on track apart from the ones due in october => ask
+everything on track with the exception of the allotment stuff => ask
+all complete except the late ones => ask
+all done aside from two things => ask
+all on track but not the ones in september => ask
+6.4 amber, rest green except the new one => CR6.4 amber + ask
+all green except the food strategy => CR6.2 green; CR6.4 green + ask + after
+all green, no worries except staffing => CR6.2 green; CR6.4 green; CR6.5 green + after
+all green but staffing is a worry => CR6.2 green; CR6.4 green; CR6.5 green + after
+"""
+)
+
+
+@pytest.mark.parametrize(("text", "expected"), LEFT_OUT)
+def test_where_nobody_can_tell_which_are_left_out_all_are_asked_about(
+    text: str, expected: str
+) -> None:
+    assert outcome(read(text, THREE), THREE) == expected
+
+
 WITHIN_ONE = table(
     r"""
 CR6.4 all done => CR6.4 complete

@@ -23,6 +23,14 @@ TODAY = date(2026, 9, 7)
         ("Monday to Friday", date(2026, 9, 14), date(2026, 9, 18)),
         ("25 Dec", date(2026, 12, 25), date(2026, 12, 25)),
         ("Sep", date(2026, 9, 1), date(2026, 9, 30)),
+        ("for two weeks from Monday", date(2026, 9, 14), date(2026, 9, 27)),
+        ("a fortnight starting 21 Sep", date(2026, 9, 21), date(2026, 10, 4)),
+        ("10 days from tomorrow", date(2026, 9, 8), date(2026, 9, 17)),
+        ("for a week", date(2026, 9, 7), date(2026, 9, 13)),
+        ("for the next couple of weeks", date(2026, 9, 7), date(2026, 9, 20)),
+        ("three months from 1 Oct", date(2026, 10, 1), date(2026, 12, 31)),
+        ("from 21 Sep for 2 weeks", date(2026, 9, 21), date(2026, 10, 4)),
+        ("next week and the week after", date(2026, 9, 14), date(2026, 9, 27)),
     ],
 )
 def test_days_ahead_are_read(words: str, first: date, last: date) -> None:
