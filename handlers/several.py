@@ -8,6 +8,7 @@ import re
 from dataclasses import replace
 
 from handlers.asker import Answer, Asker
+from handlers.bulk import of_all
 from handlers.commands import Command
 from handlers.edits import begin
 from handlers.finding import Sorry, named
@@ -40,6 +41,8 @@ _Wanted = tuple[str, str]  # a command's word, and the words after it
 
 def of_several(asker: Asker, command: Command, text: str) -> Answer | None:
     """What came of it for each; None where it is said of one action alone, or may not be."""
+    if offered := of_all(asker, text):
+        return offered
     verb = command.words[0]
     if verb not in _SAID_OF_SEVERAL:
         return None

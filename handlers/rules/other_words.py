@@ -109,6 +109,7 @@ _SO_LONG = r"((?:a|one|two|three|\d) (?:day|week|fortnight|month)s?)"
 _ALL_REMINDERS = r"(?:(?:all|the|any|more) )*(?:reminders?|chasing|chasers?|cards?)"
 _ANYBODY = r"(?:anyone|anybody|everyone|everybody|everything|(?:all )?(?:the )?leads)"
 _FOR_A_TIME = r"(?:(?:until|till?|from|for|in|over|during|on) |this |next |tomorrow|today).{0,60}?"
+_EVERY = r"(?:all|everything|every action)"
 # From a lead these may be news of an action: "closed 24 Dec", "chase legal".
 _OF_COORDINATORS = _compiled(
     # A line of minutes; with a code in it, it tells of that action.
@@ -136,6 +137,10 @@ _OF_COORDINATORS = _compiled(
     (rf"(?:{_MOVES} {_OUR_MEETING}(?: back)?|{_MOVES} back {_OUR_MEETING}"
      rf"|{_OUR_MEETING}(?:['’]s| is| was| has)?(?: been)? {_MOVED})(?: by)? {_SO_LONG}",
      r"meeting move to \1 later"),
+    (rf"(?:push|shift|extend|delay|move)(?: back)? ({_EVERY} .+? (?:to|until|till) .+?)",
+     r"move \1"),
+    (rf"(?:mark|make|turn|set|rate|put) ({_EVERY} .+?) (?:(?:to|as|down) )*"
+     r"(red|amber|green|complete)", r"update \1 \2"),
     (rf"(?:(?:no|cancel|stop|hold|pause|suspend) {_ALL_REMINDERS}"
      rf"|(?:don['’]?t|do not|stop) (?:chas|remind|nudg)(?:e|ing) {_ANYBODY}"
      rf"|pause {_ANYBODY})(?: (?=\w)({_FOR_A_TIME}))?", r"pause all \1"),

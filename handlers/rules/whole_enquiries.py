@@ -88,6 +88,15 @@ _WHOLE = (
     (r"are we (?:all )?(?:ready|set|prepared)(?: (?:for|on|by) [\w ]{2,30})?", "brief"),
     (r"what (?:percentage|per ?cent|proportion|share)(?: of (?:them|(?:the )?actions|the plan))?"
      r" (?:is|are|has been|have been|have we)(?: \w+){1,3}", "digest"),
+    (r"how are (?:we|things) (?:doing|looking|getting on)"
+     r" (?:compared (?:to|with)|against|since|versus|vs) (?:the |our )?last"
+     r" (?:time|meeting|digest|month|quarter)"
+     r"|(?:which|what) themes? (?:is|are) (?:the )?(?:worst|best|most behind|furthest behind"
+     r"|struggling|doing (?:worst|best|well|badly)|behind)", "digest"),
+    (r"who (?:leads|has|is leading|is doing|owns|does) (?:what|which(?: actions?| ones?)?)",
+     "list by lead"),
+    (rf"how many(?: actions| ones)? (?:does|has|is) {_WHO}"
+     r" (?:have|got|lead|leading|own|doing|on|responsible for)", r"list lead \1"),
     (r"(?:(?:show|give)(?: me)? |see )?my (?:list|to[- ]?do(?: list)?|deadlines|due dates)",
      "mine"),
     (r"(?:(?:a|the) )?(?:quick )?(?:summary|brief(?:ing)?|overview) for the chair"

@@ -10,6 +10,10 @@ from handlers.rules.may_ask import may_ask
 ASKED = """
 what colour is 6.4? => show 6.4
 what does amber mean? => help colours
+who leads what => list by lead
+how many actions does Anne have? => list lead Anne
+which theme is worst? => digest
+how are we doing compared to last time => digest
 what does “not rated” mean => help colours
 what's the difference between red and amber => help colours
 whats RAG => help colours
