@@ -12,7 +12,7 @@ from slack_sdk.web import SlackResponse
 from sqlalchemy.orm import Session
 
 from bot.chat.chat import ChatError
-from bot.chat.slack_errors import for_app_token
+from bot.chat.slack_errors import for_app_token, is_locked_out
 from bot.chat.slack_events import PLATFORM
 from bot.chat.slack_scopes import HOW_TO_ADD, SCOPES, granted, header, missing
 from bot.chat.slack_web import PATIENCE, SlackWeb
@@ -81,7 +81,8 @@ def _slack(web: SlackWeb, clock: Clock) -> Iterator[Finding]:
 
 
 def _refused(about: str, error: ChatError) -> Finding:
-    to_do = error.advice or "See whether this machine reaches Slack, and try again"
+    passing = not (error.permanent or is_locked_out(error)) or not error.advice
+    to_do = "See whether this machine reaches Slack, and try again" if passing else error.advice
     return Finding(about, f"Slack says {error.reason}", to_do)
 
 
@@ -195,7 +196,8 @@ def _channel(here: Partnership, ask: Callable[[str], SlackResponse]) -> Finding:
 
 def _undelivered(here: Partnership, session: Session, now: datetime) -> Finding:
     about = f"messages of {here.name}"
-    rows = overview.undelivered(session, here.id, now - _LOOK_BACK)
+    lost = overview.undelivered(session, here.id, now - _LOOK_BACK)
+    rows = [*lost, *overview.late(session, here.id)]
     if not rows:
         return Finding(about, "all were delivered")
     why = dict.fromkeys(row.outcome.rstrip(".") for row in rows)

@@ -1,5 +1,6 @@
 """Wakes the schedule once a minute. It keeps no jobs: the database says what is due."""
 
+import threading
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 
@@ -14,6 +15,8 @@ from store.database import Database
 
 log = structlog.get_logger()
 
+PATIENCE = 5.0  # seconds that stopping waits for the tick under way
+
 
 class Metronome:
     """One tick at once, and one a minute; never two at a time in this process."""
@@ -26,6 +29,8 @@ class Metronome:
         self._clock = clock
         self._wake = wake
         self._every = timedelta(seconds=every)
+        self._ended = threading.Event()
+        self._turn = threading.Lock()  # held by the tick under way
         self._scheduler = BackgroundScheduler(
             jobstores={"default": _Near(self._every)}, timezone=UTC
         )
@@ -45,17 +50,29 @@ class Metronome:
         self._scheduler.start()
 
     def stop(self) -> None:
-        """Finish the tick that is under way, and end."""
-        if self._scheduler.running:
-            self._scheduler.shutdown(wait=True)
+        """Finish the tick that is under way, and end.
+
+        One that takes too long is left to itself: what it has not committed, the next one does.
+        """
+        self._ended.set()
+        if not self._scheduler.running:
+            return
+        self._scheduler.shutdown(wait=False)
+        if self._turn.acquire(timeout=PATIENCE):
+            self._turn.release()
+        else:
+            log.warning("a tick is given up")
 
     def _tick(self) -> None:
-        try:
-            if tick(self._database, self._clock()):
-                self._wake()
-        except Exception:
-            # The database may be away for a while; what is due stays due.
-            log.exception("a tick failed")
+        with self._turn:
+            if self._ended.is_set():
+                return
+            try:
+                if tick(self._database, self._clock()):
+                    self._wake()
+            except Exception:
+                # The database may be away for a while; what is due stays due.
+                log.exception("a tick failed")
 
 
 class _Near(MemoryJobStore):  # type: ignore[misc]

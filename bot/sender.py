@@ -253,6 +253,8 @@ class Sender:
             else:
                 pause = PAUSES[min(row.tries, len(PAUSES)) - 1]
                 deliveries.release(row, self._real() + pause)
+                if deliveries.is_delayed(row) and not own:
+                    outbox.after_hours(session, row, self._clock())
         return hopeless or error.retry_after is None
 
 

@@ -85,6 +85,20 @@ def _undelivered(asker: Asker) -> Iterator[Row]:
     if lost:
         yield Row("Not delivered", detail=some_of(f"to {to}: {why}" for to, why in lost.items()),
                   buttons=(_button(asker, "See which", "sent failed"),))  # fmt: skip
+    if late := _late(asker):
+        said = f"{some_of(late)}. They are tried again every hour."
+        yield Row("Not arrived yet", detail=said,
+                  buttons=(_button(asker, "See what is late", "sent failed"),))  # fmt: skip
+
+
+def _late(asker: Asker) -> list[str]:
+    """`to Anne B since Mon 7 Sep, 9:30am: Slack …`, one for each to whom something is late."""
+    said: dict[str, str] = {}
+    for row in overview.late(asker.session, asker.partnership.id):
+        to = row.recipient.name if row.recipient else "the channel"
+        why = f"since {_moment(asker, row.created_at)}: {row.outcome.rstrip('.')}"
+        said.setdefault(to, f"to {to} {why}")
+    return list(said.values())
 
 
 def _accounts(names: Iterable[Person]) -> Iterator[Row]:

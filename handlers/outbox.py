@@ -25,6 +25,7 @@ _COMPOSERS = {
     "file": "exports.exporting.compose_file",
     "paper": "exports.publishing.compose_paper",
     "later": "postponed.compose_later",
+    "delayed": "undelivered.compose_delayed",
 }
 """Each is loaded when it is first needed: a start doesn't wait for the digest's drawing."""
 
@@ -131,3 +132,10 @@ def after_failing(session: Session, row: Delivery, now: datetime) -> None:
 
     hand_to_asker(session, row, row.what.get(ASKED_BY), now)
     tell_undelivered(session, row, now)
+
+
+def after_hours(session: Session, row: Delivery, now: datetime) -> None:
+    """What follows when it has failed for hours, at each try more: coordinators hear of it once."""
+    from handlers.undelivered import tell_delayed
+
+    tell_delayed(session, row, now)

@@ -18,6 +18,7 @@ from handlers.rules.working_days import Calendar
 from handlers.wording import code_of, counted, listed
 from store import told
 from store.calendar import Meeting, Published
+from store.deliveries import is_delayed
 from store.mail import Delivery
 from store.models import Action, Deadline
 from store.told import Told
@@ -71,7 +72,7 @@ def delivery_row(asker: Asker, row: Delivery, every: Sequence[Told]) -> Row:
     moment = say_moment((row.sent_at or row.created_at).astimezone(asker.zone), asker.today)
     whom = row.recipient.name if row.recipient else "the channel"
     outcome = {
-        "sent": "", "owed": "on its way", "closed": f"not sent: {_short(row.outcome)}",
+        "sent": "", "owed": _on_its_way(row), "closed": f"not sent: {_short(row.outcome)}",
         "failed": f"not delivered: {_short(row.outcome)}",
     }.get(row.state, row.state)  # fmt: skip
     reasons = _about(asker, row, every)
@@ -79,6 +80,12 @@ def delivery_row(asker: Asker, row: Delivery, every: Sequence[Told]) -> Row:
         f"{moment} · {_what(row)} to {whom}",
         detail=" · ".join(said for said in (outcome, reasons) if said),
     )
+
+
+def _on_its_way(row: Delivery) -> str:
+    if not is_delayed(row):
+        return "on its way"
+    return f"not arrived yet, and tried again every hour: {_short(row.outcome)}"
 
 
 def _what(row: Delivery) -> str:

@@ -1,5 +1,7 @@
 """Coordinators are told at once of what could not be delivered, and once for one cause.
 
+Of what has failed for hours and is tried again and again they are told once too.
+
 Of a card that failed they see what its lead would have been asked, with what can be done. The
 daily note does not say these reasons again.
 """
@@ -7,11 +9,13 @@ daily note does not say these reasons again.
 from collections.abc import Sequence
 from datetime import datetime
 from hashlib import sha256
+from zoneinfo import ZoneInfo
 
 from sqlalchemy.orm import Session
 
 from handlers.coordinating import lost_row, told_of, unreached_keys
 from handlers.messages import Button, Message, Rows, Text, to_dict
+from handlers.rules.say_dates import say_moment
 from handlers.unreached import Unreached, unreached
 from store import deliveries, people, reminders
 from store.mail import Delivery
@@ -32,6 +36,52 @@ def tell_undelivered(session: Session, row: Delivery, now: datetime) -> None:
         ]
         if lost or not _is_known(session, row, coordinator):
             _tell(session, row, coordinator, partnerships[0], lost, now)
+
+
+def tell_delayed(session: Session, row: Delivery, now: datetime) -> None:
+    """Owe the coordinators word of a delivery that has failed for hours; asked at each try more.
+
+    One a day for each addressee, whatever the causes; and of cards none after another that did
+    not arrive either.
+    """
+    if row.key.startswith(_UNDELIVERED):
+        return
+    about = f"{_UNDELIVERED}delayed:{_whom(row)}:"
+    for coordinator, partnerships in _concerned(session, row).items():
+        lost = row.recipient_id if row.kind == "card" else None
+        if lost and deliveries.said_since(session, about, coordinator.id, lost):
+            continue
+        deliveries.owe(
+            session,
+            f"{about}{row.created_at:%Y-%m-%d}:{coordinator.id}",
+            "delayed",
+            coordinator.workspace_id,
+            partnership_id=partnerships[0].id,
+            recipient_id=coordinator.id,
+            what={"of": row.id},
+            created_at=now,
+        )
+
+
+def compose_delayed(session: Session, told: Delivery, now: datetime) -> Message | None:
+    """Word of what is late, as of now; None where it has arrived, or nothing else arrives either.
+
+    Such word itself is tried once: where it fails too, the platform is away, and all goes out when
+    that is back. What fails then opens it again.
+    """
+    row = session.get_one(Delivery, told.what["of"])
+    if told.state == "sent" or told.tries or not deliveries.is_delayed(row):
+        return None
+    zone = ZoneInfo(session.get_one(Partnership, told.partnership_id).zone)
+    since = say_moment(row.created_at.astimezone(zone), now.astimezone(zone).date())
+    on = Text(f"I have tried since {since}, and go on every hour. Nothing is lost.")
+    if row.kind == "digest":
+        said = f"The digest is not posted yet: {row.outcome.rstrip('.')}."
+        return Message(said, (on,), (Button("Preview digest", "digest preview"),))
+    addressee = _addressee(session, row)
+    whom = addressee.name if addressee else "the channel"
+    said = f"A message to {whom} has not arrived yet: {row.outcome.rstrip('.')}."
+    return Message(said, (on,), (Button("See what is late", "sent failed"),))
 
 
 def hand_to_asker(session: Session, row: Delivery, user: str | None, now: datetime) -> None:
@@ -129,7 +179,11 @@ def _cause(row: Delivery) -> str:
 
     A digest waits for somebody to post it, so each that could not be is told.
     """
-    whom, cause = row.recipient_id or row.place or "", row.outcome
+    cause = row.outcome
     if row.kind == "digest":
         cause += f" {row.id} {row.created_at.isoformat()}"
-    return f"{_UNDELIVERED}{whom}:{sha256(cause.encode()).hexdigest()[:12]}:"
+    return f"{_UNDELIVERED}{_whom(row)}:{sha256(cause.encode()).hexdigest()[:12]}:"
+
+
+def _whom(row: Delivery) -> str:
+    return str(row.recipient_id or row.place or "")

@@ -10,9 +10,11 @@ from functools import cache, partial
 from typing import Any
 
 from sqlalchemy import (
+    ColumnElement,
     Select,
     Table,
     Update,
+    and_,
     bindparam,
     delete,
     func,
@@ -29,6 +31,9 @@ from store.models import Person, Recipient
 
 AT_ONCE = datetime(2000, 1, 1, tzinfo=UTC)
 """A time to try that has always come: handlers, who know no real clock, write this one."""
+
+DELAYED = 8
+"""Tries without success, after some three hours, from which on a row counts as delayed."""
 
 AFTER_ANSWERS = AT_ONCE + timedelta(seconds=1)
 """Slow work waits behind the answer that says it has begun."""
@@ -193,6 +198,16 @@ def is_there(session: Session, key: str) -> bool:
     """True when a delivery under this key is owed or was sent."""
     which = select(Delivery.id).where(Delivery.key == key, Delivery.state.in_(("owed", "sent")))
     return session.scalar(which) is not None
+
+
+def is_delayed(row: Delivery) -> bool:
+    """Whether it has failed for hours and goes on being tried."""
+    return row.state == "owed" and row.tries >= DELAYED
+
+
+def delayed() -> ColumnElement[bool]:
+    """The same, of a row in a question."""
+    return and_(Delivery.state == "owed", Delivery.tries >= DELAYED)
 
 
 def why_failed(session: Session, key: str) -> str | None:

@@ -6,6 +6,7 @@ from datetime import datetime
 from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session, aliased, selectinload
 
+from store.deliveries import delayed
 from store.mail import Delivery
 from store.models import Person
 
@@ -51,3 +52,10 @@ def undelivered(session: Session, partnership_id: int, since: datetime) -> Seque
         .options(selectinload(Delivery.recipient))
     )
     return session.scalars(which.order_by(Delivery.id.desc())).all()
+
+
+def late(session: Session, partnership_id: int) -> Sequence[Delivery]:
+    """What has failed for hours and goes on being tried, the longest owed first."""
+    which = select(Delivery).where(Delivery.partnership_id == partnership_id, delayed())
+    which = which.options(selectinload(Delivery.recipient))
+    return session.scalars(which.order_by(Delivery.id)).all()

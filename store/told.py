@@ -7,6 +7,7 @@ from datetime import datetime
 from sqlalchemy import ColumnElement, and_, delete, or_, select
 from sqlalchemy.orm import Session, selectinload
 
+from store.deliveries import delayed
 from store.mail import Delivery, Reminded, Shown, Unsent
 from store.models import Action
 from store.reminders import FOR_OTHERS
@@ -14,7 +15,7 @@ from store.reminders import FOR_OTHERS
 _ANSWERS = ("answer:", "hello:", "detail:")
 """How the keys begin of what follows on somebody's own act, or belongs to another message."""
 
-_SLOW_ANSWERS = ("read", "file", "later")  # kinds
+_SLOW_ANSWERS = ("read", "file", "later", "delayed")  # kinds
 
 
 @dataclass(frozen=True)
@@ -109,20 +110,19 @@ def latest(
     """The latest deliveries of a partnership, newest first, `after` so many newer ones.
 
     An answer to what somebody did is left out unless it failed: it stands in the chat. `only`
-    leaves what is for one recipient, `cards` reminders, `failed` what could not be delivered.
+    leaves what is for one recipient, `cards` reminders, `failed` what did not arrive so far.
     """
     is_answer = or_(
         *(Delivery.key.startswith(begins) for begins in _ANSWERS), Delivery.kind.in_(_SLOW_ANSWERS)
     )
-    which = select(Delivery).where(
-        _is_of(partnership_id), or_(Delivery.state == "failed", ~is_answer)
-    )
+    not_there = or_(Delivery.state == "failed", delayed())
+    which = select(Delivery).where(_is_of(partnership_id), or_(not_there, ~is_answer))
     if only is not None:
         which = which.where(Delivery.recipient_id == only)
     if cards:
         which = which.where(Delivery.kind == "card")
     if failed:
-        which = which.where(Delivery.state == "failed")
+        which = which.where(not_there)
     page = which.order_by(Delivery.id.desc()).offset(after).limit(most)
     return session.scalars(page.options(selectinload(Delivery.recipient))).all()
 

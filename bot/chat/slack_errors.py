@@ -85,6 +85,7 @@ _APP_ADVICE = (
 
 # Slack itself does not know how far it came.
 _UNSURE = {"internal_error", "fatal_error", "service_unavailable", "request_timeout"}
+_FAULT = "Slack has a fault of its own"
 _FORM = {"invalid_blocks", "invalid_blocks_format"}
 _RATE = {"ratelimited", "rate_limited", "message_limit_exceeded"}
 
@@ -98,7 +99,7 @@ def refusal(reason: str) -> ChatError:
     if reason in _RATE:
         return ChatError(reason, refused=True, retry_after=RATE_PAUSE)
     if reason in _UNSURE:
-        return ChatError(reason)
+        return ChatError(reason, advice=_FAULT)
     return ChatError(reason, permanent=True, refused=True, advice=_ADVICE.get(reason, ""))
 
 
@@ -130,10 +131,11 @@ def from_exception(error: Exception) -> ChatError:
         return _from_answer(error.response)
     cause = error.reason if isinstance(error, urllib.error.URLError) else error
     if isinstance(cause, TimeoutError):
-        return ChatError("timeout")
+        return ChatError("timeout", advice="Slack did not answer in time")
     # Nobody was there to hear it.
     unheard = isinstance(cause, ConnectionRefusedError) or type(cause).__name__ == "gaierror"
-    return ChatError("slack_unreachable", refused=unheard)
+    advice = "Slack can't be reached from where I run"
+    return ChatError("slack_unreachable", refused=unheard, advice=advice)
 
 
 FAILURES = (SlackClientError, OSError, http.client.HTTPException, UnicodeDecodeError)
@@ -144,7 +146,7 @@ def _from_answer(response: Any) -> ChatError:
     if response.status_code == http.client.TOO_MANY_REQUESTS:
         return ChatError("ratelimited", refused=True, retry_after=_pause(response.headers))
     if response.status_code >= http.client.INTERNAL_SERVER_ERROR:
-        return ChatError(f"slack_answered_{response.status_code}")
+        return ChatError(f"slack_answered_{response.status_code}", advice=_FAULT)
     reason = response.get("error") or ""
     if not reason.replace("_", "").replace(".", "").isalnum():
         return ChatError("no_answer_of_slack")  # a proxy's page, or half of an answer

@@ -2,18 +2,26 @@
 
 import errno
 import gc
+import os
 import signal
 import socket
+import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from types import FrameType
 
+import structlog
 import uvicorn
 from starlette.types import ASGIApp
 
+log = structlog.get_logger()
+
 GRACE = 2
 """Seconds that requests have to finish once a stop is asked for."""
+
+LIMIT = 30.0
+"""Seconds from there until the process ends, whatever hangs; a service gives it 40 (deploy/)."""
 
 _PORTS = 65_536
 
@@ -109,6 +117,16 @@ def _signals_spent() -> Iterator[None]:
         # The process is about to end. Unless told so, Python looks once more through everything
         # that was ever imported, which takes seconds on a busy machine.
         gc.freeze()
+        end = threading.Timer(LIMIT, _give_up)
+        end.daemon = True
+        end.start()
+
+
+def _give_up() -> None:
+    """End as a crash would: what is owed, and what may have been sent, stands in the database."""
+    log.warning("what hangs is given up", threads=[each.name for each in threading.enumerate()])
+    sys.stderr.flush()
+    os._exit(1)
 
 
 def _ignored(_number: int, _frame: FrameType | None) -> None:

@@ -48,6 +48,7 @@ class FakePlatform:
         self.posts: dict[str, Posted] = {}
         self.turns: deque[Turn] = deque()  # of the sendings to come; without one all goes well
         self.lag = timedelta(0)  # until what was posted shows in the history
+        self.failing: dict[str, ChatError] = {}  # by place: what every sending there comes to
         self.look_fails: ChatError | None = None
         self.not_had: list[ChatError] = []  # why the next files can't be fetched
         self.calls: list[tuple[str, str]] = []  # (what, delivery or place)
@@ -90,6 +91,8 @@ class FakePlatform:
         with self._turn:
             self.calls.append(("edit" if replacing else "send", delivery_id))
             turn = self.turns.popleft() if self.turns else Turn()
+            if address.place in self.failing:
+                turn = Turn(self.failing[address.place], posts=False)
             ids = self._put(address, message, delivery_id, replacing) if turn.posts else []
         if turn.meanwhile is not None:
             turn.meanwhile()

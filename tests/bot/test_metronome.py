@@ -74,3 +74,25 @@ def test_a_tick_under_way_is_waited_for(
     assert began.wait(ENOUGH)
     beat.stop()
     assert ended.is_set()
+
+
+def test_a_tick_that_hangs_holds_up_no_stop(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    began, never = threading.Event(), threading.Event()
+
+    def hanging(_database: Database, _now: datetime) -> int:
+        began.set()
+        never.wait(ENOUGH)
+        return 0
+
+    monkeypatch.setattr(metronome, "tick", hanging)
+    monkeypatch.setattr(metronome, "PATIENCE", 0.2)
+    beat = Metronome(database, lambda: datetime.now(UTC), lambda: None, every=0.05)
+    beat.start()
+    assert began.wait(ENOUGH)
+    stopping = threading.Thread(target=beat.stop)
+    stopping.start()
+    stopping.join(ENOUGH / 2)
+    assert not stopping.is_alive()
+    never.set()

@@ -20,6 +20,7 @@ QUESTIONS: dict[str, Callable[[Session], object]] = {
     "at each look for a coordinator": lambda s: reminders.used_for_others(s, 1),
     "when a note is composed": lambda s: reminders.used_for_others(s, 1, besides=1),
     "what failed, for a home": lambda s: overview.undelivered(s, 1, NOON),
+    "what is late, for a home": lambda s: overview.late(s, 1),
     "when the last card went, for a home": lambda s: overview.last_sent(s, 1, "card"),
     "what failed, one by one": lambda s: told.latest(s, 1, 20, failed=True),
     "what was asked of whoever writes": lambda s: drafts.last_asked(s, 1, 1, ["reply"], NOON),

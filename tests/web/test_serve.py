@@ -71,3 +71,33 @@ def test_a_signal_ends_the_server_in_time_and_leaves_the_rest_to_be_done(number:
             assert process.wait(10) == 0
         assert time.monotonic() - begun < 8  # far below the ten of a stuck stream
         assert process.stdout.read() == "let go\n"
+
+
+STUCK = (
+    """
+import threading
+from bot.web import serve as served
+served.LIMIT = 0.3
+"""
+    + SERVER.replace("serve(app", "served.serve(app")
+    + """
+threading.Thread(target=threading.Event().wait).start()
+threading.Event().wait()
+"""
+)
+
+
+def test_whatever_hangs_the_process_ends_in_time_and_says_so() -> None:
+    with subprocess.Popen(
+        [sys.executable, "-c", STUCK], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    ) as process:
+        assert process.stdout is not None
+        process.stdout.readline()
+        os.kill(process.pid, signal.SIGTERM)
+        try:
+            said, logged = process.communicate(timeout=10)
+        finally:
+            process.kill()
+        assert process.returncode == 1
+        assert "let go" in said
+        assert "what hangs is given up" in said + logged
