@@ -172,9 +172,8 @@ class LocalChat:
         with self._in_hand() as receive:
             with self.database.reading() as session:
                 post = in_sight(session, post_id, user)
-            words = hashlib.sha256(text.encode()).hexdigest()[:16]
             request = Request(
-                key=f"local:press:{user}:{post.id}:{key or uuid.uuid4().hex}:{words}",
+                key=f"local:press:{user}:{post.id}:{key or uuid.uuid4().hex}:{_digest(text)}",
                 kind=Kind.PRESSED,
                 user=user,
                 address=local_address(post.place, post.thread or post.id),
@@ -205,7 +204,7 @@ class LocalChat:
                 root = opener(session, place, thread, user)
                 kept = self._keep_files(session, files)
             request = Request(
-                key=f"local:submit:{user}:{key or uuid.uuid4().hex}",
+                key=f"local:submit:{user}:{key or uuid.uuid4().hex}:{_digest(*form.values())}",
                 kind=Kind.SUBMITTED,
                 user=user,
                 address=local_address(place, root.id if root else None),
@@ -257,7 +256,8 @@ class LocalChat:
         files: Sequence[Dropped],
         key: str | None,
     ) -> Post:
-        name = f"said:{key}" if key else None
+        # Of a page that had no answer: what it sends then under its key may be other words.
+        name = f"said:{key}:{_digest(text, *(file for file, _ in files))}" if key else None
         if name and (before := posts.said_under(session, user, name)):
             return before
         kept = [vars(file) for file in self._keep_files(session, files)]
@@ -291,3 +291,7 @@ class LocalChat:
         if is_private(place) and place != self.open(user):
             raise ChatError("not_in_channel", permanent=True, refused=True)
         return self._place(local_address(place, None))
+
+
+def _digest(*words: str) -> str:
+    return hashlib.sha256("\0".join(words).encode("utf-8", "surrogatepass")).hexdigest()[:16]

@@ -97,6 +97,16 @@ def test_the_same_key_is_said_once_and_passed_on_under_one_key(world: World) -> 
     assert len({request.key for request in world.requests}) == 1
 
 
+def test_other_words_under_a_key_whose_answer_was_lost_are_said_too(world: World) -> None:
+    world.chat.say("priya", DM, "CR1.3 green", key="k1")
+    world.chat.say("priya", DM, "CR1.3 amber", key="k1")
+    assert [request.text for request in world.requests] == ["CR1.3 green", "CR1.3 amber"]
+    assert len({request.key for request in world.requests}) == 2
+    for title in ("Open the hub", "Open the hub", "Close the hub"):
+        world.chat.submit("priya", DM, "add", {"title": title}, key="k2")
+    assert len({request.key for request in world.requests}) == 4
+
+
 def test_a_double_press_has_one_key_and_another_button_another(world: World) -> None:
     post = world.send(DM)
     for text in ("update #1 green", "update #1 green", "update #1 red"):

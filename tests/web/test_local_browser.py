@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from handlers.messages import Button, Chart, Facts, Mark, Message, Row, Rows, Table, Text
 from handlers.requests import Address
@@ -129,6 +129,24 @@ def test_a_form_opens_tells_what_is_wrong_and_closes_when_it_is_right(
     assert site.world.requests[-1].untouched == ()
 
 
+def test_a_form_that_could_not_be_sent_stays_with_what_was_typed(
+    site: Site, browser_page: Page
+) -> None:
+    page = site.open(browser_page)
+    page.get_by_role("button", name="Answer in one form").click()
+    dialog = page.get_by_role("dialog", name="Add an action")
+    dialog.get_by_label("What?").fill("Open the hub")
+    page.route("**/submit", lambda route: route.abort())
+    dialog.get_by_role("button", name="Save").click()
+    sentence = "That could not be sent. Is Chaser still running?"
+    expect(dialog.get_by_role("alert")).to_have_text(sentence)
+    expect(dialog.get_by_label("What?")).to_have_value("Open the hub")
+    page.unroute("**/submit")
+    dialog.get_by_role("button", name="Save").click()
+    expect(dialog).to_be_hidden()
+    assert site.world.requests[-1].form["title"] == "Open the hub"
+
+
 def test_what_was_left_as_it_was_in_a_form_is_known(site: Site, browser_page: Page) -> None:
     page = site.open(browser_page)
     page.get_by_role("button", name="Answer in one form").click()
@@ -207,6 +225,22 @@ def test_a_page_that_lost_its_server_says_so(site: Site, browser_page: Page) -> 
     page.keyboard.press("Enter")
     expect(page.locator("#notice")).to_have_text("That could not be sent. Is Chaser still running?")
     expect(page.locator("#message textarea")).to_have_value("hello")
+
+
+def test_what_is_typed_while_a_message_is_on_its_way_stays_in_the_box(
+    site: Site, browser_page: Page
+) -> None:
+    page = site.open(browser_page)
+    held: list[Route] = []
+    page.route("**/say", lambda route: held.append(route))
+    box(page)
+    page.keyboard.type("hello")
+    page.keyboard.press("Enter")
+    page.keyboard.type(" and more")
+    page.wait_for_function("document.querySelector('#message form').ariaBusy === 'true'")
+    held[0].continue_()
+    expect(page.locator("#message textarea")).to_have_value("and more")
+    assert site.world.requests[-1].text == "hello"
 
 
 def test_without_script_everything_can_be_read_and_said(site: Site, new_page: NewPage) -> None:

@@ -38,23 +38,32 @@ async function send(form, submitter) {
     const response = await fetch(form.getAttribute("action"), { method: "POST", body: data, headers: { Accept: "application/json" } });
     const answer = await response.json();
     if (!response.ok) throw new Error(answer.error);
-    say("");
+    tell(form, "");
     form.elements.key.value = answer.key;
-    if (form.matches("[data-composer]")) empty(form);
+    if (form.matches("[data-composer]")) empty(form, data.get("text"));
     if (answer.dialog) ask(answer.dialog);
     else if (dialog.contains(form)) dialog.close();
   } catch (error) {
-    say(error instanceof TypeError || error instanceof SyntaxError ? "That could not be sent. Is Chaser still running?" : error.message);
-    if (dialog.contains(form)) dialog.close();
+    tell(form, error instanceof TypeError || error instanceof SyntaxError ? "That could not be sent. Is Chaser still running?" : error.message);
   } finally {
     form.removeAttribute("aria-busy");
   }
 }
 
-function empty(form) {
+// In a dialog it is said there, and what was typed stays to be sent again.
+function tell(form, sentence) {
+  const trouble = form.querySelector("[data-trouble]");
+  if (trouble) trouble.textContent = sentence;
+  else say(sentence);
+}
+
+// What was typed on while it was on its way stays.
+function empty(form, sent) {
+  const text = form.elements.text, typed = text.value;
   form.reset();
+  if (typed.startsWith(sent)) text.value = typed.slice(sent.length).trimStart();
   choose(form);
-  fit(form.elements.text);
+  fit(text);
 }
 
 function ask(html) {
