@@ -71,7 +71,7 @@ def _bounded(receive: Receive, limit: int) -> Receive:
 
 
 async def _sent(site: LocalSite, person: str, form: FormData) -> Sent:
-    values = {name: value for name, value in form.multi_items() if isinstance(value, str)}
+    values = {name: _lines(value) for name, value in form.multi_items() if isinstance(value, str)}
     if site.name_of(person) is None or not site.is_token(person, values.get("token", "")):
         raise HTTPException(403, "This page is out of date. Load it again; nothing was sent.")
     place = values.get("in", "")
@@ -88,6 +88,11 @@ async def _sent(site: LocalSite, person: str, form: FormData) -> Sent:
         files=tuple([(_plain(v.filename or ""), await v.read()) for v in dropped]),
         fields={n.removeprefix(FIELD): v for n, v in named.items() if n.startswith(FIELD)},
     )
+
+
+def _lines(value: str) -> str:
+    """As it was typed: on their way to us browsers end each line as the first telegraphs did."""
+    return value.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _plain(filename: str) -> str:

@@ -237,7 +237,7 @@ def test_what_is_typed_while_a_message_is_on_its_way_stays_in_the_box(
     page.keyboard.type("hello")
     page.keyboard.press("Enter")
     page.keyboard.type(" and more")
-    page.wait_for_function("document.querySelector('#message form').ariaBusy === 'true'")
+    expect(page.locator("#message form")).to_have_attribute("aria-busy", "true")
     held[0].continue_()
     expect(page.locator("#message textarea")).to_have_value("and more")
     assert site.world.requests[-1].text == "hello"

@@ -76,6 +76,11 @@ def test_what_is_said_is_passed_on_and_stands_on_the_page(
     assert "Heard: &lt;b&gt;6.2&lt;/b&gt; done" in page
 
 
+def test_several_lines_arrive_as_they_were_typed(client: httpx.Client, world: Riverside) -> None:
+    act(client, "say", text="add\r\nCR1.3 Draft the survey\r\nCR1.4 Send it")
+    assert world.requests[-1].text == "add\nCR1.3 Draft the survey\nCR1.4 Send it"
+
+
 def test_the_same_form_sent_twice_is_said_once(client: httpx.Client) -> None:
     values = values_of(client.get(DM).text, "say") | {"text": "once only"}
     for _ in range(2):
