@@ -30,11 +30,12 @@ from handlers.rules.parts import title_first
 from handlers.rules.replies import Edit, ReplyKind
 from handlers.taking import check, known, next_meeting_day, record_edit
 from handlers.waiting import number_in, waiting
-from handlers.wording import code_of, counted, listed
+from handlers.wording import code_of, counted, listed, some_of
 from store import actions, drafts
 from store.models import Action
 
 MOST_LINES = 200
+_NAMED = 12  # of those that were added
 
 
 @dataclass(frozen=True)
@@ -170,7 +171,7 @@ def _add_all(asker: Asker, body: dict[str, Any]) -> Answer:
     read = new_actions().validate_python(body["items"])
     added = [add_action(asker, entry, plan, new)[0] for new in read]
     shared = actions.shared_codes(asker.session, plan.id)
-    said = listed(code_of(action, shared) for action in added)
+    said = some_of((code_of(action, shared) for action in added), _NAMED)
     undo = Button("Undo", f"undo {entry.id}")
     words = f"Added {counted(len(added), 'action')}: {said}."
     offers = of_new_leads(asker, added, [who for new in read for who in new.leads])

@@ -53,7 +53,9 @@ def _said(event: Payload, message: Payload, me: Identity) -> Request | None:
     called = mentions(text, me.user)
     # Where Slack leaves out whose message the thread is under, it may be Chaser's.
     unsaid = me.user if private or called else None
-    answers = root is not None and message.get("parent_user_id", unsaid) == me.user
+    # Shown in the channel too, it has its thread's message with it instead ("thread_broadcast").
+    parent = (message.get("root") or {}).get("user", unsaid)
+    answers = root is not None and message.get("parent_user_id", parent) == me.user
     if not (private or answers or called):
         return None
     return Request(

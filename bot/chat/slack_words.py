@@ -1,7 +1,8 @@
 """What people write in Slack, as plain text.
 
 Slack writes its own signs into what people type: `<@U1>`, `<#C1|general>`, `<https://…|words>`,
-and `&amp;`, `&lt;`, `&gt;` ("Formatting message text").
+`&amp;`, `&lt;`, `&gt;`, and `*…*`, `_…_` and `` `…` `` where somebody made words bold, slanted or
+code ("Formatting message text").
 """
 
 import re
@@ -11,6 +12,14 @@ from typing import Any
 from bot.chat.slack_text import escape
 
 _SIGN = re.compile(r"<([^<>\n]*)>")
+_BEFORE = r"(?<![^\s(\[{\"'“‘*_~`>–—-])"
+_AFTER = r"(?![^\s)\]}\"'”’*_~`<–—.,;:!?-])"
+_EMPHASIS = [
+    re.compile(rf"{_BEFORE}(?<!{sign}){sign}(?=[^\s{sign}])([^{sign}\n]*)(?<!\s){sign}{_AFTER}")
+    for sign in (r"`", r"\*", "_")
+]
+"""Bold, italics and code, as Slack writes them; what is struck out is for readers to know."""
+
 _ENTITIES = (("&lt;", "<"), ("&gt;", ">"), ("&amp;", "&"))
 
 _SPEAKING = ("rich_text", "section", "header")  # blocks that hold words
@@ -52,6 +61,9 @@ def plain_text(text: str, bot_user: str = "") -> str:
     """The words as they were typed, without the mention by which Chaser was called."""
     if bot_user:
         text = re.sub(rf"<@{re.escape(bot_user)}(?:\|[^<>]*)?>[:,]?[ \t]*", "", text, count=1)
+    text = text.replace("```", "")
+    for emphasis in _EMPHASIS:
+        text = emphasis.sub(r"\1", text)
     text = _SIGN.sub(lambda found: _sign(found[1]), text)
     for entity, character in _ENTITIES:
         text = text.replace(entity, character)

@@ -1,6 +1,7 @@
 """What people do in Slack, as requests."""
 
 import json
+import time
 from typing import Any
 
 import pytest
@@ -120,11 +121,28 @@ def test_an_edit_of_blocks_alone_is_an_edit() -> None:
         ("<!date^1^{date}|3 Sep>", "3 Sep"),
         ("two\nlines", "two\nlines"),
         ("a < b", "a < b"),
+        ("*FD2* green, _kitchen_ found at `Tuffley`", "FD2 green, kitchen found at Tuffley"),
+        ("_*FD2 green*_ (_all fine_).", "FD2 green (all fine)."),
+        ("*<https://example.org/_a_|the minutes>*", "the minutes (https://example.org/_a_)"),
+        ("```FD2 green\nFD3 red```", "FD2 green\nFD3 red"),
+        ("~FD1 green~ FD2 green", "~FD1 green~ FD2 green"),
+        (
+            "2 * 3 * 4, 5*3*2, plan_a_final.docx, :large_green_circle:",
+            "2 * 3 * 4, 5*3*2, plan_a_final.docx, :large_green_circle:",
+        ),
+        ("* one\n* two", "* one\n* two"),
         ("", ""),
     ],
 )
 def test_what_people_write_is_read_as_they_typed_it(written: str, read: str) -> None:
     assert plain_text(written, "U0") == read
+
+
+@pytest.mark.parametrize("sign", ["*", "_", "`", " *", "* ", "*a", "_*", "<", "*_`"])
+def test_signs_without_end_are_read_in_no_time(sign: str) -> None:
+    began = time.monotonic()
+    plain_text(sign * 4000, "U0")
+    assert time.monotonic() - began < 0.5
 
 
 def test_a_direct_message_is_answered_where_it_stands() -> None:
@@ -134,6 +152,14 @@ def test_a_direct_message_is_answered_where_it_stands() -> None:
     assert request.private
     assert request.address == Address("slack", "T1", "D1", None)
     assert request.replying_to is None
+
+
+def test_an_answer_that_is_shown_in_the_channel_too_is_one_to_its_threads_message() -> None:
+    broadcast = {"channel": "C1", "channel_type": "channel", "thread_ts": "0.9"}
+    broadcast |= {"subtype": "thread_broadcast"}
+    request = heard(**broadcast, root={"user": "U0", "ts": "0.9"})
+    assert (request.replying_to, request.address.thread) == ("0.9", "0.9")
+    assert event_request(message(**broadcast, root={"user": "U2", "ts": "0.9"}), ME) is None
 
 
 def test_a_mention_in_a_channel_is_answered_in_a_thread_under_it() -> None:

@@ -35,6 +35,12 @@ def test_yes_saves_them_and_no_lets_them_go(room: Room) -> None:
     assert room.say("bev", "no") == "Cancelled. Nothing was saved."
 
 
+def test_of_many_that_were_added_a_few_are_named(room: Room) -> None:
+    room.say("bev", "add\n" + "\n".join(f"- Book hall {number}, 3 Nov" for number in range(40)))
+    said = room.say("bev", "yes").splitlines()[0]
+    assert said.endswith("#18, #19 and 28 more.")
+
+
 def test_the_longer_list_is_no_longer_to_be_saved(room: Room) -> None:
     room.say("bev", NEW)
     old = room.button("Add 3").text
