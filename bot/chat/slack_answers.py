@@ -19,7 +19,7 @@ from bot.chat.slack_blocks import POSTING, Post, render
 from bot.chat.slack_errors import FAILURES, is_form, is_rate
 from bot.chat.slack_events import metadata_of
 from bot.chat.slack_home import home_view
-from bot.chat.slack_modal import modal, modal_errors, pages
+from bot.chat.slack_modal import following, modal, modal_errors, since
 from bot.chat.slack_web import PATIENCE, SlackWeb, quiet_logger
 from handlers.messages import Message
 from handlers.requests import Request
@@ -96,10 +96,9 @@ class SlackAnswers:
 
     def next_page(self, body: Payload, request: Request, message: Message | None) -> dict[str, Any]:
         """The dialog after the one that was sent, of a form that is too long for one."""
-        page = json.loads(body["view"]["private_metadata"]).get("page", 0) + 1
-        if message is None or message.form is None or page >= pages(message):
-            return {}
-        view = _view(request, message, page)
+        kept = json.loads(body["view"]["private_metadata"])
+        rest = since(message, kept["next"]) if message is not None and message.form else None
+        view = _view(request, rest, kept["page"] + 1) if rest is not None else None
         return {"response_action": "update", "view": view} if view else {}
 
     def _show(self, body: Payload, request: Request, message: Message) -> None:
@@ -196,14 +195,14 @@ def _safely(do: Callable[..., None], *given: object) -> None:
         log.exception("an answer did not arrive")
 
 
-def _view(request: Request, message: Message, page: int = 0) -> dict[str, Any] | None:
-    """The dialog; None where its words are longer than a dialog brings back."""
+def _view(request: Request, message: Message, gone: int = 0) -> dict[str, Any] | None:
+    """The dialog after so many others; None where its words are longer than it brings back."""
     form = message.form
     if form is None:
         return None
     try:
-        kept = metadata_of(request, form.command, page, pages(message))
-        return modal(message, private_metadata=kept, page=page)
+        kept = metadata_of(request, form.command, gone, following(message))
+        return modal(message, private_metadata=kept, gone=gone)
     except ValueError:
         return None
 

@@ -117,7 +117,7 @@ class SlackApp:
             ack()
             return
         request = submit_request(body, self._me)
-        message = self._taken(request)
+        message = None if _is_gone_over(body, request) else self._taken(request)
         answer = self._answers.at_the_form(body, request, message) if message else {}
         if not answer and (message is None or not message.errors):
             answer = self._next_page(body, request)
@@ -126,8 +126,7 @@ class SlackApp:
 
     def _next_page(self, body: Payload, request: Request) -> dict[str, Any]:
         """A form too long for one dialog goes on in the next."""
-        kept = json.loads(body["view"]["private_metadata"])
-        if kept.get("page", 0) + 1 >= kept.get("pages", 1):
+        if not json.loads(body["view"]["private_metadata"]).get("next"):
             return {}
         again = Request(
             key=f"{request.key}:next",
@@ -171,6 +170,13 @@ class SlackApp:
         message = self._receive(request)
         self._answers.later(self._people.seen, request.user)
         return message
+
+
+def _is_gone_over(body: Payload, request: Request) -> bool:
+    """Whether nothing was said on one page of several: the others may have all there is to say."""
+    kept = json.loads(body["view"]["private_metadata"])
+    several = bool(kept.get("next") or kept.get("page"))
+    return several and not request.files and set(request.untouched) == set(request.form)
 
 
 def _on_error(error: Exception) -> BoltResponse:

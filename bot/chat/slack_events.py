@@ -267,8 +267,11 @@ def _dropped(state: Payload) -> tuple[File, ...]:
     return tuple(_file(file) for element in elements for file in element.get("files") or ())
 
 
-def metadata_of(request: Request, command: str, page: int = 0, pages: int = 1) -> str:
-    """What a dialog has to bring back: its words, its page, and where the answer belongs."""
+def metadata_of(request: Request, command: str, page: int = 0, following: str = "") -> str:
+    """What a dialog has to bring back: its words, its page, and where the answer belongs.
+
+    `following` is the field with which the next page begins; "" where there is none.
+    """
     kept = {
         "command": command,
         "place": request.address.place,
@@ -276,6 +279,6 @@ def metadata_of(request: Request, command: str, page: int = 0, pages: int = 1) -
         "post": request.replying_to,
         "private": request.private,
         "page": page,
-        "pages": pages,
+        "next": following,
     }
     return json.dumps(kept, separators=(",", ":"), ensure_ascii=False)

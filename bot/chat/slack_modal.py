@@ -1,7 +1,8 @@
 """Forms as Slack's dialogs ("Modal views"), and what was filled in read back."""
 
 from collections.abc import Mapping
-from itertools import groupby
+from dataclasses import replace
+from itertools import dropwhile, groupby
 from typing import Any
 
 from bot.chat.slack_blocks import units
@@ -25,8 +26,8 @@ GROUPS_A_PAGE = 10
 """Actions asked about in one dialog: more than ten are too long to scroll through."""
 
 
-def modal(message: Message, *, private_metadata: str, page: int = 0) -> dict[str, Any]:
-    """The view of a message's form; `page` counts from 0, see `pages`.
+def modal(message: Message, *, private_metadata: str, gone: int = 0) -> dict[str, Any]:
+    """The view of a message's form, or of as much as one holds; `gone` pages went before it.
 
     Block ids are the names of the fields. `private_metadata` comes back when the form is sent.
     Raises `ValueError` for a message without a form, and for metadata over 3,000 characters.
@@ -35,7 +36,7 @@ def modal(message: Message, *, private_metadata: str, page: int = 0) -> dict[str
     if len(private_metadata) > LONGEST_METADATA:
         raise ValueError(f"private metadata is over {LONGEST_METADATA} characters")
     shown = _paged(message)
-    fields = [block for field in shown[page] for block in field_blocks(field)]
+    fields = [block for field in shown[0] for block in field_blocks(field)]
     return {
         "type": "modal",
         "callback_id": CALLBACK,
@@ -43,13 +44,26 @@ def modal(message: Message, *, private_metadata: str, page: int = 0) -> dict[str
         "submit": label(form.submit, LONGEST_TITLE),
         "close": label("Cancel", LONGEST_TITLE),
         "private_metadata": private_metadata,
-        "blocks": [*_above(message, page, len(shown)), *fields],
+        "blocks": [*_above(message, gone, gone + len(shown)), *fields],
     }
 
 
-def pages(message: Message) -> int:
-    """How many dialogs the message's form takes, one after the other; each is sent on its own."""
-    return len(_paged(message))
+def following(message: Message) -> str:
+    """The first field that has no room in the form's first dialog; "" where all have."""
+    shown = _paged(message)
+    return shown[1][0].name if len(shown) > 1 else ""
+
+
+def since(message: Message, name: str) -> Message | None:
+    """The message with its form from this field on; None where there is no such field.
+
+    By its name: what was filled in before may have made the form shorter.
+    """
+    form = _form(message)
+    found = tuple(dropwhile(lambda field: field.name != name, form.fields))
+    rest = replace(form, fields=found)
+    parts = tuple(rest if part is form else part for part in message.parts)
+    return replace(message, parts=parts) if found else None
 
 
 def _form(message: Message) -> Form:

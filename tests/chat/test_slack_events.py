@@ -368,4 +368,4 @@ def test_a_button_in_a_form_knows_where_the_form_came_from() -> None:
 
 def test_the_metadata_of_a_form_is_small() -> None:
     assert len(metadata_of(pressed(), "update #12")) < 200
-    assert json.loads(metadata_of(pressed(), "x", 1, 3))["pages"] == 3
+    assert json.loads(metadata_of(pressed(), "x", 1, "status-3"))["next"] == "status-3"

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from slack_sdk.models.views import View
 
-from bot.chat.slack_modal import modal, modal_errors, pages, shown, values
+from bot.chat.slack_modal import following, modal, modal_errors, shown, since, values
 from bot.chat.slack_text import clean
 from handlers.messages import Button, Field, FieldKind, Form, Message, Text
 from handlers.requests import untouched
@@ -38,8 +38,19 @@ def only_block(field: Field) -> dict[str, Any]:
     return inputs(form(field))[0]
 
 
+def views(message: Message) -> list[dict[str, Any]]:
+    """The dialogs of a form, one after the other."""
+    found = [modal(message, private_metadata="")]
+    rest: Message | None = message
+    while rest is not None and (name := following(rest)):
+        rest = since(rest, name)
+        assert rest is not None
+        found.append(modal(rest, private_metadata="", gone=len(found)))
+    return found
+
+
 def inputs(message: Message, page: int = 0) -> list[dict[str, Any]]:
-    view = modal(message, private_metadata="", page=page)
+    view = views(message)[page]
     assert view_faults(view) == []
     return [block for block in view["blocks"] if block["type"] == "input"]
 
@@ -89,8 +100,7 @@ def test_an_option_that_stands_for_nothing_comes_back_as_nothing() -> None:
 def test_no_form_breaks_a_limit_or_loses_what_its_fields_held(made: Form) -> None:
     message = Message("Say", (made,))
     back: dict[str, str] = {}
-    for page in range(pages(message)):
-        view = modal(message, private_metadata="", page=page)
+    for view in views(message):
         assert view_faults(view) == []
         View(**view).validate_json()
         back |= values(sent(view))
@@ -158,22 +168,22 @@ def test_ten_actions_are_asked_about_at_a_time() -> None:
         Field(f"{name}-{ref}", name) for ref in range(23) for name in ("status", "comment", "date")
     ]
     message = form(*fields)
-    assert pages(message) == 3
+    assert len(views(message)) == 3
     shown = [[block["block_id"] for block in inputs(message, page)] for page in range(3)]
     assert [len(names) for names in shown] == [30, 30, 9]
     assert [name for names in shown for name in names] == [field.name for field in fields]
-    view = modal(message, private_metadata="", page=1)
+    view = views(message)[1]
     assert "2 of 3" in view["blocks"][0]["elements"][0]["elements"][0]["text"]
 
 
 def test_forty_columns_of_a_file_stay_in_one_dialog() -> None:
     message = form(*(Field(f"column{n}", f"Column {n}") for n in range(40)))
-    assert pages(message) == 1
+    assert len(views(message)) == 1
 
 
 def test_more_fields_than_a_dialog_holds_go_over_several() -> None:
     message = form(*(Field(f"set-{n}", f"Column {n}") for n in range(230)))
-    shown = [len(inputs(message, page)) for page in range(pages(message))]
+    shown = [len(inputs(message, page)) for page in range(len(views(message)))]
     assert sum(shown) == 230
     assert len(shown) == 3
 
