@@ -46,7 +46,8 @@ def caption(view: View) -> str:
 def then(answer: View, before: View) -> View:
     """The dialog that takes the place of the one that was sent."""
     assert answer["response_action"] == "update"
-    return before | answer["view"]
+    view: View = before | answer["view"]
+    return view
 
 
 def test_what_was_done_on_one_page_makes_the_next_miss_nothing(stage: SlackStage) -> None:
