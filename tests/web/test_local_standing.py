@@ -109,6 +109,27 @@ def test_a_reply_box_opens_in_sight_and_stays_there(site: Site, new_page: NewPag
         expect(reply).to_be_in_viewport(ratio=1)
 
 
+def test_the_answer_to_a_press_at_the_end_comes_into_sight(site: Site, new_page: NewPage) -> None:
+    page = phone(site, new_page)
+    site.world.post("@priya", TALL)
+    expect(said(page, "A long card.")).to_be_in_viewport()
+    page.locator("#message textarea").fill("VO1 red")
+    page.get_by_role("button", name="Send").click()
+    expect(said(page, "Heard: VO1 red")).to_be_in_viewport()
+    page.get_by_role("button", name="Undo", exact=True).last.click()
+    expect(said(page, "Heard: undo 1")).to_be_in_viewport(ratio=1)
+    expect(page.locator("[data-jump]")).to_be_hidden()
+
+
+def test_a_press_on_a_long_card_leaves_the_reader_there(site: Site, new_page: NewPage) -> None:
+    site.world.post("@priya", TALL)
+    page = phone(site, new_page)
+    pressed = page.get_by_role("button", name="B0").first
+    pressed.click()
+    expect(said(page, "Heard: help")).to_be_attached()
+    expect(pressed).to_be_in_viewport(ratio=1)
+
+
 def test_the_replies_to_a_digest_open_by_keyboard(site: Site, browser_page: Page) -> None:
     page = site.open(browser_page, "priya", CHANNEL)
     digest = page.locator("article").first.get_attribute("data-post")

@@ -202,14 +202,23 @@ function renew(there, node) {
 
 function arrive(data) {
   const follow = atEnd(), talk = document.activeElement.closest(".thread");
+  const ended = (follow || document.activeElement.closest(".said")) && atItsEnd(data.posts);
   const fresh = data.posts.map(show).filter(Boolean);
   const first = fresh[0];
   if (data.posts.some((post) => post.mine && !post.thread)) log.scrollTop = 0;
   else if (talk && (talk.contains(first) || data.posts.some((post) => post.mine))) goTo(talk, "end");
   else if (first?.matches(".msg") && follow && !inSight(first)) goTo(first);
+  else if (first && ended?.contains(first)) goTo(first.offsetHeight < log.clientHeight / 2 ? ended : first, "end");
   const beyond = fresh.find((node) => !inSight(node));
   if (beyond) point(beyond);
   count(data.unread);
+}
+
+// The message that is answered, where its end is in sight: there its answers are looked for.
+function atItsEnd(arrived) {
+  const answered = arrived.find((post) => post.thread && !post.removed);
+  const message = answered && document.getElementById(`post-${answered.thread}`);
+  return message?.getBoundingClientRect().bottom <= log.getBoundingClientRect().bottom + 8 ? message : null;
 }
 
 let pointed;
