@@ -1,8 +1,8 @@
 """What people write in Slack, as plain text.
 
 Slack writes its own signs into what people type: `<@U1>`, `<#C1|general>`, `<https://…|words>`,
-`&amp;`, `&lt;`, `&gt;`, and `*…*`, `_…_` and `` `…` `` where somebody made words bold, slanted or
-code ("Formatting message text").
+and `&amp;`, `&lt;`, `&gt;` ("Formatting message text"). Words that somebody made bold, slanted or
+code have signs too, `*…*`, but so has what they typed with stars: the blocks alone tell.
 """
 
 import re
@@ -12,14 +12,6 @@ from typing import Any
 from bot.chat.slack_text import escape
 
 _SIGN = re.compile(r"<([^<>\n]*)>")
-_BEFORE = r"(?<![^\s(\[{\"'“‘*_~`>–—-])"
-_AFTER = r"(?![^\s)\]}\"'”’*_~`<–—.,;:!?-])"
-_EMPHASIS = [
-    re.compile(rf"{_BEFORE}(?<!{sign}){sign}(?=[^\s{sign}])([^{sign}\n]*)(?<!\s){sign}{_AFTER}")
-    for sign in (r"`", r"\*", "_")
-]
-"""Bold, italics and code, as Slack writes them; what is struck out is for readers to know."""
-
 _ENTITIES = (("&lt;", "<"), ("&gt;", ">"), ("&amp;", "&"))
 
 _SPEAKING = ("rich_text", "section", "header")  # blocks that hold words
@@ -29,13 +21,21 @@ _IN_ONE_LINE = ("rich_text_section", "rich_text_quote", "rich_text_preformatted"
 def written(message: Mapping[str, Any]) -> str:
     """What a message says, with Slack's signs: its text, or its blocks where that was left empty.
 
-    What a person types has both; what is posted for them may have blocks alone ("Blocks").
+    What a person types has both; what is posted for them may have blocks alone ("Blocks"). So
+    it is read from the blocks too where words were made bold, slanted or code.
     """
     text = str(message.get("text") or "")
-    if text.strip():
-        return text
     blocks = [each for each in message.get("blocks") or () if each.get("type") in _SPEAKING]
+    if text.strip() and not any(map(_is_emphasised, blocks)):
+        return text
     return "\n".join(_said(block) for block in blocks)
+
+
+def _is_emphasised(piece: Mapping[str, Any]) -> bool:
+    style = piece.get("style")
+    styled = isinstance(style, Mapping) and any(map(style.get, ("bold", "italic", "code")))
+    code = piece.get("type") == "rich_text_preformatted"
+    return code or styled or any(map(_is_emphasised, piece.get("elements") or ()))
 
 
 def _said(piece: Mapping[str, Any]) -> str:
@@ -54,16 +54,15 @@ def _said(piece: Mapping[str, Any]) -> str:
         "emoji": f":{piece.get('name')}:",
         "date": str(piece.get("fallback") or ""),
     }
-    return signs.get(str(piece.get("type"))) or escape(words)
+    style = piece.get("style")
+    struck = "~" if isinstance(style, Mapping) and style.get("strike") else ""
+    return signs.get(str(piece.get("type"))) or f"{struck}{escape(words)}{struck}"
 
 
 def plain_text(text: str, bot_user: str = "") -> str:
     """The words as they were typed, without the mention by which Chaser was called."""
     if bot_user:
         text = re.sub(rf"<@{re.escape(bot_user)}(?:\|[^<>]*)?>[:,]?[ \t]*", "", text, count=1)
-    text = text.replace("```", "")
-    for emphasis in _EMPHASIS:
-        text = emphasis.sub(r"\1", text)
     text = _SIGN.sub(lambda found: _sign(found[1]), text)
     for entity, character in _ENTITIES:
         text = text.replace(entity, character)
