@@ -16,7 +16,7 @@ from handlers.papers.openings import without_opening
 from handlers.papers.plan import ActionRead, DatedUpdate, LeadRead
 from handlers.papers.standing import Standing, said_over, standing_of
 from handlers.papers.updates import split_updates
-from handlers.rules.names import is_placeholder, read_leads
+from handlers.rules.names import is_placeholder, is_surname_first, read_leads
 from handlers.rules.windows import DateKind, Reading
 
 _NOTHING = Reading("", DateKind.NONE)
@@ -213,6 +213,8 @@ class Actions:
         if is_placeholder(text) and draft.leads:
             body = draft.leads[0].name
             self._doubt(draft, "lead", f'"{text}": nobody is named yet, so I took {body}')
+        if is_surname_first(text):
+            self._doubt(draft, "lead", f'"{one_line(text)}": one person or two? I took two')
         for waiting in _WAITING.findall(text):
             self._doubt(draft, "lead", f'"{one_line(waiting)}": nobody is named yet')
 

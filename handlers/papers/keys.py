@@ -35,7 +35,7 @@ def learn_line(key: Key, text: str) -> bool:
 
 def learn_row(key: Key, row: Row) -> bool:
     """Take what a row of nothing but a key explains, by its words or by its fills."""
-    fills = fill_entries(row) or named_entry(row)
+    fills = fill_entries(row) or named_entry(row) or _letter_entry(row)
     for colour, words in fills:
         key[colour] = key_meaning(colour, words)
     lines = [learn_line(key, text) for text in row.texts]
@@ -48,6 +48,25 @@ def named_entry(row: Row) -> list[tuple[str, str]]:
         return []
     colour = _colour_word(row.texts[0])
     return [(colour, row.texts[1])] if colour else []
+
+
+def _letter_entry(row: Row) -> list[tuple[str, str]]:
+    """The colour whose letter stands before what it means: "G" and "On track"."""
+    if not _is_letter(row):
+        return []
+    colour = _colour_word(row.texts[0])
+    return [(colour, row.texts[1])] if colour else []
+
+
+def _is_letter(row: Row) -> bool:
+    """Whether a row has letters and what they stand for: "NS" and "Not started"."""
+    return len(row.filled) == 2 and re.fullmatch(r"[A-Za-z]{1,3}", row.texts[0]) is not None
+
+
+def letter_of_colour(row: Row) -> bool:
+    """Whether a row has a letter and the colour it stands for: "B" and "Blue = embedded"."""
+    entry = key_entry(row.texts[1]) if _is_letter(row) else None
+    return entry is not None and entry[0][0] == row.texts[0].casefold()
 
 
 def fill_entries(row: Row) -> list[tuple[str, str]]:
@@ -81,7 +100,7 @@ def explains_initials(row: Row) -> bool:
 def goes_on_with_key(row: Row) -> bool:
     """Whether a row under the heading of a key belongs to it: it explains a colour or initials."""
     coloured = any(colour_name(cell.fill) for cell in row.cells)
-    return len(row.filled) <= 2 and (coloured or explains_initials(row))
+    return len(row.filled) <= 2 and (coloured or explains_initials(row) or _is_letter(row))
 
 
 def learn_columns(key: Key, columns: Columns, rows: Sequence[Row]) -> None:

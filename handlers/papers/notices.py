@@ -181,10 +181,24 @@ def _statuses(walked: Walked, actions: Sequence[ActionRead]) -> list[Doubt]:
             status = read_status(text, walked.key)
             if text and status == SILENT and text.casefold() not in _NO_NEWS:
                 found[text[:60]].append((item.sheet, item.row.number))
-    return [
+    said = [
         Doubt(places[0][1], places[0][0], "status", _no_colour(text, len(places)))
-        for text, places in list(found.items())[:10]
+        for text, places in found.items()
     ]
+    return said if len(said) <= _MOST_STATUSES else [*said[:_MOST_STATUSES], _others(found)]
+
+
+_MOST_STATUSES = 10
+
+
+def _others(found: dict[str, list[tuple[str, int]]]) -> Doubt:
+    """The rest of the words that say no colour, in one sentence."""
+    texts = list(found)[_MOST_STATUSES:]
+    sheet, row = found[texts[0]][0]
+    count = sum(len(found[text]) for text in texts)
+    said = f"{listed([_quoted(text) for text in texts])}: no colours either"
+    stay = "1 action stays" if count == 1 else f"{count} actions stay"
+    return Doubt(row, sheet, "status", f"{said}, so {stay} not rated")
 
 
 # These say that there is nothing to say.

@@ -6,7 +6,7 @@ from typing import Literal
 
 from handlers.papers.codes import is_child, leading_code
 from handlers.papers.grid import Row
-from handlers.papers.keys import OPENS_KEY, fill_entries, learn_line, named_entry
+from handlers.papers.keys import OPENS_KEY, fill_entries, learn_line, letter_of_colour, named_entry
 from handlers.papers.profile import is_code_like
 from handlers.papers.recognise import Columns
 
@@ -25,6 +25,8 @@ _NOTE = re.compile(
     r"|date\s*:|signed\b|approved\s+by|printed\b|next\s+review|for\s+more\s+info).*",
     re.IGNORECASE | re.DOTALL,
 )
+# A row across the table with how the action above it stands heads nothing.
+_NEWS = re.compile(r"(?:progress|updates?|comments?|position)\b[^:]{0,30}:\s*\S", re.IGNORECASE)
 _TEXT_MEANINGS = frozenset({"comment", "lead", "deadline", "revised", "rag", "organisation"})
 
 
@@ -55,7 +57,7 @@ def _is_key(row: Row, columns: Columns) -> bool:
     """Whether the row explains a colour: "Red – off track", or a filled cell and a word by it."""
     if len(row.filled) > 6:
         return False
-    if named_entry(row):
+    if named_entry(row) or letter_of_colour(row):
         return True
     if fill_entries(row):
         title = columns.index("action")
@@ -69,7 +71,7 @@ def _kind_of_single(
     row: Row, columns: Columns, text: str, column: int, later: Sequence[Row]
 ) -> RowKind:
     """What a row is that holds one text alone, in one cell or merged across."""
-    if _NOTE.fullmatch(text):
+    if _NOTE.fullmatch(text) or _NEWS.match(text):
         return "note"
     if column and _SUM.fullmatch(text):
         return "total"
@@ -125,9 +127,31 @@ def _is_coded_heading(row: Row, columns: Columns, filled: list[int], later: Sequ
     return is_child(following, own)
 
 
+# What stands in minutes beside an item that nothing is to be done about.
+_NO_WORK = re.compile(
+    r"\W*(?:none|nil|n/?a|no\s+(?:further\s+)?actions?(?:\s+\w+)?|(?:to\s+|to\s+be\s+)?noted?"
+    r"|for\s+(?:info\w*|noting))?\W*",
+    re.IGNORECASE,
+)
+
+
+def _has_no_work(row: Row, columns: Columns) -> bool:
+    """Whether nothing is to be done, by nobody and at no time: "1, Apologies", "AOB, none"."""
+    title, code = columns.index("action"), columns.index("code")
+    told = ("lead", "organisation", "deadline", "revised", "rag", "state", "percent", "comment")
+    if title is None or row.cell(title).inherited or not _NO_WORK.fullmatch(row.cell(title).own):
+        return False
+    if not row.cell(title).own and (code is None or not is_code_like(row.cell(code).own)):
+        return False
+    work = [c.index for meaning in (*told, "coarse") for c in columns.each(meaning)]
+    return not any(row.cell(i).text for i in work)
+
+
 def _kind_of_full(row: Row, columns: Columns) -> RowKind:
     title, coarse = columns.index("action"), columns.index("coarse")
     code = columns.index("code")
+    if _has_no_work(row, columns):
+        return "note"
     if title is not None and row.cell(title).own:
         return "action"
     if title is not None and row.cell(title).inherited == "down":

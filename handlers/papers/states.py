@@ -196,10 +196,18 @@ def _explained(status: Status, text: str, opening: re.Match[str]) -> Status:
     if status.asks and words:
         said = _read_phrase(_bare(words.group(1)), words.group(1))
         return said or status
+    if words and _is_done_in_green(status, words.group(1)):
+        return Status(state="complete")
     if words and len(opening.group(1)) > 1 and "?" not in text and not _colours_in(words.group(1)):
         # A colour set off by a dash or colon is said outright; what follows only explains it.
         return status
     return _after(status, text, opening.end(), letter=len(opening.group(1)) == 1)
+
+
+def _is_done_in_green(status: Status, words: str) -> bool:
+    """Whether nothing is said beside Green but that it is done: "Green - complete"."""
+    said = _read_phrase(_bare(words), words)
+    return status.rag == "green" and said is not None and said.state == "complete"
 
 
 def _after(status: Status, text: str, end: int, *, letter: bool) -> Status:
@@ -209,6 +217,8 @@ def _after(status: Status, text: str, end: int, *, letter: bool) -> Status:
         return SILENT
     if status.state and not re.match(r"\s*[-–—:;,.(/|]", rest):
         return SILENT
+    if status.state == "complete" and _bare(rest.strip(" -–—:,(/")) in ("green", "g", "blue", "b"):
+        return status
     first = re.split(r"(?<=[.;])\s", rest, maxsplit=1)[0]
     late = status.rag == "green" and _LATE.search(first)
     return _UNSURE if late or _HEDGE.search(first) or _colours_in(first) else status

@@ -9,11 +9,25 @@ BRACKET = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]?\s*")
 DASH = re.compile(r"\s+[-–—]+\s*|\s*[–—]+\s+|(?<=[a-z])[–—](?=[A-Z])|\s*:\s+")
 _JOINERS = re.compile(
     r"\s*[;/+|]\s*|\s*,\s*(?:and\s+)?|\s+&\s+"
-    r"|\s+(?:and|with|then|supported by|with support from|assisted by)\s+"
+    r"|\s+(?:with support from|and|with|then|supported by|assisted by)\s+"
     r"|(?<!job\scentre)(?<!jobcentre)\s+plus\s+(?!\()",  # a body of that name, not two
     re.IGNORECASE,
 )
-_TOKEN = re.compile(rf"\([^)]*\)?|\[[^\]]*\]?|{_JOINERS.pattern}|[^\s;/+|,(\[]+|\s+", re.IGNORECASE)
+_TOKEN = re.compile(
+    rf"\([^)]*\)?|\[[^\]]*\]?|\d{{1,2}}/\d{{1,2}}(?:/\d{{2,4}})?|{_JOINERS.pattern}"
+    r"|[^\s;/+|,(\[]+|\s+",
+    re.IGNORECASE,
+)
+# An acting, temporary or detective officer, or a chief one: "T/Insp Khan", "D/Sgt Lee".
+_RANK = re.compile(r"(?:[ATDC]|Ch|Det|Temp|Act)", re.IGNORECASE)
+# Words that make one body between them.
+_PAIRS = frozenset(
+    {
+        ("fire", "rescue"), ("search", "rescue"), ("health", "wellbeing"), ("health", "safety"),
+        ("health", "care"), ("children", "families"), ("children", "young"), ("task", "finish"),
+        ("drug", "alcohol"), ("drugs", "alcohol"), ("learning", "skills"),
+    }
+)  # fmt: skip
 
 
 def split_names(line: str) -> list[str]:
@@ -47,7 +61,7 @@ def _belongs_together(left: str, joiner: str, right: str) -> bool:
     left, right = left.strip(), right.strip()
     if not left or not right:
         return False
-    if joiner == "/" and _is_not_applicable(left, right):
+    if joiner == "/" and (_is_not_applicable(left, right) or _is_rank(left, right)):
         return True
     if joiner.startswith(","):
         return _is_suffix_of_name(left, right)
@@ -58,6 +72,10 @@ def _belongs_together(left: str, joiner: str, right: str) -> bool:
 
 def _is_not_applicable(left: str, right: str) -> bool:
     return left.casefold() == "n" and right.casefold().startswith("a")
+
+
+def _is_rank(left: str, right: str) -> bool:
+    return _RANK.fullmatch(left) is not None and TITLES.match(right) is not None
 
 
 def _is_suffix_of_name(left: str, right: str) -> bool:
@@ -72,6 +90,8 @@ def _is_suffix_of_name(left: str, right: str) -> bool:
 
 def _is_one_name(left: str, right: str) -> bool:
     """Whether "and" stands inside one name: a post's or a body's, "Housing and Health Team"."""
+    if _is_pair(left, right):
+        return True
     tail = _tail_after_dash(left)
     head = DASH.split(BRACKET.sub(" ", right).strip(), maxsplit=1)[0].strip()
     if (looks_like_person(head) and " " in head) or _starts_anew(right):
@@ -81,6 +101,11 @@ def _is_one_name(left: str, right: str) -> bool:
     if looks_like_person(BRACKET.sub(" ", left).strip()):
         return False
     return _is_half_of_body(left, head)
+
+
+def _is_pair(left: str, right: str) -> bool:
+    ends, begins = WORD.findall(left), WORD.findall(right)
+    return bool(ends and begins) and (plain(ends[-1]), plain(begins[0])) in _PAIRS
 
 
 def _tail_after_dash(text: str) -> str | None:

@@ -20,8 +20,9 @@ NOBODY = re.compile(
 
 TITLES = re.compile(
     r"(?:cllrs?|clrs?|councillors?|mr|mrs|ms|miss|mx|dr|prof(?:essor)?|rev(?:erend|d)?|fr|sir|dame"
-    r"|lord|lady|pc|pcso|ps|sgt|sergeant|insp(?:ector)?|ch\.?\s?insp|chief\s+inspector|supt"
-    r"|superintendent|dc|ds|di|dci|acc|cc|hon|canon|imam|rabbi)\b\.?",
+    r"|lord|lady|pc|pcso|ps|sgt|sergeant|insp(?:ector)?|ch(?:ief)?\.?\s?(?:insp(?:ector)?|supt)"
+    r"|(?:chief\s)?superintendent|supt|(?:[ATDC]|ch)/(?:insp|sgt|supt|dci|dc|ds|di|pc|ps)"
+    r"|dc|ds|di|dci|acc|cc|hon|canon|imam|rabbi)\b\.?",
     re.IGNORECASE,
 )
 

@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import Literal
 
 from handlers.rules.name_kinds import (
+    WORD,
     is_group,
     is_handle,
     is_placeholder,
@@ -29,14 +30,16 @@ LONGEST = 2_000
 _BULLET = re.compile(r"^[\s•◦▪‣·*–—-]+|^\(?(?:\d{1,2}|[a-h]|[ivx]{1,4})[.)]\s+")
 _LABEL = re.compile(
     r"^(?:(?:overall|joint|main|project|action|strategic|operational)?\s*"
-    r"(?:leads?|lead\s+officers?|owners?|responsible|officers?|by))\s*:\s*",
+    r"(?:leads?|lead\s+officers?|owners?|responsible|officers?|by))\s*(?::|\s[-–—]\s)\s*",
     re.IGNORECASE,
 )
 _HELPER = re.compile(
     r"^(support(?:ed by|ing|s)?|with support from|deputy|assisted by|input from|partners?)"
-    r"\s*:?\s+(?=[A-Z])",
+    r"\s*(?::|\s[-–—])?\s+(?=[A-Z])",
     re.IGNORECASE,
 )
+# "Lead: Kim Lo Support: Jo Po", run together on one line.
+_NEXT_LABEL = re.compile(r"(?<=\w) (?=(?:support(?:ed by|ing)?|deputy|lead)\s*:\s)", re.IGNORECASE)
 _CARE_OF = re.compile(r"\s+c/o\s+([^,;/]+)", re.IGNORECASE)
 _MAIL = re.compile(r"[<(\[]?\s*(?:mailto:)?[\w.+'-]+@[\w.-]+\.\w+\s*[>)\]]?", re.IGNORECASE)
 
@@ -68,10 +71,34 @@ def read_leads(text: str) -> tuple[LeadRead, ...]:
     if not text or len(text) > LONGEST or NOBODY.fullmatch(text):
         return ()
     found: dict[LeadRead, None] = {}
-    for line in text.splitlines():
+    for line in _given_name_first(_NEXT_LABEL.sub("\n", text)).splitlines():
         for lead in _read_line(_BULLET.sub("", line).strip()):
             found.setdefault(lead)
     return tuple(found)
+
+
+# As Outlook has it: "Smith, John".
+_SURNAME_FIRST = re.compile(r"([^\W\d_][\w'’-]+), ([A-Z][\w'’-]+)(\s*\([^()]*\))?")
+
+
+def _given_name_first(text: str) -> str:
+    """The names of a cell that gives each of several, or one in capitals, surname first."""
+    parts = [part.strip() for part in re.split(r"[;\n]", text) if part.strip()]
+    found = [match for part in parts if (match := _SURNAME_FIRST.fullmatch(part))]
+    capitals = all(one[1].isupper() and not one[2].isupper() for one in found)
+    told = len(found) > 1 and any(map(is_surname_first, parts))
+    told = told and all(plain(one[2]) in GIVEN and not is_group(one[1]) for one in found)
+    if not found or len(found) < len(parts) or not (capitals or told):
+        return text
+    return "\n".join(f"{one[2]} {one[1]}{one[3] or ''}" for one in found)
+
+
+def is_surname_first(text: str) -> bool:
+    """Whether a text with two names may be one person's, the surname first: "Smith, John"."""
+    match = _SURNAME_FIRST.fullmatch(text.strip())
+    if match is None or is_group(match[1]):
+        return False
+    return plain(match[2]) in GIVEN and plain(match[1]) not in GIVEN
 
 
 def _read_line(line: str) -> list[LeadRead]:
@@ -100,10 +127,13 @@ _OPENING_NOBODY = re.compile(
 )
 
 
+_AROUND = " .,;:-–—*†"
+
+
 def _read_piece(piece: str) -> list[LeadRead]:
     """One name with what stands beside it, or nobody."""
     mail = _MAIL.search(piece)
-    name = _MAIL.sub(" ", piece).strip(" .,;:-–—") if mail else piece.strip(" .,;:-–—")
+    name = _MAIL.sub(" ", piece).strip(_AROUND) if mail else piece.strip(_AROUND)
     email = _address(mail.group()) if mail else ""
     if not name and mail:
         return [LeadRead(mail.group().strip("<>()[] "), email=email)]
@@ -112,14 +142,30 @@ def _read_piece(piece: str) -> list[LeadRead]:
     name = _OPENING_NOBODY.sub("", name)
     if not name or NOBODY.fullmatch(name):
         return [_of_body(b) for b in beside if is_group(b) and not is_placeholder(b)][:1]
-    name, after = _cut_post(name)
+    people = _people_of_body(name, beside)
+    if people:
+        return people
+    name, after = _cut_post(_SINCE.sub("", name))
     name, beside = _person_first(name, [*after, *beside])
-    if NOBODY.fullmatch(name):
+    if NOBODY.fullmatch(name) or not WORD.search(name):
         return []
     lead = LeadRead(name, "group" if is_group(name) else "person", email=email)
     for words in beside:
         lead = _beside(lead, words)
     return [lead]
+
+
+# "Kim Lo from 1/9/26": when is told elsewhere.
+_SINCE = re.compile(r"\s(?:from|until|till|since|w\.?e\.?f\.?)\s\S*\d.*$", re.IGNORECASE)
+
+
+def _people_of_body(name: str, beside: list[str]) -> list[LeadRead]:
+    """The people named in brackets after a body: "Housing (Kim Lo and Jo Po)"."""
+    inside = split_names(beside[0]) if len(beside) == 1 else []
+    people = [words for words in inside if " " in words and looks_like_person(words)]
+    if len(people) < 2 or len(people) < len(inside) or not is_group(name):
+        return []
+    return [LeadRead(person, organisation=name) for person in people]
 
 
 def _address(text: str) -> str:
@@ -166,7 +212,7 @@ def _is_body_after_name(words: list[str]) -> bool:
 
 def _beside(lead: LeadRead, words: str) -> LeadRead:
     words = words.strip(" .,;:-–—")
-    if not words or NOBODY.fullmatch(words) or is_handle(words):
+    if not WORD.search(words) or NOBODY.fullmatch(words) or is_handle(words):
         return lead
     if is_post(words) or words.casefold() in ("lead", "support"):
         return lead if lead.post else replace(lead, post=words)

@@ -26,6 +26,11 @@ def test_a_doubtful_date_is_told_with_what_was_read(due: str, text: str) -> None
     assert (doubt.row, doubt.about) == (2, "1")
 
 
+def test_a_name_that_may_be_written_surname_first_is_asked_about() -> None:
+    plan = read_text(f'{HEAD}1,Do,"Smith, John",\n2,More,"Ann, John",\n')
+    assert said(plan, "lead") == ['1 "Smith, John": one person or two? I took two']
+
+
 def test_a_plain_date_raises_no_doubt() -> None:
     assert read_text(f"{HEAD}1,Do,Jo,31/10/2024\n2,More,Sam,Oct 2024\n").doubts == ()
 

@@ -298,3 +298,53 @@ def test_the_doubts_in_brief_name_the_actions_or_rows_they_are_about() -> None:
         ]
     )
     assert all(line and not line.startswith(":") for line in brief(plan.doubts))
+
+
+def test_an_item_of_minutes_that_asks_for_nothing_is_no_action() -> None:
+    plan = read_document(
+        [
+            ("Item", "Discussion", "Action", "Owner", "Due"),
+            ("1", "Apologies from Tom", "", "", ""),
+            ("2", "The budget is short", "Write to the PCC", "Bev Hall", "20 Aug 2026"),
+            ("", "and the bid is late", "Raise it at board", "Di Reed", "asap"),
+            ("3", "Any other business", "None", "", ""),
+            ("4", "Risk register", "To note", "", ""),
+            ("5", "Posts", "", "Bev Hall", "30 Sep 2026"),
+        ]
+    )
+    assert [a.title for a in plan.actions] == ["Write to the PCC", "Raise it at board", "5"]
+    assert len(said(plan, "note")) == 3
+
+
+def test_a_row_of_progress_across_the_table_is_no_action_and_is_told() -> None:
+    plan = read_rows(
+        [
+            HEADER,
+            ["1", "Find a kitchen", "Jo Jones", "Oct 2024", "Green", ""],
+            ["Progress to date: kitchen found", "", "", "", "", ""],
+            ["2", "Open it", "Jo Jones", "Nov 2024", "Red", ""],
+        ]
+    )
+    assert [a.title for a in plan.actions] == ["Find a kitchen", "Open it"]
+    assert "kitchen found" in said(plan, "note")[0]
+
+
+def test_letters_explained_among_the_rows_are_a_key_and_no_actions() -> None:
+    plan = read_rows(
+        [
+            HEADER,
+            ["1", "Find a kitchen", "Jo Jones", "Oct 2024", "B", ""],
+            ["B", "Blue = complete", "", "", "", ""],
+        ]
+    )
+    assert [(a.title, a.state) for a in plan.actions] == [("Find a kitchen", "complete")]
+
+
+def test_words_that_say_no_colour_are_all_told_however_many() -> None:
+    words = [f"word {letter}" for letter in "abcdefghijklm"]
+    plan = read_rows(
+        [HEADER, *([str(n), f"Do {w}", "Jo Jones", "Oct 2024", w, ""] for n, w in enumerate(words))]
+    )
+    told = said(plan, "status")
+    assert all(any(f'"{word}"' in line for line in told) for word in words)
+    assert len(told) == 11

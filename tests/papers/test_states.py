@@ -25,6 +25,8 @@ BLUE, GREY = Status(asks="blue"), Status(asks="grey")
 @pytest.mark.parametrize(
     ("text", "status"),
     [
+        ("Green - complete", COMPLETE), ("Complete - green", COMPLETE), ("Done (G)", COMPLETE),
+        ("Green - completed in part", GREEN), ("Amber - complete", AMBER),
         ("Green", GREEN), ("GREEN", GREEN), ("g", GREEN), ("Green.", GREEN), ("(G)", GREEN),
         ("🟢", GREEN), ("🟢 Green", GREEN), ("G ↑", GREEN), ("On track", GREEN),
         ("Amber", AMBER), ("A", AMBER), ("Yellow", AMBER), ("🟡", AMBER), ("At risk", AMBER),

@@ -97,6 +97,31 @@ def told(text: str) -> list[str]:
         ("Citizens Advice", ["[Citizens Advice]"]),
         ("Fire (To be agreed)", ["[Fire]"]),
         ("tbc (Police)", ["[Police]"]),
+        # Police ranks with a stroke in them, and bodies of two words.
+        ("T/Insp Mo Khan / PC Lee", ["T/Insp Mo Khan", "PC Lee"]),
+        ("D/Sgt Lee", ["D/Sgt Lee"]),
+        ("Ch/Supt Dale", ["Ch/Supt Dale"]),
+        ("Chief Supt. D. O'Neil (Police)", ["Chief Supt. D. O'Neil | Police"]),
+        ("Fire & Rescue", ["[Fire & Rescue]"]),
+        ("Fire and Rescue, Police", ["[Fire and Rescue]", "[Police]"]),
+        ("Task & Finish Group", ["[Task & Finish Group]"]),
+        ("Police & Fire", ["[Police]", "[Fire]"]),
+        # Surname first, where that is plain.
+        ("Smith, John; Lee, Ann", ["John Smith", "Ann Lee"]),
+        ("Smith, John (NHS)\nLee, Ann", ["John Smith | NHS", "Ann Lee"]),
+        ("SMITH, John", ["John SMITH"]),
+        ("Smith, John", ["Smith", "John"]),
+        ("Ann, Bob; Carl, Gwen", ["Ann", "Bob", "Carl", "Gwen"]),
+        ("Housing, Health; Police, Fire", ["[Housing]", "[Health]", "[Police]", "[Fire]"]),
+        # Parts in the work, days and telephone numbers beside a name.
+        ("Jo Jones with support from Al Roe", ["Jo Jones", "Al Roe"]),
+        ("Lead: Jo Jones Support: Al Roe", ["Jo Jones", "Al Roe | Support"]),
+        ("Lead – Jo Jones; Support – Al Roe", ["Jo Jones", "Al Roe | Support"]),
+        ("Jo Jones - 01234 567890", ["Jo Jones"]),
+        ("Jo Jones from 1/9/26", ["Jo Jones"]),
+        ("Jo Jones, 12/7", ["Jo Jones"]),
+        ("Jo Jones*", ["Jo Jones"]),
+        ("Housing (Jo Jones and Al Roe)", ["Jo Jones | Housing", "Al Roe | Housing"]),
         # Nobody.
         ("", []), ("tbc", []), ("TBC", []), ("T.B.C.", []), ("to be confirmed", []), ("n/a", []),
         ("-", []), ("?", []), ("Vacant", []), ("Vacancy", []), ("To be agreed", []), ("None", []),
@@ -196,3 +221,8 @@ def test_any_text_is_read_and_no_lead_is_blank(text: str) -> None:
 @pytest.mark.parametrize("seed", [" ", "Jo and ", "Jo &  "])
 def test_a_long_line_is_cut_in_good_time(seed: str) -> None:
     assert grows_with_the_length(split_names, seed)
+
+
+@pytest.mark.parametrize("seed", [" ", "Jo from ", "lead ", "Support : ", "Jo, ", "A;", "(Jo and "])
+def test_a_long_cell_is_read_in_good_time(seed: str) -> None:
+    assert grows_with_the_length(read_leads.__wrapped__, seed)
