@@ -54,13 +54,27 @@ def lines_said(session: Session, plan: Plan) -> Mapping[int, set[str]]:
 
 
 def _since_import(session: Session, plan: Plan) -> Iterator[tuple[int, Progress, bool]]:
-    zone = ZoneInfo(session.get_one(Partnership, plan.partnership_id).zone)
+    zone = _zone(session, plan)
     imports = import_entries(session, plan.partnership_id, plan.id)
     for said in papers.said_in(session, plan.id, imports):
         if said.comment == REDACTED or said.private or not said.comment.strip():
             continue
         day = said.said_on or said.at.astimezone(zone).date()
         yield said.action_id, Progress(day, " ".join(said.comment.split())), said.undone
+
+
+def redacted_on(session: Session, plan: Plan) -> defaultdict[int, set[date]]:
+    """By action, the days of what was said of it and redacted; an older paper still has it."""
+    zone = _zone(session, plan)
+    found: defaultdict[int, set[date]] = defaultdict(set)
+    for said in papers.said_in(session, plan.id, ()):
+        if REDACTED in said.comment:
+            found[said.action_id].add(said.said_on or said.at.astimezone(zone).date())
+    return found
+
+
+def _zone(session: Session, plan: Plan) -> ZoneInfo:
+    return ZoneInfo(session.get_one(Partnership, plan.partnership_id).zone)
 
 
 def told_of(session: Session, plan: Plan) -> defaultdict[int, set[str]]:

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from handlers.exports.holds import lines_printed
-from handlers.exports.progress import lines_said, told_of
+from handlers.exports.progress import lines_said, redacted_on, told_of
 from handlers.imports.outcomes import import_entries
 from handlers.papers.difference import Change, Changed, Difference, Known, difference
 from handlers.papers.plan import PlanRead
@@ -75,6 +75,7 @@ def against_live(session: Session, partnership_id: int, read: PlanRead) -> Again
     since = changes_since(session, plan.id, min(imports, default=0))
     reported, public = _reported(since, imports), _public_comments(stands, since)
     told, aside = told_of(session, plan), lines_printed(since)
+    redacted = redacted_on(session, plan)
     for action_id, lines in lines_said(session, plan).items():
         aside[action_id] |= lines
     known = [
@@ -83,6 +84,7 @@ def against_live(session: Session, partnership_id: int, read: PlanRead) -> Again
             reported=frozenset(reported[a.id]),
             aside=frozenset(aside[a.id]),
             told=frozenset(told[a.id]),
+            redacted=frozenset(redacted[a.id]),
         )
         for a in stands
     ]

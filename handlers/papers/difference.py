@@ -29,7 +29,8 @@ class Known:
     `deadline` is the one in force, None where there is none that is a date; `reported` names the
     parts (rag, deadline, state, comment) that somebody has changed since the file was imported.
     `aside` are the lines that our own papers put under its progress and no import takes in; `told`
-    are all lines that were said of it, as `lines_of` has them.
+    are all lines that were said of it, as `lines_of` has them, and `redacted` the days of what was
+    said of it and may not come back with an older paper.
     """
 
     key: str
@@ -47,6 +48,7 @@ class Known:
     reported: frozenset[str] = frozenset()
     aside: frozenset[str] = frozenset()
     told: frozenset[str] = frozenset()
+    redacted: frozenset[date] = frozenset()
     commented_on: date | None = None
 
 
@@ -104,7 +106,7 @@ def difference(old: Sequence[Known], new: PlanRead) -> Difference:
 
 
 def _compared(known: Known, action: ActionRead) -> Changed:
-    own = without_lines(action, known.aside)
+    own = _without_redacted(known, without_lines(action, known.aside))
     changes = tuple(
         replace(change, overrides=change.part in known.reported)
         for change in _changes(known, action, own)
@@ -113,6 +115,16 @@ def _compared(known: Known, action: ActionRead) -> Changed:
     found = Changed(known, own, changes)
     said = "\n".join(entry.words for entry in found.entries)
     return replace(found, changes=(*changes, Change(PROGRESS, "", said))) if said else found
+
+
+def _without_redacted(known: Known, action: ActionRead) -> ActionRead:
+    """Without new lines of a day on which something was said whose words nobody keeps."""
+    updates = tuple(
+        update
+        for update in action.updates
+        if update.day not in known.redacted or not is_new(update.text, known.told)
+    )
+    return replace(action, updates=updates)
 
 
 def _pairs(old: list[Known], new: list[ActionRead]) -> list[tuple[Known, ActionRead]]:

@@ -6,7 +6,8 @@ from sqlalchemy.orm import Session
 
 from handlers.messages import Message
 from store.database import Database
-from store.models import Update
+from store.drafts import Draft
+from store.models import Action, Update
 from tests.handlers.asking import pressed, said
 from tests.handlers.exports.test_what_changed import say
 from tests.handlers.exports.turning import again, bring_in, exported, told
@@ -98,3 +99,33 @@ def test_own_words_that_are_changed_over_what_was_said_here_are_seen(
         shown = said(drop(session, paper.replace("Going well", "Going badly"))[0])
         assert "comment: the van broke down → Going badly" in shown
         assert "Reported here since, and kept" in shown
+
+
+def _redact(session: Session, words: str) -> None:
+    update = session.query(Update).filter(Update.comment == words).one()
+    action = session.get_one(Action, update.subject_id)
+    say(session, f"redact #{action.ref} comment {update.id} names a resident")
+    draft = session.query(Draft).order_by(Draft.id.desc()).first()
+    assert draft is not None
+    assert "Redacted:" in say(session, f"redact now {draft.id}")
+
+
+def test_what_was_redacted_does_not_come_back_with_an_older_paper(database: Database) -> None:
+    with database.writing() as session:
+        bring_in(session, PLAN.encode(), "plan.csv")
+        say(session, "update F1 amber Mrs Hale of Mill Lane is ill")
+        say(session, "update F1 amber the lease is signed")
+        older = {kind: exported(session, kind) for kind in ("csv", "excel", "word")}
+        _redact(session, "Mrs Hale of Mill Lane is ill")
+        for kind, paper in older.items():
+            assert told(again(session, paper, kind)) == []
+
+
+def test_a_dated_line_of_the_plan_itself_that_was_redacted_stays_away(
+    sqlite_database: Database,
+) -> None:
+    with sqlite_database.writing() as session:
+        bring_in(session, PLAN.encode(), "plan.csv")
+        _redact(session, "packed")
+        message = _dropped(session, "Map food", "Map all food")
+        assert "packed" not in said(message)
