@@ -48,7 +48,8 @@ def leave(asker: Asker, words: str) -> Answer | None:
     alone = None if whose else somebody(asker, words)
     if alone is not None and (asker.is_coordinator or alone.id == asker.recipient.id):
         offer(asker, f"leave {words} {{}}")
-        return for_you(f"From when until when is {alone.name} away? {_EXAMPLE}")
+        example = f"Type for example “leave {words} 3–14 August”."
+        return for_you(f"From when until when is {alone.name} away? {example}")
     if who is None and whose and read.window and asker.is_coordinator:
         _refuse_without_account(asker, whose.group(1))
     if who is None or read.window is None:

@@ -12,7 +12,7 @@ from handlers.stopping import switch_reminders
 from handlers.whose import persons_named
 from handlers.wording import code_of, listed
 from store import people
-from store.models import Entry, Person
+from store.models import Action, Entry, Person
 
 _ALL = ("all", "everyone", "everybody", "everything", "all reminders", "reminders")
 _PLEASE = (" please", " for now", " now")
@@ -20,6 +20,8 @@ _FOR_A_TIME = re.compile(
     r"(?i)(?:^|\s)(?:(?:until|till?|from|for|in|over|during|on)\s\S.*|(?:this|next)\s\S.*"
     r"|today|tomorrow)$"
 )
+
+_UNTIL = re.compile(r"(?:until|till?)\b")
 
 
 def pause(asker: Asker, words: str) -> Answer | None:
@@ -73,20 +75,26 @@ def _action(asker: Asker, words: str, *, paused: bool) -> Answer:
     if paused:
         if not asker.is_coordinator:
             raise for_coordinators(asker, "pause reminders", f"pause #{action.ref}")
-        if _FOR_A_TIME.match(_plain(rest)):
-            code = code_of(action, shared_code(asker, action))
-            raise Sorry(
-                f"A pause lasts until “resume {code}”. On hold, {code} comes back by itself, and "
-                "the digest shows it as on hold. Nothing was changed.",
-                Button("Put it on hold", f"hold #{action.ref} {_plain(rest)}"),
-                Button("Pause it", f"pause #{action.ref}"),
-            )
+        if _FOR_A_TIME.match(end := _plain(rest)):
+            raise _hold_instead(asker, action, end)
         return changed(asker, action, {"paused": True}, "paused")
     if not (action.on_hold or action.paused):
         code = code_of(action, shared_code(asker, action))
         raise Sorry(f"{code} is neither on hold nor paused. Nothing was changed.")
     off = {"on_hold": False, "hold_until": None, "hold_why": "", "paused": False}
     return changed(asker, action, off, "resumed")
+
+
+def _hold_instead(asker: Asker, action: Action, end: str) -> Sorry:
+    """What to do instead of a pause of one action with an end: a hold may have one."""
+    code = code_of(action, shared_code(asker, action))
+    hold = Button("Put it on hold", f"hold #{action.ref} {end}")
+    return Sorry(
+        f"A pause lasts until “resume {code}”. A hold, for example “hold {code} until Jan”, ends "
+        "by itself, and the digest shows it. Nothing was changed.",
+        *([hold] if _UNTIL.match(end) else []),
+        Button("Pause it", f"pause #{action.ref}"),
+    )
 
 
 def _all(asker: Asker, *, paused: bool) -> Answer:

@@ -208,7 +208,7 @@ def which_of_all(places: Sequence[int], actions: Sequence[Known]) -> Question:
     names = [name(actions[place], actions) for place in (still if len(still) > 1 else places)]
     few = f"{', '.join(names[:-1])} and {names[-1]}" if len(names) <= _MOST_OFFERED else "them"
     text = (
-        f"I couldn't tell which of {few} you mean, so nothing is recorded. "
+        f"I couldn't tell which of {few} you mean, so nothing is recorded for them. "
         f"Say it with the code, for example “all green except {names[-1]}”."
     )
     return Question(text, tuple(places), ())

@@ -42,7 +42,7 @@ def settle(done: list[Piece], found: Sequence[Word], count: int) -> list[Piece]:
     _take_back(done, found)
     named = {a for piece in done if piece.reach is Reach.NAMED for a in piece.actions}
     for piece in done:
-        if piece.reach is not Reach.NAMED and not piece.either:
+        if piece.reach is Reach.SOME or (piece.reach is not Reach.NAMED and not piece.either):
             piece.actions = tuple(a for a in range(count) if a not in named)
     _repeat(done, found)
     return done

@@ -111,3 +111,11 @@ def test_a_pause_of_an_action_with_an_end_is_a_hold(room: Room) -> None:
     assert "Nothing was changed." in said
     assert not room.action(1).paused
     assert room.press("bev", "Put it on hold").startswith("CR1.3 is on hold until Thu 24 Sep.")
+
+
+@pytest.mark.parametrize("words", ["for the summer", "over Christmas", "next week"])
+def test_a_hold_is_offered_only_where_it_ends_by_itself(room: Room, words: str) -> None:
+    said = room.command("bev", f"pause CR1.3 {words}")
+    assert "“hold CR1.3 until Jan”" in said
+    assert "Put it on hold" not in said
+    assert room.press("bev", "Pause it") == "CR1.3 is not chased for now.\n[Undo]"

@@ -30,6 +30,12 @@ def test_where_nobody_can_tell_which_are_left_out_all_are_asked_about(
     assert outcome(read(text, THREE), THREE) == expected
 
 
+def test_what_is_asked_of_some_says_nothing_of_what_is_recorded_beside_it() -> None:
+    (question,) = read("6.4 amber, rest green except the new one", THREE).questions
+    assert question.text.startswith("I couldn't tell which of CR6.2 and CR6.5 you mean")
+    assert "nothing is recorded for them" in question.text
+
+
 WITHIN_ONE = table(
     r"""
 CR6.4 all done => CR6.4 complete
