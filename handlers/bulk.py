@@ -14,7 +14,7 @@ from handlers.wording import counted, due_words, leads_of, mark_of, name_of
 from store import actions
 from store.models import Action
 
-_AT_ONCE = 20  # actions of one message
+AT_ONCE = 20  # actions of one message
 _LONGEST = 300  # characters
 _ALL = r"(?:all|everything|anything|every action)\b"
 _EVERY = re.compile(r"(?i)^every action\b")
@@ -60,9 +60,9 @@ def _offered(asker: Asker, wanted: Filter, verb: str, command: str, becomes: str
     of = wanted.said() or "In the plan"
     if not meant:
         raise Sorry(f"{of}: no open action. Nothing was changed.")
-    if len(meant) > _AT_ONCE:
+    if len(meant) > AT_ONCE:
         raise Sorry(
-            f"{of}: {len(meant)} open actions, and I change {_AT_ONCE} at once at most. "
+            f"{of}: {len(meant)} open actions, and I change {AT_ONCE} at once at most. "
             "Nothing was changed. Name a theme or a lead with it, for example "
             "“move everything overdue theme Food to 30 Oct”."
         )

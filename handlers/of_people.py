@@ -10,16 +10,13 @@ from store.models import Person
 
 _LONGEST = 100  # characters
 _CODE = r"(?=\S*[a-z#])(#?[\w.\-/]*\d[\w.\-/]*?)"
-_OWNED = re.compile(
-    r"(?i)\W*(?:(?:please|pls|can (?:you|we)|could you|ok|now)[\s,]+){0,3}"
-    rf"(?:make {_CODE}|{_CODE}:?(?: now)? is(?: now)?) ([^\W\d_]{{2,20}}?)['’]?s"
-    r"(?: now)?(?:[\s,]+(?:please|pls|thanks|ta))?\W*"
-)
-
-
 _PLEASE = r"\W*(?:(?:please|pls|can (?:you|we)|could you|ok|now)[\s,]+){0,3}"
 _THANKS = r"(?:[\s,]+(?:please|pls|thanks|ta|now|instead)){0,2}\W*"
 _WHO = r"([^\W\d_][\w'’.-]*(?: [^\W\d_][\w'’.-]*)??)"
+_OWNED = re.compile(
+    rf"(?i){_PLEASE}(?:make {_CODE}|{_CODE}:?(?: now)? is(?: now)?) ([^\W\d_]{{2,20}}?)['’]?s"
+    rf"{_THANKS}"
+)
 _GIVEN = re.compile(
     rf"(?i){_PLEASE}{_CODE}:? (?:(?:should|needs to|to|can) (?:now )?be|is now|now) led by {_WHO}"
     rf"{_THANKS}"
@@ -31,14 +28,11 @@ _SWAPPED = re.compile(
     rf"(?i){_PLEASE}(?:swap {_WHO} (?:for|with)|replace {_WHO} (?:with|by)) {_WHO}"
     rf" (?:on|for|as lead (?:on|of|for)) {_CODE}{_THANKS}"
 )
-_AWAY = re.compile(
-    rf"(?i){_PLEASE}{_WHO}(?:['’]s| is| will be) (?:now |currently )?"
-    r"((?:away|off|on (?:annual |sick )?leave|on (?:holiday|hols|a/?l))\b.*)"
-)
-_WHY = re.compile(
-    r"(?i)^(?:away|off|on (?:annual |sick )?leave|on (?:holiday|hols|a/?l))\b"
+_ABSENT = (
+    r"(?:away|off|on (?:annual |sick )?leave|on (?:holiday|hols|a/?l))\b"
     r"(?: (?:sick|ill|poorly|unwell|work)\b)*"
 )
+_AWAY = re.compile(rf"(?i){_PLEASE}{_WHO}(?:['’]s| is| will be) (?:now |currently )?{_ABSENT}(.*)")
 
 
 def as_order(asker: Asker, text: str) -> str:
@@ -94,7 +88,7 @@ def _away(asker: Asker, text: str) -> str:
         return ""
     if any(is_code(asker, word.strip(".,:;")) for word in found[2].split()):
         return ""  # it tells of an action too
-    return f"leave {found[1]} {_WHY.sub('', found[2]).strip()}".strip()
+    return f"leave {found[1]} {found[2].strip()}".strip()
 
 
 def is_known(asker: Asker, name: str) -> bool:

@@ -8,7 +8,7 @@ import re
 from dataclasses import replace
 
 from handlers.asker import Answer, Asker
-from handlers.bulk import of_all
+from handlers.bulk import AT_ONCE, of_all
 from handlers.commands import Command
 from handlers.edits import begin
 from handlers.finding import Sorry, named
@@ -28,7 +28,6 @@ _SAID_OF_SEVERAL = {
     "private": ("", ""),
     "public": ("", ""),
 }
-_AT_ONCE = 20  # actions of one message
 _CODE = r"#?[A-Za-z]{0,8}[._\-/ ]?\d{1,4}(?:[._\-/]\w{1,4}){0,4}(?![\w.]*\w)"
 _FIRST = re.compile(_CODE)
 _NEXT = re.compile(rf"(?:,? and |, ?| ?& ?| ?\+ ?| )({_CODE})")
@@ -40,7 +39,7 @@ _Wanted = tuple[str, str]  # a command's word, and the words after it
 
 
 def of_several(asker: Asker, command: Command, text: str) -> Answer | None:
-    """What came of it for each; None where it is said of one action alone, or may not be."""
+    """What came of it for each, or would come of it for all on a list; None for one action."""
     if offered := of_all(asker, text):
         return offered
     verb = command.words[0]
@@ -49,8 +48,8 @@ def of_several(asker: Asker, command: Command, text: str) -> Answer | None:
     wanted = list(dict.fromkeys(_wanted(asker, verb, text)))
     if len(wanted) < 2:
         return None
-    if len(wanted) > _AT_ONCE:
-        raise Sorry(f"I take {_AT_ONCE} actions of one message at most. Nothing was changed.")
+    if len(wanted) > AT_ONCE:
+        raise Sorry(f"I take {AT_ONCE} actions of one message at most. Nothing was changed.")
     each = replace(asker, under=begin(asker))
     done = [_done(each, command, words) for command, words in wanted]
     messages = [answer.message for answer, _ in done]
@@ -111,7 +110,7 @@ def _of_line(asker: Asker, verb: str, line: str) -> list[_Wanted]:
         if rest:  # "FD2 and FD3 to 30 Oct": what follows the last code is said of both
             found += [(verb, f"{code} {rest}") for code in codes]
             codes = []
-    if 1 < len(codes) <= _AT_ONCE and _SAID_OF_SEVERAL[verb][1]:
+    if 1 < len(codes) <= AT_ONCE and _SAID_OF_SEVERAL[verb][1]:
         raise _more(verb, codes)
     return found + [(verb, code) for code in codes]
 
@@ -122,7 +121,7 @@ def _codes(asker: Asker, words: str) -> tuple[list[str], str]:
     if first is None:
         return [words], ""
     codes, at = [first.group()], first.end()
-    while len(codes) <= _AT_ONCE and (following := _NEXT.match(words, at)):
+    while len(codes) <= AT_ONCE and (following := _NEXT.match(words, at)):
         if not _is_one(asker, following[1], codes[0]) or _TELLS.match(words, following.end()):
             break
         codes.append(following[1])

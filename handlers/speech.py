@@ -8,9 +8,10 @@ from handlers.commands import Command
 from handlers.finding import NoAction, Sorry, is_code, looks_like_code
 from handlers.messages import Text
 from handlers.mistyped import is_mistyped, not_known
-from handlers.owned import as_order
+from handlers.of_people import as_order
 from handlers.pointed import pointed
 from handlers.requests import Kind
+from handlers.rules.form_labels import heads_a_status
 from handlers.rules.may_ask import may_ask
 from handlers.rules.other_words import as_command
 from handlers.vocabulary import COMMANDS, HIDDEN
@@ -117,24 +118,10 @@ def _of_words(asker: Asker, text: str) -> Answer | None:
 
 
 def _command(first: str, rest: str, *, said: bool) -> Command | None:
-    if said and _is_label(first, rest):
+    if said and heads_a_status(first, rest):
         return None
     word = first.casefold().lstrip("/").rstrip(".,:;!")
     return COMMANDS.get(word) or (None if said else HIDDEN.get(first))
-
-
-_HEADINGS = ("rag", "update")
-_LABEL = re.compile(r"(?i)(?:ratings?|status(?:es)?|colou?rs?|updates?)\s*(?:[:–-]|\n)")
-_OF_A_FORM = re.compile(r"\W*(?:red|amber|green|blue|complete|completed|done|on track|[rag])\b")
-
-
-def _is_label(first: str, rest: str) -> bool:
-    """Whether a command's word only heads a status, as in a form: "RAG: amber", "Update - red"."""
-    # "RAG ratings: 6.4 G", "Update status: …"; but "add Update: the website" adds one.
-    if first.casefold() in _HEADINGS and _LABEL.match(rest.lstrip()):
-        return True
-    heads = first.endswith(":") or rest.lstrip()[:1] in (":", "-", "–", "=")
-    return heads and bool(_OF_A_FORM.match(rest.casefold()))
 
 
 def _to_what_was_asked(asker: Asker, text: str, command: Command | None) -> Answer | None:

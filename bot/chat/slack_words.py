@@ -32,10 +32,14 @@ def written(message: Mapping[str, Any]) -> str:
 
 
 def _is_emphasised(piece: Mapping[str, Any]) -> bool:
-    style = piece.get("style")
-    styled = isinstance(style, Mapping) and any(map(style.get, ("bold", "italic", "code")))
+    styled = any(map(_style(piece).get, ("bold", "italic", "code")))
     code = piece.get("type") == "rich_text_preformatted"
     return code or styled or any(map(_is_emphasised, piece.get("elements") or ()))
+
+
+def _style(piece: Mapping[str, Any]) -> Mapping[str, Any]:
+    style = piece.get("style")
+    return style if isinstance(style, Mapping) else {}  # of a list it is a word, "bullet"
 
 
 def _said(piece: Mapping[str, Any]) -> str:
@@ -54,8 +58,7 @@ def _said(piece: Mapping[str, Any]) -> str:
         "emoji": f":{piece.get('name')}:",
         "date": str(piece.get("fallback") or ""),
     }
-    style = piece.get("style")
-    struck = "~" if isinstance(style, Mapping) and style.get("strike") else ""
+    struck = "~" if _style(piece).get("strike") else ""
     return signs.get(str(piece.get("type"))) or f"{struck}{escape(words)}{struck}"
 
 

@@ -1,4 +1,4 @@
-"""An action that is said to be somebody's, as telephones and tired people write it."""
+"""Who leads an action and who is away, as telephones and tired people write it."""
 
 import pytest
 
@@ -87,7 +87,9 @@ def test_a_coordinator_tells_that_somebody_is_away(room: Room, words: str, days:
 
 
 def test_without_days_they_are_asked_for(room: Room) -> None:
-    assert "From when until when is Anne Baker away?" in room.say("bev", "Anne's off sick")
+    asked = room.say("bev", "Anne's off sick")
+    assert asked.startswith("From when until when is Anne Baker away?")
+    assert "“leave Anne 3–14 August”" in asked
     assert "Anne Baker is away 7 to 11 Sep" in room.say("bev", "until Friday")
 
 
