@@ -53,6 +53,10 @@ class Palette:
             return ""
         return self._colour(fill.fgColor)
 
+    def ink(self, font: Any) -> str:
+        """The colour that text is written in, "" for the usual one."""
+        return self._colour(font.color) if font.color is not None else ""
+
     def _colour(self, colour: Any) -> str:
         from openpyxl.styles.colors import COLOR_INDEX
 

@@ -106,6 +106,7 @@ class Book:
 
 def tidy(text: str) -> str:
     """A cell's text without invisible characters and stray blanks; its lines stay lines."""
+    text = text.replace("\u2011", "-")  # a hyphen at which no line breaks
     if text.isprintable() and "  " not in text and "_x" not in text:
         # The common case, and a plan has many cells.
         return text.strip()

@@ -23,8 +23,11 @@ from handlers.papers.grid import (
     one_line,
 )
 from handlers.papers.guard import refuse
+from handlers.papers.signs import colour_of_shape
+from handlers.papers.word_blocks import blocks, inside, tag_of
+from handlers.papers.word_controls import is_on
 from handlers.papers.word_lists import Lists
-from handlers.papers.word_text import is_on, run_marks, text_of
+from handlers.papers.word_text import fill_of, ink_of, run_marks, text_of
 
 _LONGEST_HEADING = 160
 _HEADING_STYLE = re.compile(r"(?:heading|title|subtitle)\s*(\d?)", re.IGNORECASE)
@@ -42,12 +45,26 @@ def read_docx(data: bytes, file_name: str) -> Book:
     document = _open(data, file_name)
     reader = _Reader(Book(), file_name, Lists.of(document))
     styles = _heading_styles(document)
-    for element in _blocks(document.element.body):
-        if _tag(element) == "tbl":
+    for element in blocks(document.element.body):
+        if tag_of(element) == "tbl":
             reader.table(element)
         else:
             reader.paragraph(element, styles)
+    _tell_of_review(document, reader.book)
     return reader.finish()
+
+
+def _tell_of_review(document: Any, book: Book) -> None:
+    """Say what reviewers left in the tables: changes not yet accepted, comments in the margin."""
+    body = document.element.body
+    marks = (f"{{*}}tbl//{{*}}{mark}/{{*}}r" for mark in ("ins", "del", "moveFrom", "moveTo"))
+    if any(body.find(f".//{mark}") is not None for mark in marks):
+        said = "has tracked changes: I read it as if all of them were accepted"
+        book.notices.append(Notice("changed", "", None, f"The document {said}"))
+    count = sum(1 for _ in body.iterfind(".//{*}commentReference"))
+    if count:
+        comments = "1 comment in the margin" if count == 1 else f"{count} comments in the margin"
+        book.notices.append(Notice("note", "", None, f"{comments} that I don't read"))
 
 
 def _open(data: bytes, file_name: str) -> Any:
@@ -64,22 +81,6 @@ def _open(data: bytes, file_name: str) -> Any:
             file_name,
             "the file is damaged. Open it in Word, save it again and drop the new copy here",
         )
-
-
-def _tag(element: Any) -> str:
-    return str(element.tag).rpartition("}")[2]
-
-
-def _blocks(parent: Any) -> list[Any]:
-    """Paragraphs and tables in order, those inside content controls too."""
-    found: list[Any] = []
-    for child in parent.iterchildren():
-        tag = _tag(child)
-        if tag in ("p", "tbl"):
-            found.append(child)
-        elif tag in ("sdt", "sdtContent", "ins", "customXml", "smartTag"):
-            found += _blocks(child)
-    return found
 
 
 def _heading_styles(document: Any) -> dict[str, int]:
@@ -104,7 +105,7 @@ class _Reader:
     cells: int = 0
 
     def paragraph(self, element: Any, styles: dict[str, int]) -> None:
-        text = one_line(text_of(element, self.lists))
+        text = one_line(text_of(element, self.lists, boxes=False))
         if text:
             self.above.append((_level(element, text, styles), text))
 
@@ -149,7 +150,7 @@ class _Reader:
     def _rows(self, table: Any, name: str) -> list[Row]:
         rows: list[Row] = []
         above: dict[int, Cell] = {}
-        for number, element in enumerate(_inside(table, "tr"), start=1):
+        for number, element in enumerate(inside(table, "tr"), start=1):
             if len(rows) >= MOST_ROWS or self.cells > MOST_CELLS:
                 self._refuse_long(name)
             if _is_deleted(element):
@@ -176,7 +177,7 @@ class _Reader:
 
     def _row(self, element: Any, above: dict[int, Cell], name: str, number: int) -> list[Cell]:
         cells = [Cell()] * _grid_before(element)
-        for tc in _inside(element, "tc"):
+        for tc in inside(element, "tc"):
             column = len(cells)
             if column >= MOST_COLUMNS:
                 break
@@ -196,7 +197,11 @@ class _Reader:
             said = f"cut after {LONGEST_CELL:,} characters"
             self.book.notices.append(Notice("cut", name, number, said))
         bold, struck = run_marks(tc)
-        return Cell(text, fill=_fill(tc), bold=bold, struck=struck, span=_span(tc))
+        fill = fill_of(tc, text)
+        shape = colour_of_shape(text, ink_of(tc)) if text and not fill else ""
+        if shape:
+            text, fill = "", shape
+        return Cell(text, fill=fill, bold=bold, struck=struck, span=_span(tc))
 
 
 def _covered(cell: Cell, side: Any) -> Cell:
@@ -223,18 +228,6 @@ def _value(element: Any, name: str = "val") -> str:
     return ""
 
 
-def _inside(parent: Any, wanted: str) -> list[Any]:
-    """Rows of a table or cells of a row, those inside content controls too."""
-    found: list[Any] = []
-    for child in parent.iterchildren():
-        tag = _tag(child)
-        if tag == wanted:
-            found.append(child)
-        elif tag in ("sdt", "sdtContent", "ins", "customXml", "smartTag"):
-            found += _inside(child, wanted)
-    return found
-
-
 def _span(tc: Any) -> int:
     span = tc.find("./{*}tcPr/{*}gridSpan")
     value = _value(span) if span is not None else ""
@@ -259,9 +252,3 @@ def _is_header(row: Any) -> bool:
 
 def _is_deleted(row: Any) -> bool:
     return row.find("./{*}trPr/{*}del") is not None
-
-
-def _fill(tc: Any) -> str:
-    shading = tc.find("./{*}tcPr/{*}shd")
-    fill = _value(shading, "fill") if shading is not None else ""
-    return fill.upper() if re.fullmatch(r"[0-9A-Fa-f]{6}", fill) else ""

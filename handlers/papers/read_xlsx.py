@@ -6,6 +6,7 @@ import re
 import warnings
 import zipfile
 from collections import defaultdict
+from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from io import BytesIO
 from typing import TYPE_CHECKING, Any, Literal
@@ -27,7 +28,9 @@ from handlers.papers.grid import (
 )
 from handlers.papers.guard import refuse
 from handlers.papers.numbers import shown
+from handlers.papers.signs import colour_of_shape, in_font
 from handlers.papers.write_xlsx import VIEW
+from handlers.papers.xlsx_rules import tell_of_rules
 
 if TYPE_CHECKING:
     from openpyxl.cell.cell import Cell as SheetCell
@@ -88,6 +91,7 @@ def _read_sheet(sheet: Worksheet, palette: Palette, book: Book, file_name: str) 
         rows.append(Row(number, cells, hidden=hidden))
     _tell_of_columns(sheet, rows, book)
     _tell_of_notes(sheet, book)
+    tell_of_rules(sheet, book)
     book.grids.append(grid_of(sheet.title, rows, hidden=sheet.sheet_state != "visible"))
 
 
@@ -129,12 +133,24 @@ def _merged(sheet: Worksheet, last_row: int) -> dict[int, dict[int, tuple[int, i
     return covered
 
 
+@dataclass(frozen=True)
+class _Look:
+    """What a style says that matters here; `ink` is the colour of the text as RRGGBB."""
+
+    fill: str
+    bold: bool
+    struck: bool
+    number_format: str
+    font: str
+    ink: str
+
+
 class _Cells:
     """Turns openpyxl's cells into ours, remembering each style once."""
 
     def __init__(self, sheet: Worksheet, palette: Palette, book: Book) -> None:
         self._sheet, self._palette, self._book = sheet, palette, book
-        self._looks: dict[bytes, tuple[str, bool, bool, str]] = {}
+        self._looks: dict[bytes, _Look] = {}
         self._anchors: dict[tuple[int, int], Cell] = {}
 
     def row(
@@ -167,30 +183,37 @@ class _Cells:
     def _cell(self, cell: Any) -> Cell:
         if cell is None:
             return BLANK
-        fill, bold, struck, number_format = self._look(cell)
+        look = self._look(cell)
+        fill, number_format = look.fill, look.number_format
         if cell.data_type == "e":
             said = f"a formula shows {cell.value}, so I left its cell blank"
             self._book.notices.append(Notice("formula", self._sheet.title, cell.row, said))
-            return Cell("", None, number_format, fill, bold)
+            return Cell("", None, number_format, fill, look.bold)
         text, value = _content(cell.value, number_format)
+        if value is None and text:
+            text = in_font(text, look.font)
+            shape = "" if fill else colour_of_shape(text, look.ink)
+            text, fill = ("", shape) if shape else (text, fill)
         text, cut = bounded(text)
         if cut:
             notice = Notice(
                 "cut", self._sheet.title, cell.row, f"cut after {LONGEST_CELL:,} characters"
             )
             self._book.notices.append(notice)
-        return Cell(text, value, number_format, fill, bold, struck and bool(text))
+        return Cell(text, value, number_format, fill, look.bold, look.struck and bool(text))
 
-    def _look(self, cell: SheetCell) -> tuple[str, bool, bool, str]:
+    def _look(self, cell: SheetCell) -> _Look:
         # The style's own numbers; asking for its id costs more than reading the whole cell.
         style = bytes(cell._style)  # type: ignore[attr-defined]
         if style not in self._looks:
             font = cell.font
-            self._looks[style] = (
+            self._looks[style] = _Look(
                 self._palette.fill(cell.fill),
                 bool(font.bold),
                 bool(font.strike),
                 str(cell.number_format),
+                str(font.name or ""),
+                self._palette.ink(font),
             )
         return self._looks[style]
 

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
+from handlers.papers.boxes import ticked_of
 from handlers.papers.month_words import MONTH
 from handlers.papers.plan import Rag, State
 
@@ -34,7 +35,7 @@ _SIGNS = {
     "🟢": " green ", "🟩": " green ", "💚": " green ", "🟡": " amber ", "🟠": " amber ",
     "🔶": " amber ", "🟧": " amber ", "🟨": " amber ", "🔴": " red ", "🟥": " red ", "❗": " ",
     "🔵": " blue ", "🟦": " blue ", "✅": " complete ", "✔": " complete ", "☑": " complete ",
-    "✓": " complete ", "\ufe0f": "", "⬜": " ", "⚪": " ",
+    "✓": " complete ", "\ufe0f": "", "⬜": " ", "⚪": " ", "☐": " ",
 }  # fmt: skip
 _COLOURS = {
     "red": "red", "r": "red", "amber": "amber", "a": "amber", "yellow": "amber",
@@ -114,6 +115,7 @@ def _read_by_custom(text: str) -> Status:
 
 
 def _read_status(text: str, key: Mapping[str, Status]) -> Status:
+    text = ticked_of(text)
     for sign, word in _SIGNS.items():
         text = text.replace(sign, word)
     first, _, rest = text.replace("’", "'").strip().partition("\n")
@@ -255,7 +257,7 @@ _DAY_NEXT = re.compile(rf"\s+(?:on\s+|in\s+)?{_DAY}(?=\s*(?:[-–—:;,(|]|$))",
 def read_tick(text: str) -> Status:
     """What a column answers that asks whether an action is complete: yes, Y, a tick, closed."""
     bare = _bare(text) or text.strip()
-    if bare in ("y", "yes", "true", "x", "✓", "✔", "☑", "✅", "100%"):
+    if bare in ("y", "yes", "true", "x", "✓", "✔", "☑", "☒", "✅", "100%"):
         return Status(state="complete")
     if bare in ("n", "no", "false", "open", "outstanding", "live", "active"):
         return SILENT

@@ -17,6 +17,8 @@ class _Level:
     form: str = "decimal"
     text: str = ""
     start: int = 1
+    begins_again: bool = True  # after a level above it
+    plain: bool = False  # "legal": the numbers of the levels above in figures
 
 
 @dataclass
@@ -25,6 +27,8 @@ class Lists:
 
     levels: dict[str, dict[int, _Level]] = field(default_factory=dict)
     abstract: dict[str, str] = field(default_factory=dict)
+    own: dict[str, dict[int, _Level]] = field(default_factory=dict)  # of a use of a list
+    begins: dict[str, dict[int, int]] = field(default_factory=dict)  # where a use of it begins
     by_style: dict[str, tuple[str, int]] = field(default_factory=dict)
     counts: dict[str, list[int]] = field(
         default_factory=lambda: defaultdict(lambda: [0] * _DEEPEST)
@@ -39,36 +43,87 @@ class Lists:
         # python-docx raises NotImplementedError where a document has no part for its lists.
         except (KeyError, NotImplementedError, AttributeError):
             return lists
+        styles = list(document.styles.element.findall("./{*}style"))
+        lists._learn_styles(styles)
+        links = {}
         for kind in numbering.findall("./{*}abstractNum"):
             lists.levels[_get(kind, "abstractNumId")] = _levels(kind)
+            links[_get(kind, "abstractNumId")] = _child(kind, "numStyleLink")
         for number in numbering.findall("./{*}num"):
-            lists.abstract[_get(number, "numId")] = _child(number, "abstractNumId")
-        for style in document.styles.element.findall("./{*}style"):
+            lists._learn_use(number)
+        for use, kind in list(lists.abstract.items()):
+            linked = lists.by_style.get(links.get(kind, ""), ("", 0))[0]
+            lists.abstract[use] = lists.abstract.get(linked, kind)
+        return lists
+
+    def _learn_styles(self, styles: list[Any]) -> None:
+        """The list that each style puts its paragraphs in, by itself or as it is based on one."""
+        based = {_get(style, "styleId"): _child(style, "basedOn") for style in styles}
+        for style in styles:
             place = _place(style.find("./{*}pPr/{*}numPr"))
             if place is not None:
-                lists.by_style[_get(style, "styleId")] = place
-        return lists
+                self.by_style[_get(style, "styleId")] = place
+        for name in based:
+            above, seen = based[name], {name}
+            while above and above not in seen and name not in self.by_style:
+                seen.add(above)
+                if above in self.by_style:
+                    self.by_style[name] = self.by_style[above]
+                above = based.get(above, "")
+
+    def _learn_use(self, number: Any) -> None:
+        """One use of a list: which it is, and what it counts from or looks like of its own."""
+        use = _get(number, "numId")
+        self.abstract[use] = _child(number, "abstractNumId")
+        for change in number.findall("./{*}lvlOverride"):
+            depth = _get(change, "ilvl")
+            if not depth.isdigit() or int(depth) >= _DEEPEST:
+                continue
+            self.own.setdefault(use, {}).update(_levels(change))
+            start = _child(change, "startOverride")
+            if start.isdigit():
+                self.begins.setdefault(use, {})[int(depth)] = int(start)
 
     def label(self, paragraph: Any) -> str:
         """The number that Word shows before the paragraph, "" for none or a mere bullet."""
         place = self._place_of(paragraph)
-        levels = self.levels.get(self.abstract.get(place[0], ""), {}) if place else {}
-        if place is None or place[1] not in levels:
+        if place is None or _is_deleted(paragraph):
             return ""
-        level = levels[place[1]]
-        counts = self.counts[self.abstract[place[0]]]
-        counts[place[1]] = (counts[place[1]] or level.start - 1) + 1
-        counts[place[1] + 1 :] = [0] * (_DEEPEST - place[1] - 1)
-        if level.form in _BULLETS:
+        use, depth = place
+        kind = self.abstract.get(use, "")
+        levels = {**self.levels.get(kind, {}), **self.own.get(use, {})}
+        if depth not in levels:
             return ""
-        return _filled(level.text, counts, levels)
+        counts = self.counts[kind]
+        self._begin(use, counts)
+        counts[depth] = (counts[depth] or levels[depth].start - 1) + 1
+        for below in range(depth + 1, _DEEPEST):
+            if below not in levels or levels[below].begins_again:
+                counts[below] = 0
+        return "" if levels[depth].form in _BULLETS else _filled(depth, counts, levels)
+
+    def _begin(self, use: str, counts: list[int]) -> None:
+        """A use of a list that counts from a number of its own does so where it is first met."""
+        for depth, start in self.begins.pop(use, {}).items():
+            counts[depth] = start - 1
+            counts[depth + 1 :] = [0] * (_DEEPEST - depth - 1)
 
     def _place_of(self, paragraph: Any) -> tuple[str, int] | None:
-        own = _place(paragraph.find("./{*}pPr/{*}numPr"))
+        style = paragraph.find("./{*}pPr/{*}pStyle")
+        by_style = self.by_style.get(_get(style, "val")) if style is not None else None
+        properties = paragraph.find("./{*}pPr/{*}numPr")
+        own = _place(properties)
         if own is not None:
             return own if own[0] != "0" else None
-        style = paragraph.find("./{*}pPr/{*}pStyle")
-        return self.by_style.get(_get(style, "val")) if style is not None else None
+        depth = _child(properties, "ilvl") if properties is not None else ""
+        if by_style is not None and depth.isdigit():
+            return by_style[0], min(int(depth), _DEEPEST - 1)
+        return by_style
+
+
+def _is_deleted(paragraph: Any) -> bool:
+    """Whether the paragraph itself is deleted in tracked changes, and so counts no more."""
+    return paragraph.find("./{*}pPr/{*}rPr/{*}del") is not None
 
 
 def _levels(kind: Any) -> dict[int, _Level]:
@@ -81,6 +136,8 @@ def _levels(kind: Any) -> dict[int, _Level]:
                 _child(level, "numFmt") or "decimal",
                 _child(level, "lvlText"),
                 int(start) if start.isdigit() else 1,
+                _child(level, "lvlRestart") != "0",
+                level.find("./{*}isLgl") is not None,
             )
     return found
 
@@ -94,11 +151,14 @@ def _place(properties: Any) -> tuple[str, int] | None:
     return (number, min(int(depth), _DEEPEST - 1) if depth.isdigit() else 0) if number else None
 
 
-def _filled(text: str, counts: list[int], levels: dict[int, _Level]) -> str:
+def _filled(own: int, counts: list[int], levels: dict[int, _Level]) -> str:
     """A level's pattern with the numbers put in: "%1.%2" becomes "1.2"."""
+    text = levels[own].text
     for depth in range(_DEEPEST):
-        form = levels[depth].form if depth in levels else "decimal"
-        text = text.replace(f"%{depth + 1}", _said(counts[depth] or 1, form))
+        level = levels.get(depth, _Level())
+        form = "decimal" if levels[own].plain else level.form
+        # A level above that was never met shows where it would begin.
+        text = text.replace(f"%{depth + 1}", _said(counts[depth] or level.start, form))
     return text.strip()
 
 

@@ -7,6 +7,14 @@ import re
 from typing import Any
 
 from handlers.papers.grid import tidy
+from handlers.papers.signs import in_font
+from handlers.papers.word_controls import (
+    attribute,
+    is_on,
+    text_of_control,
+    text_of_field,
+    text_of_symbol,
+)
 from handlers.papers.word_lists import Lists
 
 _PROMPT = re.compile(
@@ -18,35 +26,54 @@ _PROMPT = re.compile(
 _SKIPPED = frozenset({"del", "moveFrom", "instrText", "delText", "Fallback", "pPr", "rPr", "sdtPr"})
 
 
-def text_of(element: Any, lists: Lists) -> str:
+_BOX = "txbxContent"  # a text box
+
+
+def text_of(element: Any, lists: Lists, *, boxes: bool = True) -> str:
     """The text as read, a line a paragraph, with the numbers of lists; a drop-down never used is
-    blank."""
+    blank. Text boxes are lines of their own, or left out."""
     pieces: list[str] = []
-    _gather(element, pieces, lists)
+    _gather(element, pieces, lists, _SKIPPED if boxes else _SKIPPED | {_BOX})
     text = tidy("".join(pieces))
     return "" if _PROMPT.fullmatch(text) else text
 
 
-def _gather(element: Any, pieces: list[str], lists: Lists) -> None:
+def _gather(element: Any, pieces: list[str], lists: Lists, skipped: frozenset[str]) -> None:
     if _name(element) == "p":
         label = lists.label(element)
         pieces += [label, " "] if label else []
     for child in element.iterchildren():
         tag = _name(child)
-        if tag in _SKIPPED:
+        if tag in skipped or (tag == "r" and _is_hidden(child)):
             continue
-        if tag == "t":
-            pieces.append(child.text or "")
-        elif tag in ("br", "cr"):
+        said = _said(child, tag)
+        if said is not None:
+            pieces.append(said)
+            continue
+        if tag == _BOX:
             pieces.append("\n")
-        elif tag == "tab":
-            pieces.append(" ")
-        elif tag == "noBreakHyphen":
-            pieces.append("-")
-        elif not (tag == "r" and _is_hidden(child)):
-            _gather(child, pieces, lists)
-            if tag == "p":
-                pieces.append("\n")
+        _gather(child, pieces, lists, skipped)
+        if tag == "p":
+            pieces.append("\n")
+
+
+def _said(child: Any, tag: str) -> str | None:
+    """What an element says by itself, None where what is within it says it."""
+    if tag == "t":
+        return in_font(child.text or "", _font(child.getparent()))
+    if tag == "sdt":
+        return text_of_control(child)
+    if tag == "fldChar":
+        return text_of_field(child)
+    return text_of_symbol(child) if tag == "sym" else _PLAIN.get(tag)
+
+
+_PLAIN = {"br": "\n", "cr": "\n", "tab": " ", "noBreakHyphen": "-"}
+
+
+def _font(run: Any) -> str:
+    fonts = run.find("./{*}rPr/{*}rFonts") if run is not None else None
+    return attribute(fonts, "ascii") if fonts is not None else ""
 
 
 def _name(element: Any) -> str:
@@ -55,12 +82,7 @@ def _name(element: Any) -> str:
 
 def _is_hidden(run: Any) -> bool:
     vanish = run.find("./{*}rPr/{*}vanish")
-    return vanish is not None and is_on(_attribute(vanish))
-
-
-def is_on(value: str) -> bool:
-    """Whether a Word switch is on: one without a value is."""
-    return value not in ("0", "false", "off")
+    return vanish is not None and is_on(attribute(vanish))
 
 
 def run_marks(element: Any) -> tuple[bool, bool]:
@@ -80,8 +102,44 @@ def _has_text(run: Any) -> bool:
 
 def _marked(run: Any, mark: str) -> bool:
     found = run.find(f"./{{*}}rPr/{{*}}{mark}")
-    return found is not None and is_on(_attribute(found))
+    return found is not None and is_on(attribute(found))
 
 
-def _attribute(element: Any) -> str:
-    return next((str(value) for value in element.attrib.values()), "")
+_HIGHLIGHTS = {
+    "green": "00FF00", "darkGreen": "008000", "yellow": "FFFF00", "darkYellow": "808000",
+    "red": "FF0000", "darkRed": "800000", "blue": "0000FF", "darkBlue": "000080",
+}  # fmt: skip
+_COLOUR = re.compile(r"[0-9A-Fa-f]{6}")
+
+
+def fill_of(tc: Any, text: str) -> str:
+    """The colour that a cell is filled with as RRGGBB, "" for none.
+
+    A cell without a word may have it from what stands in its place: a highlight, a shaded line.
+    """
+    own = _shade(tc.find("./{*}tcPr/{*}shd"))
+    if own or any(ch.isalnum() for ch in text):
+        return own
+    shades = [_shade(mark) for mark in tc.iterfind("./{*}p//{*}shd")]
+    lights = [_HIGHLIGHTS.get(attribute(mark), "") for mark in tc.iterfind("./{*}p//{*}highlight")]
+    found = {shade for shade in (*shades, *lights) if shade}
+    return found.pop() if len(found) == 1 else ""
+
+
+def _shade(shading: Any) -> str:
+    if shading is None:
+        return ""
+    solid = attribute(shading) == "solid"
+    shade = attribute(shading, "color" if solid else "fill")
+    return shade.upper() if _COLOUR.fullmatch(shade) else ""
+
+
+def ink_of(element: Any) -> str:
+    """The one colour in which all of a cell's text is written as RRGGBB, "" for none or several."""
+    runs = [
+        run for run in element.iter("{*}r") if _has_text(run) or run.find("./{*}sym") is not None
+    ]
+    inks = [run.find("./{*}rPr/{*}color") for run in runs]
+    found = {attribute(ink) if ink is not None else "" for ink in inks}
+    ink = found.pop() if len(found) == 1 else ""
+    return ink.upper() if _COLOUR.fullmatch(ink) else ""
