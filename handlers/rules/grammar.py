@@ -11,6 +11,7 @@ from dataclasses import replace
 from datetime import date
 
 from handlers.rules import asking
+from handlers.rules.bare_numbers import with_letters
 from handlers.rules.codes import code_refs
 from handlers.rules.confidence import confided, is_mark_alone, off_the_record
 from handlers.rules.dictated import as_written
@@ -58,7 +59,8 @@ def read_reply(
 
     With no actions nothing can be recorded, and anything but thanks and the like is a question.
     """
-    said = numbered_lines(as_written(own_words(text), actions), actions)
+    said = with_letters(as_written(own_words(text), actions), actions)
+    said = numbered_lines(said, actions)
     secret = confided(said, actions)
     if is_mark_alone(said) or (secret and _names_no_more(secret.words, actions)):
         return _nothing_beside(actions)

@@ -37,7 +37,14 @@ class Leaning:
 
 
 def lean(
-    said: Sequence[Claim], action: Known, text: str, comment: str, place: int, *, moved: bool
+    said: Sequence[Claim],
+    action: Known,
+    text: str,
+    comment: str,
+    place: int,
+    *,
+    moved: bool,
+    everyone: bool = False,
 ) -> Leaning:
     """Weigh the claims of a reply that sets no status; `moved`: it gives a new date."""
     edit = Edit(place, comment=comment)
@@ -49,7 +56,7 @@ def lean(
             return leaning
     soft = [c for c in weighed if c.sort is Sort.SOFT and c.force is Force.SAID]
     if soft and not telling and not moved:
-        return _soft(soft, action, text, edit)
+        return _of_all(soft, action, text, edit) if everyone else _soft(soft, action, text, edit)
     return _none_named(bool(said), action, comment, text, edit, moved=moved)
 
 
@@ -122,6 +129,21 @@ def _offered(status: Status, action: Known) -> tuple[Status, ...]:
     elif status is Status.AMBER:
         offered += [Status.GREEN, Status.RED]
     return tuple(dict.fromkeys(offered))
+
+
+def _of_all(soft: Sequence[Claim], action: Known, text: str, edit: Edit) -> Leaning:
+    """Said of all at once: what stands beside "all good" is not every action's comment."""
+    status = soft[0].status
+    if status is Status.GREEN and action.rag == status.value:
+        return Leaning(why="all is well, and it stands at Green: no change", same=True)
+    if status is not Status.GREEN:
+        leaning = _soft(soft, action, text, edit)
+        if leaning.follow_up is None:
+            return leaning
+    offered = (status, Status.RED if status is Status.AMBER else Status.AMBER)
+    kept = Edit(edit.action) if status is Status.GREEN else edit
+    question = asking.said_status(edit.action, action, text, offered, kept)
+    return Leaning(question, why=f"it leans to {label(status)} for all, and does not say it")
 
 
 def _soft(soft: Sequence[Claim], action: Known, text: str, edit: Edit) -> Leaning:

@@ -51,15 +51,15 @@ def read_parts(
         judge(
             _together(common if _says_something(text) else "", text), place, actions[place],
             today, next_meeting=next_meeting,
-            coded=coded.get(place, False), everyone=place in everyone,
+            coded=coded.get(place, False), everyone=place in everyone and len(actions) > 1,
         )
         for place, text in sorted(spoken.items())
     ]  # fmt: skip
     heard = [with_condition(verdict, only_if) for verdict in heard]
     verdicts += [
         Verdict(question=asking.unclear(place, actions[place], text, Edit(place)))
-        for place, text in spoken.items()
-        if _HALF_SAID.fullmatch(text)
+        for (place, text), verdict in zip(sorted(spoken.items()), heard, strict=True)
+        if _HALF_SAID.fullmatch(text) and verdict.question is None
     ]
     return _asked_once(_without_reasons(heard, parted), actions) + verdicts
 

@@ -15,6 +15,7 @@ from handlers.rules.ahead_of_names import (
     ordered_to,
     put_right,
 )
+from handlers.rules.bare_numbers import place_or_code
 from handlers.rules.between import Between, Rulers
 from handlers.rules.codes import Ref, code_refs
 from handlers.rules.pointing import (
@@ -125,7 +126,7 @@ def _worded(
         return None
     place = ordered(found, at, len(actions))
     if place and not (by_code and found[at].low.isdigit()):
-        return place
+        return place_or_code(place, found, at, actions)
     at_start = at == 0 or found[at - 1].low in BREAKS or found[at - 1].low in ("the", "on", "for")
     if not at_start:
         return None

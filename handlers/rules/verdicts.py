@@ -76,7 +76,7 @@ def judge(
     if heard.status is None and not heard.to:
         leaning = lean(
             heard.claims, action, said, heard.comment, place,
-            moved=heard.timing.window is not None or bool(heard.timing.doubt),
+            moved=heard.timing.window is not None or bool(heard.timing.doubt), everyone=everyone,
         )  # fmt: skip
         if leaning.question and not heard.same:
             return Verdict(

@@ -36,6 +36,30 @@ def test_what_is_asked_of_some_says_nothing_of_what_is_recorded_beside_it() -> N
     assert "nothing is recorded for them" in question.text
 
 
+BESIDE_ALL = table(
+    r"""
+all good, thanks for chasing => ask
+all good, back in the office Monday => ask
+lunches sorted, everything fine => ask
+chef off sick, all behind => CR6.4 comment + ask
+"""
+)
+
+
+@pytest.mark.parametrize(("text", "expected"), BESIDE_ALL)
+def test_what_stands_beside_all_good_is_not_every_actions_comment(
+    text: str, expected: str
+) -> None:
+    assert outcome(read(text, THREE), THREE) == expected
+
+
+@pytest.mark.parametrize("text", ["all good, thanks for chasing", "lunches sorted, all fine"])
+def test_a_press_on_what_all_good_is_asked_about_records_no_words(text: str) -> None:
+    options = [option.edit for q in read(text, THREE).questions for option in q.options]
+    assert options
+    assert {edit.comment for edit in options} == {""}
+
+
 WITHIN_ONE = table(
     r"""
 CR6.4 all done => CR6.4 complete
