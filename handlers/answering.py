@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from handlers.asker import Answer, Asker, for_you
+from handlers.each_answered import each_said
 from handlers.just_now import waiting
 from handlers.new_lead import lead_named
 from handlers.offers import taken_up
@@ -31,6 +32,8 @@ def answered(asker: Asker, text: str) -> Answer | None:
         return None
     if leaves(text) and not (undoes(text) and _recorded_too(asker, asked)):
         return _left(asker, asked)
+    if told := each_said(asker, asked, text):
+        return told
     draft = asked[0]
     if len(asked) > 1:
         return _to_several(asker, asked, text)

@@ -1,6 +1,7 @@
 """What people say that is no update: leave, questions, “not mine”, and who is told of it."""
 
 from handlers.asker import Answer, Asker, for_you
+from handlers.just_now import last_done
 from handlers.leaving import announced, told_beside
 from handlers.messages import Button, Message, Text
 from handlers.questions import expect_name
@@ -30,6 +31,8 @@ def not_an_update(asker: Asker, read: Reply, targets: list[Action]) -> Answer | 
             return stop(asker, "")
         case Intent.HOURS:
             return hours(asker)
+        case Intent.UNDO if _is_wrong_here(asker):
+            return _not_me(asker, targets)
         case Intent.UNDO:
             return undo(asker, "")
         case Intent.SNOOZE:
@@ -54,6 +57,14 @@ def not_an_update(asker: Asker, read: Reply, targets: list[Action]) -> Answer | 
             )
         case _:
             return None
+
+
+def _is_wrong_here(asker: Asker) -> bool:
+    """Whether “wrong person” is said of themselves, and not of what they did to an action."""
+    if "wrong person" not in asker.request.text.casefold():
+        return False
+    last = last_done(asker)
+    return last is None or all(update.subject != "action" for update in last.updates)
 
 
 def _of_leave(asker: Asker) -> Answer | None:
@@ -85,6 +96,7 @@ def pass_on(asker: Asker, *, asks: bool = True) -> Answer:
 
 def _not_me(asker: Asker, targets: list[Action]) -> Answer:
     told = ""
+    code = next((action.code for action in targets if action.code), "CR1.4")
     if len(targets) == 1:
         expect_name(asker, targets[0])
         shared = actions.shared_codes(asker.session, targets[0].plan_id, targets[0].code)
@@ -95,8 +107,8 @@ def _not_me(asker: Asker, targets: list[Action]) -> Answer:
         )
         told = tell_coordinators(asker, f"notme:{asker.request.key}", note)
     return for_you(
-        "Who leads it? Type for example “assign CR1.4 to Anne B”."
+        f"Who leads it? Type for example “assign {code} to Anne B”."
         + (f" I've told {told}." if told else "")
         if len(targets) == 1
-        else "Which one isn't yours, and who leads it? Type “assign CR1.4 to Anne B”."
+        else f"Which one isn't yours, and who leads it? Type “assign {code} to Anne B”."
     )

@@ -11,7 +11,7 @@ from store import drafts
 _LONGEST = 60  # characters of a name and what is said around it
 _AROUND = re.compile(
     r"(?i)^\W*(?:(?:it['’]?s|its|that['’]?s|to|now|i think|should be|ask|try)\s+)*"
-    r"|(?:\s+(?:now|please|pls|does|leads(?: it)?|i think))*[\s.!?]*$"
+    r"|(?:['’]s)?(?:\s+(?:now|please|pls|does|leads(?: it)?|i think))*[\s.!?]*$"
 )
 
 
@@ -21,8 +21,11 @@ def lead_named(asker: Asker, text: str) -> Answer | None:
         return None
     who, since = (asker.partnership.id, asker.recipient.id), asker.now - MOMENT
     asked = drafts.last_asked(asker.session, *who, (NAME,), since)
-    name = _AROUND.sub("", text)
-    if asked is None or not name or not known_leads(names_here(asker), name):
+    if asked is None:
+        return None
+    called, known = _AROUND.sub("", text), names_here(asker)
+    name = next((n for n in (called, called.removesuffix("s")) if n and known_leads(known, n)), "")
+    if not name:
         return None
     drafts.close(asked, asker.now, "answered")
     from handlers.vocabulary import COMMANDS

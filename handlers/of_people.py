@@ -5,6 +5,7 @@ import re
 from handlers.asker import Asker
 from handlers.finding import Sorry, is_code, named
 from handlers.leads import match_name, member_here
+from handlers.rules.only_dates import only_dates
 from store import people
 from store.models import Person
 
@@ -21,6 +22,15 @@ _GIVEN = re.compile(
     rf"(?i){_PLEASE}{_CODE}:? (?:(?:should|needs to|to|can) (?:now )?be|is now|now) led by {_WHO}"
     rf"{_THANKS}"
 )
+# "to VO4" names whom it goes to; a month or a day there is its deadline.
+_PASSED = re.compile(
+    rf"(?i){_PLEASE}(?:(?:move|put) )?{_CODE} (?:to|under|on to|onto|over to) {_WHO}{_THANKS}"
+)
+_LEADING = re.compile(
+    rf"(?i){_PLEASE}{_WHO} (?:(?:is )?now (?:leading|leads|the lead (?:on|for|of)|in charge of)"
+    rf"|(?:to lead(?: on)?|takes over|is taking over|will lead(?: on)?)) {_CODE}{_THANKS}"
+)
+_JOINING = re.compile(rf"(?i){_PLEASE}(?:add|move) {_WHO} (?:to|on to|onto) {_CODE}{_THANKS}")
 _TAKEN = re.compile(
     rf"(?i){_PLEASE}(?:(?:take|drop|get) {_WHO} off(?: of)?|remove {_WHO} from) {_CODE}{_THANKS}"
 )
@@ -42,15 +52,30 @@ def as_order(asker: Asker, text: str) -> str:
     """
     if len(text) > _LONGEST or "\n" in text:
         return ""
-    return _given(asker, text) or _taken(asker, text) or _away(asker, text)
+    return _given(asker, text) or _joining(asker, text) or _taken(asker, text) or _away(asker, text)
 
 
 def _given(asker: Asker, text: str) -> str:
-    found = _OWNED.fullmatch(text) or _GIVEN.fullmatch(text)
-    if found is None:
+    found = _OWNED.fullmatch(text) or _GIVEN.fullmatch(text) or _PASSED.fullmatch(text)
+    if found is not None:
+        *codes, name = (said for said in found.groups() if said)
+        return _assigned(asker, codes[0], name)
+    leading = _LEADING.fullmatch(text)
+    return _assigned(asker, leading[2], leading[1]) if leading else ""
+
+
+def _assigned(asker: Asker, code: str, name: str) -> str:
+    known = is_known(asker, name) and not only_dates(name)
+    return f"assign {code} to {name}" if known else ""
+
+
+def _joining(asker: Asker, text: str) -> str:
+    """Who leads it too: "add Leanne to VO4" is no new action. Only of an action that is here."""
+    found = _JOINING.fullmatch(text)
+    if found is None or not is_code(asker, found[2]):
         return ""
-    *codes, name = (said for said in found.groups() if said)
-    return f"assign {codes[0]} to {name}" if is_known(asker, name) else ""
+    order = _assigned(asker, found[2], found[1])
+    return f"{order} as well" if order else ""
 
 
 def _taken(asker: Asker, text: str) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from handlers.rules.codes import code_refs
 from handlers.rules.comments import only_polite, without
+from handlers.rules.date_put_right import as_new_date
 from handlers.rules.pointing import ordered
 from handlers.rules.replies import Known, Status
 from handlers.rules.statuses import Sort, marks
@@ -140,4 +141,6 @@ _CORRECTS = re.compile(
 
 def corrects(text: str) -> bool:
     """Whether it puts right what its sender has just said: "sorry, meant amber"."""
-    return len(text) <= 2 * LONGEST and bool(_CORRECTS.match(text))
+    if len(text) > 2 * LONGEST:
+        return False
+    return bool(_CORRECTS.match(text)) or as_new_date(text) != text

@@ -14,6 +14,7 @@ from handlers.rules import asking
 from handlers.rules.bare_numbers import with_letters
 from handlers.rules.codes import code_refs
 from handlers.rules.confidence import confided, is_mark_alone, off_the_record
+from handlers.rules.date_put_right import as_new_date
 from handlers.rules.dictated import as_written
 from handlers.rules.leave_words import without_leave
 from handlers.rules.mail import own_words
@@ -59,7 +60,7 @@ def read_reply(
 
     With no actions nothing can be recorded, and anything but thanks and the like is a question.
     """
-    said = with_letters(as_written(own_words(text), actions), actions)
+    said = as_new_date(with_letters(as_written(own_words(text), actions), actions))
     said = numbered_lines(said, actions)
     secret = confided(said, actions)
     if is_mark_alone(said) or (secret and _names_no_more(secret.words, actions)):

@@ -78,6 +78,8 @@ _NOT_MINE = re.compile(
     r"|\b(?:not|no longer) (?:mine|my (?:action|area|job|remit|one))\b"
     r"|\bi (?:don'?t|do not|dont|no longer) (?:lead|own|work (?:on|here|there|for)"
     r"|deal with)"
+    r"|\bi no longer do\b"
+    r"|\bi (?:don['’]?t|do not) do\b(?: {1,3}[^\s!?]{1,12}){0,3} {1,3}any ?more\b"
     r"|\bi(?:'ve|’ve| have)? (?:left|moved on from|retired from|changed) (?:the |my )?(?:council"
     r"|team|post|role|force|trust|organisation|job|jobs|roles|department|nhs|charity)\b"
     r"|\bno idea why i (?:have|'ve got|got) this|\bwhy (?:have i|am i) (?:got|getting|been)"
@@ -159,6 +161,15 @@ def denies_lead(said: str) -> tuple[bool, str]:
         return False, ""
     instead = _WHO_THEN.search(first, denied.end())
     return True, _plain(instead["name"] or instead["bare"]) if instead else ""
+
+
+def only_denies(comment: str) -> bool:
+    """Whether a comment says no more than that it is not theirs: "isn't mine any more"."""
+    denied = (_NOT_ME.match(comment) or _NOT_MINE.search(comment)) if len(comment) < 100 else None
+    if denied and re.search(r"(?i)\b(?:left|moved|retired|changed)\b", denied.group()):
+        return False  # it tells why
+    rest = comment.replace(denied.group(), "", 1) if denied else comment
+    return re.fullmatch(r"(?i)\W*(?:any ?more|now|sorry)?\W*", rest) is not None
 
 
 def _plain(name: str) -> str:

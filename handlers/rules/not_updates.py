@@ -56,8 +56,7 @@ _DROPS = re.compile(
 )
 _MISTAKE = re.compile(
     r"(?i)^\W*(?:(?:oops|sorry|apologies|whoops|ah|argh?|no|nope)[\s,.!-]+)*"
-    r"(?:wrong (?:one|action|person"
-    r"|thread|chat"
+    r"(?:wrong (?:one|action|person|thread|chat"
     r"|message|window|group)|(?:(?:that|it)(?: was|['’]s) )?(?:a|my) mistake|mistake"
     r"|(?:that|this)(?:['’]?s| is| was) (?:wrong|incorrect|not (?:right|correct"
     r"|what i (?:said|meant|wrote|put|typed)))|i (?:never|didn['’]?t|did not)"

@@ -90,7 +90,9 @@ def _is_left_out(piece: Piece) -> bool:
 
 
 # "6.2 isn't done but 6.4 is": what 6.4 is stands with another action.
-_HALF_SAID = re.compile(r"(?i)\W*(?:(?:but|and)\s+)?(?:is|are|has|isn['’]?t|hasn['’]?t|was)\W*")
+_HALF_SAID = re.compile(
+    r"(?i)\W*(?:(?:but|and)\s+)?(?:is|are|has|isn['’]?t|hasn['’]?t|was|yes|yep|yeah|nope?)\W*"
+)
 
 
 def _without_reasons(heard: list[Verdict], parted: Sequence[Piece]) -> list[Verdict]:

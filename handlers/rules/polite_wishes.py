@@ -36,6 +36,11 @@ _I_SAID = re.compile(
     r"(?i)^\W*(?:(?:no|nope|sorry|actually|wait|but|oi|hang on)[\s,.!-]+){0,3}(?:i|we) said"
     rf"(?: (?:it|that)(?: (?:was|is)|['’]s))?(?=\s+{_COLOUR})"
 )
+# As minutes have it: "Resolved that FD4 be marked complete".
+_RESOLVED = re.compile(
+    r"(?i)^\W*(?:it was (?:also )?)?(?:resolved|decided)(?: (?:that|to)\b)(?=.{0,80}\b"
+    rf"(?:be|is|are|mark|set|rate|record)\b.{{0,40}}?\b{_COLOUR})"
+)
 _DOWN_AS = re.compile(rf"(?i)\bdown\s+as(?=\s+{_COLOUR})")
 
 
@@ -51,6 +56,7 @@ def plainly(said: str) -> str:
 def _wished(sentence: str) -> str:
     frames = [found.span() for found in _OF_YOU.finditer(sentence)]
     frames += [found.span() for found in _I_SAID.finditer(sentence)]
+    frames += [found.span() for found in _RESOLVED.finditer(sentence)]
     if _POLITE.search(sentence):
         frames += [found.span() for found in _OF_US.finditer(sentence)]
         for found in _OF_ACTIONS.finditer(sentence):

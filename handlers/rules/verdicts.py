@@ -11,7 +11,7 @@ from handlers.rules.claims import Claim, claims
 from handlers.rules.comments import comment, without
 from handlers.rules.corrections import since_correction
 from handlers.rules.deadlines import Timing, timing
-from handlers.rules.handing_over import denies_lead, handed_to
+from handlers.rules.handing_over import denies_lead, handed_to, only_denies
 from handlers.rules.hedges import Force
 from handlers.rules.leanings import lean
 from handlers.rules.only_dates import only_dates
@@ -142,6 +142,7 @@ def _hear(
         *((clause.words[0].start, clause.words[-1].end) for clause in same),
     ]
     kept = asking.beyond_title(comment(rest, cuts), action.title)
+    kept = "" if handed and kept and only_denies(kept) else kept
     return Heard(
         place, action, said, found, firm, status, against, when, same,
         handed[0] if handed else "", kept,

@@ -156,3 +156,30 @@ def test_what_is_asked_of_several_is_answered_in_a_word(
     room.say("anne", "all my actions going ok")
     room.say("anne", words)
     assert [room.action(ref).rag for ref in (2, 6)] == rags
+
+
+@pytest.mark.parametrize(
+    "words", ["CR1.3 no, CR1.4 yes", "no to CR1.3, yes to CR1.4", "CR1.4: yes. CR1.3 nope"]
+)
+def test_a_yes_and_a_no_beside_codes_answer_each_of_its_own(room: Room, words: str) -> None:
+    room.say("anne", "CR1.3 red")
+    room.say("anne", "CR1.3 and CR1.4 going ok")
+    said = room.say("anne", words)
+    assert "CR1.3 is left as it is." in said
+    assert (room.action(1).rag, room.action(2).rag) == ("red", "green")
+
+
+@pytest.mark.parametrize("words", ["CR1.4 yes, CR1.3 red", "yes, and CR1.3 red", "yes. CR1.3 red"])
+def test_a_yes_stands_beside_news_of_another_action(room: Room, words: str) -> None:
+    assert "Green today?" in room.say("anne", "CR1.4 going ok")
+    said = room.say("anne", words)
+    assert "CR1.4 is now Green" in said
+    assert (room.action(1).rag, room.action(2).rag) == ("red", "green")
+    room.press("anne", "Undo")
+    assert (room.action(1).rag, room.action(2).rag) == ("green", "red")
+
+
+def test_a_yes_to_what_was_not_asked_is_asked_about(room: Room) -> None:
+    said = room.say("anne", "CR1.4 yes, CR1.3 red")
+    assert "CR1.4: I couldn't tell from “yes” how it stands." in said
+    assert room.action(1).rag == "red"

@@ -102,3 +102,44 @@ def test_leave_of_somebody_without_an_account_is_not_kept(room: Room) -> None:
     room.add("SS1", "Light the towpath", "Jo Jones")
     said = room.say("bev", "Jo Jones is away until 18 Sep")
     assert said.startswith("Jo Jones has no account here, so nobody reminds them")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "move CR1.3 to Priya",
+        "put CR1.3 under priya",
+        "CR1.3 to priya please",
+        "priya to lead CR1.3",
+        "Priya is now leading CR1.3",
+    ],
+)
+def test_an_action_that_goes_to_somebody_is_assigned_to_them(room: Room, words: str) -> None:
+    assert room.say("bev", words).startswith("CR1.3 is now led by Priya Nair.")
+
+
+@pytest.mark.parametrize("words", ["add priya to CR1.3", "move priya to CR1.3 please"])
+def test_somebody_who_joins_an_action_is_no_new_action(room: Room, words: str) -> None:
+    said = room.say("bev", words)
+    assert said.startswith("CR1.3 is now led by Anne Baker and Priya Nair.")
+
+
+def test_a_month_is_no_name_to_give_an_action_to(room: Room) -> None:
+    assert "Jun has passed" in room.say("bev", "move CR1.3 to June")
+
+
+def test_wrong_person_takes_back_a_lead_but_not_that_reminders_stop(room: Room) -> None:
+    room.say("bev", "assign CR1.3 to Priya")
+    assert room.say("bev", "wrong person").startswith("Undone: CR1.3 is now led by Anne Baker.")
+    room.say("anne", "stop")
+    assert "Which one isn't yours" in room.say("anne", "wrong person")
+
+
+@pytest.mark.parametrize("name", ["it's Priya's", "its priyas", "Priya leads it"])
+def test_who_leads_it_now_is_answered_as_people_say_it(room: Room, name: str) -> None:
+    assert "who leads on it now?" in room.say("anne", "I don't do CR1.3 any more")
+    assert room.say("anne", name).startswith("CR1.3 is now led by Priya Nair.")
+
+
+def test_whose_it_is_not_is_no_comment(room: Room) -> None:
+    assert "“" not in room.say("anne", "CR1.3 isn't mine, it's Priya's")

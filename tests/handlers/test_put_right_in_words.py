@@ -119,3 +119,19 @@ def test_that_somebody_was_told_already_is_no_comment(room: Room) -> None:
     room.say("anne", "CR1.3 amber")
     assert "passed that on" in room.say("anne", "I already told Bev")
     assert room.action(1).comment == ""
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "You got the date wrong, its 14 Oct",
+        "wrong date, 14 Oct",
+        "thats wrong its 14 oct",
+        "the date should be 14 Oct",
+    ],
+)
+def test_a_wrong_date_is_put_right_of_what_was_just_said(room: Room, words: str) -> None:
+    room.say("anne", "CR1.3 amber, now 20 Oct")
+    said = room.say("anne", words)
+    assert said.startswith("CR1.3 is still Amber, due Wed 14 Oct (was Tue 20 Oct).")
+    assert "“" not in said

@@ -93,3 +93,15 @@ def test_a_wish_for_both_of_three_is_asked_about() -> None:
 )
 def test_the_wish_leaves_no_words_in_the_comment(text: str, comment: str) -> None:
     assert {edit.comment for edit in read(text, TWO[:1]).edits} == {comment}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Resolved that CR6.4 be marked complete", "CR6.4 complete"),
+        ("It was resolved that CR6.4 be rated amber", "CR6.4 amber"),
+        ("Decided to mark CR6.4 complete", "CR6.4 complete"),
+    ],
+)
+def test_what_a_meeting_resolved_is_read_as_said(text: str, expected: str) -> None:
+    assert outcome(read(text, THREE), THREE) == expected

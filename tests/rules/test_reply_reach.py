@@ -47,9 +47,7 @@ chef off sick, all behind => CR6.4 comment + ask
 
 
 @pytest.mark.parametrize(("text", "expected"), BESIDE_ALL)
-def test_what_stands_beside_all_good_is_not_every_actions_comment(
-    text: str, expected: str
-) -> None:
+def test_what_stands_beside_all_good_is_not_every_actions_comment(text: str, expected: str) -> None:
     assert outcome(read(text, THREE), THREE) == expected
 
 

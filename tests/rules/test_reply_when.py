@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from tests.rules.reply_cases import AMBER, outcome, read, table
+from tests.rules.reply_cases import AMBER, THREE, outcome, read, table
 
 MEETING = date(2020, 9, 24)
 
@@ -194,3 +194,25 @@ in 6 months' time => due 2021-03-07
 @pytest.mark.parametrize(("text", "expected"), DATES)
 def test_a_date_is_taken_for_what_it_is(text: str, expected: str) -> None:
     assert outcome(read(text, AMBER, MEETING), AMBER) == expected
+
+
+WRONG_DATE = table(
+    r"""
+CR6.4 date wrong should be 27 nov => CR6.4 due 2020-11-27
+CR6.4 the date's wrong, it's 27 Nov => CR6.4 due 2020-11-27
+CR6.4 date should be 27 Nov => CR6.4 due 2020-11-27
+CR6.4 amber. wrong date, 27 Nov => CR6.4 amber due 2020-11-27
+CR6.4 amber, they got the date wrong, 27 Nov => CR6.4 amber
+CR6.4 amber, the price was wrong, 27 Nov meeting => CR6.4 amber
+"""
+)
+
+
+@pytest.mark.parametrize(("text", "expected"), WRONG_DATE)
+def test_a_date_that_is_said_to_be_wrong_is_put_right(text: str, expected: str) -> None:
+    assert outcome(read(text, THREE), THREE) == expected
+
+
+def test_what_others_got_wrong_stays_as_it_was_written() -> None:
+    (edit,) = read("CR6.4 amber, they got the date wrong, 27 Nov", THREE).edits
+    assert edit.comment == "they got the date wrong, 27 Nov"
