@@ -1,12 +1,13 @@
 """Tables of a Word paper as XML: a header row that repeats, fills with words, an alt text."""
 
+import math
 import re
 from collections.abc import Sequence
 from typing import Any
 
 from handlers.messages import Mark
 from handlers.papers.looks import FILLS, HEADER, RULES, writable
-from handlers.papers.paper import Cell, Column, Group, Step, View, sample
+from handlers.papers.paper import Cell, Column, Group, Line, Step, View, sample
 
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
@@ -51,18 +52,34 @@ def places_of(view: View, width: int) -> list[int]:
     None is narrower than its longest word, as far as they all fit; the rest of the width goes to
     those that say more.
     """
-    least, wishes = [], []
+    lines = list(sample(view))
+    least, wishes = [], _wishes(lines, len(view.columns))
     for i, column in enumerate(view.columns):
-        texts = [line[i].text for line in sample(view)]
+        texts = [line[i].text for line in lines]
         lengths = sorted(map(len, texts)) or [0]
         usual = lengths[-1] if lengths[-1] <= _SHORT else lengths[int(len(lengths) * 0.9)]
-        short = usual if usual <= _SHORT else 0
-        least.append(_least(column, texts, short))
-        wishes.append(0.0 if short or not usual else usual**0.8)
+        least.append(_least(column, texts, usual if usual <= _SHORT else 0))
+        if lengths[-1] <= _SHORT:
+            wishes[i] = 0.0
     room = width - sum(least)
     if room <= 0 or not any(wishes):
         return [one * width // sum(least) for one in least]
     return [int(one + room * wish / sum(wishes)) for one, wish in zip(least, wishes, strict=True)]
+
+
+def _wishes(lines: Sequence[Line], columns: int) -> list[float]:
+    """How much of the room each column should have for the rows to be low together.
+
+    A few very long cells count for as many rows as they are high; what is short beside them in
+    its row hardly counts.
+    """
+    said = [0.0] * columns
+    for line in lines:
+        lengths = [len(cell.text) for cell in line]
+        most = max(lengths, default=0) or 1
+        for i, length in enumerate(lengths):
+            said[i] += length * length / most
+    return [math.sqrt(one) for one in said]
 
 
 def _least(column: Column, texts: Sequence[str], short: int) -> int:

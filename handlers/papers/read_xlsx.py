@@ -29,8 +29,8 @@ from handlers.papers.grid import (
 from handlers.papers.guard import refuse
 from handlers.papers.numbers import shown
 from handlers.papers.signs import colour_of_shape, in_font
-from handlers.papers.write_xlsx import VIEW
-from handlers.papers.xlsx_rules import tell_of_rules
+from handlers.papers.write_xlsx import ABOUT, PASSED_BY, VIEW
+from handlers.papers.xlsx_rules import Ruled, tell_of_rules
 
 if TYPE_CHECKING:
     from openpyxl.cell.cell import Cell as SheetCell
@@ -43,12 +43,26 @@ def read_xlsx(data: bytes, file_name: str) -> Book:
     workbook = _open(data, file_name)
     book = Book()
     palette = Palette.of(workbook)
+    views = _views(workbook)
     for sheet in workbook.worksheets:
-        if str(sheet.sheet_properties.codeName or "").startswith(VIEW):
+        code_name = str(sheet.sheet_properties.codeName or "")
+        if code_name.startswith(VIEW) or sheet.title in views:
             continue
         _read_sheet(sheet, palette, book, file_name)
     _tell_of_formulas(data, book)
     return book
+
+
+def _views(workbook: Workbook) -> set[str]:
+    """The sheets that a paper of ours says an import passes by."""
+    abouts = [
+        sheet
+        for sheet in workbook.worksheets
+        if (1, 1) in sheet._cells and sheet._cells[1, 1].value == ABOUT
+    ]
+    texts = [str(cell.value) for sheet in abouts for cell in sheet._cells.values()]
+    said = [text for text in texts if text.startswith(PASSED_BY)]
+    return {name for text in said for name in re.findall("“([^”]*)”", text)}
 
 
 # A formula that no program has worked out yet: it has no value beside it.
@@ -152,6 +166,7 @@ class _Cells:
         self._sheet, self._palette, self._book = sheet, palette, book
         self._looks: dict[bytes, _Look] = {}
         self._anchors: dict[tuple[int, int], Cell] = {}
+        self._ruled = Ruled(sheet)
 
     def row(
         self, line: dict[int, SheetCell], merged: dict[int, tuple[int, int]]
@@ -194,6 +209,7 @@ class _Cells:
             text = in_font(text, look.font)
             shape = "" if fill else colour_of_shape(text, look.ink)
             text, fill = ("", shape) if shape else (text, fill)
+            fill = "" if fill and self._ruled.hides_fill(cell, text) else fill
         text, cut = bounded(text)
         if cut:
             notice = Notice(

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from handlers.messages import Mark
 from handlers.papers.looks import FILLS, FONT, HEADER, RULES, SECTION, THEME, writable
 from handlers.papers.paper import Cell, Column, Group, Line, Paper, Step, View, is_section, sample
+from handlers.papers.xlsx_editing import help_editing
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
@@ -15,7 +16,12 @@ if TYPE_CHECKING:
 VIEW = "ChaserView"
 """The code name of a sheet that only shows the plan in another way: an import passes it by."""
 
+ABOUT, PASSED_BY = "About this paper", "An import of this file passes by: "
+"""The same in words, on the last sheet: not every program keeps the names that code goes by."""
+
 _WIDEST, _NARROWEST = 60, 8
+_LONG = 120  # characters of one line in a cell
+_PAGE, _ENOUGH = 190, 20  # characters across a page at three quarters of their size; in a column
 _HIGHEST = 409  # points, as Excel has it
 _LONGEST = 32_767  # characters that Excel lets a cell hold
 
@@ -30,10 +36,13 @@ def write_xlsx(paper: Paper, step: Step = lambda _done: None) -> bytes:
     book.properties.language = "en-GB"
     styles = _Styles()
     names: set[str] = set()
+    shown: list[str] = []
     for view in (paper.plan, *paper.after, *paper.views):
         report = step if view is paper.plan else lambda _done: None
-        _Sheet(book, view, paper, styles, names).write(report)
-    _about(book, paper, styles, names)
+        sheet = _Sheet(book, view, paper, styles, names)
+        sheet.write(report)
+        shown += [] if view.is_plan else [sheet.sheet.title]
+    _about(book, paper, styles, names, shown)
     out = BytesIO()
     book.save(out)
     return out.getvalue()
@@ -116,6 +125,7 @@ class _Sheet:
         sheet.print_title_rows = "1:1"
         sheet.page_setup.orientation = "landscape"
         sheet.page_setup.paperSize = 9  # A4
+        sheet.page_margins.left = sheet.page_margins.right = 0.4  # inches
         sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
         sheet.sheet_properties.pageSetUpPr.fitToPage = True
         sheet.oddHeader.left.text = _in_header(f"{paper.title} · {self.view.title}")
@@ -137,6 +147,8 @@ class _Sheet:
                 if done % 100 == 0:
                     step(done)
         step(done)
+        if self.view.is_plan:
+            help_editing(self.sheet, self.view, self.row)
         self.sheet.auto_filter.ref = f"A1:{get_column_letter(width)}{self.row}"
         for area in self.merged:
             self.sheet.merged_cells.add(area)
@@ -217,9 +229,19 @@ def widths(view: View) -> list[float]:
     for line in sample(view):
         for found, cell in zip(longest, line, strict=True):
             found.append(max((len(part) for part in cell.text.splitlines()), default=0))
-    return [
+    wide = [
         _width(sorted(found), column) for found, column in zip(longest, view.columns, strict=True)
     ]
+    return _on_a_page(wide)
+
+
+def _on_a_page(wide: list[float]) -> list[float]:
+    """The widths, the wider ones less wide where the print would be too small to read."""
+    over, spare = sum(wide) - _PAGE, [max(0.0, width - _ENOUGH) for width in wide]
+    if over <= 0 or not any(spare):
+        return wide
+    share = min(1.0, over / sum(spare))
+    return [width - share * more for width, more in zip(wide, spare, strict=True)]
 
 
 def _longest_word_or_part(heading: str) -> int:
@@ -231,19 +253,23 @@ def _width(lengths: Sequence[int], column: Column) -> float:
     least = max(_NARROWEST, min(lengths[-1], _longest_word_or_part(column.heading)))
     if usual > 40:
         usual = min(_WIDEST, 30 + usual // 8)
+    if lengths[-1] > _LONG:
+        usual = max(usual, 30 + lengths[-1] // 20)  # a few long ones must be read as well
     return float(min(_WIDEST, max(least, usual + 2)))
 
 
-def _about(book: "Workbook", paper: Paper, styles: _Styles, names: set[str]) -> None:
-    """The cover as a sheet: title, as of when, what the colours mean."""
+def _about(
+    book: "Workbook", paper: Paper, styles: _Styles, names: set[str], shown: Sequence[str]
+) -> None:
+    """The cover as a sheet: title, as of when, what the colours mean, which sheets are views."""
+    passed_by = ", ".join(f"“{name}”" for name in (*shown, "About"))
     words = [
         Cell(paper.title),
         *map(Cell, paper.cover),
         *(_key_cell(*entry) for entry in paper.key),
+        Cell(f"{PASSED_BY}{passed_by}"),
     ]
-    view = View(
-        "About", (Column("About this paper"),), (Group("", "", tuple((w,) for w in words)),)
-    )
+    view = View("About", (Column(ABOUT),), (Group("", "", tuple((w,) for w in words)),))
     _Sheet(book, view, paper, styles, names).write(lambda _done: None)
 
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from handlers.papers.grid import Book, Notice
+from handlers.papers.states import is_plain
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
@@ -17,7 +20,8 @@ def tell_of_rules(sheet: Worksheet, book: Book) -> None:
     """Name the columns whose cells say nothing in words but are coloured by rules."""
     from openpyxl.utils import get_column_letter
 
-    columns = sorted({c for area in _areas(sheet) for c in _wordless(sheet, area)})
+    areas = _areas(sheet, lambda rule: not _is_of_words(rule))
+    columns = sorted({c for area in areas for c in _wordless(sheet, area)})
     if not columns:
         return
     letters = " and ".join(get_column_letter(column) for column in columns)
@@ -26,11 +30,26 @@ def tell_of_rules(sheet: Worksheet, book: Book) -> None:
     book.notices.append(Notice("colour", sheet.title, None, said))
 
 
-def _areas(sheet: Worksheet) -> list[Any]:
+class Ruled:
+    """Which cells of a sheet have their fills set by rules, by what stands in them."""
+
+    def __init__(self, sheet: Worksheet) -> None:
+        self._rows: dict[int, list[tuple[int, int]]] = {}
+        for area in _areas(sheet):
+            for column in range(area.min_col, area.max_col + 1):
+                self._rows.setdefault(column, []).append((area.min_row, area.max_row))
+
+    def hides_fill(self, cell: Any, text: str) -> bool:
+        """Whether the cell's own fill is none that is seen: a rule colours its word."""
+        found = self._rows.get(cell.column, ())
+        return any(first <= cell.row <= last for first, last in found) and is_plain(text)
+
+
+def _areas(sheet: Worksheet, wanted: Callable[[Any], bool] = lambda _: True) -> list[Any]:
     return [
         area
         for found in sheet.conditional_formatting
-        if any(_is_coloured(rule) for rule in found.rules)
+        if any(_is_coloured(rule) and wanted(rule) for rule in found.rules)
         for area in found.cells.ranges
         if area.max_col - area.min_col < _WIDEST
     ]
@@ -39,6 +58,12 @@ def _areas(sheet: Worksheet) -> list[Any]:
 def _is_coloured(rule: Any) -> bool:
     fill = getattr(rule.dxf, "fill", None)
     return rule.type in _SHOWS or fill is not None
+
+
+def _is_of_words(rule: Any) -> bool:
+    """Whether the rule colours only what says a word of its own: a cell equal to "Green"."""
+    equal = rule.type == "cellIs" and rule.operator == "equal"
+    return equal and any(re.match('"[^"]', words) for words in rule.formula)
 
 
 def _wordless(sheet: Worksheet, area: Any) -> list[int]:

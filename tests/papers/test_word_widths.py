@@ -2,6 +2,7 @@
 
 from handlers.papers.docx_tables import places_of
 from handlers.papers.paper import Cell, Column, Group, View
+from handlers.papers.write_xlsx import widths as widths_in_excel
 
 PAGE = 15_000
 
@@ -28,3 +29,21 @@ def test_what_says_ten_times_as_much_has_most_of_the_room() -> None:
 def test_all_of_the_page_is_taken_and_no_more() -> None:
     found = widths(No="CR1.1", Action="Open the hub in Tuffley " * 4, Comment="It opened " * 9)
     assert PAGE - 3 <= sum(found.values()) <= PAGE
+
+
+def view_of(*rows: tuple[str, ...]) -> View:
+    """A view with these lines, under headings that say nothing."""
+    lines = tuple(tuple(map(Cell, row)) for row in rows)
+    return View(
+        "Plan", tuple(Column(f"No {i}") for i in range(len(rows[0]))), (Group("", "", lines),)
+    )
+
+
+def test_a_few_long_comments_have_room_though_most_are_short() -> None:
+    short = ("CR1", "Open the hub in Tuffley, with a kitchen", "Anne Baker (RCC)", "going well")
+    long = (*short[:3], "It was agreed that " * 150)
+    rows = [long, *[short] * 30]
+    _, title, lead, comment = places_of(view_of(*rows), PAGE)
+    assert comment > title > lead
+    assert widths_in_excel(view_of(*rows))[3] >= 50
+    assert widths_in_excel(view_of(*[short] * 30))[3] < 20

@@ -5,10 +5,13 @@ from io import BytesIO
 import pytest
 from openpyxl import Workbook, load_workbook
 
+from handlers.papers.paper import Cell, Column, Group, View
+from handlers.papers.read import read_plan
 from handlers.papers.write_csv import safe, unsafe
+from handlers.papers.write_xlsx import widths
 from store.database import Database
 from tests.handlers.exports.turning import again, at, bring_in, exported, told
-from tests.papers.build import real_plan
+from tests.papers.build import real_plan, saved
 
 NOW = at(2020, 9, 1)
 EVIL = """Code,Action,Lead,Deadline,RAG,Comment,Cost
@@ -73,3 +76,55 @@ def test_no_text_becomes_a_formula_and_all_comes_back_as_it_was(
 def test_what_is_marked_for_a_spreadsheet_is_given_back(text: str) -> None:
     assert unsafe(safe(text)) == text
     assert safe(text)[:1] not in ("=", "+", "-", "@", "\t", "\r")
+
+
+def test_a_paper_saved_by_another_program_still_holds_the_plan_once(
+    sqlite_database: Database,
+) -> None:
+    """Which sheets are views stands in names that code goes by; not every program keeps them."""
+    name = "gloucester-recovery.xlsx"
+    with sqlite_database.writing() as session:
+        bring_in(session, real_plan(name), name, NOW)
+        book = load_workbook(BytesIO(exported(session, "excel", now=NOW)))
+        for sheet in book.worksheets:
+            sheet.sheet_properties.codeName = None
+        data = saved(book)
+        assert told(again(session, data, "excel", NOW)) == []
+        read = read_plan(data, "paper.xlsx", NOW.date())
+    assert not [doubt for doubt in read.doubts if doubt.kind == "sheet"]
+
+
+SMALL = """Code,Action,Lead,Deadline,RAG,Comment
+F1,Open a food hub,Anne B,30/10/2026,Green,Keys collected
+F2,Map food in the holidays,Ruth S,Aug to Sep 2026,,Lost the kitchen
+F3,Print the debt leaflet,Anne B,30/11/2026,,
+"""
+
+
+def test_a_status_is_chosen_from_a_list_and_its_colour_follows(
+    sqlite_database: Database,
+) -> None:
+    with sqlite_database.writing() as session:
+        bring_in(session, SMALL.encode(), "plan.csv", NOW)
+        data = exported(session, "excel", now=NOW)
+        book = load_workbook(BytesIO(data))
+        sheet = book["Action plan"]
+        (choice,) = sheet.data_validations.dataValidation
+        assert choice.formula1 == '"Green,Amber,Red,Complete,Discontinued,Not started"'
+        assert not choice.showErrorMessage
+        assert str(choice.sqref) == "E2:E4"
+        assert [str(found.sqref) for found in sheet.conditional_formatting] == ["E2:E4"]
+        sheet["E2"] = "Amber"
+        changed = saved(book)
+        assert told(again(session, changed, "excel", NOW)) == [
+            "F1 Open a food hub: rag 'green' -> 'amber'"
+        ]
+        assert not read_plan(changed, "paper.xlsx", NOW.date()).doubts
+
+
+def test_a_wide_plan_prints_large_enough_to_read() -> None:
+    line = tuple(Cell("as agreed with the Trust in May " * 9) for _ in range(7))
+    columns = tuple(Column(f"No {i}") for i in range(7))
+    found = widths(View("Plan", columns, (Group("", "", (line,)),)))
+    assert sum(found) <= 190.5
+    assert min(found) >= 20
