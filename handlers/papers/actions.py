@@ -11,6 +11,7 @@ from handlers.papers.codes import bare_code, leading_code
 from handlers.papers.grid import one_line
 from handlers.papers.headings import Outline, Place
 from handlers.papers.items import Line, Walked
+from handlers.papers.lead_cells import lead_cell
 from handlers.papers.line_text import heading_of, text_in, with_more, with_organisation
 from handlers.papers.openings import without_opening
 from handlers.papers.plan import ActionRead, DatedUpdate, LeadRead
@@ -79,7 +80,8 @@ class Actions:
         """The names that stand alone in Lead cells, with how often."""
         names: Counter[str] = Counter()
         for line in self._lines:
-            names.update(lead.name for lead in read_leads(text_in(line, "lead")))
+            cell = lead_cell(text_in(line, "lead"))
+            names.update(lead.name for lead in read_leads(cell.names))
         return names
 
     def _tables_with_codes_in_titles(self) -> set[int]:
@@ -154,7 +156,13 @@ class Actions:
         draft.code = code
         # Work without parts stands in the column that gathers the parts of other work.
         title = title or one_line(draft.coarse)
-        draft.title = title or one_line(line.row.cell(line.row.filled[0]).text)
+        if not title:
+            title = one_line(line.row.cell(line.row.filled[0]).text)
+            draft.title = title
+            self._doubt(
+                draft, "title", f'has no words for what is to be done: I called it "{title}"'
+            )
+        draft.title = title
 
     def _read_dates(self, draft: _Draft) -> None:
         draft.deadline = self._date(draft, "deadline") or _NOTHING
@@ -200,7 +208,11 @@ class Actions:
     def _read_leads(self, draft: _Draft) -> None:
         line = draft.line
         index = line.columns.index("lead")
-        text = with_more(line, index) if index is not None else ""
+        whole = with_more(line, index) if index is not None else ""
+        cell = lead_cell(whole)
+        text = cell.names
+        if cell.doubt:
+            self._doubt(draft, "lead", f'"{one_line(whole)}": {cell.doubt}')
         both = (
             date_and_name(text, (line.table, index or 0), self._dates, self._names)
             if text

@@ -51,13 +51,13 @@ def _plain(row: Row, head: Head, above: Mapping[int, Cell]) -> Row:
     found = {
         i: replace(above[i], fill=row.cell(i).fill, span=1, inherited="")
         for i in row.filled
-        if i in above and head.meanings[i] != "code" and _is_ditto(row.cell(i).own)
+        if i in above and head.meanings[i] != "code" and is_ditto(row.cell(i).own)
     }
     if not found:
         return row
     return replace(row, cells=tuple(found.get(i, cell) for i, cell in enumerate(row.cells)))
 
 
-def _is_ditto(text: str) -> bool:
+def is_ditto(text: str) -> bool:
     """Whether a cell says no more than that the one above it holds here too."""
     return len(text) <= 20 and _DITTO.fullmatch(text) is not None

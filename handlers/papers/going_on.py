@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from handlers.papers.grid import BLANK, Cell, Row
 from handlers.papers.items import Line
+from handlers.papers.recognise import Columns
 
 _OF_ITS_OWN = frozenset(
     {"code", "section", "theme", "coarse", "lead", "organisation", "deadline", "revised", "rag",
@@ -41,6 +42,14 @@ def take_rest(row: Row, line: Line) -> None:
     )
     line.row = _with(line.row, title, whole)
     line.more.append(_with(row, title, BLANK))
+
+
+def as_news(row: Row, columns: Columns) -> Row:
+    """A row across the table that tells how the action above it stands, with its words where
+    comments are."""
+    column = columns.index("comment") or 0
+    words = Cell(row.cell(row.filled[0]).text)
+    return replace(row, cells=tuple(words if i == column else BLANK for i in range(column + 1)))
 
 
 def _with(row: Row, column: int, cell: Cell) -> Row:

@@ -115,6 +115,12 @@ def tidy(text: str) -> str:
     return "\n".join(line for line in lines if line)
 
 
+def struck_beside(text: str) -> str:
+    """What is said of words struck through in a cell that holds others too."""
+    short = text if len(text) <= 60 else text[:59].rstrip() + "…"
+    return f'"{short}" is struck through beside other words, so I left it out'
+
+
 def one_line(text: str) -> str:
     """The text with its lines run together, for a title or a name."""
     return " ".join(text.split())

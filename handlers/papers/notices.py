@@ -1,9 +1,10 @@
 """Tells what a file hides or leaves open: hidden and struck rows, guessed columns, odd statuses."""
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 
-from handlers.papers.doubts import listed
+from handlers.papers.doubts import called, listed
 from handlers.papers.grid import Book, Grid, one_line
 from handlers.papers.items import Line, Walked
 from handlers.papers.plan import ActionRead, Doubt
@@ -32,6 +33,7 @@ def notices_of(
         *_colours(walked, actions),
         *_row_fills(walked),
         *_outcomes(walked),
+        *_held(walked, actions),
         *_statuses(walked, actions),
         *(Doubt(n.row, n.sheet, n.kind, _sentence(n.sheet, n.row, n.text)) for n in book.notices),
     ]
@@ -169,6 +171,30 @@ def _outcomes(walked: Walked) -> list[Doubt]:
     return out
 
 
+# Chaser holds an action at a person's word alone; a status in a file is only pointed out.
+_HELD = re.compile(r"\b(?:on[ -]?hold|paused|suspended|deferred|parked)\b", re.IGNORECASE)
+
+
+def _held(walked: Walked, actions: Sequence[ActionRead]) -> list[Doubt]:
+    """Work that its status calls on hold, in one sentence: an import puts nothing on hold."""
+    names = {(a.sheet, a.row): called(a) for a in actions if a.state == "open"}
+    found = [
+        (item.sheet, item.row.number)
+        for item in walked.items
+        if isinstance(item, Line) and (item.sheet, item.row.number) in names
+        if any(_HELD.search(item.row.cell(c.index).text) for c in item.columns.each("rag"))
+    ]
+    if not found:
+        return []
+    said = [names[place] for place in found]
+    are = "is" if len(said) == 1 else "are"
+    text = (
+        f"{listed(said)} {are} on hold in the file, and an import puts nothing on hold: "
+        f"type for example “hold {said[0]} until Jan” afterwards"
+    )
+    return [Doubt(found[0][1], found[0][0], "hold", text)]
+
+
 def _statuses(walked: Walked, actions: Sequence[ActionRead]) -> list[Doubt]:
     """Words in a status column that leave an action not rated, each with how often."""
     unrated = {(a.sheet, a.row) for a in actions if a.state == "open" and not a.rag}
@@ -179,7 +205,7 @@ def _statuses(walked: Walked, actions: Sequence[ActionRead]) -> list[Doubt]:
         for column in item.columns.each("rag"):
             text = one_line(item.row.cell(column.index).text)
             status = read_status(text, walked.key)
-            if text and status == SILENT and text.casefold() not in _NO_NEWS:
+            if text and status == SILENT and not _HELD.search(text) and not _is_no_news(text):
                 found[text[:60]].append((item.sheet, item.row.number))
     said = [
         Doubt(places[0][1], places[0][0], "status", _no_colour(text, len(places)))
@@ -203,6 +229,10 @@ def _others(found: dict[str, list[tuple[str, int]]]) -> Doubt:
 
 # These say that there is nothing to say.
 _NO_NEWS = frozenset(("open", "live", "n/a", "na", "-", "none", "tbc", "active", "current"))
+
+
+def _is_no_news(text: str) -> bool:
+    return text.casefold() in _NO_NEWS
 
 
 def _no_colour(text: str, count: int) -> str:

@@ -21,13 +21,14 @@ from handlers.papers.grid import (
     bounded,
     grid_of,
     one_line,
+    struck_beside,
 )
 from handlers.papers.guard import refuse
 from handlers.papers.signs import colour_of_shape
 from handlers.papers.word_blocks import blocks, inside, tag_of
 from handlers.papers.word_controls import is_on
 from handlers.papers.word_lists import Lists
-from handlers.papers.word_text import fill_of, ink_of, run_marks, text_of
+from handlers.papers.word_text import fill_of, ink_of, run_marks, struck_in, text_of
 
 _LONGEST_HEADING = 160
 _HEADING_STYLE = re.compile(r"(?:heading|title|subtitle)\s*(\d?)", re.IGNORECASE)
@@ -192,11 +193,14 @@ class _Reader:
         return cells
 
     def _cell(self, tc: Any, name: str, number: int) -> Cell:
-        text, cut = bounded(text_of(tc, self.lists))
+        bold, struck = run_marks(tc)
+        gone = "" if struck else struck_in(tc)
+        if gone:
+            self.book.notices.append(Notice("struck", name, number, struck_beside(gone)))
+        text, cut = bounded(text_of(tc, self.lists, struck=not gone))
         if cut:
             said = f"cut after {LONGEST_CELL:,} characters"
             self.book.notices.append(Notice("cut", name, number, said))
-        bold, struck = run_marks(tc)
         fill = fill_of(tc, text)
         shape = colour_of_shape(text, ink_of(tc)) if text and not fill else ""
         if shape:

@@ -24,10 +24,12 @@ from handlers.papers.grid import (
     Row,
     bounded,
     grid_of,
+    struck_beside,
     tidy,
 )
 from handlers.papers.guard import refuse
 from handlers.papers.numbers import shown
+from handlers.papers.rich_text import without_struck
 from handlers.papers.signs import colour_of_shape, in_font
 from handlers.papers.write_xlsx import ABOUT, PASSED_BY, VIEW
 from handlers.papers.xlsx_rules import Ruled, tell_of_rules
@@ -86,7 +88,7 @@ def _open(data: bytes, file_name: str) -> Workbook:
         # openpyxl warns of parts it drops (data validation, headers); none of them is read here.
         warnings.simplefilter("ignore")
         try:
-            return load_workbook(BytesIO(data), data_only=True, keep_links=False)
+            return load_workbook(BytesIO(data), data_only=True, keep_links=False, rich_text=True)
         except Exception:
             refuse(
                 file_name,
@@ -204,7 +206,11 @@ class _Cells:
             said = f"a formula shows {cell.value}, so I left its cell blank"
             self._book.notices.append(Notice("formula", self._sheet.title, cell.row, said))
             return Cell("", None, number_format, fill, look.bold)
-        text, value = _content(cell.value, number_format)
+        plain, gone = without_struck(cell.value)
+        if gone:
+            notice = Notice("struck", self._sheet.title, cell.row, struck_beside(gone))
+            self._book.notices.append(notice)
+        text, value = _content(plain, number_format)
         if value is None and text:
             text = in_font(text, look.font)
             shape = "" if fill else colour_of_shape(text, look.ink)

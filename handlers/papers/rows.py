@@ -10,7 +10,7 @@ from handlers.papers.keys import OPENS_KEY, fill_entries, learn_line, letter_of_
 from handlers.papers.profile import is_code_like
 from handlers.papers.recognise import Columns
 
-RowKind = Literal["action", "heading", "more", "again", "note", "total", "key", "empty"]
+RowKind = Literal["action", "heading", "more", "again", "news", "note", "total", "key", "empty"]
 
 LONGEST_HEADING = 200
 
@@ -26,7 +26,10 @@ _NOTE = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 # A row across the table with how the action above it stands heads nothing.
-_NEWS = re.compile(r"(?:progress|updates?|comments?|position)\b[^:]{0,30}:\s*\S", re.IGNORECASE)
+_NEWS = re.compile(
+    r"(?:(?:latest|current)\s+)?(?:progress|updates?|comments?|position|news)\b[^:]{0,30}:\s*\S",
+    re.IGNORECASE,
+)
 _TEXT_MEANINGS = frozenset({"comment", "lead", "deadline", "revised", "rag", "organisation"})
 
 
@@ -71,8 +74,10 @@ def _kind_of_single(
     row: Row, columns: Columns, text: str, column: int, later: Sequence[Row]
 ) -> RowKind:
     """What a row is that holds one text alone, in one cell or merged across."""
-    if _NOTE.fullmatch(text) or _NEWS.match(text):
+    if _NOTE.fullmatch(text):
         return "note"
+    if _NEWS.match(text):
+        return "news" if columns.each("comment") else "note"
     if column and _SUM.fullmatch(text):
         return "total"
     meaning = next((c.meaning for c in columns.all if c.index == column), "other")

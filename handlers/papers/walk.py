@@ -6,7 +6,7 @@ from dataclasses import replace
 from handlers.papers.blocks import block_facts, facts, gathering, gathers, heading
 from handlers.papers.codes import leading_code
 from handlers.papers.columns import normal
-from handlers.papers.going_on import goes_on, take_rest
+from handlers.papers.going_on import as_news, goes_on, take_rest
 from handlers.papers.grid import Book, Grid, Row
 from handlers.papers.grouping import take_grouping
 from handlers.papers.heads import Head, find_heads
@@ -166,6 +166,8 @@ class _Walker:
             self._heading_row(row)
         elif kind in ("more", "again"):
             self._more(row, apart=kind == "again")
+        elif kind == "news":
+            self._more(as_news(row, columns), apart=False)
         elif kind == "key":
             if not learn_row(self.walked.key, row) and explains_initials(row):
                 self.walked.doubt("note", self.grid.name, row.number, _note(row))

@@ -27,13 +27,15 @@ _SKIPPED = frozenset({"del", "moveFrom", "instrText", "delText", "Fallback", "pP
 
 
 _BOX = "txbxContent"  # a text box
+_STRUCK = "struck"  # a run of text that is struck through
 
 
-def text_of(element: Any, lists: Lists, *, boxes: bool = True) -> str:
+def text_of(element: Any, lists: Lists, *, boxes: bool = True, struck: bool = True) -> str:
     """The text as read, a line a paragraph, with the numbers of lists; a drop-down never used is
-    blank. Text boxes are lines of their own, or left out."""
+    blank. Text boxes are lines of their own, or left out, and so may be what is struck through."""
     pieces: list[str] = []
-    _gather(element, pieces, lists, _SKIPPED if boxes else _SKIPPED | {_BOX})
+    left_out = {_BOX: not boxes, _STRUCK: not struck}
+    _gather(element, pieces, lists, _SKIPPED | {name for name, gone in left_out.items() if gone})
     text = tidy("".join(pieces))
     return "" if _PROMPT.fullmatch(text) else text
 
@@ -44,7 +46,7 @@ def _gather(element: Any, pieces: list[str], lists: Lists, skipped: frozenset[st
         pieces += [label, " "] if label else []
     for child in element.iterchildren():
         tag = _name(child)
-        if tag in skipped or (tag == "r" and _is_hidden(child)):
+        if tag in skipped or (tag == "r" and _is_unseen(child, skipped)):
             continue
         said = _said(child, tag)
         if said is not None:
@@ -80,9 +82,14 @@ def _name(element: Any) -> str:
     return str(element.tag).rpartition("}")[2]
 
 
-def _is_hidden(run: Any) -> bool:
-    vanish = run.find("./{*}rPr/{*}vanish")
-    return vanish is not None and is_on(attribute(vanish))
+def _is_unseen(run: Any, skipped: frozenset[str]) -> bool:
+    return _marked(run, "vanish") or (_STRUCK in skipped and _is_struck(run))
+
+
+def struck_in(element: Any) -> str:
+    """What is struck through, on one line."""
+    runs = [run for run in element.iter("{*}r") if _is_struck(run)]
+    return " ".join("".join(t.text or "" for run in runs for t in run.iter("{*}t")).split())
 
 
 def run_marks(element: Any) -> tuple[bool, bool]:
@@ -92,8 +99,12 @@ def run_marks(element: Any) -> tuple[bool, bool]:
         return False, False
     return (
         all(_marked(run, "b") for run in runs),
-        all(_marked(run, "strike") or _marked(run, "dstrike") for run in runs),
+        all(map(_is_struck, runs)),
     )
+
+
+def _is_struck(run: Any) -> bool:
+    return _marked(run, "strike") or _marked(run, "dstrike")
 
 
 def _has_text(run: Any) -> bool:

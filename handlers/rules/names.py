@@ -196,6 +196,8 @@ def _cut_post(name: str) -> tuple[str, list[str]]:
     if len(parts) == 2 and parts[0] and (not is_group(parts[0]) or looks_like_person(parts[1])):
         return parts[0], [parts[1]]
     words = name.split()
+    if any(word.endswith(("'s", "’s")) for word in words[:2]):  # "Kim Lee's team"
+        return name, []
     if len(words) > 2 and plain(words[0]) in GIVEN and is_post(" ".join(words[2:])):
         return " ".join(words[:2]), [" ".join(words[2:])]
     if len(words) > 2 and TITLES.match(words[0]) is None and _is_body_after_name(words):

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import date
+
+import pytest
 from docx import Document
 
 from handlers.papers.doubts import brief
@@ -316,17 +319,33 @@ def test_an_item_of_minutes_that_asks_for_nothing_is_no_action() -> None:
     assert len(said(plan, "note")) == 3
 
 
-def test_a_row_of_progress_across_the_table_is_no_action_and_is_told() -> None:
+@pytest.mark.parametrize("label", ["Progress to date", "Update", "Latest news", "Current position"])
+def test_a_row_of_progress_across_the_table_is_that_of_the_action_above(label: str) -> None:
     plan = read_rows(
         [
             HEADER,
-            ["1", "Find a kitchen", "Jo Jones", "Oct 2024", "Green", ""],
-            ["Progress to date: kitchen found", "", "", "", "", ""],
+            ["1", "Find a kitchen", "Jo Jones", "Oct 2024", "Green", "slow"],
+            [f"{label}: kitchen found", "", "", "", "", ""],
             ["2", "Open it", "Jo Jones", "Nov 2024", "Red", ""],
-        ]
+            [f"{label}: none", "", "", "", "", ""],
+        ],
+        merged=["A3:F3", "A5:F5"],
     )
-    assert [a.title for a in plan.actions] == ["Find a kitchen", "Open it"]
-    assert "kitchen found" in said(plan, "note")[0]
+    assert [(a.title, a.comment) for a in plan.actions] == [
+        ("Find a kitchen", f"slow\n{label}: kitchen found"), ("Open it", f"{label}: none"),
+    ]  # fmt: skip
+    assert not plan.themes
+
+
+def test_a_dated_row_of_progress_is_an_update_and_one_without_a_place_is_told() -> None:
+    row = ["Update 12/07/24: funding lost"]
+    dated = read_rows([HEADER, ["1", "Open it", "Jo Jones", "Nov 2024", "Red", ""], row])
+    assert [(u.day, u.text) for u in dated.actions[0].updates] == [
+        (date(2024, 7, 12), "funding lost")
+    ]
+    bare = read_rows([HEADER[:5], ["1", "Open it", "Jo Jones", "Nov 2024", "Red"], row])
+    assert [a.code for a in bare.actions] == ["1"]
+    assert "funding lost" in said(bare, "note")[0]
 
 
 def test_letters_explained_among_the_rows_are_a_key_and_no_actions() -> None:

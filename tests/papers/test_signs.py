@@ -5,6 +5,8 @@ from typing import Any
 
 import pytest
 from openpyxl import Workbook
+from openpyxl.cell.rich_text import CellRichText, TextBlock
+from openpyxl.cell.text import InlineFont
 from openpyxl.formatting import rule as openpyxl_rules
 from openpyxl.styles import Font, PatternFill
 
@@ -105,3 +107,14 @@ def test_rules_that_colour_words_or_whole_rows_are_passed_over() -> None:
         "A2:F4", rules.FormulaRule(formula=["$D2<TODAY()"], fill=RED)
     )
     assert not said(read(book), "colour")
+
+
+def test_words_struck_through_beside_others_are_left_out_of_a_sheet_too() -> None:
+    struck = InlineFont(strike=True)
+    both = CellRichText(TextBlock(struck, "Green "), TextBlock(InlineFont(), "Red"))
+    whole = CellRichText(TextBlock(struck, "Amber"))
+    plan = read(sheet_with([both, whole]))
+    assert [action.rag for action in plan.actions] == ["red", "amber"]
+    assert said(plan, "struck") == [
+        'Row 2: "Green" is struck through beside other words, so I left it out'
+    ]

@@ -226,3 +226,19 @@ def test_comments_in_the_margin_are_named() -> None:
     plan = plan_with({(1, TITLE): run("Open a hub") + mark})
     assert first(plan).title == "Open a hub"
     assert said(plan, "note") == ["1 comment in the margin that I don't read"]
+
+
+def test_words_struck_through_beside_others_are_left_out_and_it_is_said() -> None:
+    struck = "<w:strike/>"
+    plan = plan_with({
+        (1, LEAD): run("Kim Lee", struck) + run(" Jo Day"),
+        (1, RAG): run("Green", struck) + run("Red"),
+        (2, TITLE): run("Run a fair", struck),
+    })  # fmt: skip
+    assert [lead.name for lead in first(plan).leads] == ["Jo Day"]
+    assert first(plan).rag == "red"
+    assert said(plan, "struck") == [
+        'Row 3: "Run a fair" is struck through, and I read it as it is',
+        'Row 2: "Kim Lee" is struck through beside other words, so I left it out',
+        'Row 2: "Green" is struck through beside other words, so I left it out',
+    ]
