@@ -1,15 +1,14 @@
 """A delivery on its way, as plain values: no transaction is open while it travels."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from sqlalchemy.orm import Session
-
 from handlers.messages import Message
-from handlers.outbox import takes_long
+from handlers.outbox import comes_in_crowds, takes_long
 from handlers.requests import Address, File
-from store import claims
 from store.claims import Claim
+from store.mail import Delivery
 
 
 @dataclass(frozen=True)
@@ -26,12 +25,19 @@ class Letter:
     first_try_at: datetime | None  # real time
     file: File | None  # what must be fetched to compose it
     takes_long: bool  # to compose: that is begun before the transaction
+    comes_in_crowds: bool  # and composing it locks nothing but its own recipient
     lease_until: datetime  # real time
 
     @property
     def delivery_id(self) -> str:
         """What the platform keeps beside the message."""
         return str(self.claim.id)
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether nothing is to be asked of the platform before it is composed."""
+        asks = self.stranger is not None or self.uncertain or self.recheck
+        return self.comes_in_crowds and not asks
 
     def to(self, place: str) -> "Letter":
         """The same, to a conversation that is now open."""
@@ -54,18 +60,26 @@ class Parcel:
         return self.letter.lease_until
 
 
-def letter_of(session: Session, claimed: Claim, real_now: datetime) -> Letter | None:
-    """The claimed row as it stands; None when it is no longer ours or the lease is over."""
-    row = claims.seen(session, claimed)
-    if row is None or row.lease_until is None or row.lease_until <= real_now:
-        return None
+def letters_of(
+    rows: Mapping[int, Delivery], claimed: Sequence[Claim], real_now: datetime
+) -> list[Letter]:
+    """The claimed rows as they stand, by id; without those whose lease is over."""
+    found = ((claim, rows[claim.id]) for claim in claimed if claim.id in rows)
+    return [
+        _letter(claim, row, row.lease_until, real_now)
+        for claim, row in found
+        if row.lease_until is not None and row.lease_until > real_now
+    ]
+
+
+def _letter(claim: Claim, row: Delivery, lease_until: datetime, real_now: datetime) -> Letter:
     recipient = row.recipient if row.place is None else None
     conversation = recipient.conversation if recipient else None
     workspace, place = row.workspace, row.place or conversation or ""
     due = row.recheck_at is not None and row.recheck_at <= real_now
     wanted = row.what.get("file") if row.state == "owed" else None
     return Letter(
-        claim=claimed,
+        claim=claim,
         address=Address(workspace.platform, workspace.external_id, place, row.thread),
         stranger=recipient.external_id if recipient and not conversation else None,
         message_ids=tuple(row.message_ids),
@@ -75,5 +89,6 @@ def letter_of(session: Session, claimed: Claim, real_now: datetime) -> Letter | 
         first_try_at=row.first_try_at,
         file=File(**wanted) if wanted else None,
         takes_long=takes_long(row),
-        lease_until=row.lease_until,
+        comes_in_crowds=comes_in_crowds(row),
+        lease_until=lease_until,
     )

@@ -15,12 +15,15 @@ from store.database import Database
 
 BATCH = 10
 
-Work = Callable[[Claim], bool]
-"""Works on one row, start to end; False when its workspace takes no more for now."""
+Outcome = tuple[bool, Sequence[Claim]]
+"""Whether more of the workspace can be sent now, and the rows that were not come to if not."""
+
+Work = Callable[[Sequence[Claim]], Outcome]
+"""Works on rows to different conversations, start to end."""
 
 
 class Rounds:
-    """Claims what is owed, a batch of one workspace at a time, and gives it out row by row."""
+    """Claims what is owed, a batch of one workspace at a time, and gives out what goes together."""
 
     def __init__(
         self, database: Database, chats: Mapping[str, Chat], real: Clock, lease: timedelta
@@ -52,19 +55,33 @@ class Rounds:
         return frozenset(place for chat in self._chats.values() for place in chat.crowded())
 
     def _go_through(self, batch: Sequence[Claim], work: Work) -> int:
-        """The first is worked on, whatever it waits for. The rest is put back where it stood."""
-        worked, left = 0, []
-        passed: set[str] = set()  # what goes to one conversation keeps its order
-        for number, claimed in enumerate(batch):
-            if number and claimed.place in (passed | self._crowded()):
-                passed.add(claimed.place or "")
-                left.append(claimed)
-                continue
-            worked += 1
-            if not work(claimed):
-                left += batch[number + 1 :]
+        """The first is worked on, whatever it waits for. Of the rest, what need not wait.
+
+        What goes to one conversation keeps its order. What is left is put back where it stood.
+        """
+        rest, left, worked = list(batch), list[Claim](), 0
+        crowded = self._crowded() - {batch[0].place}
+        while rest:
+            free = [claim for claim in rest if claim.place not in crowded]
+            left += [claim for claim in rest if claim.place in crowded]
+            handful, rest = _one_each(free)
+            goes_on, passed = work(handful)
+            worked += len(handful) - len(passed)
+            if not goes_on:
+                left += [*passed, *rest]
                 break
+            crowded = self._crowded()
         if left:
             with self._database.writing() as session:
                 claims.put_back(session, left)
         return worked
+
+
+def _one_each(claimed: Sequence[Claim]) -> tuple[list[Claim], list[Claim]]:
+    """The first to each conversation, and the others."""
+    places: set[str | None] = set()
+    first, others = list[Claim](), list[Claim]()
+    for claim in claimed:
+        (others if claim.place in places else first).append(claim)
+        places |= {claim.place} - {None}
+    return first, others

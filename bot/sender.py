@@ -1,25 +1,24 @@
 """What goes out: claim, look up what may have been sent, compose, send, record.
 
-No transaction is open while a platform is spoken to. A row is recorded as sent only under our
-own token; whoever posted but lost its token takes its copy away again.
+No transaction is open while a platform is spoken to. Whoever posted but lost its row takes its
+copy away again.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import Any
 
 import structlog
-from sqlalchemy.orm import Session
 
 from bot.chat.chat import Chat, ChatError
 from bot.clock import Clock, real_time
-from bot.parcels import Letter, Parcel, letter_of
+from bot.ledger import Begun, Ledger, Standing
+from bot.parcels import Letter, Parcel, letters_of
 from bot.progress import Progress
-from bot.rounds import Rounds
+from bot.rounds import Outcome, Rounds
 from handlers import outbox
-from handlers.messages import to_dict
-from store import claims, deliveries
+from store import claims
 from store.claims import Claim
 from store.database import Database
 from store.mail import Delivery
@@ -29,11 +28,10 @@ log = structlog.get_logger()
 LEASE = timedelta(seconds=90)
 LOOK_BACK = timedelta(minutes=1)  # before the first try: clocks differ
 FAR_BACK = timedelta(days=2)
-RECHECK = timedelta(minutes=3)  # after a second try: by then every copy shows in the history
-PAUSES = [timedelta(seconds=s) for s in (15, 60, 300, 900, 3600)]  # between tries
 AHEAD = 3  # times that a paper is written ahead, before it is written while nobody can change it
-GIVE_UP = 12  # tries of a row that fails for a reason of its own
 BIGGEST_FILE = 20_000_000  # bytes that are fetched of a dropped file
+FRESH = timedelta(seconds=5)  # since it was composed: what waited longer is composed anew
+SOON = timedelta(milliseconds=50)  # by then it is recorded that a message stands: people reply
 
 
 class Sender:
@@ -53,33 +51,80 @@ class Sender:
         self._clock = clock
         self._real = real
         self._rounds = Rounds(database, chats, real, lease)
+        self._ledger = Ledger(database, clock, real)
 
     def drain(self) -> int:
         """Send until nothing is left that can be sent now; return how many were worked on."""
         return self._rounds.drain(self._work)
 
-    def _work(self, claimed: Claim) -> bool:
-        """One row, start to end; False when its workspace takes no more for now.
+    def _work(self, claimed: Sequence[Claim]) -> Outcome:
+        """Rows to different conversations, start to end.
 
         A bad one is put aside and never stops the rest.
         """
-        parcel = None
-        try:
-            parcel = self._prepared(claimed)
-            if parcel is not None and self._real() < parcel.lease_until:
-                self._send(parcel)
-        except ChatError as error:
-            return self._put_aside(claimed, error, parcel)
-        except Exception as error:
-            log.exception("delivery failed", delivery=claimed.id)
-            return self._put_aside(claimed, ChatError(type(error).__name__), parcel, own=True)
-        return True
+        if len(claimed) == 1:
+            return self._work_alone(claimed)
+        alone = list[Claim]()
+        while claimed:
+            begun = self._begun_together(claimed)
+            alone, claimed = alone + begun.alone, begun.later
+            goes_on, left = self._hand_over(begun.parcels)
+            if not goes_on:
+                return False, [*left, *claimed, *alone]
+        return self._work_alone(alone)
 
-    def _put_aside(
-        self, claimed: Claim, error: ChatError, parcel: Parcel | None, *, own: bool = False
-    ) -> bool:
+    def _begun_together(self, claimed: Sequence[Claim]) -> Begun:
         try:
-            return self._failed(claimed, error, parcel, own=own)
+            return self._ledger.begin_many(claimed)
+        except Exception as error:
+            # Which one is bad shows when each is worked on by itself.
+            log.warning("not composed together", error=type(error).__name__)
+            return Begun([], list(claimed), [])
+
+    def _work_alone(self, claimed: Sequence[Claim]) -> Outcome:
+        for number, claim in enumerate(claimed, start=1):
+            try:
+                parcel = self._prepared(claim)
+            except Exception as error:
+                goes_on, left = self._put_aside(claim, error), list[Claim]()
+            else:
+                goes_on, left = self._hand_over([parcel] if parcel is not None else [])
+            if not goes_on:
+                return False, [*left, *claimed[number:]]
+        return True, []
+
+    def _hand_over(self, parcels: Sequence[Parcel]) -> tuple[bool, list[Claim]]:
+        """Send one after the other.
+
+        What a platform takes at once is recorded together; where it takes its time, each by itself.
+        """
+        stands: list[Standing] = []
+        begun = since = self._real()
+        for number, parcel in enumerate(parcels):
+            if self._real() >= min(begun + FRESH, parcel.lease_until):
+                self._record(stands)
+                return False, self._ledger.take_back(parcels[number:])
+            since = since if stands else self._real()
+            try:
+                stands.append(self._sent(parcel))
+            except Exception as error:
+                if not self._put_aside(parcel.letter.claim, error, parcel):
+                    self._record(stands)
+                    return False, self._ledger.take_back(parcels[number + 1 :])
+            if self._real() - since >= SOON:
+                self._record(stands)
+                stands = []
+        self._record(stands)
+        return True, []
+
+    def _put_aside(self, claimed: Claim, error: Exception, parcel: Parcel | None = None) -> bool:
+        """Write down what is to follow; False when the workspace takes no more for now."""
+        own = not isinstance(error, ChatError)
+        if own:
+            log.error("delivery failed", delivery=claimed.id, exc_info=error)
+        told = error if isinstance(error, ChatError) else ChatError(type(error).__name__)
+        try:
+            return self._ledger.fail(claimed, told, parcel, own=own)
         except Exception:
             # Its lease runs out by itself, and it is claimed again behind all others.
             log.exception("a failure could not be recorded", delivery=claimed.id)
@@ -88,10 +133,10 @@ class Sender:
     def _prepared(self, claimed: Claim) -> Parcel | None:
         """What there is to send; None where nothing is, or no longer by us."""
         with self._database.reading() as session:
-            letter = letter_of(session, claimed, self._real())
-        if letter is None:
+            letters = letters_of(claims.seen(session, [claimed]), [claimed], self._real())
+        if not letters:
             return None
-        letter = self._opened(letter)
+        letter = self._opened(letters[0])
         if self._found_again(letter):
             return None
         try:
@@ -101,10 +146,10 @@ class Sender:
                 raise
             # No message is lost: that the file can't be had is the answer, each time it is dropped.
             said = error.advice or f"The answer was “{error.reason}”"
-            return self._compose(letter, None, outbox.not_had(letter.file, said))
+            return self._ledger.begin(letter, None, outbox.not_had(letter.file, said))
         if not letter.takes_long:
-            return self._compose(letter, data)
-        return self._compose_ahead(letter, data)
+            return self._ledger.begin(letter, data)
+        return self._begin_ahead(letter, data)
 
     def _fetched(self, letter: Letter) -> bytes | None:
         chat = self._chats[letter.address.platform]
@@ -116,7 +161,7 @@ class Sender:
             return letter
         place = self._chats[letter.address.platform].open(letter.stranger)
         with self._database.writing() as session:
-            row = claims.held(session, letter.claim)
+            row = claims.held(session, [letter.claim]).get(letter.claim.id)
             if row is not None and row.recipient is not None:
                 row.recipient.conversation = place
         return letter.to(place)
@@ -132,20 +177,20 @@ class Sender:
         found = chat.find(letter.address, letter.delivery_id, since)
         whole = [list(copy.ids) for copy in found if copy.whole]
         if not letter.recheck:
-            return bool(whole) and self._record(letter, whole[0])
+            return bool(whole) and not self._ledger.record([Standing(letter, whole[0])])
         every = [message_id for copy in found for message_id in copy.ids]
         if not set(every) & set(recorded):
             recorded = whole[0] if whole else recorded
         chat.remove(letter.address, [i for i in every if i not in recorded])
-        self._record(letter, recorded, rechecked=True)
+        self._ledger.record([Standing(letter, recorded, rechecked=True)])
         return True
 
-    def _compose_ahead(self, letter: Letter, data: bytes | None) -> Parcel | None:
+    def _begin_ahead(self, letter: Letter, data: bytes | None) -> Parcel | None:
         """Make what takes long in no transaction; where it is overtaken every time, in one."""
         for _ in range(AHEAD):
             with suppress(outbox.Overtaken):
-                return self._compose(letter, data, self._made(letter, data))
-        return self._compose(letter, data)
+                return self._ledger.begin(letter, data, self._made(letter, data))
+        return self._ledger.begin(letter, data)
 
     def _made(self, letter: Letter, data: bytes | None) -> Any:
         with self._database.reading() as session:
@@ -159,26 +204,7 @@ class Sender:
         finally:
             progress.end()
 
-    def _compose(self, letter: Letter, data: bytes | None, made: Any = None) -> Parcel | None:
-        with self._database.writing() as session:
-            row = claims.held(session, letter.claim)
-            if row is None:
-                return None
-            message = None
-            if row.state == "owed" or row.want > row.shown:
-                message = outbox.compose(session, row, self._clock(), data, made)
-            if message is None:
-                _nothing_to_say(session, row, self._clock())
-                return None
-            replacing = tuple(row.message_ids) if row.state == "sent" else ()
-            parcel = Parcel(letter, message, replacing, row.want, row.uncertain)
-            row.body = to_dict(message)
-            row.first_try_at = row.first_try_at or self._real()
-            row.tries += 1
-            row.uncertain = row.state == "owed"
-            return parcel
-
-    def _send(self, parcel: Parcel) -> None:
+    def _sent(self, parcel: Parcel) -> Standing:
         letter = parcel.letter
         chat = self._chats[letter.address.platform]
         progress = Progress(chat, letter, self._real)
@@ -188,91 +214,24 @@ class Sender:
             sent = chat.send(letter.address, message, letter.delivery_id, parcel.replacing)
         finally:
             progress.end()
-        if self._record(letter, sent, parcel):
+        return Standing(letter, sent, parcel)
+
+    def _record(self, stands: Sequence[Standing]) -> None:
+        if len(stands) > 1:
+            with suppress(Exception):  # which one is bad shows when each is recorded by itself
+                return self._recorded(stands)
+        for each in stands:
+            try:
+                self._recorded([each])
+            except Exception as error:
+                self._put_aside(each.letter.claim, error, each.parcel)
+        return None
+
+    def _recorded(self, stands: Sequence[Standing]) -> None:
+        """Write down that they stand; take away what was posted after the row was lost."""
+        if not stands:
             return
-        ours = self._surplus(parcel, sent)
-        if ours:
-            chat.remove(letter.address, ours)
-
-    def _surplus(self, parcel: Parcel, sent: list[str]) -> list[str]:
-        """What we posted after we lost the row, and nobody else's record stands on."""
-        with self._database.reading() as session:
-            row = session.get_one(Delivery, parcel.letter.claim.id)
-            if row.state == "owed":
-                # Whoever has it now looks first, and may be about to record this very copy.
-                return []
-            return [i for i in sent if i not in row.message_ids and i not in parcel.replacing]
-
-    def _record(
-        self,
-        letter: Letter,
-        message_ids: list[str],
-        parcel: Parcel | None = None,
-        *,
-        rechecked: bool = False,
-    ) -> bool:
-        """Write down that it stands; False when somebody else has the row by now."""
-        with self._database.writing() as session:
-            row = claims.held(session, letter.claim)
-            if row is None:
-                return False
-            first = row.state == "owed"
-            if parcel is not None:
-                row.shown = parcel.shown
-            if first and (parcel.doubtful if parcel else row.tries > 1):
-                row.recheck_at = self._real() + RECHECK
-            if rechecked:
-                row.recheck_at = None
-            row.tries = 0
-            place = letter.address.place
-            deliveries.record_sent(session, row, place, message_ids, self._clock())
-            if first:
-                outbox.after_sending(session, row, self._clock())
-        return True
-
-    def _failed(
-        self, claimed: Claim, error: ChatError, parcel: Parcel | None, *, own: bool = False
-    ) -> bool:
-        """Write down what is to follow; False when the workspace takes no more for now."""
-        with self._database.writing() as session:
-            row = claims.held(session, claimed)
-            if row is None:
-                return True
-            row.outcome = error.in_words[:300]
-            row.tries += 0 if parcel else 1
-            if parcel and error.refused:
-                row.uncertain = parcel.doubtful
-            hopeless = error.permanent or (own and row.tries >= GIVE_UP)
-            if hopeless:
-                _give_up(session, row, self._clock())
-            elif error.retry_after is not None:
-                row.tries -= 1
-                pause = timedelta(seconds=max(error.retry_after, 1))
-                row.workspace.next_send_at = self._real() + pause
-                deliveries.release(row, row.next_try_at)
-            else:
-                pause = PAUSES[min(row.tries, len(PAUSES)) - 1]
-                deliveries.release(row, self._real() + pause)
-                if deliveries.is_delayed(row) and not own:
-                    outbox.after_hours(session, row, self._clock())
-        return hopeless or error.retry_after is None
-
-
-def _nothing_to_say(session: Session, row: Delivery, now: datetime) -> None:
-    if row.state == "owed":
-        why = outbox.before_closing(session, row, now)
-        deliveries.record_ended(session, row, "closed", why)
-    else:
-        row.shown = row.want
-        deliveries.release(row, row.recheck_at)
-
-
-def _give_up(session: Session, row: Delivery, now: datetime) -> None:
-    """It can't be delivered, or, where it stands already, not be brought up to date."""
-    if row.state == "owed":
-        outbox.before_failing(session, row)
-        deliveries.record_ended(session, row, "failed", row.outcome)
-        outbox.after_failing(session, row, now)
-    else:
-        row.shown, row.recheck_at = row.want, None
-        deliveries.release(row, None)
+        for lost in self._ledger.record(stands):
+            surplus = self._ledger.surplus(lost.parcel, lost.message_ids) if lost.parcel else []
+            if surplus:
+                self._chats[lost.letter.address.platform].remove(lost.letter.address, surplus)

@@ -32,6 +32,8 @@ _COMPOSERS = {
 _MADE_AHEAD = {"paper": "published", "read": "draft"}
 """By kind, under what name its row keeps what was made ahead."""
 
+_IN_CROWDS = ("answer", "card")
+
 ASKED_BY = "asked by"
 """Under this name the row of an answer in a channel keeps the platform's id of whoever asked."""
 
@@ -57,6 +59,15 @@ def takes_long(row: Delivery) -> bool:
     kept_as = _MADE_AHEAD.get(row.kind)
     is_made = kept_as is None or kept_as in row.what
     return row.state == "owed" and not is_made and row.claims <= SUSPECT
+
+
+def comes_in_crowds(row: Delivery) -> bool:
+    """Whether it is short, one of many, and composing it locks nothing but its own recipient.
+
+    Several such can be composed in one transaction. The rest locks a partnership, say, in
+    which others work meanwhile.
+    """
+    return row.kind in _IN_CROWDS
 
 
 def work_ahead(session: Session, row: Delivery, now: datetime, data: bytes | None) -> Work | None:

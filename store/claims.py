@@ -23,10 +23,10 @@ from sqlalchemy import (
     update,
 )
 from sqlalchemy.orm import Session, joinedload
+from sqlalchemy.orm.interfaces import ORMOption
 from sqlalchemy.sql.dml import ReturningUpdate
 
 from store.database import writes_alone
-from store.deliveries import lock_recipients
 from store.mail import Delivery
 from store.models import Recipient, Workspace
 
@@ -152,44 +152,57 @@ def _served() -> Update:
     return which.values(served_at=bindparam("now"))
 
 
-def seen(session: Session, claimed: Claim) -> Delivery | None:
-    """The claimed row with where it goes, not locked; None when the token is no longer ours."""
-    return session.scalar(_seen(), {"delivery_id": claimed.id, "token": claimed.token})
+def seen(session: Session, claims: Sequence[Claim]) -> dict[int, Delivery]:
+    """By id, the claimed rows with where they go, not locked; none whose token isn't ours."""
+    return {row.id: row for row in session.scalars(_seen(), _which(claims))}
 
 
 @cache
 def _seen() -> Select[Delivery]:
-    where_to = (joinedload(Delivery.workspace), joinedload(Delivery.recipient))
-    return select(Delivery).where(_is_ours()).options(*where_to)
+    return select(Delivery).where(_are_ours()).options(*_where_to())
 
 
-def held(session: Session, claimed: Claim) -> Delivery | None:
-    """The claimed row, locked with its recipient; None when the token is no longer ours.
+def held(session: Session, claims: Sequence[Claim]) -> dict[int, Delivery]:
+    """By id, the claimed rows, locked with their recipients; none whose token isn't ours.
 
-    The recipient comes first: whoever changes an action locks the same two in the same order.
+    The recipients come first: whoever changes an action locks the same two in the same order.
     """
-    ours = {"delivery_id": claimed.id, "token": claimed.token}
     if not writes_alone(session):
-        recipient = session.scalar(_recipient_of(), ours)
-        lock_recipients(session, [recipient] if recipient else [])
-    return session.scalar(_held(), ours)
+        session.execute(_locking_recipients(), _which(claims))
+    return {row.id: row for row in session.scalars(_held(), _which(claims))}
+
+
+def _which(claims: Sequence[Claim]) -> dict[str, Sequence[int | str]]:
+    """What is taken together has one token."""
+    return {"ids": [each.id for each in claims], "tokens": [*{each.token for each in claims}]}
+
+
+def _where_to() -> Sequence[ORMOption]:
+    return joinedload(Delivery.workspace), joinedload(Delivery.recipient)
 
 
 @cache
-def _is_ours() -> ColumnElement[bool]:
-    return and_(Delivery.id == bindparam("delivery_id"), Delivery.token == bindparam("token"))
+def _are_ours() -> ColumnElement[bool]:
+    return and_(
+        Delivery.id.in_(bindparam("ids", expanding=True)),
+        Delivery.token.in_(bindparam("tokens", expanding=True)),
+    )
 
 
 @cache
-def _recipient_of() -> Select[int | None]:
-    return select(Delivery.recipient_id).where(_is_ours())
+def _locking_recipients() -> Select[int]:
+    theirs = select(Delivery.recipient_id).where(_are_ours())
+    which = select(Recipient.id).where(Recipient.id.in_(theirs))
+    return which.order_by(Recipient.id).with_for_update(key_share=True, of=Recipient)
 
 
 @cache
 def _held() -> Select[Delivery]:
     return (
         select(Delivery)
-        .where(_is_ours())
+        .where(_are_ours())
+        .options(*_where_to())
+        .order_by(Delivery.id)
         .with_for_update(key_share=True, of=Delivery)
         .execution_options(populate_existing=True)
     )

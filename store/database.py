@@ -288,6 +288,13 @@ def add_unless_there(session: Session, table: Table, values: dict[str, Any]) -> 
     return session.connection().execute(statement, values).first()
 
 
+def add_each_unless_there(session: Session, table: Table, rows: Sequence[dict[str, Any]]) -> None:
+    """Insert rows of the same columns; one whose unique key is there already is left out."""
+    if rows:
+        statement = _adding(session.get_bind().dialect.name, table, tuple(rows[0]))
+        session.connection().execute(statement, rows)
+
+
 # Making a statement takes longer than running it: these are made once.
 @cache
 def _adding(dialect: str, table: Table, names: tuple[str, ...]) -> Executable:

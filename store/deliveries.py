@@ -25,7 +25,7 @@ from sqlalchemy import (
 from sqlalchemy.orm import Session
 
 from store.covers import Cover
-from store.database import add_unless_there, put_off, writes_alone
+from store.database import add_each_unless_there, add_unless_there, put_off, writes_alone
 from store.mail import Delivery, Reminded, Sent, Shown, Unsent
 from store.models import Person, Recipient
 
@@ -125,18 +125,23 @@ def _looking() -> Update:
 
 
 def record_sent(
-    session: Session, row: Delivery, place: str, message_ids: Iterable[str], now: datetime
+    session: Session, standing: Iterable[tuple[Delivery, str, Sequence[str]]], now: datetime
 ) -> None:
-    """It stands in the chat. Chaser's clock says when; replies find it by these ids."""
-    ids, table = list(message_ids), Sent.__table__
+    """These stand in the chat, each at a place, under the platform's ids of its messages.
+
+    Chaser's clock says when; replies find it by these ids.
+    """
+    messages: list[dict[str, Any]] = []
+    for row, place, ids in standing:
+        whose = {"workspace_id": row.workspace_id, "delivery_id": row.id, "place": place}
+        messages += [whose | {"message_id": message_id} for message_id in ids]
+        row.state, row.message_ids, row.uncertain = "sent", list(ids), False
+        row.sent_at = row.sent_at or now
+        row.place = place
+        release(row, AT_ONCE if row.want > row.shown else row.recheck_at)
+    table = Sent.__table__
     assert isinstance(table, Table)  # noqa: S101 - for the type checker: it is typed wider
-    whose = {"place": place, "workspace_id": row.workspace_id, "delivery_id": row.id}
-    for message_id in ids:
-        add_unless_there(session, table, whose | {"message_id": message_id})
-    row.state, row.message_ids, row.uncertain = "sent", ids, False
-    row.sent_at = row.sent_at or now
-    row.place = place
-    release(row, AT_ONCE if row.want > row.shown else row.recheck_at)
+    add_each_unless_there(session, table, messages)
 
 
 def record_ended(session: Session, row: Delivery, state: str, outcome: str) -> None:

@@ -61,10 +61,13 @@ def _row(database: Database, workers: int) -> Row:
 def _sent(database: Database, workers: int) -> Numbers:
     with database.writing() as session:
         home = people.workspace(session, PLATFORM, "T1").id
-        common = {"kind": "answer", "workspace_id": home, "place": "C1", "next_try_at": AT_ONCE}
+        common = {"kind": "answer", "workspace_id": home, "next_try_at": AT_ONCE}
         common |= {"body": to_dict(Message("A reminder.")), "created_at": NOW}
         key = f"{time.monotonic_ns()}"
-        rows = [{"key": f"{key}:{number}", **common} for number in range(MESSAGES)]
+        rows = [
+            {"key": f"{key}:{number}", "place": f"D{number}", **common}
+            for number in range(MESSAGES)
+        ]
         session.execute(insert(Delivery), rows)
     return _together(_send, database.url, workers)
 

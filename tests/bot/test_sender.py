@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 
 from bot.chat.chat import ChatError
+from bot.ledger import GIVE_UP
 from bot.schedule import tick
-from bot.sender import GIVE_UP
 from handlers import outbox
 from handlers.requests import File
 from store import deliveries

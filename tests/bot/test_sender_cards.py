@@ -2,8 +2,8 @@
 
 from datetime import timedelta
 
+from bot.ledger import RECHECK
 from bot.schedule import tick
-from bot.sender import RECHECK
 from tests.bot.platform import TIMEOUT, Turn
 from tests.bot.world import CHANNEL, World
 

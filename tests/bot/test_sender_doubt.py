@@ -5,8 +5,8 @@ from datetime import timedelta
 import pytest
 
 from bot.chat.chat import ChatError
+from bot.ledger import RECHECK
 from bot.schedule import tick
-from bot.sender import RECHECK
 from tests.bot.platform import BUSY, REFUSED, TIMEOUT, Turn
 from tests.bot.world import CHANNEL, World
 

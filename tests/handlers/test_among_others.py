@@ -47,4 +47,4 @@ def _answered_in_channel(room: Room, whom: str) -> None:
         place=place, what={ASKED_BY: whom}, created_at=room.now,
     )  # fmt: skip
     row = room.session.get_one(Delivery, number)
-    deliveries.record_sent(room.session, row, place, ["a digest"], room.now)
+    deliveries.record_sent(room.session, [(row, place, ["a digest"])], room.now)

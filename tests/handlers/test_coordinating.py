@@ -29,7 +29,7 @@ def note(room: Room, at: datetime) -> Message | None:
     assert row is not None
     message = coordinating.compose_note(room.session, row, at)
     if message is not None:
-        deliveries.record_sent(room.session, row, "dm:bev", [f"m{row.id}"], at)
+        deliveries.record_sent(room.session, [(row, "dm:bev", [f"m{row.id}"])], at)
     return message
 
 
@@ -116,7 +116,7 @@ def test_what_stays_overdue_goes_to_the_coordinator_after_its_leads(any_room: Ro
     assert reminders.look(room.session, people_row.id, day(7))
     card = newest_card(room.session, people_row.id)
     assert reminders.compose_card(room.session, card, day(7)) is not None
-    deliveries.record_sent(room.session, card, "dm:anne", ["m1"], day(7))
+    deliveries.record_sent(room.session, [(card, "dm:anne", ["m1"])], day(7))
     seen = [note(room, day(7) + timedelta(days=n)) for n in range(1, 14)]
     assert not any("CR1.4" in in_words(told) for told in seen if told)
     told = note(room, day(21))
