@@ -121,6 +121,12 @@ def struck_beside(text: str) -> str:
     return f'"{short}" is struck through beside other words, so I left it out'
 
 
+def pictures_unread(count: int) -> str:
+    """What is said of cells that only show a picture: a traffic light, a tick."""
+    cells = "1 cell holds" if count == 1 else f"{count} cells hold"
+    return f"{cells} nothing but a picture, and I read no pictures: put a word there"
+
+
 def one_line(text: str) -> str:
     """The text with its lines run together, for a title or a name."""
     return " ".join(text.split())

@@ -21,6 +21,7 @@ from handlers.papers.grid import (
     bounded,
     grid_of,
     one_line,
+    pictures_unread,
     struck_beside,
 )
 from handlers.papers.guard import refuse
@@ -28,7 +29,7 @@ from handlers.papers.signs import colour_of_shape
 from handlers.papers.word_blocks import blocks, inside, tag_of
 from handlers.papers.word_controls import is_on
 from handlers.papers.word_lists import Lists
-from handlers.papers.word_text import fill_of, ink_of, run_marks, struck_in, text_of
+from handlers.papers.word_text import fill_of, holds_picture, ink_of, run_marks, struck_in, text_of
 
 _LONGEST_HEADING = 160
 _HEADING_STYLE = re.compile(r"(?:heading|title|subtitle)\s*(\d?)", re.IGNORECASE)
@@ -104,6 +105,7 @@ class _Reader:
     lists: Lists
     above: list[tuple[int, str]] = field(default_factory=list)
     cells: int = 0
+    pictures: int = 0  # in cells with nothing else
 
     def paragraph(self, element: Any, styles: dict[str, int]) -> None:
         text = one_line(text_of(element, self.lists, boxes=False))
@@ -121,6 +123,9 @@ class _Reader:
         self.above = []
 
     def finish(self) -> Book:
+        if self.pictures:
+            said = pictures_unread(self.pictures)
+            self.book.notices.append(Notice("picture", "", None, said))
         self.book.after = [text for _, text in self.above]
         self._drop_lone_levels()
         return self.book
@@ -166,7 +171,8 @@ class _Reader:
                 continue
             cells = self._row(element, above, name, number)
             self.cells += len(cells)
-            rows.append(Row(number, tuple(cells), marked=_is_header(element)))
+            hidden, marked = _has_mark(element, "hidden"), _has_mark(element, "tblHeader")
+            rows.append(Row(number, tuple(cells), hidden=hidden, marked=marked))
         return rows
 
     def _refuse_long(self, name: str) -> None:
@@ -177,7 +183,7 @@ class _Reader:
         )
 
     def _row(self, element: Any, above: dict[int, Cell], name: str, number: int) -> list[Cell]:
-        cells = [Cell()] * _grid_before(element)
+        cells, pictures = [Cell()] * _grid_before(element), self.pictures
         for tc in inside(element, "tc"):
             column = len(cells)
             if column >= MOST_COLUMNS:
@@ -190,6 +196,8 @@ class _Reader:
                 above[column] = cell
             cells.append(cell)
             cells += [_covered(cell, "across")] * (min(_span(tc), MOST_COLUMNS) - 1)
+        if sum(bool(cell.own) for cell in cells) < 2:
+            self.pictures = pictures  # a logo beside a title
         return cells
 
     def _cell(self, tc: Any, name: str, number: int) -> Cell:
@@ -202,6 +210,8 @@ class _Reader:
             said = f"cut after {LONGEST_CELL:,} characters"
             self.book.notices.append(Notice("cut", name, number, said))
         fill = fill_of(tc, text)
+        if not text and not fill and holds_picture(tc):
+            self.pictures += 1
         shape = colour_of_shape(text, ink_of(tc)) if text and not fill else ""
         if shape:
             text, fill = "", shape
@@ -249,8 +259,8 @@ def _grid_before(row: Any) -> int:
     return min(int(value), MOST_COLUMNS) if value.isdigit() else 0
 
 
-def _is_header(row: Any) -> bool:
-    mark = row.find("./{*}trPr/{*}tblHeader")
+def _has_mark(row: Any, name: str) -> bool:
+    mark = row.find(f"./{{*}}trPr/{{*}}{name}")
     return mark is not None and is_on(_value(mark))
 
 

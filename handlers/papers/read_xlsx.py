@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import warnings
 import zipfile
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from io import BytesIO
@@ -24,6 +24,7 @@ from handlers.papers.grid import (
     Row,
     bounded,
     grid_of,
+    pictures_unread,
     struck_beside,
     tidy,
 )
@@ -108,6 +109,7 @@ def _read_sheet(sheet: Worksheet, palette: Palette, book: Book, file_name: str) 
     _tell_of_columns(sheet, rows, book)
     _tell_of_notes(sheet, book)
     tell_of_rules(sheet, book)
+    _tell_of_pictures(sheet, book)
     book.grids.append(grid_of(sheet.title, rows, hidden=sheet.sheet_state != "visible"))
 
 
@@ -258,6 +260,22 @@ def _content(value: object, number_format: str) -> tuple[str, float | date | Non
     if isinstance(value, time | timedelta):
         return str(value), None
     return tidy(str(value)), None
+
+
+def _tell_of_pictures(sheet: Worksheet, book: Book) -> None:
+    """Pictures where a word should be: in a blank cell beside others, and not a logo on top."""
+    filled = {place for place, cell in sheet._cells.items() if cell.value is not None}
+    rows, columns = Counter(row for row, _ in filled), {column for _, column in filled}
+    places = [_place_of(picture) for picture in getattr(sheet, "_images", ())]
+    within = [place for place in places if rows[place[0]] > 1 and place[1] in columns]
+    count = sum(place not in filled for place in within)
+    if count:
+        book.notices.append(Notice("picture", sheet.title, None, pictures_unread(count)))
+
+
+def _place_of(picture: Any) -> tuple[int, int]:
+    start = getattr(picture.anchor, "_from", None)
+    return (start.row + 1, start.col + 1) if start is not None else (0, 0)
 
 
 def _tell_of_notes(sheet: Worksheet, book: Book) -> None:

@@ -133,8 +133,20 @@ def fill_of(tc: Any, text: str) -> str:
         return own
     shades = [_shade(mark) for mark in tc.iterfind("./{*}p//{*}shd")]
     lights = [_HIGHLIGHTS.get(attribute(mark), "") for mark in tc.iterfind("./{*}p//{*}highlight")]
-    found = {shade for shade in (*shades, *lights) if shade}
+    found = {shade for shade in (*shades, *lights, *_shapes(tc)) if shade}
     return found.pop() if len(found) == 1 else ""
+
+
+def _shapes(tc: Any) -> list[str]:
+    """The colours of the shapes drawn in a cell: a disc, a traffic light."""
+    drawn = tc.iterfind(".//{*}spPr/{*}solidFill/{*}srgbClr")
+    old = (attribute(shape, "fillcolor").removeprefix("#") for shape in tc.iterfind(".//{*}pict/*"))
+    return [shade.upper() for shade in (*map(attribute, drawn), *old) if _COLOUR.fullmatch(shade)]
+
+
+def holds_picture(tc: Any) -> bool:
+    """Whether a cell shows a picture or a drawn shape."""
+    return next(tc.iter("{*}drawing", "{*}pict", "{*}object"), None) is not None
 
 
 def _shade(shading: Any) -> str:

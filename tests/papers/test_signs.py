@@ -1,14 +1,17 @@
 """Signs and colours that say what no word says, in sheets."""
 
 from collections.abc import Sequence
+from io import BytesIO
 from typing import Any
 
 import pytest
 from openpyxl import Workbook
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
+from openpyxl.drawing.image import Image
 from openpyxl.formatting import rule as openpyxl_rules
 from openpyxl.styles import Font, PatternFill
+from PIL import Image as PillowImage
 
 from handlers.papers.boxes import ticked_of
 from handlers.papers.plan import PlanRead
@@ -117,4 +120,16 @@ def test_words_struck_through_beside_others_are_left_out_of_a_sheet_too() -> Non
     assert [action.rag for action in plan.actions] == ["red", "amber"]
     assert said(plan, "struck") == [
         'Row 2: "Green" is struck through beside other words, so I left it out'
+    ]
+
+
+def test_pictures_where_a_word_should_be_are_named_and_a_logo_is_not() -> None:
+    book = sheet_with(["Green", None])
+    for place in ("E3", "H1", "E2"):  # a light, a logo, and one beside its word
+        light = BytesIO()
+        PillowImage.new("RGB", (4, 4), "red").save(light, "PNG")
+        book["Plan"].add_image(Image(light), place)
+    assert said(read(book), "picture") == [
+        'On the sheet "Plan": 1 cell holds nothing but a picture, and I read no pictures:'
+        " put a word there"
     ]

@@ -15,6 +15,7 @@ _NAMES = (
     'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
     ' xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml"'
     ' xmlns:v="urn:schemas-microsoft-com:vml"'
+    ' xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
     ' xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
 )
 ROWS = (
@@ -242,3 +243,43 @@ def test_words_struck_through_beside_others_are_left_out_and_it_is_said() -> Non
         'Row 2: "Kim Lee" is struck through beside other words, so I left it out',
         'Row 2: "Green" is struck through beside other words, so I left it out',
     ]
+
+
+def picture(fill: str = "") -> str:
+    shape = f'<a:solidFill><a:srgbClr val="{fill}"/></a:solidFill>' if fill else ""
+    return f"<w:r><w:drawing><a:spPr>{shape}</a:spPr></w:drawing></w:r>"
+
+
+@pytest.mark.parametrize(
+    ("inner", "rag"),
+    [
+        (picture("00B050"), "green"),
+        ('<w:r><w:pict><v:oval fillcolor="#ff0000"/></w:pict></w:r>', "red"),
+        (picture("00B050") + picture("FF0000"), None),
+        (picture(), None),
+    ],
+)
+def test_a_shape_drawn_for_a_status_is_its_colour_and_a_picture_is_named(
+    inner: str, rag: str | None
+) -> None:
+    plan = plan_with({(1, RAG): inner})
+    assert first(plan).rag == rag
+    wanted = [] if rag else [
+        "1 cell holds nothing but a picture, and I read no pictures: put a word there"
+    ]  # fmt: skip
+    assert said(plan, "picture") == wanted
+
+
+def test_a_logo_beside_a_title_is_passed_over() -> None:
+    made = document("# Food plan", [("", "Riverside Partnership")], [HEADER, *ROWS])
+    put(made.tables[0].cell(0, 0), picture())
+    assert not said(read_plan(saved(made), "plan.docx", TODAY), "picture")
+
+
+def test_a_row_hidden_in_word_is_read_and_named() -> None:
+    made = document("# Food plan", [HEADER, *ROWS])
+    properties = made.tables[0].rows[1]._tr.get_or_add_trPr()
+    properties.append(parse_xml(f"<w:hidden {_NAMES}/>"))
+    plan = read_plan(saved(made), "plan.docx", TODAY)
+    assert len(plan.actions) == 2
+    assert said(plan, "hidden") == ["Row 2 is hidden in the file; I read it"]
