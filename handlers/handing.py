@@ -9,7 +9,6 @@ from handlers.edits import begin, change, locked
 from handlers.finding import Sorry, for_coordinators
 from handlers.messages import Button, Field, FieldKind, Form, Message, Text
 from handlers.requests import Kind
-from handlers.rules.dates import Window, read_date
 from handlers.rules.spans import read_span
 from handlers.telling import tell_one
 from handlers.waiting import number_in
@@ -84,12 +83,7 @@ def _days(asker: Asker, when: str) -> tuple[date, date | None]:
     """The first day and the last; None for an open end."""
     if not when:
         return asker.today, None
-    ends = re.match(r"(?i)(?:until|till)\s+(.+)", when)
-    if ends:
-        last = read_date(ends.group(1), asker.today, chat=True).window
-        window = Window(asker.today, last.last) if last and last.last >= asker.today else None
-    else:
-        window = read_span(re.sub(r"(?i)^for\s+(?:the\s+)?", "", when), asker.today)
+    window = read_span(re.sub(r"(?i)^for\s+(?:the\s+)?", "", when), asker.today)
     if window is None:
         raise Sorry(f"I couldn't read “{when[:60]}” as days ahead. {_EXAMPLE} Nothing was changed.")
     is_open = re.match(r"(?i)from\b", when) and window.first == window.last

@@ -8,6 +8,8 @@ from handlers.edits import begin, change
 from handlers.finding import Sorry, for_coordinators
 from handlers.messages import Button, Message
 from handlers.own import own_action, shared_code
+from handlers.rules.say_dates import say_days
+from handlers.rules.spans import read_span
 from handlers.stopping import switch_reminders
 from handlers.whose import persons_named
 from handlers.wording import code_of, listed
@@ -43,21 +45,28 @@ def _switch(asker: Asker, verb: str, words: str) -> Answer | None:
     if not asker.is_coordinator:
         raise for_coordinators(asker, "pause reminders or resume them", f"{verb} {words}")
     if plain != said:
-        raise _for_a_time(_FOR_A_TIME.sub("", " ".join(words.split())), persons)
+        raise _for_a_time(asker, words, persons)
     return _lead(asker, persons, paused=paused) if persons else _all(asker, paused=paused)
 
 
-def _for_a_time(who: str, persons: list[Person]) -> Sorry:
-    """What to type instead of a pause with an end, since a pause has none."""
+def _for_a_time(asker: Asker, words: str, persons: list[Person]) -> Sorry:
+    """What to do instead of a pause with an end, since a pause has none."""
+    said = " ".join(words.split())
+    who = _FOR_A_TIME.sub("", said)
+    window = read_span(_plain(said[len(who) :]), asker.today)
+    days = say_days(window, asker.today) if window else ""
     if persons:
+        away = Button(f"Away {days}", f"leave {who} {days}")
         return Sorry(
-            f"A pause lasts until “resume {who}”. For days away type for example "
-            f"“leave {who} 3–14 August”. Nothing was changed.",
+            f"A pause lasts until “resume {who}”. Leave ends by itself, for example “leave {who} "
+            f"{days or '3–14 August'}”. Nothing was changed.",
+            *([away] if days else []),
             Button("Pause", f"pause {who}"),
         )
     return Sorry(
-        "A pause lasts until “resume all”. For days on which nobody is to be chased type for "
-        "example “settings closed 27–31 Dec”. Nothing was changed.",
+        "A pause lasts until “resume all”. Closed days end by themselves, and don't count as "
+        f"working days: “settings closed {days or '27–31 Dec'}”. Nothing was changed.",
+        *([Button(f"Close {days}", f"settings closed {days}")] if days else []),
         Button("Pause all", "pause all"),
     )
 

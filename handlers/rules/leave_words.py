@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from handlers.rules.comments import only_polite, without
 from handlers.rules.dates import Window, find_dates, read_date
-from handlers.rules.spans import read_span
+from handlers.rules.spans import read_span, until_day
 from handlers.rules.statuses import marks
 from handlers.rules.words import words as words_of
 
@@ -235,8 +235,8 @@ def _without_deputy(text: str) -> tuple[str, str]:
 def _window(words: str, today: date) -> Window | None:
     until = _UNTIL.match(words)
     if until:
-        end = read_date(until.group(1).strip(" ."), today, chat=True).window
-        return Window(today, end.last) if end and end.last >= today else None
+        last = until_day(until.group(1).strip(" ."), today)
+        return Window(today, last) if last and last >= today else None
     back = _BACK.search(words)
     if back:
         first = read_date(back.group(1).strip(" ."), today, chat=True).window

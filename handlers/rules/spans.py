@@ -1,4 +1,4 @@
-"""Reads a stretch of days ahead: "3–14 August", "from 1 Sep until Christmas", "next week"."""
+"""Reads a stretch of days ahead: "3–14 August", "from 1 Sep until Christmas", "until Friday"."""
 
 import re
 from datetime import date
@@ -9,8 +9,10 @@ from handlers.rules.dates import Window, read_date
 
 _FROM = re.compile(r"^(?:from|on|between|starting)\s+", re.IGNORECASE)
 _BETWEEN = re.compile(
-    r"\s+(?:to|until|till|til|through|up to|and)\s+|\s*[–—]\s*|\s+-\s+", re.IGNORECASE
+    r"(\s+(?:to|until|till|til|through|up to|and)\s+|\s*[–—]\s*|\s+-\s+)", re.IGNORECASE
 )
+_UNTIL = re.compile(r"^(?:until|till|til|up to)\s+(?=\S)", re.IGNORECASE)
+_AT_ITS_END = re.compile(r"(?:and including |the )*(?:(?:very )?end|close|late)\b", re.IGNORECASE)
 _YEAR = re.compile(r"\b\d{4}\b")
 _WORD = re.compile(r"[^\W\d_]{3}")
 _COUNTS = {
@@ -35,9 +37,14 @@ _AFTER_IT = re.compile(
 def read_span(text: str, today: date) -> Window | None:
     """The days that the words name, both ends included; None where they name none ahead.
 
+    “Until Friday” begins today, and “until September” ends before that begins.
+
     What would be over already is next year's: in December, "3–14 August" is a summer away.
     """
     words = _FROM.sub("", text.strip()[:120])
+    if until := _UNTIL.match(words):
+        last = until_day(words[until.end() :], today)
+        return Window(today, last) if last and last >= today else None
     found = _so_long(words, today) or _two_days(words, today) or _one(words, today)
     if found is None or found.last >= today:
         return found
@@ -62,21 +69,37 @@ def _so_long(words: str, today: date) -> Window | None:
     return Window(begins.first, last)
 
 
+def until_day(words: str, today: date) -> date | None:
+    """The last day of what lasts until then: a day itself, or the one before a month or a week."""
+    window = _one(words, today)
+    if window is None or window.first == window.last or _AT_ITS_END.match(words):
+        return window.last if window else None
+    before = window.first - relativedelta(days=1)
+    return before if before >= today else window.last
+
+
 def _two_days(words: str, today: date) -> Window | None:
     """A day to a day, each whole in itself: "27 December – 2 January"."""
     parts = _BETWEEN.split(words)
-    if len(parts) != 2 or not all(_WORD.search(part) for part in parts):
+    if len(parts) != 3 or not all(_WORD.search(part) for part in parts[::2]):
         return None
     first = _one(parts[0], today)
-    last = _one(parts[1], first.first) if first else None
-    if first and _AFTER_IT.fullmatch(parts[1]):
-        last = Window(first.last, first.last + _UNITS["week"])
-    if first is None or last is None or last.last < first.first:
+    last = _last(parts[1], parts[2], first) if first else None
+    if first is None or last is None or last < first.first:
         return None
     begins = first.first
-    while not _YEAR.search(parts[0]) and begins + relativedelta(years=1) <= last.last:
+    while not _YEAR.search(parts[0]) and begins + relativedelta(years=1) <= last:
         begins += relativedelta(years=1)
-    return Window(begins, last.last)
+    return Window(begins, last)
+
+
+def _last(joint: str, words: str, first: Window) -> date | None:
+    if _AFTER_IT.fullmatch(words):
+        return first.last + _UNITS["week"]
+    if _UNTIL.match(joint.strip() + " x"):
+        return until_day(words, first.first)
+    last = _one(words, first.first)
+    return last.last if last else None
 
 
 def _one(words: str, today: date) -> Window | None:

@@ -90,20 +90,34 @@ def test_whoever_leads_nothing_has_nothing_to_stop(room: Room) -> None:
 
 
 @pytest.mark.parametrize(
-    "words", ["pause all until 24 Sep", "no reminders next week", "don't chase anyone next week"]
+    ("words", "days"),
+    [
+        ("pause all until 24 Sep", "7 to 24 Sep"),
+        ("no reminders next week", "14 to 20 Sep"),
+        ("don't chase anyone next week", "14 to 20 Sep"),
+    ],
 )
-def test_a_pause_of_all_with_an_end_says_what_to_type_instead(room: Room, words: str) -> None:
+def test_a_pause_of_all_with_an_end_is_offered_as_days_that_are_closed(
+    room: Room, words: str, days: str
+) -> None:
     said = room.say("bev", words)
     assert said.startswith("A pause lasts until “resume all”.")
-    assert "“settings closed 27–31 Dec”" in said
+    assert f"“settings closed {days}”" in said
+    assert room.press("bev", f"Close {days}").startswith(f"Closed {days}")
+    assert room.press("bev", "Undo").startswith("Undone")
+    room.say("bev", words)
     assert room.press("bev", "Pause all").startswith("Nobody is reminded of anything until")
     assert room.press("bev", "Undo").startswith("Undone")
     assert not is_quiet(room, "anne")
 
 
 def test_a_pause_of_one_lead_with_an_end_is_leave(room: Room) -> None:
-    assert "“leave Anne 3–14 August”" in room.command("bev", "pause Anne until 24 Sep")
-    assert not is_quiet(room, "anne")
+    assert "“leave Anne 7 to 24 Sep”" in room.command("bev", "pause Anne until 24 Sep")
+    assert room.press("bev", "Away 7 to 24 Sep").startswith("Anne Baker is away 7 to 24 Sep")
+
+
+def test_an_end_that_is_no_day_has_an_example(room: Room) -> None:
+    assert "“leave Anne 3–14 August”" in room.command("bev", "pause Anne during the works")
 
 
 def test_a_pause_of_an_action_with_an_end_is_a_hold(room: Room) -> None:
