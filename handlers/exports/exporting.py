@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
 from typing import Any
@@ -178,7 +178,7 @@ def _attachment(found: Ground, kind: str, paper: Paper, file_format: str) -> Att
 
 def made(found: Ground, paper: str) -> Paper:
     """One of PAPERS, before it is written."""
-    return _PAPERS[paper][1](found)
+    return replace(_PAPERS[paper][1](found), at=found.picture.now)
 
 
 def file_name(found: Ground, paper: str, file_format: str) -> str:

@@ -1,5 +1,6 @@
 """The ground of a Word paper: page, styles, language, title and page numbers."""
 
+from datetime import datetime
 from typing import Any
 
 from handlers.papers.looks import FONT, HEADER, writable
@@ -8,7 +9,7 @@ _SIZES = {"Title": 22, "Heading 1": 15, "Heading 2": 12}
 _LANGUAGE = "en-GB"
 
 
-def begin(title: str, as_of: str) -> Any:
+def begin(title: str, as_of: str, made_at: datetime | None = None) -> Any:
     """An empty document on A4 laid on its side, with its styles and its footer."""
     from docx import Document
 
@@ -20,8 +21,26 @@ def begin(title: str, as_of: str) -> Any:
     document.core_properties.language = _LANGUAGE
     document.core_properties.author = "Chaser"
     document.core_properties.comments = ""
+    _own(document, made_at)
     _footer(document.sections[0], as_of)
     return document
+
+
+def _own(document: Any, made_at: datetime | None) -> None:
+    """Its own day in place of the template's, no picture of that, and Word's ways of today.
+
+    Without the last Word names it “Compatibility Mode”.
+    """
+    from docx.oxml.ns import qn
+
+    if made_at is not None:
+        document.core_properties.created = document.core_properties.modified = made_at
+    for setting in document.settings.element.iter(qn("w:compatSetting")):
+        if setting.get(qn("w:name")) == "compatibilityMode":
+            setting.set(qn("w:val"), "15")
+    relations = document.part.package.rels
+    for key in [key for key, one in relations.items() if one.reltype.endswith("/thumbnail")]:
+        del relations[key]
 
 
 def _page(section: Any) -> None:

@@ -50,29 +50,39 @@ def places_of(view: View, width: int) -> list[int]:
     """How wide each column is, in twentieths of a point: alike in all tables of a view.
 
     None is narrower than its longest word, as far as they all fit; the rest of the width goes to
-    those that say more.
+    those that say more, in the way that makes the rows lowest.
     """
     lines = list(sample(view))
-    least, wishes = [], _wishes(lines, len(view.columns))
+    least, usual, short = [], [], []
     for i, column in enumerate(view.columns):
         texts = [line[i].text for line in lines]
         lengths = sorted(map(len, texts)) or [0]
-        usual = lengths[-1] if lengths[-1] <= _SHORT else lengths[int(len(lengths) * 0.9)]
-        least.append(_least(column, texts, usual if usual <= _SHORT else 0))
-        if lengths[-1] <= _SHORT:
-            wishes[i] = 0.0
+        most = lengths[int(len(lengths) * 0.9)] if lengths[-1] > _SHORT else lengths[-1]
+        least.append(_least(column, texts, most if most <= _SHORT else 0))
+        usual.append(0.0 if most <= _SHORT else most**0.8)
+        short.append(lengths[-1] <= _SHORT)
     room = width - sum(least)
-    if room <= 0 or not any(wishes):
+    said = [0.0 if few else one for one, few in zip(_said(lines, len(least)), short, strict=True)]
+    ways = [_shared(usual), _shared(said)]
+    ways.append([sum(both) / 2 for both in zip(*ways, strict=True)])
+    if room <= 0 or not any(said):
         return [one * width // sum(least) for one in least]
-    return [int(one + room * wish / sum(wishes)) for one, wish in zip(least, wishes, strict=True)]
+    places = [
+        [int(one + room * share) for one, share in zip(least, way, strict=True)]
+        for way in ways
+        if any(way)
+    ]
+    return min(places, key=lambda one: _height(lines, one))
 
 
-def _wishes(lines: Sequence[Line], columns: int) -> list[float]:
-    """How much of the room each column should have for the rows to be low together.
+def _shared(wishes: Sequence[float]) -> list[float]:
+    whole = sum(wishes) or 1.0
+    return [wish / whole for wish in wishes]
 
-    A few very long cells count for as many rows as they are high; what is short beside them in
-    its row hardly counts.
-    """
+
+def _said(lines: Sequence[Line], columns: int) -> list[float]:
+    """How much each column says, where a few very long cells count for as many rows as they are
+    high, and what is short beside them in its row hardly counts."""
     said = [0.0] * columns
     for line in lines:
         lengths = [len(cell.text) for cell in line]
@@ -80,6 +90,18 @@ def _wishes(lines: Sequence[Line], columns: int) -> list[float]:
         for i, length in enumerate(lengths):
             said[i] += length * length / most
     return [math.sqrt(one) for one in said]
+
+
+def _height(lines: Sequence[Line], places: Sequence[int]) -> int:
+    """How many lines of text the rows take together."""
+    signs = [max(1, (place - 170) // 95) for place in places]
+    return sum(
+        max(
+            sum(1 + len(part) // room for part in cell.text.split("\n"))
+            for cell, room in zip(line, signs, strict=True)
+        )
+        for line in lines
+    )
 
 
 def _least(column: Column, texts: Sequence[str], short: int) -> int:

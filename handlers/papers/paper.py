@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import UTC, date, datetime
 
 from handlers.messages import Mark
 
@@ -68,6 +68,7 @@ class Paper:
     """All that a paper says. `cover` are the sentences under its title, `key` the definitions.
 
     `views` are further tables for Excel, and `after` those that also stand at the end in Word.
+    `at` is when it was made, as a file says of itself.
     """
 
     title: str
@@ -76,6 +77,12 @@ class Paper:
     plan: View
     after: tuple[View, ...] = ()
     views: tuple[View, ...] = ()
+    at: datetime | None = None
+
+    @property
+    def made_at(self) -> datetime | None:
+        """When it was made, by universal time and without a zone, as office files have it."""
+        return self.at and self.at.astimezone(UTC).replace(tzinfo=None, microsecond=0)
 
     @property
     def size(self) -> int:

@@ -20,7 +20,7 @@ _COUNT = 2_300  # the width of a column of counts
 
 def write_docx(paper: Paper, step: Step = lambda _done: None) -> bytes:
     """The document's bytes, in British English, titled, with header rows that repeat."""
-    document = begin(paper.title, paper.cover[0] if paper.cover else "")
+    document = begin(paper.title, paper.cover[0] if paper.cover else "", paper.made_at)
     writer = _Writer(document)
     document.add_paragraph(writable(paper.title), style="Title")
     for sentence in paper.cover:

@@ -34,6 +34,7 @@ def write_xlsx(paper: Paper, step: Step = lambda _done: None) -> bytes:
     book.properties.title = writable(paper.title)
     book.properties.creator = "Chaser"
     book.properties.language = "en-GB"
+    book.properties.created = paper.made_at or book.properties.created
     styles = _Styles()
     names: set[str] = set()
     shown: list[str] = []

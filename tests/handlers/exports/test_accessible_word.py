@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from io import BytesIO
 from itertools import pairwise
+from zipfile import ZipFile
 
 import pytest
 from docx import Document
@@ -11,6 +12,7 @@ from docx.document import Document as Doc
 from docx.oxml.ns import qn
 from docx.table import Table
 from docx.text.paragraph import Paragraph
+from openpyxl import load_workbook
 
 from handlers.papers.looks import FILLS, HEADER, SECTION, THEME
 from store.database import Database
@@ -122,3 +124,21 @@ def _luminance(rgb: str) -> float:
     parts = [int(pair, 16) / 255 for pair in re.findall("..", rgb)]
     linear = [p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts]
     return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def test_a_paper_says_when_it_was_made_and_is_of_the_word_of_today(
+    sqlite_database: Database,
+) -> None:
+    with sqlite_database.writing() as session:
+        bring_in(session, b"Action,Lead,Deadline\nOpen a hub,Anne B,Oct 2008\n", "plan.csv", NOW)
+        data = exported(session, "word", "plan", NOW)
+        book = load_workbook(BytesIO(exported(session, "excel", "plan", NOW)))
+    properties = Document(BytesIO(data)).core_properties
+    assert properties.created == properties.modified == NOW
+    assert book.properties.created == NOW.replace(tzinfo=None)
+    with ZipFile(BytesIO(data)) as archive:
+        assert (
+            b'"compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"'
+            in (archive.read("word/settings.xml"))
+        )
+        assert not [name for name in archive.namelist() if "thumbnail" in name]
