@@ -1,5 +1,6 @@
 """The parts of a Word document in order: paragraphs and tables, wherever they are put."""
 
+from itertools import takewhile
 from typing import Any
 
 # Around what stands in order; each only adds something to it.
@@ -41,9 +42,9 @@ def _in_boxes(paragraph: Any) -> list[Any]:
     """What stands in the text boxes of a paragraph; each is kept a second time for old programs."""
     found: list[Any] = []
     for box in paragraph.iterdescendants("{*}txbxContent"):
-        around = [tag_of(over) for over in box.iterancestors()]
-        around = around[: around.index("p")]
-        if "Fallback" not in around and "del" not in around:
+        around = list(takewhile(lambda over: tag_of(over) != "p", box.iterancestors()))
+        own = (around[-1] if around else box).getparent() is paragraph  # and no box's in a box
+        if own and not {"Fallback", "del"} & set(map(tag_of, around)):
             found += blocks(box)
     return found
 

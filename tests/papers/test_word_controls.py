@@ -9,6 +9,7 @@ from docx.oxml.ns import qn
 
 from handlers.papers.plan import ActionRead, PlanRead
 from handlers.papers.read import read_plan
+from handlers.papers.word_blocks import blocks
 from tests.papers.build import HEADER, TODAY, Rows, document, said, saved
 
 _NAMES = (
@@ -283,3 +284,15 @@ def test_a_row_hidden_in_word_is_read_and_named() -> None:
     plan = read_plan(saved(made), "plan.docx", TODAY)
     assert len(plan.actions) == 2
     assert said(plan, "hidden") == ["Row 2 is hidden in the file; I read it"]
+
+
+def test_text_boxes_within_text_boxes_are_read_once_each() -> None:
+    inner = f"<w:p>{run('the innermost')}</w:p>"
+    for _ in range(25):
+        shape = f"<v:textbox><w:txbxContent>{inner}</w:txbxContent></v:textbox>"
+        inner = f"<w:p><w:r><w:pict><v:shape>{shape}</v:shape></w:pict></w:r></w:p>"
+    made = document("# Food plan")
+    made.element.body.insert(1, parse_xml(inner.replace("<w:p>", f"<w:p {_NAMES}>", 1)))
+    texts = ["".join(t.text for t in p.iter(qn("w:t")) if t.getparent().getparent() is p)
+             for p in blocks(made.element.body)]  # fmt: skip
+    assert texts.count("the innermost") == 1
