@@ -14,7 +14,7 @@ from handlers.rules.replies import Edit, Reply, ReplyKind, Status
 from handlers.rules.say_dates import say_window
 from handlers.taking import known, next_meeting_day, take
 from handlers.waiting import number_in
-from handlers.wording import code_of, due_words, mark_of, name_of
+from handlers.wording import code_of, due_words, mark_of, name_of, status_words
 from store import actions, sent_cards
 from store.mail import Delivery
 from store.models import Action
@@ -58,9 +58,9 @@ def _form(asker: Asker, card: Delivery, shown: list[Action]) -> Message:
     fields: list[Field] = []
     for action in shown:
         name = name_of(action, shared, most=70)
-        due = due_words(action, asker.today)
+        stands = f"{status_words(action)} · {due_words(action, asker.today)}"
         fields += [
-            Field(f"status-{action.ref}", name, FieldKind.CHOICE, options=STATUSES, hint=due),
+            Field(f"status-{action.ref}", name, FieldKind.CHOICE, options=STATUSES, hint=stands),
             Field(f"comment-{action.ref}", "Comment", FieldKind.LINES),
             Field(f"deadline-{action.ref}", "New date, if it moves", FieldKind.DATE),
         ]

@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 from handlers.by_email import email_button
 from handlers.calendars import calendar_of, policy_of
 from handlers.chasing import facts_of_all, meetings_of
-from handlers.messages import Button, Message, Part, Row, Rows, to_dict
+from handlers.messages import Button, Message, Part, Row, Rows, Text, to_dict
 from handlers.rules.cards import next_opening, office_hours, week_of
 from handlers.rules.clock import local_day
 from handlers.rules.escalation import for_coordinator
@@ -21,7 +21,7 @@ from handlers.rules.facts import Chase, Reason, ReasonKind
 from handlers.rules.reason_words import reason_words
 from handlers.rules.reasons import to_tell
 from handlers.unreached import Unreached, Used, unreached
-from handlers.wording import code_of, counted, leads_of, listed, mark_of, name_of
+from handlers.wording import code_of, counted, leads_of, listed, mark_of, name_of, some_of
 from store import actions, deliveries, people, reminders, told
 from store.mail import Delivery, Unsent
 from store.models import Action, Partnership, Recipient
@@ -206,7 +206,15 @@ def _message(session: Session, matters: _Matters, today: date) -> Message:
                 "The chair hears of these only if you say so",
             )
         )
+        parts += [Text(_not_shown(session, matters, len(raised)))] if len(raised) > _SHOWN else []
     return Message(" ".join(said), tuple(parts))
+
+
+def _not_shown(session: Session, matters: _Matters, count: int) -> str:
+    """The codes of those that had no room: `And 3 more: SS2, SS4 and SS5.`"""
+    found = actions.by_ids(session, [reason.action for reason in matters.raised])[_SHOWN:]
+    codes = some_of([code_of(action, frozenset()) for action in found])
+    return f"And {count - _SHOWN} more: {codes}. “list no update” and “list overdue” show them."
 
 
 def _who(lost: Sequence[Unreached]) -> str:

@@ -66,6 +66,18 @@ def own_code(asker: Asker) -> str:
     return _codes(asker)[0]
 
 
+def introduced(asker: Asker) -> Message:
+    """Who writes, for whom, and why: to somebody who has never seen Chaser."""
+    who = asker.coordinators()
+    for_whom = f" for {who}" if who and not asker.is_coordinator else ""
+    said = (
+        f"I'm Chaser, a bot. I keep the action plan of {asker.partnership.name}{for_whom}: I ask "
+        "those who lead an action how it stands, and write down their answers."
+    )
+    shown = _all(asker)
+    return replace(shown, summary=said, parts=(Text("What you can type:"), *shown.parts))
+
+
 def _all(asker: Asker) -> Message:
     first, second = _codes(asker)
     mine = "mine · " if "lead" in asker.roles else ""

@@ -5,7 +5,7 @@ A platform with a page of its own for this shows the same there.
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from functools import partial
 from zoneinfo import ZoneInfo
 
@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 
 from handlers.asker import Answer, Asker
 from handlers.cards import card_row
-from handlers.chasing import Chased, chases_of, zone_of
+from handlers.chasing import Chased, chases_of, waits, zone_of
 from handlers.cockpit import cockpit
 from handlers.differing import differing_now
 from handlers.messages import Button, Message, Part, Row, Rows, with_commands
@@ -24,9 +24,10 @@ from handlers.rules.say_dates import say_day, say_moment
 from handlers.sent import lately
 from handlers.which_partnership import in_no_plan
 from handlers.wording import counted
-from store import actions, people
+from store import actions, people, sent_cards
 from store.models import Action, Partnership, Recipient
 
+_LATELY = timedelta(days=7)  # how long a card is spoken of that was not answered
 _MOST = 10  # actions of one partnership that are shown with their buttons
 
 
@@ -77,6 +78,8 @@ def _of(asker: Asker, every: list[Chased], name: str) -> Message:
     if chased is not None:
         waiting = _waiting(chased, asker)
         summary = _asked(chased, waiting, asker, name)
+        if not summary:
+            summary, waiting = _on_the_card(chased, asker, name)
         parts += [*_mine(chased, waiting, asker, name), _reminders(asker, chased, name)]
     if asker.is_coordinator or asker.is_chair:
         parts.append(cockpit(asker, name))
@@ -125,6 +128,22 @@ def _asked(chased: Chased, waiting: list[Action], asker: Asker, name: str) -> st
     when = f"by {by}, for" if meeting.days.cut_off > asker.now else "for"
     day = say_day(meeting.days.starts_at.date(), asker.today)
     return f"{of}{counted(len(waiting), 'action')} of yours {verb} a word {when} {day}'s meeting."
+
+
+def _on_the_card(chased: Chased, asker: Asker, name: str) -> tuple[str, list[Action]]:
+    """`2 actions on your card of Mon 28 Sep want a word.`, and which; "" for a card of long ago."""
+    card = sent_cards.latest(asker.session, asker.recipient.id, asker.partnership.id)
+    if card is None or card.sent_at is None or asker.now - card.sent_at > _LATELY:
+        return "", []
+    shown = [chased.actions[i] for i in sent_cards.shown_on(asker.session, card.id)
+             if i in chased.actions]  # fmt: skip
+    waiting = [action for action in shown if waits(action, card) and asker.leads(action)]
+    if not waiting:
+        return "", []
+    of = f"{name}: " if name else ""
+    verb = "wants" if len(waiting) == 1 else "want"
+    day = say_day(card.sent_at.astimezone(asker.zone).date(), asker.today)
+    return f"{of}{counted(len(waiting), 'action')} on your card of {day} {verb} a word.", waiting
 
 
 def _mine(chased: Chased, waiting: list[Action], asker: Asker, name: str) -> Iterator[Part]:

@@ -71,10 +71,12 @@ def by_email(person: Person, member: Recipient) -> bool:
 
 
 def may_be(printed: str, name: str) -> bool:
-    """Whether a printed name ("Leanne P") may be this person's ("Leanne Price")."""
+    """Whether a printed name ("Leanne P", "LP") may be this person's ("Leanne Price")."""
     one, other = _plain(printed), _plain(name)
     if not one or not other:
         return False
+    if re.fullmatch(r"[A-Z]{2,4}", printed.replace(".", "")):
+        return "".join(word[0] for word in other) == printed.replace(".", "").casefold()
     if one[0] == other[0] and len(one) > 1 and len(other) > 1:
         short, long = sorted((one[-1], other[-1]), key=len)
         if len(short) == 1:
@@ -124,6 +126,8 @@ def link(asker: Asker, words: str) -> Answer | None:
     if every:
         return _link_all(asker, int(every.group(1)))
     name, who = _split(words)
+    if not who:
+        name, who = _side_by_side(asker, name)
     person = _named(asker, name, "link", who)
     if not who:
         return _ask_who(asker, person)
@@ -154,6 +158,17 @@ def _split(words: str) -> tuple[str, str]:
     found = found or re.fullmatch(r"(.+?) to (.+)", words)
     name, who = (found.group(1), found.group(2)) if found else (words, "")
     return name.strip("“”\"‘’' "), who
+
+
+def _side_by_side(asker: Asker, words: str) -> tuple[str, str]:
+    """A name of the plan and somebody's own right after it: "LP Leanne Price", "TO tom"."""
+    known = people.names(asker.session, asker.partnership.id)
+    said = words.split()
+    if len(said) > 8 or match_name(known, words):
+        return words, ""
+    parted = [(" ".join(said[:at]), " ".join(said[at:])) for at in range(1, len(said))]
+    found = [two for two in parted if match_name(known, two[0]) and member_named(asker, two[1])]
+    return found[0] if len(found) == 1 else (words, "")
 
 
 def _named(asker: Asker, name: str, command: str, who: str = "") -> Person:

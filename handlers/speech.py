@@ -22,9 +22,11 @@ _LONG = 5  # letters of a word that is rather a command with a slip than a word 
 _QUOTED = ("“”", "””", '""', "‘’")
 _GREETINGS = ("hello", "hi", "hey", "hello chaser", "hi chaser", "hello there", "hi there")
 _WHO = re.compile(
-    r"(?i)(?:(?:hello|hi|hey)\W*)?(?:who (?:are|is) (?:you|this)"
-    r"|what (?:are you|is this|can (?:you|i) do)(?: here)?)\W*"
+    r"(?i)(?:(?:hello|hi|hey|sorry)\W*)?(?:who(?:['’]?s| are| is) (?:you|this|that|it)"
+    r"|what(?:['’]?s| are| is) (?:you|this)|what do you (?:want|do)"
+    r"|(?:are|r) (?:you|u)(?: an?)? (?:real|human|person|real person|bot|robot|ai|machine))\W*"
 )
+_WHAT = re.compile(r"(?i)(?:(?:hello|hi|hey)\W*)?what can (?:you|i) do(?: here)?\W*")
 LONGEST_COMMAND = 60_000  # characters; what is longer was not typed
 
 
@@ -226,7 +228,11 @@ def _said(asker: Asker, text: str, first: str) -> Answer | None:
     code = text.rstrip(" ?")
     if len(code.split()) <= _CODE_WORDS and is_code(asker, code):
         return COMMANDS["show"].run(asker, code)
-    if text.casefold().strip(" .!,") in _GREETINGS or _WHO.fullmatch(text):
+    if _WHO.fullmatch(text):
+        from handlers.helping import introduced
+
+        return Answer(introduced(asker))
+    if text.casefold().strip(" .!,") in _GREETINGS or _WHAT.fullmatch(text):
         return COMMANDS["help"].run(asker, "")
     if answers_nothing := _to_nothing_asked(asker, text):
         return answers_nothing

@@ -22,6 +22,10 @@ _STEPS = (
     Button("Leave out a comment", "digest leave out"),
     Button("Edit for print", "digest edit"),
 )
+_NO_MORE = (
+    "No meeting is known after this one, so nobody will be asked for it: "
+    "type for example “meeting every first Thursday at 2pm”."
+)
 _HOLD = Button("Hold", "digest hold")
 _RELEASE = Button("Release", "digest release")
 
@@ -124,7 +128,9 @@ def _coming(session: Session, partnership: Partnership, meeting: Meeting, now: d
         return f"{what} is held: it goes to the channel when you post or release it."
     digest_at = days_of(session, partnership, meeting).digest_at
     today = now.astimezone(digest_at.tzinfo).date()
-    return f"{what} goes to the channel on {say_moment(digest_at, today)}."
+    last = meetings.next_after(session, partnership.id, meeting.starts_at) is None
+    then = f" {_NO_MORE}" if last else ""
+    return f"{what} goes to the channel on {say_moment(digest_at, today)}.{then}"
 
 
 def _when(partnership: Partnership, meeting: Meeting, now: datetime) -> str:

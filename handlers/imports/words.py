@@ -24,6 +24,7 @@ _MEANINGS = {
     "deadline": "Deadline",
     "revised": "Revised deadline",
     "rag": "Status (RAG)",
+    "earlier rag": "Earlier status (RAG)",
     "state": "Whether it is done",
     "comment": "Comment or progress",
     "other": "Keep under its own heading",

@@ -24,6 +24,11 @@ _NEXT = r"(?: again| next| today| tomorrow| this week| next week)?"
 _OF_CHASING = (
     (rf"(?:has|have|did) {_ALL} {_ANSWER}", "list no update"),
     (rf"(?:has|have|did) {_WHO} {_ANSWER}", r"list no update lead \1"),
+    (rf"who (?:has|have|is|did) ?(?:not|n't) {_ANSWER}(?: yet)?,? and how"
+     r" (?:(?:many days )?(?:late|overdue) (?:are|is) (?:they|each|it)"
+     r"|(?:late|overdue)|many days (?:late|overdue))", "list no update by lead"),
+    (rf"when (?:did|has) {_WHO} (?:last|most recently) {_ANSWER}(?: (?:us|me|you|anything))?"
+     r"|when was ([^\W\d_]+(?: [^\W\d_]+)?)'s last (?:update|reply|answer)", r"list lead \1\2"),
     (r"who (?:is |are )?(?:still )?(?:outstanding|to (?:reply|answer|respond|report|update))"
      r"|who (?:still )?owes? (?:(?:you|us|me) )?(?:an? |any |their )?"
      r"(?:updates?|answers?|repl(?:y|ies)|something)"
@@ -68,12 +73,12 @@ _WHOLE = (
      r"(?:moved|slipped|changed)(?: since (?:the |our )?last (?:meeting|digest|time))?", "digest"),
     (r"what is the (?:overall |big |whole )?(?:picture|position|state of play|summary|overview)",
      "digest"),
-    (r"(?:give|send) (?:me|us) (?:a |an |the )?(?:quick )?(?:summary|overview|run ?down)",
+    (r"(?:(?:give|send) (?:me|us) )?(?:a |an |the )?(?:quick )?(?:summary|overview|run ?down)",
      "digest"),
     (r"(?:what|which)(?: ones| actions)? (?:is worth (?:a question|asking)|needs? a decision)|what"
      r" (?:should|do|must) (?:i|we) (?:ask about|know|need to know)"
-     r"(?: (?:on|at|for|before) [\w ]{2,20})?|anything (?:i|we) should (?:ask(?: about)?|know)"
-     r"(?: (?:on|at|for) [\w ]{2,20})?", "brief"),
+     r"(?: (?:on|at|for|before) [\w ]{2,20})?|anything (?:i|we) (?:should|need to|must)"
+     r" (?:ask(?: about)?|know)(?: (?:on|at|for|before) [\w ]{2,20})?", "brief"),
     (r"(?:(?:give|send|tell|show) (?:me|us) )?(?:just )?(?:the )?headlines", "digest"),
     (r"(?:(?:is|are) there )?any(?:thing)? (?:worrying|concerning|concerns|worries|red flags)"
      r"|(?:is there )?anything (?:(?:i|we) should|to) (?:worry|be (?:worried|concerned)) about"

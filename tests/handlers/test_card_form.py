@@ -1,6 +1,6 @@
 """All actions of a card in one form: status, comment and new date of each."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -36,7 +36,7 @@ def test_it_has_three_fields_an_action(room: Room, card: str) -> None:
     labels = [field.label for field in room.form.fields]
     assert labels[0::3] == ["CR1.3 Draft the survey", "CR1.4 Print the leaflets"]
     assert (labels[1], labels[2]) == ("Comment", "New date, if it moves")
-    assert room.form.fields[3].hint == "was due Mon 31 Aug"
+    assert room.form.fields[3].hint == "Red · was due Mon 31 Aug"
 
 
 def test_all_that_is_filled_in_is_recorded_and_undone_at_once(room: Room, card: str) -> None:
@@ -101,3 +101,18 @@ def test_a_card_is_its_recipients_alone(room: Room, card: str, who: str) -> None
 
 def test_a_card_that_never_was_is_nobodys(room: Room) -> None:
     assert room.press_words("anne", "answers 99999").startswith("That card isn't yours.")
+
+
+def test_home_says_what_the_card_still_asks_for(room: Room, card: str) -> None:
+    room.now -= timedelta(days=4)  # before leads are asked for the meeting
+    sent = room.session.get_one(Delivery, int(card.split()[1]))
+    sent.state, sent.sent_at, sent.created_at = "sent", room.now, room.now
+    room.now += timedelta(hours=1)
+    said = room.say("anne", "home")
+    assert said.startswith("2 actions on your card of Thu 3 Sep want a word.")
+    assert said.count("wants a word") == 2
+    room.say("anne", "CR1.3 green")
+    assert room.say("anne", "home").startswith("1 action on your card of Thu 3 Sep wants a word.")
+    room.now += timedelta(days=3)
+    room.say("anne", "CR1.4 red")
+    assert "on your card" not in room.say("anne", "home")

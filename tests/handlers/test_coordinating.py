@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime, timedelta
 
+import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
@@ -145,3 +146,16 @@ def test_only_a_coordinator_tells_the_chair(room: Room) -> None:
     said = room.press_words("anne", "tell #2")
     assert said.startswith("Only a coordinator (Bev Hill) can tell the chair of an action.")
     assert room.told("carol") == []
+
+
+def test_what_has_no_room_on_the_note_is_named(room: Room, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(coordinating, "_SHOWN", 0)
+    anne = people.recipient(room.session, room.partnership.workspace_id, "anne")
+    assert anne is not None
+    assert reminders.look(room.session, anne.id, day(7))
+    card = newest_card(room.session, anne.id)
+    assert reminders.compose_card(room.session, card, day(7)) is not None
+    deliveries.record_sent(room.session, [(card, "dm:anne", ["m1"])], day(7))
+    told = note(room, day(21))
+    assert told is not None
+    assert "And 1 more: CR1.4. “list no update” and “list overdue” show them." in in_words(told)

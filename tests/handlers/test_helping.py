@@ -112,3 +112,15 @@ def test_whoever_finds_the_reminders_too_many_is_told_when_they_come_and_how_to_
     said = room.say("anne", "too many messages")
     assert "At most · One card a day and one card a week to each person" in said
     assert "“stop”" in said
+
+
+@pytest.mark.parametrize(
+    "words", ["who is this?", "Whos this", "who are you", "what is this", "are you a robot?"]
+)
+def test_whoever_has_never_seen_chaser_is_told_who_writes_and_for_whom(
+    room: Room, words: str
+) -> None:
+    said = room.say("anne", words)
+    assert said.startswith("I'm Chaser, a bot. I keep the action plan of ")
+    assert " for Bev Hill: I ask those who lead an action how it stands" in said
+    assert "CR1.3 amber waiting on Cabinet" in said

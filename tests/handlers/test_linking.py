@@ -55,6 +55,9 @@ def test_a_name_may_stand_in_quotation_marks(sqlite_database: Database, quoted: 
         pytest.param("Leanne", "Leanne Price", False, id="a first name alone"),
         pytest.param("Anne P", "Leanne Price", False, id="another first name"),
         pytest.param("TSA", "Tess A", False, id="a body"),
+        pytest.param("LP", "Leanne Price", True, id="initials"),
+        pytest.param("L.P.", "Leanne Price", True, id="initials with stops"),
+        pytest.param("LP", "Liam Brown", False, id="another's initials"),
         pytest.param("", "Leanne Price", False, id="nothing"),
     ],
 )
@@ -159,6 +162,8 @@ def test_two_who_may_be_meant_are_left_to_a_person(sqlite_database: Database) ->
         "Anne B <@anne>",
         "@anne Anne B",
         "<@anne|anne> is “Anne B”",
+        "Anne B Anne Baker",
+        "Anne B anne",
     ],
 )
 def test_a_name_is_linked_by_hand(sqlite_database: Database, words: str) -> None:

@@ -28,6 +28,7 @@ def is_previewed(stage: Anywhere) -> None:
 def test_a_working_day_before_the_coordinator_sees_what_will_be_posted(stage: Anywhere) -> None:
     seen = "The digest" + stage.inbox("bev").rpartition("The digest")[2]
     assert "The digest for Thu 1 Oct, 2pm goes to the channel on Wed 30 Sep, 9am." in seen
+    assert "No meeting is known after this one, so nobody will be asked for it" in seen
     assert SECRET in seen
     assert "[Hold] [Post now] [Leave out a comment] [Edit for print]" in seen
     assert "RAG digest for" not in stage.channel()
