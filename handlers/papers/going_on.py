@@ -1,10 +1,12 @@
-"""Knows a row that only goes on with the title of the action above it, as people wrap long ones."""
+"""Knows what only goes on: a row with the title of the action above it, a table with another."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
-from handlers.papers.grid import BLANK, Cell, Row
-from handlers.papers.items import Line
+from handlers.papers.grid import BLANK, Cell, Grid, Row
+from handlers.papers.heads import Head
+from handlers.papers.items import Line, Walked
 from handlers.papers.recognise import Columns
 
 _OF_ITS_OWN = frozenset(
@@ -50,6 +52,39 @@ def as_news(row: Row, columns: Columns) -> Row:
     column = columns.index("comment") or 0
     words = Cell(row.cell(row.filled[0]).text)
     return replace(row, cells=tuple(words if i == column else BLANK for i in range(column + 1)))
+
+
+CONTINUED = 0
+"""Where the header of a table would stand that goes on with the one before it."""
+
+_FULL = 3  # cells of a row of work, at the least
+
+
+def with_heads_above(
+    grids: Sequence[Grid], heads: list[dict[int, Head]], walked: Walked
+) -> list[dict[int, Head]]:
+    """The headers, with that of the table before it for one that goes on without its own."""
+    out = list(heads)
+    for i in range(1, len(out)):
+        above = list(out[i - 1].values())
+        if not out[i] and above and _goes_on_with(grids[i], grids[i - 1], above[-1]):
+            out[i] = {CONTINUED: replace(above[-1], rows=())}
+            said = f"{grids[i].name} names no columns: I read it as going on with the one before it"
+            walked.doubt("row", grids[i].name, None, said)
+    return out
+
+
+def _goes_on_with(grid: Grid, above: Grid, head: Head) -> bool:
+    work = [i for i, meaning in enumerate(head.meanings) if meaning in ("action", "task")]
+    alike = grid.kind == above.kind == "table" and _columns(grid) == _columns(above) >= _FULL
+    if not work or not alike:
+        return False
+    full = [row for row in grid.rows if len(row.filled) >= _FULL and row.cell(work[0]).own]
+    return bool(full) and len(full) * 2 >= len(grid.rows)
+
+
+def _columns(grid: Grid) -> int:
+    return max((len(row.cells) for row in grid.rows), default=0)
 
 
 def _with(row: Row, column: int, cell: Cell) -> Row:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from handlers.papers.blocks import block_facts, facts, gathering, gathers, heading
 from handlers.papers.codes import leading_code
 from handlers.papers.columns import normal
-from handlers.papers.going_on import as_news, goes_on, take_rest
+from handlers.papers.going_on import CONTINUED, as_news, goes_on, take_rest, with_heads_above
 from handlers.papers.grid import Book, Grid, Row
 from handlers.papers.grouping import take_grouping
 from handlers.papers.heads import Head, find_heads
@@ -35,6 +35,7 @@ def walk(book: Book, overrides: Mapping[str, str]) -> Walked:
     heads = [find_heads(grid, overrides) for grid in book.grids]
     if not any(heads):
         heads = [_headless(grid) for grid in book.grids]
+    heads = with_heads_above(book.grids, heads, walked)
     plain = [
         plainly(g, found, overrides, walked) for g, found in zip(book.grids, heads, strict=True)
     ]
@@ -67,7 +68,7 @@ def _bodies(grids: Sequence[Grid], heads: Sequence[Mapping[int, Head]]) -> dict[
     """All rows under one set of headings, wherever in the file it is repeated."""
     bodies: dict[object, list[Row]] = {}
     for grid, found in zip(grids, heads, strict=True):
-        head = found.get(HEADLESS)
+        head = found.get(HEADLESS, found.get(CONTINUED))
         for row in grid.rows:
             head = found.get(row.number, head)
             if head is not None and row.number not in head.rows:
@@ -119,6 +120,8 @@ class _Walker:
         if HEADLESS in self.heads:
             self._begin(self.heads[HEADLESS])
             self._tell_headless()
+        if CONTINUED in self.heads:
+            self._begin(self.heads[CONTINUED])
         first = min(self.heads)
         self._preface([row for row in rows if row.number < first])
         for i, row in enumerate(rows):

@@ -49,6 +49,8 @@ def _gather(element: Any, pieces: list[str], lists: Lists, skipped: frozenset[st
         if tag in skipped or (tag == "r" and _is_unseen(child, skipped)):
             continue
         said = _said(child, tag)
+        if said and tag == "t" and _is_raised(child):
+            said = _raised(said, after="".join(pieces[-1:])[-1:])
         if said is not None:
             pieces.append(said)
             continue
@@ -70,12 +72,30 @@ def _said(child: Any, tag: str) -> str | None:
     return text_of_symbol(child) if tag == "sym" else _PLAIN.get(tag)
 
 
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+
+
+def _is_raised(text: Any) -> bool:
+    number = (text.text or "").strip().isdigit()
+    return number and _look(text.getparent(), "vertAlign") == "superscript"
+
+
+def _raised(number: str, after: str) -> str:
+    """A number set above the line: a footnote's behind a number, else as it looks: "m²"."""
+    return "" if after.isdigit() else number.translate(_RAISED)
+
+
 _PLAIN = {"br": "\n", "cr": "\n", "tab": " ", "noBreakHyphen": "-"}
 
 
 def _font(run: Any) -> str:
-    fonts = run.find("./{*}rPr/{*}rFonts") if run is not None else None
-    return attribute(fonts, "ascii") if fonts is not None else ""
+    return _look(run, "rFonts", "ascii")
+
+
+def _look(run: Any, mark: str, name: str = "val") -> str:
+    """How a run looks in one way, "" where it says nothing of it."""
+    found = run.find(f"./{{*}}rPr/{{*}}{mark}") if run is not None else None
+    return attribute(found, name) if found is not None else ""
 
 
 def _name(element: Any) -> str:

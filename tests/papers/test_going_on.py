@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.papers.build import HEADER, Look, Rows, read_rows, said
+from tests.papers.build import HEADER, Look, Rows, read_document, read_rows, said
 
 FIRST = ("Action", "Lead", "Deadline", "RAG", "Comments")
 NEXT = ("Run the bus", "Al Roe", "31/10/26", "A", "")
@@ -58,3 +58,36 @@ def test_what_has_a_lead_a_code_or_a_capital_is_work_of_its_own(row: tuple[str, 
     first = ("1", "Open the food hub in the old library", "Jo Hill", "30/9/26", "G", "")
     plan = read_rows([HEADER, first, row, ("3", "Buses", "Al Roe", "31/10/26", "A", "")])
     assert plan.actions[0].title == first[1]
+
+
+HUB = ("A1", "Open a hub", "Kim Lee", "30 Sep 2024", "Green", "fine")
+FAIR = ("A2", "Run a fair", "Jo Day", "31 Oct 2024", "Amber", "slow")
+REPORT = ("A3", "Write the report", "Al Roe", "30 Nov 2024", "", "")
+
+
+def test_a_table_broken_in_two_is_read_whole_and_it_is_said() -> None:
+    plan = read_document("# Plan", [HEADER, HUB], "continued overleaf", [FAIR], "", [REPORT])
+    assert [a.code for a in plan.actions] == ["A1", "A2", "A3"]
+    assert [a.rag for a in plan.actions] == ["green", "amber", None]
+    assert said(plan, "row") == [
+        f"Table {n} names no columns: I read it as going on with the one before it" for n in (2, 3)
+    ]
+
+
+def test_the_headings_before_the_second_half_head_its_actions() -> None:
+    plan = read_document("# Plan", "## Food", [HEADER, HUB], "## Warmth", [FAIR])
+    assert [(a.code, a.theme) for a in plan.actions] == [("A1", "Food"), ("A2", "Warmth")]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        [("Signed", "", "", "", "", "")],
+        [("Kim Lee", "Council")],
+        [("R", "Off track", "A", "Slipping")],
+        [("Key", "", "", "", "", ""), ("Red", "Off track", "", "", "", "")],
+    ],
+)
+def test_another_table_below_is_no_part_of_the_plan(other: list[tuple[str, ...]]) -> None:
+    plan = read_document("# Plan", [HEADER, HUB, FAIR], "", other)
+    assert [a.code for a in plan.actions] == ["A1", "A2"]

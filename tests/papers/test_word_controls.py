@@ -296,3 +296,14 @@ def test_text_boxes_within_text_boxes_are_read_once_each() -> None:
     texts = ["".join(t.text for t in p.iter(qn("w:t")) if t.getparent().getparent() is p)
              for p in blocks(made.element.body)]  # fmt: skip
     assert texts.count("the innermost") == 1
+
+
+def test_the_number_of_a_footnote_is_no_part_of_what_it_stands_at() -> None:
+    raised = '<w:vertAlign w:val="superscript"/>'
+    plan = plan_with({
+        (1, CODE): run("A1") + run("2", raised),
+        (1, DEADLINE): run("31") + run("st", raised) + run(" Oct 2024") + run("1", raised),
+        (1, TITLE): run("Clear 40m") + run("2", raised) + run(" of brambles"),
+    })  # fmt: skip
+    assert (first(plan).code, first(plan).title) == ("A1", "Clear 40m² of brambles")
+    assert first(plan).deadline.text == "31st Oct 2024"
