@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from handlers.papers.doubts import called, listed
 from handlers.papers.grid import Book, Grid, one_line
-from handlers.papers.items import Line, Walked
+from handlers.papers.items import Heading, Line, Walked
 from handlers.papers.plan import ActionRead, Doubt
 from handlers.papers.states import SILENT, read_status
 
@@ -33,6 +33,7 @@ def notices_of(
         *_colours(walked, actions),
         *_row_fills(walked),
         *_outcomes(walked),
+        *_full_headings(walked),
         *_held(walked, actions),
         *_statuses(walked, actions),
         *(Doubt(n.row, n.sheet, n.kind, _sentence(n.sheet, n.row, n.text)) for n in book.notices),
@@ -157,6 +158,19 @@ def _row_fills(walked: Walked) -> list[Doubt]:
     names = listed(sorted(walked.row_fills))
     text = f"{len(places)} rows are filled {names}, and no key says why: I set no status by that"
     return [Doubt(places[0][1], places[0][0], "colour", text)]
+
+
+def _full_headings(walked: Walked) -> list[Doubt]:
+    """Headings with as much beside them as work has: their cells may be merged by mistake."""
+    meanings = {(column.sheet, column.heading): column.meaning for column in walked.columns}
+    out = []
+    for item in walked.items:
+        if isinstance(item, Heading):
+            beside = {meanings.get((item.sheet, name)) for name, _ in item.fields}
+            if len(beside & {"lead", "deadline", "revised", "rag"}) > 1:
+                said = f"Row {item.row}: I read {_quoted(item.text[:60])} as a heading, no action"
+                out.append(Doubt(item.row, item.sheet, "row", said))
+    return out
 
 
 def _outcomes(walked: Walked) -> list[Doubt]:

@@ -367,3 +367,15 @@ def test_words_that_say_no_colour_are_all_told_however_many() -> None:
     told = said(plan, "status")
     assert all(any(f'"{word}"' in line for line in told) for word in words)
     assert len(told) == 11
+
+
+def test_a_heading_with_a_lead_and_a_date_is_pointed_out() -> None:
+    rows = [
+        HEADER,
+        ["A1", "Find a kitchen", "Jo Jones", "Oct 2024", "Green", ""],
+        ["A2 Open it", "", "Al Khan", "Nov 2024", "Red", ""],
+        ["A3", "Paint it", "Al Khan", "Dec 2024", "", ""],
+    ]
+    plan = read_rows(rows, merged=["A3:B3"])
+    assert [a.code for a in plan.actions] == ["A1", "A3"]
+    assert 'Row 3: I read "A2 Open it" as a heading, no action' in said(plan, "row")
