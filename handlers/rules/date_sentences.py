@@ -128,9 +128,9 @@ def _weekday(t: Tokens, phrase: Phrase) -> bool:
 
 
 def _day_of_month(t: Tokens, phrase: Phrase) -> bool:
-    i = phrase.start
-    before = t.word(i - 1) if t.word(i - 1) != "the" else t.word(i - 2)
-    return _goes_on_plainly(t, phrase) and (before in _LEADS or _alone(t, phrase))
+    i = phrase.start - (t.word(phrase.start - 1) == "the")
+    led = t.word(i - 1) in _LEADS or (t.word(i - 2), t.word(i - 1)) == ("should", "be")
+    return _goes_on_plainly(t, phrase) and (led or _alone(t, phrase))
 
 
 def _never(_t: Tokens, _phrase: Phrase) -> bool:

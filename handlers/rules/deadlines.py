@@ -25,6 +25,8 @@ from handlers.rules.moving import MOVES, Role, moves_there, role
 from handlers.rules.replies import Known, Status
 from handlers.rules.statuses import marks
 from handlers.rules.subjects import Whose
+from handlers.rules.unnamed_days import day_unnamed
+from handlers.rules.windows import a_year_on, in_month_of
 from handlers.rules.words import Word, bag
 
 
@@ -32,7 +34,7 @@ from handlers.rules.words import Word, bag
 class Timing:
     """The deadline said, or what to ask: `options` are the windows it may be.
 
-    `start` and `end` are the offsets of the words that said so, equal when there are none.
+    `start` and `end` are the offsets of the words that said so, equal where these stay a comment.
     `doubt` is a sentence's worth of reason, "" when there is nothing to ask.
     """
 
@@ -84,7 +86,7 @@ def timing(
         timed = replace(timed, end=end)
         candidates.append((meant, _not_earlier(timed, meant, action, place), hit))
     if not candidates and not _finished(claims):
-        return _numbered(said, today, claims)
+        return _numbered(said, today, claims) if hits else _unnamed(said, today, claims)
     return _either(_chosen(candidates, found), hits, said, today)
 
 
@@ -179,6 +181,14 @@ def _numbered(said: str, today: date, claims: Sequence[Claim]) -> Timing:
     return Timing(None, first, first + len(hit[1]), "unsure", (window,), hit[1])
 
 
+def _unnamed(said: str, today: date, claims: Sequence[Claim]) -> Timing:
+    """A deadline moved to a day that only its lead knows: "moved to after half term"."""
+    numbered, day = _numbered(said, today, claims), day_unnamed(said)
+    if numbered != Timing() or not day:
+        return numbered
+    return Timing(doubt=f"I can't tell which day “{day}” is", phrase=day)
+
+
 def _moved_from(
     hit: Found, said: str, place: Place, action: Known, today: date
 ) -> tuple[Found, Place] | None:
@@ -249,7 +259,9 @@ def _not_earlier(timed: Timing, meant: Role, action: Known, place: Place) -> Tim
     told = delayed or _NO_MONTH.fullmatch(timed.phrase.strip())
     if timed.window.last >= action.deadline.first or not told:
         return timed
-    return replace(timed, window=None, doubt="unsure", options=(timed.window,))
+    options = () if delayed else in_month_of(timed.window, action.deadline)
+    doubt = "several" if options else "unsure"
+    return replace(timed, window=None, doubt=doubt, options=(*options, timed.window))
 
 
 def _doubt(reading: Reading, today: date, phrase: str) -> tuple[str, tuple[Window, ...]]:
@@ -259,18 +271,10 @@ def _doubt(reading: Reading, today: date, phrase: str) -> tuple[str, tuple[Windo
     if reading.kind is not DateKind.DATE or reading.window is None:
         return reading.why or f"I can't tell which day “{phrase}” is.", ahead
     if reading.window.last < today:
-        return "past", ahead or _next_year(reading.window)
+        return "past", ahead or a_year_on(reading.window)
     if reading.weekday_disagrees or (reading.ambiguous and len(ahead) != 1):
         return reading.why, ahead
     return "", ()
-
-
-def _next_year(window: Window) -> tuple[Window, ...]:
-    try:
-        first, last = (day.replace(year=day.year + 1) for day in (window.first, window.last))
-    except ValueError:
-        return ()
-    return (Window(first, last),)
 
 
 def _chosen(candidates: Sequence[tuple[Role, Timing, Found]], found: Sequence[Word]) -> Timing:

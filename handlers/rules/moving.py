@@ -45,7 +45,7 @@ _TITLES = bag(
 )
 _LINKS = bag(
     "is now 's to for as will be by on in : = has been new revised moved going are would at "
-    "changed date not end of completion target delivery this it still - – —"
+    "changed date not end of completion target delivery this it still should - – —"
 )
 _LASTS = bag(
     "was were from originally original previously than instead before after since till ago more "
@@ -195,7 +195,7 @@ def _marker(core: Sequence[str], own: Sequence[str], place: Place) -> tuple[Role
         return Role.NEW, 2
     named = _titled(core)
     if named:
-        return Role.NEW, named
+        return (Role.UNSURE if _expected(core[-named:]) else Role.NEW), named
     return _by_or_in(core, own, place)
 
 
@@ -225,6 +225,12 @@ def _titled(core: Sequence[str]) -> int:
     if not named or not words & _TITLES or words & {"was", "were"}:
         return 0
     return used + named
+
+
+def _expected(titled: Sequence[str]) -> bool:
+    """Whether "completion should be" is hoped for; what "the deadline should be" puts it right."""
+    named = set(titled) & _TITLES
+    return "should" in titled and "deadline" not in named and "due" not in named
 
 
 def _by_or_in(core: Sequence[str], own: Sequence[str], place: Place) -> tuple[Role, int]:

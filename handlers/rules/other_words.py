@@ -26,6 +26,9 @@ _PLAN = (
     r"(?:plan|list|spreadsheet|tracker|copy|file|version|actions|it)"
 )
 _KIND = r"(excel|xlsx?|word|docx?|csv|pdf)(?: (?:copy|version|file|doc(?:ument)?|sheet))?"
+_CHASING = (
+    r" ?(?:chas(?:e|ing|ers?)|remind(?:ing|ers?)?|nudg(?:e|es|ing)|ask(?:ing)?|bother(?:ing)?)"
+)
 _Commands = tuple[tuple[re.Pattern[str], str], ...]
 
 
@@ -57,6 +60,9 @@ _WORDS = _compiled(
     (r"(excel|word|csv) (?:copy|version|file)", r"export \1"),
     (rf"(?:close|tick off|cross off)(?: off)? {_LETTERED}(?: off)?", r"done \1"),
     (rf"(?:drop|bin|scrap) {_LETTERED}", r"update \1 discontinued"),
+    (rf"(?:put|place|pop|stick|get|have) {_LETTERED} on hold(?:[,:;–-]? (.+?))?", r"hold \1 \2"),
+    (rf"(?:stop|don['’]?t|no (?:more )?){_CHASING}(?: me| us)? (?:about|for|on|re) {_LETTERED}",
+     r"hold \1"),
     (rf"(?:take )?{_LETTERED} off (?:of )?hold|(?:un-?hold|off hold|un-?pause) {_CODE}",
      r"resume \1\2"),
     (rf"(?:comment|note) {_LETTERED}(?: ?[:,–-] ?| )(.+?)", r"update \1 \2"),

@@ -254,7 +254,7 @@ def _recorded(heard: Heard, today: date, follow_up: Question | None, why: str) -
         question = asking.which_date(
             heard.place, heard.action, heard.timing, today, Edit(heard.place)
         )
-        if heard.status is None:
+        if heard.status is None and heard.timing.end:
             question = asking.which_date(
                 heard.place, heard.action, heard.timing, today, replace(edit, no_change=False)
             )

@@ -137,3 +137,23 @@ def week_of(day: date) -> Window:
     """Monday to Sunday around a day."""
     monday = later(day, -day.weekday())
     return Window(monday, later(monday, 6))
+
+
+def a_year_on(window: Window) -> tuple[Window, ...]:
+    """The same days of the next year; none where there is no such day."""
+    try:
+        first, last = (day.replace(year=day.year + 1) for day in (window.first, window.last))
+    except ValueError:
+        return ()
+    return (Window(first, last),)
+
+
+def in_month_of(day: Window, other: Window) -> tuple[Window, ...]:
+    """The same day of the month in which the other ends; none where it is that, or no day."""
+    if day.first != day.last:
+        return ()
+    try:
+        same = day.first.replace(year=other.last.year, month=other.last.month)
+    except ValueError:
+        return ()
+    return (Window(same, same),) if same != day.first else ()

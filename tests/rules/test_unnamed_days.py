@@ -1,0 +1,87 @@
+"""A deadline that goes to a day of which only its lead knows the date: kept, and asked for."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from handlers.rules.dates import Window
+from handlers.rules.grammar import read_reply
+from handlers.rules.replies import Edit, Known
+from handlers.rules.unnamed_days import day_unnamed
+
+TODAY = date(2026, 9, 7)
+POOL = Known(
+    "VO3", "Driver pool for visits", rag="amber",
+    deadline=Window(date(2026, 9, 11), date(2026, 9, 20)),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("said", "day"),
+    [
+        ("moved to after half term", "after half term"),
+        ("now due before the AGM", "before the AGM"),
+        ("it's now due after the school holidays", "after the school holidays"),
+        ("amber, delayed until after the holidays because of drivers", "after the holidays"),
+        ("new deadline is the AGM", "the AGM"),
+        ("the deadline is now after the audit", "after the audit"),
+        ("slipped to once the van is back, sorry", "once the van is back"),
+    ],
+)
+def test_the_day_is_found(said: str, day: str) -> None:
+    assert day_unnamed(said) == day
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "the deadline is tight", "deadline is unrealistic now", "moved to the new building",
+        "due to staffing", "training moved to after half term", "date to be agreed after the AGM",
+        "on hold until after the AGM", "deadline tbc",
+    ],
+)  # fmt: skip
+def test_other_words_name_none(said: str) -> None:
+    assert day_unnamed(said) == ""
+
+
+def test_the_words_are_kept_and_the_date_is_asked_for() -> None:
+    reply = read_reply("VO3 moved to after half term", TODAY, [POOL])
+    assert reply.edits == (Edit(0, comment="moved to after half term"),)
+    assert reply.questions[0].text == (
+        "VO3: I can't tell which day “after half term” is, so what is the new date?"
+    )
+
+
+@pytest.mark.parametrize(
+    ("said", "window"),
+    [
+        ("VO3 deadline should be 28 Sept", Window(date(2026, 9, 28), date(2026, 9, 28))),
+        ("VO3 due date should be 2 Oct", Window(date(2026, 10, 2), date(2026, 10, 2))),
+    ],
+)
+def test_what_the_deadline_should_be_is_the_new_one(said: str, window: Window) -> None:
+    assert read_reply(said, TODAY, [POOL]).edits == (Edit(0, deadline=window),)
+
+
+@pytest.mark.parametrize(
+    ("said", "asked"),
+    [
+        ("VO3 completion should be 2 Oct", "VO3: is Fri 2 Oct the new date?"),
+        ("VO3 date should be confirmed by 2 Oct", None),
+        ("VO3 training date should be 2 Oct", None),
+    ],
+)
+def test_what_else_should_be_then_sets_nothing(said: str, asked: str | None) -> None:
+    reply = read_reply(said, TODAY, [POOL])
+    assert [question.text for question in reply.questions] == ([asked] if asked else [])
+    assert not any(edit.deadline for edit in reply.edits)
+
+
+def test_a_day_without_its_month_may_be_of_the_deadlines_month() -> None:
+    end_of_november = Window(date(2026, 11, 30), date(2026, 11, 30))
+    known = replace(POOL, deadline=end_of_november)
+    (question,) = read_reply(
+        "VO3 deadline should be the 10th not the 11th", TODAY, [known]
+    ).questions
+    assert question.text == "VO3: which date do you mean, Tue 10 Nov or Thu 10 Sep?"
