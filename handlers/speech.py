@@ -75,7 +75,8 @@ def _with_files(asker: Asker, text: str) -> Answer | None:
         return COMMANDS["import"].run(asker, text)
     if answer is None:
         return None
-    note = Text("Only your words are kept, not the file.", quiet=True)
+    kept = "Only your words are kept, not the file."
+    note = Text(kept if answer.to_all else "The file is not kept: say it in words.", quiet=True)
     return replace(answer, message=replace(answer.message, parts=(*answer.message.parts, note)))
 
 

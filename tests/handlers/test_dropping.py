@@ -107,3 +107,14 @@ def test_taking_an_action_off_the_list_deletes_nothing_and_is_no_comment(room: R
 def test_what_an_action_is_may_be_asked_after_its_code(room: Room) -> None:
     assert room.say("bev", "CR1.3 whats that").startswith("CR1.3 Draft the survey")
     assert room.action(1).comment == ""
+
+
+def test_of_words_that_record_nothing_none_is_said_to_be_kept(sqlite_database: Database) -> None:
+    with sqlite_database.writing() as session:
+        add_line(session, "CR1.3 Draft the survey, Anne B, 30 Sep")
+        add_line(session, "CR1.4 Print the leaflets, Anne B, 30 Sep")
+        link(asker(session, "bev", "link"), "Anne B @anne")
+        asked = asker(session, "anne", "here is my update", files=_dropped(), kind=Kind.SAID)
+        answer = route(asked)
+        assert "The file is not kept: say it in words." in said(answer)
+        assert "Only your words are kept" not in said(answer)
