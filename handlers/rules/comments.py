@@ -159,7 +159,7 @@ def only_polite(text: str) -> bool:
 # A line that was left of "oops, 6.2 amber".
 _TURN = re.compile(
     r"(?i)\W*(?:(?:oops|whoops|correction|scrap that|typo|edit|wrong|no wait|wait|i mean|i meant"
-    r"|sorry)\W*)+"
+    r"|that was wrong|sorry)\W*)+"
 )
 
 

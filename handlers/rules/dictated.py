@@ -54,6 +54,12 @@ _SHORT = tuple(
         (r"dd(?=:? (?:is |now |to )?\d)", "due date"),
     )
 )
+# What follows what was said, and says nothing: "all green, other than that nothing to report".
+_NOTHING_ELSE = re.compile(
+    r"[,;.–-]?\s(?:other than|apart from|beyond) that,? (?:there['’]?s |there is )?nothing"
+    r"(?: else| more| new| much)?(?: to (?:report|add|say|update|note))?[\s.!]{0,3}\Z",
+    re.IGNORECASE,
+)
 _FILLERS = re.compile(r"(?<![\w'’-])(?:um+|erm+|uh+)(?![\w'’-])[ ,]*")
 _ID_SAY = re.compile(r"\bid (?=(?:say|call|put|rate|go with|keep|leave)\b)", re.IGNORECASE)
 
@@ -87,7 +93,7 @@ def as_written(said: str, actions: Sequence[Known]) -> str:
                 return " ".join([*said[:at], f"{letters}{number}"])
         return found.group()
 
-    said = _FILLERS.sub("", said)
+    said = _NOTHING_ELSE.sub("", _FILLERS.sub("", said))
     for short, whole in _SHORT:
         said = short.sub(whole, said)
     said = _STOP.sub(lambda found: "." if found[1] else ",", _SORRY.sub(r"\1sorry", said))

@@ -89,3 +89,18 @@ on paper it's amber => ask
 @pytest.mark.parametrize(("text", "expected"), ON_PAPER)
 def test_on_paper_is_a_hedge_only_where_it_means_in_theory(text: str, expected: str) -> None:
     assert outcome(read(text, GREEN), GREEN) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("sorry that was wrong, 6.4 is green", "CR6.4 green"),
+        ("6.4 green, other than that nothing to report", "CR6.4 green"),
+        ("all amber, other than that nothing to report",
+         "CR6.2 amber; CR6.4 amber; CR6.5 amber"),
+    ],
+)  # fmt: skip
+def test_what_only_leads_up_to_it_or_ends_it_is_no_comment(text: str, expected: str) -> None:
+    reply = read(text, THREE)
+    assert outcome(reply, THREE) == expected
+    assert {edit.comment for edit in reply.edits} == {""}
