@@ -143,7 +143,8 @@ _SAID: dict[tuple[Status, Sort], str] = {
         "concluded; all there; fulfilled; sorted out; accomplished; put to bed; over the line; "
         "nailed; in the bag; over and done; done deal; a wrap; crossed off; boxed off; "
         "bottomed out; squared away; sewn up; finito; fini; live now; gone live; went live; "
-        "nfa; nfa required"
+        "nfa; nfa required; no further action needed; no further action required; "
+        "no further action necessary; ready to close; ready for closure"
     ),
 }
 

@@ -99,7 +99,10 @@ def test_what_heads_a_message_is_no_comment(text: str) -> None:
     assert comments == ["kitchen found", "waiting on Jo"]
 
 
-@pytest.mark.parametrize("words", ["Minutes 17 Aug", "Two things:", "Updates from the board:"])
+@pytest.mark.parametrize(
+    "words",
+    ["Minutes 17 Aug", "Two things:", "Updates from the board:", "Morning, here's where we are:"],
+)
 def test_a_heading_says_nothing(words: str) -> None:
     assert only_heads(words)
     assert not only_heads(f"{words} the kitchen burnt down")
