@@ -18,6 +18,9 @@ from store.models import Partnership
 
 _AHEAD = timedelta(days=45)  # how far the next event is looked for
 _DAY = timedelta(days=1)
+_NO_MEETING = (
+    "No meeting is known. A coordinator types for example “meeting every first Thursday at 2pm”."
+)
 
 
 class Conductor:
@@ -40,21 +43,26 @@ class Conductor:
             events = forecast.coming(session, self.clock(), _AHEAD, most=5)
         return [(event.at.astimezone(zone), event.words) for event in events]
 
-    def next_event(self) -> None:
-        """Go to the first of what is coming, and let it happen."""
+    def next_event(self) -> str:
+        """Go to the first of what is coming, and let it happen; why not, or "" where it did."""
         with self._turn:
             first = self._first_before(self.clock() + _AHEAD, set())
             if first is not None:
                 self._arrive(first)
+        return "" if first is not None else f"Nothing is due in the next {_AHEAD.days} days."
 
-    def next_day(self) -> None:
-        """Go one day on, and let all that falls due happen in order."""
+    def next_day(self) -> str:
+        """Go one day on, and let all that falls due happen in order; always ""."""
         with self._turn:
             local = self.now()
             self._go((local.replace(tzinfo=None) + _DAY).replace(tzinfo=local.tzinfo))
+        return ""
 
-    def next_meeting(self) -> None:
-        """Go to the next meeting, and let all that falls due before it happen in order."""
+    def next_meeting(self) -> str:
+        """Go to the next meeting, and let all happen that falls due before it, in order.
+
+        Why not, or "" where it did.
+        """
         with self._turn:
             with self._database.reading() as session:
                 starts = [
@@ -64,6 +72,7 @@ class Conductor:
                 ]
             if starts:
                 self._go(min(starts))
+        return "" if starts else _NO_MEETING
 
     def go(self, moment: datetime) -> None:
         """Go to a moment, and let all that falls due before it happen in order."""

@@ -83,7 +83,7 @@ class Stepper:
     """Moves the clock on, one step at a time; a page's key moves it once."""
 
     def __init__(self, conductor: Conductor) -> None:
-        self._steps: dict[str, Callable[[], None]] = {
+        self._steps: dict[str, Callable[[], str]] = {
             "event": conductor.next_event,
             "day": conductor.next_day,
             "meeting": conductor.next_meeting,
@@ -91,13 +91,17 @@ class Stepper:
         self._turn = threading.Lock()
         self._taken: deque[str] = deque(maxlen=100)
 
-    def step(self, step: str, key: str) -> None:
-        """Do the step, after those before it; KeyError for an unknown one."""
+    def step(self, step: str, key: str) -> str:
+        """Do the step, after those before it; why it goes nowhere, or "".
+
+        KeyError for an unknown one.
+        """
         go = self._steps[step]
         with self._turn:
             if key not in self._taken:
                 self._taken.append(key)
-                go()
+                return go()
+        return ""
 
 
 async def clock(request: Request) -> Response:
@@ -105,9 +109,11 @@ async def clock(request: Request) -> Response:
     sent = await read_sent(request)
     stepper: Stepper = request.app.state.stepper
     try:
-        await run_in_threadpool(stepper.step, sent.values.get("step", ""), sent.key)
+        stuck = await run_in_threadpool(stepper.step, sent.values.get("step", ""), sent.key)
     except KeyError:
         raise HTTPException(400, "The clock knows no such step.") from None
+    if stuck:
+        raise HTTPException(409, stuck)
     sent.viewer.site.chat.bell.ring()
     return await _answered(request, sent, None)
 

@@ -27,7 +27,10 @@ class Directory(Protocol):
 
 
 class Conductor(Protocol):
-    """Chaser's clock. The three steps block until all that they brought about has been done."""
+    """Chaser's clock. The three steps block until all that they brought about has been done.
+
+    Each returns why it went nowhere, "" where it did go.
+    """
 
     def now(self) -> datetime:
         """The time on Chaser's clock, in the partnership's zone."""
@@ -35,13 +38,13 @@ class Conductor(Protocol):
     def coming(self) -> Sequence[tuple[datetime, str]]:
         """What comes next and when, soonest first: "reminder to Leanne P, 3 actions"."""
 
-    def next_event(self) -> None:
+    def next_event(self) -> str:
         """Go to the first of what is coming, and let it happen."""
 
-    def next_day(self) -> None:
+    def next_day(self) -> str:
         """Go one day on, and let all that falls due happen in order."""
 
-    def next_meeting(self) -> None:
+    def next_meeting(self) -> str:
         """Go to the next meeting, and let all that falls due before it happen in order."""
 
 

@@ -80,8 +80,8 @@ def test_next_meeting_without_a_meeting_and_next_event_without_an_event_stay(
     local_stage: Stage,
 ) -> None:
     before = local_stage.clock()
-    local_stage.app.conductor.next_meeting()
-    local_stage.app.conductor.next_event()
+    assert local_stage.app.conductor.next_meeting().startswith("No meeting is known.")
+    assert local_stage.app.conductor.next_event() == "Nothing is due in the next 45 days."
     assert local_stage.clock() - before < timedelta(seconds=30)
 
 

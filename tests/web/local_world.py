@@ -29,6 +29,7 @@ class Riverside:
         self.time = datetime(2026, 9, 1, 8, 30, tzinfo=UTC)
         self.requests: list[Request] = []
         self.steps: list[str] = []
+        self.meets = True  # a meeting is known
         self.opened: list[str] = []
         self.chat = LocalChat(database, self.now)
         self.chat.start(self.receive)
@@ -46,16 +47,19 @@ class Riverside:
     def coming(self) -> list[tuple[datetime, str]]:
         return [(self.time + timedelta(hours=2), "reminder to Leanne P, 3 actions")]
 
-    def next_event(self) -> None:
+    def next_event(self) -> str:
         self.steps.append("event")
         self.time += timedelta(hours=2)
         self.send("@priya", "A reminder")
+        return ""
 
-    def next_day(self) -> None:
+    def next_day(self) -> str:
         self.steps.append("day")
+        return ""
 
-    def next_meeting(self) -> None:
+    def next_meeting(self) -> str:
         self.steps.append("meeting")
+        return "" if self.meets else "No meeting is known."
 
     def receive(self, request: Request) -> Message | None:
         if request.kind is Kind.OPENED:

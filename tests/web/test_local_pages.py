@@ -171,6 +171,13 @@ def test_the_clock_moves_once_for_each_press(client: httpx.Client, world: Rivers
     assert act(client, "clock", step="backwards").status_code == 400
 
 
+def test_a_clock_that_has_nowhere_to_go_says_why(client: httpx.Client, world: Riverside) -> None:
+    world.meets = False
+    answer = act(client, "clock", step="meeting")
+    assert answer.status_code == 409
+    assert "No meeting is known." in answer.text
+
+
 def test_unread_messages_elsewhere_are_counted_and_read_by_looking(
     client: httpx.Client, world: Riverside
 ) -> None:
