@@ -22,7 +22,18 @@ _MOVED = re.compile(r"(?i)\W*move (.*)")
 _TO = re.compile(r"(?i)(?: back| on)? (?=(?:to|until|till) \S)")
 _DATE = re.compile(r"(?i)(?:to|until|till) (.+?)(?:,| because| as | due to|$)")
 _RATED = re.compile(
-    rf"(?i)\W*(?:update|set) ({_ALL}.*?)(?: (?:to|as|down))* (red|amber|green|complete)\W*"
+    rf"(?i)\W*(?:update|set) ({_ALL}.*?)(?: (?:to|as|down))*"
+    r" (red|amber|green|complete|discontinued)\W*"
+)
+_HELD = re.compile(rf"(?i)\W*hold ({_ALL}.*?)(?: ((?:until|till?) .+?))?\W*")
+_GIVEN = re.compile(rf"(?i)\W*assign ({_ALL}.*?) to (.+?)\W*")
+
+
+# By what is said: the button's first word, the command that it stands for, what they are to be.
+_CHANGES = (
+    (_RATED, "Mark", "update {} {}", "marked {}"),
+    (_HELD, "Hold", "hold {} {}", "put on hold"),
+    (_GIVEN, "Give", "assign {} to {}", "led by {}"),
 )
 
 
@@ -32,12 +43,15 @@ def of_all(asker: Asker, text: str) -> Answer | None:
         return None
     if moved := _MOVED.fullmatch(text):
         return _of_moving(asker, moved[1])
-    rated = _RATED.fullmatch(text)
-    wanted = _read(asker, rated[1]) if rated else None
-    if rated is None or wanted is None:
-        return None
-    colour = rated[2].lower()
-    return _offered(asker, wanted, "Mark", f"update {{}} {colour}", f"marked {colour.capitalize()}")
+    for shape, verb, command, becomes in _CHANGES:
+        found = shape.fullmatch(text)
+        wanted = _read(asker, found[1]) if found else None
+        if found and wanted:
+            how = found[2] or ""
+            done = command.format("{}", how.lower() if shape is _RATED else how).strip()
+            said = how.capitalize() if shape is _RATED else how
+            return _offered(asker, wanted, verb, done, becomes.format(said))
+    return None
 
 
 def _of_moving(asker: Asker, words: str) -> Answer | None:

@@ -13,7 +13,8 @@ from handlers.wording import code_of
 _OFF = r" (?:off|out of|from) (?:the |our )?(?:action )?(?:plan|list|tracker)"
 _CODE = r"(\S+(?: \d\S*)?)"
 _DELETE = re.compile(
-    rf"/?(?:please )?(?:(?:delete|remove|erase|get rid of)(?: the)?(?: action)? {_CODE}(?:{_OFF})?"
+    rf"/?(?:please )?(?:(?:delete|remove|erase|get rid of|archive|withdraw"
+    rf"|retire|cancel)(?: the)?(?: action)? {_CODE}(?:{_OFF})?"
     rf"|take(?: the)?(?: action)? {_CODE}{_OFF})(?: please| pls)?",
     re.IGNORECASE,
 )

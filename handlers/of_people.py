@@ -18,9 +18,11 @@ _OWNED = re.compile(
     rf"(?i){_PLEASE}(?:make {_CODE}|{_CODE}:?(?: now)? is(?: now)?) ([^\W\d_]{{2,20}}?)['’]?s"
     rf"{_THANKS}"
 )
+_MORE = r"(?:(?:,? and |, ?| ?& ?)#?[\w.\-/]*\d[\w.\-/]*){0,9}"
 _GIVEN = re.compile(
-    rf"(?i){_PLEASE}{_CODE}:? (?:(?:should|needs to|to|can) (?:now )?be|is now|now) led by {_WHO}"
-    rf"{_THANKS}"
+    rf"(?i){_PLEASE}(?=\S*[a-z#])(#?[\w.\-/]*\d[\w.\-/]*{_MORE}):?"
+    r" (?:(?:should|needs? to|to|can|will) (?:now )?be|(?:is|are) now|now|(?:is|are) to be)"
+    rf" (?:led|owned|done) by {_WHO}{_THANKS}"
 )
 # "to VO4" names whom it goes to; a month or a day there is its deadline.
 _PASSED = re.compile(
@@ -28,7 +30,12 @@ _PASSED = re.compile(
 )
 _LEADING = re.compile(
     rf"(?i){_PLEASE}{_WHO} (?:(?:is )?now (?:leading|leads|the lead (?:on|for|of)|in charge of)"
-    rf"|(?:to lead(?: on)?|takes over|is taking over|will lead(?: on)?)) {_CODE}{_THANKS}"
+    rf"|(?:to lead(?: on)?|takes over|is taking over|will lead(?: on)?"
+    rf"|should (?:have|lead|own|take(?: on| over)?))) {_CODE}{_THANKS}"
+)
+_INSTEAD = re.compile(
+    rf"(?i){_PLEASE}{_WHO} (?:is (?:doing|leading|taking)|has|leads|does|takes) {_CODE}"
+    rf" (?:instead of|in place of|rather than) {_WHO}{_THANKS}"
 )
 _JOINING = re.compile(rf"(?i){_PLEASE}(?:add|move) {_WHO} (?:to|on to|onto) {_CODE}{_THANKS}")
 _TAKEN = re.compile(
@@ -60,7 +67,7 @@ def _given(asker: Asker, text: str) -> str:
     if found is not None:
         *codes, name = (said for said in found.groups() if said)
         return _assigned(asker, codes[0], name)
-    leading = _LEADING.fullmatch(text)
+    leading = _LEADING.fullmatch(text) or _INSTEAD.fullmatch(text)
     return _assigned(asker, leading[2], leading[1]) if leading else ""
 
 

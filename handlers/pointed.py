@@ -7,7 +7,7 @@ from handlers.asker import Asker
 from handlers.filter_names import field_named
 from handlers.just_now import is_date, just_said, last_done, spoken_of
 from handlers.of_people import is_known
-from handlers.rules.other_words import POLITE
+from handlers.rules.command_words import POLITE
 from handlers.rules.pleasantries import without_please
 from store.models import Action
 

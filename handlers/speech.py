@@ -84,9 +84,10 @@ def _of_words(asker: Asker, text: str) -> Answer | None:
     text = pointed(asker, text)
     text = as_command(text, coordinates=asker.sees_all) or as_order(asker, text) or text
     first, rest = [*re.split(r"[ \n]", text, maxsplit=1), ""][:2]
+    from handlers.cannot import cannot
     from handlers.deleting import kept_instead, taken_back
 
-    kept = kept_instead(asker, text) or taken_back(asker, text)
+    kept = kept_instead(asker, text) or taken_back(asker, text) or cannot(asker, text)
     if kept is not None:
         return kept
     said = asker.request.kind in (Kind.SAID, Kind.EDITED)

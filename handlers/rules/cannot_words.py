@@ -1,0 +1,141 @@
+"""What is asked for in plain words and can't be done, and what to type instead."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from handlers.rules.command_words import LETTERED, POLITE
+
+_LONGEST = 200  # characters
+_BUTTON = tuple[str, str]  # its label, and the words that it stands for
+
+
+@dataclass(frozen=True, slots=True)
+class Cannot:
+    """Why not and what instead, {0} and {1} for what was named; the codes that have to be known."""
+
+    says: str
+    named: tuple[str, ...] = ()
+    codes: tuple[str, ...] = ()
+    button: _BUTTON | None = None
+
+    def put(self, words: str) -> str:
+        """The words with what was named in them."""
+        return words.format(*self.named)
+
+
+_HEADING = r"(?:theme|heading|section)"
+_WORDS = r"[“\"']?([^\"“”,;]{1,80}?)[”\"']?"
+_OTHER = r"(#?[\w.\-/]*\d[\w.\-/]*)"
+_OF_CODES: tuple[tuple[str, str, _BUTTON | None], ...] = (
+    (rf"(?:merge|combine|amalgamate|join)(?: up| together)? {LETTERED}"
+     rf"(?:,| and| with| into| &| \+) {_OTHER}(?: together| into one| up)?",
+     "I don't merge actions: each keeps its own record. Say in {0} that it covers {1} as well, "
+     "and discontinue {1}.", ("Discontinue {1}", "update {1} discontinued")),
+    (rf"(?:split|break|divide)(?: up)? {LETTERED}(?: up)?"
+     r"(?: (?:in|into|between|for|by) .{1,60}?)?",
+     "I don't split actions. Type “add” and the second part, and “set {0} title” and what {0} "
+     "is now.", None),
+    (rf"(?:copy|duplicate|clone) {LETTERED}(?: (?:to|into|across to|under) .{{1,60}}?)?",
+     "I don't copy actions. Type “add” and the new one's title, lead and date.", None),
+    (rf"(?:lock|unlock|pin|star|tag) {LETTERED}",
+     "I have nothing of that kind. “private {0}” keeps an action to its leads, the coordinators "
+     "and the chairs; “hold {0}” stops its reminders.", None),
+    (rf"(?:clear|remove|delete|take off|lose) the (?:due )?(?:date|deadline) (?:on|of|from|for|off)"
+     rf" {LETTERED}|{LETTERED} no longer has a (?:due )?(?:date|deadline)",
+     "A deadline can be moved, and not taken away: type “move {0} to” and a date. “hold {0}” "
+     "stops its reminders.", None),
+    (rf"(?:reset|change|put|set)(?: back)? {LETTERED} (?:back )?to (?:not rated|unrated|no colou?r)"
+     rf"|(?:clear|remove|reset) the (?:rag|status|colou?r|rating) (?:on|of|from|for) {LETTERED}",
+     "A colour that was said stays until somebody says another: type “update {0} amber”, or see "
+     "in its history what to undo.", ("History", "history {0}")),
+    (rf"(?:hide|take down|withhold|redact) the (?:last |latest )?(?:comment|note|words)"
+     rf" (?:on|of|from|for|about) {LETTERED}(?: from (?:the )?(?:digest|papers?))?",
+     "It can stay out of the next digest and be kept on record, or its words can be removed for "
+     "good: for that type “redact {0}” and why.", ("Leave it out", "digest leave out {0}")),
+)  # fmt: skip
+_OTHERS: tuple[tuple[str, str, _BUTTON | None], ...] = (
+    (rf"(?:add|create|make|set up|start|insert) (?:a |an |another |the )?(?:new )?{_HEADING}"
+     rf"(?:(?: (?:called|named|for))? ?[:–-]? ?(?=(?-i:[A-Z])|[“\"'\w-]+[”\"']?\W*$)"
+     rf"|(?: (?:called|named|for)|[:–-]) ?){_WORDS}",
+     "A theme comes with its first action: end its line with the theme's name, for example “add "
+     "Draft the survey, Anne B, Oct, theme {0}”.", None),
+    (rf"(?:rename|retitle|change)(?: the)? {_HEADING} {_WORDS}(?: to| as) {_WORDS}"
+     rf"|(?:rename|retitle)(?: the)? {_WORDS} {_HEADING}(?: to| as) {_WORDS}",
+     "I don't rename themes. An action goes to another theme, or to a new one, by “set” and its "
+     "code, for example “set {code} theme {1}”.", None),
+    (rf"(?:delete|remove|get rid of|drop)(?: the)? (?:{_HEADING} {_WORDS}|{_WORDS} {_HEADING})",
+     "I don't delete themes. An action goes to another theme by “set” and its code, for example "
+     "“set {code} theme” and its name.", None),
+    (rf"add (?:a |an |another |the )?(?:new )?(?:column|field)(?: (?:called|named|for))? ?[:–-]? "
+     rf"?{_WORDS}",
+     "A column comes with its first value: type for example “set {code} {0}: £3k”.", None),
+    (r"add (?:a |an |the )?(?:comment|note|word|line|message|introduction|intro)"
+     r"(?: (?:to|in|on) (?:the )?(?:rag )?(?:digest|papers?|agenda|report))?",
+     "A comment is about an action: begin with its code, for example “{code} two more "
+     "volunteers”. The digest and the papers hold no other words.", None),
+    (r"add (?:(?:a |an |another |the )(?:new )?|new )(?:lead|person|user|member|name|colleague)"
+     r"(?:(?: called| named)?(?: (?-i:[A-Z])[\w'’-]{1,30}){1,3})?",
+     "A lead comes with an action: type for example “assign {code} to Jenny Ford”. Somebody who "
+     "leads nothing joins by “role”, for example “role @jenny member”.", None),
+    (r"(?:delete|remove|erase|wipe|clear)(?: out)? (?:everything|all|the (?:whole |action )*plan"
+     r"|(?:all|every)(?: of)? .{1,60}?(?:actions?|ones|reds|ambers|greens))",
+     "I don't delete actions: what was agreed stays on record. “drop {code}” discontinues one.",
+     None),
+    (r"(?:archive|close|end|finish) (?:the |this |our )?(?:\w+ )?plan"
+     r"|(?:start|begin|create|make|set up) (?:a |the |our )?(?:new|next|fresh) (?:\w+ )?plan",
+     "A new plan begins with its file: drop it here with the word “import”, and I ask whether it "
+     "takes this one's place. This one is kept.", None),
+    (r"(?:attach|upload|add|share|send)(?: out| round)? (?:the|our|some) (?:\w+ )?(?:minutes"
+     r"|agenda|documents?|slides|presentation|photos?)",
+     "I keep the plan and no other files. A link has its place in a comment: “{code} minutes at” "
+     "and the link.", None),
+    (r"post (?:the |our )?(?:rag )?digest (?:on|at|tomorrow|next|in) ?.{0,40}"
+     r"|(?:post|send) (?:the |our )?(?:rag )?digest (?:later|earlier|early)",
+     "I post the digest by itself before each meeting, as “settings” says; “digest post” does it "
+     "now. Another usual day is set so: “settings digest 2 at 10am”.",
+     ("Preview digest", "digest preview")),
+    (r"(?:let|tell|inform|notify|message|e-?mail|text) (?:everyone|everybody|(?:all )?the leads"
+     r"|all leads|the group|people|the board)\b(?! (?:about|of|for) (?:their|updates?)).{0,150}",
+     "I carry no messages: write it in the channel, where everybody reads it. “remind everyone” "
+     "asks for the updates that are missing.", None),
+    (r"(?:i )?(?:don['’]?t|do not) (?:send|post) (?:anything|messages|reminders|any reminders)"
+     r" (?:on|at|in) .{1,40}",
+     "On which days and at which hours I write is in the settings.", ("Settings", "settings")),
+)  # fmt: skip
+
+
+def _compiled(
+    all_: tuple[tuple[str, str, _BUTTON | None], ...],
+) -> tuple[tuple[re.Pattern[str], str, _BUTTON | None], ...]:
+    begins = rf"(?i)\W*{POLITE}(?:(?:we|i) (?:need|want) to )?"
+    return tuple(
+        (re.compile(rf"{begins}(?:{shape})(?:[\s,]+(?:please|pls|thanks|ta))?\W*"), says, button)
+        for shape, says, button in all_
+    )
+
+
+_CODED, _PLAIN = _compiled(_OF_CODES), _compiled(_OTHERS)
+
+
+def cannot_of_one(text: str) -> Cannot | None:
+    """What is asked of actions by their codes and can't be done."""
+    return _first(text, _CODED, coded=True)
+
+
+def cannot_at_all(text: str) -> Cannot | None:
+    """What is asked of the plan, its themes or people, and can't be done."""
+    return _first(text, _PLAIN, coded=False)
+
+
+def _first(
+    text: str, shapes: tuple[tuple[re.Pattern[str], str, _BUTTON | None], ...], *, coded: bool
+) -> Cannot | None:
+    if len(text) > _LONGEST or "\n" in text:
+        return None
+    for shape, says, button in shapes:
+        if found := shape.fullmatch(text):
+            named = tuple(said for said in found.groups() if said)
+            return Cannot(says, named, named if coded else (), button)
+    return None

@@ -1,0 +1,23 @@
+"""What commands in people's own words are made of: courtesies, codes, names."""
+
+from __future__ import annotations
+
+import re
+
+# "We post the digest today" tells of it; "can we post the digest" asks for it.
+POLITE = (
+    r"(?:(?:please|pls|chaser|hi|ok|okay|just|now|(?:can|could|would|will|may)(?: (?:you|u|we|i))?)"
+    r"[\s,]+)*"
+)
+_END = r"(?:[\s,]+(?:now|please|pls|plz|thanks|thx|thank you|ta|again|today|asap))*[\s.!?]*"
+CODE = r"(#?[\w.\-/]*\d[\w.\-/]*)"
+LETTERED = rf"(?=\S*[a-z#]){CODE}"  # a number alone may be a line of a list: "drop 1-3"
+NAME = (
+    r"(?!(?:the|a|an|my|our|everyone|everybody|all)\b)(@?[^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*)?)"
+)
+Commands = tuple[tuple[re.Pattern[str], str], ...]
+
+
+def compiled(*said: tuple[str, str]) -> Commands:
+    around = ((rf"\W*{POLITE}(?:{words}){_END}", command) for words, command in said)
+    return tuple((re.compile(words, re.IGNORECASE), command) for words, command in around)

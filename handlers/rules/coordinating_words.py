@@ -1,0 +1,117 @@
+"""What is a command from those who coordinate or chair, and may be news from a lead."""
+
+from __future__ import annotations
+
+from handlers.rules.command_words import CODE, LETTERED, NAME, compiled
+
+_OUR_MEETING = r"(?:(?:the|our|next) )*(?:meeting|mtg)"
+_MOVES = r"(?:move|change|shift|put|push|switch|re-?schedule|postpone)"
+_MOVED = r"(?:moved|changed|shifted|put|pushed|re-?scheduled|postponed)(?: back| on)?"
+_SO_LONG = r"((?:a|one|two|three|\d) (?:day|week|fortnight|month)s?)"
+_ALL_REMINDERS = r"(?:(?:all|the|any|more) )*(?:reminders?|chasing|chasers?|cards?)"
+_ANYBODY = r"(?:anyone|anybody|everyone|everybody|everything|(?:all )?(?:the )?leads)"
+_FOR_A_TIME = r"(?:(?:until|till?|from|for|in|over|during|on) |this |next |tomorrow|today).{0,60}?"
+_EVERY = r"(?:all|everything|every action)"
+_A_PERSON = rf"(?!(?:a|an|the|one|two|three|this|next)\b){NAME}"
+_DIGEST = r"(?:the |our )?(?:rag )?digest"
+_SOMEBODY = (
+    r"(?!(?:the|a|an|my|our|everyone|everybody|all|it|that|this|who|he|she)\b)"
+    r"(@?[^\W\d_][\w.'’-]*(?: (?!(?:an?|the|our|new|as|is|isn['’]?t|to)\b)[^\W\d_][\w.'’-]*)?)"
+)
+_ROLE = r"(?:the |an? )?(?:new )?(co-?ordinator|chair)"
+_OF_ROLES = (
+    (rf"(?:make|appoint) {_SOMEBODY} {_ROLE}|add {_SOMEBODY} as {_ROLE}"
+     rf"|{_SOMEBODY} (?:is now|is the new|is our new) {_ROLE}", r"role \1\3\5 \2\4\6"),
+    (rf"(?:remove|drop) {_SOMEBODY} as {_ROLE}|{_SOMEBODY} (?:is no longer|isn['’]?t) {_ROLE}"
+     r"(?: any ?more)?", r"unrole \1\3 \2\4"),
+    (rf"add {_SOMEBODY} to (?:the |our )?(?:partnership|group|board|team)", r"role \1 member"),
+)  # fmt: skip
+_NOT_HEARD = (
+    r"(?:who|that) (?:(?:has|have)(?:n['’]?t| not)|(?:did)(?:n['’]?t| not))(?: yet)?"
+    r" (?:repl(?:y|ied)|answer(?:ed)?|respond(?:ed)?|report(?:ed)?(?: back)?|updated?)(?: yet)?"
+)
+_LEADS = r"(?:everyone|everybody|(?:all )?(?:the )?(?:leads|ones|others|rest|people)|all leads|all)"
+_OF_REMINDERS = (
+    (rf"(?:chase|nudge|remind)(?: up)? {_LEADS} {_NOT_HEARD}", "remind everyone"),
+    (r"(?:chase|nudge|remind)(?: up)? (?:all )?the leads(?: (?:for|before|about) [\w ]{2,20})?",
+     "remind everyone"),
+    (r"send (?:out )?(?:the |all (?:the )?)?reminders?(?: out)?(?: to (?:everyone|everybody"
+     r"|(?:all )?the leads|all leads|all))?|send (?:everyone|everybody|(?:all )?the leads) "
+     r"(?:a |the |their )?reminders?", "remind everyone"),
+    (rf"(?:turn|switch) off (?:the )?reminders (?:for|to) {_A_PERSON}", r"pause \1"),
+    (r"(?:turn|switch) off (?:the |all )?reminders(?: ((?:until|till?|for|over) .{1,60}?))?",
+     r"pause all \1"),
+    (rf"(?:turn|switch) (?:the )?reminders (?:back )?on(?: again)? (?:for|to) {_A_PERSON}",
+     r"resume \1"),
+    (r"(?:turn|switch) (?:(?:back )?on (?:the |all )?reminders"
+     r"|(?:the |all )?reminders (?:back )?on)(?: again)?"
+     r"|(?:re)?start (?:the |all )?reminders(?: again)?", "resume all"),
+    (r"(?:change|set) (?:the )?reminders? (?:to|for|at) .{1,60}", "settings"),
+)  # fmt: skip
+_OPEN = r"(?: (?:open )?(?:actions?|ones|items))?"
+_OF_ALL = (
+    (rf"(?:close|complete|finish|tick off|sign off)(?: off)? ({_EVERY} .+?){_OPEN}(?: off)?",
+     r"update \1 complete"),
+    (rf"(?:mark|set) ({_EVERY} .+?){_OPEN} (?:as )?(?:done|finished|completed)",
+     r"update \1 complete"),
+    (rf"(?:drop|discontinue|bin|scrap) ({_EVERY} .+?){_OPEN}", r"update \1 discontinued"),
+    (rf"put ({_EVERY} .+?){_OPEN} on hold(?: ((?:until|till?) .+?))?", r"hold \1 \2"),
+    (rf"(?:give|hand(?: over)?|reassign|pass|move) all (?:of )?{_SOMEBODY}['’]s?"
+     rf"(?: (?:open )?(?:actions?|ones|stuff|work))?(?: over)? to {NAME}",
+     r"hand over \1's actions to \2"),
+    (rf"(?:give|hand(?: over)?|reassign|pass) ({_EVERY} .+?){_OPEN} to {NAME}",
+     r"assign \1 to \2"),
+)  # fmt: skip
+# From a lead these may be news of an action: "closed 24 Dec", "chase legal".
+OF_COORDINATORS = compiled(
+    *_OF_ROLES,
+    *_OF_REMINDERS,
+    *_OF_ALL,
+    (r"(?:set|fix|book|arrange) (?:the |our )?next (?:meeting|mtg) (?:for|to|on|at) (?=.*\d)(.+?)",
+     r"meeting \1"),
+    (r"(?:add|book|arrange|put in) (?:a|an|another|an extra|a new) (?:meeting|mtg) (?:on|for|at)"
+     r" (?=.*\d)([^,]+?)", r"meeting \1"),
+    (r"cancel (?:(?:mon|tues|wednes|thurs|fri)day|this week|next week)['’]?s (?:meeting|mtg)",
+     "meeting cancel"),
+    (rf"e-?mail {NAME} (?:about |with )?(?:her|his|their) (?:actions?|list|reminders?)",
+     r"email \1"),
+    (r"(?:import|upload|add|load|replace) (?:(?:the|a|our|new|updated|latest|action) ){1,4}plan",
+     "import"),
+    (rf"(?:cancel|delay|postpone|stop|(?:don['’]?t|do not) (?:post|send(?: out)?)) {_DIGEST}"
+     r"(?: (?:this|next) week| yet| for now| till? .{1,30}| until .{1,30})?", "digest hold"),
+    (rf"(?:update|redo|re-?do|re-?write|refresh|regenerate) {_DIGEST}", "digest preview"),
+    (rf"(?:un-?assign {LETTERED}|(?:take|remove) the lead (?:off|from)(?: of)? {LETTERED})",
+     r"assign \1\2"),
+    # A line of minutes; with a code in it, it tells of that action.
+    (r"(?:new )?(?:aps?|actions?(?: points?)?(?: agreed)?)(?: ?\d{1,2})?\s*[:–-]\s*"
+     r"(?!.*(?<!\w)#?[a-z]{1,8}\d)(?=\S.* to \S)(.+?)", r"add \1"),
+    (r"(?:and )?another(?: one| action)?\s*[:–-]\s*(?=\S.* )(.+?)", r"add \1"),
+    (r"(?:(?:we|the offices?|offices?|everyone)(?: is| are|['’]re|['’]s)? )?closed"
+     r" (?=.*\d)(?:from |on )?(.+)", r"settings closed \1"),
+    (r"(?:(?:the|our) )?(?:(?:date of )?next (?:meeting|mtg)|donm)(?: is|['’]s| will be)?(?: on)?"
+     r"(?: ?[:–-])? (?=.*\d)(.+)",
+     r"meeting \1"),
+    (rf"(?:chase|nudge)(?: up)? (?:{CODE}|{NAME})(?: for (?:me|us))?", r"remind \1\2"),
+    (rf"(?:stop|don['’]?t) (?:chas(?:e|ing)|remind(?:ing)?|nudg(?:e|ing)) {NAME}", r"pause \1"),
+    (rf"(?:put|get) {NAME} (?:down )?(?:on|for|as lead (?:on|of|for)) {LETTERED}",
+     r"assign \2 to \1"),
+    (rf"make {LETTERED} {NAME}['’]s", r"assign \1 to \2"),
+    (rf"(?:make {NAME}(?<! the) (?:the )?lead (?:on|of|for) {LETTERED}"
+     rf"|{LETTERED}:?(?: [-–])? {NAME} to lead)", r"assign \2\3 to \1\4"),
+    (rf"{_MOVES}(?: (?:back|on|forward))? {_OUR_MEETING}(?: (?:time|date))?"
+     r"(?: (?:back|on|forward))? (?:to|until|till) (?=.*\d|.*day)(.+?)(?:,? same time)?",
+     r"meeting move to \1"),
+    (rf"{_OUR_MEETING}(?: (?:time|date))?(?:['’]s| is| was| has)?(?: now)?(?: been)?(?: now)?"
+     rf" (?:{_MOVED}(?: to| until| till)|(?<=now )(?:at|on)) (?=.*\d|.*day)(.+?)(?:,? same time)?",
+     r"meeting move to \1"),
+    (rf"(?:{_MOVES} {_OUR_MEETING}(?: back)?|{_MOVES} back {_OUR_MEETING}"
+     rf"|{_OUR_MEETING}(?:['’]s| is| was| has)?(?: been)? {_MOVED})(?: by)? {_SO_LONG}",
+     r"meeting move to \1 later"),
+    (rf"(?:push|shift|extend|delay|move)(?: back)? ({_EVERY} .+? (?:to|until|till) .+?)",
+     r"move \1"),
+    (rf"(?:mark|make|turn|set|rate|put) ({_EVERY} .+?) (?:(?:to|as|down) )*"
+     r"(red|amber|green|complete)", r"update \1 \2"),
+    (rf"(?:(?:no|cancel|stop|hold|pause|suspend) {_ALL_REMINDERS}"
+     rf"|(?:don['’]?t|do not|stop) (?:chas|remind|nudg)(?:e|ing) {_ANYBODY}"
+     rf"|pause {_ANYBODY})(?: (?=\w)({_FOR_A_TIME}))?", r"pause all \1"),
+)  # fmt: skip
