@@ -114,7 +114,7 @@ def _values(asker: Asker, typed: Mapping[str, str]) -> dict[str, Any]:
 
 def _clear(policy: Policy) -> Policy:
     """The policy, unless a colour would mean another status to whoever reads its papers again."""
-    from handlers.papers.states import key_meaning
+    from handlers.papers.key_entries import key_meaning
 
     for colour in COLOURS:
         words = getattr(policy, colour)

@@ -7,14 +7,14 @@ from datetime import date
 
 from handlers.papers.codes import plain_code, stem
 from handlers.papers.headings import Outline
+from handlers.papers.key_entries import key_entry
 from handlers.papers.plan import ActionRead, Doubt
-from handlers.papers.states import key_entry
 from handlers.rules.name_variants import alike
 from handlers.rules.names import is_placeholder, looks_like_person
 from handlers.rules.say_dates import say_window
 from handlers.rules.windows import DateKind, Reading
 
-_MOST_NAMED = 6
+MOST_NAMED = 6
 
 
 def doubts_of(actions: Sequence[ActionRead], outline: Outline) -> list[Doubt]:
@@ -58,8 +58,8 @@ def brief(doubts: Sequence[Doubt]) -> list[str]:
 def listed(names: Sequence[str]) -> str:
     """Names in a row: "A, B and C", the rest counted; a run of codes is given by its ends."""
     names = list(dict.fromkeys(names))
-    if len(names) > _MOST_NAMED:
-        return f"{', '.join(names[:_MOST_NAMED])} and {len(names) - _MOST_NAMED} more"
+    if len(names) > MOST_NAMED:
+        return f"{', '.join(names[:MOST_NAMED])} and {len(names) - MOST_NAMED} more"
     return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
 
 

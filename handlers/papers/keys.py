@@ -5,41 +5,99 @@ from collections.abc import Iterable, Sequence
 
 from handlers.papers.colours import colour_name
 from handlers.papers.grid import BLANK, Row
+from handlers.papers.key_entries import key_entry, key_meaning, own_entry, own_words
 from handlers.papers.recognise import Columns
-from handlers.papers.states import Status, key_entry, key_meaning, read_status
+from handlers.papers.states import Status, read_status
 
 Key = dict[str, Status]
 
 OPENS_KEY = re.compile(
-    r"(?:b?rag\s+|status\s+|colour\s+)?(?:key|legend)(?:\s+to\s+.{0,30})?\s*:?"
-    r"|(?:list\s+of\s+)?(?:initials|abbreviations|acronyms|glossary)(?:\s+used)?\s*:?",
+    r"(?:b?rag\s+|status\s+|colour\s+)?(?:key|legend)\b(?:\s+to\s+[^:=\n]{0,30})?\s*:?"
+    r"|(?:list\s+of\s+)?(?:initials|abbreviations|acronyms|glossary)(?:\s+used)?\s*:?"
+    r"|what\s+(?:the|our|each)\s+(?:status(?:es)?|words?|colours?)\s+means?\s*:?",
     re.IGNORECASE,
 )
 _INITIALS = re.compile(r"[A-Z]{2,4}")
 _PARTS = re.compile(
     r"\s*[;|\n]\s*|,\s+(?=(?:red|amber|green|blue|grey|gray|yellow)\b)", re.IGNORECASE
 )
+_OWN_PARTS = re.compile(r"[;|\n•]|,(?=[^,;|\n=]{1,40}(?:=|\s[-–—]\s|:\s))")
 
 
-def learn_line(key: Key, text: str) -> bool:
-    """Take what a line of text explains: "Key: Blue = complete; Green = on track"."""
+def learn_line(key: Key, text: str, *, under: bool = False) -> bool:
+    """Take what a line of text explains: "Key: Blue = complete; Green = on track".
+
+    The words of a plan's own are taken where a key is `under` way or opens: "Key: On it = green".
+    """
     opened = OPENS_KEY.match(text)
-    parts = _PARTS.split(text[opened.end() :] if opened else text)
+    bare = text[opened.end() :] if opened else text
+    parts = _PARTS.split(bare)
     entries = [entry for entry in (key_entry(part) for part in parts) if entry]
     if not entries or len(entries) < len([part for part in parts if part]):
-        return False
+        return _learn_own(key, bare, sure=under or opens_key(text))
     for colour, words in entries:
-        key[colour] = key_meaning(colour, words)
+        _learn(key, colour, words)
     return True
 
 
-def learn_row(key: Key, row: Row) -> bool:
+def _learn(key: Key, colour: str, words: str) -> None:
+    key[colour] = key_meaning(colour, words)
+    key.update(own_words(colour, words))
+
+
+def opens_key(text: str) -> bool:
+    """Whether a text is the heading of a key, or begins with one: "Key: Sorted = complete"."""
+    opened = OPENS_KEY.match(text)
+    if opened is None:
+        return False
+    rest = text[opened.end() :].lstrip(" ")
+    return opened.group().endswith(":") or not rest or rest[0] in "-–—\n"
+
+
+def _learn_own(key: Key, text: str, *, sure: bool) -> bool:
+    """Take words of the plan's own; a line that is not `sure` to be a key has nothing else."""
+    parts = [part for part in (each.strip(" -–—") for each in _OWN_PARTS.split(text)) if part]
+    own = [own_entry(part) for part in parts]
+    found = sum(map(bool, own))
+    whole = found == len(parts) > 1 and text.count("=") >= found
+    if not found or not (whole or (sure and found * 2 >= len(parts))):
+        return False
+    for part, entry in zip(parts, own, strict=True):
+        coloured = key_entry(part)
+        if coloured:
+            _learn(key, *coloured)
+        key.update(entry)
+    return True
+
+
+def learn_lines(key: Key, texts: Iterable[str]) -> None:
+    """Take what lines of text explain one after the other, from the heading of a key on."""
+    under = False
+    for text in texts:
+        learnt = learn_line(key, text, under=under)
+        under = opens_key(text) or (under and learnt)
+
+
+def learn_row(key: Key, row: Row, *, under: bool = False) -> bool:
     """Take what a row of nothing but a key explains, by its words or by its fills."""
     fills = fill_entries(row) or named_entry(row) or _letter_entry(row)
     for colour, words in fills:
-        key[colour] = key_meaning(colour, words)
-    lines = [learn_line(key, text) for text in row.texts]
-    return bool(fills) or any(lines)
+        _learn(key, colour, words)
+    under = under or bool(row.texts and opens_key(row.texts[0]))
+    own = _own_beside(row) if under and not fills else {}
+    key.update(own)
+    lines = [learn_line(key, row.cell(i).own, under=under) for i in row.filled]
+    return bool(fills) or bool(own) or any(lines)
+
+
+def _own_beside(row: Row) -> Key:
+    """What two cells say: "Sorted" and "Complete"; or the colour on which words of it stand."""
+    cells = [row.cell(i) for i in row.filled if not OPENS_KEY.fullmatch(row.cell(i).text)]
+    if len(cells) == 2:
+        return own_words(*(cell.text for cell in cells))
+    filled = [(colour_name(cell.fill), cell.text) for cell in cells]
+    return {words: said for colour, text in filled if colour
+            for words, said in own_words(colour, text).items()}  # fmt: skip
 
 
 def named_entry(row: Row) -> list[tuple[str, str]]:
@@ -99,8 +157,44 @@ def explains_initials(row: Row) -> bool:
 
 def goes_on_with_key(row: Row) -> bool:
     """Whether a row under the heading of a key belongs to it: it explains a colour or initials."""
+    if len(row.filled) > 2:
+        return learn_row({}, row, under=True)
     coloured = any(colour_name(cell.fill) for cell in row.cells)
-    return len(row.filled) <= 2 and (coloured or explains_initials(row) or _is_letter(row))
+    known = coloured or explains_initials(row) or _is_letter(row)
+    return known or learn_row({}, row, under=True)
+
+
+class KeyRows:
+    """The rows of a key among those of a grid; `under` says that the row before was one."""
+
+    def __init__(self, key: Key, *, under: bool = False) -> None:
+        self._key, self._under = key, under
+        self.initials: frozenset[str] = frozenset()  # of leads
+
+    def has(self, row: Row, columns: Columns) -> bool:
+        """Whether the row heads a key, stands in one, or says whose a lead's initials are."""
+        heads = OPENS_KEY.fullmatch(" ".join(row.texts)) is not None
+        heads = heads or (opens_key(row.texts[0]) and learn_row({}, row))
+        goes_on = self._under and not _is_rated_work(row, columns) and goes_on_with_key(row)
+        self._under = heads or goes_on
+        return self._under or (explains_initials(row) and row.texts[0] in self.initials)
+
+    def learns(self, row: Row) -> bool:
+        """Take what the row explains."""
+        return learn_row(self._key, row, under=self._under)
+
+    def learns_outside(self, row: Row) -> bool:
+        """Take what a row outside of the plan's table explains, if it explains anything."""
+        learnt = self.learns(row)
+        opens = bool(row.texts) and opens_key(row.texts[0])
+        self._under = opens or (self._under and learnt)
+        return learnt
+
+
+def _is_rated_work(row: Row, columns: Columns) -> bool:
+    """Whether the row has work and a status, each where the plan has it."""
+    places = [columns.index(meaning) for meaning in ("action", "rag")]
+    return all(i is not None and row.cell(i).own for i in places)
 
 
 def learn_columns(key: Key, columns: Columns, rows: Sequence[Row]) -> None:
@@ -111,9 +205,9 @@ def learn_columns(key: Key, columns: Columns, rows: Sequence[Row]) -> None:
             colour = colour_name(cell.fill) or _colour_word(cell.text)
             words = beside.text if not cell.text or _colour_word(cell.text) else cell.text
             if colour and words:
-                key[colour] = key_meaning(colour, words)
-            elif cell.text:
-                learn_line(key, cell.text)
+                _learn(key, colour, words)
+            elif cell.text and not learn_line(key, cell.text, under=True):
+                key.update(own_words(cell.text, beside.text))
 
 
 def _colour_word(text: str) -> str:

@@ -1,6 +1,5 @@
 """Tells what a file hides or leaves open: hidden and struck rows, guessed columns, odd statuses."""
 
-import re
 from collections import defaultdict
 from collections.abc import Sequence
 
@@ -8,7 +7,7 @@ from handlers.papers.doubts import called, listed
 from handlers.papers.grid import Book, Grid, one_line
 from handlers.papers.items import Heading, Line, Walked
 from handlers.papers.plan import ActionRead, Doubt
-from handlers.papers.states import SILENT, read_status
+from handlers.papers.status_words import HELD, quoted, statuses
 
 _PLAIN_MEANINGS = {
     "rag": "the status", "deadline": "the deadline", "revised": "the revised deadline",
@@ -35,7 +34,7 @@ def notices_of(
         *_outcomes(walked),
         *_full_headings(walked),
         *_held(walked, actions),
-        *_statuses(walked, actions),
+        *statuses(walked, actions),
         *(Doubt(n.row, n.sheet, n.kind, _sentence(n.sheet, n.row, n.text)) for n in book.notices),
     ]
 
@@ -62,12 +61,8 @@ def _left_out(book: Book, walked: Walked) -> list[Doubt]:
     if not names or not used:
         return []
     where = "sheet" if len(names) == 1 else "sheets"
-    text = f"I found no actions on the {where} {listed([_quoted(name) for name in names])}"
+    text = f"I found no actions on the {where} {listed([quoted(name) for name in names])}"
     return [Doubt(None, names[0], "sheet", text)]
-
-
-def _quoted(name: str) -> str:
-    return f'"{name}"'
 
 
 def _rows_marked(book: Book, rows: set[tuple[str, int]], mark: str) -> list[Doubt]:
@@ -168,7 +163,7 @@ def _full_headings(walked: Walked) -> list[Doubt]:
         if isinstance(item, Heading):
             beside = {meanings.get((item.sheet, name)) for name, _ in item.fields}
             if len(beside & {"lead", "deadline", "revised", "rag"}) > 1:
-                said = f"Row {item.row}: I read {_quoted(item.text[:60])} as a heading, no action"
+                said = f"Row {item.row}: I read {quoted(item.text[:60])} as a heading, no action"
                 out.append(Doubt(item.row, item.sheet, "row", said))
     return out
 
@@ -185,10 +180,6 @@ def _outcomes(walked: Walked) -> list[Doubt]:
     return out
 
 
-# Chaser holds an action at a person's word alone; a status in a file is only pointed out.
-_HELD = re.compile(r"\b(?:on[ -]?hold|paused|suspended|deferred|parked)\b", re.IGNORECASE)
-
-
 def _held(walked: Walked, actions: Sequence[ActionRead]) -> list[Doubt]:
     """Work that its status calls on hold, in one sentence: an import puts nothing on hold."""
     names = {(a.sheet, a.row): called(a) for a in actions if a.state == "open"}
@@ -196,7 +187,7 @@ def _held(walked: Walked, actions: Sequence[ActionRead]) -> list[Doubt]:
         (item.sheet, item.row.number)
         for item in walked.items
         if isinstance(item, Line) and (item.sheet, item.row.number) in names
-        if any(_HELD.search(item.row.cell(c.index).text) for c in item.columns.each("rag"))
+        if any(HELD.search(item.row.cell(c.index).text) for c in item.columns.each("rag"))
     ]
     if not found:
         return []
@@ -207,48 +198,3 @@ def _held(walked: Walked, actions: Sequence[ActionRead]) -> list[Doubt]:
         f"type for example “hold {said[0]} until Jan” afterwards"
     )
     return [Doubt(found[0][1], found[0][0], "hold", text)]
-
-
-def _statuses(walked: Walked, actions: Sequence[ActionRead]) -> list[Doubt]:
-    """Words in a status column that leave an action not rated, each with how often."""
-    unrated = {(a.sheet, a.row) for a in actions if a.state == "open" and not a.rag}
-    found: dict[str, list[tuple[str, int]]] = defaultdict(list)
-    for item in walked.items:
-        if not isinstance(item, Line) or (item.sheet, item.row.number) not in unrated:
-            continue
-        for column in item.columns.each("rag"):
-            text = one_line(item.row.cell(column.index).text)
-            status = read_status(text, walked.key)
-            if text and status == SILENT and not _HELD.search(text) and not _is_no_news(text):
-                found[text[:60]].append((item.sheet, item.row.number))
-    said = [
-        Doubt(places[0][1], places[0][0], "status", _no_colour(text, len(places)))
-        for text, places in found.items()
-    ]
-    return said if len(said) <= _MOST_STATUSES else [*said[:_MOST_STATUSES], _others(found)]
-
-
-_MOST_STATUSES = 10
-
-
-def _others(found: dict[str, list[tuple[str, int]]]) -> Doubt:
-    """The rest of the words that say no colour, in one sentence."""
-    texts = list(found)[_MOST_STATUSES:]
-    sheet, row = found[texts[0]][0]
-    count = sum(len(found[text]) for text in texts)
-    said = f"{listed([_quoted(text) for text in texts])}: no colours either"
-    stay = "1 action stays" if count == 1 else f"{count} actions stay"
-    return Doubt(row, sheet, "status", f"{said}, so {stay} not rated")
-
-
-# These say that there is nothing to say.
-_NO_NEWS = frozenset(("open", "live", "n/a", "na", "-", "none", "tbc", "active", "current"))
-
-
-def _is_no_news(text: str) -> bool:
-    return text.casefold() in _NO_NEWS
-
-
-def _no_colour(text: str, count: int) -> str:
-    rows = "1 action" if count == 1 else f"{count} actions"
-    return f'"{text}" says no colour, so {rows} stay{"s" if count == 1 else ""} not rated'

@@ -16,6 +16,7 @@ from handlers.papers.items import Line, Walked
 from handlers.papers.notices import notices_of
 from handlers.papers.parents import adopt, strategic_tables
 from handlers.papers.plan import ActionRead, Doubt, PlanRead, PlanRefused
+from handlers.papers.status_words import NOT_UNDERSTOOD
 from handlers.papers.titles import period_in, title_of
 from handlers.papers.walk import walk
 
@@ -113,7 +114,7 @@ def _plan(
     actions = adopt(Actions(walked, places, today).all(), parents, places)
     doubts = [*doubts_of(actions, places), *walked.doubts]
     doubts += [*notices_of(book, walked, actions, left_out), *_of_parents(parents, actions)]
-    doubts.sort(key=lambda doubt: doubt.kind != "shifted")  # what is in a wrong column is worst
+    doubts.sort(key=lambda doubt: _GRAVEST.get(doubt.kind, len(_GRAVEST)))
     title = title_of(book, walked)
     return PlanRead(
         title=title,
@@ -126,6 +127,10 @@ def _plan(
         file_name=file_name,
         parents=tuple(parents),
     )
+
+
+# What is in a wrong column is worst; then what leaves most of the plan unread.
+_GRAVEST = {"shifted": 0, NOT_UNDERSTOOD: 1}
 
 
 def _of_parents(parents: Sequence[ActionRead], actions: Sequence[ActionRead]) -> list[Doubt]:

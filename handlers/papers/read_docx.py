@@ -25,6 +25,7 @@ from handlers.papers.grid import (
     struck_beside,
 )
 from handlers.papers.guard import refuse
+from handlers.papers.keys import opens_key
 from handlers.papers.signs import colour_of_shape
 from handlers.papers.word_blocks import blocks, inside, tag_of
 from handlers.papers.word_controls import is_on
@@ -133,6 +134,8 @@ class _Reader:
     def _titled(self) -> tuple[tuple[int, str], ...]:
         """Take the document's title from what stands before its first table."""
         for i, (level, text) in enumerate(self.above):
+            if opens_key(text):
+                continue
             if level or (i == 0 and len(text) <= _LONGEST_HEADING and not text.endswith(".")):
                 self.book.title = text
                 return tuple(self.above[:i] + self.above[i + 1 :])

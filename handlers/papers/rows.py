@@ -6,7 +6,7 @@ from typing import Literal
 
 from handlers.papers.codes import is_child, leading_code
 from handlers.papers.grid import Row
-from handlers.papers.keys import OPENS_KEY, fill_entries, learn_line, letter_of_colour, named_entry
+from handlers.papers.keys import fill_entries, learn_line, letter_of_colour, named_entry, opens_key
 from handlers.papers.profile import is_code_like
 from handlers.papers.recognise import Columns
 
@@ -65,8 +65,9 @@ def _is_key(row: Row, columns: Columns) -> bool:
     if fill_entries(row):
         title = columns.index("action")
         return title is None or not row.cell(title).own or len(row.filled) == 1
-    entries = sum(1 for text in row.texts if learn_line({}, text))
-    opens = learn_line({}, row.texts[0]) or OPENS_KEY.match(row.texts[0]) is not None
+    under = opens_key(row.texts[0])
+    entries = sum(learn_line({}, row.cell(i).own, under=under) for i in row.filled)
+    opens = under or learn_line({}, row.texts[0])
     return opens and entries * 2 >= len(row.filled)
 
 

@@ -37,7 +37,7 @@ _SIGNS = {
     "🔵": " blue ", "🟦": " blue ", "✅": " complete ", "✔": " complete ", "☑": " complete ",
     "✓": " complete ", "\ufe0f": "", "⬜": " ", "⚪": " ", "☐": " ",
 }  # fmt: skip
-_COLOURS = {
+COLOURS = {
     "red": "red", "r": "red", "amber": "amber", "a": "amber", "yellow": "amber",
     "orange": "amber", "green": "green", "g": "green", "blue": "blue", "b": "blue",
     "grey": "grey", "gray": "grey", "purple": "purple", "black": "black",
@@ -132,8 +132,8 @@ def _read_status(text: str, key: Mapping[str, Status]) -> Status:
 
 def is_plain(text: str) -> bool:
     """Whether a status cell holds a colour or an agreed phrase and not a word more."""
-    bare = _bare(" ".join(text.split()))
-    return bare in _COLOURS or any(rule.fullmatch(bare) for rule, _ in _PHRASES)
+    bare = bare_words(" ".join(text.split()))
+    return bare in COLOURS or any(rule.fullmatch(bare) for rule, _ in _PHRASES)
 
 
 def whole_status(text: str, key: Mapping[str, Status]) -> Status:
@@ -142,7 +142,7 @@ def whole_status(text: str, key: Mapping[str, Status]) -> Status:
 
 
 def _colours_in(text: str) -> set[str]:
-    return {_COLOURS[w] for w in re.findall(r"[a-z]{3,}", text.casefold()) if w in _COLOURS}
+    return {COLOURS[w] for w in re.findall(r"[a-z]{3,}", text.casefold()) if w in COLOURS}
 
 
 def _speaks_of_status(text: str) -> bool:
@@ -153,14 +153,16 @@ def _read_whole(text: str, key: Mapping[str, Status]) -> Status | None:
     """The status of a cell that holds nothing else, None where it holds more."""
     if _ARROW.search(text):
         parts = _ARROW.split(text)
-        if all(_bare(part.removeprefix("was ")) in _COLOURS for part in parts):
-            return of_colour(_COLOURS[_bare(parts[-1])], key)
-    bare = _bare(_EARLIER.sub("", text) or text)
-    if bare in _COLOURS:
-        return _UNSURE if "?" in text else of_colour(_COLOURS[bare], key)
+        if all(bare_words(part.removeprefix("was ")) in COLOURS for part in parts):
+            return of_colour(COLOURS[bare_words(parts[-1])], key)
+    bare = bare_words(_EARLIER.sub("", text) or text)
+    if bare in key and bare not in COLOURS:
+        return _UNSURE if "?" in text else key[bare]
+    if bare in COLOURS:
+        return _UNSURE if "?" in text else of_colour(COLOURS[bare], key)
     colours = [word for word in re.split(r"[\s/\\,&+-]+|\bor\b|\band\b|\bto\b", bare) if word]
-    if len(colours) > 1 and all(word in _COLOURS for word in colours):
-        same = {_COLOURS[word] for word in colours}
+    if len(colours) > 1 and all(word in COLOURS for word in colours):
+        same = {COLOURS[word] for word in colours}
         return of_colour(same.pop(), key) if len(same) == 1 else _UNSURE
     return _read_phrase(bare, text) or _unless_silent(whole_comment(text))
 
@@ -169,7 +171,8 @@ def _unless_silent(status: Status) -> Status | None:
     return status if status.says_something else None
 
 
-def _bare(text: str) -> str:
+def bare_words(text: str) -> str:
+    """A cell's words without the marks around them, in small letters."""
     return _MARKS.sub("", text).casefold()
 
 
@@ -183,8 +186,11 @@ def _read_phrase(bare: str, text: str) -> Status | None:
 def _read_start(text: str, key: Mapping[str, Status]) -> Status:
     """The status that a longer cell opens with: "Amber - waiting on Cabinet"."""
     opening = re.match(r"([A-Za-z]+)\b", text, re.I)
-    if opening and opening.group(1).casefold() in _COLOURS:
-        return _explained(of_colour(_COLOURS[opening.group(1).casefold()], key), text, opening)
+    if opening and opening.group(1).casefold() in COLOURS:
+        return _explained(of_colour(COLOURS[opening.group(1).casefold()], key), text, opening)
+    own = next((words for words in key if text.casefold().startswith(words)), "")
+    if own and own not in COLOURS and re.match(r"\s*[-–—:(]", text[len(own) :]):
+        return _after(key[own], text, len(own), letter=False)
     for rule, status in _PHRASES:
         match = rule.match(text)
         if match and match.end():
@@ -196,7 +202,7 @@ def _explained(status: Status, text: str, opening: re.Match[str]) -> Status:
     """A colour with what follows it; one without a meaning of its own takes that of its words."""
     words = re.match(r"\s*[-–—:(]\s*(.+)", text[opening.end() :])
     if status.asks and words:
-        said = _read_phrase(_bare(words.group(1)), words.group(1))
+        said = _read_phrase(bare_words(words.group(1)), words.group(1))
         return said or status
     if words and _is_done_in_green(status, words.group(1)):
         return Status(state="complete")
@@ -208,7 +214,7 @@ def _explained(status: Status, text: str, opening: re.Match[str]) -> Status:
 
 def _is_done_in_green(status: Status, words: str) -> bool:
     """Whether nothing is said beside Green but that it is done: "Green - complete"."""
-    said = _read_phrase(_bare(words), words)
+    said = _read_phrase(bare_words(words), words)
     return status.rag == "green" and said is not None and said.state == "complete"
 
 
@@ -219,7 +225,12 @@ def _after(status: Status, text: str, end: int, *, letter: bool) -> Status:
         return SILENT
     if status.state and not re.match(r"\s*[-–—:;,.(/|]", rest):
         return SILENT
-    if status.state == "complete" and _bare(rest.strip(" -–—:,(/")) in ("green", "g", "blue", "b"):
+    if status.state == "complete" and bare_words(rest.strip(" -–—:,(/")) in (
+        "green",
+        "g",
+        "blue",
+        "b",
+    ):
         return status
     first = re.split(r"(?<=[.;])\s", rest, maxsplit=1)[0]
     late = status.rag == "green" and _LATE.search(first)
@@ -237,7 +248,7 @@ def of_colour(colour: str, key: Mapping[str, Status]) -> Status:
 @lru_cache(maxsize=2048)
 def whole_comment(text: str) -> Status:
     """What a comment states that says nothing but a status, with or without a day."""
-    bare = _bare(" ".join(text.split()))
+    bare = bare_words(" ".join(text.split()))
     opens = [(rule, status) for rule, status in _PHRASES[:3] if rule.match(bare)]
     # Hardly any does; looking for a day at its end takes many times longer.
     without_day = _DAY_AT_END.sub("", bare).strip() if opens else ""
@@ -256,7 +267,7 @@ _DAY_NEXT = re.compile(rf"\s+(?:on\s+|in\s+)?{_DAY}(?=\s*(?:[-–—:;,(|]|$))",
 
 def read_tick(text: str) -> Status:
     """What a column answers that asks whether an action is complete: yes, Y, a tick, closed."""
-    bare = _bare(text) or text.strip()
+    bare = bare_words(text) or text.strip()
     if bare in ("y", "yes", "true", "x", "✓", "✔", "☑", "☒", "✅", "100%"):
         return Status(state="complete")
     if bare in ("n", "no", "false", "open", "outstanding", "live", "active"):
@@ -268,27 +279,3 @@ def read_tick(text: str) -> Status:
 def is_whole_percent(text: str) -> bool:
     """Whether a cell states that all of it is done: "100%", "100"."""
     return re.fullmatch(r"100(?:\.0+)?\s*%?", text.strip()) is not None
-
-
-_KEY_ENTRY = re.compile(
-    r"\(?(red|amber|green|blue|grey|gray|yellow|purple|black|white|[ragb])\)?\s*"
-    r"(?:[-–—:=]|\bis\b|\bmeans\b|\()\s*(\S.{1,200})",
-    re.IGNORECASE | re.DOTALL,
-)
-
-
-def key_entry(text: str) -> tuple[str, str] | None:
-    """A colour and what a line of a key says of it: "Green – on track". None where it is none."""
-    match = _KEY_ENTRY.fullmatch(text.strip())
-    # A pattern that ignores case takes the dotless "whıte" for "white"; a table does not.
-    colour = _COLOURS.get(match.group(1).casefold()) if match else None
-    return (colour, match.group(2).strip(" )")) if match and colour else None
-
-
-def key_meaning(colour: str, words: str) -> Status:
-    """What a colour stands for by the words of the key; unclear words leave the colour as it is."""
-    said = read_status(words)
-    if said.says_something:
-        return said
-    first = read_status(re.split(r"[,;.(]|\s+[-–]\s+|\bor\b|/", words, maxsplit=1)[0])
-    return first if first.says_something else of_colour(colour, {})

@@ -13,12 +13,12 @@ from handlers.papers.heads import Head, find_heads
 from handlers.papers.items import BLOCK, IN_TABLE, OUTSIDE, OVER_TABLE, Heading, Line, Walked
 from handlers.papers.keys import (
     OPENS_KEY,
+    KeyRows,
     explains_initials,
-    goes_on_with_key,
     initials_in,
     learn_columns,
-    learn_line,
-    learn_row,
+    learn_lines,
+    opens_key,
 )
 from handlers.papers.plain_grids import plainly
 from handlers.papers.profile import is_code_like
@@ -44,8 +44,7 @@ def walk(book: Book, overrides: Mapping[str, str]) -> Walked:
     for table, (grid, found) in enumerate(zip(book.grids, heads, strict=True)):
         _above(grid, found, walked, table)
         _Walker(grid, found, bodies, overrides, walked, table).run()
-    for text in book.after:
-        learn_line(walked.key, text)
+    learn_lines(walked.key, book.after)
     take_grouping(walked, overrides)
     return walked
 
@@ -83,8 +82,7 @@ def signature(head: Head) -> tuple[str, ...]:
 
 def _above(grid: Grid, found: Mapping[int, Head], walked: Walked, table: int) -> None:
     """The headings in the document before a table; the nearest one is the table's own."""
-    for _, text in grid.above:
-        learn_line(walked.key, text)
+    learn_lines(walked.key, [text for _, text in grid.above])
     titles = [(level, text) for level, text in grid.above if level]
     for i, (level, text) in enumerate(titles):
         nearest = i == len(titles) - 1
@@ -109,8 +107,7 @@ class _Walker:
         self.columns: Columns | None = None
         self.head: Head | None = None
         self.width = 0  # of the header as it was written
-        self.under_key = False
-        self.initials: frozenset[str] = frozenset()  # of leads
+        self.key = KeyRows(walked.key, under=bool(grid.above) and opens_key(grid.above[-1][1]))
 
     def run(self) -> None:
         rows = self.grid.rows
@@ -151,7 +148,7 @@ class _Walker:
         learn_columns(self.walked.key, self.columns, rows)
         lead = self.columns.index("lead")
         if lead is not None:
-            self.initials = initials_in(row.cell(lead).own for row in rows)
+            self.key.initials = initials_in(row.cell(lead).own for row in rows)
 
     def _row(self, row: Row, i: int) -> None:
         columns = self.columns
@@ -159,7 +156,7 @@ class _Walker:
             return
         self._tell_shifted(row)
         near, opens = self._after(i)
-        in_key = not opens and self._is_in_key(row)
+        in_key = not opens and self.key.has(row, columns)
         kind = "key" if in_key else kind_of_row(row, columns, near, opens=opens)
         if kind in ("action", "heading") and self._takes_rest(row):
             return
@@ -172,17 +169,11 @@ class _Walker:
         elif kind == "news":
             self._more(as_news(row, columns), apart=False)
         elif kind == "key":
-            if not learn_row(self.walked.key, row) and explains_initials(row):
+            if not self.key.learns(row) and explains_initials(row):
                 self.walked.doubt("note", self.grid.name, row.number, _note(row))
         elif kind == "note" and not OPENS_KEY.fullmatch(" ".join(row.texts)):
             self.walked.unread.append(" ".join(row.texts))
             self.walked.doubt("note", self.grid.name, row.number, _note(row))
-
-    def _is_in_key(self, row: Row) -> bool:
-        """Whether the row heads a key, stands in one, or says whose a lead's initials are."""
-        heads = OPENS_KEY.fullmatch(" ".join(row.texts)) is not None
-        self.under_key = heads or (self.under_key and goes_on_with_key(row))
-        return self.under_key or (explains_initials(row) and row.texts[0] in self.initials)
 
     def _tell_shifted(self, row: Row) -> None:
         parted = self.width and self.grid.separator
@@ -242,7 +233,7 @@ class _Walker:
         singles = []
         for row in rows:
             texts = list(dict.fromkeys(row.texts))
-            if self._gathers(row, texts) or learn_row(self.walked.key, row):
+            if self._gathers(row, texts) or self.key.learns_outside(row) or opens_key(texts[0]):
                 continue
             if len(texts) == 1 and len(texts[0]) <= LONGEST_HEADING:
                 singles.append((row, texts[0]))
@@ -280,7 +271,7 @@ class _Walker:
         block: Heading | None = None
         for row in rows:
             texts = list(dict.fromkeys(row.texts))
-            learnt = learn_row(self.walked.key, row)
+            learnt = self.key.learns_outside(row)
             found = next((text for text in texts if gathers(text)), None)
             if found is not None and block is None:
                 block = gathering(self.grid.name, row.number, found, BLOCK, ("b",), self.table)

@@ -57,7 +57,8 @@ def test_codes_that_appear_more_than_twice_say_how_often() -> None:
 
 
 def test_words_in_a_status_column_that_are_no_colour_are_counted() -> None:
-    plan = read_text("Action,Lead,Status\nDo,Jo,In progress\nMore,Sam,In progress\nMost,Al,Green\n")
+    rows = "Do,Jo,In progress\nMore,Sam,In progress\nMost,Al,Green\nAll,Al,Red\nSome,Al,Green\n"
+    plan = read_text(f"Action,Lead,Status\n{rows}")
     assert said(plan, "status") == ['"In progress" says no colour, so 2 actions stay not rated']
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from handlers.papers.plan import PlanRead
-from tests.papers.build import Look, Rows, read_rows, said
+from tests.papers.build import Look, Rows, read_document, read_rows, read_text, said
 
 GREEN, AMBER, RED = "FF00B050", "FFFFC000", "FFFF0000"
 PLAN: Rows = [
@@ -43,3 +43,87 @@ def test_work_that_goes_on_after_a_key_is_read() -> None:
     more = [("3", "Find a van"), ("BUSES",), ("4", "Run it", "JH", "30/11/26", "", "")]
     plan = read_rows([*PLAN, ("Key",), (Look("", fill=RED), "Off track"), *more])
     assert _titles(plan)[2:] == [("", "Find a van"), ("BUSES", "Run it")]
+
+
+WORDS: Rows = [
+    ("No", "What", "Who", "By when", "Status", "Notes"),
+    ("1", "Open the hub", "Jo Hill", "30/9/26", "Sorted", "Keys got"),
+    ("2", "Hire the cook", "Al Roe", "31/10/26", "On it", ""),
+    ("3", "Find a van", "Al Roe", "31/10/26", "Worried", "No quotes"),
+    ("4", "Fix the roof", "Jo Hill", "30/11/26", "Stuck - no builder", ""),
+    ("5", "Print the leaflet", "Jo Hill", "30/11/26", "On it: proofs back", ""),
+]
+READ = [("open", "green"), ("open", "amber"), ("open", "red"), ("open", "green")]
+IN_ONE = "Key: Sorted = complete, On it = green, Worried = amber, Stuck = red"
+ENTRIES = ["Sorted = complete", "On it = green", "Worried = amber", "Stuck = red"]
+PAIRS: Rows = [("Sorted", "Complete"), ("On it", "Green"), ("Worried", "Amber"), ("Stuck", "Red")]
+TURNED: Rows = [("Complete = Sorted",), ("Green = On it",), ("Amber: Worried",), ("Red - Stuck",)]
+FILLS: Rows = [
+    ("Sorted = complete",),
+    (Look("On it", fill=GREEN),),
+    (Look("Worried", fill=AMBER),),
+    (Look("Stuck", fill=RED),),
+]
+
+
+def _read(plan: PlanRead) -> list[tuple[str, str | None]]:
+    return [(action.state, action.rag) for action in plan.actions]
+
+
+@pytest.mark.parametrize(
+    "key",
+    [
+        [(IN_ONE,)],
+        [(IN_ONE.removeprefix("Key: "),)],
+        [tuple(IN_ONE.split(", "))],
+        [("Status key", *ENTRIES)],
+        [("Key",), *[(entry,) for entry in ENTRIES]],
+        [(f"Key: {ENTRIES[0]}",), *[(entry,) for entry in ENTRIES[1:]]],
+        [("What our statuses mean:",), *PAIRS],
+        [("Legend",), *TURNED],
+        [("Key",), *FILLS],
+        [("Key:\n" + "\n".join(ENTRIES),)],
+    ],
+)
+@pytest.mark.parametrize("place", ["above", "under", "apart"])
+def test_a_key_in_the_plan_s_own_words_says_how_its_actions_stand(key: Rows, place: str) -> None:
+    rows = {"above": [*key, *WORDS], "under": [*WORDS, *key], "apart": [*WORDS, (), *key]}[place]
+    plan = read_rows(rows)
+    assert _read(plan) == [("complete", None), *READ]
+    assert (plan.title, said(plan, "note")) == ("", [])
+    assert said(plan, "key") == [
+        'By the plan\'s own key "Sorted" is Complete, "On it" Green and "Worried" Amber'
+    ]
+
+
+@pytest.mark.parametrize("place", ["above", "under"])
+@pytest.mark.parametrize("parts", [[IN_ONE], ["Key", *ENTRIES], ["Key:", "; ".join(ENTRIES)]])
+def test_so_does_one_in_the_paragraphs_of_a_word_file(parts: list[str], place: str) -> None:
+    plan = read_document(*parts, WORDS) if place == "above" else read_document(WORDS, *parts)
+    assert _read(plan) == [("complete", None), *READ]
+
+
+def test_so_does_one_in_a_table_of_its_own() -> None:
+    plan = read_document(WORDS, "Key", PAIRS)
+    assert _read(plan) == [("complete", None), *READ]
+
+
+def test_so_does_one_that_a_text_file_parts_at_its_commas() -> None:
+    lines = [",".join(f'"{cell}"' for cell in row) for row in WORDS]
+    plan = read_text("\n".join([*lines, IN_ONE]))
+    assert _read(plan) == [("complete", None), *READ]
+
+
+def test_work_under_a_key_is_no_part_of_it() -> None:
+    more: Rows = [("6", "Find: a hall"), ("", "Clean up", "", "", "Complete", "")]
+    plan = read_rows([*WORDS, ("Key",), *PAIRS, *more])
+    assert [title for _, title in _titles(plan)][5:] == ["Find: a hall", "Clean up"]
+
+
+def test_statuses_that_nobody_explains_are_pointed_out_first_with_a_way_to_explain_them() -> None:
+    plan = read_rows(WORDS)
+    assert plan.doubts[0].text == (
+        '"Sorted", "On it", "Worried" and "On it: proofs back" say no colour, so 4 actions stay '
+        "not rated. Put a key in the file that says what they mean, for example "
+        "“Key: Sorted = green”, and drop it here again"
+    )

@@ -5,12 +5,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from handlers.papers.colours import colour_name
+from handlers.papers.key_entries import key_entry, key_meaning
 from handlers.papers.states import (
     SILENT,
     Status,
     is_whole_percent,
-    key_entry,
-    key_meaning,
     read_status,
     read_tick,
     whole_comment,

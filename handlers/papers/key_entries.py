@@ -1,0 +1,57 @@
+"""Reads one entry of a plan's key: what a colour means, or what words of the plan's own mean."""
+
+import re
+
+from handlers.papers.states import COLOURS, Status, bare_words, of_colour, read_status
+
+_KEY_ENTRY = re.compile(
+    r"\(?(red|amber|green|blue|grey|gray|yellow|purple|black|white|[ragb])\)?\s*"
+    r"(?:[-–—:=]|\bis\b|\bmeans\b|\()\s*(\S.{1,200})",
+    re.IGNORECASE | re.DOTALL,
+)
+_LONGEST = 40  # characters of the words that stand for a status
+
+
+def key_entry(text: str) -> tuple[str, str] | None:
+    """A colour and what a line of a key says of it: "Green – on track". None where it is none."""
+    match = _KEY_ENTRY.fullmatch(text.strip())
+    # A pattern that ignores case takes the dotless "whıte" for "white"; a table does not.
+    colour = COLOURS.get(match.group(1).casefold()) if match else None
+    return (colour, match.group(2).strip(" )")) if match and colour else None
+
+
+def key_meaning(colour: str, words: str) -> Status:
+    """What a colour stands for by the words of the key; unclear words leave the colour as it is."""
+    said = _meaning(words)
+    return said if said.says_something else of_colour(colour, {})
+
+
+def _meaning(words: str) -> Status:
+    said = read_status(words)
+    if said.says_something:
+        return said
+    return read_status(re.split(r"[,;.(]|\s+[-–]\s+|\bor\b|/", words, maxsplit=1)[0])
+
+
+def own_entry(text: str) -> dict[str, Status]:
+    """Words of the plan's own with what they stand for: "On it = green". {} where it is none."""
+    left, _, right = _parted(text)
+    return own_words(left, right) if left and right else {}
+
+
+def _parted(text: str) -> tuple[str, str, str]:
+    for mark in (r"=", r"\bmeans\b", r":", r"\s[-–—]\s"):
+        found = re.search(mark, text)
+        if found:
+            return text[: found.start()].strip(), found.group(), text[found.end() :].strip()
+    return "", "", ""
+
+
+def own_words(left: str, right: str) -> dict[str, Status]:
+    """What one of two texts stands for by the other, which is a status as everybody writes it."""
+    before, after = read_status(left), _meaning(right)
+    words, said = bare_words(left), after
+    if before.says_something and not after.says_something:
+        words, said = bare_words(right), before
+    short = 0 < len(words) <= _LONGEST and re.search(r"[a-z]", words) is not None
+    return {words: said} if short and said.says_something and words not in COLOURS else {}
