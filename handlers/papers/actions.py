@@ -85,11 +85,11 @@ class Actions:
         return names
 
     def _tables_with_codes_in_titles(self) -> set[int]:
-        """The tables without a column of codes, most of whose titles open with one."""
-        opening: Counter[int] = Counter()
-        total: Counter[int] = Counter()
+        """The tables with no code in a column of its own, most of whose titles open with one."""
+        opening, total = Counter[int](), Counter[int]()
+        coded = {line.table for line in self._lines if text_in(line, "code")}
         for line in self._lines:
-            if line.columns.index("code") is None and line.columns.index("coarse") is None:
+            if line.table not in coded and line.columns.index("coarse") is None:
                 total[line.table] += 1
                 opening[line.table] += leading_code(text_in(line, "action")) is not None
         return {table for table, count in total.items() if opening[table] * 2 >= count}
@@ -153,6 +153,7 @@ class Actions:
             code = code or (opening[0] if opening else "")
         elif line.table in self._lettered and not code:
             code, title = leading_code(title) or (code, title)
+            self._walked.opening_codes += [(line.sheet, line.row.number, code)] if code else []
         draft.code = code
         # Work without parts stands in the column that gathers the parts of other work.
         title = title or one_line(draft.coarse)

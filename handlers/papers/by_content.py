@@ -32,8 +32,29 @@ def by_content(
         meaning = _needed(profiles[i], out, period=names_period(column.heading))
         if meaning:
             out[i] = replace(column, meaning=meaning, guessed=True)
-    out = _same_for_each_period(out, profiles)
+    out = _same_for_each_period(_work_beside_codes(out, profiles, fixed), profiles)
     return out if any(known) else _longest_is_work(out, profiles)
+
+
+def _work_beside_codes(
+    columns: list[ColumnRead], profiles: list[Profile], fixed: set[int]
+) -> list[ColumnRead]:
+    """Where no column is for the work, that of the codes may have both: "1.1: Run a survey"."""
+    if any(c.meaning in _WORK for c in columns):
+        return columns
+    return [
+        replace(c, meaning="action", guessed=True)
+        if c.meaning == "code"
+        and c.index not in fixed
+        and profiles[c.index].count > 1
+        and profiles[c.index].codes < 0.2
+        and profiles[c.index].length > _SHORTEST_WORK
+        else c
+        for c in columns
+    ]
+
+
+_SHORTEST_WORK = 12  # characters, of a code and some words
 
 
 def _same_for_each_period(columns: list[ColumnRead], profiles: list[Profile]) -> list[ColumnRead]:

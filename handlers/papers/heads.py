@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from handlers.papers.columns import CORE, meaning_of, normal
 from handlers.papers.grid import Grid, Row, one_line
+from handlers.papers.prompts import is_prompt
 
 # A second row of headings explains the first: "What we are going to do", "(R/A/G)".
 _EXPLAINS = re.compile(
@@ -112,9 +113,17 @@ def _belongs(row: Row, below: Row, overrides: Mapping[str, str]) -> bool:
         return True
     explains = sum(1 for text in texts if _EXPLAINS.fullmatch(text) and len(text) < 120)
     if len(filled) >= 2 and explains * 2 > len(filled):
-        return True
+        return not _is_yet_to_fill_in(row, below, overrides)
     again = [normal(t) for t in texts] == [normal(row.cell(i).text) for i in filled]
     return not again and _names_columns(below, overrides) and _styled_alike(row, below)
+
+
+def _is_yet_to_fill_in(row: Row, below: Row, overrides: Mapping[str, str]) -> bool:
+    """Whether the row below has work, and prompts beside it that nobody has answered yet."""
+    work = [i for i in row.filled if _meaning(row.cell(i).text, overrides) in ("action", "task")]
+    texts = [one_line(below.cell(i).own) for i in work]
+    stated = any(text and not _EXPLAINS.fullmatch(text) for text in texts)
+    return stated and any(is_prompt(one_line(below.cell(i).own)) for i in below.filled)
 
 
 def _is_under_spans(row: Row, filled: list[int], texts: list[str]) -> bool:

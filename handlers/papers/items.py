@@ -57,6 +57,7 @@ class Walked:
     on_sheets: bool = True
     left_out: set[str] = field(default_factory=set)
     row_fills: dict[str, list[tuple[str, int]]] = field(default_factory=dict)
+    opening_codes: list[tuple[str, int, str]] = field(default_factory=list)
     unread: list[str] = field(default_factory=list)
     _known: dict[tuple[str, int, int], bool] = field(default_factory=dict)
 

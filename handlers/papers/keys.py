@@ -54,6 +54,10 @@ def opens_key(text: str) -> bool:
     return opened.group().endswith(":") or not rest or rest[0] in "-–—\n"
 
 
+def row_opens_key(row: Row) -> bool:
+    return bool(row.texts) and opens_key(row.texts[0])
+
+
 def _learn_own(key: Key, text: str, *, sure: bool) -> bool:
     """Take words of the plan's own; a line that is not `sure` to be a key has nothing else."""
     parts = [part for part in (each.strip(" -–—") for each in _OWN_PARTS.split(text)) if part]
@@ -83,7 +87,7 @@ def learn_row(key: Key, row: Row, *, under: bool = False) -> bool:
     fills = fill_entries(row) or named_entry(row) or _letter_entry(row)
     for colour, words in fills:
         _learn(key, colour, words)
-    under = under or bool(row.texts and opens_key(row.texts[0]))
+    under = under or row_opens_key(row)
     own = _own_beside(row) if under and not fills else {}
     key.update(own)
     lines = [learn_line(key, row.cell(i).own, under=under) for i in row.filled]
@@ -174,7 +178,7 @@ class KeyRows:
     def has(self, row: Row, columns: Columns) -> bool:
         """Whether the row heads a key, stands in one, or says whose a lead's initials are."""
         heads = OPENS_KEY.fullmatch(" ".join(row.texts)) is not None
-        heads = heads or (opens_key(row.texts[0]) and learn_row({}, row))
+        heads = heads or (row_opens_key(row) and learn_row({}, row))
         goes_on = self._under and not _is_rated_work(row, columns) and goes_on_with_key(row)
         self._under = heads or goes_on
         return self._under or (explains_initials(row) and row.texts[0] in self.initials)
@@ -186,8 +190,7 @@ class KeyRows:
     def learns_outside(self, row: Row) -> bool:
         """Take what a row outside of the plan's table explains, if it explains anything."""
         learnt = self.learns(row)
-        opens = bool(row.texts) and opens_key(row.texts[0])
-        self._under = opens or (self._under and learnt)
+        self._under = row_opens_key(row) or (self._under and learnt)
         return learnt
 
 

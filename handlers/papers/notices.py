@@ -29,6 +29,7 @@ def notices_of(
         *_cells_struck(book, rows),
         *_columns(walked),
         *_left_out(book, walked),
+        *_opening_codes(walked),
         *_colours(walked, actions),
         *_row_fills(walked),
         *_outcomes(walked),
@@ -44,6 +45,16 @@ def _sentence(sheet: str, row: int | None, text: str) -> str:
         return text
     where = f"Row {row}" if row is not None else f'On the sheet "{sheet}"'
     return f"{where}: {text}"
+
+
+def _opening_codes(walked: Walked) -> list[Doubt]:
+    """Codes that stand before the titles in one cell, once for all."""
+    if not walked.opening_codes:
+        return []
+    sheet, row, _ = walked.opening_codes[0]
+    names = listed([code for _, _, code in walked.opening_codes])
+    said = f"{names}: what opens the words of an action I read as its code, the rest as its title"
+    return [Doubt(row, sheet, "opening code", said)]
 
 
 def _hidden_sheets(left_out: Sequence[Grid]) -> list[Doubt]:

@@ -1,10 +1,12 @@
-"""Puts a code together that stands in two columns under one merged heading: "H" and "1"."""
+"""Sets right a code that stands in two columns, or in one merged with that of the work."""
 
 from collections.abc import Mapping
 from dataclasses import replace
 
-from handlers.papers.grid import BLANK, Grid, Row
+from handlers.papers.codes import leading_code
+from handlers.papers.grid import BLANK, Grid, Row, one_line
 from handlers.papers.heads import Head
+from handlers.papers.items import Walked
 
 
 def with_whole_codes(grid: Grid, heads: Mapping[int, Head]) -> tuple[Grid, dict[int, Head]]:
@@ -46,4 +48,38 @@ def _joined(row: Row, column: int) -> Row:
     whole = left.text + between + right.text
     cells[column] = replace(left, text=whole, value=None, inherited="")
     cells[column + 1] = BLANK
+    return replace(row, cells=tuple(cells))
+
+
+def with_titles_apart(grid: Grid, heads: Mapping[int, Head], walked: Walked) -> Grid:
+    """The grid with code and title in their own columns where their two cells are merged."""
+    rows: list[Row] = []
+    head: Head | None = None
+    for row in grid.rows:
+        head = heads.get(row.number, head)
+        below = head is not None and row.number not in head.rows
+        rows.append(_parted(row, head, grid.name, walked) if head and below else row)
+    return replace(grid, rows=tuple(rows))
+
+
+def _parted(row: Row, head: Head, sheet: str, walked: Walked) -> Row:
+    beside = {head.meanings[i] for i in row.filled if i < len(head.meanings)} & {
+        "lead",
+        "deadline",
+        "revised",
+        "rag",
+    }
+    if "code" not in head.meanings or len(beside) < 2:  # a heading may have a lead too
+        return row
+    at = head.meanings.index("code")
+    both = row.cell(at)
+    merged = both.span == 2 and head.meanings[at + 1 : at + 2] == ("action",)
+    if not merged or not both.own:
+        return row
+    code, title = leading_code(one_line(both.text)) or ("", both.text)
+    if code:
+        walked.opening_codes.append((sheet, row.number, code))
+    cells = list(row.cells)
+    cells[at] = replace(both, text=code, value=None, span=1)
+    cells[at + 1] = replace(both, text=title, value=None, span=1)
     return replace(row, cells=tuple(cells))

@@ -19,6 +19,7 @@ from handlers.papers.keys import (
     learn_columns,
     learn_lines,
     opens_key,
+    row_opens_key,
 )
 from handlers.papers.plain_grids import plainly
 from handlers.papers.profile import is_code_like
@@ -233,7 +234,7 @@ class _Walker:
         singles = []
         for row in rows:
             texts = list(dict.fromkeys(row.texts))
-            if self._gathers(row, texts) or self.key.learns_outside(row) or opens_key(texts[0]):
+            if self._gathers(row, texts) or self.key.learns_outside(row) or row_opens_key(row):
                 continue
             if len(texts) == 1 and len(texts[0]) <= LONGEST_HEADING:
                 singles.append((row, texts[0]))

@@ -376,6 +376,6 @@ def test_a_heading_with_a_lead_and_a_date_is_pointed_out() -> None:
         ["A2 Open it", "", "Al Khan", "Nov 2024", "Red", ""],
         ["A3", "Paint it", "Al Khan", "Dec 2024", "", ""],
     ]
-    plan = read_rows(rows, merged=["A3:B3"])
+    plan = read_rows(rows)
     assert [a.code for a in plan.actions] == ["A1", "A3"]
     assert 'Row 3: I read "A2 Open it" as a heading, no action' in said(plan, "row")
