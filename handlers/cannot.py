@@ -1,11 +1,17 @@
 """“Merge FD2 and FD3”, “add a theme”: what I can't do is said, with what to type instead."""
 
 from handlers.asker import Answer, Asker
-from handlers.finding import is_code
+from handlers.finding import is_code, named, pressable
 from handlers.helping import own_code
+from handlers.intents import pass_on
 from handlers.messages import Button, Message
-from handlers.rules.cannot_words import Cannot, cannot_at_all, cannot_of_one
+from handlers.own import shared_code
+from handlers.rules.cannot_words import Cannot, cannot_at_all, cannot_of_one, cannot_of_somebody
 from handlers.rules.not_updates import tells_somebody
+from handlers.rules.unknown_orders import unknown_order
+from handlers.rules.wishes_of_people import of_people
+from handlers.whose import persons_named
+from handlers.wording import code_of
 
 
 def cannot(asker: Asker, text: str) -> Answer | None:
@@ -17,10 +23,28 @@ def cannot(asker: Asker, text: str) -> Answer | None:
     found = cannot_of_one(text)
     if found and all(is_code(asker, code) for code in found.codes):
         return _said(asker, found)
+    found = cannot_of_somebody(text) if asker.sees_all else None
+    if found and persons_named(asker, found.named[0]):
+        return _said(asker, found) if asker.is_coordinator else pass_on(asker, asks=False)
     # What a chair wants told to others is passed on to those who coordinate.
     orders = asker.is_coordinator or (asker.is_chair and not tells_somebody(text))
     found = cannot_at_all(text) if orders else None
     return _said(asker, found) if found else None
+
+
+def unknown(asker: Asker, text: str) -> Answer | None:
+    """Whether words that begin like an order of one action are a comment on it; None for others."""
+    if of_people(text) or tells_somebody(text):
+        return None
+    verb, word = unknown_order(text)
+    found = named(asker, word) if word else []
+    if len(found) != 1:
+        return None
+    code = code_of(found[0], shared_code(asker, found[0]))
+    said = f"I can't “{verb}” an action, so nothing was changed. Is it a comment on {code}?"
+    keep = Button("Keep it as a comment", f"update #{found[0].ref} {text}", about=code)
+    show = Button(f"Show {code}", f"show #{found[0].ref}", about=code)
+    return Answer(Message(said, buttons=(*pressable([keep]), show)))
 
 
 def _said(asker: Asker, found: Cannot) -> Answer:

@@ -9,7 +9,7 @@ from handlers.asker import Answer, Asker
 from handlers.messages import Button, Message, Text
 from handlers.rules.handing_over import leaves_post
 from handlers.telling import tell, tell_coordinators
-from handlers.whose import persons_named
+from handlers.whose import persons_named, somebody
 from handlers.wording import counted, shorten
 from store import actions
 from store.models import Person
@@ -18,6 +18,7 @@ _GONE = re.compile(
     r"(?P<who>[A-Z][\w’'\-]*?(?: [A-Z][\w\-]*\.?)?)(?:['’]s| has| is| have)?\s+(?:now |just )?"
     r"(?:left|leaving|gone|retired|retiring|moved on|moving on|off long[- ]term)\b"
 )
+_LONGEST = 100  # characters of words that tell of a leaver and no more
 _ACTING = re.compile(
     r"(?i)\bi(?:'m|’m| am|'ll be|’ll be| will be| have)?\s+(?:now )?(?:acting up|taking over"
     r"|tak(?:e|en) over|covering|standing in|stepping in|picking up"
@@ -25,9 +26,20 @@ _ACTING = re.compile(
 )
 
 
+_NAME = r"[^\W\d_][\w’'.-]*?(?: [^\W\d_][\w.-]*?)??"
+_TOLD = re.compile(
+    rf"(?i)\W*(?P<who>{_NAME})(?:['’]s| has| is)?\s+(?:now |just )?"
+    r"(?:left|leaving|gone for good|retired|retiring|moved on|moving on)"
+    r"(?: (?:us|the (?:partnership|council|trust|organisation|team)|(?:his|her|their) (?:post|job)"
+    r"|work|today|yesterday|last week|last month|this week|next week|on \w{3,9}|at .{1,30}))?\W*"
+    rf"|\W*(?:please |can you )?(?:remove|take|delete|drop) (?P<out>{_NAME})"
+    r" (?:from|off|out of) (?:the |our )?(?:partnership|plan|group|list|board|team)\W*"
+)
+
+
 def leaver(asker: Asker, text: str) -> Answer | None:
     """What is said of somebody who has left, offered as a handover; None where nothing is."""
-    return _acting_up(asker, text) or _moved_on(asker, text)
+    return _acting_up(asker, text) or _moved_on(asker, text) or _told_of(asker, text)
 
 
 def _acting_up(asker: Asker, text: str) -> Answer | None:
@@ -81,6 +93,27 @@ def _moved_on(asker: Asker, text: str) -> Answer | None:
         )
     offer = f"Shall I hand {whose} over to {to.name}?{told} Nothing is changed yet."
     return Answer(Message(offer, buttons=(Button(label, said, main=True),)))
+
+
+def _told_of(asker: Asker, text: str) -> Answer | None:
+    """`Tom has left`, from those who coordinate or chair: who takes over?"""
+    found = _TOLD.fullmatch(text) if asker.sees_all and len(text) <= _LONGEST else None
+    who = (found["who"] or found["out"]) if found else ""
+    persons, member = persons_named(asker, who), somebody(asker, who) if who else None
+    called = [one.name for one in (*persons, member) if one is not None]
+    if not called or member is asker.recipient:
+        return None
+    ids, name = {person.id for person in persons}, called[0]
+    every = actions.of_partnership(asker.session, asker.partnership.id)
+    count = sum(a.is_open and any(lead.person_id in ids for lead in a.leads) for a in every)
+    if not count:
+        role = f"“unrole {name} member” takes a role back."
+        return Answer(Message(f"{name} leads no open action here. {role} Nothing was changed."))
+    buttons = [Button("See them", f"list lead {name}", about=name)]
+    if asker.is_coordinator:
+        buttons.insert(0, Button("Hand over", f"hand {persons[0].id}", about=name))
+    said = f"{name} leads {counted(count, 'open action')}. Who takes over? Nothing is changed yet."
+    return Answer(Message(said, buttons=tuple(buttons)))
 
 
 def _other(asker: Asker, name: str) -> Person | None:

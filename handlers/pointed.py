@@ -67,7 +67,7 @@ def pointed(asker: Asker, text: str) -> str:
     """The words with the action's own number, where “it” can mean one alone; else as they are."""
     if len(text) > _LONGEST or asker.request.replying_to:
         return text
-    command = _command(asker, without_please(text))
+    command = command_of_it(asker, text)
     about = _about(asker) if command else []
     if len(about) != 1 or (command == "undo" and not last_done(asker)):
         return text
@@ -80,8 +80,9 @@ def _about(asker: Asker) -> list[Action]:
     return list({action.id: action for action in found if asker.may_see(action)}.values())
 
 
-def _command(asker: Asker, text: str) -> str:
+def command_of_it(asker: Asker, text: str) -> str:
     """The command that the words mean, # for the action; "" where they mean none of these."""
+    text = without_please(text)
     for shape, command, is_so in _SHAPES:
         found = shape.fullmatch(text)
         if found and is_so(asker, found[1]):

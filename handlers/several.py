@@ -50,6 +50,11 @@ def of_several(asker: Asker, command: Command, text: str) -> Answer | None:
         return None
     if len(wanted) > AT_ONCE:
         raise Sorry(f"I take {AT_ONCE} actions of one message at most. Nothing was changed.")
+    return done_together(asker, wanted)
+
+
+def done_together(asker: Asker, wanted: list[_Wanted]) -> Answer:
+    """What came of each, under one entry; raises Sorry where none of them could be done."""
     each = replace(asker, under=begin(asker))
     done = [_done(each, command, words) for command, words in wanted]
     messages = [answer.message for answer, _ in done]

@@ -3,17 +3,16 @@
 import re
 from dataclasses import replace
 
+from handlers.answers_first import answered_first
 from handlers.asker import Answer, Asker, for_you
 from handlers.commands import Command
 from handlers.finding import NoAction, Sorry, is_code, looks_like_code
 from handlers.messages import Text
 from handlers.mistyped import is_mistyped, not_known
-from handlers.of_people import as_order
+from handlers.orders import ordered, two_orders, unknown_order
 from handlers.pointed import pointed
 from handlers.requests import Kind
 from handlers.rules.form_labels import heads_a_status
-from handlers.rules.may_ask import may_ask
-from handlers.rules.other_words import as_command
 from handlers.vocabulary import COMMANDS, HIDDEN
 from store import actions
 
@@ -82,7 +81,9 @@ def _with_files(asker: Asker, text: str) -> Answer | None:
 
 def _of_words(asker: Asker, text: str) -> Answer | None:
     text = pointed(asker, text)
-    text = as_command(text, coordinates=asker.sees_all) or as_order(asker, text) or text
+    if both := two_orders(asker, text):
+        return both
+    text = ordered(asker, text) or text
     first, rest = [*re.split(r"[ \n]", text, maxsplit=1), ""][:2]
     from handlers.cannot import cannot
     from handlers.deleting import kept_instead, taken_back
@@ -92,11 +93,9 @@ def _of_words(asker: Asker, text: str) -> Answer | None:
         return kept
     said = asker.request.kind in (Kind.SAID, Kind.EDITED)
     command = _command(first, rest, said=said)
-    answer = _of_the_lines(asker, text)
-    answer = answer or (_to_what_was_asked(asker, text, command) if said else None)
-    answer = answer or _of_the_record(asker, text)
-    if answer is not None:
-        return answer
+    first_of_all = answered_first(asker, text, command if said else None, said=said)
+    if first_of_all is not None:
+        return first_of_all
     try:
         if command is not None:
             done = _run(command, asker, text, rest.strip(), said=said)
@@ -126,37 +125,6 @@ def _command(first: str, rest: str, *, said: bool) -> Command | None:
         return None
     word = first.casefold().lstrip("/").rstrip(".,:;!")
     return COMMANDS.get(word) or (None if said else HIDDEN.get(first))
-
-
-def _to_what_was_asked(asker: Asker, text: str, command: Command | None) -> Answer | None:
-    """The answer to a question of a moment ago: of commands “stop”, and “from 3 to 14 Aug”."""
-    from handlers.answering import answered
-    from handlers.just_now import is_date
-    from handlers.rules.answers import LONGEST, leaves
-
-    if len(text) > LONGEST or (command is not None and not (leaves(text) or is_date(text))):
-        return None
-    return answered(asker, text)
-
-
-def _of_the_lines(asker: Asker, text: str) -> Answer | None:
-    """The answer to lines that were read back: "without 2", "yes"."""
-    from handlers.rules.line_numbers import LONGEST
-
-    if len(text) > LONGEST or asker.request.kind is Kind.PRESSED:
-        return None
-    from handlers.line_choice import chosen
-
-    return chosen(asker, text)
-
-
-def _of_the_record(asker: Asker, text: str) -> Answer | None:
-    """The answer to a question that the record answers. Its reading is loaded when one may be."""
-    if not may_ask(text[:LONGEST_COMMAND]):
-        return None
-    from handlers.enquiring import enquired
-
-    return enquired(asker, text)
 
 
 def _run(command: Command, asker: Asker, text: str, words: str, *, said: bool) -> Answer | None:
@@ -238,6 +206,8 @@ def _said(asker: Asker, text: str, first: str) -> Answer | None:
         return COMMANDS["help"].run(asker, "")
     if answers_nothing := _to_nothing_asked(asker, text):
         return answers_nothing
+    if asker.sees_all and (asked := unknown_order(asker, text)):
+        return asked
     if asker.request.replying_to:
         return plain_words(asker)
     mistyped = is_mistyped(asker, text, first)

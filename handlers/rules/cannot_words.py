@@ -105,6 +105,22 @@ _OTHERS: tuple[tuple[str, str, _BUTTON | None], ...] = (
      "On which days and at which hours I write is in the settings.", ("Settings", "settings")),
 )  # fmt: skip
 
+_WHO = r"([^\W\d_][\w.’-]*(?: (?-i:[A-Z])[\w.’-]*)?)"
+_SOMEBODYS = r"([^\W\d_][\w.-]*(?: (?-i:[A-Z])[\w.-]*)?)['’]s?"
+_OF_SOMEBODY: tuple[tuple[str, str, _BUTTON | None], ...] = (
+    (rf"(?:message|text|dm|tell|ask|write to|contact|notify|inform|thank|invite) {_WHO}"
+     rf"(?:[,:]? (?-i:[a-z]).{{1,150}})?|e-?mail {_WHO} (?:the|a|an|about|that|to) .{{1,150}}",
+     "I carry no messages: write to {0} yourself. “remind {0}” asks how their actions stand.",
+     None),
+    (rf"(?:change|correct|update) {_SOMEBODYS} (?:sur|last |first )?name to {_WORDS}"
+     rf"|{_WHO} (?:is now called|has changed (?:her|his|their) name to) {_WORDS}",
+     "I can't change a name in the plan. “hand over {0}'s actions to {1}” gives them to the new "
+     "name, and “link {1} @name” says whose account it is.", None),
+    (rf"{_SOMEBODYS} (?:new )?e-?mail(?: address)? is \S+@\S+",
+     "I keep no email addresses: I write to people here. “link {0} @name” says whose account a "
+     "name in the plan is.", None),
+)  # fmt: skip
+
 
 def _compiled(
     all_: tuple[tuple[str, str, _BUTTON | None], ...],
@@ -117,6 +133,7 @@ def _compiled(
 
 
 _CODED, _PLAIN = _compiled(_OF_CODES), _compiled(_OTHERS)
+_PERSONAL = _compiled(_OF_SOMEBODY)
 
 
 def cannot_of_one(text: str) -> Cannot | None:
@@ -127,6 +144,11 @@ def cannot_of_one(text: str) -> Cannot | None:
 def cannot_at_all(text: str) -> Cannot | None:
     """What is asked of the plan, its themes or people, and can't be done."""
     return _first(text, _PLAIN, coded=False)
+
+
+def cannot_of_somebody(text: str) -> Cannot | None:
+    """What is asked about somebody, named first, and can't be done."""
+    return _first(text, _PERSONAL, coded=False)
 
 
 def _first(

@@ -19,6 +19,7 @@ _KIND = r"(excel|xlsx?|word|docx?|csv|pdf)(?: (?:copy|version|file|doc(?:ument)?
 _CHASING = (
     r" ?(?:chas(?:e|ing|ers?)|remind(?:ing|ers?)?|nudg(?:e|es|ing)|ask(?:ing)?|bother(?:ing)?)"
 )
+_STATUS = r"(?:colou?r|status|rag(?: status| rating)?|rating)"
 _POST_IT = rf"(?:post|publish|send out|share) {_DIGEST}(?: (?:in|to) the channel)?"
 
 _WORDS = compiled(
@@ -61,6 +62,9 @@ _WORDS = compiled(
      rf"|bring {LETTERED} back", r"update \1\2"),
     (r"(?:change|correct|amend|set|edit) the (?:title|name|wording|description) (?:of|on|for)"
      rf" {LETTERED} to (.+?)", r"set \1 title \2"),
+    (rf"(?:change|set|turn) (?:the )?{_STATUS} (?:of|on|for) {LETTERED} to (.+?)"
+     rf"|(?:change|set|turn) {LETTERED}(?:['’]s)? {_STATUS} to (.+?)",
+     r"update \1\3 \2\4"),
     (rf"change {LETTERED}(?:['’]s)? (?:lead|owner)s? to (.+?)", r"assign \1 to \2"),
     (rf"(?:set|change) (?:the )?(priority|cost|target|outcome|impact|baseline|position|budget)"
      rf" (?:of|on|for) {LETTERED} to (.+?)", r"set \2 \1 \3"),

@@ -1,0 +1,163 @@
+"""What coordinators and chairs order in plain words of one lead, a theme, or two things at once."""
+
+import pytest
+from sqlalchemy import func, select
+
+from store.models import Entry
+from tests.handlers.room import Room
+
+
+def leads_of(room: Room, ref: int = 1) -> list[str]:
+    return [lead.person.name for lead in room.action(ref).leads]
+
+
+def count(room: Room) -> int:
+    return room.session.scalar(select(func.count(Entry.id))) or 0
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "move CR1.3 to Priya and set it to 30 nov",
+        "assign CR1.3 to Priya and move to 30 Nov",
+        "move CR1.3 to 30 Nov and give it to Priya",
+        "give CR1.3 to Priya, then change it to 30 Nov please",
+    ],
+)
+def test_two_orders_in_a_breath_are_both_done(room: Room, words: str) -> None:
+    room.say("bev", words)
+    assert leads_of(room) == ["Priya Nair"]
+    assert str(room.action(1).due_last) == "2026-11-30"
+    room.say("bev", "undo")
+    assert leads_of(room) == ["Anne Baker"]
+    assert str(room.action(1).due_last) != "2026-11-30"
+
+
+def test_a_title_ends_where_the_next_order_begins(room: Room) -> None:
+    room.say("bev", "rename CR1.3 to Draft it and move it to 30 Nov")
+    assert room.action(1).title == "Draft it"
+    assert str(room.action(1).due_last) == "2026-11-30"
+
+
+def test_a_title_with_an_and_stays_whole(room: Room) -> None:
+    room.say("bev", "rename CR1.3 to Draft, print and move the survey")
+    assert room.action(1).title == "Draft, print and move the survey"
+
+
+def test_what_goes_on_with_no_order_is_a_reason(room: Room) -> None:
+    room.say("bev", "move CR1.3 to 30 Nov and tell the board")
+    assert leads_of(room) == ["Anne Baker"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["move CR1.3 to theme Food and drink", "move CR1.3 to Food", "put CR1.3 in the Food theme",
+     "CR1.3 should be under Food and drink"],
+)  # fmt: skip
+def test_an_action_goes_to_another_theme(room: Room, words: str) -> None:
+    room.say("bev", words)
+    theme = room.action(1).theme
+    assert theme is not None
+    assert theme.title == "Food and drink"
+
+
+def test_a_place_that_is_no_theme_is_news(room: Room) -> None:
+    before = room.action(1).theme_id
+    room.say("anne", "CR1.3 moved to Food bank hall")
+    assert room.action(1).theme_id == before
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "remind Anne about CR1.3",
+        "chase Anne for CR1.3 please",
+        "ask Anne for an update on CR1.3",
+        "get an update from Anne on CR1.3",
+        "send Anne a reminder about CR1.3",
+    ],
+)
+def test_a_lead_is_asked_of_one_action(room: Room, words: str) -> None:
+    assert room.say("bev", words) == "Anne Baker will hear of CR1.3 now."
+    assert count(room) == 0
+
+
+@pytest.mark.parametrize("words", ["remind Anne about CR1.3 tomorrow", "remind Anne on Friday"])
+def test_a_reminder_at_another_time_is_no_comment(room: Room, words: str) -> None:
+    assert room.say("bev", words).startswith("I remind leads at once")
+    assert count(room) == 0
+    assert "Nothing was sent" in room.say("bev", "sent")
+
+
+def test_whoever_does_not_lead_it_is_not_asked(room: Room) -> None:
+    said = room.say("bev", "remind Priya about CR1.3")
+    assert said.startswith("Priya Nair doesn't lead CR1.3. Anne Baker can be asked")
+
+
+def test_a_chair_is_told_who_sends_reminders(room: Room) -> None:
+    assert room.say("carol", "remind Anne about CR1.3").startswith("Only a coordinator (Bev Hill)")
+
+
+def test_a_lead_who_will_chase_somebody_tells_news(room: Room) -> None:
+    room.say("anne", "CR1.3 chase Priya for the forms")
+    assert room.action(1).comment == "chase Priya for the forms"
+
+
+@pytest.mark.parametrize("who", ["bev", "carol"])
+@pytest.mark.parametrize(
+    "words",
+    ["flag CR1.3 for the chair", "escalate CR1.3", "correct CR1.3: four schools",
+     "chase legal for CR1.3", "print the sheet for CR1.3"],
+)  # fmt: skip
+def test_an_order_that_is_not_known_is_asked_about_before_it_is_a_comment(
+    room: Room, who: str, words: str
+) -> None:
+    said = room.say(who, words)
+    assert "so nothing was changed. Is it a comment on CR1.3?" in said
+    assert count(room) == 0
+    room.press(who, "Keep it as a comment")
+    assert count(room) == 1
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["text sent to residents about CR1.3", "clear plan agreed for CR1.3",
+     "CR1.3 flagged to the chair", "CR1.3: print run agreed", "cleared CR1.3 with legal",
+     "correct figures came in for CR1.3"],
+)  # fmt: skip
+def test_what_tells_of_something_done_is_a_comment(room: Room, words: str) -> None:
+    room.say("bev", words)
+    assert room.action(1).comment
+
+
+@pytest.mark.parametrize("words", ["Anne has left", "Anne's left the council", "Anne is leaving",
+                                   "remove Anne from the partnership"])  # fmt: skip
+def test_of_a_leaver_the_handover_is_offered(room: Room, words: str) -> None:
+    said = room.say("bev", words)
+    assert said.startswith("Anne Baker leads 3 open actions. Who takes over?")
+    assert room.labels == ["Hand over", "See them"]
+    assert count(room) == 0
+
+
+def test_a_thing_that_is_left_is_no_leaver(room: Room) -> None:
+    assert "Who takes over" not in room.say("bev", "one school left")
+
+
+@pytest.mark.parametrize(
+    ("words", "begins"),
+    [
+        ("tell Anne the data is needed by Friday", "I carry no messages"),
+        ("message Anne about CR1.3: can you send it", "I carry no messages"),
+        ("change Anne's name to Anne Cook", "I can't change a name in the plan"),
+        ("Anne's email is anne@example.org", "I keep no email addresses"),
+    ],
+)
+def test_what_is_about_somebody_and_cannot_be_done(room: Room, words: str, begins: str) -> None:
+    assert room.say("bev", words).startswith(begins)
+    assert count(room) == 0
+
+
+def test_what_a_chair_wants_told_is_passed_on(room: Room) -> None:
+    words = "thank Anne for CR1.3"
+    assert room.say("carol", words) == "I've passed that on to Bev Hill."
+    assert count(room) == 0
