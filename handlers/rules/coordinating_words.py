@@ -7,6 +7,8 @@ from handlers.rules.command_words import CODE, LETTERED, NAME, compiled
 _OUR_MEETING = r"(?:(?:the|our|next) )*(?:meeting|mtg)"
 _MOVES = r"(?:move|change|shift|put|push|switch|re-?schedule|postpone)"
 _MOVED = r"(?:moved|changed|shifted|put|pushed|re-?scheduled|postponed)(?: back| on)?"
+_IS_OFF = r"(?:(?:is|has been|was)(?: now)? )?(?:cancelled|canceled|called off|not happening|off)"
+_MONTH = r"(?:jan|febr?|march?|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}"
 _SO_LONG = r"((?:a|one|two|three|\d) (?:day|week|fortnight|month)s?)"
 _ALL_REMINDERS = r"(?:(?:all|the|any|more) )*(?:reminders?|chasing|chasers?|cards?)"
 _ANYBODY = r"(?:anyone|anybody|everyone|everybody|everything|(?:all )?(?:the )?leads)"
@@ -107,6 +109,12 @@ OF_COORDINATORS = compiled(
     (rf"(?:{_MOVES} {_OUR_MEETING}(?: back)?|{_MOVES} back {_OUR_MEETING}"
      rf"|{_OUR_MEETING}(?:['’]s| is| was| has)?(?: been)? {_MOVED})(?: by)? {_SO_LONG}",
      r"meeting move to \1 later"),
+    (rf"the ({_MONTH}) (?:meeting|mtg)(?: (?:is|has|was|will))?(?: (?:now|be|been)){{0,2}}"
+     rf" (?:{_MOVED} (?:to|until|till)|(?<=now )on) (?=.*\d|.*day)(.+?)",
+     r"meeting move \1 to \2"),
+    (rf"(?:skip|drop|cancel) (?:the )?({_MONTH}) (?:meeting|mtg)"
+     rf"|(?:the )?({_MONTH}) (?:meeting|mtg) {_IS_OFF}", r"meeting cancel \1\2"),
+    (rf"{_OUR_MEETING} {_IS_OFF}", "meeting cancel"),
     (rf"(?:push|shift|extend|delay|move)(?: back)? ({_EVERY} .+? (?:to|until|till) .+?)",
      r"move \1"),
     (rf"(?:mark|make|turn|set|rate|put) ({_EVERY} .+?) (?:(?:to|as|down) )*"

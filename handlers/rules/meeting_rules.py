@@ -87,9 +87,11 @@ def _ask_which_day(said: Said, start: date | None) -> str:
         return f"On which day of the month? {EXAMPLE}"
     day = WEEKDAYS[list(WEEKDAYS)[start.weekday()]]
     nth = ORDINALS[(start.day - 1) // 7 + 1]
+    each = "each" if said.unit == "quarter" else "every"
+    often = f"{each} {said.unit}" if said.count == 1 else f"every {said.count} {said.unit}s"
     return (
         f"On the {nth} {day}, or on day {start.day} of the month? "
-        f"For example: {nth} {day} of each month at 2pm."
+        f"For example: {nth} {day} of {often} at 2pm."
     )
 
 

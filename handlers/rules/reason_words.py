@@ -1,7 +1,7 @@
 """A reason in words, and which of many actions comes first on a card."""
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 
 from handlers.rules.clock import local_day
 from handlers.rules.facts import ActionFacts, Chase, Reason, ReasonKind
@@ -9,6 +9,7 @@ from handlers.rules.reasons import to_tell
 from handlers.rules.say_dates import say_day
 from handlers.rules.working_days import Calendar, working_days_between
 
+_DAY = timedelta(days=1)
 _WISHES = (ReasonKind.SNOOZED, ReasonKind.ASKED)
 _PLAIN = {
     ReasonKind.SNOOZED: "to be reminded on this day was asked for",
@@ -65,8 +66,11 @@ def deadline_words(kind: ReasonKind, last: date, calendar: Calendar, day: date) 
     if day > last:
         again = "still overdue" if kind is ReasonKind.OVERDUE_AGAIN else "overdue"
         return f"{again}: was due {due}"
-    left = working_days_between(calendar, day, last)
-    return f"{left} working day{'' if left == 1 else 's'} before {due}" if left else f"due {due}"
+    if not working_days_between(calendar, day, last):
+        return f"due {due}"
+    # Counted back from the last day, as the reminder was: that itself never counts, open or not.
+    left = working_days_between(calendar, day - _DAY, last - _DAY)
+    return f"{left} working day{'' if left == 1 else 's'} before {due}"
 
 
 def _meeting_words(reason: Reason, chase: Chase, day: date) -> str:

@@ -12,7 +12,9 @@ _BETWEEN = re.compile(
     r"(\s+(?:to|until|till|til|through|up to|and)\s+|\s*[–—]\s*|\s+-\s+)", re.IGNORECASE
 )
 _UNTIL = re.compile(r"^(?:until|till|til|up to)\s+(?=\S)", re.IGNORECASE)
-_AT_ITS_END = re.compile(r"(?:and including |the )*(?:(?:very )?end|close|late)\b", re.IGNORECASE)
+_AT_ITS_END = re.compile(
+    r"(?:and including |the )*(?:(?:very )?end|close|late|w/?e|week ending)\b", re.IGNORECASE
+)
 _YEAR = re.compile(r"\b\d{4}\b")
 _WORD = re.compile(r"[^\W\d_]{3}")
 _COUNTS = {

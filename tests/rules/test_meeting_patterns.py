@@ -147,6 +147,16 @@ def test_a_pattern_is_read_and_said_back(text: str, rule: str, first: date, word
         ("monthly at 2pm", "On which day of the month?"),
         ("monthly on Thursday at 2pm", "Which Thursday of the month?"),
         ("monthly from 3 Sept at 2pm", "On the first Thursday, or on day 3 of the month?"),
+        (
+            "every 3 months from 3 Sept at 2pm",
+            "On the first Thursday, or on day 3 of the month? "
+            "For example: first Thursday of every 3 months at 2pm.",
+        ),
+        (
+            "quarterly from 3 Sept at 2pm",
+            "On the first Thursday, or on day 3 of the month? "
+            "For example: first Thursday of each quarter at 2pm.",
+        ),
         ("every 2 days at 2pm", "On which days?"),
         ("every sixth Thursday of the month at 2pm", "I couldn't read “sixth”."),
         ("every 6th Thursday of the month at 2pm", "A month has no more than five."),

@@ -10,8 +10,8 @@ from handlers.rules.dates import Window
 from handlers.rules.facts import ActionFacts, Chase, MeetingFacts, Reason, ReasonKind
 from handlers.rules.meeting_times import meeting_days
 from handlers.rules.policy import Policy
-from handlers.rules.reason_words import most_urgent, reason_words
-from handlers.rules.working_days import Calendar
+from handlers.rules.reason_words import deadline_words, most_urgent, reason_words
+from handlers.rules.working_days import Calendar, shift
 
 ENGLAND = Calendar()
 LAST = date(2026, 10, 30)
@@ -114,3 +114,10 @@ def test_wishes_come_first_then_the_earliest_deadline_and_red_counts_like_the_re
     told = most_urgent(reasons, actions)
     assert [reason.action for reason in told] == [5, 3, 4, 2, 1]
     assert told[3].kind is K.REQUEST, "one reason an action: the meeting's absorbs the reminder"
+
+
+def test_of_a_deadline_on_a_closed_day_as_many_days_are_said_as_were_counted_back() -> None:
+    bank_holiday = date(2026, 8, 31)
+    said_on = shift(ENGLAND, bank_holiday, -2)
+    said = deadline_words(K.BEFORE_SECOND, bank_holiday, ENGLAND, said_on)
+    assert (said_on, said) == (date(2026, 8, 27), "2 working days before Mon 31 Aug")

@@ -33,6 +33,7 @@ TODAY = date(2026, 9, 7)
         ("until 18 Sep", date(2026, 9, 7), date(2026, 9, 18)),
         ("till the end of October", date(2026, 9, 7), date(2026, 10, 31)),
         ("until next week", date(2026, 9, 7), date(2026, 9, 13)),
+        ("until w/e 18 Sep", date(2026, 9, 7), date(2026, 9, 18)),
         ("until October", date(2026, 9, 7), date(2026, 9, 30)),
         ("until the new year", date(2026, 9, 7), date(2026, 12, 31)),
         ("until September", date(2026, 9, 7), date(2026, 9, 30)),
