@@ -75,10 +75,23 @@ def _kind_of_text(data: bytes, file_name: str) -> Kind:
     start = data[:2048].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
     if start.startswith((b"<!doctype", b"<html", b"<?xml", b"<table")):
         refuse(file_name, "it is a web page. Open it in Excel, save it as .xlsx and drop that here")
-    wide = data.startswith((b"\xff\xfe", b"\xfe\xff"))
-    if b"\x00" in data[:65536] and not wide:
+    if b"\x00" in data[:65536] and not wide_text(data):
         refuse(file_name, "it is not a Word, Excel or CSV file. Drop one of those here")
     return "csv"
+
+
+def wide_text(data: bytes) -> str:
+    """The encoding of a text that has two bytes a letter, by its mark or its NULs; "" for others.
+
+    Letters of Europe have a NUL for one of their bytes, always on the same side.
+    """
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return "utf-16"
+    first, second = data[:4096:2], data[1:4096:2]
+    for nuls, letters, encoding in (second, first, "utf-16-le"), (first, second, "utf-16-be"):
+        if len(data) > 3 and nuls.count(0) * 10 > len(nuls) * 7 and letters.count(0) == 0:
+            return encoding
+    return ""
 
 
 def _kind_of_zip(data: bytes, file_name: str) -> Kind:

@@ -16,7 +16,7 @@ from handlers.papers.grid import (
     grid_of,
     tidy,
 )
-from handlers.papers.guard import refuse
+from handlers.papers.guard import refuse, wide_text
 from handlers.papers.write_csv import unsafe
 
 SEPARATORS = ",;\t|"
@@ -68,8 +68,9 @@ def _cell(field: str, number: int, cut: list[int]) -> Cell:
 
 def decode(data: bytes) -> str:
     """The text, by its byte-order mark, as UTF-8, as UTF-16 without a mark, else as guessed."""
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return data.decode("utf-16", errors="replace")
+    wide = wide_text(data)
+    if wide:
+        return data.decode(wide, errors="replace")
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError:

@@ -29,7 +29,7 @@ from handlers.papers.grid import (
     tidy,
 )
 from handlers.papers.guard import refuse
-from handlers.papers.numbers import shown
+from handlers.papers.numbers import shown, shown_text
 from handlers.papers.rich_text import without_struck
 from handlers.papers.signs import colour_of_shape, in_font
 from handlers.papers.write_xlsx import ABOUT, PASSED_BY, VIEW
@@ -220,10 +220,8 @@ class _Cells:
             fill = "" if fill and self._ruled.hides_fill(cell, text) else fill
         text, cut = bounded(text)
         if cut:
-            notice = Notice(
-                "cut", self._sheet.title, cell.row, f"cut after {LONGEST_CELL:,} characters"
-            )
-            self._book.notices.append(notice)
+            said = f"cut after {LONGEST_CELL:,} characters"
+            self._book.notices.append(Notice("cut", self._sheet.title, cell.row, said))
         return Cell(text, value, number_format, fill, look.bold, look.struck and bool(text))
 
     def _look(self, cell: SheetCell) -> _Look:
@@ -256,10 +254,11 @@ def _content(value: object, number_format: str) -> tuple[str, float | date | Non
     if isinstance(value, bool):
         return ("Yes" if value else "No"), None
     if isinstance(value, int | float | date | datetime):
-        return shown(value, number_format), value
+        text = shown(value, number_format)
+        return text, value if any(map(str.isdigit, text)) else None  # 1 shown as "Green" is none
     if isinstance(value, time | timedelta):
         return str(value), None
-    return tidy(str(value)), None
+    return tidy(shown_text(str(value), number_format)), None
 
 
 def _tell_of_pictures(sheet: Worksheet, book: Book) -> None:

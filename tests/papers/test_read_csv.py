@@ -2,6 +2,7 @@
 
 import pytest
 
+from handlers.papers.plan import PlanRefused
 from handlers.papers.read import read_plan
 from handlers.papers.read_csv import decode
 from tests.papers.build import TODAY
@@ -11,7 +12,7 @@ PLAN = "Ref,Action,Lead,Deadline\r\n1.1,Café in the Gàidhealtachd – “open�
 
 @pytest.mark.parametrize(
     "encoding",
-    ["utf-8", "utf-8-sig", "utf-16", "utf-16-le-bom", "cp1252"],
+    ["utf-8", "utf-8-sig", "utf-16", "utf-16-le-bom", "utf-16-le", "utf-16-be", "cp1252"],
 )
 def test_any_usual_encoding_is_read(encoding: str) -> None:
     if encoding == "utf-16-le-bom":
@@ -21,6 +22,12 @@ def test_any_usual_encoding_is_read(encoding: str) -> None:
     [found] = read_plan(data, "plan.csv", TODAY).actions
     assert found.title == "Café in the Gàidhealtachd – “open”"
     assert found.leads[0].name == "Zoë O’Neill"
+
+
+def test_bytes_that_are_no_text_are_refused_still() -> None:
+    for data in (bytes(range(256)) * 20, b"\x00\x00" * 400, b"a\x00\x00\x00" * 400):
+        with pytest.raises(PlanRefused, match="not a Word, Excel or CSV file"):
+            read_plan(data, "plan.csv", TODAY)
 
 
 def test_bytes_that_are_no_windows_text_are_guessed() -> None:

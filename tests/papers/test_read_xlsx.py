@@ -49,10 +49,32 @@ def test_a_date_cell_is_read_as_it_is_shown(
         (7, "000", "007"), (0.1 + 0.2, "General", "0.3"), (12, '0" days"', "12 days"),
         (datetime(2024, 9, 20), "d-mmm", "20-Sep"), (datetime(2024, 9, 1), "mmm-yy", "Sep-24"),  # noqa: DTZ001
         (datetime(2024, 9, 1), "yyyy-mm-dd", "01/09/2024"),  # noqa: DTZ001
+        (1, '[=1]"Green";[=2]"Amber";"Red"', "Green"),
+        (2, '[=1]"Green";[=2]"Amber";"Red"', "Amber"),
+        (3, '[=1]"Green";[=2]"Amber";"Red"', "Red"), (0.2, '[<0.5]"Stuck";[>=0.5]0%', "Stuck"),
+        (0.7, '[<0.5]"Stuck";[>=0.5]0%', "70%"), (-1, '"Up";"Down";"Same"', "Down"),
+        (0, '"Up";"Down";"Same"', "Same"), (0, '0;-0;"–"', "–"), (-5, "0;(0)", "(5)"),
+        (0, "0;;", ""), (0, '_-* #,##0_-;-* #,##0_-;_-* "-"??_-;_-@_-', "-"),
+        (7, ";;;", ""), (-5, "0.0", "-5.0"), (1, "[Green]●;[Red]●;[Yellow]●", "Green"),
+        (-1, "[Color10]●;[Color3]●;[Color45]●", "Red"),
+        (2, '"A;B "0', "A;B 2"), (1, '"ACT-"000', "ACT-001"),
+        (3, "[Red]0", "3"), (4, "", "4"), (4, "@", "4"),
     ],
 )  # fmt: skip
 def test_a_number_is_said_as_the_sheet_shows_it(value: Any, number_format: str, text: str) -> None:
     assert shown(value, number_format) == text
+
+
+def test_what_a_format_shows_is_what_a_cell_says() -> None:
+    by_number = '[=1]"Green";[=2]"Amber";"Red"'
+    plan = read_rows(
+        [
+            HEADER,
+            [Look("7", '"ACT-"@'), "Cook", "Jo Hill", "1/10/2024", Look(1, by_number), ""],
+            [Look("8", '"ACT-"@'), "Wash", "Jo Hill", "1/10/2024", Look(3, by_number), ""],
+        ]
+    )
+    assert [(a.code, a.rag) for a in plan.actions] == [("ACT-7", "green"), ("ACT-8", "red")]
 
 
 def test_codes_that_are_numbers_keep_their_nought() -> None:
