@@ -9,6 +9,7 @@ from handlers.rules.say_dates import say_moment
 from store import drafts
 from store.drafts import Draft
 
+READ_AGAIN = "read again"
 _KINDS = ("lines", "import", "redact")
 
 
@@ -45,7 +46,10 @@ def _what_became(asker: Asker, draft: Draft) -> str:
     assert draft.done_at is not None  # noqa: S101 - the caller has looked
     when = say_moment(draft.done_at.astimezone(asker.zone), asker.today)
     if draft.outcome.endswith("cancelled"):
-        return f"That was cancelled on {when}. Send it again to do it after all."
+        again = "Drop the file here again" if draft.kind == "import" else "Send it again"
+        return f"That was cancelled on {when}. {again} to do it after all."
+    if draft.outcome == READ_AGAIN:
+        return "That file was read again since: press the button under the newer message."
     if draft.outcome == "chosen from":
         return "Some of these lines were left out since: the newer list can be saved."
     return f"That was saved already, on {when}. Nothing was done twice."

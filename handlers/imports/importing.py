@@ -23,7 +23,7 @@ from handlers.messages import Message
 from handlers.papers.plan import PlanRead
 from handlers.postponed import is_long, put_off
 from handlers.requests import File, Kind
-from handlers.waiting import number_in, waiting
+from handlers.waiting import READ_AGAIN, number_in, waiting
 from handlers.wording import shorten
 from store import actions, deliveries, drafts, entries, people
 from store.drafts import Draft
@@ -230,6 +230,6 @@ def columns(asker: Asker, words: str) -> Answer | None:
     if asker.request.kind is not Kind.SUBMITTED or not asker.request.form:
         return Answer(columns_form(read, draft.id))
     chosen = chosen_columns(read, dict(asker.request.form))
-    drafts.close(draft, asker.now, "cancelled")
+    drafts.close(draft, asker.now, READ_AGAIN)
     _owe_reading(asker, {"file": file, "columns": chosen})
     return for_you(f"On it: reading {plan_title(read)} again.")

@@ -30,6 +30,7 @@ def by_content(
         if i in fixed or known[i] is not None or profiles[i].count < 2:
             continue
         meaning = _needed(profiles[i], out, period=names_period(column.heading))
+        meaning = meaning or _leads_by_name(column.heading, profiles[i], out)
         if meaning:
             out[i] = replace(column, meaning=meaning, guessed=True)
     out = _same_for_each_period(_work_beside_codes(out, profiles, fixed), profiles)
@@ -150,10 +151,20 @@ def _instead(column: ColumnRead, seen: Profile, taken: set[str]) -> str:
     return "comment" if meaning == "rag" and "comment" not in taken else "other"
 
 
+_OF_LEADS = re.compile(r"(?:\w+\s+){0,2}(?:owner|lead|champion|officer|manager)s?", re.IGNORECASE)
+
+
+def _leads_by_name(heading: str, seen: Profile, columns: list[ColumnRead]) -> str | None:
+    """A lead by a heading that is no usual one, "Tasking owner", where no column is for leads."""
+    taken = any(c.meaning == "lead" for c in columns)
+    may = seen.names > 0.3 and not taken and _OF_LEADS.fullmatch(heading.strip())
+    return "lead" if may else None
+
+
 def _needed(seen: Profile, columns: list[ColumnRead], *, period: bool) -> str | None:
     """What an unknown column is for, where the table has no other column for that."""
     taken = {c.meaning for c in columns}
-    if seen.dates > 0.7 and "deadline" not in taken:
+    if seen.dates > 0.7 and seen.long < 0.6 and "deadline" not in taken:
         return "deadline"
     if seen.statuses > 0.7 and seen.tells_more > 0.2 and "comment" not in taken:
         return "comment"

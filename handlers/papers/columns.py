@@ -35,12 +35,12 @@ _RULES: tuple[tuple[str, str], ...] = (
     ("revised", rf"(?:revised|new|amended|extended|updated|latest|current|forecast|expected|re-?scheduled|slipped|agreed\s+new|projected|anticipated)\s+(?:(?:target|completion|end|due|finish|delivery)\s+)*{_D}(?:\s*\(?if\s+\w+(?:\s+\w+)?\)?)?|revision|revised(?:\s+(?:target|completion|due|end|finish))?|slipped\s+to|extension(?:\s+date)?|forecast(?:\s+completion)?(?:\s+date)?"),
     ("deadline", r"(?:target\s+|planned\s+)?(?:end|finish|completion|delivery|target)\s+years?"),
     ("deadline", rf"(?:original\s+|target\s+|agreed\s+|planned\s+|proposed\s+|key\s+|action\s+|baseline\s+)*(?:(?:completion|end|due|finish|delivery|target|milestone|implementation|closure)\s+)*{_D}(?:\s+(?:for\s+)?(?:completion|due|delivery|implementation|set))?|(?:to\s+be\s+)?(?:completed?|done|finished|delivered|achieved|due|delivery|completion|end|finish|target\s+completion)(?:\s+by)?(?:\s+when)?|by\s+when\??|by\s+date|when(?:\s+by)?(?:\s+will\s+.*)?\??|by|when\s+(?:is|by).*|due\s+(?:on|by|in|for)|month\s+due|target\s+month|how\s+long.*"),
-    ("percent", r"(?:%|per\s?cent(?:age)?)\s*(?:of\s+)?(?:action\s+|task\s+|work\s+)?(?:complet\w*|done|progress|finished)|(?:complet\w*|progress|done)\s*\(?(?:%|per\s?cent(?:age)?)\)?"),
+    ("percent", r"(?:%|per\s?cent(?:age)?)\s*(?:of\s+)?(?:action\s+|task\s+|work\s+)?(?:comp\w*|done|progress|finished)|(?:comp\w*|progress|done)\s*\(?(?:%|per\s?cent(?:age)?)\)?"),
     ("earlier rag", r"(?:target|forecast|predicted|expected|inherent|residual|proposed)\s+(?:b?rag|status|rating)|(?:previous|last|prior|former|old|initial|baseline|opening|past)\s+(?:b?rag(?:\s+\w+)?|status|rating)(?:\s+.*)?|(?:b?rag|status|rating)\s*\(?(?:previous|last|prior)(?:\s+\w+)*\)?|direction(?:\s+of\s+travel)?|trend|dot"),
-    ("rag", r"(?:current\s+|overall\s+|latest\s+|delivery\s+|progress\s+|action\s+|task\s+)*(?:b\s?[-/]?\s?r\s?[-/]?\s?a\s?[-/]?\s?g|r\s?[-/]?\s?a\s?[-/]?\s?g(?:\s?[-/]?\s?b)?|ragb|brag|bragg?)(?:\s*\(?(?:status|rating|rated|score|progress|assessment|b?rag)\)?)*|(?:(?:current|overall|latest|delivery|progress|action|task)\s+)?(?:status|rating|confidence)|traffic\s+lights?(?:\s+.*)?|(?:status\s+)?colou?r|(?:rag|status|rating)\s*[(/:-].*|on\s+track\s*\??(?:\s*\(.*\))?|(?:current|now)|.*\((?:b?rag|r/?a/?g)(?:\s+\w+)?\)|red[\s/,]+amber[\s/,]+(?:or\s+)?green.*|green[\s/,]+amber[\s/,]+(?:or\s+)?red.*"),
+    ("rag", r"(?:current\s+|overall\s+|latest\s+|delivery\s+|progress\s+|action\s+|task\s+)*(?:b\s?[-/]?\s?r\s?[-/]?\s?a\s?[-/]?\s?g|r\s?[-/]?\s?a\s?[-/]?\s?g(?:\s?[-/]?\s?b)?|ragb|brag|bragg?)(?:\s*\(?(?:status|rating|rated|score|progress|assessment|b?rag)\)?)*|(?:(?:current|overall|latest|delivery|progress|action|task)\s+)?(?:status|rating|confidence)|traffic\s+lights?(?:\s+.*)?|(?:status\s+)?colou?r|(?:rag|status|rating)\s*[(/:-].*|on\s+track\s*\??(?:\s*\(.*\))?|(?:current|now)|.*\((?:b?rag|r/?a/?g)(?:\s+\w+)?\)|(?:b?rag|status|rating)\s+(?:this|current|now)(?:\s+\w+)?|red[\s/,]+amber[\s/,]+(?:or\s+)?green.*|green[\s/,]+amber[\s/,]+(?:or\s+)?red.*"),
     ("state", r"(?:action\s+)?(?:complete[d]?|done|closed|open|achieved|finished)\s*(?:\?|\(?y\s?/\s?n\)?|/?\s*(?:open|closed|not\s+complete|incomplete|outstanding).*)|open\s*(?:/|or)\s*closed.*|is\s+(?:it|this)\s+(?:complete|done).*|state|completed|done|action\s+status"),
     # Text columns beside the action.
-    ("comment", rf"(?:(?:latest|current|recent|last|quarterly|monthly|general|additional|officer|lead|rag|status|action|most\s+recent)\s+)*(?:progress|updates?|comment\w*|commentary|narrative|progress\s*(?:/|and|&|-|or)?\s*(?:updates?|comments?|notes?|commentary|evidence|outcomes?|made|report|to\s+date|so\s+far|against.*|since.*)|{_NEWS}(?:\s*(?:/|and|&|or|-)\s*(?:{_NEWS}|notes?|actions?))+|update\s+(?:on\s+progress|notes?|as\s+at.*|from.*)|progress\s+.*|what\s+(?:has\s+happened|have\s+we\s+done|progress.*)|how\s+(?:are\s+we\s+doing|is\s+it\s+going).*|position\s+statement)(?:\s*[(:-].*)?|(?:update|progress|position|comments?)\s+(?:at|to|for|as\s+at|on|-)?\s*.{{3,20}}\d{{2,4}}"),
+    ("comment", rf"(?:(?:latest|current|recent|last|quarterly|monthly|general|additional|officer|lead|rag|status|action|most\s+recent)\s+)*(?:progress|updates?|comment\w*|commentary|narrative|progress\s*(?:/|and|&|-|or)?\s*(?:updates?|comments?|notes?|commentary|evidence|outcomes?|made|report|to\s+date|so\s+far|against.*|since.*)|{_NEWS}(?:\s*(?:/|and|&|or|-)\s*(?:{_NEWS}|notes?|actions?))+|update\s+(?:on\s+progress|logs?|history|notes?|as\s+at.*|from.*)|progress\s+.*|where\s+(?:are\s+we|we\s+are|have\s+we|we['’]?ve)\b.*|what\s+(?:has\s+happened|have\s+we\s+done|progress.*)|how\s+(?:are\s+we\s+doing|is\s+it\s+going).*|position\s+statement)(?:\s*[(:-].*)?|(?:update|progress|position|comments?)\s+(?:at|to|for|as\s+at|on|-)?\s*.{{3,20}}\d{{2,4}}"),
     ("notes", r"(?:additional\s+|further\s+|other\s+)?(?:notes?|remarks?|information)(?:\s*/.*)?"),
     ("position", r"(?:current\s+|latest\s+)?(?:position|situation)"),
     ("planned", r"planned\s+(?:improvements?|actions?).*|(?:improvements?|actions?|next\s+steps?)\s+(?:needed|planned).*|mitigat\w+.*|remedial\s+.*|corrective\s+.*|next\s+(?:steps?|actions?)(?:\s+.*)?|barriers.*|risks?(?:\s+.*)?|issues?(?:\s+.*)?"),
@@ -51,8 +51,9 @@ _RULES: tuple[tuple[str, str], ...] = (
     # Who.
     ("organisation", rf"(?:lead\s+|responsible\s+|owning\s+|accountable\s+|delivery\s+)?{_BODY}|(?:lead\s+)?organi[sz]ation\s*/\s*{_BODY}"),
     ("support", rf"(?:support(?:ing|ed\s+by)?|key|other|delivery|involved|contributing|supporting)\s+(?:{_WHO}|{_BODY}|leads?)(?:.*)?|partners?\s+involved|who\s+else.*|support(?:ed\s+by)?|with\s+(?:who|whom)\??|consult\w+|informed|beneficiar\w+|deputy(?:\s+lead)?|sponsor|(?:portfolio|cabinet)\s+(?:holder|member|lead)"),
-    ("lead", rf"(?:action\s+|task\s+|project\s+|overall\s+|named\s+|joint\s+|main\s+|delivery\s+|strategic\s+|operational\s+)*(?:leads?|owners?|lead\s+{_WHO}|resp|responsib\w+|accountab\w+|assigned(?:\s+to)?|assignees?|allocated\s+to|action(?:ed)?\s+by|by\s+who[m]?\??|who\??|whom\??|lead\s*/.*|leads?\s*\(.*|leads?\s+(?:and|&)\s+.*|lead\s+for\s+.*|owner\s*[/(&].*)(?:\s+(?:{_WHO}|{_BODY}|for\s+.*|party|parties))?|{_WHO}\s*(?:/\s*{_BODY})?|(?:responsible|accountable|lead)\s+(?:{_WHO}|{_BODY})(?:\s*[/(&].*|\s+(?:and|or)\s+.*)?|(?:officer|person|organi[sz]ation|agency)\s+(?:responsible|leading|lead)|who(?:'s|\s+(?:is|will|leads|by|responsible)).*|(?:responsible|accountable)\s+lead|.*\b(?:responsible|accountable)\b.{0,30}|officer\s*/\s*\w+"),
+    ("lead", rf"(?:senior\s+responsible\s+(?:owner|officer)|s\.?r\.?o\.?|named\s+{_WHO}|(?:action\s+|task\s+|project\s+|overall\s+|named\s+|joint\s+|main\s+|delivery\s+|strategic\s+|operational\s+)*(?:leads?|owners?|lead\s+{_WHO}|resp|responsib\w+|accountab\w+|assigned(?:\s+to)?|assignees?|allocated\s+to|action(?:ed)?\s+by|by\s+who[m]?\??|who\??|whom\??|lead\s*/.*|leads?\s*\(.*|leads?\s+(?:and|&)\s+.*|lead\s+for\s+.*|owner\s*[/(&].*)(?:\s+(?:{_WHO}|{_BODY}|for\s+.*|party|parties))?|{_WHO}\s*(?:/\s*{_BODY})?|(?:responsible|accountable|lead)\s+(?:{_WHO}|{_BODY})(?:\s*[/(&].*|\s+(?:and|or)\s+.*)?|(?:officer|person|organi[sz]ation|agency)\s+(?:responsible|leading|lead)|who(?:'s|\s+(?:is|will|leads|by|responsible)).*|(?:responsible|accountable)\s+lead|.*\b(?:responsible|accountable)\b.{0,30}|officer\s*/\s*\w+)"),
     # Which and what.
+    ("action", rf"(?:objectives?|outcomes?|priorit(?:y|ies)|aims?|goals?|themes?)\s*(?:/|&|and|or)\s*{_TEXT}"),
     ("action", rf"(?:action\s+)?(?:refs?|references?|nos?|numbers?|codes?|i\.?d\.?|#)\.?\s*(?:and|&|/|\+|,)\s*(?:{_TEXT}|title|description)(?:\s+(?:titles?|names?|descriptions?|details?))?"),
     ("code", rf"(?:(?:{_TEXT}|{_FINE}|objective|outcome|priority|item|plan|line|unique)\s+)?(?:nos?\.?|numbers?|refs?\.?(?:\s*(?:no\.?|number))?|references?(?:\s*(?:no\.?|number))?|i\.?d\.?|codes?|#)\s*:?|#|n[oº°]\.?|s/?n|serial(?:\s+no\.?)?|item|row"),
     ("section", r"(?:sections?|pillars?|chapters?|parts?|domains?|portfolios?)"),
@@ -67,6 +68,9 @@ _QUARTER = re.compile(
     r"\b(?:q[1-4]|quarter\s+\w+|jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec|20\d\d)\w*\b",
     re.IGNORECASE,
 )
+
+
+_PLURAL = re.compile(r"(?<=[a-z])(?:/s|\(s\))(?=\s|$)", re.IGNORECASE)  # "Deadline(s)"
 
 
 def normal(heading: str) -> str:
@@ -85,6 +89,7 @@ def meaning_of(heading: str) -> str | None:
     `notes` and `support` are known headings whose cells are kept as they stand.
     """
     text = _OUTSIDE.sub("", " ".join(heading.replace("’", "'").split())) or heading.strip()
+    text = _PLURAL.sub("s", text)
     if not text or len(text) > 120:
         return None
     for meaning, rule in _COMPILED:

@@ -49,6 +49,7 @@ class Walked:
     columns: list[ColumnRead] = field(default_factory=list)
     other_columns: list[ColumnRead] = field(default_factory=list)
     key: dict[str, Status] = field(default_factory=dict)
+    own_words: dict[str, Status] = field(default_factory=dict)  # the key's, known beforehand
     doubts: list[Doubt] = field(default_factory=list)
     titles: list[str] = field(default_factory=list)
     titled: set[str] = field(default_factory=set)

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterable, Sequence
 
 from handlers.papers.colours import colour_name
-from handlers.papers.grid import BLANK, Row
+from handlers.papers.grid import BLANK, Grid, Row
 from handlers.papers.key_entries import key_entry, key_meaning, own_entry, own_words
 from handlers.papers.recognise import Columns
-from handlers.papers.states import Status, read_status
+from handlers.papers.states import COLOURS, Status, read_status
 
 Key = dict[str, Status]
 
@@ -21,7 +21,10 @@ _INITIALS = re.compile(r"[A-Z]{2,4}")
 _PARTS = re.compile(
     r"\s*[;|\n]\s*|,\s+(?=(?:red|amber|green|blue|grey|gray|yellow)\b)", re.IGNORECASE
 )
-_OWN_PARTS = re.compile(r"[;|\n•]|,(?=[^,;|\n=]{1,40}(?:=|\s[-–—]\s|:\s))")
+_OWN_PARTS = re.compile(r"[;|\n•]|\s/(?=[^/=]{1,40}=)|,(?=[^,;|\n=]{1,40}(?:=|\s[-–—]\s|:\s))")
+
+
+_OPENS_OTHERWISE = re.compile(r"(?:status(?:es)?|b?rag|ratings?|colours?)\s?:", re.IGNORECASE)
 
 
 def learn_line(key: Key, text: str, *, under: bool = False) -> bool:
@@ -60,6 +63,7 @@ def row_opens_key(row: Row) -> bool:
 
 def _learn_own(key: Key, text: str, *, sure: bool) -> bool:
     """Take words of the plan's own; a line that is not `sure` to be a key has nothing else."""
+    text = _OPENS_OTHERWISE.sub("", text)
     parts = [part for part in (each.strip(" -–—") for each in _OWN_PARTS.split(text)) if part]
     own = [own_entry(part) for part in parts]
     found = sum(map(bool, own))
@@ -172,26 +176,40 @@ class KeyRows:
     """The rows of a key among those of a grid; `under` says that the row before was one."""
 
     def __init__(self, key: Key, *, under: bool = False) -> None:
-        self._key, self._under = key, under
+        self._key, self.under = key, under
         self.initials: frozenset[str] = frozenset()  # of leads
 
     def has(self, row: Row, columns: Columns) -> bool:
         """Whether the row heads a key, stands in one, or says whose a lead's initials are."""
         heads = OPENS_KEY.fullmatch(" ".join(row.texts)) is not None
         heads = heads or (row_opens_key(row) and learn_row({}, row))
-        goes_on = self._under and not _is_rated_work(row, columns) and goes_on_with_key(row)
-        self._under = heads or goes_on
-        return self._under or (explains_initials(row) and row.texts[0] in self.initials)
+        goes_on = self.under and not _is_rated_work(row, columns) and goes_on_with_key(row)
+        self.under = heads or goes_on
+        return self.under or (explains_initials(row) and row.texts[0] in self.initials)
 
     def learns(self, row: Row) -> bool:
         """Take what the row explains."""
-        return learn_row(self._key, row, under=self._under)
+        return learn_row(self._key, row, under=self.under)
 
     def learns_outside(self, row: Row) -> bool:
         """Take what a row outside of the plan's table explains, if it explains anything."""
         learnt = self.learns(row)
-        self._under = row_opens_key(row) or (self._under and learnt)
+        self.under = row_opens_key(row) or (self.under and learnt)
         return learnt
+
+
+def read_ahead(grids: Sequence[Grid], after: Sequence[str]) -> Key:
+    """The words of the plan's own that a key anywhere in a file explains."""
+    key: Key = {}
+    learn_lines(key, after)
+    for grid in grids:
+        texts = [text for _, text in grid.above]
+        learn_lines(key, texts)
+        rows = KeyRows(key, under=bool(texts) and opens_key(texts[-1]))
+        for row in grid.rows:
+            if rows.under or row_opens_key(row):
+                rows.learns_outside(row)
+    return {words: said for words, said in key.items() if words not in COLOURS}
 
 
 def _is_rated_work(row: Row, columns: Columns) -> bool:

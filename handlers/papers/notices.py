@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from handlers.papers.doubts import called, listed
 from handlers.papers.grid import Book, Grid, one_line
 from handlers.papers.items import Heading, Line, Walked
+from handlers.papers.periods import in_time
 from handlers.papers.plan import ActionRead, Doubt
 from handlers.papers.status_words import HELD, quoted, statuses
 
@@ -28,6 +29,7 @@ def notices_of(
         *_rows_marked(book, rows, "struck"),
         *_cells_struck(book, rows),
         *_columns(walked),
+        *_turned_periods(walked),
         *_left_out(book, walked),
         *_opening_codes(walked),
         *_colours(walked, actions),
@@ -134,6 +136,20 @@ def _columns(walked: Walked) -> list[Doubt]:
                 (column.heading, column.meaning), Doubt(None, column.sheet, "column", text)
             )
     return list(seen.values())
+
+
+def _turned_periods(walked: Walked) -> list[Doubt]:
+    """Columns of one status a period, of which a later one stands before an earlier."""
+    out: dict[tuple[str, ...], Doubt] = {}
+    tables = {line.table: line.columns for line in walked.items if isinstance(line, Line)}
+    for columns in tables.values():
+        found = tuple(columns.each("rag"))
+        newest = in_time(found)[-1] if found else None
+        if newest is not None and newest != found[-1]:
+            said = f"The newest status is that under {quoted(newest.heading)}, by its name"
+            headings = tuple(column.heading for column in found)
+            out.setdefault(headings, Doubt(None, newest.sheet, "column", said))
+    return list(out.values())
 
 
 def _colours(walked: Walked, actions: Sequence[ActionRead]) -> list[Doubt]:

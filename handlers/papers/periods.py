@@ -3,8 +3,10 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 from itertools import pairwise
 
+from handlers.papers.columns import names_period
 from handlers.papers.plan import ColumnRead
 from handlers.papers.profile import Profile
 from handlers.rules.windows import MONTH_NAMES
@@ -13,6 +15,17 @@ _QUARTER = re.compile(r"\bq(?:uarter)?\s*([1-4])\b", re.IGNORECASE)
 _MONTHS = [name[:3].casefold() for name in MONTH_NAMES]
 _MONTH = re.compile(rf"\b({'|'.join(_MONTHS)})[a-z]*\b", re.IGNORECASE)
 _YEAR = re.compile(r"\b20(\d\d)\b|\b(\d\d)/\d\d\b")
+
+
+@lru_cache(maxsize=256)
+def in_time(columns: tuple[ColumnRead, ...]) -> tuple[ColumnRead, ...]:
+    """Columns of one status a period, the newest last; as they stand where no order is told."""
+    rivals = [column for column in columns if names_period(column.heading)]
+    periods = _months_in_order(rivals, 3) or {c.index: _period(c.heading) for c in rivals}
+    if len({len(period) for period in periods.values()}) != 1 or not all(periods.values()):
+        return columns
+    ordered = iter(sorted(rivals, key=lambda column: periods[column.index]))
+    return tuple(next(ordered) if column in rivals else column for column in columns)
 
 
 def newest_comment(
@@ -33,10 +46,11 @@ def newest_comment(
     return [replace(c, meaning="other") if c in rivals and c != newest else c for c in columns]
 
 
-def _months_in_order(columns: Sequence[ColumnRead]) -> dict[int, tuple[int, ...]]:
+def _months_in_order(columns: Sequence[ColumnRead], of_two: int = 1) -> dict[int, tuple[int, ...]]:
     """The columns in the order of their months, be it over New Year or backwards; {} for none.
 
-    Without a year only months that follow one another at even steps tell their order.
+    Without a year only months that follow one another at even steps tell their order, two of them
+    if they are no more than `of_two` apart.
     """
     found = [_MONTH.search(column.heading) for column in columns]
     if len(columns) < 2 or not all(found) or any(_YEAR.search(c.heading) for c in columns):
@@ -44,7 +58,7 @@ def _months_in_order(columns: Sequence[ColumnRead]) -> dict[int, tuple[int, ...]
     months = [_MONTHS.index(month[1].casefold()) for month in found if month]
     steps = {(later - earlier) % 12 for earlier, later in pairwise(months)}
     step = steps.pop()
-    far = 1 if len(columns) == 2 else 3
+    far = of_two if len(columns) == 2 else 3
     if steps or len(set(months)) < len(months) or not (1 <= step <= far or step >= 12 - far):
         return {}
     forward = 1 if step <= far else -1

@@ -1,13 +1,13 @@
 """What stands in the cells of a column, to check what its heading promises."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from handlers.papers.grid import Cell
 from handlers.papers.month_words import MONTH
 from handlers.papers.openings import read_opening
-from handlers.papers.states import is_plain, read_status
+from handlers.papers.states import Status, is_plain, read_status
 from handlers.rules.names import is_placeholder, looks_like_person, read_leads
 
 SAMPLE = 80
@@ -52,8 +52,9 @@ class Profile:
     tells_more: float = 0.0
 
 
-def profile(cells: Sequence[Cell]) -> Profile:
-    """The profile of a column by its first filled cells."""
+def profile(cells: Sequence[Cell], key: Mapping[str, Status] | None = None) -> Profile:
+    """The profile of a column by its first filled cells, with the words of the plan's own key."""
+    key = key or {}
     filled = [cell for cell in cells if cell.own][:SAMPLE]
     if not filled:
         return Profile(0)
@@ -63,7 +64,7 @@ def profile(cells: Sequence[Cell]) -> Profile:
         n,
         dates=sum(map(is_date_like, filled)) / n,
         names=sum(map(is_name_like, texts)) / n,
-        statuses=sum(map(is_status_like, texts)) / n,
+        statuses=sum(is_status_like(text, key) for text in texts) / n,
         codes=sum(map(is_code_like, texts)) / n,
         percents=sum(1 for t in texts if _PERCENT.fullmatch(t)) / n,
         long=sum(1 for t in texts if len(t) > 25) / n,
@@ -71,7 +72,7 @@ def profile(cells: Sequence[Cell]) -> Profile:
         length=sum(map(len, texts)) / n,
         unnamed=sum(map(is_placeholder, texts)) / n,
         tells_more=sum(map(_tells_more, texts)) / n,
-        grades=any(_GRADE.fullmatch(text) for text in texts),
+        grades=any(map(_GRADE.fullmatch, texts)) and not any(t.casefold() in key for t in texts),
     )
 
 
@@ -97,8 +98,8 @@ def is_name_like(text: str) -> bool:
     return short and any(looks_like_person(lead.name) for lead in leads)
 
 
-def is_status_like(text: str) -> bool:
-    status = read_status(text)
+def is_status_like(text: str, key: Mapping[str, Status] | None = None) -> bool:
+    status = read_status(text, key)
     short = len(text) <= 40
     return short and (status.says_something or bool(status.asks) or status.unsure)
 

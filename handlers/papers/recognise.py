@@ -12,6 +12,7 @@ from handlers.papers.heads import Head
 from handlers.papers.periods import newest_comment
 from handlers.papers.plan import ColumnRead
 from handlers.papers.profile import Profile, profile
+from handlers.papers.states import Status
 
 # One column can hold each of these; a further one is kept under its own heading.
 _SINGLE = ("code", "deadline", "revised", "lead", "organisation", "percent", "state",
@@ -56,10 +57,16 @@ class Columns:
         )
 
 
-def recognise(head: Head, rows: Sequence[Row], sheet: str, overrides: Mapping[str, str]) -> Columns:
+def recognise(
+    head: Head,
+    rows: Sequence[Row],
+    sheet: str,
+    overrides: Mapping[str, str],
+    key: Mapping[str, Status] | None = None,
+) -> Columns:
     """The columns under a header, with what each is for."""
     body = [row for row in rows if len(row.filled) > 1] or list(rows)
-    profiles = [profile([row.cell(i) for row in body]) for i in range(len(head.headings))]
+    profiles = [profile([row.cell(i) for row in body], key) for i in range(len(head.headings))]
     columns = [
         ColumnRead(heading, meaning or "other", i, sheet)
         for i, (heading, meaning) in enumerate(zip(head.headings, head.meanings, strict=True))

@@ -15,7 +15,9 @@ RowKind = Literal["action", "heading", "more", "again", "news", "note", "total",
 LONGEST_HEADING = 200
 
 _TOTAL = re.compile(
-    r"(?:grand\s+|sub-?\s?)?totals?\b.{0,40}|(?:count|number) of actions.{0,40}", re.I
+    r"(?:grand\s+|sub-?\s?)?totals?\b.{0,40}|(?:count|number) of actions.{0,40}"
+    r"|(?:total\s+|all\s+)?(?:actions|tasks|number)\s+(?:completed?|open|closed|outstanding|overdue)\s*[:=-]?\s*\d*",
+    re.I,
 )
 # The sum or the average under a column, with no word beside it.
 _SUM = re.compile(r"[£$€]?\s?\d[\d,.]*\s*(?:%|[km]\b)?", re.I)

@@ -10,6 +10,7 @@ from handlers.papers.columns import names_period
 from handlers.papers.grid import Cell, one_line
 from handlers.papers.items import Line, Walked
 from handlers.papers.openings import read_opening
+from handlers.papers.periods import in_time
 from handlers.papers.plan import ColumnRead, DatedUpdate, State
 from handlers.papers.states import (
     SILENT,
@@ -117,7 +118,7 @@ def _by_column(line: Line, walked: Walked, name: str) -> tuple[Status, set[int]]
     told: set[int] = set()
     if not line.columns.each("rag"):
         return _by_row_fill(line, walked), told
-    for column in line.columns.each("rag"):
+    for column in in_time(tuple(line.columns.each("rag"))):
         cell = line.row.cell(column.index)
         said = _of_cell(cell, line, walked, name)
         period = names_period(column.heading)

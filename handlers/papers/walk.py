@@ -19,6 +19,7 @@ from handlers.papers.keys import (
     learn_columns,
     learn_lines,
     opens_key,
+    read_ahead,
     row_opens_key,
 )
 from handlers.papers.plain_grids import plainly
@@ -33,6 +34,7 @@ def walk(book: Book, overrides: Mapping[str, str]) -> Walked:
     """Everything in the file, in its order. `overrides` go by headings as `normal` writes them."""
     walked = Walked(on_sheets=all(grid.kind == "sheet" for grid in book.grids))
     book.grids = [upright(grid, overrides) for grid in book.grids]
+    walked.own_words = read_ahead(book.grids, book.after)
     heads = [find_heads(grid, overrides) for grid in book.grids]
     if not any(heads):
         heads = [_headless(grid) for grid in book.grids]
@@ -143,7 +145,7 @@ class _Walker:
         if again:
             return
         rows = self.bodies.get(signature(head), [])
-        self.columns = recognise(head, rows, self.grid.name, self.overrides)
+        self.columns = recognise(head, rows, self.grid.name, self.overrides, self.walked.own_words)
         kept = self.walked.columns if self.columns.is_plan else self.walked.other_columns
         kept += self.columns.all
         learn_columns(self.walked.key, self.columns, rows)
