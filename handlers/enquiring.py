@@ -23,6 +23,7 @@ from handlers.messages import Button
 from handlers.rules.codes import code_refs
 from handlers.rules.enquiries import read_enquiry, read_kind
 from handlers.rules.enquiry_words import Enquiry
+from handlers.rules.looking_back import first_day_back
 from handlers.rules.meeting_questions import take_meeting_question
 from handlers.showing import by_title
 from handlers.taking import known
@@ -55,14 +56,15 @@ def _answer(asker: Asker, asked: Enquiry) -> Answer | None:
     try:
         if theme := _theme_called(asker, asked):
             return COMMANDS["list"].run(asker, f"theme {theme}")
-        if asked.command in ("show", "history"):
+        if asked.command in ("show", "history") and not first_day_back(words, asker.today):
             words = f"#{_called(asker, asked).ref}"
         return COMMANDS[asked.command].run(asker, words)
     except Sorry as sorry:
         # A number alone that is no action's may be a day, "is it 31.10?"
         if looks_like_code(words) and not words[0].isdigit():
             return sorry.answer
-        lost = isinstance(sorry, NoAction) or not sorry.answer.message.buttons
+        told = asked.command == "digest" or sorry.answer.message.buttons
+        lost = isinstance(sorry, NoAction) or not told
         return None if lost else sorry.answer
 
 

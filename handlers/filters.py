@@ -1,14 +1,14 @@
 """Which actions a list is of: `red`, `overdue`, `theme food`, `lead anne`, and these together."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
 from rapidfuzz import fuzz, process
 
 from handlers.asker import Asker
-from handlers.differing import differing_now
+from handlers.filter_flags import Test, flag_test, overdue_by
 from handlers.filter_names import field_named
 from handlers.finding import Sorry
 from handlers.leads import match_name, member_named, nobody
@@ -19,10 +19,9 @@ from handlers.rules.dates import Window, read_date, say_day
 from handlers.rules.say_dates import say_due
 from handlers.taking import next_meeting_day
 from handlers.wording import listed, window_of
-from store import actions, meetings, people
+from store import actions, people
 from store.models import Action, Person, Recipient
 
-Test = Callable[[Action], bool]
 _NAMES = "Type “people” to see every name."
 _LIKE = 80  # of 100, how alike typed words and a theme's are to mean it
 
@@ -43,6 +42,9 @@ _FLAGS = {
     **dict.fromkeys(
         ("no lead", "no leads", "without lead", "without a lead", "unassigned", "not assigned"),
         "no lead"),
+    **dict.fromkeys(
+        ("no date", "no dates", "no deadline", "no deadlines", "without a date", "undated",
+         "without a deadline"), "no date"),
     "not started": "not started",
     "private": "private",
     "leads differ": "leads differ", "differing": "leads differ", "differ": "leads differ",
@@ -51,7 +53,7 @@ _FLAGS = {
 }  # fmt: skip
 _FLAG_WORDS = {
     "no update": "without an update since the last meeting", "mine": "yours",
-    "no lead": "without a lead",
+    "no lead": "without a lead", "no date": "without a deadline",
 }  # fmt: skip
 _MARK_WORDS = {mark: Mark(mark).word for mark in _MARKS.values()}
 _WORD = re.compile(
@@ -64,6 +66,10 @@ _WORD = re.compile(
 _TAIL = re.compile(
     r"(?:(?:^|[\s,]+)(?:" + "|".join(sorted([*_MARKS, *_FLAGS], key=len, reverse=True)) + r"))+$",
     re.IGNORECASE,
+)
+_LATE_BY = re.compile(
+    r"(?i)(?:overdue|late)(?: by)? (?:more than|over|at least) "
+    r"(?P<long>\w{1,6} (?:day|week|fortnight|month)s?)\b"
 )
 _FIELD = re.compile(r"^(theme|lead|leads|due|by)\b[\s:]*", re.IGNORECASE)
 _UNTIL = re.compile(r"(?i)(?:by|before|until|till?|up to)\b")
@@ -105,7 +111,13 @@ def read_filter(asker: Asker, words: str) -> Filter | None:
     rest = " ".join(words.split())
     while rest:
         word, named = _WORD.match(rest), _FIELD.match(rest)
-        if word:
+        late = _LATE_BY.match(rest)
+        test = overdue_by(asker, late["long"]) if late else None
+        if late and test:
+            found.tests.append(test)
+            found.words.append(f"overdue by more than {late['long'].casefold()}")
+            rest = rest[late.end() :].lstrip(" ,")
+        elif word:
             _take_word(asker, found, word.group().strip(" ,").casefold())
             rest = rest[word.end() :].lstrip(" ,")
         elif named:
@@ -147,45 +159,8 @@ def _take_word(asker: Asker, found: Filter, word: str) -> None:
         found.marks.add(_MARKS[word])
     elif word in _FLAGS:
         flag = _FLAGS[word]
-        found.tests.append(_flag(asker, flag))
+        found.tests.append(flag_test(asker, flag))
         found.words.append(_FLAG_WORDS.get(flag, flag))
-
-
-def _flag(asker: Asker, flag: str) -> Test:
-    today = asker.today
-    match flag:
-        case "overdue":
-            return lambda a: a.is_open and a.due_last is not None and a.due_last < today
-        case "on hold":
-            return lambda a: a.is_open and a.on_hold
-        case "no update":
-            return _is_quiet(asker)
-        case "not started":
-            return lambda a: a.is_open and a.not_started
-        case "private":
-            return lambda a: a.private
-        case "mine":
-            return asker.leads
-        case "no lead":
-            return lambda a: a.is_open and not a.leads
-        case "leads differ":
-            return lambda a: bool(differing_now(asker.session, [a], asker.now))
-        case _:
-            return lambda a: a.is_open
-
-
-def _is_quiet(asker: Asker) -> Test:
-    """As the digest counts it: one that is not started has time until its window opens."""
-    last = meetings.last_before(asker.session, asker.partnership.id, asker.now)
-    since, today = last.starts_at if last else None, asker.today
-
-    def test(action: Action) -> bool:
-        waits = action.not_started and action.due_first is not None and action.due_first > today
-        if not action.is_open or waits:
-            return False
-        return action.reported_at is None or (since is not None and action.reported_at < since)
-
-    return test
 
 
 def _by_theme(asker: Asker, found: Filter, value: str) -> None:

@@ -1,7 +1,7 @@
 """`history CR1.3`: all that was done to an action, by whom and through what, and what was sent."""
 
 import re
-from datetime import date
+from datetime import date, datetime, time
 from typing import Any
 
 from handlers.asker import EMAIL, Answer, Asker
@@ -10,6 +10,7 @@ from handlers.finding import NoAction, take_action
 from handlers.history_words import others_changed
 from handlers.messages import Button, Mark, Message, Row, Rows
 from handlers.own import shared_code
+from handlers.rules.looking_back import first_day_back
 from handlers.rules.say_dates import say_day, say_moment
 from handlers.sent import of_action
 from handlers.wording import code_of, counted, listed, name_of, shorten
@@ -57,6 +58,8 @@ def history(asker: Asker, words: str) -> Answer | None:
     words = words[: found.start()].strip() if found else words
     if not words:
         return Answer(_latest(asker))
+    if since := first_day_back(words, asker.today):
+        return Answer(_latest(asker, since))
     try:
         action, rest = take_action(asker, words, lambda ref, _rest: f"history #{ref}")
     except NoAction:
@@ -172,14 +175,19 @@ def _value(asker: Asker, key: str, value: Any) -> str:
     return shorten(str(value), 100) if value else "none"
 
 
-def _latest(asker: Asker) -> Message:
-    mine = None if asker.is_coordinator else asker.recipient.id
-    latest = entries.of_partnership(asker.session, asker.partnership.id, PAGE, by=mine)
+def _latest(asker: Asker, since: date | None = None) -> Message:
+    """Of the partnership for those who see all of it, else one's own; from a day on."""
+    mine = None if asker.is_coordinator or (since and asker.sees_all) else asker.recipient.id
+    begins = datetime.combine(since, time(), asker.zone) if since else None
+    latest = entries.of_partnership(
+        asker.session, asker.partnership.id, PAGE, by=mine, since=begins
+    )
     rows = tuple(_entry_row(asker, entry) for entry in latest if _may_see_all(asker, entry))
+    when = f" since {say_day(since, asker.today)}" if since else ""
     if not rows:
         whose = "Nothing was done" if mine is None else "You have done nothing"
-        return Message(f"{whose} here yet.")
-    whose = "here" if mine is None else "by you"
+        return Message(f"{whose} here{when or ' yet'}.")
+    whose = f"here{when}" if mine is None else f"by you{when}"
     latest_of = "The latest thing" if len(rows) == 1 else f"The latest {len(rows)} things"
     order = ", newest first" if len(rows) > 1 else ""
     return Message(f"{latest_of} done {whose}{order}.", (Rows(rows),))
@@ -213,6 +221,7 @@ def _entry_row(asker: Asker, entry: Entry) -> Row:
     words = shorten(entry.words, 120) if _may_read_all(asker, entry) else ""
     undone = " (undone)" if entry.undone_by_id else ""
     is_final = entry.undone_by_id or entry.source in (entries.A_DELETION, entries.A_REDACTION)
+    is_final = is_final or not (asker.is_coordinator or entry.recipient_id == asker.recipient.id)
     buttons = () if is_final else (Button("Undo", f"undo {entry.id}", about=words or codes),)
     about = "; ".join(part for part in (codes + more, *others_changed(asker, entry)) if part)
     detail = _who(entry) + (f": {about}" if about else "")

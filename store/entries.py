@@ -134,9 +134,14 @@ def ids_since(session: Session, partnership_id: int, moment: datetime) -> frozen
 
 
 def of_partnership(
-    session: Session, partnership_id: int, most: int, *, by: int | None = None
+    session: Session,
+    partnership_id: int,
+    most: int,
+    *,
+    by: int | None = None,
+    since: datetime | None = None,
 ) -> Sequence[Entry]:
-    """The latest entries of a partnership, newest first; only one recipient's with `by`."""
+    """The latest entries of a partnership, newest first; one recipient's `by`, from `since` on."""
     which = (
         select(Entry)
         .where(Entry.partnership_id == partnership_id)
@@ -144,4 +149,6 @@ def of_partnership(
     )
     if by is not None:
         which = which.where(Entry.recipient_id == by)
+    if since is not None:
+        which = which.where(Entry.at >= since)
     return session.scalars(which.order_by(Entry.id.desc()).limit(most)).all()

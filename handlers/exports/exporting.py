@@ -52,8 +52,26 @@ _PAPERS: dict[str, tuple[str, Callable[[Ground], Paper]]] = {
 PAPERS = tuple(_PAPERS)
 _EXCEPTIONS = "exceptions"
 _PAPER_WORDS = {"performance": "report", "exception": "exceptions", "action": "plan"}
+_SOME = frozenset({"red", "reds", "amber", "ambers", "green", "greens", "overdue"})
 _FILLING = frozenset(
-    {"the", "leads", "as", "to", "in", "a", "an", "file", "paper", "document", "only", "for"}
+    {
+        "the",
+        "just",
+        "only",
+        "all",
+        "our",
+        "me",
+        "leads",
+        "as",
+        "to",
+        "in",
+        "a",
+        "an",
+        "file",
+        "paper",
+        "document",
+        "for",
+    }
 )
 
 
@@ -101,6 +119,14 @@ def read_wish(words: str) -> tuple[str, str]:
             paper = found if paper in ("", "plan") else paper
         elif (found := _FORMAT_WORDS.get(word, word)) in FORMATS:
             file_format = found
+        elif word in _SOME:
+            raise Sorry(
+                f"A file holds the whole plan, or its exceptions: those that are Red, Amber or "
+                f"late. Type “export exceptions word”, or “list {word.rstrip('s')}” to see them "
+                "here.",
+                Button("Exceptions only", "export exceptions word"),
+                Button("List them", f"list {word.rstrip('s')}"),
+            )
         elif word not in _FILLING and word not in LEADS:
             raise Sorry(
                 f"I don't know how to export “{word[:40]}”. Type “export word”, “export excel” "

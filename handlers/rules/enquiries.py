@@ -11,7 +11,12 @@ import re
 from handlers.rules.called import of_what_is_called
 from handlers.rules.enquiry_words import TOLD, Enquiry, lows, plainly_asked
 from handlers.rules.looking import CODE, asks_to_see
-from handlers.rules.whole_enquiries import of_chaser, of_chasing, of_the_whole
+from handlers.rules.whole_enquiries import (
+    of_chaser,
+    of_chasing,
+    of_how_it_moves,
+    of_the_whole,
+)
 from handlers.rules.words import bag
 
 
@@ -21,8 +26,8 @@ def read_enquiry(text: str) -> tuple[Enquiry, ...]:
     if not asked or _COMMAND.fullmatch(text.strip()):
         return ()
     for read in (
-        _of_one, _of_it, of_chasing, of_chaser, _of_several, _of_those, _of_dates, _of_own,
-        of_the_whole, of_what_is_called,
+        _of_one, _of_it, of_chasing, of_chaser, of_how_it_moves, _of_several, _of_those,
+        _of_dates, _of_own, of_the_whole, of_what_is_called,
     ):  # fmt: skip
         if found := read(asked):
             return found
@@ -35,7 +40,7 @@ _YES_OR_NO = bag("is are was has have did does")
 _SUBJECTS = bag("anyone anybody someone somebody we they he she i you there anything")
 _KEPT = bag(
     "history updated answered reported commented changed moved said heard happened written closed "
-    "completed added did put wrote"
+    "completed added did put wrote change"
 )
 _OF_ONE = _OPENERS | _YES_OR_NO | _SUBJECTS | _KEPT | bag(
     "the a of on for with about from to at up and it its it's this 's action one current "
@@ -44,7 +49,7 @@ _OF_ONE = _OPENERS | _YES_OR_NO | _SUBJECTS | _KEPT | bag(
     "word update say write report movement deadline date day due late overdue is red amber "
     "green complete done finished track hold started lead leads leading lead's owner owns owning "
     "owned running runs responsible belong belongs stand stands called mean happening that today "
-    "else mine"
+    "else mine will be"
 )  # fmt: skip
 # A word before a number belongs to its code ("CR 6.4") unless it is one of asking, or of a date.
 _LOOKS = bag("if by and see show view open read find get give me us")
@@ -113,7 +118,7 @@ def _begins(asked: str, spoken: list[str], code: str = "") -> bool:
         # "Is 6.4 red" may be dictated; "is FD2 red" is no telephone's slip.
         return code[:1].isalpha() or not set(spoken) & TOLD
     if first == "when":
-        return second in ("is", "are", "was", "does")
+        return second in ("is", "are", "was", "does", "did", "will")
     return first in _OPENERS and second not in _SUBJECTS
 
 

@@ -40,6 +40,8 @@ _WORDS = compiled(
      r" (?:action )?(?:plan|list)|every action)", "list"),
     (rf"(?:{_GET} )?{_PLAN} (?:in|as|to) (?:an? )?{_KIND}", r"export \1"),
     (rf"{_GET} (?:(?:the|a|an) ){_KIND}", r"export \1"),
+    (r"print(?: off| out)? (?:(?:the|our|a copy of the) )+(?:action )?(?:plan|paper|list)",
+     "export word"),
     (r"(excel|word|csv) (?:copy|version|file)", r"export \1"),
     (rf"(?:close|tick off|cross off)(?: off)? {LETTERED}(?: off)?", r"done \1"),
     (rf"(?:drop|bin|scrap) {LETTERED}", r"update \1 discontinued"),

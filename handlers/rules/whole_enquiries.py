@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from handlers.rules.chairs_enquiries import OF_CHAIRS
 from handlers.rules.enquiry_words import Enquiry
 
 _WHO = (
@@ -150,6 +151,11 @@ def of_chaser(asked: str) -> tuple[Enquiry, ...]:
 def of_chasing(asked: str) -> tuple[Enquiry, ...]:
     """Asked of who has answered, who was reminded, and when it goes on."""
     return _in_set_words(asked, _OF_CHASING)
+
+
+def of_how_it_moves(asked: str) -> tuple[Enquiry, ...]:
+    """Asked as chairs ask: what is new, who is behind, what was agreed."""
+    return _in_set_words(asked, OF_CHAIRS)
 
 
 def of_the_whole(asked: str) -> tuple[Enquiry, ...]:

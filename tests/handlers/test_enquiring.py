@@ -24,6 +24,12 @@ what did Anne say about CR1.4? | History of CR1.4
 has anyone updated CR1.3? | History of CR1.3
 how are we doing? | RAG digest
 who's the chair? | Carol Chair
+which actions have no date? | Without a deadline
+how many are overdue by more than a day? | Overdue by more than a day: 1 action
+how many are overdue by more than two months? | Overdue by more than two months: no action
+show me everything about Priya | Led by Priya Nair:
+what did we agree last time? | No digest
+who has most overdue? | Overdue, by lead: 1 action
 has Anne replied? | led by Anne Baker
 """.strip().splitlines()
 

@@ -1,5 +1,7 @@
 """`history` tells in words what was done, by whom, and through what."""
 
+from datetime import timedelta
+
 import pytest
 
 from tests.handlers.room import Room
@@ -66,3 +68,29 @@ def test_alone_it_lists_ones_own_and_for_a_coordinator_everybodys(room: Room) ->
 def test_nothing_was_done_is_said(room: Room) -> None:
     assert room.command("bev", "history") == "Nothing was done here yet."
     assert "Nothing was done to it yet" in room.command("bev", "history CR1.3")
+
+
+def test_what_was_done_lately_is_told_to_those_who_see_all(room: Room) -> None:
+    room.say("anne", "CR1.3 amber forms lost")
+    for who in ("bev", "carol"):
+        for words in ("what's changed this week?", "who updated today", "history today"):
+            said = room.say(who, words)
+            assert said.startswith("The latest thing done here since")
+            assert "forms lost" in said
+
+
+def test_a_lead_is_told_what_they_did_themselves(room: Room) -> None:
+    room.say("anne", "CR1.3 amber forms lost")
+    assert room.say("priya", "history this week").startswith("You have done nothing here since")
+
+
+def test_what_was_done_before_is_left_out(room: Room) -> None:
+    room.say("anne", "CR1.3 amber forms lost")
+    room.now += timedelta(days=14)
+    assert room.say("bev", "what's changed this week?").startswith("Nothing was done here since")
+
+
+def test_a_chair_takes_nothing_back_that_somebody_else_did(room: Room) -> None:
+    room.say("anne", "CR1.3 amber forms lost")
+    room.say("carol", "what's changed this week?")
+    assert "Undo" not in [button.label for button in room.message.every_button()]

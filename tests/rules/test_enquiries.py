@@ -9,6 +9,54 @@ from handlers.rules.may_ask import may_ask
 
 ASKED = """
 what colour is 6.4? => show 6.4
+who hasn't updated since the last meeting => list no update by lead
+who has not replied this month? => list no update by lead
+which actions have no lead => list no lead
+what has no owner? => list no lead
+which actions have no date => list no date
+which ones don't have a deadline? => list no date
+how many are overdue by more than a month => list overdue by more than a month
+which are more than two weeks late? => list overdue by more than two weeks
+what did we agree last time => digest last
+what was agreed at the last meeting? => digest last
+show me the last minutes => digest last
+compare with last quarter => digest
+how did we do last quarter => digest
+what's the trend => digest
+which are getting worse => digest
+what's improved since last time? => digest
+what's been completed since the last meeting => digest
+what did we finish this month => list complete
+what's changed this week => history this week
+what has happened since Monday? => history since Monday
+who updated today => history today
+who has updated this week => history this week
+any changes today? => history today
+show me everything about Leanne => list lead Leanne
+what did Leanne say last => list lead Leanne
+what does Tom need to do => list lead Tom
+is Tom keeping up? => list lead Tom
+how many actions does each lead have => list by lead
+who has the most overdue => list overdue by lead
+who has most actions? => list by lead
+what do I need to sign off => brief
+anything waiting for me => brief
+what's waiting for approval => brief
+what's on the agenda => brief
+agenda please => brief
+top three concerns => brief
+who's letting us down => list overdue by lead
+what's the worst one => list red
+what's stuck => list red amber
+any blockers? => list red amber
+when does the digest come out => meetings
+when do the papers go out? => meetings
+percent complete => digest
+show me a chart => digest
+send me a one page summary => digest
+actions due before Christmas => list due by Christmas
+what will be finished by the next meeting => list due
+when did FD2 last change => history FD2
 what does amber mean? => help colours
 who leads what => list by lead
 how many actions does Anne have? => list lead Anne
@@ -180,6 +228,12 @@ red actions => list red
 """
 
 OTHERWISE = r"""
+the school has no lead
+no date yet for the hall
+compare prices with last quarter
+risks were discussed
+what changed was the venue
+when will the hall be done is unclear
 6.4 is green, who do I send the report to?
 6.4 is done?
 has been answered by the Trust

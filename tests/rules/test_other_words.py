@@ -152,6 +152,11 @@ change FD2's lead to Tom and Gwen => assign FD2 to Tom and Gwen
 change FD2 lead to Tom => assign FD2 to Tom
 changed FD2 lead to Tom => -
 set the priority of FD2 to high => set FD2 priority high
+print the action plan => export word
+print off our plan please => export word
+print the plan for the garden => -
+change FD2 colour to green => update FD2 green
+change the rating of FD2 to amber => update FD2 amber
 drop 1-3 => -
 close 24 => -
 """

@@ -1,0 +1,90 @@
+"""What chairs ask in set words of how the plan moves: what is new, who is behind, what next."""
+
+from __future__ import annotations
+
+_WHO = (
+    r"(?!(?:i|we|you|he|she|it|they|this|that|the|a|an|each|any\w*|some\w*|every\w*)\b)"
+    r"([^\W\d_][\w'-]*(?: (?!(?:not|need|have|say|do)\b)[^\W\d_][\w'-]*)?)"
+)
+_ONES = r"(?: (?:actions?|ones?|items?|things))?"
+_LAST = (
+    r"(?:last (?:time|meeting|month|quarter|year|digest|report)|the last (?:time|meeting|digest"
+    r"|report|quarter|one)|before|the previous (?:meeting|one|quarter|month))"
+)
+_SINCE = rf"(?: (?:since|from|on) {_LAST})?"
+_ANSWER = (
+    r"(?:repl(?:y|ied)|answer(?:ed)?|respond(?:ed)?|report(?:ed)?(?: back)?|updated?"
+    r"|sen[dt] (?:an? |any |their )?updates?|given (?:an? |any )?updates?)"
+)
+_LATELY = (
+    r"(today|yesterday|this (?:week|month|morning|afternoon)|last (?:week|month)"
+    r"|in the (?:last|past) (?:\w+ )?(?:days?|weeks?|months?)|since (?:mon|tues|wednes|thurs|fri"
+    r"|satur|sun)day|since \d.{1,12})"
+)
+_SPAN = r"((?:a|an|one|two|three|four|six|\d{1,2}) (?:days?|weeks?|fortnights?|months?))"
+_MORE = r"(?:more than|over|longer than|at least)"
+OF_CHAIRS = (
+    (rf"who (?:has|have|is|did) ?(?:not|n't) (?:yet )?{_ANSWER}(?: anything)?"
+     r"(?: since (?:the |our )?last (?:meeting|digest|time)| this (?:month|week|time|cycle))",
+     "list no update by lead"),
+    (rf"(?:what|which){_ONES} (?:has|have|is|are|do not have|does not have|without)"
+     r"(?: got)?(?: no| without)?(?: an?| any)? (?:lead|leads|owner|owners)"
+     rf"|(?:what|which){_ONES} (?:is|are) (?:un-?assigned|not assigned)", "list no lead"),
+    (rf"(?:what|which){_ONES} (?:has|have|is|are|do not have|does not have|without)"
+     r"(?: got)?(?: no| without)?(?: an?| any)? (?:date|dates|deadline|deadlines|due date)",
+     "list no date"),
+    (rf"(?:how many|what|which|show me|list){_ONES}(?: is| are| have been)? (?:overdue|late)"
+     rf"(?: by)? {_MORE} {_SPAN}", r"list overdue by more than \1"),
+    (rf"(?:how many|what|which){_ONES}(?: is| are) {_MORE} {_SPAN} (?:overdue|late)",
+     r"list overdue by more than \1"),
+    (rf"what (?:did we (?:agree|decide)|was (?:agreed|decided)) (?:at |in )?{_LAST}"
+     r"|(?:(?:show|send|give) (?:me|us) )?(?:the )?(?:last|previous) (?:minutes|report|rag report)",
+     "digest last"),
+    (rf"(?:compare|how (?:does|do) (?:this|we|it|things) compare) (?:it |this |us )?"
+     rf"(?:with|to|against) {_LAST}|how did we do {_LAST}"
+     r"|(?:what is |show me )?(?:the )?(?:trend|direction of travel)s?"
+     rf"|(?:what|which){_ONES} (?:is|are|has|have|got)(?: got| been)? ?(?:getting |gone )?"
+     rf"(?:worse|better|improv(?:ed|ing)|worsen(?:ed|ing)|slipping){_SINCE}"
+     rf"|(?:what|which){_ONES} (?:is|are|has|have)(?: been)? (?:completed|finished|done)"
+     rf" since {_LAST}", "digest"),
+    (r"(?:what|which ones?|which actions) (?:did we|have we|has been|have been|was|were)(?: been)?"
+     r" (?:finish(?:ed)?|completed?|clos(?:e|ed)) (?:this|last) (?:week|month|quarter|year)",
+     "list complete"),
+    (rf"what (?:is|has|have|was)?(?: been| we)? ?(?:new|changed?|happened|updated|done) {_LATELY}"
+     rf"|who (?:has )?(?:updated|replied|answered|reported)(?: anything)? {_LATELY}"
+     rf"|(?:have there been |were there )?any (?:changes|updates|news|activity) {_LATELY}"
+     rf"|(?:changes|updates|activity) {_LATELY}", r"history \1\2\3\4"),
+    (rf"(?:show (?:me|us)|give me|tell me|what do (?:you|we) (?:have|know))"
+     rf"(?: everything| all)?(?: there is)? (?:about|on|for) {_WHO}"
+     rf"|what (?:did|has) {_WHO} (?:say|said)(?: last| so far)?"
+     rf"|what (?:does|should|must) {_WHO} (?:need to |have to )?(?:do|finish|deliver)(?: next)?"
+     rf"|is {_WHO} (?:keeping up|up to date|on top of (?:it|things)|behind|on track)"
+     r"|what is ([^\W\d_]+(?: [^\W\d_]+)?)'s (?:record|position|progress)(?: like)?",
+     r"list lead \1\2\3\4\5"),
+    (r"how many(?: actions)? (?:does|has) (?:each|every) (?:lead|person|one|partner)"
+     r"(?: (?:have|got|lead))?|who has (?:got )?(?:the )?most(?: actions| to do)?", "list by lead"),
+    (r"who has (?:got )?(?:the )?most (?:overdue|late)(?: actions| ones)?"
+     r"|who is (?:letting (?:us|the side) down|dragging (?:their|its) feet|not delivering"
+     r"|(?:the )?(?:worst|furthest behind|most behind))", "list overdue by lead"),
+    (r"(?:what do (?:i|we) (?:need|have) to (?:sign off|approve|agree|decide)"
+     r"|(?:is there )?any(?:thing|one)? (?:waiting (?:for|on)|for) me(?: to (?:approve|decide"
+     r"|sign off|agree))?|any decisions(?: for (?:me|us))?"
+     r"|what is (?:waiting|awaiting|outstanding|up) (?:for )?(?:my |our )?(?:approval|a decision"
+     r"|decision|me)|(?:what is on )?(?:the |our )?agenda"
+     r"|(?:the |my |our )?top (?:\w+ )?(?:concerns|risks|worries|issues|priorities))", "brief"),
+    (rf"(?:what|which){_ONES} is (?:the )?worst(?: one| action)?", "list red"),
+    (r"(?:what|which)(?: ones| actions)? (?:is|are) (?:stuck|blocked|stalled|in trouble)"
+     r"|(?:what are |any |are there any |show me )?(?:the )?(?:blockers|risks|blockages|sticking"
+     r" points|problem (?:ones|actions))", "list red amber"),
+    (r"when (?:do|does|will|is|are) (?:the |our )?(?:next )?(?:rag )?(?:digest|papers?|report)"
+     r"(?: be)? (?:come out|coming out|go out|going out|out|sent(?: out)?|posted|published|due)",
+     "meetings"),
+    (r"(?:what is (?:the )?)?(?:per ?cent(?:age)?|%) (?:complete|done|finished|on track)"
+     r"|(?:(?:show|send|give) (?:me|us) )?(?:a |the )?(?:rag )?(?:chart|graph|pie chart|dashboard)"
+     r"|(?:(?:send|give|show) (?:me|us) )?(?:a |the )?(?:one|1|single)[- ]page(?:r)?"
+     r"(?: summary| report| overview)?", "digest"),
+    (r"(?:(?:what|which) )?actions (?:that are )?due (?:before|by) (?!(?:the |our )?(?:next )?"
+     r"(?:meeting|mtg))(.{2,30})", r"list due by \1"),
+    (r"what (?:will|should|must|is to|needs to) be (?:finished|done|completed?|ready|delivered)"
+     r" (?:by|before) (?:the |our )?(?:next )?(?:meeting|mtg)", "list due"),
+)  # fmt: skip
