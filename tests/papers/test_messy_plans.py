@@ -93,8 +93,8 @@ def test_an_owner_of_another_name_leads_where_no_other_column_is_for_leads() -> 
         ["Insp 2231 Doyle"], ["Parks"],
     ]  # fmt: skip
     assert [a.rag for a in plan.actions] == ["green", "amber"]
-    head = ("What will we do", "Risk owner", "Lead", "RAG")
-    plan = read_rows([head, ("Sweep the parks", "Jo Hill", "Al Roe", "G")])
+    other = ("What will we do", "Risk owner", "Lead", "RAG")
+    plan = read_rows([other, ("Sweep the parks", "Jo Hill", "Al Roe", "G")])
     assert [lead.name for a in plan.actions for lead in a.leads] == ["Al Roe"]
 
 
