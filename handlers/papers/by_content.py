@@ -27,11 +27,13 @@ def by_content(
         taken = {c.meaning for c in out if c.index not in wrong or c.guessed}
         out[i] = replace(out[i], meaning=_instead(out[i], profiles[i], taken), guessed=True)
     for i, column in enumerate(columns):
-        if i in fixed or known[i] is not None or profiles[i].count < 2:
+        if i not in fixed and known[i] is None and _leads_by_name(column.heading, profiles[i], out):
+            out[i] = replace(column, meaning="lead", guessed=True)
+    for i, column in enumerate(out):
+        if i in fixed or known[i] is not None or profiles[i].count < 2 or column.guessed:
             continue
         meaning = _needed(profiles[i], out, period=names_period(column.heading))
-        meaning = meaning or _leads_by_name(column.heading, profiles[i], out)
-        if meaning:
+        if meaning and not (meaning == "lead" and _PLACE.fullmatch(column.heading.strip())):
             out[i] = replace(column, meaning=meaning, guessed=True)
     out = _same_for_each_period(_work_beside_codes(out, profiles, fixed), profiles)
     return out if any(known) else _longest_is_work(out, profiles)
@@ -121,7 +123,7 @@ def _tells_other(meaning: str, seen: Profile) -> bool:
         # "Amber: two applied" is what a comment says; "Amber" alone, down a column, is a status.
         bare = seen.statuses - seen.tells_more
         return max(bare, seen.percents) > 0.8 and seen.long < 0.1
-    return meaning == "target" and seen.dates > 0.8 and seen.long < 0.2
+    return meaning == "target" and seen.dates > 0.7 and seen.long < 0.2
 
 
 # All of a budget spent, or full confidence, is not all of the work done.
@@ -154,11 +156,19 @@ def _instead(column: ColumnRead, seen: Profile, taken: set[str]) -> str:
 _OF_LEADS = re.compile(r"(?:\w+\s+){0,2}(?:owner|lead|champion|officer|manager)s?", re.IGNORECASE)
 
 
-def _leads_by_name(heading: str, seen: Profile, columns: list[ColumnRead]) -> str | None:
-    """A lead by a heading that is no usual one, "Tasking owner", where no column is for leads."""
+# A ward may be called after somebody, and leads nothing.
+_PLACE = re.compile(
+    r"(?:(?:local|policing)\s+)?(?:wards?|areas?|locations?|places?|sites?|estates?|venues?|towns?"
+    r"|parish(?:es)?|neighbourhoods?|localit(?:y|ies)|districts?|postcodes?|blocks?|schools?)",
+    re.IGNORECASE,
+)
+
+
+def _leads_by_name(heading: str, seen: Profile, columns: list[ColumnRead]) -> bool:
+    """Whether a heading that is no usual one is that of leads, "Tasking owner", for want of one."""
     taken = any(c.meaning == "lead" for c in columns)
-    may = seen.names > 0.3 and not taken and _OF_LEADS.fullmatch(heading.strip())
-    return "lead" if may else None
+    named = _OF_LEADS.fullmatch(heading.strip()) is not None
+    return named and not taken and seen.names > 0.3
 
 
 def _needed(seen: Profile, columns: list[ColumnRead], *, period: bool) -> str | None:

@@ -9,6 +9,7 @@ _KEY_ENTRY = re.compile(
     r"(?:[-–—:=]|\bis\b|\bmeans\b|\()\s*(\S.{1,200})",
     re.IGNORECASE | re.DOTALL,
 )
+_NUMBER = re.compile(r"\d{1,2}")
 _LONGEST = 40  # characters of the words that stand for a status
 
 
@@ -35,8 +36,13 @@ def _meaning(words: str) -> Status:
 
 def own_entry(text: str) -> dict[str, Status]:
     """Words of the plan's own with what they stand for: "On it = green". {} where it is none."""
-    left, _, right = _parted(text)
-    return own_words(left, right) if left and right else {}
+    left, sign, right = _parted(text)
+    if not left or not right:
+        return {}
+    status = read_status(right)
+    if sign == "=" and _NUMBER.fullmatch(left) and status.says_something:
+        return {left: status}
+    return own_words(left, right)
 
 
 def _parted(text: str) -> tuple[str, str, str]:

@@ -212,6 +212,16 @@ def read_ahead(grids: Sequence[Grid], after: Sequence[str]) -> Key:
     return {words: said for words, said in key.items() if words not in COLOURS}
 
 
+def key_in_headings(headings: Iterable[str]) -> Key:
+    """What a heading explains in brackets: "RAG (1 = Green, 2 = Amber, 3 = Red)"."""
+    key: Key = {}
+    for heading in headings:
+        inside = re.search(r"\(([^()]*=[^()]*)\)", heading[:200])
+        if inside is not None:
+            learn_line(key, inside.group(1), under=True)
+    return {words: said for words, said in key.items() if words not in COLOURS}
+
+
 def _is_rated_work(row: Row, columns: Columns) -> bool:
     """Whether the row has work and a status, each where the plan has it."""
     places = [columns.index(meaning) for meaning in ("action", "rag")]

@@ -15,8 +15,10 @@ RowKind = Literal["action", "heading", "more", "again", "news", "note", "total",
 LONGEST_HEADING = 200
 
 _TOTAL = re.compile(
-    r"(?:grand\s+|sub-?\s?)?totals?\b.{0,40}|(?:count|number) of actions.{0,40}"
-    r"|(?:total\s+|all\s+)?(?:actions|tasks|number)\s+(?:completed?|open|closed|outstanding|overdue)\s*[:=-]?\s*\d*",
+    r"(?:grand\s+|sub-?\s?)?totals?\b.{0,40}|(?:programme|overall|plan)\s+average"
+    r"|(?:count|number) of actions.{0,40}"
+    r"|(?:total\s+|all\s+)?(?:actions|tasks|number)\s+(?:completed?|open|closed|outstanding|overdue)"
+    r"\s*[:=-]?\s*\d*",
     re.I,
 )
 # The sum or the average under a column, with no word beside it.

@@ -148,8 +148,9 @@ def _lapsed(before: Status, line: Line, column: ColumnRead, walked: Walked, name
 def _by_row_fill(line: Line, walked: Walked) -> Status:
     """The status of a row filled all over, where there is no column for it and a key explains."""
     fills = {cell.fill for cell in line.row.cells if cell.own}
+    whole, fills = len(fills) == 1, fills - {""}
     colour = colour_name(fills.pop()) if len(fills) == 1 else ""
-    if colour in walked.key:
+    if whole and colour in walked.key:
         return walked.key[colour]
     if colour in ("red", "amber", "green"):
         walked.row_fills.setdefault(colour, []).append((line.sheet, line.row.number))

@@ -16,6 +16,7 @@ from handlers.papers.keys import (
     KeyRows,
     explains_initials,
     initials_in,
+    key_in_headings,
     learn_columns,
     learn_lines,
     opens_key,
@@ -145,6 +146,9 @@ class _Walker:
         if again:
             return
         rows = self.bodies.get(signature(head), [])
+        told = key_in_headings(head.headings)
+        self.walked.key.update(told)
+        self.walked.own_words.update(told)
         self.columns = recognise(head, rows, self.grid.name, self.overrides, self.walked.own_words)
         kept = self.walked.columns if self.columns.is_plan else self.walked.other_columns
         kept += self.columns.all

@@ -8,7 +8,7 @@ import pytest
 
 from handlers.papers.columns import meaning_of
 from handlers.papers.plan import PlanRead
-from tests.papers.build import Rows, read_document, read_rows, read_text, said
+from tests.papers.build import Look, Rows, read_document, read_rows, read_text, said
 
 
 def _read(plan: PlanRead) -> list[tuple[str, str, str | None]]:
@@ -64,7 +64,8 @@ def test_a_log_of_progress_is_no_deadline() -> None:
         ("Lead(s)", "lead"), ("Deadline/s", "deadline"), ("Action(s)", "action"),
         ("% comp", "percent"), ("RAG this quarter", "rag"), ("Objective / action", "action"),
         ("Where are we up to", "comment"), ("Ref and action", "action"), ("Update log", "comment"),
-        ("Risk owner", "planned"), ("Deputy lead", "support"), ("Ref", "code"),
+        ("Risk owner", "planned"), ("Accountable exec", "lead"), ("Forecast finish", "revised"),
+        ("Baseline finish", "deadline"), ("Deputy lead", "support"), ("Ref", "code"),
         ("Objective", "theme"),
     ],
 )  # fmt: skip
@@ -153,3 +154,61 @@ def test_what_a_charity_says_of_where_it_is_is_its_comment() -> None:
     assert [(a.state, a.comment) for a in plan.actions] == [
         ("complete", "Booked for 12th"), ("open", "3 so far"),
     ]  # fmt: skip
+
+
+def test_a_ward_leads_nothing_where_a_column_of_leads_stands_beside_it() -> None:
+    head = ("Ward", "Action", "Police lead", "Council lead", "Q1 RAG", "Q2 RAG", "Deadline")
+    rows = [("Abbey", "Alley gates", "PC 441 Ray", "J. Moss", "G", "A", "30/11/2024"),
+            ("Quay", "Dog patrols", "PC 441 Ray", "", "R", "G", "31/12/2024")]  # fmt: skip
+    plan = read_rows([head, *rows])
+    assert [lead.name for a in plan.actions for lead in a.leads] == ["PC 441 Ray"] * 2
+    assert [a.rag for a in plan.actions] == ["amber", "green"]
+    assert ("Council lead", "J. Moss") in plan.actions[0].fields
+    bare = read_rows([(*head[:2], *head[4:]), *[(*row[:2], *row[4:]) for row in rows]])
+    assert [a.leads for a in bare.actions] == [(), ()]
+
+
+@pytest.mark.parametrize(
+    "heading", ["RAG (1=G, 2=A, 3=R)", "Status (1 = green, 2 = amber, 3 = red)"]
+)
+def test_a_key_within_a_heading_is_read(heading: str) -> None:
+    rows: Rows = [("Signs", "Flo Day", "1/11/24", 1), ("Bins", "Flo Day", "1/12/24", 3),
+                  ("Benches", "Al Po", "1/12/24", 2)]  # fmt: skip
+    plan = read_rows([("Action", "Lead", "Due", heading), *rows])
+    assert [a.rag for a in plan.actions] == ["green", "red", "amber"]
+    assert said(plan, "key") == ['By the plan\'s own key "1" is Green, "3" Red and "2" Amber']
+
+
+def test_colours_of_one_cell_a_row_beside_no_column_of_statuses_are_told() -> None:
+    rows: Rows = [("Ref", "Action", "Service", "Due"),
+                  (Look("T1", fill="FF00B050"), "Street lights", "Highways", "2025"),
+                  (Look("T2", fill="FFFF0000"), "Retrofit", "Housing", "31/03/25")]  # fmt: skip
+    plan = read_rows(rows)
+    assert [a.rag for a in plan.actions] == [None, None]
+    assert said(plan, "colour") == [
+        "2 rows are filled green and red, and no key says why: I set no status by that"
+    ]
+
+
+def test_the_average_of_a_programme_is_no_work() -> None:
+    head = ("#", "Deliverable", "Lead", "Finish", "% complete")
+    rows: Rows = [
+        (1, "Open beds", "Mo Singh", "31/10/24", 0.6),
+        (2, "Average wait", "Mo", "1/1/25", 0),
+    ]
+    plan = read_rows([head, *rows, (None, "Programme average", None, None, 0.3)])
+    assert [a.title for a in plan.actions] == ["Open beds", "Average wait"]
+
+
+def test_a_target_that_is_mostly_a_day_is_the_deadline() -> None:
+    head = ("Date raised", "Action", "Assigned to", "Target", "Closed?")
+    day = datetime(2024, 5, 31)  # noqa: DTZ001
+    rows: Rows = [
+        ("14/5/24", "Send it", "Nina", day, "Y"),
+        ("14/5/24", "Map it", "Tunde", day, "N"),
+        ("9/7/24", "Share it", "Nina", "ASAP", "N"),
+        ("9/7/24", "Ask", "Nina", "Next mtg", "N"),
+    ]
+    plan = read_rows([head, *rows])
+    assert [a.deadline.text for a in plan.actions][2:] == ["ASAP", "Next mtg"]
+    assert plan.actions[0].deadline.window is not None
