@@ -5,6 +5,7 @@ import re
 from datetime import date, datetime
 
 _QUOTED = re.compile(r'"([^"]*)"|\\(.)|_.|\*.|\[(?!\$)[^\]]*\]|\[\$([^\]-]*)[^\]]*\]')
+_LONGEST_FORMAT = 260  # characters; Excel takes no more than 255
 _PATTERN = re.compile(r"[#0?][#0?,]*(?:\.([#0?]+))?")
 
 
@@ -14,12 +15,19 @@ def shown(value: float | date, number_format: str) -> str:
         return _shown_date(value, number_format)
     if isinstance(value, float) and (value != value or value in (float("inf"), float("-inf"))):
         return ""
-    return _shown_number(value, number_format)
+    return _shown_number(value, number_format[:_LONGEST_FORMAT])
 
 
 def shown_text(text: str, number_format: str) -> str:
     """A text as the sheet shows it: "ACT-"@ puts the same before each."""
-    at = next((part for part in sections(number_format) if "@" in _QUOTED.sub("", part)), "")
+    at = next(
+        (
+            part
+            for part in sections(number_format[:_LONGEST_FORMAT])
+            if "@" in _QUOTED.sub("", part)
+        ),
+        "",
+    )
     return _QUOTED.sub(_literal, at).replace("@", text) if '"' in at else text
 
 

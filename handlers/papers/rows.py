@@ -23,6 +23,13 @@ _TOTAL = re.compile(
 )
 # The sum or the average under a column, with no word beside it.
 _SUM = re.compile(r"[£$€]?\s?\d[\d,.]*\s*(?:%|[km]\b)?", re.I)
+# Who answers for all that stands below heads nothing.
+NAMES_LEAD = re.compile(
+    r"(?:(?:overall|theme|outcome|objective|strategic|executive|senior|section)\s+)?"
+    r"(?:accountable|responsible|leads?|owners?|sponsors?|sro|lead\s+officer|chair(?:ed\s+by)?)"
+    r"\s?:\s?\S.{0,100}",
+    re.IGNORECASE,
+)
 _NOTE = re.compile(
     r"(?:notes?\b|nb\b|n\.b\.|\*|sources?\s*:|key\b|legend\b|rag key|(?:last\s+)?updated\b"
     r"|version\b|page\s+\d|prepared\s+by|author\b|end\s+of\b|see\s+also|©|contact\s*:|produced\s+by"
@@ -52,7 +59,8 @@ def kind_of_row(
         return "key"
     if len(texts) == 1 and opens:
         short = len(first) <= LONGEST_HEADING and not (first.endswith(".") and len(first) > 90)
-        return "heading" if short and not _NOTE.fullmatch(first) else "note"
+        heads = short and not _NOTE.fullmatch(first) and not NAMES_LEAD.fullmatch(first)
+        return "heading" if heads else "note"
     if len(texts) == 1:
         return _kind_of_single(row, columns, first, filled[0], later)
     if _is_coded_heading(row, columns, filled, later):
@@ -79,7 +87,7 @@ def _kind_of_single(
     row: Row, columns: Columns, text: str, column: int, later: Sequence[Row]
 ) -> RowKind:
     """What a row is that holds one text alone, in one cell or merged across."""
-    if _NOTE.fullmatch(text):
+    if _NOTE.fullmatch(text) or NAMES_LEAD.fullmatch(text):
         return "note"
     if _NEWS.match(text):
         return "news" if columns.each("comment") else "note"

@@ -26,7 +26,7 @@ from handlers.papers.keys import (
 from handlers.papers.plain_grids import plainly
 from handlers.papers.profile import is_code_like
 from handlers.papers.recognise import Columns, recognise
-from handlers.papers.rows import LONGEST_HEADING, kind_of_row
+from handlers.papers.rows import LONGEST_HEADING, NAMES_LEAD, kind_of_row
 from handlers.papers.shifted import shifted
 from handlers.papers.turned import upright
 
@@ -242,7 +242,9 @@ class _Walker:
             texts = list(dict.fromkeys(row.texts))
             if self._gathers(row, texts) or self.key.learns_outside(row) or row_opens_key(row):
                 continue
-            if len(texts) == 1 and len(texts[0]) <= LONGEST_HEADING:
+            if len(texts) == 1 and NAMES_LEAD.fullmatch(texts[0]):
+                self.walked.doubt("note", self.grid.name, row.number, _note(row))
+            elif len(texts) == 1 and len(texts[0]) <= LONGEST_HEADING:
                 singles.append((row, texts[0]))
             else:
                 self.walked.unread += texts

@@ -212,3 +212,18 @@ def test_a_target_that_is_mostly_a_day_is_the_deadline() -> None:
     plan = read_rows([head, *rows])
     assert [a.deadline.text for a in plan.actions][2:] == ["ASAP", "Next mtg"]
     assert plan.actions[0].deadline.window is not None
+
+
+def test_who_answers_for_a_block_heads_nothing_and_is_told() -> None:
+    head = ("What", "Who", "When", "RAG", "Comments")
+    rows: Rows = [
+        ("Outcome 1: Fewer children in care",), ("Accountable: Director of Children's Services",),
+        head, ("Edge of care team", "R. Abbott", "Sept 24", "G", ""), (),
+        ("Outcome 2: Better transitions",), ("Accountable: Director of Adults' Services",),
+        head, ("Transitions panel", "L. Frost", "Dec 24", "R", ""),
+    ]  # fmt: skip
+    plan = read_rows(rows)
+    assert [a.theme for a in plan.actions] == [
+        "Outcome 1: Fewer children in care", "Outcome 2: Better transitions",
+    ]  # fmt: skip
+    assert len(said(plan, "note")) == 2
