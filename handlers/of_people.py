@@ -31,7 +31,8 @@ _PASSED = re.compile(
 _LEADING = re.compile(
     rf"(?i){_PLEASE}{_WHO} (?:(?:is )?now (?:leading|leads|the lead (?:on|for|of)|in charge of)"
     rf"|(?:to lead(?: on)?|takes over|is taking over|will lead(?: on)?"
-    rf"|should (?:have|lead|own|take(?: on| over)?))) {_CODE}{_THANKS}"
+    rf"|should (?:have|lead|own|take(?: on| over)?)|to take(?: on| over)?)) {_CODE}"
+    rf"(?: from {_WHO})?{_THANKS}"
 )
 _INSTEAD = re.compile(
     rf"(?i){_PLEASE}{_WHO} (?:is (?:doing|leading|taking)|has|leads|does|takes) {_CODE}"

@@ -27,6 +27,9 @@ class Cannot:
 
 _HEADING = r"(?:theme|heading|section)"
 _WORDS = r"[“\"']?([^\"“”,;]{1,80}?)[”\"']?"
+_COMMENT = r"(?:last |latest )?(?:comment|note|words)"
+_ABOUT = r" (?:on|of|from|for|about)"
+_PAPERS = r"(?: (?:from|in) (?:the )?(?:digest|papers?))?"
 _OTHER = r"(#?[\w.\-/]*\d[\w.\-/]*)"
 _OF_CODES: tuple[tuple[str, str, _BUTTON | None], ...] = (
     (rf"(?:merge|combine|amalgamate|join)(?: up| together)? {LETTERED}"
@@ -50,10 +53,25 @@ _OF_CODES: tuple[tuple[str, str, _BUTTON | None], ...] = (
      rf"|(?:clear|remove|reset) the (?:rag|status|colou?r|rating) (?:on|of|from|for) {LETTERED}",
      "A colour that was said stays until somebody says another: type “update {0} amber”, or see "
      "in its history what to undo.", ("History", "history {0}")),
-    (rf"(?:hide|take down|withhold|redact) the (?:last |latest )?(?:comment|note|words)"
-     rf" (?:on|of|from|for|about) {LETTERED}(?: from (?:the )?(?:digest|papers?))?",
-     "It can stay out of the next digest and be kept on record, or its words can be removed for "
-     "good: for that type “redact {0}” and why.", ("Leave it out", "digest leave out {0}")),
+    (rf"(?:hide|take down|withhold|redact) the {_COMMENT}{_ABOUT} {LETTERED}{_PAPERS}"
+     rf"|(?:delete|remove|hide|redact) {LETTERED}['’]s {_COMMENT}"
+     rf"|{LETTERED}:? (?:delete|remove|hide|take out|redact) (?:the )?{_COMMENT}"
+     rf"|wrong {_COMMENT} on {LETTERED},? .{{0,12}}remove.{{0,8}}"
+     rf"|(?:don['’]?t|do not) (?:print|publish|show) the {_COMMENT}{_ABOUT} {LETTERED}{_PAPERS}"
+     rf"|(?:make|keep|mark) the {_COMMENT}{_ABOUT} {LETTERED} (?:private|confidential)"
+     rf"|the {_COMMENT}{_ABOUT} {LETTERED} .{{1,60}}[,;.–-] ?(?:please |can you )?"
+     rf"(?:take it (?:out|down|off)|remove it|delete it|hide it|redact it)",
+     "The comment on {0} can stay out of the next digest and on record, or its words can be "
+     "removed for good: for that type “redact {0}” and why.",
+     ("Leave it out", "digest leave out {0}")),
+    (rf"insert (?:(?:a new|an?) )?(?:.{{1,60}} )?(?:after|before|above|below) {LETTERED}"
+     r"(?:[:,–-].{1,100})?",
+     "A new action stands at the end of its theme: type “add”, what is to be done, who and by "
+     "when, and “theme” with the theme's name.", None),
+    (rf"(?:make|put) {LETTERED} (?:an? |as an? )?(?:sub-?action|sub-?task|child|part) (?:of|under)"
+     rf" {_OTHER}",
+     "Which action belongs under which comes with the plan's file, and I can't change it here.",
+     None),
 )  # fmt: skip
 _OTHERS: tuple[tuple[str, str, _BUTTON | None], ...] = (
     (rf"(?:add|create|make|set up|start|insert) (?:a |an |another |the )?(?:new )?{_HEADING}"
@@ -75,6 +93,15 @@ _OTHERS: tuple[tuple[str, str, _BUTTON | None], ...] = (
      r"(?: (?:to|in|on) (?:the )?(?:rag )?(?:digest|papers?|agenda|report))?",
      "A comment is about an action: begin with its code, for example “{code} two more "
      "volunteers”. The digest and the papers hold no other words.", None),
+    (r"add (?:my |our |some )?apolog(?:y|ies)(?: (?:from|for) .{1,60})?",
+     "I keep no apologies and no minutes, only the actions.", None),
+    (r"(?:chase|nudge|remind)(?: up)? (?:(?:everyone|everybody|all|the leads|anyone)"
+     r"(?: of them)? (?:in|with|on|under|whose) .{1,60}"
+     r"|(?:all )?the (?:reds|ambers|greens|(?:overdue|late|red|amber) ones)"
+     r"|(?-i:[A-Z])[\w'’-]+(?:, (?-i:[A-Z])[\w'’-]+){0,5},? (?:and|&)"
+     r" (?-i:[A-Z])[\w'’-]+)",
+     "I remind one lead, the leads of one action, or everybody who was not heard from: “remind "
+     "{code}”, “remind everyone”.", ("Remind everyone", "remind everyone")),
     (r"add (?:(?:a |an |another |the )(?:new )?|new )(?:lead|person|user|member|name|colleague)"
      r"(?:(?: called| named)?(?: (?-i:[A-Z])[\w'’-]{1,30}){1,3})?",
      "A lead comes with an action: type for example “assign {code} to Jenny Ford”. Somebody who "

@@ -64,9 +64,39 @@ _OF_ALL = (
     (rf"(?:give|hand(?: over)?|reassign|pass) ({_EVERY} .+?){_OPEN} to {NAME}",
      r"assign \1 to \2"),
 )  # fmt: skip
+_DASH = r"\s*[:–-]\s*"
+_OF_ONE = (
+    (rf"{LETTERED}:? (?:the )?(?:new )?(?:title|name|wording)"
+     rf"(?: should (?:be|read)| is now|{_DASH}) ?(.+?)", r"set \1 title \2"),
+    (rf"{LETTERED}(?:{_DASH}| |, ?)(?:please |pls |can you (?:please )?|could you )?"
+     r"(?:chase|remind|nudge|prompt)(?: up)?(?: (?:it|this|them|the leads?|up))?",
+     r"remind \1 now"),
+    (rf"(?:change|set|correct) (?:the )?(?:code|ref|reference|number) (?:of |on |for )?{LETTERED}"
+     rf" to {CODE}|re-?number {LETTERED} (?:as|to) {CODE}", r"set \1\3 code \2\4"),
+)  # fmt: skip
+_OF_THE_PLAN = (
+    (rf"(?:new |another )?action (?:point )?for {_SOMEBODY}{_DASH}(?=\S.* )(.+?)", r"add \2, \1"),
+    (r"(?:create|make|log|raise) (?:an?|another) (?:new )?action (?!plan|point|list|group|for )"
+     r"(?:to |called |that )?(?=\S.* )(.+?)", r"add \1"),
+    (rf"all (?:of )?{_SOMEBODY}['’]s? (?:actions?|ones|stuff|work)(?: now| should| can| to){{1,2}}"
+     rf" (?:go|move|pass) (?:over )?to {NAME}", r"hand over \1's actions to \2"),
+    (r"(?:sort|order|show|group|list)(?: (?:it|them|the (?:list|plan|actions)))? by (?:due )?"
+     r"(?:date|deadline)", "list by deadline"),
+    (r"(?:sort|order|show|group)(?: (?:it|them|the (?:list|plan|actions)))? by (lead|theme|status)",
+     r"list by \1"),
+    (r"filter (?:by |on |for )?(red|amber|green|overdue|complete)s?", r"list \1"),
+    (r"search (?:for )?([\w'’-]+(?: [\w'’-]+){0,3})"
+     r"|find (?:me )?the ([\w'’-]+(?: [\w'’-]+){0,2}) (?:one|action)", r"show \1\2"),
+    (rf"(?:change|set|move) (?:{_DIGEST}|the cut-?off|the papers)(?: (?:day|time|date))?"
+     r" (?:to|at|for) .{1,40}|(?:change|set) the time ?zone to .{1,40}", "settings"),
+    (r"(?:rename|retitle) (?:the |this |our )partnership (?:to |as )?(.+?)", r"setup \1"),
+    (rf"change (?:the )?(co-?ordinator|chair) to {_SOMEBODY}", r"role \2 \1"),
+)  # fmt: skip
 # From a lead these may be news of an action: "closed 24 Dec", "chase legal".
 OF_COORDINATORS = compiled(
     *_OF_ROLES,
+    *_OF_ONE,
+    *_OF_THE_PLAN,
     *_OF_REMINDERS,
     *_OF_ALL,
     (r"(?:set|fix|book|arrange) (?:the |our )?next (?:meeting|mtg) (?:for|to|on|at) (?=.*\d)(.+?)",

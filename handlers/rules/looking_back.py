@@ -9,6 +9,7 @@ from dateutil.relativedelta import relativedelta
 
 from handlers.rules.dates import read_date
 
+_LONGEST = 60  # characters
 _COUNTS = {
     "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "eight": 8,
     "ten": 10, "twelve": 12,
@@ -35,6 +36,8 @@ def so_long_ago(text: str, today: date) -> date | None:
 
 def first_day_back(text: str, today: date) -> date | None:
     """The first of the days that the words look back on; None where they are no such words."""
+    if len(text) > _LONGEST:
+        return None
     said = " ".join(text.casefold().split()).rstrip("?.!")
     monday, first = today - timedelta(days=today.weekday()), today.replace(day=1)
     named = {

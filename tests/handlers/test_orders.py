@@ -161,3 +161,33 @@ def test_what_a_chair_wants_told_is_passed_on(room: Room) -> None:
     words = "thank Anne for CR1.3"
     assert room.say("carol", words) == "I've passed that on to Bev Hill."
     assert count(room) == 0
+
+
+@pytest.mark.parametrize(
+    "words", ["Priya to take CR1.3 from Anne", "Priya is taking over CR1.3 please"]
+)
+def test_whoever_takes_an_action_leads_it(room: Room, words: str) -> None:
+    room.say("bev", words)
+    assert leads_of(room) == ["Priya Nair"]
+
+
+@pytest.mark.parametrize("words", ["CR1.3 chase please", "CR1.3 - please remind them"])
+def test_a_code_and_the_wish_to_chase_asks_its_lead(room: Room, words: str) -> None:
+    assert room.say("bev", words) == "Anne Baker will hear of CR1.3 now."
+    assert count(room) == 0
+
+
+def test_an_action_for_somebody_is_added_as_theirs(room: Room) -> None:
+    assert room.say("bev", "new action for Priya: fix the gate by Friday").startswith(
+        "Added #8 fix the gate · Priya Nair"
+    )
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["delete CR1.4's comment", "CR1.4 remove comment", "the comment on CR1.4 is wrong, remove it"],
+)
+def test_a_comment_that_is_to_go_is_no_comment(room: Room, words: str) -> None:
+    said = room.say("bev", words)
+    assert said.startswith("The comment on CR1.4 can stay out of the next digest")
+    assert count(room) == 0
