@@ -7,6 +7,7 @@ from functools import lru_cache
 
 _MONTH_YEAR = re.compile(r"\s*[A-Za-z]{3,9}[-' ]{1,2}[0-9]{2}\s*")
 _YEAR_AT_END = re.compile(r"(?:[-/.' ]|^)(?:(20[0-9]{2})|([0-9]{2}))\s*$")
+_DAY_AND_MONTH = re.compile(r"[0-9]{1,2}\s?[/.-]\s?(?:0?[1-9]|1[0-2])")  # "30/09" names no year
 # Enough to know a column by, however long the sheet.
 _MOST_READ = 200
 _LONGEST_DATE = 30
@@ -17,7 +18,7 @@ def _read(neighbours: tuple[str, ...]) -> tuple[bool, int | None]:
     years: Counter[int] = Counter()
     for text in neighbours:
         match = _YEAR_AT_END.search(text) if len(text) <= _LONGEST_DATE else None
-        if match:
+        if match and not _DAY_AND_MONTH.fullmatch(text.strip()):
             years[int(match.group(1) or 2000 + int(match.group(2)))] += 1
     follow = any(_MONTH_YEAR.fullmatch(text) for text in neighbours if len(text) <= _LONGEST_DATE)
     return follow, years.most_common(1)[0][0] if years else None

@@ -234,3 +234,10 @@ def test_a_missing_year_is_doubted_where_the_cells_around_are_of_another() -> No
 @pytest.mark.parametrize("text", ["1.2.3", "10.0.0.1", "01452 396 396", "CR6.4", "£4.5k", "12345"])
 def test_numbers_of_another_kind_are_no_date(text: str) -> None:
     assert read_date(text, SUMMER).kind is DateKind.NONE
+
+
+def test_a_day_and_a_month_beside_it_name_no_year() -> None:
+    reading = read_date("31/10", date(2024, 9, 10), neighbours=["30/09", "28/02", "1.7"])
+    assert reading.window is not None
+    assert reading.window.first == date(2024, 10, 31)
+    assert reading.alternatives == ()
