@@ -189,7 +189,7 @@ def _read_start(text: str, key: Mapping[str, Status]) -> Status:
     if opening and opening.group(1).casefold() in COLOURS:
         return _explained(of_colour(COLOURS[opening.group(1).casefold()], key), text, opening)
     own = next((words for words in key if text.casefold().startswith(words)), "")
-    if own and own not in COLOURS and re.match(r"\s*[-–—:(]", text[len(own) :]):
+    if own and own not in COLOURS and re.match(r"\s+[-–—]\s|\s*[:(]", text[len(own) :]):
         return _after(key[own], text, len(own), letter=False)
     for rule, status in _PHRASES:
         match = rule.match(text)

@@ -127,3 +127,10 @@ def test_statuses_that_nobody_explains_are_pointed_out_first_with_a_way_to_expla
         "not rated. Put a key in the file that says what they mean, for example "
         "“Key: Sorted = green”, and drop it here again"
     )
+
+
+def test_a_letter_of_the_key_is_no_status_where_it_begins_a_word() -> None:
+    rows: Rows = [("1", "Birth plans", "Jo Hill", "30/9/26", "C-section audit due", "")]
+    rows = [WORDS[0], *rows, ("2", "Beds", "Jo Hill", "30/9/26", "C - all open", "")]
+    plan = read_rows([*rows, ("Key: C = complete, OT = on track",)])
+    assert [action.state for action in plan.actions] == ["open", "complete"]
