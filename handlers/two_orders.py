@@ -1,4 +1,4 @@
-"""Two orders in a breath: “move VO3 to Leanne and set it to 30 Nov”. Both are done, or neither."""
+"""Two orders in a breath: “move VO3 to Leanne and set it to 30 Nov”."""
 
 import re
 
@@ -35,6 +35,8 @@ def both_done(asker: Asker, text: str) -> Answer | None:
     wanted = [command, *(_of_it(asker, other, ref) for other in others)]
     if not all(each.partition(" ")[0] in _NEXT for each in wanted):
         return None
+    # Whoever gives it away can change it no more.
+    wanted.sort(key=lambda each: each.startswith("assign "))
     return done_together(asker, [(verb, said) for verb, _, said in map(_cut, wanted)])
 
 

@@ -33,6 +33,13 @@ def test_two_orders_in_a_breath_are_both_done(room: Room, words: str) -> None:
     assert str(room.action(1).due_last) != "2026-11-30"
 
 
+def test_a_lead_who_gives_it_away_sets_its_date_first(room: Room) -> None:
+    said = room.say("anne", "give CR1.3 to Priya and move it to 30 Nov")
+    assert "can change it" not in said
+    assert leads_of(room) == ["Priya Nair"]
+    assert str(room.action(1).due_last) == "2026-11-30"
+
+
 def test_a_title_ends_where_the_next_order_begins(room: Room) -> None:
     room.say("bev", "rename CR1.3 to Draft it and move it to 30 Nov")
     assert room.action(1).title == "Draft it"
