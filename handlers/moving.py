@@ -7,6 +7,7 @@ from handlers.asker import Answer, Asker
 from handlers.finding import Sorry
 from handlers.forms import move_form
 from handlers.messages import Message
+from handlers.offers import offer
 from handlers.own import own_action, shared_code
 from handlers.requests import Kind
 from handlers.rules.confidence import confide
@@ -28,6 +29,7 @@ def move(asker: Asker, words: str) -> Answer | None:
     if asker.request.kind is Kind.SUBMITTED and not rest:
         return _by_form(asker, action)
     if not rest:
+        offer(asker, f"move #{action.ref} to {{}}")  # a date said next is what the form asks for
         return Answer(move_form(action, asker.today, shared_code(asker, action)))
     reading, why = split(asker, action, rest)
     if reading.window is None:

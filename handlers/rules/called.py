@@ -19,6 +19,9 @@ _CALLED = (
      "show", "lead"),
     (rf"what is {_IT}'s (?:current )?(?:{_STANDS}|{_DATE})", "show"),
     (rf"how (?:is|are) {_IT} {_GETS_ON}", "show", "lead"),
+    (rf"(?:is|are) (?:the )?{_IT}(?: theme| actions)? (?:on track|on target|going (?:ok|okay|well"
+     r"|to plan)|slipping|struggling|behind(?: schedule)?|doing (?:ok|okay|well)|keeping up"
+     r"|up to date|on top of (?:it|things))", "show", "lead"),
     (r"(?:where are we|how are we (?:doing|getting on))(?: up)?(?: to| at)? (?:with|on) " + _IT,
      "show"),
     (rf"(?:(?:is|are) there |have (?:you|we)(?: got| had| heard)? |do (?:you|we) have )?any"

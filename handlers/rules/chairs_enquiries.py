@@ -58,9 +58,8 @@ OF_CHAIRS = (
      rf"(?: everything| all)?(?: there is)? (?:about|on|for) {_WHO}"
      rf"|what (?:did|has) {_WHO} (?:say|said)(?: last| so far)?"
      rf"|what (?:does|should|must) {_WHO} (?:need to |have to )?(?:do|finish|deliver)(?: next)?"
-     rf"|is {_WHO} (?:keeping up|up to date|on top of (?:it|things)|behind|on track)"
      r"|what is ([^\W\d_]+(?: [^\W\d_]+)?)'s (?:record|position|progress)(?: like)?",
-     r"list lead \1\2\3\4\5"),
+     r"list lead \1\2\3\4"),
     (r"how many(?: actions)? (?:does|has) (?:each|every) (?:lead|person|one|partner)"
      r"(?: (?:have|got|lead))?|who has (?:got )?(?:the )?most(?: actions| to do)?", "list by lead"),
     (r"who has (?:got )?(?:the )?most (?:overdue|late)(?: actions| ones)?"

@@ -81,6 +81,9 @@ _WORDS = compiled(
     (rf"change (?:the )?leads? (?:of|on|for) {CODE} to (.+?)", r"assign \1 to \2"),
     (r"(?:re-?schedule|postpone|push back|put back"
      rf"|(?:change (?:the )?|new )(?:due )?(?:date|deadline) (?:of|for|on)) {CODE}", r"move \1"),
+    (r"(?:(?:can|could|may|might) (?:i|we) (?:please )?(?:have|get)|(?:i|we) (?:will |would )?need"
+     r"|(?:i|we)['’]ll need|(?:give|get) me)(?: (?:some|a bit|a little|a bit of|a little bit))?"
+     rf" (?:more time|an extension|longer) (?:on|for|with) {LETTERED}", r"move \1"),
     (rf"(?:rename|retitle) {CODE} (?:(?:to|as) )?(.+?)", r"set \1 title \2"),
     (rf"set {CODE} (?:to |as )?((?:red|amber|green|complete)\b.*?)", r"update \1 \2"),
     (rf"(?:give|hand|pass|transfer|reassign)(?: over)? (?=\S*[a-z.]){CODE}(?: over)? to"

@@ -110,11 +110,8 @@ _WHOLE = (
     (r"who (?:do|should|must) (?:i|we) (?:need to |have to )?(?:chase|nudge|remind|ask)(?: up)?",
      "list no update"),
     (r"who (?:is|are) (?:the |our |my )?(?:chair|co-?ordinator|lead|member)s?", "people"),
-    (r"when (?:is|are|do|does|will) (?:the |our |this month's )?(?:next )?(?:meeting )?"
-     r"(?:papers?|digest|cut-?off)(?: (?:due(?: out)?|go(?:es|ing)? out|(?:be )?sent(?: out)?|out"
-     r"|(?:be )?(?:posted|published|issued|ready)))?"
-     r"|how long (?:have|do) (?:leads|people|they|we) (?:got|have)(?: left)?(?: to"
-     r" (?:reply|answer|update|respond))?", "meetings"),
+    (r"when (?:is|are) (?:the |our )?(?:next )?cut-?off|how long (?:have|do) (?:leads|people|they"
+     r"|we) (?:got|have)(?: left)?(?: to (?:reply|answer|update|respond))?", "meetings"),
 )  # fmt: skip
 _WRITES = r"(?:send|messag|remind|chas|nudg|text|bother|contact|email|ping)(?:e|ing|ging)?"
 _MESSAGES = r"(?:messages?|reminders?|cards?|pings?|notifications?|texts?)"

@@ -145,7 +145,13 @@ def test_a_coordinator_alone_is_not_told_of_her_own_question(room: Room) -> None
 
 
 @pytest.mark.parametrize(
-    "words", ["where are we on food?", "how is food doing", "quick summary of Feeling safe"]
+    "words",
+    [
+        "where are we on food?",
+        "how is food doing",
+        "quick summary of Feeling safe",
+        "is food on track",
+    ],
 )
 def test_what_is_asked_of_a_theme_lists_it(room: Room, words: str) -> None:
     assert room.say("carol", words).startswith(("In Food and drink", "In Feeling safe"))

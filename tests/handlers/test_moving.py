@@ -115,3 +115,8 @@ def test_of_two_days_one_is_chosen(room: Room, words: str) -> None:
     assert room.action(1).due_last == date(2026, 9, 30)
     room.press("anne", "Fri 6 Nov")
     assert (room.action(1).due_last, room.action(1).comment) == (date(2026, 11, 6), "")
+
+
+def test_a_date_said_under_the_form_is_the_new_deadline(room: Room) -> None:
+    room.say("anne", "can I have more time on CR1.3")
+    assert room.say("anne", "end of Oct").startswith("CR1.3 is still Green, due Sat 31 Oct")
