@@ -36,7 +36,7 @@ def unknown(asker: Asker, text: str) -> Answer | None:
     """Whether words that begin like an order of one action are a comment on it; None for others."""
     if of_people(text) or tells_somebody(text):
         return None
-    verb, word = unknown_order(text)
+    verb, word = unknown_order(text, coordinates=asker.sees_all)
     found = named(asker, word) if word else []
     if len(found) != 1:
         return None
@@ -44,7 +44,9 @@ def unknown(asker: Asker, text: str) -> Answer | None:
     said = f"I can't “{verb}” an action, so nothing was changed. Is it a comment on {code}?"
     keep = Button("Keep it as a comment", f"update #{found[0].ref} {text}", about=code)
     show = Button(f"Show {code}", f"show #{found[0].ref}", about=code)
-    return Answer(Message(said, buttons=(*pressable([keep]), show)))
+    who = "" if asker.is_coordinator else asker.coordinators().split(",")[0]
+    ask = [Button(f"Ask {who}", f"ask {text}")] if who else []
+    return Answer(Message(said, buttons=(*pressable([keep, *ask]), show)))
 
 
 def _said(asker: Asker, found: Cannot) -> Answer:

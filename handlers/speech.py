@@ -206,7 +206,7 @@ def _said(asker: Asker, text: str, first: str) -> Answer | None:
         return COMMANDS["help"].run(asker, "")
     if answers_nothing := _to_nothing_asked(asker, text):
         return answers_nothing
-    if asker.sees_all and (asked := unknown_order(asker, text)):
+    if asked := unknown_order(asker, text):
         return asked
     if asker.request.replying_to:
         return plain_words(asker)

@@ -32,12 +32,22 @@ _SHAPES = (
 )
 
 
-def unknown_order(text: str) -> tuple[str, str]:
+# From a lead most of these tell of the work: "clear FD2 with legal", "print FD2 leaflets".
+_OF_LEADS = (
+    re.compile(
+        rf"(?i)\W*{POLITE}(flag|un-?flag|highlight|escalate|approve|hide|un-?hide|publish|export"
+        rf"|archive|mute|pin) {_CODE}(?: (?:for|to|from|as|with) .{{0,60}})?[\s.!]*"
+    ),
+)
+
+
+def unknown_order(text: str, *, coordinates: bool) -> tuple[str, str]:
     """The verb and the code of an order that is none of mine; empty for all else.
 
     What names a status as well is news: "clear FD2 with legal, amber".
     """
     if len(text) > _LONGEST or "\n" in text or marks(words(text)):
         return "", ""
-    found = next(filter(None, (shape.fullmatch(text) for shape in _SHAPES)), None)
+    shapes = _SHAPES if coordinates else _OF_LEADS
+    found = next(filter(None, (shape.fullmatch(text) for shape in shapes)), None)
     return (found[1].casefold(), found[2]) if found else ("", "")

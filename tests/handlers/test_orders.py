@@ -198,3 +198,23 @@ def test_a_comment_that_is_to_go_is_no_comment(room: Room, words: str) -> None:
     said = room.say("bev", words)
     assert said.startswith("The comment on CR1.4 can stay out of the next digest")
     assert count(room) == 0
+
+
+@pytest.mark.parametrize("words", ["escalate CR1.3", "flag CR1.3 for the chair", "approve CR1.3"])
+def test_a_leads_wish_for_an_action_is_asked_about_and_may_be_passed_on(
+    room: Room, words: str
+) -> None:
+    verb = words.split()[0]
+    assert room.say("anne", words).startswith(
+        f"I can't “{verb}” an action, so nothing was changed."
+    )
+    assert count(room) == 0
+    assert room.press("anne", "Ask Bev Hill").startswith("I've asked Bev Hill.")
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["print CR1.3 leaflets on Friday", "clear CR1.3 with legal", "highlight of CR1.3: fair"],
+)
+def test_what_tells_of_a_leads_work_is_news(room: Room, words: str) -> None:
+    assert "I can't" not in room.say("anne", words)
