@@ -5,8 +5,6 @@ from handlers.commands import Command
 from handlers.requests import Kind
 from handlers.rules.may_ask import may_ask
 
-_LONGEST = 60_000  # characters
-
 
 def answered_first(
     asker: Asker, text: str, command: Command | None, *, said: bool
@@ -41,7 +39,7 @@ def _of_the_lines(asker: Asker, text: str) -> Answer | None:
 
 def _of_the_record(asker: Asker, text: str) -> Answer | None:
     """The answer to a question that the record answers. Its reading is loaded when one may be."""
-    if not may_ask(text[:_LONGEST]):
+    if not may_ask(text):
         return None
     from handlers.enquiring import enquired
 

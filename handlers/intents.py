@@ -15,6 +15,11 @@ from handlers.wording import name_of, shorten
 from store import actions
 from store.models import Action
 
+_ONE_AT_A_TIME = (
+    "Nothing was changed: I take updates about one action at a time. "
+    "Type “mine” to see yours, or “help”."
+)
+
 
 def not_an_update(asker: Asker, read: Reply, targets: list[Action]) -> Answer | None:
     """What to say to what sets nothing; None where nothing is to be said: a thank-you."""
@@ -51,10 +56,7 @@ def not_an_update(asker: Asker, read: Reply, targets: list[Action]) -> Answer | 
         case Intent.NOT_ME:
             return _not_me(asker, targets)
         case Intent.COMMAND:
-            return for_you(
-                "Nothing was changed: I take updates about one action at a time. "
-                "Type “mine” to see yours, or “help”."
-            )
+            return for_you(_ONE_AT_A_TIME)
         case _:
             return None
 

@@ -1,4 +1,4 @@
-"""Orders in plain words: one, two in a breath, or none that is known. What reads them waits."""
+"""Orders in plain words: one, or two in a breath."""
 
 import re
 
@@ -26,10 +26,3 @@ def two_orders(asker: Asker, text: str) -> Answer | None:
     from handlers.two_orders import both_done
 
     return both_done(asker, text)
-
-
-def unknown_order(asker: Asker, text: str) -> Answer | None:
-    """What is asked before an order that I don't know is a comment; None for other words."""
-    from handlers.cannot import unknown
-
-    return unknown(asker, text)

@@ -9,7 +9,7 @@ from handlers.commands import Command
 from handlers.finding import NoAction, Sorry, is_code, looks_like_code
 from handlers.messages import Text
 from handlers.mistyped import is_mistyped, not_known
-from handlers.orders import ordered, two_orders, unknown_order
+from handlers.orders import ordered, two_orders
 from handlers.pointed import pointed
 from handlers.requests import Kind
 from handlers.rules.form_labels import heads_a_status
@@ -206,7 +206,9 @@ def _said(asker: Asker, text: str, first: str) -> Answer | None:
         return COMMANDS["help"].run(asker, "")
     if answers_nothing := _to_nothing_asked(asker, text):
         return answers_nothing
-    if asked := unknown_order(asker, text):
+    from handlers.cannot import unknown
+
+    if asked := unknown(asker, text):
         return asked
     if asker.request.replying_to:
         return plain_words(asker)

@@ -12,7 +12,6 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
-from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -20,18 +19,12 @@ from sqlalchemy import (
     DateTime,
     Dialect,
     Engine,
-    Executable,
-    Insert,
     NullPool,
     QueuePool,
-    Row,
-    Table,
     TypeDecorator,
-    bindparam,
     create_engine,
     event,
 )
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError
 from sqlalchemy.orm import Session
@@ -272,32 +265,3 @@ def in_pieces(ids: Iterable[int]) -> Iterator[Sequence[int]]:
     """So many ids at a time as one statement may carry: both databases limit how many."""
     every = list(ids)
     return (every[i : i + _AT_A_TIME] for i in range(0, len(every), _AT_A_TIME))
-
-
-def insert_unless_there(
-    session: Session, table: Table, values: dict[str, Any] | Sequence[dict[str, Any]]
-) -> Insert:
-    """An INSERT that leaves a row with the same unique key alone, in this database's dialect."""
-    make = sqlite.insert if session.get_bind().dialect.name == "sqlite" else postgresql.insert
-    return make(table).values(values).on_conflict_do_nothing()
-
-
-def add_unless_there(session: Session, table: Table, values: dict[str, Any]) -> Row[Any] | None:
-    """Insert one row and return its primary key; None where its unique key is there already."""
-    statement = _adding(session.get_bind().dialect.name, table, tuple(values))
-    return session.connection().execute(statement, values).first()
-
-
-def add_each_unless_there(session: Session, table: Table, rows: Sequence[dict[str, Any]]) -> None:
-    """Insert rows of the same columns; one whose unique key is there already is left out."""
-    if rows:
-        statement = _adding(session.get_bind().dialect.name, table, tuple(rows[0]))
-        session.connection().execute(statement, rows)
-
-
-# Making a statement takes longer than running it: these are made once.
-@cache
-def _adding(dialect: str, table: Table, names: tuple[str, ...]) -> Executable:
-    make = sqlite.insert if dialect == "sqlite" else postgresql.insert
-    statement = make(table).values({name: bindparam(name) for name in names})
-    return statement.on_conflict_do_nothing().returning(*table.primary_key)

@@ -25,9 +25,10 @@ from sqlalchemy import (
 from sqlalchemy.orm import Session
 
 from store.covers import Cover
-from store.database import add_each_unless_there, add_unless_there, put_off, writes_alone
+from store.database import put_off, writes_alone
 from store.mail import Delivery, Reminded, Sent, Shown, Unsent
 from store.models import Person, Recipient
+from store.unless_there import add_each_unless_there, add_unless_there
 
 AT_ONCE = datetime(2000, 1, 1, tzinfo=UTC)
 """A time to try that has always come: handlers, who know no real clock, write this one."""

@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from sqlalchemy import Table, select
 from sqlalchemy.orm import Session
 
-from store.database import add_unless_there
 from store.models import Recipient
+from store.unless_there import add_unless_there
 
 
 def called(

@@ -13,8 +13,8 @@ from sqlalchemy import ColumnElement, Table, exists, func, or_, select
 from sqlalchemy.orm import Session, aliased
 
 from store import kept
-from store.database import insert_unless_there
 from store.mail import Kept, Post, Upload
+from store.unless_there import insert_unless_there
 
 CHASER = "chaser"
 """The author of what Chaser posts."""

@@ -6,8 +6,8 @@ from typing import Any
 from sqlalchemy import Table, select
 from sqlalchemy.orm import Session
 
-from store.database import add_unless_there
 from store.mail import Receipt
+from store.unless_there import add_unless_there
 
 EARLIER = "earlier"
 """Under this name a receipt keeps the keys of a message's earlier versions, oldest first."""

@@ -16,9 +16,10 @@ from sqlalchemy.exc import DBAPIError, StatementError
 from sqlalchemy.orm import Session
 
 from store import database as database_module
-from store.database import Database, add_unless_there, file_of, insert_unless_there, put_off
+from store.database import Database, file_of, put_off
 from store.mail import Kept, Upload
 from store.models import Workspace
+from store.unless_there import add_unless_there, insert_unless_there
 from tests.processes import together
 
 NOON = datetime(2026, 9, 7, 12, tzinfo=UTC)
