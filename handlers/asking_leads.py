@@ -7,11 +7,11 @@ from handlers.filter_names import field_named
 from handlers.finding import Sorry, is_code, named
 from handlers.messages import Button
 from handlers.own import shared_code
+from handlers.rules.command_words import CODED
 from handlers.whose import persons_named
 from handlers.wording import code_of, leads_of
 
 _LONGEST = 120  # characters
-_CODE = r"(?=\S*[a-z#])(#?[\w.\-/]*\d[\w.\-/]*?)"
 _PLEASE = r"(?i)\W*(?:(?:please|pls|can (?:you|we)|could you|ok|now)[\s,]+){0,3}"
 _WHO = r"([^\W\d_][\w'’.-]*(?: [^\W\d_][\w'’.-]*)??)"
 _WHEN = (
@@ -20,11 +20,11 @@ _WHEN = (
 )
 _END = r"(?:[\s,]+(?:please|pls|thanks|ta|now|again|today|asap|for me)){0,2}\W*"
 _UPDATE = r"(?:an? |the |any |his |her |their )?(?:quick |latest )?(?:updates?|news|word|answer)"
-_ABOUT = rf"(?: (?:on|about|for|of|re) {_CODE})?"
+_ABOUT = rf"(?: (?:on|about|for|of|re) {CODED})?"
 _ASKED = tuple(
     re.compile(rf"{_PLEASE}{shape}{_WHEN}{_END}")
     for shape in (
-        rf"(?:remind|chase|nudge|prompt)(?: up)? {_WHO} (?:about|for|on|re|of) {_CODE}",
+        rf"(?:remind|chase|nudge|prompt)(?: up)? {_WHO} (?:about|for|on|re|of) {CODED}",
         rf"(?:ask|chase|nudge|remind|prompt)(?: up)? {_WHO} for {_UPDATE}{_ABOUT}",
         rf"get {_UPDATE} (?:from|off|out of) {_WHO}{_ABOUT}",
         rf"send {_WHO} (?:a|the|another) (?:reminder|nudge|chaser){_ABOUT}",
@@ -34,11 +34,11 @@ _ASKED = tuple(
 )
 _THEME = r"(?:theme|heading|section)"
 _MOVED = re.compile(
-    rf"{_PLEASE}(?:move|put|place|file|list|switch|transfer) {_CODE} (?:to|in|into|under|across to)"
+    rf"{_PLEASE}(?:move|put|place|file|list|switch|transfer) {CODED} (?:to|in|into|under|across to)"
     rf" (?:the )?({_THEME} )?(\S.{{1,60}}?)( {_THEME})?{_END}"
 )
 _BELONGS = re.compile(
-    rf"{_PLEASE}{_CODE} (?:should (?:be|go|sit|come)|belongs|needs to be|goes) (?:in|under)"
+    rf"{_PLEASE}{CODED} (?:should (?:be|go|sit|come)|belongs|needs to be|goes) (?:in|under)"
     rf" (?:the )?({_THEME} )?(\S.{{1,60}}?)( {_THEME})?{_END}"
 )
 

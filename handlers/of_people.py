@@ -5,17 +5,17 @@ import re
 from handlers.asker import Asker
 from handlers.finding import Sorry, is_code, named
 from handlers.leads import match_name, member_here
+from handlers.rules.command_words import CODED
 from handlers.rules.only_dates import only_dates
 from store import people
 from store.models import Person
 
 _LONGEST = 100  # characters
-_CODE = r"(?=\S*[a-z#])(#?[\w.\-/]*\d[\w.\-/]*?)"
 _PLEASE = r"\W*(?:(?:please|pls|can (?:you|we)|could you|ok|now)[\s,]+){0,3}"
 _THANKS = r"(?:[\s,]+(?:please|pls|thanks|ta|now|instead)){0,2}\W*"
 _WHO = r"([^\W\d_][\w'’.-]*(?: [^\W\d_][\w'’.-]*)??)"
 _OWNED = re.compile(
-    rf"(?i){_PLEASE}(?:make {_CODE}|{_CODE}:?(?: now)? is(?: now)?) ([^\W\d_]{{2,20}}?)['’]?s"
+    rf"(?i){_PLEASE}(?:make {CODED}|{CODED}:?(?: now)? is(?: now)?) ([^\W\d_]{{2,20}}?)['’]?s"
     rf"{_THANKS}"
 )
 _MORE = r"(?:(?:,? and |, ?| ?& ?)#?[\w.\-/]*\d[\w.\-/]*){0,9}"
@@ -26,25 +26,25 @@ _GIVEN = re.compile(
 )
 # "to VO4" names whom it goes to; a month or a day there is its deadline.
 _PASSED = re.compile(
-    rf"(?i){_PLEASE}(?:(?:move|put) )?{_CODE} (?:to|under|on to|onto|over to) {_WHO}{_THANKS}"
+    rf"(?i){_PLEASE}(?:(?:move|put) )?{CODED} (?:to|under|on to|onto|over to) {_WHO}{_THANKS}"
 )
 _LEADING = re.compile(
     rf"(?i){_PLEASE}{_WHO} (?:(?:is )?now (?:leading|leads|the lead (?:on|for|of)|in charge of)"
     rf"|(?:to lead(?: on)?|takes over|is taking over|will lead(?: on)?"
-    rf"|should (?:have|lead|own|take(?: on| over)?)|to take(?: on| over)?)) {_CODE}"
+    rf"|should (?:have|lead|own|take(?: on| over)?)|to take(?: on| over)?)) {CODED}"
     rf"(?: from {_WHO})?{_THANKS}"
 )
 _INSTEAD = re.compile(
-    rf"(?i){_PLEASE}{_WHO} (?:is (?:doing|leading|taking)|has|leads|does|takes) {_CODE}"
+    rf"(?i){_PLEASE}{_WHO} (?:is (?:doing|leading|taking)|has|leads|does|takes) {CODED}"
     rf" (?:instead of|in place of|rather than) {_WHO}{_THANKS}"
 )
-_JOINING = re.compile(rf"(?i){_PLEASE}(?:add|move) {_WHO} (?:to|on to|onto) {_CODE}{_THANKS}")
+_JOINING = re.compile(rf"(?i){_PLEASE}(?:add|move) {_WHO} (?:to|on to|onto) {CODED}{_THANKS}")
 _TAKEN = re.compile(
-    rf"(?i){_PLEASE}(?:(?:take|drop|get) {_WHO} off(?: of)?|remove {_WHO} from) {_CODE}{_THANKS}"
+    rf"(?i){_PLEASE}(?:(?:take|drop|get) {_WHO} off(?: of)?|remove {_WHO} from) {CODED}{_THANKS}"
 )
 _SWAPPED = re.compile(
     rf"(?i){_PLEASE}(?:swap {_WHO} (?:for|with)|replace {_WHO} (?:with|by)) {_WHO}"
-    rf" (?:on|for|as lead (?:on|of|for)) {_CODE}{_THANKS}"
+    rf" (?:on|for|as lead (?:on|of|for)) {CODED}{_THANKS}"
 )
 _ABSENT = (
     r"(?:away|off|on (?:annual |sick )?leave|on (?:holiday|hols|a/?l))\b"

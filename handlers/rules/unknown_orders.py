@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from handlers.rules.command_words import POLITE
+from handlers.rules.command_words import LETTERED, POLITE
 from handlers.rules.statuses import marks
 from handlers.rules.words import words
 
@@ -18,7 +18,6 @@ _VERBS = (
     "|rephrase|summari[sz]e|shorten|rank|re-?order|swap|replace|rename|retitle|remove|delete|erase"
     "|clear|reset|re-?set|re-?number|convert|transfer|set|change|edit|fix|un-?assign|de-?assign"
 )
-_CODE = r"(?=\S*[a-z#])(#?[\w.\-/]*\d[\w.\-/]*)"
 # "Print run agreed for FD2" tells something: only what is to be printed makes it an order.
 _NO_NOUN = (
     r"(?!(?:correct|clear|text|message|share|fix|link|pin|label|tag|star|watch|print|reset|copy"
@@ -27,8 +26,8 @@ _NO_NOUN = (
 )
 _BESIDE = r"(?:[\w'’]+ ){1,5}?(?:(?:on|of|for|from|to|about|in|with|under) )?"
 _SHAPES = (
-    re.compile(rf"(?i)\W*{POLITE}({_VERBS}) {_CODE}(?:['’]s)?(?:[ :,].{{0,100}})?"),
-    re.compile(rf"(?i)\W*{POLITE}{_NO_NOUN}({_VERBS}) {_BESIDE}{_CODE}\b.{{0,60}}"),
+    re.compile(rf"(?i)\W*{POLITE}({_VERBS}) {LETTERED}(?:['’]s)?(?:[ :,].{{0,100}})?"),
+    re.compile(rf"(?i)\W*{POLITE}{_NO_NOUN}({_VERBS}) {_BESIDE}{LETTERED}\b.{{0,60}}"),
 )
 
 
@@ -36,7 +35,7 @@ _SHAPES = (
 _OF_LEADS = (
     re.compile(
         rf"(?i)\W*{POLITE}(flag|un-?flag|highlight|escalate|approve|hide|un-?hide|publish|export"
-        rf"|archive|mute|pin) {_CODE}(?: (?:for|to|from|as|with) .{{0,60}})?[\s.!]*"
+        rf"|archive|mute|pin) {LETTERED}(?: (?:for|to|from|as|with) .{{0,60}})?[\s.!]*"
     ),
 )
 
