@@ -20,6 +20,7 @@ from handlers.finding import (
 )
 from handlers.just_now import spoken_of
 from handlers.messages import Button
+from handlers.organisations import is_body
 from handlers.rules.codes import code_refs
 from handlers.rules.enquiries import read_enquiry, read_kind
 from handlers.rules.enquiry_words import Enquiry
@@ -54,8 +55,8 @@ def _answer(asker: Asker, asked: Enquiry) -> Answer | None:
 
     words = asked.words
     try:
-        if theme := _theme_called(asker, asked):
-            return COMMANDS["list"].run(asker, f"theme {theme}")
+        if called := _theme_or_body_called(asker, asked):
+            return COMMANDS["list"].run(asker, called)
         if asked.command in ("show", "history") and not first_day_back(words, asker.today):
             words = f"#{_called(asker, asked).ref}"
         return COMMANDS[asked.command].run(asker, words)
@@ -68,11 +69,17 @@ def _answer(asker: Asker, asked: Enquiry) -> Answer | None:
         return None if lost else sorry.answer
 
 
-def _theme_called(asker: Asker, asked: Enquiry) -> str:
-    """The theme that is asked about by its whole name or first word: "where are we on food"."""
-    found = field_named(asker, asked.words) if asked.command == "show" and asked.words else None
-    key, value, rest = found or ("", "", "")
-    return value if key == "theme" and not rest else ""
+def _theme_or_body_called(asker: Asker, asked: Enquiry) -> str:
+    """The list of a theme, asked about by its whole name or first word: "where are we on food".
+
+    Or of an organisation: "how are the police getting on".
+    """
+    if asked.command != "show" or not asked.words:
+        return ""
+    key, value, rest = field_named(asker, asked.words) or ("", "", "")
+    if rest or (key == "lead" and not is_body(asker, value)):
+        return ""
+    return f"{key} {value}".strip()
 
 
 def _called(asker: Asker, asked: Enquiry) -> Action:

@@ -1,9 +1,10 @@
-"""A theme or a lead that is named in a list without its word: "list late food", "list priya"."""
+"""What a list is of, named without its word: "list late food", "list priya", "list police"."""
 
 import re
 
 from handlers.asker import Asker
 from handlers.leads import member_named
+from handlers.organisations import is_body
 from store import actions, people
 from store.codes import letters_of
 
@@ -22,6 +23,8 @@ def field_named(asker: Asker, words: str) -> tuple[str, str, str] | None:
         key, value = names.get(plain, ("", "")) if plain else ("", "")
         if plain and not key and count == 1:
             key, value = _otherwise(asker, plain)
+        if not key and is_body(asker, typed):
+            key, value = "lead", typed
         if key:
             return key, value, " ".join(said[count:]).lstrip(" ,")
     return None

@@ -15,6 +15,7 @@ from handlers.leads import match_name, member_named, nobody
 from handlers.list_orders import ORDERS
 from handlers.messages import Button, Mark
 from handlers.moving import why_no_date
+from handlers.organisations import bodies_of, leading_for
 from handlers.rules.dates import Window, read_date, say_day
 from handlers.rules.say_dates import say_due
 from handlers.taking import next_meeting_day
@@ -193,8 +194,11 @@ def _by_lead(asker: Asker, found: Filter, value: str) -> None:
     if not value:
         raise Sorry("Whose? Type for example “list lead me”, or “people” to see every name.")
     person = match_name(known, value)
-    member = None if person else _member_leading(asker, known, value)
-    if member is not None:
+    body = leading_for(known, value) if person is None or person.is_group else []
+    member = None if person or body else _member_leading(asker, known, value)
+    if body:
+        ids, name = {p.id for p in body}, listed(bodies_of(body), "or")
+    elif member is not None:
         ids, name = {p.id for p in known if p.recipient_id == member.id}, member.name
     else:
         person = person or _one_of(asker, known, value)

@@ -45,7 +45,7 @@ _ALL = (
     ),
     Command(
         ("list",), "lists.list_actions",
-        "Lists actions: all, or by colour, theme, lead, deadline, and these together.",
+        "Lists actions: all, or by colour, theme, lead, organisation, deadline and these together.",
         ("list red", "list theme food", "list overdue lead anne", "list due October"),
     ),
     Command(

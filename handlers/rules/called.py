@@ -9,10 +9,15 @@ from handlers.rules.words import bag
 
 _IT = r"(?:the |our )?(?P<it>[\w#][\w#'./-]*(?: (?:&|[\w#][\w#'./-]*)){0,7}?)(?: action| one)?"
 _WHO = r"(?P<who>[^\W\d_][\w'-]*?(?: [^\W\d_][\w'-]*?){0,2})"
+_THEY = rf"(?:the )?{_WHO}"
 _STANDS = r"(?:colou?r|status|rag(?: status| rating)?|rating|state|position|progress|latest|score)"
 _DATE = r"(?:deadline|due date|date)"
 _NEWS = r"(?:news|updates?|word|progress|developments?|movement)"
 _GETS_ON = r"(?:doing|going|getting on|coming (?:on|along)|looking|progressing|shaping up)"
+_LATE = (
+    r"(?:red|amber|green|late|overdue|behind(?: schedule)?|delayed|slip|slipp(?:ed|ing)|off track"
+    r"|at risk|rated|complete|done|on hold|stuck|stalled|move|moved)"
+)
 _CALLED = (
     (rf"(?:what|which) {_STANDS} (?:is|are|was) {_IT}", "show", "lead"),
     (rf"what is (?:the )?(?:current )?(?:{_STANDS}|{_DATE}|{_NEWS}) (?:on|of|for|with) {_IT}",
@@ -36,10 +41,15 @@ _CALLED = (
     (rf"(?:(?:give|send|get|show) (?:me|us) )?(?:(?:a|an|the) )?(?:quick |short )?"
      rf"(?:summary|overview|run ?down|picture|state of play) (?:of|on|for) {_IT}", "show", "theme"),
     (rf"when (?:is|are) {_IT} due", "show"),
-    (rf"what is {_WHO} (?:up to|working on|busy with)", "lead"),
-    (rf"(?:what|which)(?: actions| ones)? (?:is|are|has|have|does|do) {_WHO} (?:got|have|lead"
-     r"|leading|doing|own|got on|have on)", "lead"),
+    (rf"why (?:is|are|was|were|has|have|did) {_IT} (?:(?:been|gone|turned|become|still|so|now"
+     rf"|marked|rated|only|not) )*{_LATE}", "show"),
+    (rf"what (?:is|are) {_THEY} (?:up to|working on|busy with)", "lead"),
+    (rf"(?:what|which)(?: actions| ones)? (?:is|are|has|have|does|do) {_THEY} (?:got|have|lead"
+     r"|leading|doing|own|got on|have on|(?:got|have) to do)", "lead"),
+    (rf"(?:what|which)(?: actions| ones)? (?:is|are) (?:with|for|led by) {_THEY}", "lead"),
     (rf"(?:what|which)(?: actions| ones)? are {_WHO}'s?(?: actions)?", "lead"),
+    (rf"(?:all )?{_THEY}(?:'s?)? actions|(?:all )?(?:the )?actions (?:for|of|with|led by)"
+     rf" {_THEY.replace('who', 'they')}", "lead"),
 )  # fmt: skip
 # Of these nobody asks by name; what is asked of the partnership or its papers is for people.
 _NO_NAME = bag(

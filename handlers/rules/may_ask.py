@@ -4,7 +4,7 @@ import re
 
 _MAY_ASK = re.compile(
     r"(?i)\A.{0,40}\b(?:wh[aeioy]|wot|tell|how|any|show|give|send|let me|my act)|\?\W{0,3}\Z"
-    r"|\A(?:is|are|am|does|has|have|did|actions due)\b"
+    r"|\A(?:is|are|am|does|has|have|did|(?:all |the )*actions)\b"
     r"|\A.{0,40}\b(?:reds|ambers|greens|ones|actions|items)\b.{0,10}\Z"
     r"|\A.{0,40}\b(?:see|view|open|look|find|get|pull|bring|call|check|read|display|print|details?"
     r"|info\w*|record|summary|status|progress|history|updates|date|deadline|leads?|owners?"

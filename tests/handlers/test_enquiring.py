@@ -2,6 +2,7 @@
 
 import pytest
 
+from handlers.messages import in_words
 from tests.handlers.room import Room
 
 QUESTIONS = """
@@ -31,6 +32,10 @@ show me everything about Priya | Led by Priya Nair:
 what did we agree last time? | No digest
 who has most overdue? | Overdue, by lead: 1 action
 has Anne replied? | led by Anne Baker
+why is CR1.4 red? | printer broke
+why is CR1.4 still red | printer broke
+why has CR2.1 slipped? | CR2.1
+why are the leaflets late? | printer broke
 """.strip().splitlines()
 
 
@@ -95,7 +100,7 @@ def test_a_code_of_several_is_asked_about(room: Room) -> None:
 @pytest.mark.parametrize(
     "words",
     ["who leads the choir?", "how is Zebedee getting on?", "what's due diligence?",
-     "is it due 31.10?", "what do I do about CR1.3?", "why is CR1.4 red?", "can I move CR1.3?"],
+     "is it due 31.10?", "what do I do about CR1.3?", "can I move CR1.3?"],
 )  # fmt: skip
 def test_what_the_record_does_not_answer_still_goes_to_people(room: Room, words: str) -> None:
     assert room.say("anne", words) == "I've passed your question on to Bev Hill."
@@ -167,3 +172,31 @@ def test_a_question_without_its_mark_sets_nothing(room: Room, words: str) -> Non
     for who in ("bev", "anne", "carol"):
         assert room.say(who, words).startswith("CR1.3 Draft the survey"), who
     assert (room.action(1).rag, room.action(1).state) == ("green", "open")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "what are the police doing?",
+        "what is the police up to",
+        "what have the police got to do?",
+        "police actions",
+        "actions for the police",
+        "all the police's actions",
+        "which actions are with the police?",
+        "how are the police getting on?",
+        "list police",
+        "list lead police",
+        "list riverside police",
+    ],
+)
+def test_what_an_organisation_leads_is_listed(room: Room, words: str) -> None:
+    room.person("Priya Nair").organisation = "Riverside Police"
+    assert room.say("carol", words).startswith("Led by Riverside Police: 3 actions")
+    assert "CR2.1" in in_words(room.message)
+
+
+@pytest.mark.parametrize("words", ["two actions", "more actions to follow", "actions by Friday"])
+def test_what_is_nobody_is_no_question_of_an_organisation(room: Room, words: str) -> None:
+    room.person("Priya Nair").organisation = "Riverside Police"
+    assert not room.say("carol", words).startswith("Led by")

@@ -153,3 +153,28 @@ def test_a_theme_may_be_called_by_the_letters_of_its_codes(room: Room) -> None:
     room.command("bev", "list red SS")
     assert room.message.summary.startswith("Red, in Feeling safe: 1 action.")
     assert room.command("bev", "list CR").startswith("I couldn't read what follows “list”.")
+
+
+def test_an_organisation_is_all_who_lead_for_it_and_the_group_of_its_name(room: Room) -> None:
+    room.person("Priya Nair").organisation = "Wharnford Health Trust"
+    room.person("Anne Baker").organisation = "Canal Trust"
+    room.add("HE1", "Walks", "Health Trust", rag="red")
+    room.person("Health Trust").is_group = True
+    assert room.command("bev", "list lead Health Trust").startswith(
+        "Led by Wharnford Health Trust or Health Trust: 4 actions"
+    )
+    assert room.command("bev", "list lead WHT").startswith("Led by Wharnford Health Trust: 3")
+    assert room.command("bev", "list red trust").startswith(
+        "Red, led by Canal Trust, Wharnford Health Trust or Health Trust: 2 actions"
+    )
+
+
+@pytest.mark.parametrize("words", ["list trus", "list lead of", "list lead wharn", "list w"])
+def test_part_of_a_word_or_none_is_no_organisation(room: Room, words: str) -> None:
+    room.person("Priya Nair").organisation = "Wharnford Trust of the North"
+    assert not room.command("bev", words).startswith("Led by Wharnford")
+
+
+def test_a_persons_name_goes_before_an_organisation(room: Room) -> None:
+    room.person("Priya Nair").organisation = "Anne Baker Foundation"
+    assert room.command("bev", "list lead anne").startswith("Led by Anne Baker: 3 actions")

@@ -226,6 +226,12 @@ FD2, what's the latest? => show FD2
 6.4 any news => show 6.4
 6.4 - how's it going? => show 6.4
 red actions => list red
+why is 6.4 red? => show 6.4
+why is FD2 still red => show FD2
+why did the towpath lights slip? => show towpath lights
+what are the police doing? => list lead police
+police actions => list lead police
+actions for the Health Trust => list lead Health Trust
 """
 
 OTHERWISE = r"""
@@ -278,7 +284,6 @@ what do I do?
 what do I do about 6.4?
 what should I do?
 what am I to do
-why is 6.4 red?
 how is 6.4 red?
 what if 6.4 is red?
 can 6.4 be amber?
