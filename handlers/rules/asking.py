@@ -122,6 +122,8 @@ def which_date(place: int, action: Known, timing: Timing, today: date, edit: Edi
         text = f"{called}: is {said[0] if said else phrase} the new date?"
     elif timing.doubt == "past":
         text = f"{called}: “{phrase}” is in the past, so what is the new date?"
+    elif timing.doubt == "given up":
+        text = f"{called}: what is the new date?"
     elif timing.doubt == "several":
         text = f"{called}: which date do you mean, {' or '.join(said)}?"
     else:

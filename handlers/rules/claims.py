@@ -109,6 +109,8 @@ def _claim(place: MarkPlace, title: str, *, coded: bool, initial: bool) -> Claim
             return None
         if after_phrase(right, spelt(first), being=being) == After.NOUN:
             owner = Whose.PART
+    elif mark.sort is Sort.DROPPED and _only_till_then(place):
+        return None
     elif mark.sort in (Sort.DONE, Sort.DROPPED, Sort.BEGUN):
         owner = _owner_of_done(place, title, owner, leads=leads)
     elif mark.sort == Sort.SOFT and (owner != Whose.WHOLE or not _soft_stands(right)):
@@ -137,6 +139,15 @@ def _colour(
         return owner, False
     after = after_colour(place.right, being=being, coded=coded and leads, capital=word.capital)
     return (None, False) if after == After.NOUN else (owner, after == After.DOUBT)
+
+
+_THEN = bag("by before until till til")
+
+
+def _only_till_then(place: MarkPlace) -> bool:
+    """Whether it is dropped up to a day alone: "not going to happen by October"."""
+    denied = place.clause.words[place.mark.first].low in ("not", "n't")
+    return denied and bool(place.right) and place.right[0].low in _THEN
 
 
 def _letter_stands(place: MarkPlace, initial: bool) -> bool:

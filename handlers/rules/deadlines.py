@@ -25,7 +25,7 @@ from handlers.rules.moving import MOVES, Role, moves_there, role
 from handlers.rules.replies import Known, Status
 from handlers.rules.statuses import marks
 from handlers.rules.subjects import Whose
-from handlers.rules.unnamed_days import day_unnamed
+from handlers.rules.unnamed_days import day_unnamed, is_given_up, is_no_earlier
 from handlers.rules.windows import a_year_on, in_month_of
 from handlers.rules.words import Word, bag
 
@@ -86,7 +86,7 @@ def timing(
         timed = replace(timed, end=end)
         candidates.append((meant, _not_earlier(timed, meant, action, place), hit))
     if not candidates and not _finished(claims):
-        return _numbered(said, today, claims) if hits else _unnamed(said, today, claims)
+        return _unnamed(said, today, claims, hits)
     return _either(_chosen(candidates, found), hits, said, today)
 
 
@@ -181,12 +181,15 @@ def _numbered(said: str, today: date, claims: Sequence[Claim]) -> Timing:
     return Timing(None, first, first + len(hit[1]), "unsure", (window,), hit[1])
 
 
-def _unnamed(said: str, today: date, claims: Sequence[Claim]) -> Timing:
-    """A deadline moved to a day that only its lead knows: "moved to after half term"."""
+def _unnamed(said: str, today: date, claims: Sequence[Claim], hits: Sequence[Found]) -> Timing:
+    """A deadline moved to a day that only its lead knows, "moved to after half term"; or none."""
     numbered, day = _numbered(said, today, claims), day_unnamed(said)
-    if numbered != Timing() or not day:
+    if numbered != Timing():
         return numbered
-    return Timing(doubt=f"I can't tell which day “{day}” is", phrase=day)
+    if day:
+        return Timing(doubt=f"I can't tell which day “{day}” is", phrase=day)
+    gone = is_given_up(said) or any(is_no_earlier(said[: hit.start]) for hit in hits)
+    return Timing(doubt="given up") if gone else Timing()
 
 
 def _moved_from(

@@ -48,14 +48,14 @@ _LINKS = bag(
     "changed date not end of completion target delivery this it still should - – —"
 )
 _LASTS = bag(
-    "was were from originally original previously than instead before after since till ago more "
+    "was were from originally original previously than instead before after since ago more "
     "following"
 )
 _FINISHES = bag(
     "done finished finish finishing complete completed completing completion deliver "
     "delivered ready live sorted implemented achieved wrapped closed concluded close conclude "
     "place delivery there wrap ends end deadline submit launched over resolved finalised "
-    "finalise signed landed delivering"
+    "finalise signed landed delivering happen happening"
 )
 _AIMS = bag(
     "aiming aim hoping looking like working heading planning hope hopefully realistically "

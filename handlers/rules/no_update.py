@@ -27,6 +27,7 @@ from handlers.rules.not_updates import (
 )
 from handlers.rules.pleasantries import polite_only
 from handlers.rules.replies import Edit, Intent, Known, Option, Question, Reply, ReplyKind, Status
+from handlers.rules.standing import unchanged
 from handlers.rules.statuses import Sort, label, marks
 from handlers.rules.surroundings import asks, requests
 from handlers.rules.wishes_of_people import of_people
@@ -63,7 +64,7 @@ def read_no_update(
         return Reply(ReplyKind.NONE, intent=Intent.UNDO, why="it takes the last message back")
     if snoozes(said) and not sure:
         return _snoozed(said, today, next_meeting)
-    polite = "" if sure or _leans(found) else polite_only(found)
+    polite = "" if sure or _leans(found) or unchanged(found) else polite_only(found)
     if polite:
         intent = Intent.THANKS if polite == "thanks" else Intent.ACK
         return Reply(ReplyKind.NONE, intent=intent, why="it only thanks or acknowledges")

@@ -72,7 +72,8 @@ _GROUPS = {tuple(p.split()): Reach.ALL for p in _ALL} | {
     tuple(p.split()): Reach.REST for p in _REST
 }
 UNCHANGED = bag(
-    "change changes changed update updates same unchanged movement nc report month time before news"
+    "change changes changed update updates same unchanged movement nc report month time before "
+    "news nothing"
 )
 _ACROSS = frozenset({"for", "on", "across", "with", "to", "them"})
 

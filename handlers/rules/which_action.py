@@ -217,7 +217,7 @@ def _joined(
     places = (*one.actions, *(a for a in two.actions if a not in one.actions))
     if len(between) == 1 and between[0] in _UP_TO and len(places) == 2:
         places = _from_to(places[0], places[1], actions)
-    either = one.either or two.either or "or" in between
+    either = one.either or two.either or ("or" in between and not _of_neither(found, one.first))
     return Pointer(one.first, two.stop, places, one.reach, either)
 
 
@@ -230,6 +230,16 @@ def _from_to(one: int, two: int, actions: Sequence[Known]) -> tuple[int, ...]:
         alike = [at for at, k in enumerate(keys) if k[:-1] == low[:-1] and k[-1].isdecimal()]
         return tuple(at for at in alike if first <= int(keys[at][-1]) <= last)
     return tuple(range(min(one, two), max(one, two) + 1))
+
+
+_NO = bag("no not n't nothing nil")
+_IN_DOUBT = bag("sure know whether if which remember certain")
+
+
+def _of_neither(found: Sequence[Word], first: int) -> bool:
+    """Whether "or" after it is an "and": "no update on 6.2 or 6.4", but not "not sure if"."""
+    before = {word.low for word in found[max(0, first - 6) : first]}
+    return not _NO.isdisjoint(before) and _IN_DOUBT.isdisjoint(before)
 
 
 _DITTO = bag("same ditto likewise so also")

@@ -7,8 +7,8 @@ import pytest
 
 from handlers.rules.dates import Window
 from handlers.rules.grammar import read_reply
-from handlers.rules.replies import Edit, Known
-from handlers.rules.unnamed_days import day_unnamed
+from handlers.rules.replies import Edit, Known, Status
+from handlers.rules.unnamed_days import day_unnamed, is_given_up
 
 TODAY = date(2026, 9, 7)
 POOL = Known(
@@ -25,6 +25,7 @@ POOL = Known(
         ("it's now due after the school holidays", "after the school holidays"),
         ("amber, delayed until after the holidays because of drivers", "after the holidays"),
         ("new deadline is the AGM", "the AGM"),
+        ("now after Easter", "after Easter"),
         ("the deadline is now after the audit", "after the audit"),
         ("slipped to once the van is back, sorry", "once the van is back"),
     ],
@@ -85,3 +86,53 @@ def test_a_day_without_its_month_may_be_of_the_deadlines_month() -> None:
         "VO3 deadline should be the 10th not the 11th", TODAY, [known]
     ).questions
     assert question.text == "VO3: which date do you mean, Tue 10 Nov or Thu 10 Sep?"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "will miss the deadline", "this is going to miss its date", "it will be late, no tutor",
+        "we won't make the deadline", "can't meet the target date", "won't be done in time",
+        "not going to make the deadline now", "unlikely to hit the date", "going to be late sorry",
+        "amber, won't be ready on time", "need more time", "needs a bit longer", "it'll slip",
+        "we need an extension", "I need a new date please", "going to slip because of staffing",
+        "I'll need more time for this", "will be late. The tutor left",
+        "won't be finished by then", "won't hit the October deadline",
+    ],
+)  # fmt: skip
+def test_a_date_is_given_up(said: str) -> None:
+    assert is_given_up(said)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "the caterer will be late", "won't miss the deadline", "we don't need more time",
+        "needs longer tables", "the deadline was missed in June", "it will be later in the year",
+        "will be late to the meeting", "we need more volunteers", "will slip it in the post",
+        "the board needs more time", "if the tutor leaves it will be late",
+    ],
+)  # fmt: skip
+def test_other_words_give_up_none(said: str) -> None:
+    assert not is_given_up(said)
+
+
+@pytest.mark.parametrize("said", ["VO3 will miss the deadline", "VO3 needs more time"])
+def test_where_a_date_is_given_up_the_new_one_is_asked_for(said: str) -> None:
+    reply = read_reply(said, TODAY, [POOL])
+    assert [edit.comment.removeprefix("VO3 ") for edit in reply.edits] == [said[4:]]
+    assert reply.questions[0].text == "VO3: what is the new date?"
+
+
+def test_a_status_beside_it_is_recorded() -> None:
+    reply = read_reply("VO3 red, won't make the deadline", TODAY, [POOL])
+    assert [edit.status for edit in reply.edits] == [Status.RED]
+    assert reply.questions[0].text == "VO3: what is the new date?"
+
+
+def test_what_comes_after_a_day_is_asked_for_too() -> None:
+    reply = read_reply("VO3 pushed back to after Xmas", TODAY, [POOL])
+    assert reply.edits == (Edit(0, comment="pushed back to after Xmas"),)
+    assert reply.questions[0].text == (
+        "VO3: I can't tell which day “after Xmas” is, so what is the new date?"
+    )
