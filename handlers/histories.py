@@ -13,7 +13,7 @@ from handlers.own import shared_code
 from handlers.rules.looking_back import first_day_back
 from handlers.rules.say_dates import say_day, say_moment
 from handlers.sent import of_action
-from handlers.wording import code_of, counted, listed, name_of, shorten
+from handlers.wording import code_of, counted, further, listed, name_of, shorten
 from store import entries
 from store.models import Action, Entry, Person, Theme, Update
 
@@ -78,7 +78,7 @@ def _of_action(asker: Asker, action: Action, start: int) -> Message:
     name = name_of(action, shared_code(asker, action))
     parts = [Rows(tuple(page)), *_reminders(sent)]
     left = len(rows) - first - len(page)
-    label = f"Next {min(left, PAGE)} of {left} more"
+    label = further(left, PAGE)
     more = Button(label, f"history #{action.ref} from {first + PAGE + 1}")
     summary = f"{counted(len(rows), 'entry', 'entries')}, oldest first."
     if len(page) < len(rows):

@@ -11,7 +11,7 @@ from handlers.filters import Filter, read_filter
 from handlers.list_orders import Order, take_order
 from handlers.messages import Button, Mark, Message, Part, Row, Rows
 from handlers.rules.say_dates import say_day
-from handlers.wording import counted, due_words, leads_of, mark_of, name_of, shorten
+from handlers.wording import counted, due_words, further, leads_of, mark_of, name_of, shorten
 from store import actions
 from store.models import Action
 
@@ -98,7 +98,7 @@ def _list(
     buttons = []
     left = len(shown) - first - len(page)
     if left:
-        more = f"Next {min(left, PAGE)} of {left} more"
+        more = further(left, PAGE)
         buttons.append(Button(more, f"{command} from {first + len(page) + 1}"))
     return Message(_summary(shown, wanted, first, len(page)), tuple(parts), tuple(buttons))
 

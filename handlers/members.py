@@ -9,7 +9,7 @@ from handlers.finding import Sorry, for_coordinators
 from handlers.leads import member_named, nobody
 from handlers.messages import Button, Facts, Message, Row, Rows
 from handlers.requests import Kind
-from handlers.wording import counted, listed, role_words
+from handlers.wording import counted, further, listed, role_words
 from store import people
 from store.models import Person, Recipient, Role, Update
 
@@ -35,7 +35,7 @@ def who(asker: Asker, words: str) -> Answer | None:
     rows = tuple(_row(person) for person in known[start - 1 :][:PAGE])
     summary = f"{counted(len(known), 'name')} in the plan.{_unreached(asker)}"
     left = len(known) - (start - 1) - len(rows)
-    more = (Button(f"Next {min(left, PAGE)} of {left} more", f"people from {start + PAGE}"),)
+    more = (Button(further(left, PAGE), f"people from {start + PAGE}"),)
     return Answer(Message(summary, (Facts(roles), Rows(rows)), more if left > 0 else ()))
 
 

@@ -16,7 +16,7 @@ from handlers.rules.clock import local_day
 from handlers.rules.facts import Reason
 from handlers.rules.reason_words import most_urgent, reason_words
 from handlers.rules.say_dates import say_moment
-from handlers.wording import code_of, counted, listed
+from handlers.wording import code_of, counted, further, listed
 from store import actions
 
 _USUAL, _MOST = 14, 92  # days ahead
@@ -57,7 +57,7 @@ def _message(asker: Asker, events: list[Event], days: int, start: int) -> Messag
     cards = counted(reminders, "reminder") if reminders else "No reminders"
     summary = f"{cards}{whose} in the next {counted(days, 'day')}, as things stand."
     left = len(events) - (max(start, 1) - 1) - len(page)
-    more = Button(f"Next {min(left, _PAGE)} of {left} more", f"due {days} from {start + _PAGE}")
+    more = Button(further(left, _PAGE), f"due {days} from {start + _PAGE}")
     return Message(summary, (Rows(shown), *alone), (more,) if left > 0 else ())
 
 

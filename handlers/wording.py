@@ -57,6 +57,13 @@ def counted(count: int, noun: str, plural: str = "") -> str:
     return f"{count:,} {noun if count == 1 else plural or noun + 's'}"
 
 
+def further(left: int, page: int) -> str:
+    """The label of the button to the next page: `Next 20 of 33 more`, `The last 3`."""
+    if left > page:
+        return f"Next {page} of {left} more"
+    return "The last one" if left == 1 else f"The last {left}"
+
+
 def leads_of(action: Action) -> str:
     """The leads' names as written; `no lead` where there is none."""
     return listed(lead.person.name for lead in action.leads) or "no lead"

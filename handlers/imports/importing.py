@@ -67,7 +67,7 @@ def _dropped(asker: Asker, words: str) -> Answer | None:
         return None
     if not meant and not asker.is_coordinator:
         raise Sorry(
-            "I keep words, not pictures. Say how it stands, for example "
+            "I keep words, not files. Say how it stands, for example "
             f"“{own_code(asker)} amber waiting on Cabinet”. Nothing was recorded."
         )
     _check_may_import(asker)

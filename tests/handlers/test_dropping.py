@@ -76,10 +76,11 @@ def test_a_picture_in_a_conversation_is_left_alone(sqlite_database: Database) ->
         assert import_plan(shared, words) is None
 
 
-def test_a_picture_alone_is_answered_with_what_to_say(sqlite_database: Database) -> None:
+@pytest.mark.parametrize("name", ["hub.png", "hub"])
+def test_a_file_alone_is_answered_with_what_to_say(sqlite_database: Database, name: str) -> None:
     with sqlite_database.writing() as session:
-        shared = asker(session, "anne", "", kind=Kind.SAID, files=_dropped("hub.png"))
-        with pytest.raises(Sorry, match="I keep words, not pictures"):
+        shared = asker(session, "anne", "", kind=Kind.SAID, files=_dropped(name))
+        with pytest.raises(Sorry, match="I keep words, not files"):
             route(shared)
 
 

@@ -53,7 +53,7 @@ def test_a_long_history_is_turned_page_by_page(room: Room) -> None:
     assert room.command("anne", "history CR1.3").startswith(
         "History of CR1.3 Draft the survey\n25 entries, oldest first."
     )
-    assert "comment 24" in room.press("anne", "Next 5 of 5 more")
+    assert "comment 24" in room.press("anne", "The last 5")
 
 
 def test_alone_it_lists_ones_own_and_for_a_coordinator_everybodys(room: Room) -> None:
