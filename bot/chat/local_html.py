@@ -7,6 +7,7 @@ from functools import cache
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from bot.chat.controls import clean
 from handlers.messages import Chart, Mark, Message, Table
 
 PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".webp")
@@ -32,9 +33,22 @@ def environment() -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        finalize=_finished,
     )
-    made.globals |= {"segments": segments, "legend": legend, "numeric": numeric_columns}
+    made.globals |= {
+        "segments": segments,
+        "legend": legend,
+        "numeric": numeric_columns,
+        "leading_mark": leading_mark,
+    }
     return made
+
+
+def _finished(value: object) -> object:
+    """A value without signs that would turn round what stands after it."""
+    if isinstance(value, Markup):
+        return Markup(clean(value))  # noqa: S704 - as safe as it was
+    return clean(value) if isinstance(value, str) else value
 
 
 def render(message: Message, prefix: str = "message") -> Markup:
@@ -102,6 +116,11 @@ def legend(chart: Chart) -> list[Mark]:
     """The marks that a chart shows, in the order of `Mark`."""
     shown = {mark for _, counts in chart.bars for mark, count in counts if count > 0}
     return [mark for mark in Mark if mark in shown]
+
+
+def leading_mark(text: str) -> Mark | None:
+    """The status that a text begins with the sign of."""
+    return next((mark for mark in Mark if text.startswith(f"{mark.emoji} ")), None)
 
 
 def numeric_columns(table: Table) -> list[bool]:

@@ -7,9 +7,10 @@ of its own choice, while Green, Amber and Red have to look like themselves.
 from collections.abc import Mapping
 from typing import Literal
 
+from bot.chat.controls import clean
 from bot.chat.slack_prose import lines_units, prose
 from bot.chat.slack_split import Unit
-from bot.chat.slack_text import Block, clean, cut, line, plain, said, shorten, width
+from bot.chat.slack_text import Block, cut, line, plain, said, shorten, width
 from handlers.messages import Chart, Mark
 
 Charts = Literal["native", "image", "text"]

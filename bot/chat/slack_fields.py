@@ -3,7 +3,8 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from bot.chat.slack_text import Block, chunks, clean, cut, label, line, plain, said, width
+from bot.chat.controls import clean
+from bot.chat.slack_text import Block, chunks, cut, label, line, plain, said, width
 from handlers.messages import Field, FieldKind
 
 ELEMENT = "value"

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Sequence
 
+from bot.chat.controls import clean
 from bot.chat.slack_split import Unit
-from bot.chat.slack_text import Span, chunks, clean, cut, line, plain, rich, said, width
+from bot.chat.slack_text import Span, chunks, cut, line, plain, rich, said, width
 from handlers.messages import Facts, Message, Part, Text, in_words
 
 LONGEST_HEADER = 150

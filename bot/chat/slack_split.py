@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from bot.chat.slack_text import Block, clean, escape, width
+from bot.chat.controls import clean
+from bot.chat.slack_text import Block, escape, width
 
 MOST_BLOCKS = 50
 """"You can include up to 50 blocks in each message": "Blocks"."""

@@ -7,9 +7,10 @@ Its cells may come to 10,000 characters; the words beside it keep it far below t
 
 from collections.abc import Iterator
 
+from bot.chat.controls import clean
 from bot.chat.slack_prose import lines_units, part_words, prose
 from bot.chat.slack_split import MOST_WORDS, Unit
-from bot.chat.slack_text import Block, Span, clean, rich, said, width
+from bot.chat.slack_text import Block, Span, rich, said, width
 from handlers.messages import Table
 
 MOST_ROWS = 100

@@ -10,24 +10,20 @@ escaped, once, and `emoji` is off. Nothing is ever sent as `mrkdwn`, which has n
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from bot.chat.controls import clean
+
 Block = dict[str, Any]
 Span = tuple[str, bool]
 """Some words, and whether they are bold."""
 
 _SIGNS = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
 _ESCAPES = str.maketrans(_SIGNS)
-_CONTROLS = dict.fromkeys([*range(9), 11, 12, *range(14, 32), 127])
 _SMALLEST_ROOM = 40  # characters: a shorter piece of a sentence reads badly on its own
 
 
 def escape(text: str) -> str:
     """Text for a field in which Slack looks for its own signs."""
     return text.translate(_ESCAPES)
-
-
-def clean(text: str) -> str:
-    """The text without control characters, which JSON carries and Slack refuses."""
-    return text.replace("\r\n", "\n").replace("\r", "\n").translate(_CONTROLS)
 
 
 def width(text: str) -> int:

@@ -96,8 +96,8 @@ def _lines(value: str) -> str:
 
 
 def _plain(filename: str) -> str:
-    # Some browsers of old send a whole path.
-    return filename.replace("\\", "/").rsplit("/", 1)[-1][:200]
+    # A browser writes a quotation mark so; and some of old send a whole path.
+    return filename.replace("%22", '"').replace("\\", "/").rsplit("/", 1)[-1][:200]
 
 
 def packed(message: Said) -> str:

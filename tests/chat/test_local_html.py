@@ -106,6 +106,23 @@ def test_a_title_full_of_markup_is_shown_as_exactly_that() -> None:
     assert "script" not in read.elements
 
 
+def test_a_sign_that_turns_letters_round_turns_nothing_after_it() -> None:
+    row = Row("FD1 \u202efdp.exe", Mark.RED, "due \u2067Mon")
+    read = Read(render(Message("FD1 \u202efdp.exe is Red.", (Rows((row,)),))))
+    assert not {"\u202e", "\u2067"} & set(read.text)
+    assert "FD1 fdp.exe is Red." in read.text
+
+
+@pytest.mark.parametrize("mark", Mark)
+def test_a_status_that_begins_a_sentence_is_drawn(mark: Mark) -> None:
+    status = f"{mark.emoji} {mark.word}"
+    facts = Facts(((status, "what it means"),))
+    html = render(Message(f"{status} · Priya N", (facts, Text(f"“all {mark.emoji}”"))))
+    assert html.count(f'<svg class="mark {mark.value}"') == 2
+    assert f"</svg>{mark.word} · Priya N" in html
+    assert html.count(mark.emoji) == 1  # somebody's own words stay as they are
+
+
 @pytest.mark.parametrize(
     "made", [lambda word: render(everything(word)), dialog], ids=["log", "dialog"]
 )
@@ -182,7 +199,7 @@ def test_columns_of_numbers_stand_to_the_right_and_words_to_the_left() -> None:
 
 def test_a_table_scrolls_in_a_box_that_the_keyboard_reaches() -> None:
     html = render(Message("", (Table(("Theme", "Red"), (("Food", "2"),), caption="By theme"),)))
-    assert 'role="region" tabindex="0" aria-label="By theme"' in html
+    assert 'role="group" tabindex="0" aria-label="By theme"' in html
     assert '<th scope="row">Food</th>' in html
 
 

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from slack_sdk.models.views import View
 
+from bot.chat.controls import clean
 from bot.chat.slack_modal import following, modal, modal_errors, shown, since, values
-from bot.chat.slack_text import clean
 from handlers.messages import Button, Field, FieldKind, Form, Message, Text
 from handlers.requests import untouched
 from tests.chat.slack_messages import FORM, NASTY, a_form

@@ -25,6 +25,13 @@ def test_a_dropped_file_reaches_chaser_and_can_be_had_again(
     assert client.get(path[:-1] + "1").status_code == 404
 
 
+def test_a_quotation_mark_in_a_files_name_stays_one(client: httpx.Client, world: Riverside) -> None:
+    values = values_of(client.get(DM).text, "say") | {"text": "/action import"}
+    post(client, "/as/priya/say", values, files={"file": ('the "new" plan.xlsx', b"PK")})
+    assert world.requests[0].files[0].name == 'the "new" plan.xlsx'
+    assert "the &#34;new&#34; plan.xlsx" in client.get(DM).text
+
+
 @pytest.mark.parametrize("chunked", [False, True], ids=["with its length", "in chunks"])
 def test_a_file_that_is_too_large_is_refused_in_a_sentence(
     client: httpx.Client, world: Riverside, chunked: bool

@@ -160,3 +160,58 @@ def edge(button: Locator) -> str:
     found = button.evaluate("(node) => getComputedStyle(node).borderTopColor")
     assert isinstance(found, str)
     return found
+
+
+def test_in_a_low_window_the_page_begins_at_the_newest_message_and_stays_there(
+    site: Site, new_page: NewPage
+) -> None:
+    fill(site.world, "@priya")
+    page = site.open(new_page(width=700, height=450))
+    expect(said(page, "Message 29")).to_be_in_viewport(ratio=1)
+    expect(page.locator("#message textarea")).to_be_in_viewport(ratio=1)
+    site.world.send("@priya", "And one more")
+    expect(said(page, "And one more")).to_be_in_viewport(ratio=1)
+    page.locator("#message textarea").fill("hello")
+    page.get_by_role("button", name="Send").click()
+    expect(said(page, "Heard: hello")).to_be_in_viewport(ratio=1)
+
+
+def test_in_a_low_window_who_reads_further_up_is_left_there(site: Site, new_page: NewPage) -> None:
+    fill(site.world, CHANNEL)
+    page = site.open(new_page(width=700, height=450), "priya", CHANNEL)
+    expect(said(page, "Message 29")).to_be_in_viewport()
+    page.locator(".log").hover()
+    page.mouse.wheel(0, -900)
+    expect(said(page, "Message 29")).not_to_be_in_viewport()
+    site.world.send(CHANNEL, "The digest is here")
+    page.get_by_role("button", name="The digest is here").click()
+    expect(said(page, "The digest is here")).to_be_in_viewport()
+
+
+def test_the_pill_points_to_where_what_is_new_stands(site: Site, new_page: NewPage) -> None:
+    first = site.world.send("@priya", "An old message")
+    fill(site.world, "@priya")
+    page = site.open(new_page())
+    is_read_from_its_top(said(page, "Message 29"))
+    site.world.send("@priya", "An answer to what is old", thread=first)
+    pill = page.locator("[data-jump]")
+    expect(pill).to_contain_text("An answer to what is old")
+    expect(pill).to_contain_text("↑")
+    pill.click()
+    expect(pill).to_be_hidden()
+    is_read_from_its_top(said(page, "An answer to what is old"))
+    site.world.send("@priya", "Further down")
+    expect(pill).to_contain_text("↓")
+
+
+def test_a_long_answer_to_what_one_just_said_is_read_from_its_top(
+    site: Site, new_page: NewPage
+) -> None:
+    fill(site.world, CHANNEL)
+    page = phone(site, new_page, CHANNEL)
+    page.locator("#message textarea").fill("what is red?")
+    page.get_by_role("button", name="Send").click()
+    asked = page.get_by_role("article", name="You").last
+    expect(asked).to_be_in_viewport()
+    site.world.post(CHANNEL, TALL, thread=asked.get_attribute("data-post"))
+    is_read_from_its_top(said(page, "A long card."))

@@ -2,26 +2,11 @@
 "use strict";
 
 const app = document.querySelector(".app");
-const log = document.querySelector(".log");
-const posts = document.querySelector(".posts");
 const notice = document.getElementById("notice");
 const dialog = document.getElementById("dialog");
-const jump = document.querySelector("[data-jump]");
 const LIMIT = 20_000_000;
 
 const say = (sentence) => { notice.textContent = sentence; };
-// Who reads further up is left there; who stands where the page put them is taken to what is new.
-let reading = false;
-const atEnd = () => !reading || log.scrollTop > -60;
-const goTo = (node, where = "start") => {
-  node.scrollIntoView({ block: where, behavior: "instant" });
-  reading = false;
-};
-// Whether a message can be read from its beginning.
-const inSight = (node) => {
-  const top = node.getBoundingClientRect().top, view = log.getBoundingClientRect();
-  return top > view.top - 8 && top < view.bottom - 20;
-};
 const made = (html) => {
   const holder = document.createElement("template");
   holder.innerHTML = html.trim();
@@ -89,7 +74,12 @@ document.addEventListener("click", (event) => {
   if (coming && !coming.contains(event.target)) coming.open = false;
 });
 
-document.querySelector("[data-who]").addEventListener("change", (event) => event.currentTarget.submit());
+// By arrow keys one passes somebody on the way to another: the page that comes is left at the choice.
+const who = document.querySelector("[data-who]");
+who.addEventListener("change", () => {
+  sessionStorage.setItem("choosing", "yes");
+  who.submit();
+});
 
 // Writing
 
@@ -127,6 +117,13 @@ document.addEventListener("keydown", (event) => {
   if (!plain || !event.target.matches("[data-composer] textarea") || matchMedia("(pointer: coarse)").matches) return;
   event.preventDefault();
   event.target.form.requestSubmit();
+});
+
+document.addEventListener("keydown", (event) => {
+  const open = event.key === "Escape" && event.target.closest(".coming[open], .answer[open]");
+  if (!open) return;
+  open.open = false;
+  open.querySelector("summary").focus();
 });
 
 document.addEventListener("toggle", (event) => {
@@ -194,6 +191,7 @@ function recount(replies) {
 function renew(there, node) {
   const before = there.querySelector(".said"), said = node.querySelector(".said");
   const held = before.contains(document.activeElement) ? document.activeElement : null;
+  said.setAttribute("aria-live", "off"); // heard once already; what changed it is told by an answer
   before.replaceWith(said);
   if (!held) return;
   const same = [...said.querySelectorAll("button")].find((one) => one.value === held.value);
@@ -201,38 +199,22 @@ function renew(there, node) {
 }
 
 function arrive(data) {
-  const follow = atEnd(), talk = document.activeElement.closest(".thread");
+  const own = data.posts.some((post) => post.mine && !post.thread);
+  const follow = own || atEnd(), talk = document.activeElement.closest(".thread");
   const ended = (follow || document.activeElement.closest(".said")) && atItsEnd(data.posts);
   const fresh = data.posts.map(show).filter(Boolean);
   const first = fresh[0];
-  if (data.posts.some((post) => post.mine && !post.thread)) log.scrollTop = 0;
-  else if (talk && (talk.contains(first) || data.posts.some((post) => post.mine))) goTo(talk, "end");
-  else if (first?.matches(".msg") && follow && !inSight(first)) goTo(first);
-  else if (first && ended?.contains(first)) goTo(first.offsetHeight < log.clientHeight / 2 ? ended : first, "end");
+  if (own) toEnd();
+  if (talk && (talk.contains(first) || data.posts.some((post) => post.mine))) goTo(talk, "end");
+  else if (follow && (own || first?.matches(".msg")) && first && !inSight(first)) goTo(first);
+  else if (first && ended?.contains(first)) {
+    if (first.offsetHeight < view().height / 2) goTo(ended, "end");
+    else goTo(first);
+  }
   const beyond = fresh.find((node) => !inSight(node));
   if (beyond) point(beyond);
   count(data.unread);
 }
-
-// The message that is answered, where its end is in sight: there its answers are looked for.
-function atItsEnd(arrived) {
-  const answered = arrived.find((post) => post.thread && !post.removed);
-  const message = answered && document.getElementById(`post-${answered.thread}`);
-  return message?.getBoundingClientRect().bottom <= log.getBoundingClientRect().bottom + 8 ? message : null;
-}
-
-let pointed;
-function point(node) {
-  pointed = node;
-  jump.firstElementChild.textContent = node.querySelector(".said .title, .said p")?.textContent || "New message";
-  jump.hidden = false;
-}
-
-jump.addEventListener("click", () => {
-  jump.hidden = true;
-  pointed.scrollIntoView({ block: "start" });
-  pointed.querySelector(".said").focus({ preventScroll: true });
-});
 
 function count(unread) {
   for (const link of document.querySelectorAll("nav [data-place]")) {
@@ -268,7 +250,8 @@ function listen() {
   stream.addEventListener("clock", (event) => tick(JSON.parse(event.data)));
   stream.onopen = () => { if (notice.dataset.lost) { say(""); delete notice.dataset.lost; } };
   stream.onerror = () => {
-    say("The connection is lost. Trying again…");
+    // Once: it tries again every second, and what could not be sent meanwhile stays told.
+    if (!notice.dataset.lost) say("The connection is lost. Trying again…");
     notice.dataset.lost = "yes";
     if (stream.readyState === EventSource.CLOSED) setTimeout(listen, 2000);
   };
@@ -280,22 +263,15 @@ document.addEventListener("visibilitychange", () => {
   else listen();
 });
 addEventListener("pagehide", () => stream?.close());
-addEventListener("pageshow", (event) => { if (event.persisted) listen(); });
+addEventListener("pageshow", (event) => {
+  who.reset(); // who comes back finds somebody else chosen, whose page it is not
+  if (event.persisted) listen();
+});
 
-// Where to begin: at what is new, else at the end; but a long message is read from its top.
-function begin() {
-  const last = [...posts.querySelectorAll("article")].filter((one) => !one.closest(".fold")).pop();
-  const start = document.getElementById("unseen") || (last?.matches(".msg") && last);
-  if (start && !inSight(start)) goTo(start);
-  if (last && !inSight(last) && last.getBoundingClientRect().top > 0) point(last);
-}
-
-for (const kind of ["wheel", "touchmove", "pointerdown", "keydown"]) {
-  log.addEventListener(kind, () => { reading = true; }, { passive: true });
-}
-log.addEventListener("scroll", () => { if (log.scrollTop > -60 || (pointed && inSight(pointed))) jump.hidden = true; });
 title();
 if (dialog.open) { dialog.close(); dialog.showModal(); }
 if (location.hash) document.querySelector(location.hash)?.scrollIntoView({ block: "nearest" });
 else begin();
+if (sessionStorage.getItem("choosing")) who.elements.as.focus({ preventScroll: true });
+sessionStorage.removeItem("choosing");
 if (!document.hidden) listen();
