@@ -1,6 +1,7 @@
 """Who asks, where, and when: what every command is given."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import cached_property
 from zoneinfo import ZoneInfo
@@ -14,6 +15,14 @@ from store.models import Action, Entry, Partnership, Recipient, Update
 
 EMAIL = "an email"
 """The source of what somebody wrote outside the chat and a coordinator pasted here."""
+
+HEARD = {
+    EMAIL: "by email",
+    "a phone call": "by phone",
+    "a text": "by text",
+    "a conversation": "in person",
+}
+"""By the source of what a coordinator enters for somebody, how it came to them."""
 
 SOURCES = {
     Kind.SAID: "a message",
@@ -43,7 +52,8 @@ class Asker:
     partnership: Partnership
     recipient: Recipient
     roles: frozenset[str]  # coordinator, chair, lead, member
-    writer: str = ""  # whose words these are, where somebody pastes what they got by email
+    writer: str = ""  # whose words these are, where a coordinator enters what they said elsewhere
+    heard: str = EMAIL  # how those words came to the coordinator: a key of `HEARD`
     under: Entry | None = None  # the entry of all that one message asks for, where it is several
 
     @property
@@ -60,8 +70,12 @@ class Asker:
     def source(self) -> str:
         """Through what it came, in words."""
         if self.writer:
-            return EMAIL
+            return self.heard
         return SOURCES.get(self.request.kind, "a message")
+
+    def entering(self, kept: Mapping[str, str]) -> "Asker":
+        """The same, entering whose words a draft has kept, as they came."""
+        return replace(self, writer=kept.get("writer", ""), heard=kept.get("heard", EMAIL))
 
     @property
     def is_coordinator(self) -> bool:

@@ -77,7 +77,7 @@ def _reminded(asker: Asker, said: list[str]) -> str:
     persons = persons_named(asker, who)
     if not persons or (code and not is_code(asker, code)):
         return ""
-    command = f"remind {code} now" if code else f"remind {who}"
+    command = f"remind {code} {who} now" if code else f"remind {who}"
     if when:
         button = Button("Remind now", command, about=code or who)
         raise Sorry(

@@ -1,12 +1,12 @@
-"""Leads without an account: the email that asks them, and their answer pasted back."""
+"""Leads without an account: the email that asks them, and their answer entered for them."""
 
 import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from handlers.asker import Answer, Asker, for_you
+from handlers.asker import EMAIL, HEARD, Answer, Asker, for_you
 from handlers.finding import Sorry, for_coordinators
-from handlers.leads import match_name, nobody
+from handlers.leads import lead_called, nobody
 from handlers.messages import Button, Message, Text
 from handlers.replies import read_among
 from handlers.requests import Kind
@@ -18,6 +18,7 @@ from store import actions, people
 from store.models import Action, Person
 
 _PASTED = re.compile(r"(?P<name>[^:\n]{1,100}?)\s*:\s*(?P<said>.+)", re.DOTALL)
+_HOW = re.compile(r"(?i)(?<!\s)\s{1,3}(by (?:e-?mail|phone|text)|in person)$")
 _LONGEST = 20_000  # characters of a pasted email
 _EXAMPLE = "Type for example “from Jo Jones: CR1.3 amber, waiting on Cabinet”."
 
@@ -64,31 +65,43 @@ def letter(asker: Asker, person: Person, led: Sequence[Action]) -> str:
 
 
 def from_(asker: Asker, words: str) -> Answer | None:
-    """`from Jo Jones: CR1.3 amber …`: read like a reply, and recorded as Jo's."""
+    """`from Jo Jones: CR1.3 amber …`: read like a reply, and recorded as Jo's.
+
+    By email, or as it is said: `from Jo Jones by phone: CR1.3 amber`.
+    """
     found = _PASTED.fullmatch(words.strip())
-    person = _person(asker, found["name"]) if found else None
+    name = _HOW.sub("", found["name"]) if found else ""
+    person = _person(asker, name) if found else None
     if not found or person is None:
         if asker.request.kind is Kind.SAID:
             return None
         if found:
-            raise nobody(asker, found["name"], f"{_EXAMPLE} Nothing was recorded.")
+            raise nobody(asker, name, f"{_EXAMPLE} Nothing was recorded.")
         raise Sorry(f"Whose answer, and what was it? {_EXAMPLE} Nothing was recorded.")
     _check(asker, f"from {words}")
     led = open_actions(asker, person)
     if not led:
         raise Sorry(f"{person.name} leads no open action here. Nothing was recorded.")
-    return _read(asker, person, found["said"][:_LONGEST], led)
+    theirs = replace(asker, writer=person.name, heard=_heard(found["name"]))
+    return _read(theirs, person, found["said"][:_LONGEST], led)
 
 
-def _read(asker: Asker, person: Person, said: str, led: list[Action]) -> Answer:
-    theirs = replace(asker, writer=person.name)
+def _heard(named: str) -> str:
+    """The source, by the words after the name: "Jo Jones by phone"; an email where none are."""
+    how = _HOW.search(named)
+    said = how[1].casefold().replace("-", "") if how else ""
+    return next((source for source, words in HEARD.items() if words == said), EMAIL)
+
+
+def _read(theirs: Asker, person: Person, said: str, led: list[Action]) -> Answer:
     read = read_among(theirs, said, led)
     if not (read.edits or read.questions):
         raise Sorry(
             f"I found no news of {person.name}'s actions in that. {_EXAMPLE} Nothing was recorded."
         )
     answer = take(theirs, read, led)
-    note = Text(f"Recorded as {person.name}'s, by email, entered by {asker.recipient.name}.", True)
+    how, by = HEARD[theirs.heard], theirs.recipient.name
+    note = Text(f"Recorded as {person.name}'s, {how}, entered by {by}.", quiet=True)
     if not read.edits:
         return answer
     return replace(answer, message=replace(answer.message, parts=(*answer.message.parts, note)))
@@ -105,11 +118,11 @@ def open_actions(asker: Asker, person: Person) -> list[Action]:
 
 
 def _person(asker: Asker, word: str) -> Person | None:
-    known = people.names(asker.session, asker.partnership.id)
     number = number_in(word)
     if number and not number[1]:
+        known = people.names(asker.session, asker.partnership.id)
         return next((person for person in known if person.id == number[0]), None)
-    return match_name(known, word) if word.strip() else None
+    return lead_called(asker, word) if word.strip() else None
 
 
 def _check(asker: Asker, wanted: str) -> None:

@@ -4,7 +4,7 @@ import re
 from datetime import date, datetime, time
 from typing import Any
 
-from handlers.asker import EMAIL, Answer, Asker
+from handlers.asker import HEARD, Answer, Asker
 from handlers.differing import held_back
 from handlers.finding import NoAction, take_action
 from handlers.history_words import others_changed
@@ -124,8 +124,8 @@ def _update_row(asker: Asker, action: Action, update: Update) -> Row:
 
 
 def _who(entry: Entry) -> str:
-    if entry.source == EMAIL:
-        return f"{entry.on_behalf_of}, by email, entered by {entry.by_name}"
+    if how := HEARD.get(entry.source):
+        return f"{entry.on_behalf_of}, {how}, entered by {entry.by_name}"
     behalf = f" for {entry.on_behalf_of}" if entry.on_behalf_of else ""
     return f"{entry.by_name}{behalf}, through {entry.source}"
 

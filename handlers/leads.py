@@ -73,6 +73,15 @@ def member_here(asker: Asker, word: str) -> Recipient | None:
     return _only(whole or [m for m in members if m.name.casefold().split()[:1] == [plain]])
 
 
+def lead_called(asker: Asker, word: str) -> Person | None:
+    """The name in the plan that a word means, or that of the account called so; None if unsure."""
+    known = people.names(asker.session, asker.partnership.id)
+    found, member = match_name(known, word), member_here(asker, word)
+    if found is not None or member is None:
+        return found
+    return next((person for person in known if person.recipient_id == member.id), None)
+
+
 def nearest(names: Iterable[str], word: str) -> list[str]:
     """The names most like a word, the best first; at most three."""
     near = process.extract(

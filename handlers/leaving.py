@@ -45,10 +45,11 @@ def leave(asker: Asker, words: str) -> Answer | None:
     whose = _WHOSE.fullmatch(words)
     who = somebody(asker, whose.group(1)) if whose else None
     read = read_leave(whose.group(2), asker.today) if whose else read
-    alone = None if whose else somebody(asker, words)
+    name, cover = _without_days(words, asker.today)
+    alone = somebody(asker, name) if name else None
     if alone is not None and (asker.is_coordinator or alone.id == asker.recipient.id):
-        offer(asker, f"leave {words} {{}}")
-        example = f"Type for example “leave {words} 3–14 August”."
+        offer(asker, f"leave {name} {{}}{cover}")
+        example = f"Type for example “leave {name} 3–14 August{cover}”."
         return for_you(f"From when until when is {alone.name} away? {example}")
     if who is None and whose and read.window and asker.is_coordinator:
         _refuse_without_account(asker, whose.group(1))
@@ -59,6 +60,15 @@ def leave(asker: Asker, words: str) -> Answer | None:
     if who.id != asker.recipient.id and not asker.is_coordinator:
         raise for_coordinators(asker, "say when others are away", f"leave {words}")
     return _record(asker, who, read)
+
+
+def _without_days(words: str, today: date) -> tuple[str, str]:
+    """Who is away, and who covers as it is to be said, where no days are: "Tom, Anne covers"."""
+    name, comma, rest = words.partition(",")
+    deputy = read_leave(rest.strip(), today).deputy if comma else ""
+    if comma and not deputy:
+        return "", ""
+    return name.strip(), f", {deputy} covers" if deputy else ""
 
 
 def _refuse_without_account(asker: Asker, name: str) -> None:

@@ -54,7 +54,7 @@ def meant_instead(asker: Asker, text: str) -> Answer | None:
     if draft is None or reply is None:
         return offer(asker, target) or _shown(asker, target)
     drafts.close(draft, asker.now, f"meant #{target.ref}")
-    asker = replace(asker, writer=draft.body.get("writer", ""))
+    asker = asker.entering(draft.body)
     return take(asker, reply, [target], draft.body["words"])
 
 

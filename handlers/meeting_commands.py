@@ -1,7 +1,7 @@
 """When the partnership meets: `meetings`, `meeting every first Thursday at 2pm`, move, cancel."""
 
 import re
-from datetime import date, datetime
+from datetime import date, datetime, time
 
 from handlers.asker import Answer, Asker
 from handlers.calendars import days_of
@@ -145,15 +145,25 @@ def _move(asker: Asker, which: Meeting, rest: str) -> Answer:
 
 
 def _read(asker: Asker, words: str, like: Meeting | None = None) -> Pattern:
-    """The pattern in the words; a moved meeting keeps its time where none is named."""
+    """The pattern in the words; without a time of its own, a meeting has that of the others."""
     last = meetings.last_before(asker.session, asker.partnership.id, asker.now)
-    at = like.starts_at.astimezone(asker.zone).time() if like else None
+    at = like.starts_at.astimezone(asker.zone).time() if like else _usual_time(asker, words)
     last_day = last.starts_at.astimezone(asker.zone).date() if last else None
     try:
         return read_pattern(words, asker.today, last=last_day, at=at)
     except PatternUnclearError as unclear:
         example = "" if "or example" in str(unclear) else f" {_EXAMPLE}"
         raise Sorry(f"{unclear}{example} Nothing was changed.") from unclear
+
+
+def _usual_time(asker: Asker, words: str) -> time | None:
+    """Of a single meeting that is said without its time: when the others begin, if they agree."""
+    if read_date(words, asker.today, chat=True).window is None:
+        return None
+    known = meetings.ahead(asker.session, asker.partnership.id, asker.now, _SHOWN)
+    last = meetings.last_before(asker.session, asker.partnership.id, asker.now)
+    times = {each.starts_at.astimezone(asker.zone).time() for each in (*known, last) if each}
+    return times.pop() if len(times) == 1 else None
 
 
 def _moment(asker: Asker, words: str, like: Meeting) -> datetime:

@@ -7,6 +7,8 @@ from handlers.finding import Sorry, is_code, named
 from handlers.leads import match_name, member_here
 from handlers.rules.command_words import CODED
 from handlers.rules.only_dates import only_dates
+from handlers.rules.statuses import marks
+from handlers.rules.words import words
 from store import people
 from store.models import Person
 
@@ -30,9 +32,14 @@ _PASSED = re.compile(
 )
 _LEADING = re.compile(
     rf"(?i){_PLEASE}{_WHO} (?:(?:is )?now (?:leading|leads|the lead (?:on|for|of)|in charge of)"
-    rf"|(?:to lead(?: on)?|takes over|is taking over|will lead(?: on)?"
+    rf"|(?:to lead(?: on)?|takes over|is taking (?:over|on)|will lead(?: on)?|(?:has |is )?"
+    rf"(?:taken|picked|picking|picks|took) (?:on|over|up)"
     rf"|should (?:have|lead|own|take(?: on| over)?)|to take(?: on| over)?)) {CODED}"
     rf"(?: from {_WHO})?{_THANKS}"
+)
+_ALONE = re.compile(rf"(?i){_PLEASE}{CODED}(?:\s*[:–-])? {_WHO}{_THANKS}")
+_NOT_THEIRS = re.compile(
+    rf"(?i){_PLEASE}{CODED} (?:isn['’]?t|is not|is no longer) {_WHO}['’]?s(?: any ?more| now)?\W*"
 )
 _INSTEAD = re.compile(
     rf"(?i){_PLEASE}{_WHO} (?:is (?:doing|leading|taking)|has|leads|does|takes) {CODED}"
@@ -51,6 +58,14 @@ _ABSENT = (
     r"(?: (?:sick|ill|poorly|unwell|work)\b)*"
 )
 _AWAY = re.compile(rf"(?i){_PLEASE}{_WHO}(?:['’]s| is| will be) (?:now |currently )?{_ABSENT}(.*)")
+_OWN = re.compile(r"['’]s(?: (?:actions?|work|stuff|ones|things))?$")
+_COVERING = re.compile(
+    rf"(?i){_PLEASE}{_WHO}(?:['’]s| is| will be)? (?:now )?(?:covering|cover(?:s|ing)?|standing in"
+    rf"|stepping in|deputi[sz]ing|filling in|looking after things)(?: for)? {_WHO}"
+    r"(?:,? (?=(?:from|until|till?|this|next|for|while"
+    r"|today|tomorrow|on|over|in|\d))(.+?))?"
+    rf"{_THANKS}"
+)
 
 
 def as_order(asker: Asker, text: str) -> str:
@@ -69,7 +84,17 @@ def _given(asker: Asker, text: str) -> str:
         *codes, name = (said for said in found.groups() if said)
         return _assigned(asker, codes[0], name)
     leading = _LEADING.fullmatch(text) or _INSTEAD.fullmatch(text)
-    return _assigned(asker, leading[2], leading[1]) if leading else ""
+    return _assigned(asker, leading[2], leading[1]) if leading else _named_alone(asker, text)
+
+
+def _named_alone(asker: Asker, text: str) -> str:
+    """Who leads it from now on, of a name alone behind a code; who does no longer is asked for."""
+    alone, gone = _ALONE.fullmatch(text), _NOT_THEIRS.fullmatch(text)
+    if gone and is_known(asker, gone[2].rstrip("'’")) and is_code(asker, gone[1]):
+        return f"assign {gone[1]}"
+    if alone is None or marks(words(alone[2])) or not is_code(asker, alone[1]):
+        return ""
+    return _assigned(asker, alone[1], alone[2])
 
 
 def _assigned(asker: Asker, code: str, name: str) -> str:
@@ -115,13 +140,21 @@ def _linked(asker: Asker, leads: list[Person], name: str) -> Person | None:
 
 
 def _away(asker: Asker, text: str) -> str:
-    """What a coordinator tells of somebody else: "Tom is on leave 18–24 Aug"."""
-    found = _AWAY.fullmatch(text) if asker.is_coordinator else None
+    """What a coordinator tells of others: "Tom is on leave 18–24 Aug", "Gwen is covering Tom"."""
+    if not asker.is_coordinator:
+        return ""
+    if cover := _COVERING.fullmatch(text):
+        deputy, away = (_OWN.sub("", name) for name in cover.groups()[:2])
+        days = f" {cover[3]}" if cover[3] else ""
+        if is_known(asker, deputy) and is_known(asker, away):
+            return f"leave {away}{days}, {deputy.title()} covers"
+    found = _AWAY.fullmatch(text)
     if found is None or not is_known(asker, found[1]):
         return ""
     if any(is_code(asker, word.strip(".,:;")) for word in found[2].split()):
         return ""  # it tells of an action too
-    return f"leave {found[1]} {found[2].strip()}".strip()
+    rest = found[2].strip()
+    return f"leave {found[1]}{rest}" if rest.startswith(",") else f"leave {found[1]} {rest}".strip()
 
 
 def is_known(asker: Asker, name: str) -> bool:

@@ -5,6 +5,7 @@ import re
 from handlers.asker import Answer, Asker
 from handlers.asking_leads import as_wish
 from handlers.of_people import as_order
+from handlers.passed_on import as_passed_on
 from handlers.requests import Kind
 from handlers.rules.other_words import as_command
 
@@ -14,9 +15,14 @@ _SEVERAL = re.compile(r"(?i)(?:\band|,|;) (?:then |also )?[a-z]{3,8} (?:it|to|on
 
 
 def ordered(asker: Asker, text: str) -> str:
-    """The command that the words mean; "" where they are none of those that are known."""
-    order = as_command(text, coordinates=asker.sees_all) or as_order(asker, text)
-    return order or as_wish(asker, text)
+    """The command that the words mean; "" where they are none of those that are known.
+
+    What a coordinator passes on of a lead's own leave is an order too.
+    """
+    quoted = as_passed_on(asker, text)
+    said = quoted or text
+    order = as_command(said, coordinates=asker.sees_all) or as_order(asker, said)
+    return order or quoted or as_wish(asker, text)
 
 
 def two_orders(asker: Asker, text: str) -> Answer | None:

@@ -46,7 +46,7 @@ def ask(
         asker.session, asker.partnership.id, asker.recipient.id, kind, asker.now,
         {
             "options": options, "words": said, "writer": asker.writer,
-            "closed": question.closed, "key": asker.request.key,
+            "heard": asker.heard, "closed": question.closed, "key": asker.request.key,
         },
     )  # fmt: skip
     buttons = [

@@ -23,13 +23,15 @@ _EVERYONE = re.compile(
 )
 _NOW = re.compile(r"(?:right )?(?:now|today|please|again)?(?: please)?\W*", re.IGNORECASE)
 
+_AT_ONCE = re.compile(r"(?i)\s+now\W*$")
+
 
 def remind(asker: Asker, words: str) -> Answer | None:
     """`remind CR1.3 now`, `remind Anne`, `remind everyone`; `remind me Monday` is for oneself."""
     if _ME.match(words):
         return plain_words(asker)
     everyone = _EVERYONE.fullmatch(words)
-    persons = [] if everyone else persons_named(asker, re.sub(r"(?i)\s+now\W*$", "", words))
+    persons = [] if everyone else persons_named(asker, _AT_ONCE.sub("", words))
     if not (everyone or persons):
         return _of_action(asker, words)
     if not asker.is_coordinator:
@@ -59,7 +61,8 @@ def remind(asker: Asker, words: str) -> Answer | None:
 
 def _of_action(asker: Asker, words: str) -> Answer | None:
     action, rest = take_action(asker, words, lambda ref, rest: f"remind #{ref} {rest}".strip())
-    if not _NOW.fullmatch(rest):
+    named = [] if _NOW.fullmatch(rest) else persons_named(asker, _AT_ONCE.sub("", rest))
+    if not (named or _NOW.fullmatch(rest)):
         if asker.request.kind is Kind.SAID:
             return None
         raise Sorry("I remind at once: type for example “remind CR1.3 now”. Nothing was sent.")
@@ -68,7 +71,9 @@ def _of_action(asker: Asker, words: str) -> Answer | None:
     code = code_of(action, shared_code(asker, action))
     if not action.is_open:
         raise Sorry(f"{code} is {status_words(action)}, so nobody is reminded of it.")
-    leads = [lead.person for lead in action.leads]
+    leads = [lead.person for lead in action.leads if not named or lead.person in named]
+    if named and not leads:
+        raise Sorry(f"{named[0].name} doesn't lead {code}. Nothing was sent.")
     reached = {person.name: _reached(asker, person) for person in leads}
     whom = {one.id: one for found in reached.values() for one in found}
     if not whom:

@@ -254,7 +254,7 @@ def take_chosen(
     for draft in asked:
         drafts.close(draft, asker.now, how)
     edits = tuple(replace(edit, action=place) for place, (_, edit) in enumerate(found))
-    asker = replace(asker, writer=asked[0].body.get("writer", ""))
+    asker = asker.entering(asked[0].body)
     reply = Reply(ReplyKind.EDITS, edits)
     return take(asker, reply, [action for action, _ in found], asked[0].body["words"])
 

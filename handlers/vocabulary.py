@@ -223,7 +223,7 @@ _ALL = (
     ),
     Command(
         ("from",), "by_email.from_",
-        "Records what a lead answered by email: their name, a colon, and what they wrote.",
+        "Records what a lead answered by email, by phone or in person: “from”, who, a colon, what.",
         ("from Jo Jones: {code} amber, waiting on Cabinet",),
         "coordinators",
     ),

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from handlers.asker import EMAIL, SOURCES
+from handlers.asker import HEARD, SOURCES
 from handlers.messages import Mark
 from handlers.rules.say_dates import say_day, say_due, say_window
 from handlers.rules.windows import Window
@@ -222,13 +222,13 @@ def hold_words(action: Action, code: str, today: date) -> str:
 
 
 def author_of(entry: Entry) -> str:
-    """Whose words an entry holds: of a pasted email the writer's, else whoever said them here."""
-    return entry.on_behalf_of if entry.source == EMAIL else entry.by_name
+    """Whose words an entry holds: of what was entered for somebody theirs, else who said them."""
+    return entry.on_behalf_of if entry.source in HEARD else entry.by_name
 
 
 def is_from_file(entry: Entry) -> bool:
     """Whether an imported file says it; its words are not those of whoever imported it."""
-    return entry.source not in {*SOURCES.values(), EMAIL, A_REDACTION}
+    return entry.source not in {*SOURCES.values(), *HEARD, A_REDACTION}
 
 
 def day_of(update: Update, zone: ZoneInfo) -> date | None:

@@ -36,6 +36,10 @@ _OF_CODES: tuple[tuple[str, str, _BUTTON | None], ...] = (
      rf"(?:,| and| with| into| &| \+) {_OTHER}(?: together| into one| up)?",
      "I don't merge actions: each keeps its own record. Say in {0} that it covers {1} as well, "
      "and discontinue {1}.", ("Discontinue {1}", "update {1} discontinued")),
+    (rf"{LETTERED}:? (?:(?:is|looks like|seems to be) (?:just )?(?:an? |the )?(?:exact )?"
+     rf"(?:duplicate|copy|repeat) of|duplicates|is the same (?:action |thing |one )?as) {_OTHER}",
+     "I don't merge actions: each keeps its own record. Say in {1} that it covers {0} as well, "
+     "and discontinue {0}.", ("Discontinue {0}", "update {0} discontinued")),
     (rf"(?:split|break|divide)(?: up)? {LETTERED}(?: up)?"
      r"(?: (?:in|into|between|for|by) .{1,60}?)?",
      "I don't split actions. Type “add” and the second part, and “set {0} title” and what {0} "

@@ -19,7 +19,8 @@ _ANSWER = (
 _LATELY = (
     r"(today|yesterday|this (?:week|month|morning|afternoon)|last (?:week|month)"
     r"|in the (?:last|past) (?:\w+ )?(?:days?|weeks?|months?)|since (?:mon|tues|wednes|thurs|fri"
-    r"|satur|sun)day|since \d.{1,12})"
+    r"|satur|sun)day|since \d.{1,12}|since (?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov"
+    r"|dec)[a-z]{0,6})"
 )
 _SPAN = r"((?:a|an|one|two|three|four|six|\d{1,2}) (?:days?|weeks?|fortnights?|months?))"
 _MORE = r"(?:more than|over|longer than|at least)"
@@ -53,7 +54,8 @@ OF_CHAIRS = (
     (rf"what (?:is|has|have|was)?(?: been| we)? ?(?:new|changed?|happened|updated|done) {_LATELY}"
      rf"|who (?:has )?(?:updated|replied|answered|reported)(?: anything)? {_LATELY}"
      rf"|(?:have there been |were there )?any (?:changes|updates|news|activity) {_LATELY}"
-     rf"|(?:changes|updates|activity) {_LATELY}", r"history \1\2\3\4"),
+     rf"|(?:show (?:me|us) )?(?:all )?(?:the )?(?:changes|updates|activity|comments) {_LATELY}",
+     r"history \1\2\3\4"),
     (rf"(?:show (?:me|us)|give me|tell me|what do (?:you|we) (?:have|know))"
      rf"(?: everything| all)?(?: there is)? (?:about|on|for) {_WHO}"
      rf"|what (?:did|has) {_WHO} (?:say|said)(?: last| so far)?"

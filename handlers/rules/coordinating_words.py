@@ -48,6 +48,12 @@ _OF_REMINDERS = (
     (r"(?:turn|switch) (?:(?:back )?on (?:the |all )?reminders"
      r"|(?:the |all )?reminders (?:back )?on)(?: again)?"
      r"|(?:re)?start (?:the |all )?reminders(?: again)?", "resume all"),
+    (r"(?:chase|nudge|remind)(?: up)? ([^\W\d_][\w'’-]*(?: (?!(?:again|about|for|on)\b)"
+     r"[^\W\d_][\w'’-]*)?)(?: again)? (?:about|for|on) (?:(?:his|her|their"
+     r"|the|all|any) )*(?:overdue|late|outstanding) (?:ones?|actions?|items?|things)",
+     r"remind \1"),
+    (r"(?:chase|nudge)(?: up)? (?:everything|everyone|everybody|all|anything|anyone)"
+     r"(?: (?:that|who)(?: is| are|['’]s)?)? (?:overdue|late|outstanding)", "remind everyone"),
     (r"(?:change|set) (?:the )?reminders? (?:to|for|at) .{1,60}", "settings"),
 )  # fmt: skip
 _OPEN = r"(?: (?:open )?(?:actions?|ones|items))?"
@@ -121,7 +127,8 @@ OF_COORDINATORS = compiled(
     (r"(?:(?:we|the offices?|offices?|everyone)(?: is| are|['’]re|['’]s)? )?closed"
      r" (?=.*\d)(?:from |on )?(.+)", r"settings closed \1"),
     (r"(?:(?:the|our) )?(?:(?:date of )?next (?:meeting|mtg)|donm)(?: is|['’]s| will be)?(?: on)?"
-     r"(?: ?[:–-])? (?=.*\d)(.+)",
+     r"(?: ?[:–-])?"
+     r" (?!(?:has|had|is|was|been|be|now|moved?|should|needs?|will|to)\b)(?=.*\d)(.+)",
      r"meeting \1"),
     (rf"(?:chase|nudge)(?: up)? (?:{CODE}|{NAME})(?: for (?:me|us))?", r"remind \1\2"),
     (rf"(?:stop|don['’]?t) (?:chas(?:e|ing)|remind(?:ing)?|nudg(?:e|ing)) {NAME}", r"pause \1"),
@@ -141,6 +148,10 @@ OF_COORDINATORS = compiled(
      r"meeting move to \1 later"),
     (rf"the ({_MONTH}) (?:meeting|mtg)(?: (?:is|has|was|will))?(?: (?:now|be|been)){{0,2}}"
      rf" (?:{_MOVED} (?:to|until|till)|(?<=now )on) (?=.*\d|.*day)(.+?)",
+     r"meeting move \1 to \2"),
+    (r"(?:the |our )?(?:meeting|mtg) (?:on|of) (?:the )?([\w ]{3,20}?)"
+     rf" (?:(?:is|has|was|will|should|needs to) )?(?:(?:now|be|been) ){{0,2}}(?:{_MOVED}"
+     r" (?:to|until|till)|(?<=now )(?:on|at)) (?=.*\d|.*day)(.+?)",
      r"meeting move \1 to \2"),
     (rf"(?:skip|drop|cancel) (?:the )?({_MONTH}) (?:meeting|mtg)"
      rf"|(?:the )?({_MONTH}) (?:meeting|mtg) {_IS_OFF}", r"meeting cancel \1\2"),

@@ -41,7 +41,7 @@ _NOW_WITH = re.compile(
     rf"|owned) by) (?P<name>{_FULL}){_END}"
 )
 _LEADS = re.compile(
-    rf"(?:^|[.,;:!\n–-]\s*|\b(?:and|but|as|me) )(?P<name>{_NAME})(?:'s| is| has| will be)?"
+    rf"(?:^|[.,;:!\n–-]\s{{0,9}}|\b(?:and|but|as|me) )(?P<name>{_NAME})(?:'s| is| has| will be)?"
     r" (?:now |taking |taken |took |picking |picked )?(?:the (?:new )?lead\b|leading on"
     r"|leading this"
     r"|leads on|leads this|lead on this|this over|this on|it over|over this|over from me"
@@ -54,6 +54,17 @@ _TAKES = re.compile(
     r"(?:take (?:it |this )?(?:over|on)|pick (?:it |this )?up)"
     r"(?: it| this| #?[A-Za-z]{0,8}\d{1,4}(?:\.\d{1,3})?)?"
     rf"\s*(?:from {_NAME})?{_END}"
+)
+# "now led by Gwen", "Gwen to lead", "Gwen is taking over": not a workshop that somebody led.
+_LED_NOW = re.compile(
+    rf"(?:(?:^|[.,;:!\n–-])\s{{0,9}}(?:(?i:it|this)(?:'s|’s| is) )?(?i:now )?|\b(?i:now) )"
+    rf"(?i:(?:being )?(?:led|owned) by) (?P<name>{_NAME}){_END}"
+)
+_OVER = re.compile(
+    rf"(?:^|[.,;:!\n–-]\s{{0,9}}|\b(?:and|but) )(?P<name>{_NAME})(?:"
+    r" (?:to|will) lead(?: on)?(?: this| it)?"
+    r"|(?:'s|’s| is| has| will)? (?:now )?(?:taking|taken|takes|take) over)"
+    rf"{_END}"
 )
 _NEW_LEAD = re.compile(
     rf"\b(?i:new lead|new owner|lead officer|lead|owner)(?: (?:is|will be|changed to|to be"
@@ -114,7 +125,7 @@ _LEAVES = re.compile(
     r"(?=\W*$|\s*[.,;!\n(–-]|\s+(?:now|and|so|on|last|this|next|in|at the end|as of|from)\b)"
 )
 _TAKES_OVER = re.compile(
-    rf"(?:^|[.,;!\n–-]\s*|\b(?:and|so) )(?P<name>{_NAME})(?:'s|’s| is| has| will be| will)?"
+    rf"(?:^|[.,;!\n–-]\s{{0,9}}|\b(?:and|so) )(?P<name>{_NAME})(?:'s|’s| is| has| will be| will)?"
     r" (?:now )?(?:taking|taken|take|takes|took|picking|picked|picks|doing|does|covering|covers"
     r"|leading|leads|in my (?:place|role|post))\b"
 )
@@ -133,7 +144,16 @@ def handed_to(said: str) -> tuple[str, int, int] | None:
     gone = _GONE_TO.search(said[:4000])
     if gone and not _QUESTION.search(_sentence(said, gone.start())):
         return _plain(gone["name"] or gone["one"]), *gone.span()
-    for pattern in (_TAKES, _GIVEN, _ASSIGN_LOW, _LEADS, _NEW_LEAD, _NOW_WITH):
+    for pattern in (
+        _TAKES,
+        _GIVEN,
+        _ASSIGN_LOW,
+        _LEADS,
+        _NEW_LEAD,
+        _NOW_WITH,
+        _LED_NOW,
+        _OVER,
+    ):
         hit = pattern.search(said[:4000])
         if hit and not _QUESTION.search(_sentence(said, hit.start())):
             return _plain(hit["name"]), *hit.span()

@@ -10,7 +10,7 @@ from handlers.rules.enquiry_words import Enquiry
 
 _WHO = (
     r"(?!(?:i|we|you|he|she|it|they|this|that|the|a|an|any\w*|some\w*)\b)"
-    r"([^\W\d_][\w'-]*(?: (?!not\b)[^\W\d_][\w'-]*)?)"
+    r"([^\W\d_][\w'-]*(?: (?!(?:not|ever)\b)[^\W\d_][\w'-]*)?)"
 )
 _ALL = r"(?:everyone|everybody|they(?: all)?|people|(?:(?:all|the) )*leads|all of them)"
 _ANSWER = (
@@ -24,7 +24,11 @@ _AGO = r"(?: already| today| yesterday| this (?:week|morning|month))?"
 _NEXT = r"(?: again| next| today| tomorrow| this week| next week)?"
 _OF_CHASING = (
     (rf"(?:has|have|did) {_ALL} {_ANSWER}", "list no update"),
-    (rf"(?:has|have|did) {_WHO} {_ANSWER}", r"list no update lead \1"),
+    (rf"(?:has|have|did) {_WHO} (?:ever )?{_ANSWER}", r"list no update lead \1"),
+    (rf"when did (?:we|you) last hear (?:anything )?from {_WHO}", r"list lead \1"),
+    (rf"what (?:did|have) you (?:send|sent|say to|said to|tell|told|ask|asked) {_WHO}"
+     rf"|how (?:many|often) (?:{_CARDS}|messages?|times)? ?(?:has|have|did|was) {_WHO}"
+     rf" (?:had|got|get|been {_CHASED}|{_CHASED})", r"sent \1\2"),
     (rf"who (?:has|have|is|did) ?(?:not|n't) {_ANSWER}(?: yet)?,? and how"
      r" (?:(?:many days )?(?:late|overdue) (?:are|is) (?:they|each|it)"
      r"|(?:late|overdue)|many days (?:late|overdue))", "list no update by lead"),
@@ -110,6 +114,7 @@ _WHOLE = (
     (r"who (?:do|should|must) (?:i|we) (?:need to |have to )?(?:chase|nudge|remind|ask)(?: up)?",
      "list no update"),
     (r"who (?:is|are) (?:the |our |my )?(?:chair|co-?ordinator|lead|member)s?", "people"),
+    (rf"who is {_WHO}", r"list lead \1"),
     (r"when (?:is|are) (?:the |our )?(?:next )?cut-?off|how long (?:have|do) (?:leads|people|they"
      r"|we) (?:got|have)(?: left)?(?: to (?:reply|answer|update|respond))?", "meetings"),
 )  # fmt: skip

@@ -44,6 +44,16 @@ def test_the_next_meeting_moves_and_keeps_its_time(room: Room) -> None:
     assert f"(was {FIRST})" in said
 
 
+@pytest.mark.parametrize("words", ["meeting Thu 3 Dec", "next meeting is 3 Dec"])
+def test_a_meeting_without_a_time_begins_when_the_others_do(room: Room, words: str) -> None:
+    assert room.say("bev", words).startswith("Meeting Thu 3 Dec, 2pm.")
+
+
+def test_where_the_others_begin_at_other_times_it_is_asked_for(room: Room) -> None:
+    room.command("bev", "meeting Thu 3 Dec 10am")
+    assert room.say("bev", "meeting 10 Dec").startswith("At what time?")
+
+
 def test_a_meeting_is_cancelled_by_its_day_or_number_and_no_other(room: Room) -> None:
     room.command("bev", "meeting Thu 3 Dec 2pm")
     assert "The meeting on Thu 3 Dec, 2pm is cancelled." in room.command(

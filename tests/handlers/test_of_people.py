@@ -143,3 +143,55 @@ def test_who_leads_it_now_is_answered_as_people_say_it(room: Room, name: str) ->
 
 def test_whose_it_is_not_is_no_comment(room: Room) -> None:
     assert "“" not in room.say("anne", "CR1.3 isn't mine, it's Priya's")
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("Priya is covering for Anne this week", "Anne Baker is away 7 to 13 Sep. Priya Nair is"),
+        ("priya's covering anne until 18 Sept", "Anne Baker is away 7 to 18 Sep. Priya Nair is"),
+        ("Priya covers Anne's actions 14-18 Sep", "Anne Baker is away 14 to 18 Sep. Priya Nair is"),
+        ("Anne is off until Friday, Priya is covering", "Anne Baker is away 7 to 11 Sep. Priya"),
+        ("Anne says she's on leave 14-18 Sep", "Anne Baker is away 14 to 18 Sep: no reminders"),
+    ],
+)
+def test_a_coordinator_tells_who_covers(room: Room, words: str, said: str) -> None:
+    assert room.say("bev", words).startswith(said)
+
+
+@pytest.mark.parametrize("words", ["Anne is off sick, Priya is covering", "Priya's covering Anne"])
+def test_the_days_of_a_cover_are_asked_for(room: Room, words: str) -> None:
+    assert room.say("bev", words).startswith("From when until when is Anne Baker away?")
+    assert room.say("bev", "until Friday").startswith(
+        "Anne Baker is away 7 to 11 Sep. Priya Nair is asked in their place."
+    )
+
+
+@pytest.mark.parametrize("words", ["Priya is covering the launch", "Priya is covering for Zebedee"])
+def test_whoever_covers_something_else_has_no_leave(room: Room, words: str) -> None:
+    room.say("bev", words)
+    assert room.command("bev", "leave").startswith("Nobody is known to be away.")
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["CR1.3 priya", "CR1.3: Priya Nair", "CR1.3 - priya please", "Priya has taken on CR1.3",
+     "Priya picked up CR1.3", "CR1.3 now led by Priya"],
+)  # fmt: skip
+@pytest.mark.parametrize("who", ["bev", "anne"])
+def test_a_name_alone_behind_a_code_leads_it(room: Room, who: str, words: str) -> None:
+    room.say(who, words)
+    assert leads_of(room) == ["Priya Nair"]
+
+
+@pytest.mark.parametrize("words", ["CR1.3 amber", "CR1.3 may", "CR1.3 thanks", "CR1.3 police"])
+def test_a_colour_a_month_or_a_stranger_leads_nothing(room: Room, words: str) -> None:
+    room.add("CR8", "Work", "Amber Jones")
+    room.add("CR9", "Work", "May Lee")
+    room.say("bev", words)
+    assert leads_of(room) == ["Anne Baker"]
+
+
+def test_whose_it_is_no_longer_is_asked_for(room: Room) -> None:
+    said = room.say("bev", "CR1.3 isn't Anne's any more")
+    assert said.startswith("Assign CR1.3 Draft the survey")

@@ -36,6 +36,18 @@ def test_the_leads_of_an_action_are_asked_at_once(any_room: Room) -> None:
     assert kinds == {"asked"}
 
 
+@pytest.mark.parametrize("words", ["remind Priya about CR1.4", "remind CR1.4 Priya now"])
+def test_of_several_leads_only_who_is_named_is_asked(room: Room, words: str) -> None:
+    assert room.say("bev", words) == "Priya Nair will hear of CR1.4 now."
+    assert set(cards(room)) == {"priya"}
+
+
+def test_who_is_named_and_does_not_lead_it_is_not_asked(room: Room) -> None:
+    assert room.command("bev", "remind CR1.3 Priya") == (
+        "Priya Nair doesn't lead CR1.3. Nothing was sent."
+    )
+
+
 def test_what_was_answered_meanwhile_is_not_asked(room: Room) -> None:
     room.command("bev", "remind CR1.4")
     room.say("priya", "update CR1.4 amber new printer")

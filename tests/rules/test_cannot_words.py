@@ -6,6 +6,11 @@ from handlers.rules.cannot_words import cannot_at_all, cannot_of_one
 
 OF_CODES = """
 merge FD2 and FD3 => I don't merge actions | FD2 FD3
+FD2 is a duplicate of FD3 => I don't merge actions | FD2 FD3
+FD2 duplicates FD3 => I don't merge actions | FD2 FD3
+FD2 is the same as FD3 => I don't merge actions | FD2 FD3
+FD2 duplicate payments came in => -
+FD2 same as FD3 => -
 please combine FD2 with FD3 => I don't merge actions | FD2 FD3
 split VO3 into two => I don't split actions | VO3
 copy FD2 => I don't copy actions | FD2
