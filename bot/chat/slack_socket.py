@@ -1,5 +1,7 @@
 """Chaser's end of Socket Mode: takes envelopes, and has another connection where one ends."""
 
+import errno
+import socket
 import threading
 import time
 from collections.abc import Callable
@@ -37,22 +39,34 @@ class _LineEndedError(OSError):
 
 
 class _Line:
-    """A connection's socket, whose end is an error.
+    """A connection's socket, whose end is an error, and which is let go of at once.
 
-    slack_sdk takes it for silence: it asks again at once, over and over, until its pings have
-    failed for most of a minute.
+    slack_sdk takes the end for silence: it asks again at once, over and over, until its pings have
+    failed for most of a minute. And whoever listens holds the lock that it lets go under, for
+    three seconds or until Slack says something: so long nobody heard the connection that came in
+    its place, nothing was acknowledged, and a stop waited.
     """
 
-    def __init__(self, socket: Any, session: Connection) -> None:
-        self._socket = socket
+    def __init__(self, line: Any, session: Connection) -> None:
+        self._line = line
         self._session = session
-        self.send, self.close = socket.send, socket.close
+        self._is_let_go = False
+        self.send, self.close = line.send, line.close
+        session.disconnect = self._let_go  # type: ignore[method-assign]
 
     def recv(self, size: int) -> bytes:
-        data: bytes = self._socket.recv(size)
-        if not data:
-            raise _LineEndedError(self._session)
-        return data
+        data: bytes = b"" if self._is_let_go else self._line.recv(size)
+        if data:
+            return data
+        if self._is_let_go:
+            raise OSError(errno.EBADF, "the connection was let go of")
+        raise _LineEndedError(self._session)
+
+    def _let_go(self) -> None:
+        self._is_let_go = True
+        with suppress(OSError):  # whoever listens hears the end
+            socket.socket.shutdown(self._line, socket.SHUT_RDWR)
+        Connection.disconnect(self._session)
 
 
 class _Hearing(ConnectionState):

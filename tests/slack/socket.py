@@ -9,7 +9,6 @@ import socket
 import struct
 import threading
 import time
-from contextlib import suppress
 from typing import Any
 
 _MAGIC = b"258EAFA5-E914-47DA-95CA-C5AB0DC85B11"
@@ -66,12 +65,6 @@ class Socket:
     def hang_up(self) -> None:
         """The connection goes without a word, as where a machine between the two falls out."""
         self._line.shutdown(socket.SHUT_RDWR)
-
-    def ping(self) -> None:
-        """Ask whether the other end is still there; nothing, where it has gone."""
-        with suppress(OSError, ValueError):
-            if self.is_open:
-                self._write(_PING, b"")
 
     def _tell(self, said: dict[str, Any]) -> None:
         self._write(_TEXT, json.dumps(said).encode())

@@ -152,28 +152,8 @@ def on_stage(
             yield stage
         finally:
             stopping.set()
-            with _pinging(team):
-                stage.chat.stop()
+            stage.chat.stop()
             server.join()
-
-
-@contextmanager
-def _pinging(team: Team) -> Iterator[None]:
-    """Slack pings while Chaser lets go: slack_sdk does so only at a frame, or 3 seconds later."""
-    done = threading.Event()
-
-    def ping() -> None:
-        while not done.wait(0.01):
-            for socket in team.sockets:
-                socket.ping()
-
-    pings = threading.Thread(target=ping)
-    pings.start()
-    try:
-        yield
-    finally:
-        done.set()
-        pings.join()
 
 
 def wait(until: Callable[[], object]) -> None:

@@ -82,6 +82,24 @@ def test_a_connection_that_slack_ends_is_renewed(app: RunApp, team: Team) -> Non
     assert newest(team).envelope("slash_commands", command("setup Riverside")) == {}
 
 
+def test_what_comes_as_a_connection_is_renewed_is_taken_at_once(app: RunApp, team: Team) -> None:
+    # "Using Socket Mode": Slack sends over any connection that is open, the newest among them.
+    started(app)
+    newest(team).warn()
+    wait(lambda: len(team.sockets) > 1)
+    begun = time.monotonic()
+    assert newest(team).envelope("slash_commands", command("setup Riverside")) == {}
+    assert time.monotonic() - begun < 1
+
+
+def test_a_stop_does_not_wait_for_what_slack_may_still_say(app: RunApp) -> None:
+    started(app)
+    time.sleep(0.2)  # it is listening by now
+    begun = time.monotonic()
+    app.chat.stop()
+    assert time.monotonic() - begun < 1
+
+
 def test_a_connection_that_ends_without_a_word_is_renewed(app: RunApp, team: Team) -> None:
     started(app)
     team.fail("apps.connections.open", Fault(503))
