@@ -26,7 +26,7 @@ from handlers.read_add import (
 )
 from handlers.read_heading import theme_like
 from handlers.requests import Kind
-from handlers.who import Named, in_words, names_here, read_leads_field
+from handlers.who import Named, in_words, read_leads_field
 from handlers.wording import shorten
 from store.models import Action
 
@@ -57,7 +57,7 @@ def add(asker: Asker, words: str) -> Answer | None:
 def make(asker: Asker, words: str) -> Answer | None:
     """`make LINK WORDS`: a message becomes an action; its words the title, its link the source."""
     link, _, text = words.partition(" ")
-    title = shorten(in_words(names_here(asker), text), LONGEST_TITLE)
+    title = shorten(in_words(asker, text), LONGEST_TITLE)
     check_may_add(asker, title)
     return Answer(add_form(here(asker), NewAction(title, origin=shorten(link, LONGEST_LINE))))
 

@@ -13,7 +13,7 @@ from handlers.messages import Button, Message, Part, Row, Rows, Text, with_comma
 from handlers.rules.clock import local_day
 from handlers.rules.facts import Reason, ReasonKind
 from handlers.rules.say_dates import say_day
-from handlers.wording import code_of, due_words, mark_of, name_of, shorten
+from handlers.wording import code_of, due_words, first_name, mark_of, name_of, shorten
 from store import actions, people
 from store.mail import Delivery
 from store.models import Action, Partnership, Recipient
@@ -54,7 +54,7 @@ def card_message(
     """
     today = local_day(now, zone)
     news = _wanted(asked_by, total) if asked_by else _news(shown, total, today)
-    summary = f"{_greeting(now, zone)} {_first_name(recipient)}. {news}"
+    summary = f"{_greeting(now, zone)} {first_name(recipient)}. {news}"
     on_card = [each.action for each in shown]
     shared = _shared(session, on_card)
     differ = differing_now(session, on_card, now)
@@ -156,10 +156,6 @@ def _greeting(now: datetime, zone: str) -> str:
     return "Morning" if now.astimezone(ZoneInfo(zone)).hour < 12 else "Afternoon"
 
 
-def _first_name(recipient: Recipient) -> str:
-    return recipient.name.split()[0] if recipient.name else "there"
-
-
 def _wanted(asked_by: str, total: int) -> str:
     what = "an action of yours stands" if total == 1 else f"{total} actions of yours stand"
     return f"{asked_by} would like to know how {what}."
@@ -236,8 +232,8 @@ def answered_card(
 
 def _left_words(recipient: Recipient, left: int) -> str:
     if not left:
-        return f"Thank you, {_first_name(recipient)}. Nothing more is needed here."
-    return f"{_number(left)} still to answer, {_first_name(recipient)}."
+        return f"Thank you, {first_name(recipient)}. Nothing more is needed here."
+    return f"{_number(left)} still to answer, {first_name(recipient)}."
 
 
 def _number(count: int) -> str:

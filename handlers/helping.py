@@ -7,6 +7,7 @@ from handlers.commands import Command, nearest
 from handlers.finding import Sorry
 from handlers.messages import Button, Facts, Message, Text
 from handlers.topics import topic
+from handlers.wording import first_name
 from store import actions
 from store.models import Action
 
@@ -90,8 +91,9 @@ def _all(asker: Asker) -> Message:
     buttons.append(Button("Digest", "digest"))
     if asker.is_coordinator:
         buttons += [Button("Add an action", "add"), Button("Meetings", "meetings")]
+    called = first_name(asker.recipient, "")
     return Message(
-        f"What you can do here, {asker.recipient.name.split()[0]}. Type it to me, "
+        f"What you can do here{f', {called}' * bool(called)}. Type it to me, "
         "or after /action in the channel.",
         (Facts(tuple(lines)),),
         tuple(buttons),

@@ -17,6 +17,7 @@ from handlers.rules.confidence import confide
 from handlers.rules.replies import Edit
 from handlers.rules.say_dates import say_window
 from handlers.rules.windows import Reading
+from handlers.who import in_words
 from handlers.wording import code_of
 from store.models import Action
 
@@ -49,8 +50,9 @@ def _by_form(asker: Asker, action: Action) -> Answer:
 
 
 def _held(asker: Asker, action: Action, until: date | None, why: str) -> Answer:
-    said = confide(Edit(0, comment=why))
-    values = {"on_hold": True, "hold_until": until, "hold_why": "" if said.private else why}
+    said = confide(Edit(0, comment=in_words(asker, why)))
+    printed = "" if said.private else said.comment
+    values = {"on_hold": True, "hold_until": until, "hold_why": printed}
     if not said.private:
         return changed(asker, action, values, "on hold like that")
     # Why it is on hold is printed beside it, so what is private is a comment instead.

@@ -8,6 +8,7 @@ from handlers.asker import Answer
 from handlers.home import whole
 from handlers.messages import Message, Text, to_dict
 from handlers.requests import Request
+from handlers.wording import first_name
 from store import deliveries, people
 from store.models import Recipient, Workspace
 
@@ -56,9 +57,8 @@ def in_channel(session: Session, workspace: Workspace, request: Request, now: da
 
 
 def _hello(recipient: Recipient) -> Message:
-    first = recipient.name.split()[0] if recipient.name else "there"
     return Message(
-        f"Hello {first}. I'm Chaser, and I keep your partnership's action plan.",
+        f"Hello {first_name(recipient)}. I'm Chaser, and I keep your partnership's action plan.",
         (
             Text(
                 "When one of your actions needs a word I ask you here, once a day at most. "

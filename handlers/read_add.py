@@ -127,7 +127,7 @@ def read_add(known: Here, text: str) -> NewAction:
     if not line.new.leads:
         leads, line.text = name_beside(known.names, line.text)
         line.new = replace(line.new, leads=leads)
-    title = in_words(known.names, line.text).strip(" ,;–-")
+    title = in_words(known.names.asker, line.text).strip(" ,;–-")
     return checked(replace(line.new, title=title))
 
 

@@ -15,6 +15,7 @@ from handlers.own import own_action, shared_code
 from handlers.read_add import LONGEST_CODE, LONGEST_TITLE, here
 from handlers.read_heading import theme_like
 from handlers.requests import Kind
+from handlers.who import in_words
 from handlers.wording import code_of, listed
 from store import actions
 from store.additions import theme_called
@@ -43,9 +44,9 @@ def set_field(asker: Asker, words: str) -> Answer | None:
     if not name:
         return _no_such_column(asker, action, headings, rest)
     if name in headings or name not in (*_OWN, *_COMMANDS):
-        return _set_columns(asker, action, {name: value})
+        return _set_columns(asker, action, {name: in_words(asker, value)})
     if name in _OWN:
-        return _set_own(asker, action, name, value)
+        return _set_own(asker, action, name, in_words(asker, value))
     return _COMMANDS[name](asker, f"#{action.ref} {value}".strip())
 
 

@@ -24,7 +24,7 @@ from handlers.reporting import Report, record
 from handlers.rules.replies import Edit, Known, Question, Reply, ReplyKind
 from handlers.rules.say_dates import say_window
 from handlers.waiting import number_in
-from handlers.who import person_ids, typed_leads
+from handlers.who import in_words, person_ids, typed_leads
 from handlers.wording import code_of, recorded_whole, shorten, window_of
 from store import actions, drafts, meetings
 from store.drafts import Draft
@@ -179,6 +179,7 @@ def _comment(edit: Edit) -> str:
 
 def record_edit(asker: Asker, entry: Entry, action: Action, edit: Edit) -> list[str]:
     """Record one edit on a locked action; return the sentences that say so."""
+    edit = replace(edit, comment=in_words(asker, edit.comment))
     proposed, edit = proposing.split(asker, action, edit)
     if proposed is not None:
         said = proposing.propose(asker, entry, action, proposed)

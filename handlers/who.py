@@ -159,11 +159,11 @@ def _of_member(names: Names, member: Recipient) -> Named:
     return Named(member.name, recipient_id=member.id)
 
 
-def in_words(names: Names, text: str) -> str:
+def in_words(asker: Asker, text: str) -> str:
     """The text with people's names where it mentions them by the platform's ids."""
 
     def name(found: re.Match[str]) -> str:
-        member = member_named(names.asker, found.group(1))
+        member = member_named(asker, found.group(1))
         return member.name if member else found.group()
 
     return MENTION.sub(name, text)

@@ -10,7 +10,13 @@ from handlers.messages import Mark
 from handlers.rules.say_dates import say_day, say_due, say_window
 from handlers.rules.windows import Window
 from store.entries import A_REDACTION
-from store.models import Action, Entry, Theme, Update
+from store.models import Action, Entry, Recipient, Theme, Update
+
+
+def first_name(recipient: Recipient, unknown: str = "there") -> str:
+    """What to call them; `unknown` while the platform has told no more than an id."""
+    is_known = recipient.name.strip() and recipient.name != recipient.external_id
+    return recipient.name.split()[0] if is_known else unknown
 
 
 def code_of(action: Action, shared: frozenset[str]) -> str:

@@ -31,6 +31,7 @@ log = structlog.get_logger()
 
 _LAST_TRY = 3  # "The Events API": an event that is not acknowledged comes three times more
 _ALL = re.compile(".*", re.DOTALL)
+_ID = re.compile(r"(?<!\w)@([UW][A-Z0-9]{5,20})\b")  # as `plain_text` leaves a mention
 _PEOPLE = ("team_join", "user_change")
 
 
@@ -167,6 +168,7 @@ class SlackApp:
             self._answers.later(self._homes.follow, request)
 
     def _taken(self, request: Request) -> Message | None:
+        self._people.hear_of([request.user, *_ID.findall(request.text)])
         message = self._receive(request)
         self._answers.later(self._people.seen, request.user)
         return message

@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from typing import Any
 
 import structlog
@@ -16,6 +17,7 @@ Meet = Callable[[Sequence[Member]], None]
 """Is told who there is: whoever is new, and whatever is new of them."""
 
 _SLACKBOT = "USLACKBOT"
+_ASKED_AT_ONCE = 2  # people, each a second at most: an acknowledgement is due within three
 
 
 class SlackPeople:
@@ -27,6 +29,7 @@ class SlackPeople:
         self._meet = meet
         self._conversations: dict[str, str] = {}
         self._known: set[str] = set()
+        self._asked: set[str] = set()
         self._cursor = ""  # the page of everybody that comes next
         self._turn = threading.Lock()
 
@@ -55,8 +58,25 @@ class SlackPeople:
         """Somebody joined, left, or has another name or time zone."""
         self._keep(list(_members([user])))
 
+    def hear_of(self, users: Iterable[str]) -> None:
+        """Ask about whoever was not listed, before what they say or what is said of them is kept.
+
+        It is asked once each, and nobody waits long for it: a request waits for its answer.
+        """
+        with self._turn:
+            new = [user for user in dict.fromkeys(users) if not self._is_known(user)]
+            new = new[:_ASKED_AT_ONCE]
+            self._asked.update(new)
+        for user in new:
+            with suppress(ChatError):  # it is asked once more after the answer
+                found = self._hurried.call(self._hurried.client.users_info, user=user)
+                self.changed(found.get("user") or {})
+
+    def _is_known(self, user: str) -> bool:
+        return user in self._known or user in self._asked
+
     def seen(self, user: str) -> None:
-        """Ask about somebody who is heard of for the first time: from another workspace, say."""
+        """Ask about somebody who is not known so far, with all the time that it may take."""
         with self._turn:
             if user in self._known:
                 return

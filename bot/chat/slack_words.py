@@ -92,6 +92,11 @@ def _sign(inside: str) -> str:
 def _link(target: str, words: str) -> str:
     bare = target.removeprefix("mailto:").removeprefix("tel:")
     typed = re.sub(r"^https?://", "", bare).rstrip("/")
-    if not words or words.rstrip("/") in (bare, typed):
+    if not words or words.rstrip("/") in (bare, typed) or _is_number(target, words):
         return words or bare
     return f"{words} ({bare})"
+
+
+def _is_number(target: str, words: str) -> bool:
+    """Whether a telephone number was typed, in groups perhaps, that Slack made a link of."""
+    return target == "tel:" + re.sub(r"[\s().-]", "", words)

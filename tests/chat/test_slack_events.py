@@ -114,7 +114,7 @@ def test_an_edit_of_blocks_alone_is_an_edit() -> None:
         ("<https://example.org/a|the minutes>", "the minutes (https://example.org/a)"),
         ("<https://example.org/?a=1&amp;b=2>", "https://example.org/?a=1&b=2"),
         ("<mailto:a@example.org|a@example.org>", "a@example.org"),
-        ("<tel:+44123|+44 123>", "+44 123 (+44123)"),
+        ("<tel:+44123|+44 123>", "+44 123"),
         ("<!here> <!channel>", "@here @channel"),
         ("<!subteam^S1|@council>", "@council"),
         ("<!date^1^{date}|3 Sep>", "3 Sep"),

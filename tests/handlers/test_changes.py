@@ -29,6 +29,30 @@ def test_a_status_comment_and_date_are_read_from_one_line(any_room: Room) -> Non
     assert any_room.answer.to_all
 
 
+@pytest.mark.parametrize(
+    ("words", "comment"),
+    [
+        ("amber waiting on @priya to book", "waiting on Priya Nair to book"),
+        ("amber <@priya|pnair> is to book", "Priya Nair is to book"),
+        ("amber mail crew@hall.org or @nobody99", "mail crew@hall.org or @nobody99"),
+    ],
+)
+def test_who_is_mentioned_in_a_comment_stands_there_by_name(
+    room: Room, words: str, comment: str
+) -> None:
+    # What a platform calls them ("@U0PRIYA") means nothing to whoever reads the paper.
+    assert f"“{comment}”" in room.command("anne", f"update CR1.3 {words}")
+    assert room.action(1).comment == comment
+
+
+def test_who_is_mentioned_in_a_reason_to_move_or_a_column_stands_there_by_name(room: Room) -> None:
+    assert "Priya Nair is away" in room.command("anne", "move CR1.3 to 30 Oct, @priya is away")
+    assert "Priya Nair" in room.command("anne", "set CR1.3 title Ask @priya for the survey")
+    assert room.action(1).title == "Ask Priya Nair for the survey"
+    room.command("anne", "set CR1.3 cost: @priya knows")
+    assert "Priya Nair knows" in room.action(1).fields.values()
+
+
 def test_a_code_alone_and_words_update_without_the_command(room: Room) -> None:
     assert room.command("anne", "CR1.3 amber late").startswith("CR1.3 is now Amber (was Green).")
 

@@ -13,6 +13,7 @@ from tests.handlers.room import Room
         pytest.param("until Jan, funding", date(2027, 1, 1), "funding", id="a month"),
         pytest.param("until 5 October: no room", date(2026, 10, 5), "no room", id="a day"),
         pytest.param("till next meeting", date(2026, 10, 1), "", id="the next meeting"),
+        pytest.param("until Jan, @anne", date(2027, 1, 1), "Anne Baker", id="a mention"),
         pytest.param("because of funding", None, "of funding", id="a reason"),
         pytest.param("until further notice, flood", None, "flood", id="no end in sight"),
     ],

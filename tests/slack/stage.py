@@ -81,7 +81,7 @@ class SlackStage:
         """Somebody writes to Chaser; what they see after it."""
         before = len(self.team.said)
         self.slack.say(user, channel or f"D-{user}", text, thread)
-        self.sender.drain()
+        self.settle()
         return self.since(before, user)
 
     def press(self, user: str, said: Said, label: str) -> str:

@@ -196,6 +196,28 @@ def test_a_colleague_who_is_not_in_the_plan_is_named_and_not_by_a_number(
     assert "Ruth Shaw is asked in your place" in said
 
 
+def test_who_was_not_listed_is_known_by_name_from_the_first_word(furnished: SlackStage) -> None:
+    # Of another workspace's people Slack tells when asked about one ("users.info").
+    furnished.team.join("U0RHYS", "Rhys Evans", is_stranger=True)
+    furnished.team.members[CHANNEL].add("U0RHYS")
+    assert "What you can do here, Rhys." in furnished.say("U0RHYS", mention("help"), CHANNEL)
+
+
+def test_who_was_not_listed_is_known_where_they_are_mentioned(furnished: SlackStage) -> None:
+    furnished.team.join("U0RHYS", "Rhys Evans", is_stranger=True)
+    said = furnished.command(BEV, "assign CR1.5 to <@U0RHYS|rhys>")
+    assert said.startswith("CR1.5 is now led by Rhys Evans.")
+
+
+def test_nobody_waits_for_a_slow_slack_to_say_who_they_are(furnished: SlackStage) -> None:
+    furnished.team.join("U0RHYS", "Rhys Evans")
+    furnished.team.members[CHANNEL].add("U0RHYS")
+    furnished.team.fail("users.info", *[Fault(429, "ratelimited", {"Retry-After": "9"})] * 2)
+    assert "What you can do here. Type it" in furnished.say("U0RHYS", mention("help"), CHANNEL)
+    furnished.say("U0RHYS", mention("help"), CHANNEL)  # after it, Slack is asked again
+    assert "What you can do here, Rhys." in furnished.say("U0RHYS", mention("help"), CHANNEL)
+
+
 def _shown(stage: SlackStage) -> str:
     words = stage.command(BEV, "list")
     return next(

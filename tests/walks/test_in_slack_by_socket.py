@@ -40,9 +40,10 @@ def app(sqlite_database: Database, api: str) -> Iterator[RunApp]:
     app.stop()
 
 
-def started(app: RunApp) -> RunApp:
+def started(app: RunApp, team: Team) -> RunApp:
     app.start()
-    wait(lambda: not app.chat.trouble)
+    # The server notes a connection down just after it has answered that it stands.
+    wait(lambda: not app.chat.trouble and any(socket.is_open for socket in team.sockets))
     return app
 
 
@@ -56,7 +57,7 @@ def newest(team: Team) -> Socket:
 
 
 def test_a_partnership_begins_by_socket(app: RunApp, team: Team) -> None:
-    started(app)
+    started(app, team)
     assert newest(team).envelope("slash_commands", command("setup Riverside")) == {}
     wait(lambda: any("Riverside is set up" in said.text for said in team.said))
     said = newest(team).envelope("slash_commands", command("list", 2))
@@ -66,7 +67,7 @@ def test_a_partnership_begins_by_socket(app: RunApp, team: Team) -> None:
 
 
 def test_an_envelope_that_comes_twice_is_done_once(app: RunApp, team: Team) -> None:
-    started(app)
+    started(app, team)
     first, again = command("setup Riverside"), command("setup Riverside")
     assert newest(team).envelope("slash_commands", first) == {}
     assert newest(team).envelope("slash_commands", again) == {}
@@ -75,7 +76,7 @@ def test_an_envelope_that_comes_twice_is_done_once(app: RunApp, team: Team) -> N
 
 
 def test_a_connection_that_slack_ends_is_renewed(app: RunApp, team: Team) -> None:
-    started(app)
+    started(app, team)
     old = newest(team)
     old.warn()
     wait(lambda: len(team.sockets) > 1 and not old.is_open)
@@ -84,7 +85,7 @@ def test_a_connection_that_slack_ends_is_renewed(app: RunApp, team: Team) -> Non
 
 def test_what_comes_as_a_connection_is_renewed_is_taken_at_once(app: RunApp, team: Team) -> None:
     # "Using Socket Mode": Slack sends over any connection that is open, the newest among them.
-    started(app)
+    started(app, team)
     newest(team).warn()
     wait(lambda: len(team.sockets) > 1)
     begun = time.monotonic()
@@ -92,8 +93,8 @@ def test_what_comes_as_a_connection_is_renewed_is_taken_at_once(app: RunApp, tea
     assert time.monotonic() - begun < 1
 
 
-def test_a_stop_does_not_wait_for_what_slack_may_still_say(app: RunApp) -> None:
-    started(app)
+def test_a_stop_does_not_wait_for_what_slack_may_still_say(app: RunApp, team: Team) -> None:
+    started(app, team)
     time.sleep(0.2)  # it is listening by now
     begun = time.monotonic()
     app.chat.stop()
@@ -101,7 +102,7 @@ def test_a_stop_does_not_wait_for_what_slack_may_still_say(app: RunApp) -> None:
 
 
 def test_a_connection_that_ends_without_a_word_is_renewed(app: RunApp, team: Team) -> None:
-    started(app)
+    started(app, team)
     team.fail("apps.connections.open", Fault(503))
     newest(team).hang_up()
     wait(lambda: "being renewed" in app.chat.trouble)
@@ -111,7 +112,7 @@ def test_a_connection_that_ends_without_a_word_is_renewed(app: RunApp, team: Tea
 
 def test_why_a_connection_is_not_renewed_is_said_once(app: RunApp, team: Team) -> None:
     with capture_logs() as logs:
-        started(app)
+        started(app, team)
         team.fail("apps.connections.open", *[Fault(200, "invalid_auth")] * 3)
         newest(team).hang_up()
         wait(lambda: "SLACK_APP_TOKEN" in app.chat.trouble)
@@ -124,7 +125,7 @@ def test_why_a_connection_is_not_renewed_is_said_once(app: RunApp, team: Team) -
 
 def test_what_makes_no_sense_is_told_to_the_log(app: RunApp, team: Team) -> None:
     with capture_logs() as logs:
-        started(app)
+        started(app, team)
         senseless = {"type": "event_callback", "event_id": "Ev9", "event": None}
         assert newest(team).envelope("events_api", senseless) is None
     assert "a payload makes no sense" in [each["event"] for each in logs]
@@ -143,7 +144,7 @@ def test_chaser_starts_and_waits_while_slack_is_down(app: RunApp, team: Team) ->
 def test_a_stop_finishes_what_is_in_hand_and_takes_no_more(
     app: RunApp, team: Team, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    started(app)
+    started(app, team)
     begun, go_on = threading.Event(), threading.Event()
     receive = app.inbound._apply
 
@@ -153,25 +154,28 @@ def test_a_stop_finishes_what_is_in_hand_and_takes_no_more(
         return receive(request)
 
     monkeypatch.setattr(app.inbound, "_apply", slow)
-    answers: list[Any] = []
-    asked = newest(team)
-    first = threading.Thread(
-        target=lambda: answers.append(asked.envelope("slash_commands", command("setup Riverside")))
-    )
-    first.start()
+    answers: dict[str, Any] = {}
+
+    def ask(text: str, number: int) -> threading.Thread:
+        def asked() -> None:
+            answers[text] = open_one.envelope("slash_commands", command(text, number))
+
+        asking = threading.Thread(target=asked)
+        asking.start()
+        return asking
+
+    open_one = newest(team)
+    first = ask("setup Riverside", 1)
     assert begun.wait(5)
     stopping = threading.Thread(target=app.chat.stop)
     stopping.start()
     wait(lambda: app.chat.trouble)
-    late = threading.Thread(
-        target=lambda: answers.append(asked.envelope("slash_commands", command("list", 2)))
-    )
-    late.start()
+    late = ask("list", 2)
     time.sleep(0.1)
     go_on.set()
     for thread in (first, stopping, late):
         thread.join(15)
-    assert answers == [{}, None]
+    assert answers == {"setup Riverside": {}, "list": None}
     with app.database.reading() as session:
         assert [p.name for p in people.all_partnerships(session)] == ["Riverside"]
 
