@@ -13,7 +13,7 @@ from handlers.lines import are_several, update_lines
 from handlers.linking import of_new_leads
 from handlers.messages import Message
 from handlers.moving import date_in, no_date
-from handlers.own import confirmed, own_action, shared_code
+from handlers.own import check_live, confirmed, own_action, shared_code
 from handlers.replies import read_among
 from handlers.requests import Kind
 from handlers.rules.confidence import confide
@@ -38,6 +38,7 @@ def update(asker: Asker, words: str) -> Answer | None:
     if tells_more(asker, words):
         return None
     action, rest = take_action(asker, words, lambda ref, rest: f"update #{ref} {rest}".strip())
+    check_live(asker, action)
     if not (asker.may_change(action) or asker.is_chair):
         raise refuse(asker, action, f"update #{action.ref} {rest}".strip())
     if asker.request.kind is Kind.SUBMITTED and not rest:

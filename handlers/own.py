@@ -1,11 +1,11 @@
 """What every change of an action begins and ends with: may they, and what was recorded."""
 
 from handlers.asker import Answer, Asker
-from handlers.finding import refuse, take_action
+from handlers.finding import Sorry, refuse, take_action
 from handlers.messages import Button, Message, Text
-from handlers.wording import recorded_whole
+from handlers.wording import code_of, recorded_whole, shorten
 from store import actions
-from store.models import Action, Entry, Update
+from store.models import Action, Entry, Plan, Update
 
 
 def own_action(asker: Asker, words: str, command: str) -> tuple[Action, str]:
@@ -14,9 +14,21 @@ def own_action(asker: Asker, words: str, command: str) -> tuple[Action, str]:
     Raises Sorry otherwise, with the way on.
     """
     action, rest = take_action(asker, words, lambda ref, rest: f"{command} #{ref} {rest}".strip())
+    check_live(asker, action)
     if not asker.may_change(action):
         raise refuse(asker, action, f"{command} #{action.ref} {rest}".strip())
     return actions.locked(asker.session, action.id), rest
+
+
+def check_live(asker: Asker, action: Action) -> None:
+    """Raise Sorry for an action of a closed plan: an old card leads to it, no paper shows it."""
+    live = actions.live_plan(asker.session, asker.partnership.id)
+    if live is None or live.id == action.plan_id:
+        return
+    plan = asker.session.get_one(Plan, action.plan_id)
+    title = f"“{shorten(plan.title, 100)}”" if plan.title else "an earlier plan"
+    code = code_of(action, shared_code(asker, action))
+    raise Sorry(f"{code} belongs to {title}, which is closed. Nothing was changed.")
 
 
 def shared_code(asker: Asker, action: Action) -> frozenset[str]:

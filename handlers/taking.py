@@ -18,7 +18,7 @@ from handlers.edits import begin, change, keep_close, locked
 from handlers.finding import Sorry, refuse
 from handlers.follow_ups import follow_ups
 from handlers.messages import Button, Message, Part, Row, Rows, Text
-from handlers.own import shared_code
+from handlers.own import check_live, shared_code
 from handlers.questions import ASKED, REPLY, ask, read_edit, yes_to_all
 from handlers.reporting import Report, record
 from handlers.rules.replies import Edit, Known, Question, Reply, ReplyKind
@@ -154,6 +154,7 @@ def _record_all(asker: Asker, edits: list[tuple[Action, Edit]], words: str | Non
 
 def check(asker: Asker, action: Action, edit: Edit) -> None:
     """Raise Sorry unless the asker may record this: a chair may comment and no more."""
+    check_live(asker, action)
     if asker.may_change(action) or (asker.is_chair and only_comments(edit)):
         return
     due = f"now {say_window(edit.deadline, asker.today)}" if edit.deadline else ""

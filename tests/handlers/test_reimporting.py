@@ -8,11 +8,12 @@ from handlers.changes import update
 from handlers.finding import Sorry
 from handlers.linking import link
 from handlers.moving import move
+from handlers.speech import route
 from handlers.undoing import undo
 from handlers.waiting import cancel
 from store import actions
 from store.database import Database
-from store.models import Person, Plan
+from store.models import Person, Plan, Update
 from tests.handlers.asking import add_line, asker, leads_of, pressed, said
 from tests.handlers.plan_files import SMALL, coded, codes, drop, imported, live, press, undone
 
@@ -79,6 +80,30 @@ def test_a_new_plan_closes_the_old_and_undo_opens_it_again(database: Database) -
         assert codes(session) == ["F1", "F2", "M1"]
         assert old.closed_at is None
         assert len(session.scalars(select(Plan).where(Plan.live)).all()) == 1
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "update #1",
+        "update #1 green",
+        "done #1",
+        "move #1 to 30 Nov",
+        "assign #1 to Bev H",
+        "hold #1",
+    ],
+)
+def test_a_card_of_a_closed_plan_records_nothing_that_nobody_would_see(
+    sqlite_database: Database, words: str
+) -> None:
+    with sqlite_database.writing() as session:
+        imported(session)
+        press(session, pressed(drop(session, OTHER)[0], "Start a new plan"))
+        before = len(session.scalars(select(Update)).all())
+        with pytest.raises(Sorry) as told:
+            route(asker(session, "bev", words))
+        assert "“Plan”, which is closed. Nothing was changed." in said(told.value.answer.message)
+        assert len(session.scalars(select(Update)).all()) == before
 
 
 def test_undoing_a_plan_that_was_replaced_meanwhile_opens_none_beside_the_live_one(
