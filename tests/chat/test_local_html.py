@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.chat.local_html import numeric_columns, render, render_dialog, segments
+from bot.chat.controls import clean
+from bot.chat.local_html import leading_mark, numeric_columns, render, render_dialog, segments
 from handlers.messages import (
     Button,
     Chart,
@@ -149,11 +150,34 @@ def test_no_text_whatever_becomes_markup(made: object, word: str) -> None:
 
 
 @settings(deadline=None, max_examples=60)
-@given(st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1, max_size=40))
+@given(
+    st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1, max_size=40).filter(
+        lambda word: clean(word) == word and leading_mark(word) is None
+    )
+)
 def test_every_text_is_shown_to_the_letter(word: str) -> None:
     read = Read(render(Message(word, (Rows((Row(word, buttons=(Button(word, word),)),)),))))
     assert read.text.count(word) >= 2
     assert word in read.values
+
+
+def test_what_leaves_things_as_they_are_has_a_word_and_stands_once_in_a_list() -> None:
+    some = tuple((str(number), f"Choice {number}") for number in range(7))
+    left = Field("a", "A", FieldKind.CHOICE, options=(("", "Leave as it is"), *some))
+    chosen = Field("b", "B", FieldKind.CHOICE, "3", some)
+    unknown = Field("c", "C", FieldKind.CHOICE, options=some)
+    for field, blanks in ((left, 0), (chosen, 0), (unknown, 1)):
+        html = render(Message("", (Form("A form", "do", (field,)),)))
+        assert html.count('<option value=""></option>') == blanks
+
+
+def test_what_is_wrong_with_a_form_is_said_once() -> None:
+    field = Field("a", "A")
+    asked = Message(
+        "Nothing yet.", (Form("A form", "do", (field,)),), errors=(("a", "Nothing yet."),)
+    )
+    html = render_dialog(asked, {}, action="/a", back="/b", hidden=[])
+    assert html.count("Nothing yet.") == 1
 
 
 def test_a_mark_is_a_drawn_shape_with_its_word_beside_it() -> None:
