@@ -188,7 +188,7 @@ def _channel(here: Partnership, ask: Callable[[str], SlackResponse]) -> Finding:
     if channel.get("is_archived"):
         to_do = "Unarchive it, or type /action setup in another channel"
         return Finding(about, f"#{channel.get('name')} is archived", to_do)
-    if not channel.get("is_member"):
+    if not channel.get("is_member", True):
         to_do = "Type /invite @Chaser in it"
         return Finding(about, f"Chaser is not in #{channel.get('name')}", to_do)
     return Finding(about, f"Chaser is in #{channel.get('name')}")

@@ -14,7 +14,7 @@ from typing import Any
 from bot.chat.slack_actions import ACTION
 from bot.chat.slack_modal import shown, values
 from bot.chat.slack_web import Identity
-from bot.chat.slack_words import mentions, plain_text, written
+from bot.chat.slack_words import attached, mentions, plain_text, written
 from handlers.opening import CHANNEL, HOME
 from handlers.requests import Address, File, Kind, Request, untouched
 
@@ -127,7 +127,8 @@ def _deleted(event: Payload, me: Identity) -> Request | None:
 
 def opened_request(event: Payload, me: Identity) -> Request | None:
     """Chaser's home or direct message was opened, or Chaser itself came to a channel."""
-    user, channel, at = event.get("user"), event.get("channel") or "", event.get("event_ts")
+    user, channel = event.get("user"), event.get("channel") or ""
+    at = event.get("event_ts") or secrets.token_hex(8)
     if event.get("type") == "app_home_opened" and user:
         tab = HOME if event.get("tab") == "home" else "messages"
         key = f"slack:opened:{tab}:{user}:{at}"
@@ -211,7 +212,8 @@ def shortcut_request(body: Payload, me: Identity) -> Request:
     ts, root = message["ts"], message.get("thread_ts")
     link = f"{me.url}archives/{channel}/p{ts.replace('.', '')}"
     link += f"?thread_ts={root}&cid={channel}" if root and root != ts else ""
-    words = plain_text(written(message), me.user)[:_LONGEST_TITLE]
+    said = written(message).strip() or attached(message)
+    words = plain_text(said, me.user)[:_LONGEST_TITLE]
     return Request(
         key=_key(body),
         kind=Kind.PRESSED,
@@ -224,7 +226,8 @@ def shortcut_request(body: Payload, me: Identity) -> Request:
 
 def _place_of_post(body: Payload) -> dict[str, Any]:
     message, container = body.get("message") or {}, body.get("container") or {}
-    ts, root = container.get("message_ts"), container.get("thread_ts") or message.get("thread_ts")
+    ts = container.get("message_ts") or message.get("ts")
+    root = container.get("thread_ts") or message.get("thread_ts")
     channel = container.get("channel_id") or (body.get("channel") or {}).get("id") or ""
     # What one person alone sees opens no thread.
     seen_by_all = not container.get("is_ephemeral")

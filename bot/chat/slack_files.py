@@ -4,12 +4,13 @@ import http.client
 import urllib.error
 import urllib.request
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, urlsplit
 
 from bot.chat.chat import ChatError
 from bot.chat.slack_errors import FAILURES, from_exception, refusal
 
 _HOSTS = ("slack.com", "slack-files.com", "slack-gov.com")
+_LOOPBACK = ("127.0.0.1", "[::1]")
 _PATIENCE = 20  # seconds without a byte
 _PAGE = "text/html"
 
@@ -48,11 +49,19 @@ def download(url: str, token: str, limit: int, base_url: str) -> bytes:
 def is_slacks(url: str, base_url: str) -> bool:
     """Whether a file stands at Slack: over https, or where the API that is set stands itself."""
     wanted, api = urlsplit(url), urlsplit(base_url)
-    if (wanted.scheme, wanted.netloc) == (api.scheme, api.netloc):
+    if (wanted.scheme, _stands(wanted)) == (api.scheme, _stands(api)):
         return True
     host = wanted.hostname or ""
     known = any(host == name or host.endswith(f".{name}") for name in _HOSTS)
     return wanted.scheme == "https" and known and wanted.port in (None, 443)
+
+
+def _stands(url: SplitResult) -> str:
+    """Host and port; a stand-in on this machine goes by any of its names."""
+    for name in _LOOPBACK:
+        if url.netloc == name or url.netloc.startswith(f"{name}:"):
+            return f"localhost{url.netloc.removeprefix(name)}"
+    return url.netloc
 
 
 def _read(answer: Any, url: str, limit: int) -> bytes:

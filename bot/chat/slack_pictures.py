@@ -9,13 +9,13 @@ import hashlib
 import time
 import urllib.error
 import urllib.request
-from collections import OrderedDict
+from collections import OrderedDict, deque
 from collections.abc import Sequence
 
 import structlog
 
 from bot.chat.chat import ChatError
-from bot.chat.slack_errors import FAILURES, from_exception, refusal
+from bot.chat.slack_errors import FAILURES, from_exception, is_rate, refusal
 from bot.chat.slack_files import is_slacks
 from bot.chat.slack_web import PATIENCE, SlackWeb
 from handlers.messages import Chart, Message
@@ -36,14 +36,21 @@ class SlackPictures:
         self._base_url = base_url
         self._pauses = pauses
         self._known: OrderedDict[str, str] = OrderedDict()
+        self._put_off: deque[Chart] = deque(maxlen=_KEPT)  # those that were waited for
 
     def of(self, message: Message) -> dict[str, str]:
-        """Slack's id of each chart's picture, by the chart's title; none where it can't be had."""
+        """Slack's id of each chart's picture, by the chart's title; none where it can't be had.
+
+        Raises `ChatError` where Slack asks to wait, the first time: nothing has been posted then.
+        """
         found = {}
         for chart in (part for part in message.parts if isinstance(part, Chart)):
             try:
                 found[chart.title] = self._picture(chart)
             except ChatError as error:
+                if is_rate(error) and chart not in self._put_off:
+                    self._put_off.append(chart)
+                    raise
                 log.warning("a chart goes out as numbers", reason=error.in_words)
         return found
 

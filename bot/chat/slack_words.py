@@ -31,6 +31,12 @@ def written(message: Mapping[str, Any]) -> str:
     return "\n".join(_said(block) for block in blocks)
 
 
+def attached(message: Mapping[str, Any]) -> str:
+    """What is attached to a message: other apps say all of theirs there, or in the fallback."""
+    pieces = message.get("attachments") or ()
+    return "\n".join(str(each.get("text") or each.get("fallback") or "") for each in pieces)
+
+
 def _is_emphasised(piece: Mapping[str, Any]) -> bool:
     styled = any(map(_style(piece).get, ("bold", "italic", "code")))
     code = piece.get("type") == "rich_text_preformatted"
@@ -45,7 +51,8 @@ def _style(piece: Mapping[str, Any]) -> Mapping[str, Any]:
 def _said(piece: Mapping[str, Any]) -> str:
     """A block or an element of rich text ("Rich text block"), with the signs that text has."""
     if (inside := piece.get("elements")) is not None:
-        return ("" if piece.get("type") in _IN_ONE_LINE else "\n").join(map(_said, inside))
+        said = ("" if piece.get("type") in _IN_ONE_LINE else "\n").join(map(_said, inside))
+        return _quoted(said) if piece.get("type") == "rich_text_quote" else said
     words = piece.get("text") or ""
     if isinstance(words, Mapping):
         return str(words.get("text") or "")
@@ -60,6 +67,11 @@ def _said(piece: Mapping[str, Any]) -> str:
     }
     struck = "~" if _style(piece).get("strike") else ""
     return signs.get(str(piece.get("type"))) or f"{struck}{escape(words)}{struck}"
+
+
+def _quoted(said: str) -> str:
+    """As text has it: what somebody else said is told from the words that are theirs."""
+    return "\n".join(f"&gt; {line}" for line in said.split("\n"))
 
 
 def plain_text(text: str, bot_user: str = "") -> str:

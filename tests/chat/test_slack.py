@@ -273,6 +273,24 @@ def test_the_token_goes_to_slacks_hosts_alone(url: str, is_safe: bool) -> None:
     assert is_slacks(url, "https://slack.com/api/") is is_safe
 
 
+@pytest.mark.parametrize(
+    ("url", "is_safe"),
+    [
+        ("http://127.0.0.1:8000/files/plan.xlsx", True),
+        ("http://localhost:8000/files/plan.xlsx", True),
+        ("http://[::1]:8000/files/plan.xlsx", True),
+        ("http://127.0.0.1:9000/files/plan.xlsx", False),
+        ("http://127.0.0.1:8000@example.org/plan.xlsx", False),
+        ("http://127.0.0.1:port/files/plan.xlsx", False),
+        ("https://localhost:8000/files/plan.xlsx", False),
+        ("http://localhost.example.org:8000/files/plan.xlsx", False),
+    ],
+)
+def test_a_stand_in_on_this_machine_goes_by_any_of_its_names(url: str, is_safe: bool) -> None:
+    assert is_slacks(url, "http://127.0.0.1:8000/api/") is is_safe
+    assert not is_slacks(url, "https://slack.com/api/")
+
+
 def test_keys_show_no_secret() -> None:
     keys = SlackKeys("xoxb-1", "xapp-1", "secret-1")
     assert [word for word in ("xoxb-1", "xapp-1", "secret-1") if word in repr(keys)] == []

@@ -9,11 +9,13 @@ from bot.chat.slack_events import (
     command_request,
     event_request,
     metadata_of,
+    opened_request,
     press_request,
+    shortcut_request,
     submit_request,
 )
 from bot.chat.slack_web import Identity
-from bot.chat.slack_words import plain_text
+from bot.chat.slack_words import plain_text, written
 from handlers.requests import Address, File, Kind, Request
 
 ME = Identity("T1", "U0", "B0")
@@ -138,6 +140,21 @@ def rich(*pieces: tuple[str, dict[str, bool]]) -> list[dict[str, Any]]:
 def test_what_was_made_bold_or_slanted_is_read_without_the_signs_for_it() -> None:
     blocks = rich(("FD2", {"bold": True}), (" green, 2*3 ", {}), ("found", {"italic": True}))
     assert heard(text="*FD2* green, 2*3 _found_", blocks=blocks).text == "FD2 green, 2*3 found"
+
+
+def test_what_was_quoted_stays_a_quotation_beside_bold_words() -> None:
+    # What somebody else had said is nothing that they report.
+    quoted = {
+        "type": "rich_text_quote",
+        "elements": [{"type": "text", "text": "FD1 is red\nor so"}],
+    }
+    bold = {"type": "text", "text": "FD2 green", "style": {"bold": True}}
+    said = {"type": "rich_text_section", "elements": [bold]}
+    message = {
+        "text": "&gt; FD1 is red\n&gt; or so\n*FD2 green*",
+        "blocks": [{"type": "rich_text", "elements": [quoted, said]}],
+    }
+    assert plain_text(written(message)) == "> FD1 is red\n> or so\nFD2 green"
 
 
 def test_stars_that_were_typed_stay() -> None:
@@ -335,6 +352,14 @@ def test_what_one_person_alone_sees_opens_no_thread() -> None:
     assert (request.address.thread, request.replying_to) == (None, None)
 
 
+def test_a_button_without_a_container_is_answered_at_its_message() -> None:
+    # The payload's reference requires no `container` ("block_actions payload").
+    at = {"channel": {"id": "C1"}, "message": {"ts": "1.5", "thread_ts": "1.1"}}
+    request = pressed(container=None, **at)
+    assert (request.address.place, request.address.thread) == ("C1", "1.1")
+    assert request.replying_to == "1.5"
+
+
 def test_a_choice_is_its_words_too() -> None:
     chosen = {"type": "static_select", "action_id": "words.2", "selected_option": {"value": "list"}}
     assert pressed(actions=[chosen]).text == "list"
@@ -380,3 +405,20 @@ def test_a_button_in_a_form_knows_where_the_form_came_from() -> None:
 def test_the_metadata_of_a_form_is_small() -> None:
     assert len(metadata_of(pressed(), "update #12")) < 200
     assert json.loads(metadata_of(pressed(), "x", 1, "status-3"))["next"] == "status-3"
+
+
+def test_a_home_is_opened_anew_where_slack_does_not_say_when() -> None:
+    event = {"type": "app_home_opened", "user": "U1", "channel": "D1", "tab": "home"}
+    first, second = opened_request(event, ME), opened_request(event, ME)
+    assert first is not None and second is not None  # noqa: PT018
+    assert first.key != second.key
+
+
+def test_a_message_of_another_apps_is_made_an_action_by_what_is_attached_to_it() -> None:
+    # Some say all of it there, with a fallback in plain words ("Secondary message attachments").
+    attached = [{"fallback": "Ticket 7", "text": "Mend the lamp &amp; the bench"}]
+    said = {"ts": "1.1", "text": "", "bot_id": "B9", "attachments": attached}
+    body = {"user": {"id": "U1"}, "trigger_id": "1.t", "channel": {"id": "C1"}, "message": said}
+    assert shortcut_request(body, ME).text.endswith(" Mend the lamp & the bench")
+    said["attachments"] = [{"fallback": "Ticket 7"}]
+    assert shortcut_request(body, ME).text.endswith(" Ticket 7")

@@ -7,6 +7,7 @@ import pytest
 from PIL import Image
 
 from bot.chat.chart_picture import MOST_BARS, WIDTH, draw
+from bot.chat.chat import ChatError
 from bot.chat.slack import SlackChat, SlackKeys
 from bot.chat.slack_web import Pace
 from handlers.messages import Chart, Mark, Message
@@ -71,6 +72,28 @@ def test_where_a_step_fails_the_numbers_are_said(chat: SlackChat, team: Team, me
     chat.send(HERE, DIGEST, "7")
     assert images(team) == []
     assert "Food and drink · 3 green, 2 amber, 1 red" in team.said[-1].text
+
+
+def test_a_digest_waits_once_until_slack_takes_its_chart(chat: SlackChat, team: Team) -> None:
+    limited = Fault(429, "ratelimited", {"Retry-After": "20"})
+    team.fail("files.getUploadURLExternal", limited)
+    with pytest.raises(ChatError) as error:
+        chat.send(HERE, DIGEST, "7")
+    assert (error.value.refused, error.value.retry_after) == (True, 20)
+    assert team.said == []
+    chat.send(HERE, DIGEST, "7")
+    assert images(team) == [CHART.alt]
+
+
+def test_a_chart_that_slack_goes_on_to_put_off_comes_as_numbers(
+    chat: SlackChat, team: Team
+) -> None:
+    limited = Fault(429, "ratelimited", {"Retry-After": "20"})
+    team.fail("files.getUploadURLExternal", limited, limited)
+    with pytest.raises(ChatError):
+        chat.send(HERE, DIGEST, "7")
+    chat.send(HERE, DIGEST, "7")
+    assert "Food and drink · 3 green" in team.said[-1].text
 
 
 def test_a_picture_that_slack_will_not_take_in_is_not_waited_for_long(
