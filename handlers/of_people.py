@@ -14,7 +14,7 @@ from store.models import Person
 
 _LONGEST = 100  # characters
 _PLEASE = r"\W*(?:(?:please|pls|can (?:you|we)|could you|ok|now)[\s,]+){0,3}"
-_THANKS = r"(?:[\s,]+(?:please|pls|thanks|ta|now|instead)){0,2}\W*"
+_THANKS = r"(?:[\s,]+(?:please|pls|thanks|ta|now|instead|really|actually)){0,2}\W*"
 _WHO = r"([^\W\d_][\w'’.-]*(?: [^\W\d_][\w'’.-]*)??)"
 _OWNED = re.compile(
     rf"(?i){_PLEASE}(?:make {CODED}|{CODED}:?(?: now)? is(?: now)?) ([^\W\d_]{{2,20}}?)['’]?s"

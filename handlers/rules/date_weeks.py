@@ -9,7 +9,9 @@ from handlers.rules.date_tokens import Sort, Tokens
 from handlers.rules.date_weekdays import day_of_month
 from handlers.rules.windows import Window, between, later, week_of
 
-_BEGINS = frozenset({"commencing", "beginning", "starting", "of", "commences", "begining", "comm"})
+_BEGINS = frozenset(
+    {"commencing", "beginning", "starting", "of", "commences", "begining", "comm", "beg", "begins"}
+)
 _ENDS = frozenset({"ending", "ends"})
 _FRIDAY = 4
 

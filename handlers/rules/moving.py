@@ -37,7 +37,7 @@ MOVES = bag(
 _BETWEEN = bag(
     "back out on forward it this that the deadline date again over due completion target end "
     "action them both all its our my timescale timeline delivery one dates deadlines please "
-    "slightly further now"
+    "agreed granted approved slightly further now"
 )
 _TITLES = bag(
     "deadline deadlines date dates target eta completion timescale due expected finish "

@@ -174,6 +174,9 @@ _MESSAGE = re.compile(
     r"|(?:i |we )?(?:can['’]?t|cannot|can not|won['’]?t) (?:make|do)(?: it)?(?: on)?"
     r"(?: this| next)? (?:mon|tues|wednes|thurs|fri)day\b"
     r"|(?:(?:i|we)(?:['’]ve| have) )(?:got |caught |had )?(?:covid|(?:the )?flu|a bug|a cold)\W*$"
+    r"|(?:(?:i|we)(?:['’]ve| have)? )?(?:just |now )?(?:told|e-?mailed|texted|messaged|rung|phoned"
+    r"|sp(?:oke|oken) to) [a-z]{2,20} (?:about|re|with|on) (?:it|this|that|these|them|those|all of"
+    r" (?:it|these|them|this)|(?:all )?(?:mine|my (?:actions|updates?)))\W*$"
     r"|(?:i|we)(?:['’]ve| have)? already (?:told|e-?mailed|texted|messaged|answered|updated"
     r"|sp(?:oke|oken) to) [a-z]{2,20}\W*$"
     r"|(?:see|check|read) my (?:e-?mail|text|message)\b[^.;\n]{0,40}$"
@@ -183,8 +186,10 @@ _MESSAGE = re.compile(
     r"|yesterday|on \w{3,9}))*\W*$)"
 )
 _LOST = re.compile(
-    _FIRST + r"(?:(?:i )?(?:really )?(?:do not|don['’]?t) (?:really )?(?:understand\b"
-    r"|get (?:this|it)\W*$|know (?:what (?:to (?:do|say|put|write|type)|you (?:want|need|mean)"
+    _FIRST
+    + r"(?:(?:i ?)?(?:really )?(?:do not|don['’]?t|(?:['’]?m |am )?not) (?:really )?(?:understand\b"
+    r"|get (?:this|it)\W*$|(?:know|(?<=not )sure)"
+    r" (?:what (?:to (?:do|say|put|write|type)|you (?:want|need|mean)"
     r"|this is|i['’]?m (?:supposed|meant)|i am (?:supposed|meant))|how (?:to|this) (?:do|use|answer"
     r"|reply|respond|works?)))|(?:i['’]?m|i am) (?:a bit |very |really |so )?(?:confused|lost)\b"
     r"|how (?:do|can|should|would) i (?:answer|reply|respond|use|work)\b"

@@ -7,6 +7,9 @@ from collections.abc import Sequence
 
 from handlers.rules.codes import code_refs
 from handlers.rules.replies import Known
+from handlers.rules.standing import unchanged
+from handlers.rules.statuses import marks
+from handlers.rules.words import words
 
 _POINT = re.compile(r"(?:(?<=\s)|^)\(?(\d{1,2})[).]\s")
 
@@ -28,11 +31,23 @@ def points(said: str) -> tuple[str, list[str]]:
 
 
 def numbered_lines(said: str, actions: Sequence[Known]) -> str:
-    """`said` with each point on a line of its own and without its number, if each has its code.
+    """`said` with each point on a line of its own, without its number where each has its code.
 
-    Where they have none, "1) done 2) amber", the numbers may be what names the actions.
+    Where none has, "1) done 2) amber", the numbers are what names the actions.
     """
     before, told = points(said)
-    if not told or not all(any(ref.actions for ref in code_refs(one, actions)) for one in told):
+    if not told or "\n" in said:
         return said
-    return "\n".join((before, *told)).strip()
+    coded = [any(ref.actions for ref in code_refs(one, actions)) for one in told]
+    if all(coded):
+        return "\n".join((before, *told)).strip()
+    if any(coded) or len(told) > len(actions) or not all(map(_opens_with_status, told)):
+        return said
+    lines = (f"{number}. {one}" for number, one in enumerate(told, 1))
+    return "\n".join((before, *lines)).strip()
+
+
+def _opens_with_status(said: str) -> bool:
+    found = words(said)
+    ahead = marks(found[:6])
+    return (bool(ahead) and ahead[0].first == 0) or bool(unchanged(found))

@@ -21,9 +21,10 @@ from handlers.rules.pointers import pointers, progress_on, sentence_begin, tacke
 from handlers.rules.pointing import Pointer, Reach, goes_on
 from handlers.rules.replies import Known
 from handlers.rules.settling import Piece, settle
+from handlers.rules.standing import unchanged
 from handlers.rules.status_rows import status_row
 from handlers.rules.statuses import marks
-from handlers.rules.words import Word, bag, words
+from handlers.rules.words import Word, bag, clauses, words
 
 
 def pieces(text: str, actions: Sequence[Known]) -> list[Piece]:
@@ -77,12 +78,22 @@ def _cut_up(
     done: list[Piece] = []
     first = groups[0].begin
     if first and any(word.spoken for word in found[:first]):
-        done.append(Piece((), [(0, found[first].start)], named=False))
+        done.append(_before_all(text[: found[first].start], groups, len(actions)))
     for number, anchor in enumerate(groups):
         until = groups[number + 1].begin if number + 1 < len(groups) else len(found)
         end = found[until].start if until < len(found) else len(text)
         done.append(_piece(text, found, anchor, found[anchor.begin].start, end))
     return done
+
+
+def _before_all(said: str, groups: Sequence[_Anchor], count: int) -> Piece:
+    """What stands before the first that is named; "no change except 6.4" is of all the others."""
+    named = {at for group in groups for at in group.pointer.actions}
+    others = tuple(at for at in range(count) if at not in named)
+    spoken = [clause for clause in clauses(words(said)) if any(w.spoken for w in clause.words)]
+    if others and groups[0].excepted and len(unchanged(words(said))) == len(spoken):
+        return Piece(others, [(0, len(said))], reach=Reach.ALL)
+    return Piece((), [(0, len(said))], named=False)
 
 
 _LEAD_IN = bag(

@@ -209,6 +209,7 @@ SURE_WITHOUT_A_YEAR = [
     ("by end of Q3", "2020-12-31"),
     ("1st week of October", "2020-10-01..2020-10-07"),
     ("w/c 7 Sept", "2020-09-07..2020-09-13"),
+    ("wk beg 7 Sept", "2020-09-07..2020-09-13"),
     ("Easter", "2021-04-04"),
     ("end of the financial year", "2021-03-31"),
     ("end of the year", "2020-12-31"),

@@ -104,6 +104,10 @@ no change => CR6.2 same; CR6.4 same; CR6.5 same
 no updates from me => CR6.2 same; CR6.4 same; CR6.5 same
 all still amber => CR6.2 amber; CR6.4 amber; CR6.5 amber
 all amber => CR6.2 amber; CR6.4 amber; CR6.5 amber
+same as last time except 6.4 which is done => CR6.2 same; CR6.4 complete; CR6.5 same
+no change except 6.4 which is done => CR6.2 same; CR6.4 complete; CR6.5 same
+no change on any apart from 6.4, now red => CR6.2 same; CR6.4 red; CR6.5 same
+no change apart from 6.4 and 6.5: both done => CR6.2 same; CR6.4 complete; CR6.5 complete
 no update on CR6.2 or CR6.4 => CR6.2 same; CR6.4 same
 nothing on CR6.2 or 6.4 yet => CR6.2 same; CR6.4 same
 nothing to report on CR6.2, CR6.4 or CR6.5 => CR6.2 same; CR6.4 same; CR6.5 same
@@ -180,3 +184,24 @@ def test_long_titles_and_shared_codes_are_told_apart(text: str, expected: str) -
 def test_what_was_excepted_is_asked_about_and_not_said_to_be_empty() -> None:
     (question,) = read("all on track apart from 6.5", THREE).questions
     assert question.text == "Nothing new is recorded for CR6.5: how does it stand?"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "1. amber one hub 2. green 3. not started",
+        "1) amber, one hub 2) green 3) not started",
+        "(1) amber one hub (2) green (3) not started",
+    ],
+)
+def test_points_in_a_line_are_of_the_actions_in_their_order(said: str) -> None:
+    reply = read(said, THREE)
+    assert outcome(reply, THREE) == "CR6.2 amber; CR6.4 green; CR6.5 not_started"
+    assert reply.edits[0].comment == "one hub"
+
+
+@pytest.mark.parametrize(
+    "said", ["two things: 1) van broke 2) no staff", "1. amber 2. the van broke"]
+)
+def test_points_that_are_no_statuses_are_of_no_action_by_their_number(said: str) -> None:
+    assert not any(edit.action == 1 for edit in read(said, THREE).edits)
