@@ -155,6 +155,22 @@ def test_buttons_further_back_are_words_that_every_hand_still_reaches(
     expect(page.get_by_text("Heard: undo 0")).to_be_visible()
 
 
+def test_the_choices_of_a_question_asked_last_are_buttons_however_old_what_it_is_about_is(
+    site: Site, browser_page: Page
+) -> None:
+    old = site.world.send("@priya", "The digest goes out tomorrow", Button("Leave out", "x"))
+    for number in range(4):
+        site.world.send("@priya", f"Message {number}")
+    site.world.send("@priya", "Left out FD3.", Button("Undo", "undo 1"), thread=old)
+    which = (Button("FD2", "a"), Button("VO5", "b"))
+    site.world.send("@priya", "Whose comment?", *which, thread=old)
+    page = site.open(browser_page)
+    seen = {name: edge(page.get_by_role("button", name=name)) for name in ("Leave out", "Undo")}
+    assert set(seen.values()) == {"rgba(0, 0, 0, 0)"}
+    for button in which:
+        assert edge(page.get_by_role("button", name=button.label, exact=True)) != "rgba(0, 0, 0, 0)"
+
+
 def edge(button: Locator) -> str:
     """The colour of a button's border."""
     found = button.evaluate("(node) => getComputedStyle(node).borderTopColor")
@@ -202,6 +218,22 @@ def test_the_pill_points_to_where_what_is_new_stands(site: Site, new_page: NewPa
     is_read_from_its_top(said(page, "An answer to what is old"))
     site.world.send("@priya", "Further down")
     expect(pill).to_contain_text("↓")
+
+
+def test_the_pill_goes_when_somebody_speaks_or_comes_to_the_end(
+    site: Site, new_page: NewPage
+) -> None:
+    first = site.world.send("@priya", "An old message")
+    fill(site.world, "@priya")
+    page = site.open(new_page())
+    pill = page.locator("[data-jump]")
+    for words in ("what is due?", "and what else?"):
+        site.world.send("@priya", "An answer to what is old", thread=first)
+        expect(pill).to_be_visible()
+        page.locator("#message textarea").fill(words)
+        page.get_by_role("button", name="Send").click()
+        expect(said(page, f"Heard: {words}")).to_be_in_viewport(ratio=1)
+        expect(pill).to_be_hidden()
 
 
 def test_a_long_answer_to_what_one_just_said_is_read_from_its_top(

@@ -13,6 +13,7 @@ const whole = document.scrollingElement;
 const behind = () => Math.max(-log.scrollTop, whole.scrollHeight - whole.clientHeight - whole.scrollTop);
 const atEnd = () => !reading || behind() < 60;
 const toEnd = () => {
+  jump.hidden = true;
   log.scrollTo({ top: 0, behavior: "instant" });
   whole.scrollTo({ top: whole.scrollHeight, behavior: "instant" });
 };
@@ -48,8 +49,9 @@ function point(node) {
   aim();
 }
 
-const above = () => pointed.getBoundingClientRect().top < view().top;
-const aim = () => { jump.lastElementChild.textContent = above() ? "↑" : "↓"; };
+const aim = () => {
+  jump.lastElementChild.textContent = pointed.getBoundingClientRect().top < view().top ? "↑" : "↓";
+};
 
 jump.addEventListener("click", () => {
   jump.hidden = reading = true;
@@ -71,6 +73,6 @@ for (const kind of ["wheel", "touchmove", "pointerdown", "keydown"]) {
 }
 document.addEventListener("scroll", () => {
   if (jump.hidden) return;
-  if (inSight(pointed) || (behind() < 60 && !above())) jump.hidden = true;
+  if (inSight(pointed) || behind() < 60) jump.hidden = true;
   else aim();
 }, true);
