@@ -15,7 +15,9 @@ _CODE = r"(\S+(?: \d\S*)?)"
 _DELETE = re.compile(
     rf"/?(?:please )?(?:(?:delete|remove|erase|get rid of|archive|withdraw"
     rf"|retire|cancel)(?: the)?(?: action)? {_CODE}(?:{_OFF})?"
-    rf"|take(?: the)?(?: action)? {_CODE}{_OFF})(?: please| pls)?",
+    rf"|take(?: the)?(?: action)? {_CODE}{_OFF})(?: please| pls)?"
+    rf"|{_CODE} (?:should(?:n['’]?t| not) be (?:on )?(?:here|there|on (?:the |this |our )?(?:plan"
+    r"|list))|does(?:n['’]?t| not) belong (?:here|on (?:the |this |our )?(?:plan|list)))",
     re.IGNORECASE,
 )
 
@@ -62,7 +64,7 @@ def taken_back(asker: Asker, text: str) -> Answer | None:
 def kept_instead(asker: Asker, text: str) -> Answer | None:
     """What can be done in place of deleting; None where the words don't ask for that."""
     found = _DELETE.fullmatch(text.strip(" .!"))
-    action = next(iter(named(asker, found[1] or found[2])), None) if found else None
+    action = next(iter(named(asker, next(filter(None, found.groups())))), None) if found else None
     if action is None:
         return None
     code = code_of(action, shared_code(asker, action))

@@ -25,6 +25,7 @@ _WHO = re.compile(
     r"|what(?:['’]?s| are| is) (?:you|this)|what do you (?:want|do)"
     r"|(?:are|r) (?:you|u)(?: an?)? (?:real|human|person|real person|bot|robot|ai|machine))\W*"
 )
+_PLEASE = re.compile(r"(?i)\W*(?:please|pls|plz)[\s,]+(?=([a-z]+)(?:\s|$))")
 _WHAT = re.compile(r"(?i)(?:(?:hello|hi|hey)\W*)?what can (?:you|i) do(?: here)?\W*")
 LONGEST_COMMAND = 60_000  # characters; what is longer was not typed
 
@@ -83,7 +84,7 @@ def _of_words(asker: Asker, text: str) -> Answer | None:
     text = pointed(asker, text)
     if both := two_orders(asker, text):
         return both
-    text = ordered(asker, text) or text
+    text = ordered(asker, text) or _without_please(asker, text)
     first, rest = [*re.split(r"[ \n]", text, maxsplit=1), ""][:2]
     from handlers.cannot import cannot
     from handlers.deleting import kept_instead, taken_back
@@ -118,6 +119,12 @@ def _of_words(asker: Asker, text: str) -> Answer | None:
 
         return Answer(how_to(asker, command))
     return None if said else not_known(asker, first)
+
+
+def _without_please(asker: Asker, text: str) -> str:
+    """A coordinator's command without the courtesy before it: "please add …"; a lead may wish."""
+    found = _PLEASE.match(text) if asker.is_coordinator else None
+    return text[found.end() :] if found and found[1].casefold() in COMMANDS else text
 
 
 def _command(first: str, rest: str, *, said: bool) -> Command | None:

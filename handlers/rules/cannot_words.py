@@ -44,6 +44,9 @@ _OF_CODES: tuple[tuple[str, str, _BUTTON | None], ...] = (
      r"(?: (?:in|into|between|for|by) .{1,60}?)?",
      "I don't split actions. Type “add” and the second part, and “set {0} title” and what {0} "
      "is now.", None),
+    (rf"(?:fix|correct|amend|change) (?:the |a )?(?:typo|spelling|mistake|title|wording|name)s?"
+     rf"(?: (?:in|of|on|for))? {LETTERED}(?:['’]s title)?(?:\W.{{0,80}})?",
+     "Type “set {0} title” and what it is to be.", None),
     (rf"(?:copy|duplicate|clone) {LETTERED}(?: (?:to|into|across to|under) .{{1,60}}?)?",
      "I don't copy actions. Type “add” and the new one's title, lead and date.", None),
     (rf"(?:lock|unlock|pin|star|tag) {LETTERED}",
@@ -97,6 +100,11 @@ _OTHERS: tuple[tuple[str, str, _BUTTON | None], ...] = (
      r"(?: (?:to|in|on) (?:the )?(?:rag )?(?:digest|papers?|agenda|report))?",
      "A comment is about an action: begin with its code, for example “{code} two more "
      "volunteers”. The digest and the papers hold no other words.", None),
+    (r"(?:send|e-?mail|circulate|distribute) (?:out )?(?:the |our )?(?:papers?|report|pack)"
+     r"(?: out)?(?: to (?:everyone|everybody|all|the (?:board|group|members|partnership|partners"
+     r"|leads)|all (?:the )?(?:members|leads|partners)))?",
+     "I send the paper to the coordinators, who pass it on, and post the digest in the channel: "
+     "type “export word” for the file, or “digest post”.", ("Word paper", "export word")),
     (r"add (?:my |our |some )?apolog(?:y|ies)(?: (?:from|for) .{1,60})?",
      "I keep no apologies and no minutes, only the actions.", None),
     (r"(?:chase|nudge|remind)(?: up)? (?:(?:everyone|everybody|all|the leads|anyone)"

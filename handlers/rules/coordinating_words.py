@@ -22,11 +22,12 @@ _SOMEBODY = (
 )
 _ROLE = r"(?:the |an? )?(?:new )?(co-?ordinator|chair)"
 _OF_ROLES = (
-    (rf"(?:make|appoint) {_SOMEBODY} {_ROLE}|add {_SOMEBODY} as {_ROLE}"
+    (rf"(?:make|appoint) {_SOMEBODY} {_ROLE}(?: too| as well)?|add {_SOMEBODY} as {_ROLE}"
      rf"|{_SOMEBODY} (?:is now|is the new|is our new) {_ROLE}", r"role \1\3\5 \2\4\6"),
     (rf"(?:remove|drop) {_SOMEBODY} as {_ROLE}|{_SOMEBODY} (?:is no longer|isn['’]?t) {_ROLE}"
      r"(?: any ?more)?", r"unrole \1\3 \2\4"),
-    (rf"add {_SOMEBODY} to (?:the |our )?(?:partnership|group|board|team)", r"role \1 member"),
+    (rf"add {_SOMEBODY} to (?:the |our )?(?:partnership|group|board|team)|invite {_SOMEBODY}",
+     r"role \1\2 member"),
 )  # fmt: skip
 _NOT_HEARD = (
     r"(?:who|that) (?:(?:has|have)(?:n['’]?t| not)|(?:did)(?:n['’]?t| not))(?: yet)?"
@@ -80,7 +81,12 @@ _OF_ONE = (
     (rf"(?:change|set|correct) (?:the )?(?:code|ref|reference|number) (?:of |on |for )?{LETTERED}"
      rf" to {CODE}|re-?number {LETTERED} (?:as|to) {CODE}", r"set \1\3 code \2\4"),
 )  # fmt: skip
+_HEADING = r"([^,:;]{2,40}?)(?: theme| heading| section)?"
 _OF_THE_PLAN = (
+    (r"(?:add|create|make|log|raise|put) (?:an? |another |the )?(?:new )?action (?:under|in)"
+     rf" (?:the )?(?:theme )?{_HEADING}{_DASH}(?=\S.* )(.+?)", r"add \2, theme \1"),
+    (rf"(?:add|create|make|log|raise) (?:an?|another) (?:new )?action(?: point)? for {_SOMEBODY}"
+     r" to (?=\S.* )(.+?)", r"add \1 to \2"),
     (rf"(?:new |another )?action (?:point )?for {_SOMEBODY}{_DASH}(?=\S.* )(.+?)", r"add \2, \1"),
     (r"(?:create|make|log|raise) (?:an?|another) (?:new )?action (?!plan|point|list|group|for )"
      r"(?:to |called |that )?(?=\S.* )(.+?)", r"add \1"),
@@ -153,6 +159,13 @@ OF_COORDINATORS = compiled(
      rf" (?:(?:is|has|was|will|should|needs to) )?(?:(?:now|be|been) ){{0,2}}(?:{_MOVED}"
      r" (?:to|until|till)|(?<=now )(?:on|at)) (?=.*\d|.*day)(.+?)",
      r"meeting move \1 to \2"),
+    (rf"(?:there is |there['’]s )?no (?:meeting|mtg) in ({_MONTH})", r"meeting cancel \1"),
+    (r"(?:the |our )?(?:meetings|we) (?:are|is|will be|now meet|meet)(?: now)? (?=(?:on )?(?:the )?"
+     r"(?:every|each|weekly|fortnightly|monthly|quarterly|first|second|third|fourth|last)\b)([^.;]+?)",
+     r"meeting \1"),
+    (r"we(?:['’]ve| have| are|['’]re)? (?:now )?(?:moved|moving|switched|switching|changed|changing"
+     r"|going|gone) to (?:having )?(weekly|fortnightly|monthly|quarterly) (?:meetings|mtgs)",
+     r"meeting \1"),
     (rf"(?:skip|drop|cancel) (?:the )?({_MONTH}) (?:meeting|mtg)"
      rf"|(?:the )?({_MONTH}) (?:meeting|mtg) {_IS_OFF}", r"meeting cancel \1\2"),
     (rf"{_OUR_MEETING} {_IS_OFF}", "meeting cancel"),
@@ -162,5 +175,6 @@ OF_COORDINATORS = compiled(
      r"(red|amber|green|complete)", r"update \1 \2"),
     (rf"(?:(?:no|cancel|stop|hold|pause|suspend) {_ALL_REMINDERS}"
      rf"|(?:don['’]?t|do not|stop) (?:chas|remind|nudg)(?:e|ing) {_ANYBODY}"
+     rf"|(?:don['’]?t|do not) send(?: out)? {_ALL_REMINDERS}"
      rf"|pause {_ANYBODY})(?: (?=\w)({_FOR_A_TIME}))?", r"pause all \1"),
 )  # fmt: skip

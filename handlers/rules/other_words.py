@@ -85,6 +85,12 @@ _WORDS = compiled(
     (r"(?:(?:can|could|may|might) (?:i|we) (?:please )?(?:have|get)|(?:i|we) (?:will |would )?need"
      r"|(?:i|we)['’]ll need|(?:give|get) me)(?: (?:some|a bit|a little|a bit of|a little bit))?"
      rf" (?:more time|an extension|longer) (?:on|for|with) {LETTERED}", r"move \1"),
+    (rf"(?:change|move|set|push|put) {LETTERED}(?:['’]s) (?:due )?(?:date|deadline)(?: back)?"
+     r" (?:to|until|till?) (.+?)", r"move \1 to \2"),
+    (rf"(?:(?:you|chaser|u)(?:['’]ve| have)? (?:got|recorded|put|wrote|written|read)|it has)"
+     rf" {LETTERED} (?:down )?(?:wrong|incorrectly|mixed up)", r"history \1"),
+    (r"how (?:do|can|would) (?:i|we) (?:print|export|download|save|get a copy of)"
+     r" (?:this|it|the (?:plan|papers?|list|digest)|our plan)", "help export"),
     (rf"(?:rename|retitle) {CODE} (?:(?:to|as) )?(.+?)", r"set \1 title \2"),
     (rf"set {CODE} (?:to |as )?((?:red|amber|green|complete)\b.*?)", r"update \1 \2"),
     (rf"(?:give|hand|pass|transfer|reassign)(?: over)? (?=\S*[a-z.]){CODE}(?: over)? to"

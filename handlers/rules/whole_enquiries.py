@@ -46,7 +46,7 @@ _OF_CHASING = (
      rf"|(?:have|did) you (?:already )?{_CHASED} (?:{_ALL}|anyone){_AGO}", "sent"),
     (rf"(?:have|did) you (?:already )?{_CHASED} {_WHO}{_AGO}", r"sent \1"),
     (rf"when (?:do|does|will|are|is) (?:the |our |your )?(?:next |first )?"
-     rf"(?:{_CARDS}|digest|round of {_CARDS})(?: (?:go|going|be sent|sent|due|posted|be posted))?"
+     rf"(?:{_CARDS}|round of {_CARDS})(?: (?:go|going|be sent|sent|due|posted|be posted))?"
      rf"(?: out)?{_NEXT}"
      rf"|when (?:will|do|are) (?:you|we) {_CHASING} (?:{_ALL}|them|us|me){_NEXT}"
      rf"|what is (?:going|due to go) out{_NEXT}"

@@ -6,6 +6,8 @@ from handlers.rules.cannot_words import cannot_at_all, cannot_of_one
 
 OF_CODES = """
 merge FD2 and FD3 => I don't merge actions | FD2 FD3
+fix the typo in FD2: lightning not lighting => Type “set {0} title” | FD2
+correct FD2's title => -
 FD2 is a duplicate of FD3 => I don't merge actions | FD2 FD3
 FD2 duplicates FD3 => I don't merge actions | FD2 FD3
 FD2 is the same as FD3 => I don't merge actions | FD2 FD3
