@@ -67,6 +67,14 @@ def own_code(asker: Asker) -> str:
     return _codes(asker)[0]
 
 
+def words_alone(asker: Asker) -> Sorry:
+    """To somebody who sent no words: a picture, or what somebody else had said."""
+    return Sorry(
+        "I keep words, not files. Say how it stands, for example "
+        f"“{own_code(asker)} amber waiting on Cabinet”. Nothing was recorded."
+    )
+
+
 def introduced(asker: Asker) -> Message:
     """Who writes, for whom, and why: to somebody who has never seen Chaser."""
     who = asker.coordinators()

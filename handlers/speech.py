@@ -7,6 +7,7 @@ from handlers.answers_first import answered_first
 from handlers.asker import Answer, Asker, for_you
 from handlers.commands import Command
 from handlers.finding import NoAction, Sorry, is_code, looks_like_code
+from handlers.helping import words_alone
 from handlers.messages import Text
 from handlers.mistyped import is_mistyped, not_known
 from handlers.orders import ordered, two_orders
@@ -35,7 +36,18 @@ def route(asker: Asker) -> Answer | None:
     text = _unquoted(asker.request.text.strip()[:LONGEST_COMMAND])
     if _is_talk(asker, text):
         return None
-    return _with_files(asker, text) if asker.request.files else _of_words(asker, text)
+    if asker.request.files:
+        return _with_files(asker, text)
+    if not text and asker.request.called and asker.request.kind is Kind.SAID:
+        return _without_words(asker)
+    return _of_words(asker, text)
+
+
+def _without_words(asker: Asker) -> Answer | None:
+    """A bare call asks what one can do; in a conversation something came that is no words."""
+    if asker.request.private:
+        raise words_alone(asker)
+    return COMMANDS["help"].run(asker, "")
 
 
 def _is_talk(asker: Asker, text: str) -> bool:

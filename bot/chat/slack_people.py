@@ -17,7 +17,7 @@ Meet = Callable[[Sequence[Member]], None]
 """Is told who there is: whoever is new, and whatever is new of them."""
 
 _SLACKBOT = "USLACKBOT"
-_ASKED_AT_ONCE = 2  # people, each a second at most: an acknowledgement is due within three
+_ASKED_AT_ONCE = 5  # people: an acknowledgement is due within three seconds
 
 
 class SlackPeople:
@@ -61,19 +61,16 @@ class SlackPeople:
     def hear_of(self, users: Iterable[str]) -> None:
         """Ask about whoever was not listed, before what they say or what is said of them is kept.
 
-        It is asked once each, and nobody waits long for it: a request waits for its answer.
+        Each is asked about once, and a slow Slack costs a second in all: a request waits for it.
         """
         with self._turn:
-            new = [user for user in dict.fromkeys(users) if not self._is_known(user)]
-            new = new[:_ASKED_AT_ONCE]
+            new = [user for user in users if user not in self._known and user not in self._asked]
+            new = list(dict.fromkeys(new))[:_ASKED_AT_ONCE]
             self._asked.update(new)
-        for user in new:
-            with suppress(ChatError):  # it is asked once more after the answer
+        with suppress(ChatError):  # who asks is asked about once more, after the answer
+            for user in new:
                 found = self._hurried.call(self._hurried.client.users_info, user=user)
                 self.changed(found.get("user") or {})
-
-    def _is_known(self, user: str) -> bool:
-        return user in self._known or user in self._asked
 
     def seen(self, user: str) -> None:
         """Ask about somebody who is not known so far, with all the time that it may take."""

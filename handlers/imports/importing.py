@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 
 from handlers.asker import Answer, Asker, for_you
 from handlers.finding import Sorry
-from handlers.helping import own_code
+from handlers.helping import words_alone
 from handlers.imports.comparing import against_live
 from handlers.imports.outcomes import carried_out
 from handlers.imports.reading import FileRead, plan_in, to_read
@@ -66,10 +66,7 @@ def _dropped(asker: Asker, words: str) -> Answer | None:
     if not meant and words:
         return None
     if not meant and not asker.is_coordinator:
-        raise Sorry(
-            "I keep words, not files. Say how it stands, for example "
-            f"“{own_code(asker)} amber waiting on Cabinet”. Nothing was recorded."
-        )
+        raise words_alone(asker)
     _check_may_import(asker)
     return ask_import(asker, asker.request.files)
 

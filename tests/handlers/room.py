@@ -41,6 +41,10 @@ class Room:
         """Somebody writes to Chaser in their direct message; "" where it stays silent."""
         return self._ask(who, Kind.SAID, words, private=True, replying_to=replying_to)
 
+    def call(self, who: str, words: str) -> str:
+        """Somebody calls Chaser in the channel."""
+        return self._ask(who, Kind.SAID, words)
+
     def among_others(self, who: str, words: str) -> str:
         """The same under a message of Chaser's in the channel, without a call for Chaser."""
         return self._ask(who, Kind.SAID, words, replying_to="a digest", called=False)

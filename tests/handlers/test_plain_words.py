@@ -85,6 +85,22 @@ def test_a_greeting_is_answered_with_what_one_can_do(room: Room, words: str) -> 
     assert room.say("max", words).startswith("What you can do here, Max.")
 
 
+def test_a_bare_call_in_the_channel_is_answered_with_what_one_can_do(room: Room) -> None:
+    assert room.call("max", "").startswith("What you can do here, Max.")
+
+
+def test_what_came_without_words_is_answered_with_what_to_say(room: Room) -> None:
+    # Somebody else's message passed on, or a picture that is no file.
+    assert room.say("anne", "") == (
+        "I keep words, not files. Say how it stands, for example “CR1.3 amber waiting on Cabinet”. "
+        "Nothing was recorded."
+    )
+
+
+def test_what_came_without_words_among_others_is_left_alone(room: Room) -> None:
+    assert room.among_others("anne", "") == ""
+
+
 @pytest.mark.parametrize("words", ["CR1.3", "cr 1.3", "#1"])
 def test_a_code_alone_shows_the_action(room: Room, words: str) -> None:
     assert room.say("anne", words).startswith("CR1.3 Draft the survey")
