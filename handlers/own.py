@@ -5,7 +5,7 @@ from handlers.finding import Sorry, refuse, take_action
 from handlers.messages import Button, Message, Text
 from handlers.wording import code_of, recorded_whole, shorten
 from store import actions
-from store.models import Action, Entry, Plan, Update
+from store.models import Action, Entry, Update
 
 
 def own_action(asker: Asker, words: str, command: str) -> tuple[Action, str]:
@@ -22,11 +22,9 @@ def own_action(asker: Asker, words: str, command: str) -> tuple[Action, str]:
 
 def check_live(asker: Asker, action: Action) -> None:
     """Raise Sorry for an action of a closed plan: an old card leads to it, no paper shows it."""
-    live = actions.live_plan(asker.session, asker.partnership.id)
-    if live is None or live.id == action.plan_id:
+    if action.plan.live:
         return
-    plan = asker.session.get_one(Plan, action.plan_id)
-    title = f"“{shorten(plan.title, 100)}”" if plan.title else "an earlier plan"
+    title = f"“{shorten(action.plan.title, 100)}”" if action.plan.title else "an earlier plan"
     code = code_of(action, shared_code(asker, action))
     raise Sorry(f"{code} belongs to {title}, which is closed. Nothing was changed.")
 

@@ -8,7 +8,7 @@ from functools import cache
 from typing import Any
 
 from sqlalchemy import Select, bindparam, func, or_, select
-from sqlalchemy.orm import Session, joinedload
+from sqlalchemy.orm import Session, contains_eager, joinedload
 
 from store import people
 from store.codes import plain_code
@@ -168,7 +168,9 @@ def _codes_among() -> Select[str]:
 @cache
 def _with_code() -> Select[Action]:
     # Few, so their leads come with them: a question of its own takes longer than a wider row.
-    carriers = _carriers(select(Action)).options(joinedload(Action.leads))
+    carriers = _carriers(select(Action))
+    live = contains_eager(Action.plan).load_only(Plan.live)
+    carriers = carriers.options(joinedload(Action.leads), live)
     return carriers.order_by(Action.position, Action.ref)
 
 

@@ -222,6 +222,7 @@ class Action(Base):
         order_by=Lead.position, cascade="all, delete-orphan", lazy="selectin"
     )
     theme: Mapped[Theme | None] = relationship(lazy="joined")
+    plan: Mapped[Plan] = relationship(viewonly=True)
 
     @validates("code")
     def _keep_plain(self, _name: str, code: str) -> str:
