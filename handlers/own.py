@@ -22,7 +22,8 @@ def own_action(asker: Asker, words: str, command: str) -> tuple[Action, str]:
 
 def check_live(asker: Asker, action: Action) -> None:
     """Raise Sorry for an action of a closed plan: an old card leads to it, no paper shows it."""
-    if action.plan.live:
+    # Undoing the first action of all takes its plan with it, and no other is there instead.
+    if action.plan.live or actions.live_plan(asker.session, asker.partnership.id) is None:
         return
     title = f"“{shorten(action.plan.title, 100)}”" if action.plan.title else "an earlier plan"
     code = code_of(action, shared_code(asker, action))
