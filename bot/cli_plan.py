@@ -146,8 +146,8 @@ def _show(data: bytes, name: str, today: date, as_json: bool) -> None:
         typer.echo(json.dumps(plan_json(plan), ensure_ascii=False, indent=2))
         return
     typer.echo(f"{plan.title or name}: {len(plan.actions)} actions in {len(plan.themes)} headings.")
-    for sentence in brief(plan.doubts):
-        typer.echo(f"  {sentence}")
+    for doubt in brief(plan.doubts):
+        typer.echo(f"  {doubt.text}")
 
 
 def _import(data: bytes, name: str, partnership: str, yes: bool) -> None:

@@ -57,6 +57,7 @@ def _paired(
     others: list[Person] = []
     for person in persons:
         found = [member for member in everybody if by_email(person, member)]
+        found = found or [member for member in everybody if same_name(person, member)]
         found = found or [member for member in everybody if may_be(person.name, member.name)]
         if len(found) == 1 and len(pairs) < _MOST:
             pairs.append((person, found[0]))
@@ -68,6 +69,11 @@ def _paired(
 def by_email(person: Person, member: Recipient) -> bool:
     """Whether the plan has the address of this person's account for the name."""
     return bool(person.email) and person.email == member.email
+
+
+def same_name(person: Person, member: Recipient) -> bool:
+    """Whether a name in the plan is this account's to the letter."""
+    return bool(_plain(person.name)) and _plain(person.name) == _plain(member.name)
 
 
 def may_be(printed: str, name: str) -> bool:
@@ -93,7 +99,8 @@ def proposal_parts(found: Sequence[Pair], others: Sequence[Person]) -> list[Text
     parts: list[Text | Rows] = []
     if found:
         rows = tuple(_proposal(person, member) for person, member in found)
-        parts.append(Rows(rows, heading="Are these the same people? I remind only who is linked."))
+        ask = "Shall I link these leads to their accounts? I remind only who is linked."
+        parts.append(Rows(rows, heading=ask))
     if others:
         names = [person.name for person in others[:6]]
         names += [f"{len(others) - 6} more"] * (len(others) > 6)
@@ -105,6 +112,8 @@ def proposal_parts(found: Sequence[Pair], others: Sequence[Person]) -> list[Text
 def _proposal(person: Person, member: Recipient) -> Row:
     words = f"link {person.id} @{member.external_id}"
     button = Button("Link", words, about=f"{person.name} to {member.name}")
+    if same_name(person, member):
+        return Row(person.name, detail="has an account of that name", buttons=(button,))
     how = "the same email" if by_email(person, member) else ""
     return Row(f"{person.name} → {member.name}", detail=how, buttons=(button,))
 
@@ -230,7 +239,10 @@ def _linked(asker: Asker, pairs: Sequence[Pair]) -> Answer:
     entry = begin(asker)
     for person, member in sorted(pairs, key=lambda pair: pair[1].id):
         change(asker.session, entry, person, {"recipient_id": member.id})
-    said = listed(f"{person.name} is {member.name}" for person, member in pairs)
+    same = listed(person.name for person, member in pairs if same_name(person, member))
+    others = [pair for pair in pairs if not same_name(*pair)]
+    said = listed(f"{person.name} is {member.name}" for person, member in others)
+    said = "; ".join(each for each in (same, said) if each)
     undo = Button("Undo", f"undo {entry.id}")
     head = f"Linked: {said}." if len(pairs) < 8 else f"Linked {counted(len(pairs), 'name')}."
     return Answer(Message(head, buttons=(undo,)), to_all=True)

@@ -3,13 +3,17 @@
 import re
 from collections.abc import Callable
 
+from sqlalchemy.orm import Session
+
 from handlers.asker import Answer, Asker, for_you
 from handlers.finding import Sorry
 from handlers.rules.say_dates import say_moment
-from store import drafts
+from store import deliveries, drafts
 from store.drafts import Draft
 
 READ_AGAIN = "read again"
+SHOWN_BY = "shown by"
+"""Under this name a draft keeps the delivery that showed it."""
 _KINDS = ("lines", "import", "redact")
 
 
@@ -55,6 +59,12 @@ def _what_became(asker: Asker, draft: Draft) -> str:
     return f"That was saved already, on {when}. Nothing was done twice."
 
 
+def show_anew(session: Session, draft: Draft) -> None:
+    """Bring the message that shows the draft up to date: nobody should press what is over."""
+    if SHOWN_BY in draft.body:
+        deliveries.show_anew(session, draft.body[SHOWN_BY])
+
+
 def cancel(asker: Asker, words: str) -> Answer | None:
     """`cancel 17`: what was read is let go, and nothing is saved."""
     found = number_in(words)
@@ -63,4 +73,5 @@ def cancel(asker: Asker, words: str) -> Answer | None:
     draft = waiting(asker, found[0], *_KINDS)
     saved = bool(draft.outcome)
     drafts.close(draft, asker.now, f"{draft.outcome} cancelled".strip())
+    show_anew(asker.session, draft)
     return for_you("Left as it is." if saved else "Cancelled. Nothing was saved.")

@@ -16,6 +16,7 @@ from sqlalchemy import (
     Update,
     and_,
     bindparam,
+    case,
     delete,
     func,
     or_,
@@ -159,6 +160,21 @@ def release(row: Delivery, next_try_at: datetime | None) -> None:
     """Put the row down after an outcome; None: nothing more to do for it."""
     row.token, row.lease_until, row.claims = None, None, 0
     row.next_try_at = next_try_at
+
+
+def show_anew(session: Session, delivery_id: int) -> None:
+    """What it says has changed: composed again, it is put in the place of what was sent.
+
+    It is written when the transaction ends, behind other locks.
+    """
+    put_off(session, _show_anew, [delivery_id])
+
+
+def _show_anew(session: Session, ids: Sequence[int]) -> None:
+    # One that is still owed keeps its pause; it is composed anew when its time comes.
+    soon = case((Delivery.state == "sent", AT_ONCE), else_=Delivery.next_try_at)
+    stands = and_(Delivery.id.in_(ids), Delivery.state.in_(("owed", "sent")))
+    session.execute(update(Delivery).where(stands).values(want=Delivery.want + 1, next_try_at=soon))
 
 
 def by_message(session: Session, workspace_id: int, place: str, message_id: str) -> Delivery | None:

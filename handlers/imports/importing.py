@@ -8,6 +8,7 @@ import re
 from dataclasses import asdict
 from datetime import datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from sqlalchemy.orm import Session
 
@@ -18,12 +19,20 @@ from handlers.imports.comparing import against_live
 from handlers.imports.outcomes import carried_out
 from handlers.imports.reading import FileRead, plan_in, to_read
 from handlers.imports.saving import save
-from handlers.imports.words import all_doubts, chosen_columns, columns_form, plan_title, summary
+from handlers.imports.words import (
+    all_doubts,
+    answered,
+    chosen_columns,
+    columns_form,
+    plan_title,
+    summary,
+)
 from handlers.messages import Message
 from handlers.papers.plan import PlanRead
 from handlers.postponed import is_long, put_off
 from handlers.requests import File, Kind
-from handlers.waiting import READ_AGAIN, number_in, waiting
+from handlers.rules.say_dates import say_moment
+from handlers.waiting import READ_AGAIN, SHOWN_BY, number_in, show_anew, waiting
 from handlers.wording import shorten
 from store import actions, deliveries, drafts, entries, people
 from store.drafts import Draft
@@ -125,13 +134,16 @@ def compose_read(
     kept = row.what.get("draft")
     draft = drafts.locked(session, partnership.id, kept) if kept else None
     if draft:
-        return _summary_of(session, partnership, draft)
+        return _as_it_stands(session, partnership, draft, now)
     if made is None and data is None:
         return None
     file = made or to_read(session, row, now, data or b"").write(lambda _done: None)
     message, number = import_file(session, partnership, row.recipient, file, now)
     if number:
         row.what = {**row.what, "draft": number}
+        shown = drafts.locked(session, partnership.id, number)
+        assert shown is not None  # noqa: S101 - it was kept just now
+        shown.body = {**shown.body, SHOWN_BY: row.id}
     return message
 
 
@@ -183,6 +195,17 @@ def _summary_of(
     return summary(read, against, draft.id, from_chat=bool(draft.body.get("file")))
 
 
+def _as_it_stands(
+    session: Session, partnership: Partnership, draft: Draft, now: datetime
+) -> Message:
+    """What was read, and what became of it once somebody has answered."""
+    if draft.done_at is None:
+        return _summary_of(session, partnership, draft)
+    zone = ZoneInfo(partnership.zone)
+    when = say_moment(draft.done_at.astimezone(zone), now.astimezone(zone).date())
+    return answered(plan_in(draft), draft.outcome, when)
+
+
 def _import_draft(asker: Asker, draft_id: int, how: str) -> Answer:
     # One at a time: two files that are imported at once would both become the live plan.
     people.locked(asker.session, asker.partnership.id)
@@ -228,5 +251,6 @@ def columns(asker: Asker, words: str) -> Answer | None:
         return Answer(columns_form(read, draft.id))
     chosen = chosen_columns(read, dict(asker.request.form))
     drafts.close(draft, asker.now, READ_AGAIN)
+    show_anew(asker.session, draft)
     _owe_reading(asker, {"file": file, "columns": chosen})
     return for_you(f"On it: reading {plan_title(read)} again.")

@@ -14,6 +14,7 @@ from handlers.imports.writing import Writing, kept_headings, write_actions, writ
 from handlers.linking import proposal_parts, propose
 from handlers.messages import Button, Message
 from handlers.papers.plan import PlanRead
+from handlers.waiting import show_anew
 from handlers.wording import counted
 from store import drafts
 from store.drafts import Draft
@@ -123,6 +124,7 @@ def _saved(
         buttons += [*ways, Button("Leave the rest", f"cancel {draft.id}")]
     else:
         drafts.close(draft, writing.now, draft.outcome)
+    show_anew(session, draft)
     found, others = propose(session, writing.partnership, plan)
     if len(found) > 1:
         links = {"links": [[person.id, member.id] for person, member in found]}

@@ -7,7 +7,9 @@ from handlers.imports.comparing import Against
 from handlers.messages import Button, Field, FieldKind, Form, Message, Row, Rows, Text
 from handlers.papers.columns import MEANINGS
 from handlers.papers.difference import PROGRESS, Change
+from handlers.papers.doubts import brief
 from handlers.papers.plan import PlanRead
+from handlers.waiting import READ_AGAIN
 from handlers.wording import counted, listed, shorten
 
 _SHOWN = 8  # changed actions that the summary names
@@ -60,28 +62,42 @@ def summary(read: PlanRead, against: Against, draft_id: int, *, from_chat: bool)
     if against.is_same_plan:
         buttons.append(Button("It's another plan", f"import {draft_id} new plan"))
     if read.doubts:
-        buttons.append(Button(f"See all {len(read.doubts)}", f"doubts {draft_id}"))
+        buttons.append(Button(f"See all {len(brief(read.doubts))}", f"doubts {draft_id}"))
     if from_chat:
         buttons.append(Button("Change columns", f"columns {draft_id}"))
     buttons.append(Button("Cancel", f"cancel {draft_id}"))
     return Message(head, (*parts, *_comparison(against)), tuple(buttons))
 
 
+def answered(read: PlanRead, outcome: str, when: str) -> Message:
+    """What was read, and what became of it: there is nothing left to press."""
+    if outcome == READ_AGAIN:
+        became = "Read again since: the newer message counts."
+    elif outcome == "cancelled":
+        became = f"Nothing was saved: cancelled on {when}."
+    elif outcome.endswith("cancelled"):
+        became = f"Imported in part; the rest was left on {when}."
+    else:
+        became = f"Imported on {when}."
+    parts = (Text(_doubts_in_short(read)),) if read.doubts else ()
+    return Message(f"{plan_title(read)}: {size_words(read)}. {became}", parts)
+
+
 def _doubts_in_short(read: PlanRead) -> str:
-    first = [shorten(doubt.text, 140) for doubt in read.doubts[:_DOUBTS]]
-    more = ["…"] if len(read.doubts) > _DOUBTS else []
-    return f"{counted(len(read.doubts), 'thing')} to check: {' · '.join([*first, *more])}"
+    doubts = brief(read.doubts)
+    first = [shorten(doubt.text, 140) for doubt in doubts[:_DOUBTS]]
+    more = ["…"] if len(doubts) > _DOUBTS else []
+    return f"{counted(len(doubts), 'thing')} to check: {' · '.join([*first, *more])}"
 
 
 def all_doubts(read: PlanRead, against: Against, draft_id: int) -> Message:
     """Every doubt with where it stands in the file."""
-    rows = tuple(
-        Row(doubt.text, detail=_where(doubt.sheet, doubt.row)) for doubt in read.doubts[:100]
-    )
-    left = len(read.doubts) - len(rows)
+    doubts = brief(read.doubts)
+    rows = tuple(Row(doubt.text, detail=_where(doubt.sheet, doubt.row)) for doubt in doubts[:100])
+    left = len(doubts) - len(rows)
     more = (Text(f"… and {left} more of the same kind.", quiet=True),) if left else ()
     buttons = (*ways_on(against, draft_id), Button("Cancel", f"cancel {draft_id}"))
-    head = f"{counted(len(read.doubts), 'thing')} to check in {plan_title(read)}."
+    head = f"{counted(len(doubts), 'thing')} to check in {plan_title(read)}."
     return Message(head, (Rows(rows), *more), buttons)
 
 

@@ -49,7 +49,7 @@ class _Draft:
     @property
     def name(self) -> str:
         short = self.title if len(self.title) <= 40 else self.title[:39].rstrip() + "…"
-        return self.code or f'"{short}"'
+        return self.code or f"“{short}”"
 
 
 class Actions:
@@ -161,7 +161,7 @@ class Actions:
             title = one_line(line.row.cell(line.row.filled[0]).text)
             draft.title = title
             self._doubt(
-                draft, "title", f'has no words for what is to be done: I called it "{title}"'
+                draft, "title", f"has no words for what is to be done: I called it “{title}”"
             )
         draft.title = title
 
@@ -203,7 +203,7 @@ class Actions:
                 self._dates.text(match.group(1), (line.table, column.index)) if match else None
             )
             if reading is not None and reading.window is not None and match is not None:
-                said = f'"… {match.group().strip()}": is that its deadline? I set none'
+                said = f"“… {match.group().strip()}”: is that its deadline? I set none"
                 self._doubt(draft, "date", said)
 
     def _read_leads(self, draft: _Draft) -> None:
@@ -213,7 +213,7 @@ class Actions:
         cell = lead_cell(whole)
         text = cell.names
         if cell.doubt:
-            self._doubt(draft, "lead", f'"{one_line(whole)}": {cell.doubt}')
+            self._doubt(draft, "lead", f"“{one_line(whole)}”: {cell.doubt}")
         both = (
             date_and_name(text, (line.table, index or 0), self._dates, self._names)
             if text
@@ -225,11 +225,11 @@ class Actions:
         draft.leads = with_organisation(read_leads(text), text_in(line, "organisation"))
         if is_placeholder(text) and draft.leads:
             body = draft.leads[0].name
-            self._doubt(draft, "lead", f'"{text}": nobody is named yet, so I took {body}')
+            self._doubt(draft, "lead", f"“{text}”: nobody is named yet, so I took {body}")
         if is_surname_first(text):
-            self._doubt(draft, "lead", f'"{one_line(text)}": one person or two? I took two')
+            self._doubt(draft, "lead", f"“{one_line(text)}”: one person or two? I took two")
         for waiting in _WAITING.findall(text):
-            self._doubt(draft, "lead", f'"{one_line(waiting)}": nobody is named yet')
+            self._doubt(draft, "lead", f"“{one_line(waiting)}”: nobody is named yet")
 
     def _take_date(self, draft: _Draft, date_text: str, reading: Reading, name: str) -> None:
         """A date in the Lead cell: the revised deadline, unless one is given in its own place."""
@@ -245,7 +245,7 @@ class Actions:
         else:
             draft.extra.append((f"{heading_of(line, 'lead')} (date)", date_text))
             said = f"I took {name} as the lead and kept {date_text} beside it"
-        self._doubt(draft, "lead", f'"{whole}": {said}')
+        self._doubt(draft, "lead", f"“{whole}”: {said}")
 
     def _doubt(self, draft: _Draft, kind: str, said: str) -> None:
         line = draft.line

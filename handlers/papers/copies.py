@@ -65,11 +65,11 @@ def _keep(walked: Walked, latest: str, earlier: Sequence[str]) -> None:
     walked.doubts = [doubt for doubt in walked.doubts if doubt.sheet not in earlier]
     held = "holds" if len(earlier) == 1 else "hold"
     sheets = "sheet" if len(earlier) == 1 else "sheets"
-    text = f'The {sheets} {_said(earlier)} {held} earlier versions: I read the latest, "{latest}"'
+    text = f"The {sheets} {_said(earlier)} {held} earlier versions: I read the latest, “{latest}”"
     walked.doubt("copies", latest, None, text)
     walked.left_out.update(earlier)
 
 
 def _said(names: Sequence[str]) -> str:
-    quoted = [f'"{name}"' for name in names]
+    quoted = [f"“{name}”" for name in names]
     return " and ".join([", ".join(quoted[:-1]), quoted[-1]] if len(quoted) > 1 else quoted)

@@ -35,7 +35,7 @@ def doubts_of(actions: Sequence[ActionRead], outline: Outline) -> list[Doubt]:
 def called(action: ActionRead) -> str:
     """How a doubt names an action: by its code, else by the start of its title."""
     title = action.title if len(action.title) <= 40 else action.title[:39].rstrip() + "…"
-    return action.code or f'"{title}"'
+    return action.code or f"“{title}”"
 
 
 def about(action: ActionRead, kind: str, said: str) -> Doubt:
@@ -44,15 +44,27 @@ def about(action: ActionRead, kind: str, said: str) -> Doubt:
     return Doubt(action.row, action.sheet, kind, f"{name} {said}", name)
 
 
-def brief(doubts: Sequence[Doubt]) -> list[str]:
+def brief(doubts: Sequence[Doubt]) -> list[Doubt]:
     """The doubts as a person reads them: those that say the same of several actions are one."""
     groups: dict[tuple[str, str], list[Doubt]] = defaultdict(list)
     for doubt in doubts:
         groups[doubt.kind, doubt.text.removeprefix(doubt.about)].append(doubt)
     return [
-        found[0].text if len(found) == 1 else f"{listed([d.about for d in found])}{said}"
+        found[0] if len(found) == 1 else _of_several(found, said)
         for (_, said), found in groups.items()
     ]
+
+
+def _of_several(found: Sequence[Doubt], said: str) -> Doubt:
+    """One doubt for those that end alike; a verb goes on as it is, for each of them."""
+    names = list(dict.fromkeys(doubt.about for doubt in found))
+    who = listed(names)
+    if len(names) > MOST_NAMED:
+        who = f"{len(names)} actions ({who})"
+    each = "Each of " if said[:1] == " " and said[1:2].isalpha() else ""
+    sheets = {doubt.sheet for doubt in found}
+    sheet = sheets.pop() if len(sheets) == 1 else ""
+    return Doubt(None, sheet, found[0].kind, f"{each}{who}{said}")
 
 
 def listed(names: Sequence[str]) -> str:
@@ -135,7 +147,7 @@ def _misplaced(actions: Sequence[ActionRead], outline: Outline) -> list[Doubt]:
     return [
         Doubt(found[0].row, found[0].sheet, "code",
               f'{run([a.code for a in found])} {"stands" if len(found) == 1 else "stand"} under '
-              f'"{place[1]}": codes kept as printed')
+              f'“{place[1]}”: codes kept as printed')
         for place, found in under.items()
     ]  # fmt: skip
 
@@ -151,7 +163,7 @@ def _dates(actions: Sequence[ActionRead]) -> list[Doubt]:
             text = _of_date(reading, over=action.state != "open") if reading is not None else ""
             if text and reading is not None:
                 shown = reading.text if len(reading.text) <= 60 else reading.text[:59] + "…"
-                out.append(about(action, "date", f'"{shown}": {text}'))
+                out.append(about(action, "date", f"“{shown}”: {text}"))
     return out
 
 
@@ -201,7 +213,7 @@ def _said_elsewhere(actions: Sequence[ActionRead]) -> list[Doubt]:
         for place, text in (("title", action.title), ("deadline", action.deadline.rest)):
             hit = _OVER.search(text[:500]) if action.state == "open" else None
             if hit:
-                said = f'says "{hit.group(1)}" in its {place}: I left it open'
+                said = f"says “{hit.group(1)}” in its {place}: I left it open"
                 out.append(about(action, "status", said))
     return out
 
@@ -259,7 +271,7 @@ def _on_closed_sheets(actions: Sequence[ActionRead]) -> list[Doubt]:
         if still and len(sheets) > 1 and _CLOSED.search(sheet):
             names = listed([called(a) for a in still])
             stands, them = ("stands", "it") if len(still) == 1 else ("stand", "them")
-            said = f'{names} {stands} on the sheet "{sheet}", yet I read nothing that closes {them}'
+            said = f"{names} {stands} on the sheet “{sheet}”, yet I read nothing that closes {them}"
             out.append(Doubt(still[0].row, sheet, "sheet", said))
     return out
 
@@ -277,7 +289,7 @@ def _counts(actions: Sequence[ActionRead], outline: Outline) -> list[Doubt]:
             found = sum(1 for a in below if entry is not None and a.rag == entry[0])
             if entry is not None and number.isdigit() and int(number) != found:
                 said = (
-                    f'"{theme.title[:60]}" prints {number} {entry[0].capitalize()}; I read {found}'
+                    f"“{theme.title[:60]}” prints {number} {entry[0].capitalize()}; I read {found}"
                 )
                 out.append(Doubt(below[0].row, below[0].sheet, "count", said))
     return out

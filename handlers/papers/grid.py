@@ -118,7 +118,7 @@ def tidy(text: str) -> str:
 def struck_beside(text: str) -> str:
     """What is said of words struck through in a cell that holds others too."""
     short = text if len(text) <= 60 else text[:59].rstrip() + "…"
-    return f'"{short}" is struck through beside other words, so I left it out'
+    return f"“{short}” is struck through beside other words, so I left it out"
 
 
 def pictures_unread(count: int) -> str:

@@ -45,7 +45,7 @@ def notices_of(
 def _sentence(sheet: str, row: int | None, text: str) -> str:
     if row is None and not sheet:
         return text
-    where = f"Row {row}" if row is not None else f'On the sheet "{sheet}"'
+    where = f"Row {row}" if row is not None else f"On the sheet “{sheet}”"
     return f"{where}: {text}"
 
 
@@ -61,7 +61,7 @@ def _opening_codes(walked: Walked) -> list[Doubt]:
 
 def _hidden_sheets(left_out: Sequence[Grid]) -> list[Doubt]:
     return [
-        Doubt(None, grid.name, "hidden", f'The sheet "{grid.name}" is hidden, so I left it out')
+        Doubt(None, grid.name, "hidden", f"The sheet “{grid.name}” is hidden, so I left it out")
         for grid in left_out
         if grid.rows
     ]
@@ -100,7 +100,7 @@ def _cells_struck(book: Book, rows: set[tuple[str, int]]) -> list[Doubt]:
             filled = [row.cell(i) for i in row.filled] if (grid.name, row.number) in rows else []
             struck = [one_line(cell.own)[:60] for cell in filled if cell.struck and cell.own]
             if struck and not all(cell.struck for cell in filled):
-                said = f'Row {row.number}: "{struck[0]}" is struck through, and I read it as it is'
+                said = f"Row {row.number}: “{struck[0]}” is struck through, and I read it as it is"
                 doubts.append(Doubt(row.number, grid.name, "struck", said))
     return doubts[:_MOST_STRUCK]
 
@@ -129,7 +129,7 @@ def _columns(walked: Walked) -> list[Doubt]:
         if column.guessed:
             meaning = _PLAIN_MEANINGS.get(column.meaning, column.meaning)
             name = (
-                f'The column "{column.heading}"' if column.heading else "A column without a heading"
+                f"The column “{column.heading}”" if column.heading else "A column without a heading"
             )
             text = f"{name}: by what stands in it I took it for {meaning}"
             seen.setdefault(
@@ -202,7 +202,7 @@ def _outcomes(walked: Walked) -> list[Doubt]:
         sheet, row, _ = places[0]
         names = listed([name for _, _, name in places])
         verb, them = ("is", "it") if len(places) == 1 else ("are", "them")
-        said = f'"{heading}" says that {names} {verb} {state}, and I read {them} so'
+        said = f"“{heading}” says that {names} {verb} {state}, and I read {them} so"
         out.append(Doubt(row, sheet, "status", said))
     return out
 

@@ -92,7 +92,7 @@ def _said(found: Counter[tuple[str, str]]) -> str:
     from handlers.papers.doubts import listed
 
     places = [
-        f'"{text}"{f" under {heading}" if heading else ""}{f" ({count})" if count > 1 else ""}'
+        f"“{text}”{f' under {heading}' if heading else ''}{f' ({count})' if count > 1 else ''}"
         for (text, heading), count in found.items()
     ]
     one = sum(found.values()) == 1

@@ -135,7 +135,7 @@ def _lines(sheet: Worksheet, file_name: str) -> dict[int, dict[int, SheetCell]]:
 def _refuse_long(title: str, file_name: str) -> None:
     refuse(
         file_name,
-        f'its sheet "{title}" has more than {MOST_ROWS:,} rows. Copy the plan\'s own rows '
+        f"its sheet “{title}” has more than {MOST_ROWS:,} rows. Copy the plan's own rows "
         "into a new file and drop that here",
     )
 

@@ -7,13 +7,13 @@ def shifted(row: Row, width: int, separator: str) -> str:
     """What is wrong with the cells of a row under a header of this width, "" for nothing."""
     if any(cell.text for cell in row.cells[width:]):
         return (
-            f' has {len(row.cells)} cells under {width} headings: a "{separator}" without '
+            f" has {len(row.cells)} cells under {width} headings: a “{separator}” without "
             "quotation marks round its text seems to have put what follows a column too far"
         )
     for i, cell in enumerate(row.cells):
         if "\n" in cell.text and _holds_rows(cell.text, i, len(row.cells), width, separator):
             return (
-                f': a quotation mark before "{cell.text.split(separator)[0][:40]}" is not closed '
+                f": a quotation mark before “{cell.text.split(separator)[0][:40]}” is not closed "
                 "in its row, so rows below went into that cell and are not read as actions"
             )
     return ""

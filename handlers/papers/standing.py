@@ -107,7 +107,7 @@ def _of_words(comment: str, line: Line, walked: Walked, name: str) -> Status:
 
 
 def _in_two_minds(text: str, line: Line, walked: Walked, name: str) -> Status:
-    said = f'"{text[:60]}": two minds or none, so I set no colour'
+    said = f"“{text[:60]}”: two minds or none, so I set no colour"
     walked.doubt("status", line.sheet, line.row.number, said, name)
     return SILENT
 
@@ -140,7 +140,7 @@ def _lapsed(before: Status, line: Line, column: ColumnRead, walked: Walked, name
     """
     dash = bool(line.row.cell(column.index).text)
     kept = "I left it not rated" if dash else "I took that one"
-    said = f'has no status under "{column.heading}", only an earlier one: {kept}'
+    said = f"has no status under “{column.heading}”, only an earlier one: {kept}"
     walked.doubt("status", line.sheet, line.row.number, said, name)
     return SILENT if dash else before
 
@@ -246,7 +246,7 @@ def _by_outcome(line: Line, status: Status, walked: Walked, name: str, today: da
             )
             return state
         colour = status.rag.capitalize()
-        said = f'is {colour}, and its {column.heading} says "{text[:60]}": I left it {colour}'
+        said = f"is {colour}, and its {column.heading} says “{text[:60]}”: I left it {colour}"
         walked.doubt("status", line.sheet, line.row.number, said, name)
     return None
 
@@ -267,6 +267,6 @@ def _by_mark(line: Line, updates: Sequence[DatedUpdate], walked: Walked, name: s
     text = one_line(marked[0].own)[:60]
     walked.doubt(
         "status", line.sheet, line.row.number,
-        f'"{text}": some of it is discontinued, so I left it open', name,
+        f'“{text}”: some of it is discontinued, so I left it open', name,
     )  # fmt: skip
     return None

@@ -21,7 +21,7 @@ Places = dict[str, list[tuple[str, int]]]
 
 
 def quoted(name: str) -> str:
-    return f'"{name}"'
+    return f"“{name}”"
 
 
 def statuses(walked: Walked, actions: Sequence[ActionRead]) -> list[Doubt]:

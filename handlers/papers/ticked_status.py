@@ -92,6 +92,6 @@ def _with_status(row: Row, names: Mapping[int, str]) -> Row:
 
 
 def _tell(walked: Walked, sheet: str, headings: Sequence[str]) -> None:
-    names = listed([f'"{heading}"' for heading in headings])
+    names = listed([f"“{heading}”" for heading in headings])
     said = f"The columns {names}: I took the marks in them for the status"
     walked.doubt("column", sheet, None, said)

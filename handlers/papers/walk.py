@@ -297,4 +297,4 @@ class _Walker:
 def _note(row: Row) -> str:
     text = " ".join(row.texts)
     short = text if len(text) <= 80 else text[:79].rstrip() + "…"
-    return f'I read this as a note, not an action: "{short}"'
+    return f"I read this as a note, not an action: “{short}”"

@@ -226,8 +226,22 @@ def test_every_doubt_can_be_seen(sqlite_database: Database) -> None:
     with sqlite_database.writing() as session:
         _, draft = _gloucester(session)
         shown = said(doubts(asker(session, "bev"), str(draft)))
-        assert 'CR2.2 "20-Sep": I read Sun 20 Sep 2020' in shown
+        assert "CR2.2 “20-Sep”: I read Sun 20 Sep 2020" in shown
         assert "sheet “Action Plan”, row 10" in shown
+
+
+def test_a_doubt_that_many_actions_share_is_one_thing_to_check(
+    sqlite_database: Database,
+) -> None:
+    rows = "".join(f"F{n * 7},Do thing number {n},Jo Hill,31/04/2026\n" for n in range(1, 28))
+    with sqlite_database.writing() as session:
+        message, draft = drop(session, "Code,Action,Lead,Deadline\n" + rows)
+        shown = said(message)
+        assert "1 thing to check: 27 actions (F7, F14, F21, F28, F35, F42 and 21 more)" in shown
+        assert "and 21 more) “31/04/2026”: there is no such date, so no deadline is set" in shown
+        everything = said(doubts(asker(session, "bev"), str(draft)))
+        assert everything.count("there is no such date") == 1
+        assert everything.startswith("1 thing to check in")
 
 
 def test_columns_can_be_changed_and_the_file_is_read_again(sqlite_database: Database) -> None:

@@ -80,6 +80,29 @@ def test_an_import_proposes_who_is_who_and_links_nobody(sqlite_database: Databas
         assert _account(session, "Ruth S") is None
 
 
+def test_an_account_of_the_very_name_is_proposed_as_that(sqlite_database: Database) -> None:
+    with sqlite_database.writing() as session:
+        _member(session, "ruth", "Ruth S")
+        _member(session, "ruth2", "Ruth Sims")
+        answer = imported(session)
+        shown = said(answer)
+        assert "Shall I link these leads to their accounts? I remind only who is linked." in shown
+        assert "Ruth S · has an account of that name" in shown
+        assert "Ruth S →" not in shown
+        linked = _link(session, pressed(answer, "Link all 2").removeprefix("link "))
+        assert said(linked).startswith("Linked: Ruth S; Anne B is Anne Baker.")
+        assert _account(session, "Ruth S") == "ruth"
+
+
+def test_an_account_of_the_very_name_that_two_have_is_proposed_to_nobody(
+    sqlite_database: Database,
+) -> None:
+    with sqlite_database.writing() as session:
+        _member(session, "ruth", "Ruth S")
+        _member(session, "ruth2", "ruth s")
+        assert "Not linked to anybody yet: Ruth S." in said(imported(session))
+
+
 def test_all_can_be_linked_at_once_and_undone_at_once(database: Database) -> None:
     with database.writing() as session:
         _member(session, "ruth", "Ruth Sims")

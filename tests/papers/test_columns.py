@@ -78,7 +78,7 @@ def test_columns_whose_cells_contradict_their_headings_are_read_by_their_cells()
 
 def test_a_column_read_by_its_cells_is_told() -> None:
     plan = read_text(SWAPPED)
-    assert 'The column "Lead": by what stands in it I took it for the deadline' in said(
+    assert "The column “Lead”: by what stands in it I took it for the deadline" in said(
         plan, "column"
     )
     assert [c.heading for c in plan.columns if c.guessed] == ["Deadline", "Lead", "Status"]

@@ -14,9 +14,9 @@ HEAD = "Ref,Action,Lead,Deadline\n"
 @pytest.mark.parametrize(
     ("due", "text"),
     [
-        ("31/04/24", '1 "31/04/24": there is no such date, so no deadline is set'),
+        ("31/04/24", "1 “31/04/24”: there is no such date, so no deadline is set"),
         ("Tuesday 12 September 2024",
-         '1 "Tuesday 12 September 2024": I read Thu 12 Sep 2024, though the weekday is another'),
+         "1 “Tuesday 12 September 2024”: I read Thu 12 Sep 2024, though the weekday is another"),
     ],
 )  # fmt: skip
 def test_a_doubtful_date_is_told_with_what_was_read(due: str, text: str) -> None:
@@ -28,7 +28,7 @@ def test_a_doubtful_date_is_told_with_what_was_read(due: str, text: str) -> None
 
 def test_a_name_that_may_be_written_surname_first_is_asked_about() -> None:
     plan = read_text(f'{HEAD}1,Do,"Smith, John",\n2,More,"Ann, John",\n')
-    assert said(plan, "lead") == ['1 "Smith, John": one person or two? I took two']
+    assert said(plan, "lead") == ["1 “Smith, John”: one person or two? I took two"]
 
 
 def test_a_plain_date_raises_no_doubt() -> None:
@@ -48,7 +48,7 @@ def test_work_that_is_done_is_not_missed_a_lead() -> None:
 
 def test_a_body_whose_person_is_to_be_found_is_told() -> None:
     plan = read_text(f"{HEAD}1,Do,Fire (to be agreed),Oct 2024\n")
-    assert said(plan, "lead") == ['1 "Fire (to be agreed)": nobody is named yet']
+    assert said(plan, "lead") == ["1 “Fire (to be agreed)”: nobody is named yet"]
 
 
 def test_codes_that_appear_more_than_twice_say_how_often() -> None:
@@ -59,20 +59,30 @@ def test_codes_that_appear_more_than_twice_say_how_often() -> None:
 def test_words_in_a_status_column_that_are_no_colour_are_counted() -> None:
     rows = "Do,Jo,In progress\nMore,Sam,In progress\nMost,Al,Green\nAll,Al,Red\nSome,Al,Green\n"
     plan = read_text(f"Action,Lead,Status\n{rows}")
-    assert said(plan, "status") == ['"In progress" says no colour, so 2 actions stay not rated']
+    assert said(plan, "status") == ["“In progress” says no colour, so 2 actions stay not rated"]
 
 
 def test_doubts_that_say_the_same_are_said_once() -> None:
     doubts = [
-        Doubt(2, "", "date", '1 "Sept": I read Sep 2024', "1"),
-        Doubt(3, "", "date", '2 "Sept": I read Sep 2024', "2"),
-        Doubt(4, "", "date", '3 "Oct": I read Oct 2024', "3"),
+        Doubt(2, "Plan", "date", "1 “Sept”: I read Sep 2024", "1"),
+        Doubt(3, "Plan", "date", "2 “Sept”: I read Sep 2024", "2"),
+        Doubt(4, "Plan", "date", "3 “Oct”: I read Oct 2024", "3"),
+        *(
+            Doubt(n, "", "status", f"{n} says Green on red: I went by the word", str(n))
+            for n in range(10, 18)
+        ),
         Doubt(None, "", "no lead", "1 action has no lead: 4"),
     ]
-    assert brief(doubts) == [
-        '1 and 2 "Sept": I read Sep 2024',
-        '3 "Oct": I read Oct 2024',
+    assert [doubt.text for doubt in brief(doubts)] == [
+        "1 and 2 “Sept”: I read Sep 2024",
+        "3 “Oct”: I read Oct 2024",
+        "Each of 8 actions (10, 11, 12, 13, 14, 15 and 2 more) says Green on red: I went by the "
+        "word",
         "1 action has no lead: 4",
+    ]
+    assert [(doubt.sheet, doubt.row) for doubt in brief(doubts)][:2] == [
+        ("Plan", None),
+        ("Plan", 4),
     ]
 
 
@@ -93,14 +103,14 @@ def test_a_deadline_in_a_sentence_is_asked_about_and_not_set() -> None:
     head = "Task,Lead,Planned action and deadline\n"
     plan = read_text(f"{head}Do,Jo,Finalise the plan by October 24\nMore,Sam,Invite GARAS\n")
     assert [a.deadline.text for a in plan.actions] == ["", ""]
-    assert said(plan, "date") == ['"Do" "… by October 24": is that its deadline? I set none']
+    assert said(plan, "date") == ["“Do” “… by October 24”: is that its deadline? I set none"]
 
 
 def test_printed_counts_that_do_not_add_up_are_told() -> None:
     block = [["Outcome: Safer streets", "Summary"], ["Green – on track", "2"], ["Red", "1"]]
     tasks = [["Task", "Lead", "RAG"], ["Do", "Jo", "Green"], ["More", "Sam", "Red"]]
     plan = read_document("# Report", block, "", tasks)
-    assert said(plan, "count") == ['"Safer streets" prints 2 Green; I read 1']
+    assert said(plan, "count") == ["“Safer streets” prints 2 Green; I read 1"]
 
 
 def test_notes_on_cells_are_told() -> None:
@@ -108,7 +118,7 @@ def test_notes_on_cells_are_told() -> None:
     book["Plan"]["A2"].comment = Comment("ask Jo", "Al")
     plan = read_plan(saved(book), "plan.xlsx", TODAY)
     assert said(plan, "note") == [
-        'On the sheet "Plan": 1 cell has a note in Excel that I don\'t read'
+        "On the sheet “Plan”: 1 cell has a note in Excel that I don't read"
     ]
 
 
@@ -126,7 +136,7 @@ def test_work_on_a_sheet_that_is_called_closed_is_pointed_out() -> None:
     ]
     plan = read_plan(saved(workbook({"Plan": rows, "Closed 25-26": done})), "plan.xlsx", TODAY)
     (doubt,) = said(plan, "sheet")
-    assert doubt == '9 stands on the sheet "Closed 25-26", yet I read nothing that closes it'
+    assert doubt == "9 stands on the sheet “Closed 25-26”, yet I read nothing that closes it"
 
 
 def test_a_note_under_the_last_table_of_a_sheet_heads_nothing_on_the_next() -> None:
@@ -144,4 +154,4 @@ def test_work_without_a_code_that_stands_twice_under_a_heading_is_pointed_out() 
     rows = "Food,Open hub,Jo\nFood,Open hub,Jo\nFood,Cook,Jo\nBus,Open hub,Jo\n"
     plan = read_text(f"Theme,Action,Lead\n{rows}")
     [doubt] = [d for d in plan.doubts if d.kind == "duplicate"]
-    assert (doubt.row, doubt.text) == (3, '"Open hub" appears twice under one heading (both kept)')
+    assert (doubt.row, doubt.text) == (3, "“Open hub” appears twice under one heading (both kept)")

@@ -34,7 +34,7 @@ def test_a_column_that_repeats_over_rows_heads_them_and_is_spoken_of(heading: st
     assert [action.title for action in plan.actions] == [row[0] for row in WORK]
     assert all(not action.fields for action in plan.actions)
     assert said(plan, "column") == [
-        f'The column "{heading}": by what stands in it I took it for the headings of the actions'
+        f"The column “{heading}”: by what stands in it I took it for the headings of the actions"
     ]
 
 

@@ -27,8 +27,8 @@ def test_initials_explained_under_the_plan_are_notes(heading: str) -> None:
     assert _titles(plan) == [("", "Open the hub"), ("", "Hire the cook")]
     notes = [text for text in said(plan, "note") if "JH" in text or "AR" in text]
     assert notes == [
-        'I read this as a note, not an action: "JH Jo Hill (RCC)"',
-        'I read this as a note, not an action: "AR Al Roe (NHS)"',
+        "I read this as a note, not an action: “JH Jo Hill (RCC)”",
+        "I read this as a note, not an action: “AR Al Roe (NHS)”",
     ]
 
 
@@ -92,7 +92,7 @@ def test_a_key_in_the_plan_s_own_words_says_how_its_actions_stand(key: Rows, pla
     assert _read(plan) == [("complete", None), *READ]
     assert (plan.title, said(plan, "note")) == ("", [])
     assert said(plan, "key") == [
-        'By the plan\'s own key "Sorted" is Complete, "On it" Green and "Worried" Amber'
+        "By the plan's own key “Sorted” is Complete, “On it” Green and “Worried” Amber"
     ]
 
 
@@ -123,7 +123,7 @@ def test_work_under_a_key_is_no_part_of_it() -> None:
 def test_statuses_that_nobody_explains_are_pointed_out_first_with_a_way_to_explain_them() -> None:
     plan = read_rows(WORDS)
     assert plan.doubts[0].text == (
-        '"Sorted", "On it", "Worried" and "On it: proofs back" say no colour, so 4 actions stay '
+        "“Sorted”, “On it”, “Worried” and “On it: proofs back” say no colour, so 4 actions stay "
         "not rated. Put a key in the file that says what they mean, for example "
         "“Key: Sorted = green”, and drop it here again"
     )

@@ -54,15 +54,15 @@ def test_what_is_doubtful_is_said() -> None:
     plan = read_rows([HEADER[:4], *rows])
     assert [[lead.name for lead in action.leads] for action in plan.actions] == [[], ["Jo", "Al"]]
     assert said(plan, "lead") == [
-        '1 "as above": nobody stands above it, so I took no lead',
-        '2 "Jo or Al": one of them, or all? I took all',
+        "1 “as above”: nobody stands above it, so I took no lead",
+        "2 “Jo or Al”: one of them, or all? I took all",
     ]
 
 
 def test_work_without_words_is_told() -> None:
     plan = read_rows([HEADER[:4], ("F1", "", "Jo Jones", "Oct 2024"), ("F2", "Open it", "Al", "")])
     assert [action.title for action in plan.actions] == ["F1", "Open it"]
-    assert said(plan, "title") == ['F1 has no words for what is to be done: I called it "F1"']
+    assert said(plan, "title") == ["F1 has no words for what is to be done: I called it “F1”"]
 
 
 def test_work_that_the_file_has_on_hold_is_named_with_what_to_type() -> None:

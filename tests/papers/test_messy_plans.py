@@ -33,7 +33,7 @@ def test_the_newest_of_two_statuses_counts_wherever_it_stands(names: tuple[str, 
             ("Wash", "Jo Hill", "Oct 2024", "Red", "Green")]  # fmt: skip
     plan = read_rows([(*PERIODS, *names), *rows])
     assert [a.rag for a in plan.actions] == ["green", "red"]
-    assert f'The newest status is that under "{names[0]}", by its name' in said(plan, "column")
+    assert f"The newest status is that under “{names[0]}”, by its name" in said(plan, "column")
     turned = [(*row[:3], row[4], row[3]) for row in rows]
     plan = read_rows([(*PERIODS, *reversed(names)), *turned])
     assert [a.rag for a in plan.actions] == ["green", "red"]
@@ -114,7 +114,7 @@ def test_letters_that_the_key_explains_are_statuses() -> None:
         ("V2", "complete", None),
     ]  # fmt: skip
     assert plan.actions[2].not_started
-    assert said(plan, "status") == ['"D" says no colour, so 1 action stays not rated']
+    assert said(plan, "status") == ["“D” says no colour, so 1 action stays not rated"]
 
 
 def test_a_key_that_parts_its_words_with_strokes_is_read() -> None:
@@ -176,7 +176,7 @@ def test_a_key_within_a_heading_is_read(heading: str) -> None:
                   ("Benches", "Al Po", "1/12/24", 2)]  # fmt: skip
     plan = read_rows([("Action", "Lead", "Due", heading), *rows])
     assert [a.rag for a in plan.actions] == ["green", "red", "amber"]
-    assert said(plan, "key") == ['By the plan\'s own key "1" is Green, "3" Red and "2" Amber']
+    assert said(plan, "key") == ["By the plan's own key “1” is Green, “3” Red and “2” Amber"]
 
 
 def test_colours_of_one_cell_a_row_beside_no_column_of_statuses_are_told() -> None:

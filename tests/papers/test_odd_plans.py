@@ -53,8 +53,8 @@ def test_an_earlier_rag_does_not_stand_for_one_that_is_a_dash() -> None:
     assert [a.rag for a in plan.actions] == ["amber", None, "amber"]
     assert dict(action(plan, "S1").fields)["RAG Q4 25/26"] == "G"
     doubts = " ".join(said(plan, "status"))
-    assert 'S4 has no status under "RAG Q1 26/27"' in doubts
-    assert 'S5 has no status under "RAG Q1 26/27"' in doubts
+    assert "S4 has no status under “RAG Q1 26/27”" in doubts
+    assert "S5 has no status under “RAG Q1 26/27”" in doubts
 
 
 def test_a_word_in_capitals_right_under_the_header_heads_what_follows() -> None:
@@ -232,7 +232,7 @@ def test_a_table_that_goes_on_over_the_page_under_the_same_header_is_one_plan() 
 
 def test_words_struck_through_are_pointed_out() -> None:
     plan = read_rows([HEADER, ("3", Look("Beta", struck=True), "Al Roe", "31/10/26", "A", "")])
-    assert said(plan, "struck") == ['Row 2: "Beta" is struck through, and I read it as it is']
+    assert said(plan, "struck") == ["Row 2: “Beta” is struck through, and I read it as it is"]
 
 
 def test_a_title_or_deadline_that_says_it_is_over_is_pointed_out() -> None:
@@ -246,9 +246,9 @@ def test_a_title_or_deadline_that_says_it_is_over_is_pointed_out() -> None:
     )
     assert [a.state for a in plan.actions] == ["open"] * 3
     assert said(plan, "status") == [
-        '1 says "COMPLETE" in its title: I left it open',
-        '2 says "discontinued" in its title: I left it open',
-        '3 says "Complete" in its deadline: I left it open',
+        "1 says “COMPLETE” in its title: I left it open",
+        "2 says “discontinued” in its title: I left it open",
+        "3 says “Complete” in its deadline: I left it open",
     ]
 
 
@@ -300,7 +300,8 @@ def test_the_doubts_in_brief_name_the_actions_or_rows_they_are_about() -> None:
             *((str(n), f"Do {n}", "", "", "G") for n in range(3)),
         ]
     )
-    assert all(line and not line.startswith(":") for line in brief(plan.doubts))
+    lines = [doubt.text for doubt in brief(plan.doubts)]
+    assert all(line and not line.startswith(":") for line in lines)
 
 
 def test_an_item_of_minutes_that_asks_for_nothing_is_no_action() -> None:
@@ -365,7 +366,7 @@ def test_words_that_say_no_colour_are_all_told_however_many() -> None:
         [HEADER, *([str(n), f"Do {w}", "Jo Jones", "Oct 2024", w, ""] for n, w in enumerate(words))]
     )
     told = said(plan, "status")
-    assert all(any(f'"{word}"' in line for line in told) for word in words)
+    assert all(any(f"“{word}”" in line for line in told) for word in words)
     assert len(told) == 11
 
 
@@ -378,4 +379,4 @@ def test_a_heading_with_a_lead_and_a_date_is_pointed_out() -> None:
     ]
     plan = read_rows(rows)
     assert [a.code for a in plan.actions] == ["A1", "A3"]
-    assert 'Row 3: I read "A2 Open it" as a heading, no action' in said(plan, "row")
+    assert "Row 3: I read “A2 Open it” as a heading, no action" in said(plan, "row")

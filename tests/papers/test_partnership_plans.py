@@ -84,7 +84,7 @@ def test_a_deadline_that_is_no_date_is_quoted(words: str) -> None:
          ("2", "Hire", "Al Roe", "n/a", "A", ""), ("3", "Print", "Al Roe", "30/9/26", "A", "")]
     )  # fmt: skip
     assert said(plan, "date") == [
-        f'1 "{words}": I can\'t tell what day that is, so no deadline is set'
+        f"1 “{words}”: I can't tell what day that is, so no deadline is set"
     ]
     assert said(plan, "no deadline") == ["1 action has no deadline: 2"]
     assert action(plan, "1").deadline.text == words
@@ -103,7 +103,7 @@ def test_a_body_that_leads_for_want_of_a_name_is_pointed_out() -> None:
         [("Ref", "Action", "Lead", "Agency", "Due"), ("1", "Open hub", "TBC", "RCC", "30/9/26"),
          ("2", "License the fair", "Licensing (K. Mbeki)", "", "30/9/26")]
     )  # fmt: skip
-    assert said(plan, "lead") == ['1 "TBC": nobody is named yet, so I took RCC']
+    assert said(plan, "lead") == ["1 “TBC”: nobody is named yet, so I took RCC"]
     [licensing] = action(plan, "2").leads
     assert (licensing.name, licensing.organisation) == ("K. Mbeki", "Licensing")
 

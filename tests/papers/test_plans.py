@@ -78,7 +78,7 @@ def test_a_day_among_months_with_years_is_read_and_doubted(gloucester: PlanRead)
     assert revised is not None
     assert revised.window == Window(date(2020, 9, 20), date(2020, 9, 20))
     assert any(
-        'CR2.2 "20-Sep": I read Sun 20 Sep 2020' in text for text in said(gloucester, "date")
+        "CR2.2 “20-Sep”: I read Sun 20 Sep 2020" in text for text in said(gloucester, "date")
     )
 
 

@@ -54,8 +54,8 @@ def test_work_that_only_sounds_like_a_prompt_stays_work() -> None:
     ]  # fmt: skip
     assert [(action.comment, action.fields) for action in plan.actions] == [("", ())] * 3
     assert said(plan, "prompt") == [
-        '"Select lead" under Lead (3), "DD/MM/YYYY" under Deadline, "Choose an item." under RAG '
-        '(4), "Enter update" under Comments, "Select date" under Deadline (3), "[insert action]" '
+        "“Select lead” under Lead (3), “DD/MM/YYYY” under Deadline, “Choose an item.” under RAG "
+        "(4), “Enter update” under Comments, “Select date” under Deadline (3), “[insert action]” "
         "under Action (2) and 1 more ask to be filled in: I read those cells as blank"
     ]
 
@@ -69,5 +69,5 @@ def test_one_prompt_is_told_of_as_one() -> None:
     plan = read_rows([HEADER, ("1", "Find a hall", "TBC – name", "31/10/2024", "Green", "")])
     assert plan.actions[0].leads == ()
     assert said(plan, "prompt") == [
-        '"TBC – name" under Lead asks to be filled in: I read that cell as blank'
+        "“TBC – name” under Lead asks to be filled in: I read that cell as blank"
     ]

@@ -78,7 +78,7 @@ def test_a_separator_without_quotation_marks_is_pointed_out_first_of_all() -> No
     first = plan.doubts[0]
     assert (first.row, first.kind) == (2, "shifted")
     assert first.text == (
-        'Row 2 has 7 cells under 6 headings: a ";" without quotation marks round its text seems to '
+        "Row 2 has 7 cells under 6 headings: a “;” without quotation marks round its text seems to "
         "have put what follows a column too far"
     )
     assert len([doubt for doubt in plan.doubts if doubt.kind == "shifted"]) == 1
@@ -98,6 +98,6 @@ def test_a_quotation_mark_that_swallows_the_next_rows_is_pointed_out(close: str)
     found = [doubt for doubt in plan.doubts if doubt.kind == "shifted"]
     assert [doubt.row for doubt in found] == [2, 3]
     assert found[1].text == (
-        'Row 3: a quotation mark before "Cook" is not closed in its row, so rows below went into '
+        "Row 3: a quotation mark before “Cook” is not closed in its row, so rows below went into "
         "that cell and are not read as actions"
     )

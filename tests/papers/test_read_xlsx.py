@@ -99,7 +99,7 @@ def test_a_fill_in_a_theme_colour_is_seen() -> None:
 def test_a_word_on_another_colour_counts_with_a_doubt() -> None:
     plan = rag_of(Look("Green", fill="FF0000"))
     assert plan.actions[0].rag == "green"
-    assert said(plan, "status") == ['"Do" says Green on red: I went by the word']
+    assert said(plan, "status") == ["“Do” says Green on red: I went by the word"]
 
 
 def test_a_fill_behind_words_that_are_no_status_is_the_status() -> None:
@@ -167,7 +167,7 @@ def test_hidden_sheets_are_left_out_and_reported() -> None:
     book["Old"].sheet_state = "veryHidden"
     plan = read_plan(saved(book), "plan.xlsx", TODAY)
     assert [a.code for a in plan.actions] == ["1"]
-    assert said(plan, "hidden") == ['The sheet "Old" is hidden, so I left it out']
+    assert said(plan, "hidden") == ["The sheet “Old” is hidden, so I left it out"]
 
 
 def test_a_plan_that_stands_on_a_hidden_sheet_alone_is_read() -> None:
@@ -180,7 +180,7 @@ def test_a_hidden_column_is_reported() -> None:
     book = workbook({"Plan": [HEADER, ROW]})
     book["Plan"].column_dimensions["E"].hidden = True
     plan = read_plan(saved(book), "plan.xlsx", TODAY)
-    assert said(plan, "hidden") == ['On the sheet "Plan": column E is hidden']
+    assert said(plan, "hidden") == ["On the sheet “Plan”: column E is hidden"]
 
 
 def test_a_row_struck_through_stays_open_with_a_doubt() -> None:

@@ -26,8 +26,8 @@ def test_what_an_outcome_says_is_over_is_over_and_pointed_out() -> None:
     }  # fmt: skip
     assert dict(action(plan, "T1").fields)["Outcome"] == "Done March"
     doubts = said(plan, "status")
-    assert '"Outcome" says that T1 and T2 are complete, and I read them so' in doubts
-    assert '"Outcome" says that T5 is discontinued, and I read it so' in doubts
+    assert "“Outcome” says that T1 and T2 are complete, and I read them so" in doubts
+    assert "“Outcome” says that T5 is discontinued, and I read it so" in doubts
 
 
 def test_an_outcome_that_is_hoped_for_ends_nothing() -> None:
@@ -73,7 +73,7 @@ def test_a_timescale_is_over_once_it_has_come(time: str, state: str) -> None:
 def test_a_colour_goes_before_what_the_outcome_says() -> None:
     plan = read_text(OUTCOMES)
     assert action(plan, "T4").rag == "green"
-    told_so = 'T4 is Green, and its Outcome says "Completed 4/5/24, 300 came": I left it Green'
+    told_so = "T4 is Green, and its Outcome says “Completed 4/5/24, 300 came”: I left it Green"
     assert told_so in said(plan, "status")
 
 
@@ -110,7 +110,7 @@ def test_a_comment_that_is_nothing_but_a_status_says_it_where_no_column_does() -
         "A1": "green", "A2": "red", "A3": "green", "A4": None, "A5": None, "A6": "amber",
         "A7": None, "A8": None,
     }  # fmt: skip
-    assert 'A4 "A/G": two minds or none, so I set no colour' in said(plan, "status")
+    assert "A4 “A/G”: two minds or none, so I set no colour" in said(plan, "status")
     assert "Blue is no status I know without a key (A5)" in " ".join(said(plan, "colour"))
 
 
@@ -145,6 +145,6 @@ def test_a_month_and_a_year_in_a_column_of_targets_is_a_deadline_and_nobody() ->
         "2026-06-30",
         "None",
     ]
-    assert 'The column "Target": by what stands in it I took it for the deadline' in said(
+    assert "The column “Target”: by what stands in it I took it for the deadline" in said(
         plan, "column"
     )

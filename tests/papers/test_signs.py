@@ -96,8 +96,7 @@ def test_colours_that_rules_set_are_named_where_no_word_says_them(
     book = sheet_with(values)
     book["Plan"].conditional_formatting.add("E2:E4", rule)
     assert said(read(book), "colour") == [
-        'On the sheet "Plan": rules in Excel set the colours of column E,'
-        " and I don't work them out"
+        "On the sheet “Plan”: rules in Excel set the colours of column E, and I don't work them out"
     ]
 
 
@@ -119,7 +118,7 @@ def test_words_struck_through_beside_others_are_left_out_of_a_sheet_too() -> Non
     plan = read(sheet_with([both, whole]))
     assert [action.rag for action in plan.actions] == ["red", "amber"]
     assert said(plan, "struck") == [
-        'Row 2: "Green" is struck through beside other words, so I left it out'
+        "Row 2: “Green” is struck through beside other words, so I left it out"
     ]
 
 
@@ -130,6 +129,6 @@ def test_pictures_where_a_word_should_be_are_named_and_a_logo_is_not() -> None:
         PillowImage.new("RGB", (4, 4), "red").save(light, "PNG")
         book["Plan"].add_image(Image(light), place)
     assert said(read(book), "picture") == [
-        'On the sheet "Plan": 1 cell holds nothing but a picture, and I read no pictures:'
+        "On the sheet “Plan”: 1 cell holds nothing but a picture, and I read no pictures:"
         " put a word there"
     ]

@@ -203,7 +203,7 @@ def test_what_follows_the_table_is_no_action(last: list[str]) -> None:
 def test_a_note_that_is_left_out_is_reported() -> None:
     plan = read_rows([HEADER, ONE, ["Note: all dates are provisional"]])
     assert said(plan, "note") == [
-        'I read this as a note, not an action: "Note: all dates are provisional"'
+        "I read this as a note, not an action: “Note: all dates are provisional”"
     ]
 
 
@@ -212,7 +212,7 @@ def test_actions_on_several_sheets_stand_under_the_sheets_names() -> None:
     plan = read_plan(saved(book), "plan.xlsx", TODAY)
     assert plan.sections == ("Housing", "Health")
     assert [a.sheet for a in plan.actions] == ["Housing", "Health"]
-    assert said(plan, "sheet") == ['I found no actions on the sheet "Lists"']
+    assert said(plan, "sheet") == ["I found no actions on the sheet “Lists”"]
 
 
 def test_a_title_of_its_own_on_every_sheet_is_no_title_of_the_plan() -> None:
@@ -264,7 +264,7 @@ def test_a_sheet_a_month_is_read_from_the_latest() -> None:
     plan = read_plan(saved(workbook(sheets)), "plan.xlsx", TODAY)
     assert [a.rag for a in plan.actions] == ["green", "red"]
     assert said(plan, "copies") == [
-        'The sheet "July 2024" holds earlier versions: I read the latest, "Aug 2024"'
+        "The sheet “July 2024” holds earlier versions: I read the latest, “Aug 2024”"
     ]
 
 

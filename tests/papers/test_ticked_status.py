@@ -22,7 +22,7 @@ def test_a_mark_under_a_colour_is_that_status(heads: tuple[str, str, str], mark:
     assert [a.rag for a in plan.actions] == ["green", "amber", "red", None]
     assert all(not a.fields for a in plan.actions)
     assert said(plan, "column") == [
-        f'The columns "{heads[0]}", "{heads[1]}" and "{heads[2]}": I took the marks in them for '
+        f"The columns “{heads[0]}”, “{heads[1]}” and “{heads[2]}”: I took the marks in them for "
         "the status"
     ]
 

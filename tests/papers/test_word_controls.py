@@ -240,9 +240,9 @@ def test_words_struck_through_beside_others_are_left_out_and_it_is_said() -> Non
     assert [lead.name for lead in first(plan).leads] == ["Jo Day"]
     assert first(plan).rag == "red"
     assert said(plan, "struck") == [
-        'Row 3: "Run a fair" is struck through, and I read it as it is',
-        'Row 2: "Kim Lee" is struck through beside other words, so I left it out',
-        'Row 2: "Green" is struck through beside other words, so I left it out',
+        "Row 3: “Run a fair” is struck through, and I read it as it is",
+        "Row 2: “Kim Lee” is struck through beside other words, so I left it out",
+        "Row 2: “Green” is struck through beside other words, so I left it out",
     ]
 
 

@@ -96,7 +96,8 @@ def test_columns_that_are_changed_are_read_while_others_go_on(
     could = whenever_it_is_read(monkeypatch, lambda _n: stage.hand_in(ANNE, "mine"))
     stage.fill_in(BEV, "Change columns", column7="comment")
     assert could == [True]
-    assert len(shown(stage)) == 2
+    assert len(shown(stage)) == 1
+    assert "Read again since: the newer message counts." in stage.inbox(BEV)
 
 
 def test_a_file_that_another_sender_has_taken_meanwhile_is_shown_once(
@@ -128,6 +129,36 @@ def test_a_file_whose_summary_could_not_be_sent_is_shown_again_and_not_read_agai
     stage.app.sender.drain()
     assert (len(shown(stage)), len(drafts(stage)), could) == (1, 1, [True])
     assert "3 actions" in stage.press(BEV, "Import")
+
+
+def test_what_was_imported_or_cancelled_stands_without_its_buttons(stage: Anywhere) -> None:
+    stage.say(BEV, "import", files=PLAN)
+    stage.press(BEV, "Import")
+    stage.app.sender.drain()
+    assert shown(stage) == []
+    assert "3 actions in 2 headings, 2 leads. Imported on Mon 7 Sep, 9:3" in stage.inbox(BEV)
+    assert "[Import]" not in stage.inbox(BEV)
+    stage.say(BEV, "import", files=NEXT)
+    stage.press(BEV, "Cancel")
+    stage.app.sender.drain()
+    assert "Nothing was saved: cancelled on Mon 7 Sep, 9:3" in stage.inbox(BEV)
+    assert "[Cancel]" not in stage.inbox(BEV)
+
+
+def test_what_is_applied_in_part_shows_what_is_left_and_then_that_it_was_left(
+    stage: Anywhere,
+) -> None:
+    stage.say(BEV, "import", files=PLAN)
+    stage.press(BEV, "Import")
+    more = SMALL.replace("Lost the kitchen", "Found another") + "M2,Open a shop,Money,,,,,\n"
+    stage.say(BEV, "import", files=[("next.csv", more.encode())])
+    stage.press(BEV, "Add 1 new")
+    stage.app.sender.drain()
+    assert "Beside the plan you have: 1 changed and 3 the same." in shown(stage)[-1]
+    stage.press(BEV, "Leave the rest")
+    stage.app.sender.drain()
+    assert shown(stage) == []
+    assert "Imported in part; the rest was left on Mon 7 Sep, 9:3" in stage.inbox(BEV)
 
 
 def test_a_file_that_could_not_be_read_says_why_and_nothing_is_kept(stage: Anywhere) -> None:
