@@ -44,7 +44,7 @@ def unknown(asker: Asker, text: str) -> Answer | None:
     said = f"I can't “{verb}” an action, so nothing was changed. Is it a comment on {code}?"
     keep = Button("Keep it as a comment", f"update #{found[0].ref} {text}", about=code)
     show = Button(f"Show {code}", f"show #{found[0].ref}", about=code)
-    return Answer(Message(said, buttons=(*pressable([keep, *_asking(asker, text)]), show)))
+    return Answer(Message(said, buttons=(*pressable([keep, *asking(asker, text)]), show)))
 
 
 def _said(asker: Asker, found: Cannot) -> Answer:
@@ -58,14 +58,14 @@ def _said(asker: Asker, found: Cannot) -> Answer:
 def _buttons(asker: Asker, found: Cannot) -> tuple[Button, ...]:
     """What does it, or something like it; whoever doesn't coordinate can ask for that."""
     if not asker.is_coordinator:
-        return _asking(asker, " ".join(asker.request.text.split()))
+        return asking(asker, " ".join(asker.request.text.split()))
     if found.button is None:
         return ()
     label, words = found.button
     return (Button(found.put(label), found.put(words), about=" ".join(found.codes)),)
 
 
-def _asking(asker: Asker, wish: str) -> tuple[Button, ...]:
-    """The button that passes it on, for who doesn't coordinate; none where nobody else does."""
+def asking(asker: Asker, wish: str) -> tuple[Button, ...]:
+    """The button that passes it on, for who doesn't coordinate; none where nobody does."""
     who = "" if asker.is_coordinator else asker.coordinators().split(",")[0]
     return (Button(f"Ask {who}", f"ask {wish}"),) if who else ()

@@ -65,7 +65,7 @@ def card_message(
     parts, buttons = _with_buttons(session, delivery_id, recipient, said)
     if total > len(shown):
         parts.append(Text(f"These are the {len(shown)} most urgent. “mine” shows all.", quiet=True))
-        buttons.append(Button(f"Show all ({total})", "mine"))
+        buttons.append(_show_all(total))
     parts.append(Text(_how_to_reply(on_card, shared[on_card[0].plan_id])))
     if first:
         parts.append(Text(_PRINTED, quiet=True))
@@ -227,10 +227,18 @@ def answered_card(
         said.append((action, shown))
     parts, buttons = _with_buttons(session, row.id, recipient, said)
     left = sum(bool(shown.buttons) for _, shown in said)
-    return Message(_left_words(recipient, left), tuple(parts), tuple(buttons))
+    of = int(row.what.get("of", 0))
+    buttons += [_show_all(of)] if of else []
+    return Message(_left_words(recipient, left, others=bool(of)), tuple(parts), tuple(buttons))
 
 
-def _left_words(recipient: Recipient, left: int) -> str:
+def _show_all(total: int) -> Button:
+    return Button(f"Show all ({total})", "mine")
+
+
+def _left_words(recipient: Recipient, left: int, *, others: bool) -> str:
+    if not left and others:
+        return f"Thank you, {first_name(recipient)}. These are answered; “mine” shows the others."
     if not left:
         return f"Thank you, {first_name(recipient)}. Nothing more is needed here."
     return f"{_number(left)} still to answer, {first_name(recipient)}."

@@ -132,8 +132,11 @@ def compose_card(session: Session, row: Delivery, now: datetime) -> Message | No
     every = {reason.key for _, due in picked for reason in due}
     reminders.use(session, row.id, recipient.id, every, [each.action.id for each in shown])
     first = not sent_cards.had_one(session, recipient.id)
+    total = _total(picked)
+    if total > len(shown):
+        row.what = {**row.what, "of": total}  # it says so to the end
     return card_message(
-        session, row.id, recipient, shown, _total(picked), now, zone,
+        session, row.id, recipient, shown, total, now, zone,
         first=first, asked_by=str(row.what.get("by", "")),
     )  # fmt: skip
 

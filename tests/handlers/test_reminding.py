@@ -7,7 +7,7 @@ from sqlalchemy import select
 
 from handlers.messages import in_words
 from handlers.reminders import compose_card, look
-from store import people
+from store import actions, people, sent_cards
 from store.mail import Delivery, Reminded
 from tests.handlers.room import Room
 
@@ -186,3 +186,24 @@ def test_a_wish_beside_a_command_is_kept_out_of_its_comment(room: Room, command:
     assert "CR1.3 is now Complete" in said
     assert "remind" not in room.action(1).comment
     assert "8 Sep" in said, said
+
+
+def test_a_card_of_the_most_urgent_never_says_that_nothing_more_is_needed(room: Room) -> None:
+    for number in range(1, 13):
+        room.add(f"P{number}", f"Work {number}", "Priya Nair")
+    room.command("bev", "remind Priya now")
+    card = room.session.scalars(select(Delivery).where(Delivery.kind == "card")).one()
+    first = compose_card(room.session, card, room.now)
+    assert first is not None
+    assert "Show all (15)" in [button.label for button in first.buttons]
+    card.state, card.body = "sent", {}
+    shown = sent_cards.shown_on(room.session, card.id)
+    said = []
+    for action in actions.by_ids(room.session, shown):
+        room.say("priya", f"update #{action.ref} green")
+        now = compose_card(room.session, card, room.now)
+        assert now is not None
+        assert "Show all (15)" in [button.label for button in now.buttons]
+        said.append(now.summary)
+    assert said[0] == "Nine still to answer, Priya."
+    assert said[-1] == "Thank you, Priya. These are answered; “mine” shows the others."
