@@ -6,7 +6,7 @@ from dataclasses import replace
 from handlers.answers_first import answered_first
 from handlers.asker import Answer, Asker, for_you
 from handlers.commands import Command
-from handlers.finding import NoAction, Sorry, is_code, looks_like_code
+from handlers.finding import NoAction, Sorry, is_code, looks_like_code, pressable
 from handlers.helping import words_alone
 from handlers.messages import Text
 from handlers.mistyped import is_mistyped, not_known
@@ -98,7 +98,7 @@ def _of_words(asker: Asker, text: str) -> Answer | None:
         return both
     text = ordered(asker, text) or _without_please(asker, text)
     first, rest = [*re.split(r"[ \n]", text, maxsplit=1), ""][:2]
-    from handlers.cannot import cannot
+    from handlers.cannot import asking, cannot
     from handlers.deleting import kept_instead, taken_back
 
     kept = kept_instead(asker, text) or taken_back(asker, text) or cannot(asker, text)
@@ -116,11 +116,16 @@ def _of_words(asker: Asker, text: str) -> Answer | None:
                 return done
         answer = _said(asker, text, first) if said else _by_code(asker, text)
     except NoAction as lost:
-        if command is None or not rest.strip() or lost.answer.message.buttons:
+        message = lost.answer.message
+        if message.buttons:
             raise
-        from handlers.helping import also
+        if command is not None and rest.strip():
+            from handlers.helping import also
 
-        return Answer(also(asker, command, lost.answer.message))
+            message = also(asker, command, message)
+        # Nobody is cut off from people.
+        ask = pressable([*asking(asker, " ".join(text.split()))] if said else [])
+        raise NoAction("", answer=Answer(replace(message, buttons=tuple(ask)))) from lost
     if answer is None and asker.request.kind is Kind.PRESSED:
         # "Which partnership do you mean?" hands on what was said in plain words.
         answer = plain_words(asker)

@@ -31,7 +31,9 @@ _CALLED = (
      "show"),
     (rf"(?:(?:is|are) there |have (?:you|we)(?: got| had| heard)? |do (?:you|we) have )?any"
      rf" (?:more |further |new )?{_NEWS} (?:on|about|for|with|re) {_IT}", "show", "lead"),
-    (rf"(?:is there |have you (?:had |heard )?)?any {_NEWS} from {_WHO}", "lead"),
+    (rf"(?:is there |have you (?:had |heard )?)?any(?:thing new| {_NEWS}) from {_THEY}"
+     r"(?: since (?:the )?last (?:time|meeting|month|digest))?", "lead"),
+    (rf"what about {_IT}", "show", "lead"),
     (rf"(?:what is (?:happening|going on|new)|how (?:are (?:we|things)|is it) {_GETS_ON})"
      rf" (?:in|under) {_IT}", "theme"),
     (rf"what is (?:happening|going on|new) (?:with|on|about|at) {_IT}", "show"),

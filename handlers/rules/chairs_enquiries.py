@@ -72,7 +72,19 @@ OF_CHAIRS = (
      r"|sign off|agree))?|any decisions(?: for (?:me|us))?"
      r"|what is (?:waiting|awaiting|outstanding|up) (?:for )?(?:my |our )?(?:approval|a decision"
      r"|decision|me)|(?:what is on )?(?:the |our )?agenda"
-     r"|(?:the |my |our )?top (?:\w+ )?(?:concerns|risks|worries|issues|priorities))", "brief"),
+     r"|(?:the |my |our )?top (?:\w+ )?(?:concerns|risks|worries|issues|priorities)"
+     r"|(?:any |the |our )?decisions"
+     r"|what decisions (?:do (?:we|i) (?:need|have)(?: to (?:make|take))?"
+     r"|are (?:needed|outstanding|waiting|there))"
+     r"|(?:give me )?(?:\w+ )?(?:things|points|questions)"
+     r" (?:to|i should) (?:raise|ask)(?: (?:on|at|for) [\w ]{2,20})?)", "brief"),
+    (r"(?:what|which)(?: actions?| ones?| things?)? (?:has|have) (?:not |n't )?(?:not )?"
+     r"(?:moved|changed|budged|been touched|had any movement) (?:in|for|since) "
+     r"(?:weeks|months|ages|a (?:while|long time|month))", "list no update"),
+    (r"who (?:has|have) (?:done|said|reported|sent) nothing(?: yet| at all| so far)?",
+     "list no update by lead"),
+    (r"what (?:has|is|have) (?:been |we )?(?:completed?|finished|done) (?:so far )?"
+     r"(?:this|in the last) (?:year|month|quarter)", "list complete"),
     (rf"(?:what|which){_ONES} is (?:the )?worst(?: one| action)?", "list red"),
     (r"(?:what|which)(?: ones| actions)? (?:is|are) (?:stuck|blocked|stalled|in trouble)"
      r"|(?:what are |any |are there any |show me )?(?:the )?(?:blockers|risks|blockages|sticking"

@@ -9,8 +9,9 @@ _MAY_ASK = re.compile(
     r"|\A.{0,40}\b(?:see|view|open|look|find|get|pull|bring|call|check|read|display|print|details?"
     r"|info\w*|record|summary|status|progress|history|updates|date|deadline|leads?|owners?"
     r"|comments?|notes?|title|list|to-?do|brief\w*|help|headlines|state of play"
-    r"|compare|trends?|agenda|graph|chart|dashboard|risks|blockers|concerns|priorities|per ?cent\w*"
-    r"|minutes|pager?|changes|activity|overview|picture|colou?rs|messages|reminders|cards|pings|notifications)\b.{0,30}\Z"
+    r"|compare|trends?|agenda|graph|chart|dashboard|risks|blockers|concerns|priorities"
+    r"|decisions|per ?cent\w*|minutes|pager?|changes|activity|overview|picture|colou?rs"
+    r"|messages|reminders|cards|pings|notifications)\b.{0,30}\Z"
 )
 
 

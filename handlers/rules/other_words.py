@@ -89,6 +89,10 @@ _WORDS = compiled(
      r" (?:to|until|till?) (.+?)", r"move \1 to \2"),
     (rf"(?:(?:you|chaser|u)(?:['’]ve| have)? (?:got|recorded|put|wrote|written|read)|it has)"
      rf" {LETTERED} (?:down )?(?:wrong|incorrectly|mixed up)", r"history \1"),
+    (r"(?:(?:tell|show|give) me )?(?:more|(?:more )?details?|some more) (?:on|about|of|for)"
+     rf" {LETTERED}", r"show \1"),
+    (rf"how (?:many times|often) (?:has|did|have) {LETTERED} (?:been )?(?:moved?|slip(?:ped)?"
+     r"|changed?)", r"history \1"),
     (r"how (?:do|can|would) (?:i|we) (?:print|export|download|save|get a copy of)"
      r" (?:this|it|the (?:plan|papers?|list|digest)|our plan)", "help export"),
     (rf"(?:rename|retitle) {CODE} (?:(?:to|as) )?(.+?)", r"set \1 title \2"),

@@ -200,3 +200,15 @@ def test_what_an_organisation_leads_is_listed(room: Room, words: str) -> None:
 def test_what_is_nobody_is_no_question_of_an_organisation(room: Room, words: str) -> None:
     room.person("Priya Nair").organisation = "Riverside Police"
     assert not room.say("carol", words).startswith("Led by")
+
+
+@pytest.mark.parametrize("words", ["can Bev sort the biscuits please", "the hall needs new chairs"])
+def test_whoever_is_not_understood_can_ask_people(room: Room, words: str) -> None:
+    room.say("carol", words)
+    assert room.press("carol", "Ask Bev Hill") == "I've asked Bev Hill."
+    assert any(words in told for told in room.told("bev"))
+
+
+def test_a_coordinator_is_not_sent_to_themselves(room: Room) -> None:
+    room.say("bev", "the hall needs new chairs")
+    assert room.labels == []
