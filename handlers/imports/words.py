@@ -39,9 +39,17 @@ def plan_title(read: PlanRead) -> str:
     """The plan's own title, or what its file's name says."""
     if read.title:
         return shorten(read.title, 200)
-    stem = re.sub(r"\.\w{1,5}$", "", read.file_name)
-    words = shorten(re.sub(r"[_\W]+", " ", stem), 200).strip().capitalize() or "Action"
-    return words if re.search(r"\bplan\b", words, re.IGNORECASE) else f"{words} plan"
+    stem = re.sub(r"\.\w{1,5}$", "", read.file_name[:300])
+    stem = _COPY.sub("", _BETWEEN_WORDS.sub(" ", _SHEET.sub("", stem)))
+    words = shorten(" ".join(stem.split()).strip(" -–—.,"), 200)
+    words = words[:1].upper() + words[1:] if re.search(r"\w", words) else "Action"
+    return words if _IS_PLAN.search(words) else f"{words} plan"
+
+
+_SHEET = re.compile(r" - Sheet ?\d{1,3}$", re.IGNORECASE)  # as Google Sheets calls its exports
+_COPY = re.compile(r"^copy of | - copy$| ?\(\d{1,2}\)$", re.IGNORECASE)
+_BETWEEN_WORDS = re.compile(r"_|(?<=[^\W\d_])-(?=\w)|(?<=\d)-(?=[^\W\d_])")
+_IS_PLAN = re.compile(r"\b(?:plan|tracker|log|programme)\b", re.IGNORECASE)
 
 
 def size_words(read: PlanRead) -> str:
@@ -62,7 +70,9 @@ def summary(read: PlanRead, against: Against, draft_id: int, *, from_chat: bool)
     if against.is_same_plan:
         buttons.append(Button("It's another plan", f"import {draft_id} new plan"))
     if read.doubts:
-        buttons.append(Button(f"See all {len(brief(read.doubts))}", f"doubts {draft_id}"))
+        count = len(brief(read.doubts))
+        seen = f"See all {count}" if count > 1 else "See where"
+        buttons.append(Button(seen, f"doubts {draft_id}"))
     if from_chat:
         buttons.append(Button("Change columns", f"columns {draft_id}"))
     buttons.append(Button("Cancel", f"cancel {draft_id}"))

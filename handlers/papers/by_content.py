@@ -108,12 +108,13 @@ def _contradicts(column: ColumnRead, seen: Profile) -> bool:
     if meaning in ("action", "task"):
         return seen.codes > 0.8 and seen.long == 0
     if meaning == "start" and _NEWS.search(column.heading):
-        return seen.dates < 0.2
+        return seen.dates < 0.2 or seen.length > _DAY_LENGTH
     if meaning in ("target", "comment", "planned", "position", "completed", "start"):
         return _tells_other(meaning, seen)
     return False
 
 
+_DAY_LENGTH = 20  # characters of a day alone, however it is written
 # "Last update" heads the day of one, or what it said.
 _NEWS = re.compile(r"\bupdated?\b", re.IGNORECASE)
 

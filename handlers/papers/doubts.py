@@ -159,7 +159,8 @@ _LONG_AGO = date.min
 def _dates(actions: Sequence[ActionRead]) -> list[Doubt]:
     out = []
     for action in actions:
-        for reading in (action.deadline, action.revised):
+        same = action.revised is not None and action.revised.text == action.deadline.text
+        for reading in (action.revised,) if same else (action.deadline, action.revised):
             text = _of_date(reading, over=action.state != "open") if reading is not None else ""
             if text and reading is not None:
                 shown = reading.text if len(reading.text) <= 60 else reading.text[:59] + "…"
@@ -207,7 +208,7 @@ _OVER = re.compile(
 
 
 def _said_elsewhere(actions: Sequence[ActionRead]) -> list[Doubt]:
-    """Open actions whose title or deadline says that they are over."""
+    """Open actions whose title, deadline or comment says that they are over."""
     out = []
     for action in actions:
         for place, text in (("title", action.title), ("deadline", action.deadline.rest)):
@@ -215,7 +216,18 @@ def _said_elsewhere(actions: Sequence[ActionRead]) -> list[Doubt]:
             if hit:
                 said = f"says “{hit.group(1)}” in its {place}: I left it open"
                 out.append(about(action, "status", said))
+        done = _OPENS_DONE.match(action.comment) if action.state == "open" else None
+        if done and not action.rag:
+            said = f"opens its comment with “{done.group(1)}”: I left it open"
+            out.append(about(action, "status", said))
     return out
+
+
+# "DONE - 60 people", "Complete. Report attached": a status before words of its own.
+_OPENS_DONE = re.compile(
+    r"\W{0,3}(done|completed?|finished|closed|delivered|discontinued|withdrawn|cancelled)\s?[-–—:.,;!(]",
+    re.IGNORECASE,
+)
 
 
 def _missing(actions: Sequence[ActionRead]) -> list[Doubt]:
@@ -233,8 +245,7 @@ def _missing(actions: Sequence[ActionRead]) -> list[Doubt]:
 
 
 def _is_undated(action: ActionRead) -> bool:
-    said = (action.revised or action.deadline, action.deadline)
-    return all(reading.kind in (DateKind.NONE, DateKind.TBC) for reading in said)
+    return (action.revised or action.deadline).kind in (DateKind.NONE, DateKind.TBC)
 
 
 def _count(found: Sequence[ActionRead], total: int, what: str) -> Doubt:

@@ -33,12 +33,26 @@ def find_heads(grid: Grid, overrides: Mapping[str, str]) -> dict[int, Head]:
     heads: dict[int, Head] = {}
     taken: set[int] = set()
     for i, row in enumerate(grid.rows):
-        if row.number in taken or not _names_columns(row, overrides):
+        if row.number in taken or not _names_columns(row, overrides) or _is_over_counts(grid, i):
             continue
         head = _head_at(grid, i, overrides)
         heads[row.number] = head
         taken.update(head.rows)
     return heads
+
+
+_COLOURS = frozenset(("red", "amber", "green", "blue", "complete", "total"))
+_COUNT = re.compile(r"\d{1,5}(?:\.\d+)?\s*%?")
+
+
+def _is_over_counts(grid: Grid, i: int) -> bool:
+    """Whether a row names colours that are counted below it: a summary beside the plan itself."""
+    row = grid.rows[i]
+    named = [c for c in row.filled if normal(row.cell(c).text) in _COLOURS]
+    if len(named) < 2 or i + 1 == len(grid.rows):
+        return False
+    below = [one_line(grid.rows[i + 1].cell(c).own) for c in named]
+    return sum(1 for text in below if _COUNT.fullmatch(text)) > 1
 
 
 def _names_columns(row: Row, overrides: Mapping[str, str]) -> bool:

@@ -12,6 +12,7 @@ _NOW_BESIDE = re.compile(r"[^\n]{1,80}?(?:,|;|\()\s*now\s+(?=[A-Z][^\s,;()]*(?:\
 _OR = re.compile(r"\s+(?:and/)?or\s+|\s+/\s+or\s+", re.IGNORECASE)
 _NUMBERED = re.compile(r"\s+(?=\(?(?:\d{1,2}|[b-h])[.)]\s+[A-Z])")
 _BEGINS_NUMBERED = re.compile(r"\(?(?:1|a)[.)]\s")
+_WAITS = re.compile(r"t\.?b\.?[acd]\.?\s{0,3}/\s{0,3}", re.IGNORECASE)
 _IN_BRACKETS = re.compile(r"\(([^()]+)\)")
 
 
@@ -47,6 +48,10 @@ def _one_or_other(text: str) -> LeadCell:
     either = [part.strip() for part in _OR.split(text)]
     if len(either) > 1 and all(map(looks_like_person, either)):
         return LeadCell("\n".join(either), "one of them, or all? I took all")
+    waits = _WAITS.match(text)
+    if waits and looks_like_person(text[waits.end() :]):
+        name = text[waits.end() :]
+        return LeadCell(name, f"not certain yet? I took {_said(name)}")
     if text.endswith("?") and looks_like_person(text.rstrip("? ")):
         name = text.rstrip("? ")
         return LeadCell(name, f"not certain yet? I took {_said(name)}")

@@ -215,15 +215,20 @@ def _settle(
     return [replace(c, meaning="other") if c.meaning in _PLAIN else c for c in out]
 
 
+# Whoever answers for the work, where another column names who does it and can say how it stands.
+_ANSWERS_FOR_IT = re.compile(r"s\.?r\.?o\b|(?:senior\s+responsible|exec|accountab)", re.IGNORECASE)
+
+
 def _best(rivals: list[ColumnRead], profiles: list[Profile]) -> ColumnRead:
     """The column that says most plainly what it is; of two themes the one next to the work."""
     if rivals[0].meaning == "theme":
         return rivals[-1]
 
-    def plainness(column: ColumnRead) -> tuple[bool, bool, bool, bool, int]:
+    def plainness(column: ColumnRead) -> tuple[bool, bool, bool, bool, bool, int]:
         filled = profiles[column.index].count > 0
         own = normal(column.heading) not in _BARE_DATES
-        return (own, not column.guessed, filled, " " in column.heading, -column.index)
+        does = _ANSWERS_FOR_IT.match(column.heading.strip()) is None
+        return (own, not column.guessed, filled, does, " " in column.heading, -column.index)
 
     return max(rivals, key=plainness)
 

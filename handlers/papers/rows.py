@@ -17,6 +17,7 @@ LONGEST_HEADING = 200
 _TOTAL = re.compile(
     r"(?:grand\s+|sub-?\s?)?totals?\b.{0,40}|(?:programme|overall|plan)\s+average"
     r"|(?:count|number) of actions.{0,40}"
+    r"|(?:b?rag|status)\s(?:status\s)?(?:summary|totals?|counts?)"
     r"|(?:total\s+|all\s+)?(?:actions|tasks|number)\s+(?:completed?|open|closed|outstanding|overdue)"
     r"\s*[:=-]?\s*\d*",
     re.I,

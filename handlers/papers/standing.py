@@ -13,8 +13,10 @@ from handlers.papers.openings import read_opening
 from handlers.papers.periods import in_time
 from handlers.papers.plan import ColumnRead, DatedUpdate, State
 from handlers.papers.states import (
+    COLOURS,
     SILENT,
     Status,
+    bare_words,
     is_plain,
     is_whole_percent,
     of_colour,
@@ -107,7 +109,7 @@ def _of_words(comment: str, line: Line, walked: Walked, name: str) -> Status:
 
 
 def _in_two_minds(text: str, line: Line, walked: Walked, name: str) -> Status:
-    said = f"“{text[:60]}”: two minds or none, so I set no colour"
+    said = f"“{text[:60]}”: no one colour, so I set none"
     walked.doubt("status", line.sheet, line.row.number, said, name)
     return SILENT
 
@@ -128,17 +130,22 @@ def _by_column(line: Line, walked: Walked, name: str) -> tuple[Status, set[int]]
             if not cell.text or is_plain(cell.text):
                 told.add(column.index)
         elif period and status.says_something and walked.is_rated(line, column.index):
-            status = _lapsed(status, line, column, walked, name)
+            status = _lapsed(status, cell, line, column, walked, name)
             told = told if status.says_something else set()
     return status, told
 
 
-def _lapsed(before: Status, line: Line, column: ColumnRead, walked: Walked, name: str) -> Status:
+def _lapsed(
+    before: Status, cell: Cell, line: Line, column: ColumnRead, walked: Walked, name: str
+) -> Status:
     """What an earlier period's status comes to where a later one gives none.
 
-    A dash says that there is none; an empty cell only that nobody has filled it in.
+    A dash says that there is none; an empty cell only that nobody has filled it in. A colour that
+    nobody explains is asked about elsewhere.
     """
-    dash = bool(line.row.cell(column.index).text)
+    if bare_words(cell.text) in COLOURS:
+        return SILENT
+    dash = bool(cell.text)
     kept = "I left it not rated" if dash else "I took that one"
     said = f"has no status under “{column.heading}”, only an earlier one: {kept}"
     walked.doubt("status", line.sheet, line.row.number, said, name)

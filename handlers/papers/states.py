@@ -62,7 +62,7 @@ _DROPPED = (
 )
 _NOT_STARTED = (
     r"(?:not\s+(?:yet\s+)?(?:started|begun|commenced|due(?:\s+to\s+start)?(?:\s+yet)?)"
-    r"|yet\s+to\s+(?:start|begin|commence)|to\s+(?:start|commence)|un-?started)"
+    r"|yet\s+to\s+(?:start|begin|commence)|to\s+(?:start|commence)|un-?started|n/s)"
 )
 _PHRASES: tuple[tuple[re.Pattern[str], Status], ...] = tuple(
     (re.compile(rule, re.IGNORECASE), status)
@@ -257,8 +257,9 @@ def whole_comment(text: str) -> Status:
 
 _MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
 _DAY = (
-    r"(?:\d{1,2}(?:st|nd|rd|th)?[\s./-]+)?(?:\d{1,2}[./-]|"
-    rf"{_MONTH}[\s-]*)(?:(?:19|20)?\d\d)?"
+    r"(?:\d{1,2}[./-]\d{1,2}(?![./\d-])"
+    r"|(?:\d{1,2}(?:st|nd|rd|th)?[\s./-]+)?(?:\d{1,2}[./-]|"
+    rf"{_MONTH}[\s-]*)(?:(?:19|20)?\d\d)?)"
 )
 # Not "by": "complete by March" may be what is hoped for.
 _DAY_AT_END = re.compile(rf"\s*(?:[-–,:(]|\bon\b|\bin\b|\bas\s+(?:at|of)\b)*\s*{_DAY}\)?$")

@@ -28,14 +28,23 @@ _MONTH_FIRST = re.compile(r"\s*(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*(?:\d{2}|
 
 
 @lru_cache(maxsize=64)
-def _turned(neighbours: tuple[str, ...]) -> bool:
-    found = (_MONTH_FIRST.fullmatch(text) for text in neighbours if len(text) <= _LONGEST_DATE)
-    return any(hit and int(hit[1]) <= 12 < int(hit[2]) <= 31 for hit in found)
+def _turned(neighbours: tuple[str, ...]) -> tuple[int, int]:
+    texts = {text for text in neighbours if len(text) <= _LONGEST_DATE}
+    hits = map(_MONTH_FIRST.fullmatch, texts)
+    pairs = [(int(hit[1]), int(hit[2])) for hit in hits if hit]
+    turned = sum(1 for first, second in pairs if first <= 12 < second <= 31)
+    return turned, sum(1 for first, second in pairs if second <= 12 < first <= 31)
 
 
 def month_first_around(neighbours: Sequence[str]) -> bool:
     """Whether a cell around is only possible with the month first: "4/13/26"."""
-    return _turned(tuple(neighbours[:_MOST_READ]))
+    return _turned(tuple(neighbours[:_MOST_READ]))[0] > 0
+
+
+def month_first_throughout(neighbours: Sequence[str]) -> bool:
+    """Whether several cells around are only possible so, and none with the day first."""
+    turned, plain = _turned(tuple(neighbours[:_MOST_READ]))
+    return turned > 1 and not plain
 
 
 def years_around(neighbours: Sequence[str]) -> tuple[bool, int | None]:

@@ -110,10 +110,12 @@ def _in_order(start: int, end: int, day: int, month: int, year: int) -> Phrase |
 
 
 def _or_turned(phrase: Phrase, day: int, month: int, setting: Setting) -> Phrase:
-    """ "3/4/26" beside a "4/13/26" may be 4 March."""
+    """ "3/4/26" beside a "4/13/26" may be 4 March; beside several such it is."""
     if not setting.month_first_around or phrase.doubt or not 1 <= day <= 12 or day == month:
         return phrase
     other = replace(phrase, in_year=day_window(lambda y: real_day(y, day, month)))
+    if setting.month_first_throughout:
+        return replace(other, doubt="The other dates here have the month first.", others=(phrase,))
     doubt = "Another date here has the month first."
     return replace(phrase, doubt=doubt, others=(other,))
 

@@ -75,7 +75,8 @@ class Setting:
 
     `years_follow` says that two-digit numbers after months are years in the cells around, and
     `year_around` which year most of those cells name, None when they name none, and
-    `month_first_around` that one of them has its month first.
+    `month_first_around` that one of them has its month first, `month_first_throughout` that
+    several have, and none its day.
     """
 
     today: date
@@ -86,6 +87,7 @@ class Setting:
     years_follow: bool = False
     year_around: int | None = None
     month_first_around: bool = False
+    month_first_throughout: bool = False
 
 
 @dataclass(frozen=True)

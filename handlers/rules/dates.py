@@ -8,7 +8,11 @@ from collections.abc import Sequence
 from datetime import date
 
 from handlers.rules.date_cells import read_cell
-from handlers.rules.date_neighbours import month_first_around, years_around
+from handlers.rules.date_neighbours import (
+    month_first_around,
+    month_first_throughout,
+    years_around,
+)
 from handlers.rules.date_phrases import Setting
 from handlers.rules.date_sentences import find_in
 from handlers.rules.excel_dates import read_serial
@@ -49,6 +53,7 @@ def read_date(
     setting = Setting(
         today, chat, deadline, next_meeting, years_follow=follow, year_around=year,
         month_first_around=month_first_around(neighbours),
+        month_first_throughout=month_first_throughout(neighbours),
     )  # fmt: skip
     return read_cell(text, setting)
 

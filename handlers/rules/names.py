@@ -74,7 +74,8 @@ def read_leads(text: str) -> tuple[LeadRead, ...]:
     for line in _given_name_first(_NEXT_LABEL.sub("\n", text)).splitlines():
         for lead in _read_line(_BULLET.sub("", line).strip()):
             found.setdefault(lead)
-    return tuple(found)
+    # The first is the main lead: "Al Roe & Jo Hill (lead)".
+    return tuple(sorted(found, key=lambda lead: lead.post.casefold() != "lead"))
 
 
 # As Outlook has it: "Smith, John".

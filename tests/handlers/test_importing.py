@@ -230,6 +230,24 @@ def test_every_doubt_can_be_seen(sqlite_database: Database) -> None:
         assert "sheet “Action Plan”, row 10" in shown
 
 
+@pytest.mark.parametrize(
+    ("name", "title"),
+    [
+        ("Food Alliance - Sheet1.csv", "Food Alliance plan"),
+        ("Homelessness tracker (Aug).csv", "Homelessness tracker (Aug)"),
+        ("NHS_winter-plan 2026-27 (1).csv", "NHS winter plan 2026-27"),
+        ("gloucester-recovery.csv", "Gloucester recovery plan"),
+        ("Copy of DV action plan - v2.csv", "DV action plan - v2"),
+        ("____.csv", "Action plan"),
+    ],
+)
+def test_a_plan_without_a_title_takes_its_files_name(
+    sqlite_database: Database, name: str, title: str
+) -> None:
+    with sqlite_database.writing() as session:
+        assert drop(session, name=name)[0].summary.startswith(f"{title}: 3 actions")
+
+
 def test_a_doubt_that_many_actions_share_is_one_thing_to_check(
     sqlite_database: Database,
 ) -> None:

@@ -17,18 +17,18 @@ HEADINGS = {
     "task": "Task | Tasks | Milestone | Key milestones | Step | Deliverable",
     "lead": "Lead | Lead officer | LEAD OFFICER / ORGANISATION | Owner | Action owner | Who | By whom | "
     "Responsible officer | Person responsible | Responsibility | Assigned to | Who will lead? | "
-    "Who is responsible for this piece of work | Lead (name and organisation) | Accountable lead | Resp.",
+    "Who is responsible for this piece of work | Lead (name and organisation) | Accountable lead | Resp. | Delivery lead",
     "organisation": "Organisation | Lead agency | Lead partner | Agency | Lead organisation",
     "deadline": "Deadline | Due | Due date | Target date | By when | When | When? | Timescale | "
     "TIMESCALES | Timeframe | Completion date | End date | To be completed by | Original deadline | "
-    "When will we do it by? | Date due | Delivery date",
+    "When will we do it by? | Date due | Delivery date | Original due",
     "revised": "Revised deadline | Revised date | New deadline | Revised target date | Forecast date | "
     "Extended deadline",
     "rag": "RAG | RAG status | R/A/G | BRAG | RAG rating | Status | Status (RAG) | Traffic light | "
     "Current status | RAG Q2 | Q1 RAG",
     "earlier rag": "Previous RAG | Last RAG | Direction of travel | Target RAG | Inherent rating",
     "comment": "Comment | Comments | Progress | Progress update | Update | Latest update | "
-    "Progress to date | Update July 2024 | Progress / comments | Commentary | "
+    "Progress to date | Update July 2024 | Progress / comments | Commentary | Comments / exceptions | Latest news | What's happened so far | "
     "Update / narrative | Comments and narrative | Narrative / notes",
     "percent": "% complete | Percentage complete | Progress (%) | % done",
     "state": "Complete? | Completed (Y/N) | Completed | Open/Closed",
@@ -48,6 +48,15 @@ CASES = [(text.strip(), meaning) for meaning, row in HEADINGS.items() for text i
 @pytest.mark.parametrize(("heading", "meaning"), CASES)
 def test_a_heading_says_what_its_column_is_for(heading: str, meaning: str) -> None:
     assert meaning_of(heading) == meaning
+
+
+@pytest.mark.parametrize("above", ["SRO", "Senior responsible owner", "Executive lead"])
+def test_who_does_the_work_leads_it_and_not_who_answers_for_it(above: str) -> None:
+    plan = read_rows([("Ref", "Action", above, "Delivery lead", "Due"),
+                      ("1", "Open hub", "Dr Ann Shah", "Jo Hill", "30/9/26")])  # fmt: skip
+    assert [lead.name for lead in plan.actions[0].leads] == ["Jo Hill"]
+    plan = read_rows([("Ref", "Action", above, "Due"), ("1", "Open hub", "Dr Ann Shah", "30/9/26")])
+    assert [lead.name for lead in plan.actions[0].leads] == ["Dr Ann Shah"]
 
 
 @pytest.mark.parametrize(
@@ -192,3 +201,11 @@ def test_letters_that_are_grades_are_no_colours() -> None:
 def test_a_yes_under_on_track_is_no_yellow() -> None:
     plan = read_text("Action,Lead,On track?\nDo a,Jo,Y\nDo b,Sam,N\n")
     assert [a.rag for a in plan.actions] == [None, None]
+
+
+def test_a_last_update_that_tells_more_than_its_day_is_a_comment() -> None:
+    head = "Ref,Action,Lead,Due,Last update\n"
+    told = "1,Do,Jo,1/10/24,8/8/24: patrols started\n2,More,Jo,1/10/24,1/7/24: form signed\n"
+    assert [c.meaning for c in read_text(head + told).columns][-1] == "comment"
+    days = "1,Do,Jo,1/10/24,8/8/24\n2,More,Jo,1/10/24,1/7/24\n"
+    assert [c.meaning for c in read_text(head + days).columns][-1] == "start"

@@ -155,3 +155,43 @@ def test_work_without_a_code_that_stands_twice_under_a_heading_is_pointed_out() 
     plan = read_text(f"Theme,Action,Lead\n{rows}")
     [doubt] = [d for d in plan.doubts if d.kind == "duplicate"]
     assert (doubt.row, doubt.text) == (3, "“Open hub” appears twice under one heading (both kept)")
+
+
+def test_a_comment_that_opens_with_done_is_pointed_out_and_the_work_left_open() -> None:
+    plan = read_text(
+        "Ref,Action,Lead,Due,Progress\n1,Do,Jo,Oct 24,DONE - 60 people came\n"
+        "2,More,Jo,Oct 24,Completed. Report sent\n3,Most,Jo,Oct 24,Done by half\n"
+        "4,All,Jo,Oct 24,Done\n"
+    )
+    assert said(plan, "status") == [
+        "1 opens its comment with “DONE”: I left it open",
+        "2 opens its comment with “Completed”: I left it open",
+    ]
+    assert [a.state for a in plan.actions] == ["open", "open", "open", "complete"]
+
+
+def test_a_deadline_that_is_to_be_confirmed_anew_is_none() -> None:
+    plan = read_text(
+        "Ref,Action,Lead,Original due,Revised due\n1,Do,Jo,1/10/24,TBC\n2,More,Jo,1/10/24,\n"
+    )
+    assert said(plan, "no deadline") == ["1 action has no deadline: 1"]
+
+
+def test_a_name_beside_tbc_is_asked_about() -> None:
+    plan = read_text(f"{HEAD}1,Do,TBC/JS,Oct 24\n2,More,JS,Oct 24\n")
+    assert said(plan, "lead") == ["1 “TBC/JS”: not certain yet? I took JS"]
+
+
+def test_a_colour_that_nobody_explains_is_asked_about_once() -> None:
+    plan = read_text("Ref,Action,Lead,RAG Jun,RAG Jul\n1,Do,Jo,G,B\n2,More,Jo,A,G\n")
+    assert said(plan, "status") == []
+    assert said(plan, "colour") == [
+        "Blue is no status I know without a key (1): what does it mean?"
+    ]
+
+
+def test_a_deadline_and_its_revision_in_one_cell_are_doubted_once() -> None:
+    plan = read_text(f"{HEAD}1,Do,Jo,June 2026 (slipped to Sept)\n2,More,Jo,1/10/24\n")
+    assert said(plan, "date") == [
+        "1 “June 2026 (slipped to Sept)”: I read Sep 2026; it could be Sep 2024"
+    ]

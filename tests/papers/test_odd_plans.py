@@ -41,6 +41,18 @@ def test_days_beside_one_that_has_its_month_first_are_asked_about() -> None:
     assert not action(plan, "3").deadline.ambiguous, "5/5 is the same day either way"
 
 
+def test_days_beside_several_that_have_their_month_first_are_read_so() -> None:
+    due = ("3/4/26", "4/13/26", "5/30/26", "30/9/2026")
+    rows = [(str(n), f"Do {n}", "Jo Hill", text, "G", "") for n, text in enumerate(due)]
+    first = action(read_rows([HEADER, *rows[:3]]), "0").deadline
+    assert first.window is not None
+    assert (str(first.window.last), first.ambiguous) == ("2026-03-04", True)
+    assert [str(w.last) for w in first.alternatives] == ["2026-04-03"]
+    first = action(read_rows([HEADER, *rows]), "0").deadline
+    assert first.window is not None
+    assert str(first.window.last) == "2026-04-03", "one has its day first"
+
+
 def test_an_earlier_rag_does_not_stand_for_one_that_is_a_dash() -> None:
     plan = read_rows(
         [

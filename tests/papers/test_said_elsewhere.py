@@ -110,7 +110,7 @@ def test_a_comment_that_is_nothing_but_a_status_says_it_where_no_column_does() -
         "A1": "green", "A2": "red", "A3": "green", "A4": None, "A5": None, "A6": "amber",
         "A7": None, "A8": None,
     }  # fmt: skip
-    assert "A4 “A/G”: two minds or none, so I set no colour" in said(plan, "status")
+    assert "A4 “A/G”: no one colour, so I set none" in said(plan, "status")
     assert "Blue is no status I know without a key (A5)" in " ".join(said(plan, "colour"))
 
 

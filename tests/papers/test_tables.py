@@ -295,3 +295,24 @@ def test_headings_over_each_repeated_header_are_themes_alike() -> None:
 def test_months_across_the_top_do_not_hide_the_header() -> None:
     plan = read_rows([["Action", "Lead", "Apr-24", "May-24", "Jun-24"], ["Do a", "Jo", "x", "x"]])
     assert plan.actions[0].fields == (("Apr-24", "x"), ("May-24", "x"))
+
+
+def test_a_summary_of_colours_above_the_plan_is_no_plan() -> None:
+    plan = read_rows(
+        [
+            ("Summary", "Red", "Amber", "Green", "Complete", "Total"),
+            ("Number of actions", 1, 0, 1, 0, 2),
+            ("% of total", "50%", "0%", "50%", "0%", "100%"),
+            (),
+            ("Ref", "Action", "Lead", "Deadline", "RAG"),
+            ("1", "Open hub", "Jo Hill", "30/9/26", "Red"),
+            ("2", "Print", "Al Roe", "30/9/26", "Green"),
+        ]
+    )
+    assert [(a.code, a.rag) for a in plan.actions] == [("1", "red"), ("2", "green")]
+
+
+def test_a_summary_of_colours_below_the_plan_is_no_work() -> None:
+    rows = [("Action", "Lead", "Deadline", "RAG"), ("Open hub", "Jo Hill", "30/9/26", "Red"),
+            ("RAG summary",), ("Red", 1), ("Amber", 0), ("Green", 0)]  # fmt: skip
+    assert [a.title for a in read_rows(rows).actions] == ["Open hub"]

@@ -30,7 +30,7 @@ def test_a_mark_under_a_colour_is_that_status(heads: tuple[str, str, str], mark:
 def test_a_tick_counts_beside_crosses_and_two_ticks_set_no_colour() -> None:
     plan = read_rows(_rows("R", "A", "G", ("✗", "✗", "✓"), ("✓", "✓", "")))
     assert [a.rag for a in plan.actions] == ["green", None]
-    assert any("two minds" in text for text in said(plan, "status"))
+    assert any("no one colour" in text for text in said(plan, "status"))
 
 
 def test_a_filled_cell_under_a_colour_is_its_mark() -> None:

@@ -26,6 +26,7 @@ def told(text: str) -> list[str]:
         ("Leanne P", ["Leanne P"]),
         ("Bev Headman-Fearon", ["Bev Headman-Fearon"]),
         ("J. Smith", ["J. Smith"]),
+        ("Cllr Ann Fox & Bob Day (lead)", ["Bob Day | lead", "Cllr Ann Fox"]),
         ("JJ", ["JJ"]),
         ("Cllr Jo O'Neill", ["Cllr Jo O'Neill"]),
         ("Insp. Jane Doe (Cheshire Police)", ["Insp. Jane Doe | Cheshire Police"]),
