@@ -8,7 +8,7 @@ from handlers.asker import Answer, Asker, for_you
 from handlers.commands import Command
 from handlers.finding import NoAction, Sorry, is_code, looks_like_code, pressable
 from handlers.helping import words_alone
-from handlers.messages import Text
+from handlers.messages import Message, Text
 from handlers.mistyped import is_mistyped, not_known
 from handlers.orders import ordered, two_orders
 from handlers.pointed import pointed
@@ -98,7 +98,7 @@ def _of_words(asker: Asker, text: str) -> Answer | None:
         return both
     text = ordered(asker, text) or _without_please(asker, text)
     first, rest = [*re.split(r"[ \n]", text, maxsplit=1), ""][:2]
-    from handlers.cannot import asking, cannot
+    from handlers.cannot import cannot
     from handlers.deleting import kept_instead, taken_back
 
     kept = kept_instead(asker, text) or taken_back(asker, text) or cannot(asker, text)
@@ -116,16 +116,10 @@ def _of_words(asker: Asker, text: str) -> Answer | None:
                 return done
         answer = _said(asker, text, first) if said else _by_code(asker, text)
     except NoAction as lost:
-        message = lost.answer.message
-        if message.buttons:
+        if lost.answer.message.buttons:
             raise
-        if command is not None and rest.strip():
-            from handlers.helping import also
-
-            message = also(asker, command, message)
-        # Nobody is cut off from people.
-        ask = pressable([*asking(asker, " ".join(text.split()))] if said else [])
-        raise NoAction("", answer=Answer(replace(message, buttons=tuple(ask)))) from lost
+        message = _lost(asker, text, lost, command if rest.strip() else None, said=said)
+        raise NoAction("", answer=Answer(message)) from lost
     if answer is None and asker.request.kind is Kind.PRESSED:
         # "Which partnership do you mean?" hands on what was said in plain words.
         answer = plain_words(asker)
@@ -136,6 +130,21 @@ def _of_words(asker: Asker, text: str) -> Answer | None:
 
         return Answer(how_to(asker, command))
     return None if said else not_known(asker, first)
+
+
+def _lost(
+    asker: Asker, text: str, lost: NoAction, command: Command | None, *, said: bool
+) -> Message:
+    """That no action was found, with how to say the command, and whom to ask: people are there."""
+    from handlers.cannot import asking
+
+    message = lost.answer.message
+    if command is not None:
+        from handlers.helping import also
+
+        message = also(asker, command, message)
+    ask = pressable([*asking(asker, " ".join(text.split()))] if said else [])
+    return replace(message, buttons=tuple(ask))
 
 
 def _without_please(asker: Asker, text: str) -> str:

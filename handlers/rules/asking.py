@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from handlers.rules.deadlines import Timing
+from handlers.rules.date_doubts import Timing
 from handlers.rules.replies import Edit, Known, Option, Question, Status
 from handlers.rules.say_dates import say_window
 from handlers.rules.statuses import label

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
 from handlers.rules.claims import Claim
+from handlers.rules.date_doubts import Timing, as_timed, not_earlier
 from handlers.rules.date_places import (
     ARROWS,
     Place,
@@ -19,32 +20,14 @@ from handlers.rules.date_places import (
     past_tail,
     placed,
 )
-from handlers.rules.dates import DateKind, Found, Reading, Window, find_dates, read_date
+from handlers.rules.dates import DateKind, Found, find_dates, read_date
 from handlers.rules.hedges import Force
 from handlers.rules.moving import MOVES, Role, moves_there, role
 from handlers.rules.replies import Known, Status
 from handlers.rules.statuses import marks
 from handlers.rules.subjects import Whose
 from handlers.rules.unnamed_days import day_unnamed, is_given_up, is_no_earlier
-from handlers.rules.windows import a_year_on, in_month_of
 from handlers.rules.words import Word, bag
-
-
-@dataclass(frozen=True)
-class Timing:
-    """The deadline said, or what to ask: `options` are the windows it may be.
-
-    `start` and `end` are the offsets of the words that said so, equal where these stay a comment.
-    `doubt` is a sentence's worth of reason, "" when there is nothing to ask.
-    """
-
-    window: Window | None = None
-    start: int = 0
-    end: int = 0
-    doubt: str = ""
-    options: tuple[Window, ...] = ()
-    phrase: str = ""
-
 
 _CORRECTS = bag("sorry meant mean actually correction scrap rather wait oops")
 
@@ -80,11 +63,11 @@ def timing(
             continue
         used = _moving(found, first) if moved else used
         start, end = _span(found, starts, hit, first, used)
-        timed = _timed(hit, start, meant, today, said, action.deadline)
+        timed = as_timed(hit, start, meant, today, said, action.deadline)
         if timed == Timing():
             continue
         timed = replace(timed, end=end)
-        candidates.append((meant, _not_earlier(timed, meant, action, place), hit))
+        candidates.append((meant, not_earlier(timed, meant, action, place), hit))
     if not candidates and not _finished(claims):
         return _unnamed(said, today, claims, hits)
     return _either(_chosen(candidates, found), hits, said, today)
@@ -217,67 +200,6 @@ def _finished(claims: Sequence[Claim]) -> bool:
         claim.status in over and claim.force is Force.SAID and claim.whose is Whose.WHOLE
         for claim in claims
     )
-
-
-def _timed(
-    hit: Found, start: int, meant: Role, today: date, said: str, stands: Window | None
-) -> Timing:
-    reading = hit.reading
-    phrase = said[hit.start : hit.end]
-    doubt, options = _doubt(reading, today, phrase)
-    if meant is Role.UNSURE and reading.window is not None and reading.window == stands:
-        return Timing()  # "still aiming for 30 Sept" is what stands already
-    either = " or " in phrase.lower()
-    if (meant is Role.UNSURE or either) and not doubt:
-        doubt, options = "unsure", (reading.window,) if reading.window else ()
-    if doubt:
-        return Timing(None, start, hit.end, doubt, options, phrase)
-    return Timing(reading.window, start, hit.end, phrase=phrase)
-
-
-_NO_MONTH = re.compile(
-    r"(?i)(?:by |on )?(?:the )?(?:\d{1,2}(?:st|nd|rd|th)?"
-    r"|(?:end|middle|start|beginning) of (?:the |this )?month|month[- ]end|eom|mid[- ]month)"
-)
-
-
-_QUARTER = re.compile(
-    r"(?i)(?:by |end of |end )*(?:the )?(?:q[1-4]|(?:first|second|third|fourth) quarter)"
-)
-
-
-_DELAYS = bag("defer deferred postpone postponed slip slipped delay delayed extend extended")
-
-
-def _not_earlier(timed: Timing, meant: Role, action: Known, place: Place) -> Timing:
-    """A day without its month, or one deferred to, is asked about where it brings it forward.
-
-    So is a quarter by itself, which is one of the calendar year to some.
-    """
-    if meant is Role.UNSURE or timed.window is None or action.deadline is None:
-        return timed
-    if meant is Role.BARE and _QUARTER.fullmatch(timed.phrase.strip()):
-        return replace(timed, window=None, doubt="unsure", options=(timed.window,))
-    delayed = not _DELAYS.isdisjoint(word.low for word in place.left)
-    told = delayed or _NO_MONTH.fullmatch(timed.phrase.strip())
-    if timed.window.last >= action.deadline.first or not told:
-        return timed
-    options = () if delayed else in_month_of(timed.window, action.deadline)
-    doubt = "several" if options else "unsure"
-    return replace(timed, window=None, doubt=doubt, options=(*options, timed.window))
-
-
-def _doubt(reading: Reading, today: date, phrase: str) -> tuple[str, tuple[Window, ...]]:
-    """Why a date cannot be taken as it stands, "" when it can."""
-    windows = tuple(w for w in (reading.window, *reading.alternatives) if w)
-    ahead = tuple(w for w in dict.fromkeys(windows) if w.last >= today)
-    if reading.kind is not DateKind.DATE or reading.window is None:
-        return reading.why or f"I can't tell which day “{phrase}” is.", ahead
-    if reading.window.last < today:
-        return "past", ahead or a_year_on(reading.window)
-    if reading.weekday_disagrees or (reading.ambiguous and len(ahead) != 1):
-        return reading.why, ahead
-    return "", ()
 
 
 def _chosen(candidates: Sequence[tuple[Role, Timing, Found]], found: Sequence[Word]) -> Timing:

@@ -6,7 +6,8 @@ from datetime import date
 
 from handlers.rules import asking
 from handlers.rules.comments import comment, without
-from handlers.rules.deadlines import Timing, timing
+from handlers.rules.date_doubts import Timing
+from handlers.rules.deadlines import timing
 from handlers.rules.followers import names_thing
 from handlers.rules.only_dates import only_dates
 from handlers.rules.replies import Edit, Known, Status

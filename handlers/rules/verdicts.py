@@ -10,7 +10,8 @@ from handlers.rules import asking
 from handlers.rules.claims import Claim, claims
 from handlers.rules.comments import comment, without
 from handlers.rules.corrections import since_correction
-from handlers.rules.deadlines import Timing, timing
+from handlers.rules.date_doubts import Timing
+from handlers.rules.deadlines import timing
 from handlers.rules.handing_over import denies_lead, handed_to, only_denies
 from handlers.rules.hedges import Force
 from handlers.rules.leanings import lean
