@@ -15,7 +15,8 @@ _LEADING = re.compile(
 )
 _MARKS_FIRST = re.compile(r"^(?:[-–—•·*>,;\s]|:\s)+")
 _TRAILING = re.compile(
-    r"(?:[\s,;:\-–—&+/|•·*=>→(\[]+|(?:^|[\s,])(?:because|cos|coz|so(?: for now)?)"
+    # A word in angles keeps both: "amber, <not us>".
+    r"(?:(?:[\s,;:\-–—&+/|•·*=→(\[]|(?<!\w)>)+|(?:^|[\s,])(?:because|cos|coz|so(?: for now)?)"
     r"|[\s,](?:and|but|now|then|while|whilst|whereas|with"
     r"|apart from|except(?: for)?|by|for))$",
     re.I,
