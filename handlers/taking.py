@@ -285,4 +285,6 @@ def _apart(message: Message, words: str) -> tuple[list[Part], list[Button]]:
     """Its buttons right under its words; the one that takes all back stays at the end."""
     beside = tuple(button for button in message.buttons if button.label != _UNDO)
     row = [Rows((Row("", detail=words, buttons=beside),))] if words or beside else []
-    return [*row, *message.parts], [b for b in message.buttons if b.label == _UNDO]
+    # Under its own words, which may be the question that they answer.
+    parts = [*row, *message.parts] if words else [*message.parts, *row]
+    return parts, [b for b in message.buttons if b.label == _UNDO]

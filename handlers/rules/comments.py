@@ -17,6 +17,7 @@ _MARKS_FIRST = re.compile(r"^(?:[-–—•·*>,;\s]|:\s)+")
 _TRAILING = re.compile(
     # A word in angles keeps both: "amber, <not us>".
     r"(?:(?:[\s,;:\-–—&+/|•·*=→(\[]|(?<!\w)>)+|(?:^|[\s,])(?:because|cos|coz|so(?: for now)?)"
+    r"|[\s,](?:so )?i(?:['’]d| would) (?:say|call it|guess|reckon)[.!]?"
     r"|[\s,](?:and|but|now|then|while|whilst|whereas|with"
     r"|apart from|except(?: for)?|by|for))$",
     re.I,

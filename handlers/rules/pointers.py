@@ -19,6 +19,7 @@ from handlers.rules.bare_numbers import place_or_code
 from handlers.rules.between import Between, Rulers
 from handlers.rules.codes import Ref, code_refs
 from handlers.rules.pointing import (
+    UNCHANGED,
     Pointer,
     Reach,
     added,
@@ -70,18 +71,32 @@ def of_the_rest(text: str, actions: Sequence[Known]) -> bool:
     return bool(named) and all(pointer.reach is Reach.REST for pointer in named)
 
 
-def _is_within(between: Between, at: int, group: Pointer, ruler: Pointer | None) -> bool:
+def _is_within(
+    found: Sequence[Word], between: Between, at: int, group: Pointer, ruler: Pointer | None
+) -> bool:
     """Whether "all" or "the rest" is said within one action: "CR1.4 all done".
 
     After an action "the rest" means the others once something was said of that action, and "all"
-    only in a sentence of its own.
+    only in a sentence of its own. "One class cancelled but others going ahead" is of classes.
     """
     if ruler is None or ruler.reach is not Reach.NAMED:
         return False
     told, ended = between.has_status(ruler.stop, at), between.sentence_ends(ruler.stop, at)
     if group.reach is Reach.REST:
-        return not (told or ended or between.goes_on(ruler.stop, at))
+        stands = _says_how(found, group.stop)
+        if found[group.first].low in ("others", "other") and not (stands or ended):
+            return True
+        return not (told or ended or (stands and between.goes_on(ruler.stop, at)))
     return not (told and ended)
+
+
+_STAYS = bag("as stay stays remain remains")
+
+
+def _says_how(found: Sequence[Word], at: int) -> bool:
+    """Whether the words from there on say how something stands."""
+    ahead = found[at : at + 6]
+    return bool(marks(ahead)) or any(word.low in UNCHANGED | _STAYS for word in ahead[:3])
 
 
 _OURS = bag("them these those mine action actions item items ones all list card lot")
@@ -116,7 +131,7 @@ def _worded(
     if of_group and excepting(found, at - 1 if found[at - 1].low == "the" else at):
         return ordered(found, at, len(actions), free=True) or titled(found, at, actions, free=True)
     group = grouped(found, at, len(actions))
-    if group and (_is_within(between, at, group, ruler) or _is_of_something(found, group)):
+    if group and (_is_within(found, between, at, group, ruler) or _is_of_something(found, group)):
         return None
     opens = starts_clause(found, at, BREAKS)
     if group and (opens or at + 8 > len(found)):

@@ -45,6 +45,10 @@ _WISHES = tuple(
         rf"|check with|speak to|talk to|contact|see|try) {_NAMED}{_BECAUSE}",
         rf"(?:copy|cc|loop|include) {_NAMED}(?: in)?(?: on| to| for| about| into)* {_CODE}.*",
         rf"{_CODE}\W+(?:copy|cc|loop) {_NAMED}(?: in)?",
+        rf"{_CODE}\W+(?:(?:can|could) (?:you|we|someone) |please |pls )*"
+        r"(?:(?:call|ring|phone|text|contact) me|give me (?:a )?(?:call|ring|bell|shout)"
+        r"|(?:let['’]?s )?(?:talk|speak|chat))"
+        r"(?: (?:about|re) (?:this|it))?(?: please| pls| asap| today| tomorrow)?",
         rf"tell (?!me\b|us\b|you\b|it\b|them\b)[a-z]{{2,20}} (?:about |the |that )?{_CODE}\b.*",
     )
 )

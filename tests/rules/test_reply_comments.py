@@ -33,6 +33,7 @@ COMMENTS = [
     ("slipped to Nov due to staffing", "due to staffing"),
     ("amber now end Oct short of drivers", "short of drivers"),
     ("80% complete", "80% complete"),
+    ("still talking to Tesco, so amber I'd say.", "still talking to Tesco"),
     ("amber, <not us>", "<not us>"),
     ("amber, see the note ->", "see the note"),
     ("nearly done - 12 of 15 schools", "nearly done - 12 of 15 schools"),
