@@ -119,7 +119,7 @@ def month_day(t: Tokens, i: int, setting: Setting) -> Phrase | None:
     days, end = _days(t, j)
     is_span = len(days) == 2 and t.mark(j + 1) == "-" and days[0] < days[1] <= 31
     if not is_span or month_number(t.word(end)) or t[j].text.startswith("0"):
-        days, end = days[:1], j + 1
+        days, end = days[:1] or (t[j].value,), j + 1  # no month has a day above 39, so it is said
     if not (is_span and len(days) == 2) and not _must_be_a_day(t, j):
         return None
     return _with_year(t, i, end, _days_of(month, days), month, setting)

@@ -84,3 +84,8 @@ def test_reading_grows_no_faster_than_the_text(
     reader: Callable[[str, date], object], seed: str
 ) -> None:
     assert grows_with_the_length(lambda text: reader(text, TODAY), seed)
+
+
+@pytest.mark.parametrize("text", ["Sept 40 2020", "SEP40 2000", "September 99, 2021"])
+def test_a_day_that_no_month_has_is_no_date(text: str) -> None:
+    assert read_date(text, date(2020, 9, 7)).window is None
