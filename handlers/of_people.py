@@ -4,7 +4,7 @@ import re
 
 from handlers.asker import Asker
 from handlers.finding import Sorry, is_code, named
-from handlers.leads import match_name, member_here
+from handlers.leads import lead_called, match_name, member_here
 from handlers.rules.command_words import CODED
 from handlers.rules.only_dates import only_dates
 from handlers.rules.statuses import marks
@@ -94,6 +94,9 @@ def _named_alone(asker: Asker, text: str) -> str:
         return f"assign {gone[1]}"
     if alone is None or marks(words(alone[2])) or not is_code(asker, alone[1]):
         return ""
+    lead = lead_called(asker, alone[2])
+    if lead is not None and lead.is_group:
+        return ""  # "with the police" and "all" are news before they are leads
     return _assigned(asker, alone[1], alone[2])
 
 

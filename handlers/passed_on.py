@@ -9,9 +9,12 @@ from handlers.leads import lead_called
 _LONGEST = 2000  # characters
 _WHO = r"(?P<who>@?[^\W\d_][\w'’.-]*(?: [^\W\d_][\w'’.-]*)??)"
 _LATELY = r"(?:(?:has|have|had|just|also|now|already|i['’]?ve|we['’]?ve|i|we)\s{1,3}){0,4}"
-_TO_SAY = r"(?: (?:me|us))?(?: back)?(?: to say|,? (?:and )?said)?"
+# "Tom called the plumber" quotes nobody: words of telling follow, a colon, or an action's code.
+_QUOTED = r"(?:,? (?:to say|and said|saying)|(?= that\b)|(?=\s{0,3}[:,–-])|(?=\s\S*\d))"
+_TO_SAY = rf"(?: (?:me|us))?(?: back)?{_QUOTED}"
 _HOW = {
-    "in person": r"(?:says|said|(?:tells|told)(?: me| us)|reports|reported|confirms|confirmed)",
+    "in person": r"(?:says|said|(?:tells|told)(?: me| us)"
+    rf"|(?:reports|reported|confirms|confirmed){_QUOTED})",
     "by phone": rf"(?:rang|phoned|called|telephoned){_TO_SAY}",
     "by text": rf"(?:texted|messaged|whatsapped){_TO_SAY}",
     "by email": rf"(?:e-?mailed|wrote){_TO_SAY}",

@@ -192,6 +192,15 @@ def test_a_colour_a_month_or_a_stranger_leads_nothing(room: Room, words: str) ->
     assert leads_of(room) == ["Anne Baker"]
 
 
+@pytest.mark.parametrize("words", ["CR1.3 all", "CR1.3 - Police"])
+def test_a_group_alone_behind_a_code_is_news(room: Room, words: str) -> None:
+    for name in ("All", "Police"):
+        room.add("CR8", "Work", name)
+        room.person(name).is_group = True
+    room.say("anne", words)
+    assert leads_of(room) == ["Anne Baker"]
+
+
 def test_whose_it_is_no_longer_is_asked_for(room: Room) -> None:
     said = room.say("bev", "CR1.3 isn't Anne's any more")
     assert said.startswith("Assign CR1.3 Draft the survey")

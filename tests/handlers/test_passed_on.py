@@ -68,6 +68,15 @@ def test_what_a_lead_wrote_is_recorded_as_theirs(room: Room, words: str) -> None
     assert room.action(3).comment == "no data yet"
 
 
+@pytest.mark.parametrize(
+    "words",
+    ["Priya called the plumber", "Priya wrote to the Trust: no reply yet",
+     "Priya confirmed the hall booking", "Priya texted the volunteers"],
+)  # fmt: skip
+def test_what_a_lead_did_is_no_word_of_theirs(room: Room, words: str) -> None:
+    assert "Recorded as" not in room.say("bev", words)
+
+
 @pytest.mark.parametrize("words", ["legal said CR1.3 is red", "Zebedee says CR1.3 red"])
 def test_what_somebody_unknown_said_is_news(room: Room, words: str) -> None:
     room.say("bev", words)
