@@ -16,6 +16,11 @@ class Bell:
         for ear in tuple(self._ears):
             ear.wake()
 
+    @property
+    def listeners(self) -> int:
+        """How many listen now."""
+        return len(self._ears)
+
     @contextmanager
     def listening(self) -> Iterator["Ear"]:
         """An ear that hears every ring from here on, also those between two waits."""

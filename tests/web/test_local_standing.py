@@ -1,5 +1,7 @@
 """Where a page of the local chat stands: at what is new, and from its beginning."""
 
+import time
+
 from playwright.sync_api import Locator, Page, expect
 
 from handlers.messages import Button, Message, Row, Rows
@@ -33,6 +35,21 @@ def is_read_from_its_top(message: Locator) -> None:
     )
 
 
+def leave(site: Site, page: Page) -> None:
+    """Nobody is there any more, and the server knows: what is posted now is read by nobody."""
+    listen(site, 1)
+    page.goto("about:blank")
+    listen(site, 0)
+
+
+def listen(site: Site, how_many: int) -> None:
+    """Wait until so many pages listen."""
+    ends = time.monotonic() + 20
+    while site.world.chat.bell.listeners != how_many:
+        assert time.monotonic() < ends
+        time.sleep(0.05)
+
+
 def said(page: Page, words: str) -> Locator:
     """A message that says exactly this."""
     return page.locator("article").get_by_text(words, exact=True)
@@ -54,7 +71,7 @@ def test_a_long_message_is_read_from_its_top_both_new_and_again(
 ) -> None:
     fill(site.world, "@priya")
     page = phone(site, new_page)
-    page.goto(f"{site.address}/as/priya?in={CHANNEL}")
+    leave(site, page)
     site.world.post("@priya", TALL)
     for _ in range(2):
         site.open(page)
@@ -88,7 +105,7 @@ def test_who_reads_further_up_is_left_there_and_told(site: Site, new_page: NewPa
 
 def test_the_page_begins_where_what_is_new_begins(site: Site, new_page: NewPage) -> None:
     page = phone(site, new_page)
-    page.goto(f"{site.address}/as/priya?in={CHANNEL}")
+    leave(site, page)
     fill(site.world, "@priya")
     site.open(page)
     is_read_from_its_top(page.get_by_text("New", exact=True))
