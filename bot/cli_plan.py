@@ -138,7 +138,7 @@ def import_(
 
 def _show(data: bytes, name: str, today: date, as_json: bool) -> None:
     from handlers.papers.as_json import plan_json
-    from handlers.papers.doubts import brief
+    from handlers.papers.doubt_words import brief
     from handlers.papers.read import read_plan
 
     plan = read_plan(data, name, today)

@@ -7,13 +7,11 @@ from handlers.filter_names import field_named
 from handlers.finding import Sorry, is_code, named
 from handlers.messages import Button
 from handlers.own import shared_code
-from handlers.rules.command_words import CODED
+from handlers.rules.command_words import CODED, PLEASE, WHO
 from handlers.whose import persons_named
 from handlers.wording import code_of, leads_of
 
 _LONGEST = 120  # characters
-_PLEASE = r"(?i)\W*(?:(?:please|pls|can (?:you|we)|could you|ok|now)[\s,]+){0,3}"
-_WHO = r"([^\W\d_][\w'’.-]*(?: [^\W\d_][\w'’.-]*)??)"
 _WHEN = (
     r"(?: ((?:tomorrow|tonight|later|on \w{3,9}|next \w{3,9}|this \w{3,9}|at \S{1,8}|in .{1,20}"
     r"|every .{1,20}|mon|tue|wed|thu|fri)\b.{0,20}?))?"
@@ -22,23 +20,23 @@ _END = r"(?:[\s,]+(?:please|pls|thanks|ta|now|again|today|asap|for me)){0,2}\W*"
 _UPDATE = r"(?:an? |the |any |his |her |their )?(?:quick |latest )?(?:updates?|news|word|answer)"
 _ABOUT = rf"(?: (?:on|about|for|of|re) {CODED})?"
 _ASKED = tuple(
-    re.compile(rf"{_PLEASE}{shape}{_WHEN}{_END}")
+    re.compile(rf"(?i){PLEASE}{shape}{_WHEN}{_END}")
     for shape in (
-        rf"(?:remind|chase|nudge|prompt)(?: up)? {_WHO} (?:about|for|on|re|of) {CODED}",
-        rf"(?:ask|chase|nudge|remind|prompt)(?: up)? {_WHO} for {_UPDATE}{_ABOUT}",
-        rf"get {_UPDATE} (?:from|off|out of) {_WHO}{_ABOUT}",
-        rf"send {_WHO} (?:a|the|another) (?:reminder|nudge|chaser){_ABOUT}",
-        rf"send (?:a|the|another) (?:reminder|nudge|chaser) to {_WHO}{_ABOUT}",
-        rf"(?:remind|chase|nudge|prompt)(?: up)? {_WHO}(?= (?:tomorrow|on|next|later|at)\b)",
+        rf"(?:remind|chase|nudge|prompt)(?: up)? {WHO} (?:about|for|on|re|of) {CODED}",
+        rf"(?:ask|chase|nudge|remind|prompt)(?: up)? {WHO} for {_UPDATE}{_ABOUT}",
+        rf"get {_UPDATE} (?:from|off|out of) {WHO}{_ABOUT}",
+        rf"send {WHO} (?:a|the|another) (?:reminder|nudge|chaser){_ABOUT}",
+        rf"send (?:a|the|another) (?:reminder|nudge|chaser) to {WHO}{_ABOUT}",
+        rf"(?:remind|chase|nudge|prompt)(?: up)? {WHO}(?= (?:tomorrow|on|next|later|at)\b)",
     )
 )
 _THEME = r"(?:theme|heading|section)"
 _MOVED = re.compile(
-    rf"{_PLEASE}(?:move|put|place|file|list|switch|transfer) {CODED} (?:to|in|into|under|across to)"
-    rf" (?:the )?({_THEME} )?(\S.{{1,60}}?)( {_THEME})?{_END}"
+    rf"(?i){PLEASE}(?:move|put|place|file|list|switch|transfer) {CODED}"
+    rf" (?:to|in|into|under|across to) (?:the )?({_THEME} )?(\S.{{1,60}}?)( {_THEME})?{_END}"
 )
 _BELONGS = re.compile(
-    rf"{_PLEASE}{CODED} (?:should (?:be|go|sit|come)|belongs|needs to be|goes) (?:in|under)"
+    rf"(?i){PLEASE}{CODED} (?:should (?:be|go|sit|come)|belongs|needs to be|goes) (?:in|under)"
     rf" (?:the )?({_THEME} )?(\S.{{1,60}}?)( {_THEME})?{_END}"
 )
 

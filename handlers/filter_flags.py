@@ -12,6 +12,7 @@ Test = Callable[[Action], bool]
 
 
 def flag_test(asker: Asker, flag: str) -> Test:
+    """What an action has to be for the flag; any other word than those of a list is `open`."""
     today = asker.today
     match flag:
         case "overdue":

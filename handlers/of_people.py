@@ -5,7 +5,7 @@ import re
 from handlers.asker import Asker
 from handlers.finding import Sorry, is_code, named
 from handlers.leads import lead_called, match_name, member_here
-from handlers.rules.command_words import CODED
+from handlers.rules.command_words import CODED, PLEASE, WHO
 from handlers.rules.only_dates import only_dates
 from handlers.rules.statuses import marks
 from handlers.rules.words import words
@@ -13,55 +13,53 @@ from store import people
 from store.models import Person
 
 _LONGEST = 100  # characters
-_PLEASE = r"\W*(?:(?:please|pls|can (?:you|we)|could you|ok|now)[\s,]+){0,3}"
 _THANKS = r"(?:[\s,]+(?:please|pls|thanks|ta|now|instead|really|actually)){0,2}\W*"
-_WHO = r"([^\W\d_][\w'’.-]*(?: [^\W\d_][\w'’.-]*)??)"
 _OWNED = re.compile(
-    rf"(?i){_PLEASE}(?:make {CODED}|{CODED}:?(?: now)? is(?: now)?) ([^\W\d_]{{2,20}}?)['’]?s"
+    rf"(?i){PLEASE}(?:make {CODED}|{CODED}:?(?: now)? is(?: now)?) ([^\W\d_]{{2,20}}?)['’]?s"
     rf"{_THANKS}"
 )
 _MORE = r"(?:(?:,? and |, ?| ?& ?)#?[\w.\-/]*\d[\w.\-/]*){0,9}"
 _GIVEN = re.compile(
-    rf"(?i){_PLEASE}(?=\S*[a-z#])(#?[\w.\-/]*\d[\w.\-/]*{_MORE}):?"
+    rf"(?i){PLEASE}(?=\S*[a-z#])(#?[\w.\-/]*\d[\w.\-/]*{_MORE}):?"
     r" (?:(?:should|needs? to|to|can|will) (?:now )?be|(?:is|are) now|now|(?:is|are) to be)"
-    rf" (?:led|owned|done) by {_WHO}{_THANKS}"
+    rf" (?:led|owned|done) by {WHO}{_THANKS}"
 )
 # "to VO4" names whom it goes to; a month or a day there is its deadline.
 _PASSED = re.compile(
-    rf"(?i){_PLEASE}(?:(?:move|put) )?{CODED} (?:to|under|on to|onto|over to) {_WHO}{_THANKS}"
+    rf"(?i){PLEASE}(?:(?:move|put) )?{CODED} (?:to|under|on to|onto|over to) {WHO}{_THANKS}"
 )
 _LEADING = re.compile(
-    rf"(?i){_PLEASE}{_WHO} (?:(?:is )?now (?:leading|leads|the lead (?:on|for|of)|in charge of)"
+    rf"(?i){PLEASE}{WHO} (?:(?:is )?now (?:leading|leads|the lead (?:on|for|of)|in charge of)"
     rf"|(?:to lead(?: on)?|takes over|is taking (?:over|on)|will lead(?: on)?|(?:has |is )?"
     rf"(?:taken|picked|picking|picks|took) (?:on|over|up)"
     rf"|should (?:have|lead|own|take(?: on| over)?)|to take(?: on| over)?)) {CODED}"
-    rf"(?: from {_WHO})?{_THANKS}"
+    rf"(?: from {WHO})?{_THANKS}"
 )
-_ALONE = re.compile(rf"(?i){_PLEASE}{CODED}(?:\s*[:–-])? {_WHO}{_THANKS}")
+_ALONE = re.compile(rf"(?i){PLEASE}{CODED}(?:\s*[:–-])? {WHO}{_THANKS}")
 _NOT_THEIRS = re.compile(
-    rf"(?i){_PLEASE}{CODED} (?:isn['’]?t|is not|is no longer) {_WHO}['’]?s(?: any ?more| now)?\W*"
+    rf"(?i){PLEASE}{CODED} (?:isn['’]?t|is not|is no longer) {WHO}['’]?s(?: any ?more| now)?\W*"
 )
 _INSTEAD = re.compile(
-    rf"(?i){_PLEASE}{_WHO} (?:is (?:doing|leading|taking)|has|leads|does|takes) {CODED}"
-    rf" (?:instead of|in place of|rather than) {_WHO}{_THANKS}"
+    rf"(?i){PLEASE}{WHO} (?:is (?:doing|leading|taking)|has|leads|does|takes) {CODED}"
+    rf" (?:instead of|in place of|rather than) {WHO}{_THANKS}"
 )
-_JOINING = re.compile(rf"(?i){_PLEASE}(?:add|move) {_WHO} (?:to|on to|onto) {CODED}{_THANKS}")
+_JOINING = re.compile(rf"(?i){PLEASE}(?:add|move) {WHO} (?:to|on to|onto) {CODED}{_THANKS}")
 _TAKEN = re.compile(
-    rf"(?i){_PLEASE}(?:(?:take|drop|get) {_WHO} off(?: of)?|remove {_WHO} from) {CODED}{_THANKS}"
+    rf"(?i){PLEASE}(?:(?:take|drop|get) {WHO} off(?: of)?|remove {WHO} from) {CODED}{_THANKS}"
 )
 _SWAPPED = re.compile(
-    rf"(?i){_PLEASE}(?:swap {_WHO} (?:for|with)|replace {_WHO} (?:with|by)) {_WHO}"
+    rf"(?i){PLEASE}(?:swap {WHO} (?:for|with)|replace {WHO} (?:with|by)) {WHO}"
     rf" (?:on|for|as lead (?:on|of|for)) {CODED}{_THANKS}"
 )
 _ABSENT = (
     r"(?:away|off|on (?:annual |sick )?leave|on (?:holiday|hols|a/?l))\b"
     r"(?: (?:sick|ill|poorly|unwell|work)\b)*"
 )
-_AWAY = re.compile(rf"(?i){_PLEASE}{_WHO}(?:['’]s| is| will be) (?:now |currently )?{_ABSENT}(.*)")
+_AWAY = re.compile(rf"(?i){PLEASE}{WHO}(?:['’]s| is| will be) (?:now |currently )?{_ABSENT}(.*)")
 _OWN = re.compile(r"['’]s(?: (?:actions?|work|stuff|ones|things))?$")
 _COVERING = re.compile(
-    rf"(?i){_PLEASE}{_WHO}(?:['’]s| is| will be)? (?:now )?(?:covering|cover(?:s|ing)?|standing in"
-    rf"|stepping in|deputi[sz]ing|filling in|looking after things)(?: for)? {_WHO}"
+    rf"(?i){PLEASE}{WHO}(?:['’]s| is| will be)? (?:now )?(?:covering|cover(?:s|ing)?|standing in"
+    rf"|stepping in|deputi[sz]ing|filling in|looking after things)(?: for)? {WHO}"
     r"(?:,? (?=(?:from|until|till?|this|next|for|while"
     r"|today|tomorrow|on|over|in|\d))(.+?))?"
     rf"{_THANKS}"

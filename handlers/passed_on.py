@@ -10,11 +10,11 @@ _LONGEST = 2000  # characters
 _WHO = r"(?P<who>@?[^\W\d_][\w'’.-]*(?: [^\W\d_][\w'’.-]*)??)"
 _LATELY = r"(?:(?:has|have|had|just|also|now|already|i['’]?ve|we['’]?ve|i|we)\s{1,3}){0,4}"
 # "Tom called the plumber" quotes nobody: words of telling follow, a colon, or an action's code.
-_QUOTED = r"(?:,? (?:to say|and said|saying)|(?= that\b)|(?=\s{0,3}[:,–-])|(?=\s\S*\d))"
-_TO_SAY = rf"(?: (?:me|us))?(?: back)?{_QUOTED}"
+_GOES_ON = r"(?:,? (?:to say|and said|saying)|(?= that\b)|(?=\s{0,3}[:,–-])|(?=\s\S*\d))"
+_TO_SAY = rf"(?: (?:me|us))?(?: back)?{_GOES_ON}"
 _HOW = {
     "in person": r"(?:says|said|(?:tells|told)(?: me| us)"
-    rf"|(?:reports|reported|confirms|confirmed){_QUOTED})",
+    rf"|(?:reports|reported|confirms|confirmed){_GOES_ON})",
     "by phone": rf"(?:rang|phoned|called|telephoned){_TO_SAY}",
     "by text": rf"(?:texted|messaged|whatsapped){_TO_SAY}",
     "by email": rf"(?:e-?mailed|wrote){_TO_SAY}",

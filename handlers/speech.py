@@ -6,8 +6,8 @@ from dataclasses import replace
 from handlers.answers_first import answered_first
 from handlers.asker import Answer, Asker, for_you
 from handlers.commands import Command
-from handlers.finding import NoAction, Sorry, is_code, looks_like_code, pressable
-from handlers.helping import words_alone
+from handlers.finding import NoAction, is_code, looks_like_code, pressable
+from handlers.if_meant import plain_words, run_if_meant
 from handlers.messages import Message, Text
 from handlers.mistyped import is_mistyped, not_known
 from handlers.orders import ordered, two_orders
@@ -15,7 +15,6 @@ from handlers.pointed import pointed
 from handlers.requests import Kind
 from handlers.rules.form_labels import heads_a_status
 from handlers.vocabulary import COMMANDS, HIDDEN
-from store import actions
 
 _CODE_WORDS = 2  # words of a code alone: "CR 1.3"
 _LONG = 5  # letters of a word that is rather a command with a slip than a word of its own
@@ -46,6 +45,8 @@ def route(asker: Asker) -> Answer | None:
 def _without_words(asker: Asker) -> Answer | None:
     """A bare call asks what one can do; in a conversation something came that is no words."""
     if asker.request.private:
+        from handlers.helping import words_alone
+
         raise words_alone(asker)
     return COMMANDS["help"].run(asker, "")
 
@@ -167,63 +168,8 @@ def _run(command: Command, asker: Asker, text: str, words: str, *, said: bool) -
     if several := of_several(asker, command, text):
         return several
     if said:
-        return _run_if_meant(command, asker, words)
+        return run_if_meant(command, asker, words)
     return command.run(asker, words) or tells_of_more(asker, command, text)
-
-
-def _run_if_meant(command: Command, asker: Asker, rest: str) -> Answer | None:
-    """Run a command, unless plain speech only happened to begin with its word.
-
-    "Done with the survey" names no action, and "meeting went well, CR1.3 green" is no meeting:
-    these are replies before they are commands.
-    """
-    try:
-        with asker.session.begin_nested():
-            return command.run(asker, rest)
-    except NoAction:
-        replied = plain_words(asker) if rest or command.words[0] == "done" else None
-        if replied is None:
-            raise
-        return replied
-    except Sorry:
-        titled = _begins_like_a_title(asker)
-        if not (titled or _tells_news(asker, rest)):
-            raise
-        with asker.session.begin_nested() as trial:
-            replied = plain_words(asker)
-            if replied is not None and (replied.to_all or titled):
-                return replied
-            trial.rollback()
-        raise
-
-
-def _tells_news(asker: Asker, rest: str) -> bool:
-    """Whether an action is named further on: words that begin with its code are a command's.
-
-    So are words that only end with it: "digest leave out CR1.4", not "meeting was red on CR1.4".
-    """
-    from handlers.coded import with_codes
-    from handlers.rules.statuses import marks
-    from handlers.rules.words import words
-
-    said = rest.split()
-    if not said or is_code(asker, said[0]) or not with_codes(asker, rest):
-        return False
-    return not is_code(asker, said[-1]) or bool(marks(words(rest)))
-
-
-def _begins_like_a_title(asker: Asker) -> bool:
-    """Whether its first two words stand in the title of an own action: "link worker appointed"."""
-    begins = " ".join(asker.request.text.casefold().split()[:2])
-    led = actions.led_by(asker.session, asker.recipient.id, asker.partnership.id, asker.covers)
-    return " " in begins and any(f" {begins}" in f" {each.title.casefold()}" for each in led)
-
-
-def plain_words(asker: Asker) -> Answer | None:
-    """The words read as a reply. The reading is loaded when somebody first says something."""
-    from handlers.replies import plain_words as read
-
-    return read(asker)
 
 
 def _said(asker: Asker, text: str, first: str) -> Answer | None:

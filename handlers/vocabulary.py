@@ -223,8 +223,11 @@ _ALL = (
     ),
     Command(
         ("from",), "by_email.from_",
-        "Records what a lead answered by email, by phone or in person: “from”, who, a colon, what.",
-        ("from Jo Jones: {code} amber, waiting on Cabinet",),
+        "Records what a lead told you outside the chat, as theirs.",
+        (
+            "from Jo Jones: {code} amber, waiting on Cabinet",
+            "from Jo Jones by phone: {code} done",
+        ),
         "coordinators",
     ),
     Command(

@@ -171,10 +171,15 @@ def show_anew(session: Session, delivery_id: int) -> None:
 
 
 def _show_anew(session: Session, ids: Sequence[int]) -> None:
+    session.execute(composed_anew(Delivery.id.in_(ids)))
+
+
+def composed_anew(which: ColumnElement[bool]) -> Update:
+    """The statement by which these, owed or sent, are composed once more."""
     # One that is still owed keeps its pause; it is composed anew when its time comes.
     soon = case((Delivery.state == "sent", AT_ONCE), else_=Delivery.next_try_at)
-    stands = and_(Delivery.id.in_(ids), Delivery.state.in_(("owed", "sent")))
-    session.execute(update(Delivery).where(stands).values(want=Delivery.want + 1, next_try_at=soon))
+    stands = and_(which, Delivery.state.in_(("owed", "sent")))
+    return update(Delivery).where(stands).values(want=Delivery.want + 1, next_try_at=soon)
 
 
 def by_message(session: Session, workspace_id: int, place: str, message_id: str) -> Delivery | None:

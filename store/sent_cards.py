@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from datetime import datetime
 from functools import cache
 
-from sqlalchemy import ColumnElement, Select, Update, and_, bindparam, case, select, update
+from sqlalchemy import ColumnElement, Select, Update, and_, bindparam, select
 from sqlalchemy.orm import Session
 
 from store.database import in_pieces, put_off, writes_alone
-from store.deliveries import AT_ONCE, look_soon
+from store.deliveries import composed_anew, look_soon
 from store.mail import Delivery, Shown
 from store.models import Action
 
@@ -79,15 +79,7 @@ def _locking_cards() -> Select[int]:
 
 @cache
 def _cards_changed() -> Update:
-    return (
-        update(Delivery)
-        .where(_shows_one())
-        .values(
-            want=Delivery.want + 1,
-            # One that is still owed keeps its pause; it is composed anew when its time comes.
-            next_try_at=case((Delivery.state == "sent", AT_ONCE), else_=Delivery.next_try_at),
-        )
-    )
+    return composed_anew(_shows_one())
 
 
 def _shows_one() -> ColumnElement[bool]:

@@ -1,6 +1,7 @@
 """Who is in the Slack workspace, and where Chaser talks with each of them."""
 
 import threading
+import time
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from typing import Any
@@ -8,7 +9,7 @@ from typing import Any
 import structlog
 
 from bot.chat.chat import ChatError
-from bot.chat.slack_web import SlackWeb
+from bot.chat.slack_web import HURRY, SlackWeb
 from handlers.arriving import Member
 
 log = structlog.get_logger()
@@ -17,7 +18,6 @@ Meet = Callable[[Sequence[Member]], None]
 """Is told who there is: whoever is new, and whatever is new of them."""
 
 _SLACKBOT = "USLACKBOT"
-_ASKED_AT_ONCE = 5  # people: an acknowledgement is due within three seconds
 
 
 class SlackPeople:
@@ -61,14 +61,17 @@ class SlackPeople:
     def hear_of(self, users: Iterable[str]) -> None:
         """Ask about whoever was not listed, before what they say or what is said of them is kept.
 
-        Each is asked about once, and a slow Slack costs a second in all: a request waits for it.
+        Each is asked about once. A request waits for it, so none is begun after a second in all:
+        whoever was not come to is asked about at their next mention.
         """
+        ends = time.monotonic() + HURRY
         with self._turn:
             new = [user for user in users if user not in self._known and user not in self._asked]
-            new = list(dict.fromkeys(new))[:_ASKED_AT_ONCE]
-            self._asked.update(new)
         with suppress(ChatError):  # who asks is asked about once more, after the answer
-            for user in new:
+            for user in dict.fromkeys(new):
+                if time.monotonic() >= ends:
+                    return
+                self._asked.add(user)
                 found = self._hurried.call(self._hurried.client.users_info, user=user)
                 self.changed(found.get("user") or {})
 

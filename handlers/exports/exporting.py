@@ -18,6 +18,7 @@ from handlers.exports.report import report_paper
 from handlers.finding import Sorry, pressable
 from handlers.messages import Attachment, Button, Message
 from handlers.papers.paper import Paper, Step
+from handlers.rules.words import bag
 from handlers.wording import counted
 from store import actions, deliveries, meetings, publications
 from store.imports import how_many
@@ -52,27 +53,8 @@ _PAPERS: dict[str, tuple[str, Callable[[Ground], Paper]]] = {
 PAPERS = tuple(_PAPERS)
 _EXCEPTIONS = "exceptions"
 _PAPER_WORDS = {"performance": "report", "exception": "exceptions", "action": "plan"}
-_SOME = frozenset({"red", "reds", "amber", "ambers", "green", "greens", "overdue"})
-_FILLING = frozenset(
-    {
-        "the",
-        "just",
-        "only",
-        "all",
-        "our",
-        "me",
-        "leads",
-        "as",
-        "to",
-        "in",
-        "a",
-        "an",
-        "file",
-        "paper",
-        "document",
-        "for",
-    }
-)
+_SOME = bag("red reds amber ambers green greens overdue")
+_FILLING = bag("the just only all our me leads as to in a an file paper document for")
 
 
 def export(asker: Asker, words: str) -> Answer | None:

@@ -7,7 +7,7 @@ from handlers.imports.comparing import Against
 from handlers.messages import Button, Field, FieldKind, Form, Message, Row, Rows, Text
 from handlers.papers.columns import MEANINGS
 from handlers.papers.difference import PROGRESS, Change
-from handlers.papers.doubts import brief
+from handlers.papers.doubt_words import brief
 from handlers.papers.plan import PlanRead
 from handlers.waiting import READ_AGAIN
 from handlers.wording import counted, listed, shorten

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
-from handlers.papers.doubts import listed
+from handlers.papers.doubt_words import listed
 from handlers.papers.grid import Cell, Grid, Row
 from handlers.papers.heads import Head
 from handlers.papers.items import Walked

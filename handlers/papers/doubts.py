@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from handlers.papers.codes import plain_code, stem
+from handlers.papers.doubt_words import about, called, listed, run
 from handlers.papers.headings import Outline
 from handlers.papers.key_entries import key_entry
 from handlers.papers.plan import ActionRead, Doubt
@@ -13,8 +14,6 @@ from handlers.rules.name_variants import alike
 from handlers.rules.names import is_placeholder, looks_like_person
 from handlers.rules.say_dates import say_window
 from handlers.rules.windows import DateKind, Reading
-
-MOST_NAMED = 6
 
 
 def doubts_of(actions: Sequence[ActionRead], outline: Outline) -> list[Doubt]:
@@ -30,49 +29,6 @@ def doubts_of(actions: Sequence[ActionRead], outline: Outline) -> list[Doubt]:
         *_variants(actions),
         *_counts(actions, outline),
     ]
-
-
-def called(action: ActionRead) -> str:
-    """How a doubt names an action: by its code, else by the start of its title."""
-    title = action.title if len(action.title) <= 40 else action.title[:39].rstrip() + "…"
-    return action.code or f"“{title}”"
-
-
-def about(action: ActionRead, kind: str, said: str) -> Doubt:
-    """A doubt about one action, which its sentence opens with."""
-    name = called(action)
-    return Doubt(action.row, action.sheet, kind, f"{name} {said}", name)
-
-
-def brief(doubts: Sequence[Doubt]) -> list[Doubt]:
-    """The doubts as a person reads them: those that say the same of several actions are one."""
-    groups: dict[tuple[str, str], list[Doubt]] = defaultdict(list)
-    for doubt in doubts:
-        groups[doubt.kind, doubt.text.removeprefix(doubt.about)].append(doubt)
-    return [
-        found[0] if len(found) == 1 else _of_several(found, said)
-        for (_, said), found in groups.items()
-    ]
-
-
-def _of_several(found: Sequence[Doubt], said: str) -> Doubt:
-    """One doubt for those that end alike; a verb goes on as it is, for each of them."""
-    names = list(dict.fromkeys(doubt.about for doubt in found))
-    who = listed(names)
-    if len(names) > MOST_NAMED:
-        who = f"{len(names)} actions ({who})"
-    each = "Each of " if said[:1] == " " and said[1:2].isalpha() else ""
-    sheets = {doubt.sheet for doubt in found}
-    sheet = sheets.pop() if len(sheets) == 1 else ""
-    return Doubt(None, sheet, found[0].kind, f"{each}{who}{said}")
-
-
-def listed(names: Sequence[str]) -> str:
-    """Names in a row: "A, B and C", the rest counted; a run of codes is given by its ends."""
-    names = list(dict.fromkeys(names))
-    if len(names) > MOST_NAMED:
-        return f"{', '.join(names[:MOST_NAMED])} and {len(names) - MOST_NAMED} more"
-    return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
 
 
 def _repeated(actions: Sequence[ActionRead]) -> list[Doubt]:
@@ -114,23 +70,6 @@ def _often(count: int, *, under: str = "") -> str:
     times = "twice" if count == 2 else f"{count} times"
     place = " under one heading" if under else ""
     return f"{times}{place} ({'both' if count == 2 else 'all'} kept)"
-
-
-def run(codes: Sequence[str]) -> str:
-    """Codes as a run where they follow one another, else one by one."""
-    last = [plain_code(code).split(".")[-1] for code in codes]
-    stems = {stem(code) for code in codes}
-    numbers = [int(part) if part.isdigit() else ord(part) for part in last if _counts_on(part)]
-    unbroken = numbers == list(range(numbers[0], numbers[0] + len(codes))) if numbers else False
-    return (
-        f"{codes[0]} to {codes[-1]}"
-        if unbroken and len(stems) == 1 and len(codes) > 2
-        else listed(codes)
-    )
-
-
-def _counts_on(part: str) -> bool:
-    return part.isdigit() or (len(part) == 1 and part.isascii() and part.isalpha())
 
 
 def _misplaced(actions: Sequence[ActionRead], outline: Outline) -> list[Doubt]:

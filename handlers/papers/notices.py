@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Sequence
 
-from handlers.papers.doubts import called, listed
+from handlers.papers.doubt_words import called, listed
 from handlers.papers.grid import Book, Grid, one_line
 from handlers.papers.items import Heading, Line, Walked
 from handlers.papers.periods import in_time

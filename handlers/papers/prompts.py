@@ -89,7 +89,7 @@ def _without(row: Row, blank: list[int]) -> Row:
 
 
 def _said(found: Counter[tuple[str, str]]) -> str:
-    from handlers.papers.doubts import listed
+    from handlers.papers.doubt_words import listed
 
     places = [
         f"“{text}”{f' under {heading}' if heading else ''}{f' ({count})' if count > 1 else ''}"

@@ -8,7 +8,8 @@ from handlers.papers.actions import Actions
 from handlers.papers.as_json import plan_json
 from handlers.papers.columns import normal
 from handlers.papers.copies import drop_earlier_copies
-from handlers.papers.doubts import doubts_of, listed, run
+from handlers.papers.doubt_words import listed, run
+from handlers.papers.doubts import doubts_of
 from handlers.papers.grid import Book, Grid
 from handlers.papers.guard import kind_of, refuse
 from handlers.papers.headings import Outline, outline

@@ -4,7 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from handlers.papers.doubts import MOST_NAMED, listed
+from handlers.papers.doubt_words import MOST_NAMED, listed
 from handlers.papers.grid import one_line
 from handlers.papers.items import Line, Walked
 from handlers.papers.plan import ActionRead, Doubt

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from handlers.papers.colours import colour_name
 from handlers.papers.columns import normal
-from handlers.papers.doubts import listed
+from handlers.papers.doubt_words import listed
 from handlers.papers.grid import BLANK, Cell, Grid, Row
 from handlers.papers.heads import Head
 from handlers.papers.items import Walked

@@ -16,6 +16,8 @@ CODED = r"(?=\S*[a-z#])(#?[\w.\-/]*\d[\w.\-/]*?)"  # a mark behind it is not its
 NAME = (
     r"(?!(?:the|a|an|my|our|everyone|everybody|all)\b)(@?[^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*)?)"
 )
+PLEASE = r"\W*(?:(?:please|pls|can (?:you|we)|could you|ok|now)[\s,]+){0,3}"
+WHO = r"([^\W\d_][\w'’.-]*(?: [^\W\d_][\w'’.-]*)??)"  # one word, or two where they are needed
 Commands = tuple[tuple[re.Pattern[str], str], ...]
 
 

@@ -18,8 +18,8 @@ from handlers.rules.ahead_of_names import (
 from handlers.rules.bare_numbers import place_or_code
 from handlers.rules.between import Between, Rulers
 from handlers.rules.codes import Ref, code_refs
+from handlers.rules.of_the_others import is_of_something, is_within
 from handlers.rules.pointing import (
-    UNCHANGED,
     Pointer,
     Reach,
     added,
@@ -71,51 +71,6 @@ def of_the_rest(text: str, actions: Sequence[Known]) -> bool:
     return bool(named) and all(pointer.reach is Reach.REST for pointer in named)
 
 
-def _is_within(
-    found: Sequence[Word], between: Between, at: int, group: Pointer, ruler: Pointer | None
-) -> bool:
-    """Whether "all" or "the rest" is said within one action: "CR1.4 all done".
-
-    After an action "the rest" means the others once something was said of that action, and "all"
-    only in a sentence of its own. "One class cancelled but others going ahead" is of classes.
-    """
-    if ruler is None or ruler.reach is not Reach.NAMED:
-        return False
-    told, ended = between.has_status(ruler.stop, at), between.sentence_ends(ruler.stop, at)
-    if group.reach is Reach.REST:
-        stands = _says_how(found, group.stop)
-        if found[group.first].low in ("others", "other") and not (stands or ended):
-            return True
-        return not (told or ended or (stands and between.goes_on(ruler.stop, at)))
-    return not (told and ended)
-
-
-_STAYS = bag("as stay stays remain remains")
-
-
-def _says_how(found: Sequence[Word], at: int) -> bool:
-    """Whether the words from there on say how something stands."""
-    ahead = found[at : at + 6]
-    return bool(marks(ahead)) or any(word.low in UNCHANGED | _STAYS for word in ahead[:3])
-
-
-_OURS = bag("them these those mine action actions item items ones all list card lot")
-_SMALL = bag("the my our of your on for from")
-_WAITING = bag("waiting wait waits awaiting chasing relying depends depending depend pending")
-
-
-def _is_of_something(found: Sequence[Word], group: Pointer) -> bool:
-    """Whether "the rest" is of other things: "the rest of the money came in", "rest assured"."""
-    if group.reach is not Reach.REST:
-        return False
-    after = [word.low for word in found[group.stop : group.stop + 4]]
-    of_what = next((low for low in after[1:] if low not in _SMALL), "")
-    if after[:1] == ["assured"] or (after[:1] == ["of"] and of_what not in _OURS):
-        return True
-    before = [word.low for word in found[max(0, group.first - 3) : group.first]]
-    return next((low for low in reversed(before) if low not in _SMALL), "") in _WAITING
-
-
 def _worded(
     between: Between,
     found: Sequence[Word],
@@ -131,7 +86,7 @@ def _worded(
     if of_group and excepting(found, at - 1 if found[at - 1].low == "the" else at):
         return ordered(found, at, len(actions), free=True) or titled(found, at, actions, free=True)
     group = grouped(found, at, len(actions))
-    if group and (_is_within(found, between, at, group, ruler) or _is_of_something(found, group)):
+    if group and (is_within(found, between, at, group, ruler) or is_of_something(found, group)):
         return None
     opens = starts_clause(found, at, BREAKS)
     if group and (opens or at + 8 > len(found)):

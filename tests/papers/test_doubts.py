@@ -3,7 +3,7 @@
 import pytest
 from openpyxl.comments import Comment
 
-from handlers.papers.doubts import brief, listed
+from handlers.papers.doubt_words import brief, listed
 from handlers.papers.plan import Doubt
 from handlers.papers.read import read_plan
 from tests.papers.build import HEADER, TODAY, read_document, read_text, said, saved, workbook

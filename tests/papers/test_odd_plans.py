@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from docx import Document
 
-from handlers.papers.doubts import brief
+from handlers.papers.doubt_words import brief
 from handlers.papers.read import read_plan
 from tests.papers.build import (
     HEADER,

@@ -1,0 +1,55 @@
+"""Whether "the rest", "others" or "all" means actions, or is said within one of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from handlers.rules.between import Between
+from handlers.rules.pointing import UNCHANGED, Pointer, Reach
+from handlers.rules.statuses import marks
+from handlers.rules.words import Word, bag
+
+
+def is_within(
+    found: Sequence[Word], between: Between, at: int, group: Pointer, ruler: Pointer | None
+) -> bool:
+    """Whether "all" or "the rest" is said within one action: "CR1.4 all done".
+
+    After an action "the rest" means the others once something was said of that action, and "all"
+    only in a sentence of its own. "One class cancelled but others going ahead" is of classes.
+    """
+    if ruler is None or ruler.reach is not Reach.NAMED:
+        return False
+    told, ended = between.has_status(ruler.stop, at), between.sentence_ends(ruler.stop, at)
+    if group.reach is Reach.REST:
+        stands = _says_how(found, group.stop)
+        if found[group.first].low in ("others", "other") and not (stands or ended):
+            return True
+        return not (told or ended or (stands and between.goes_on(ruler.stop, at)))
+    return not (told and ended)
+
+
+_STAYS = bag("as stay stays remain remains")
+
+
+def _says_how(found: Sequence[Word], at: int) -> bool:
+    """Whether the words from there on say how something stands."""
+    ahead = found[at : at + 6]
+    return bool(marks(ahead)) or any(word.low in UNCHANGED | _STAYS for word in ahead[:3])
+
+
+_OURS = bag("them these those mine action actions item items ones all list card lot")
+_SMALL = bag("the my our of your on for from")
+_WAITING = bag("waiting wait waits awaiting chasing relying depends depending depend pending")
+
+
+def is_of_something(found: Sequence[Word], group: Pointer) -> bool:
+    """Whether "the rest" is of other things: "the rest of the money came in", "rest assured"."""
+    if group.reach is not Reach.REST:
+        return False
+    after = [word.low for word in found[group.stop : group.stop + 4]]
+    of_what = next((low for low in after[1:] if low not in _SMALL), "")
+    if after[:1] == ["assured"] or (after[:1] == ["of"] and of_what not in _OURS):
+        return True
+    before = [word.low for word in found[max(0, group.first - 3) : group.first]]
+    return next((low for low in reversed(before) if low not in _SMALL), "") in _WAITING
