@@ -155,6 +155,14 @@ def test_a_channel_without_chaser_is_said_so(surgery: Surgery, spoil, said: str)
     assert said in surgery.ill()["channel of Riverside"]
 
 
+def test_a_channel_that_tells_nothing_of_members_is_not_said_to_lack_chaser(
+    surgery: Surgery, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told = {"channel": {"id": "C0RIVER", "name": "river"}}
+    monkeypatch.setattr(surgery.team, "_conversations_info", lambda _given: told)
+    assert "channel of Riverside" not in surgery.ill()
+
+
 def test_what_was_not_delivered_is_counted_with_its_causes(surgery: Surgery) -> None:
     database = Database(surgery.database_url)
     with database.writing() as session:

@@ -4,7 +4,6 @@ from typing import Any
 
 import pytest
 
-from bot.chat import slack_people
 from bot.chat.slack_people import SlackPeople
 from handlers.arriving import Member
 
@@ -28,7 +27,7 @@ class SlowWeb:
 
 def test_nobody_is_asked_about_after_a_second(monkeypatch: pytest.MonkeyPatch) -> None:
     web, met = SlowWeb(0.4), list[Member]()
-    monkeypatch.setattr(slack_people.time, "monotonic", lambda: web.now)
+    monkeypatch.setattr("bot.chat.slack_people.time.monotonic", lambda: web.now)
     people = SlackPeople(web, web, met.extend)  # type: ignore[arg-type]
     mentioned = [f"U{number}" for number in range(8)]
     people.hear_of(mentioned)
