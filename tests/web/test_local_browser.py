@@ -238,6 +238,10 @@ def test_what_is_typed_while_a_message_is_on_its_way_stays_in_the_box(
     page.keyboard.press("Enter")
     page.keyboard.type(" and more")
     expect(page.locator("#message form")).to_have_attribute("aria-busy", "true")
+    for _ in range(500):  # the form is busy a moment before the request comes to be held
+        if held:
+            break
+        page.wait_for_timeout(20)
     held[0].continue_()
     expect(page.locator("#message textarea")).to_have_value("and more")
     assert site.world.requests[-1].text == "hello"
