@@ -10,7 +10,7 @@ from handlers.messages import Message, Text, to_dict
 from handlers.requests import Request
 from handlers.wording import first_name
 from store import deliveries, people
-from store.models import Recipient, Workspace
+from store.models import Partnership, Recipient, Workspace
 
 HOME, CHANNEL = "home", "channel"
 """What was opened, as the request's text says: one's own page, or a channel that Chaser came to.
@@ -38,22 +38,29 @@ def opened(
 
 
 def in_channel(session: Session, workspace: Workspace, request: Request, now: datetime) -> None:
-    """Say in a channel that Chaser has come to how a partnership begins there, once."""
+    """Say in a channel that Chaser has come to what it is for there, once."""
     place = request.address.place
-    if people.partnership_at(session, workspace.id, place):
-        return
+    here = people.partnership_at(session, workspace.id, place)
     deliveries.owe(
         session,
         f"hello:{workspace.id}:{place}",
         "answer",
         workspace.id,
         place=place,
-        body=to_dict(Message(
-            "I'm Chaser: I keep a partnership's action plan, remind its leads, and post its RAG "
-            "digest before each meeting. To begin here, type “/action setup”."
-        )),
+        body=to_dict(_hello_to_all(here)),
         created_at=now,
+    )
+
+
+def _hello_to_all(here: Partnership | None) -> Message:
+    whose = f"the action plan of {here.name}" if here else "a partnership's action plan"
+    first = "For what you can ask, type “/action help”." if here else (
+        "To begin here, type “/action setup”."
     )  # fmt: skip
+    return Message(
+        f"I'm Chaser: I keep {whose}, remind its leads, and post its RAG digest before each "
+        f"meeting. {first}"
+    )
 
 
 def _hello(recipient: Recipient) -> Message:

@@ -7,6 +7,7 @@ daily note does not say these reasons again.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 from hashlib import sha256
 from zoneinfo import ZoneInfo
@@ -14,7 +15,8 @@ from zoneinfo import ZoneInfo
 from sqlalchemy.orm import Session
 
 from handlers.coordinating import lost_row, told_of, unreached_keys
-from handlers.messages import Button, Message, Rows, Text, to_dict
+from handlers.messages import Button, Message, Rows, Text, from_dict, to_dict
+from handlers.outbox import ASKED_BY
 from handlers.rules.say_dates import say_moment
 from handlers.unreached import Unreached, unreached
 from store import deliveries, people, reminders
@@ -31,6 +33,8 @@ def tell_undelivered(session: Session, row: Delivery, now: datetime) -> None:
     if row.key.startswith(_UNDELIVERED):
         return
     for coordinator, partnerships in _concerned(session, row).items():
+        if coordinator.external_id == row.what.get(ASKED_BY):
+            continue  # it stands beside the answer that they were handed
         lost = [
             each for here in partnerships for each in _lost(session, here, coordinator, row, now)
         ]
@@ -85,10 +89,12 @@ def compose_delayed(session: Session, told: Delivery, now: datetime) -> Message 
 
 
 def hand_to_asker(session: Session, row: Delivery, user: str | None, now: datetime) -> None:
-    """Owe an answer that its channel does not take to whoever asked, by the platform's id."""
+    """Owe an answer that its channel does not take, and why, to whoever asked."""
     asker = people.recipient(session, row.workspace_id, user) if user else None
-    if asker is None:
+    if asker is None or not row.body:
         return
+    said = from_dict(row.body)
+    why = Text(f"I couldn't say this in the channel: {row.outcome.rstrip('.')}.")
     deliveries.owe(
         session,
         f"{row.key}:own",
@@ -96,7 +102,7 @@ def hand_to_asker(session: Session, row: Delivery, user: str | None, now: dateti
         row.workspace_id,
         partnership_id=row.partnership_id,
         recipient_id=asker.id,
-        body=row.body,
+        body=to_dict(replace(said, parts=(*said.parts, why))),
         created_at=now,
     )
 

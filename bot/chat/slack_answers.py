@@ -31,6 +31,11 @@ Payload = Mapping[str, Any]
 _LONGEST_WAIT = 30.0  # seconds: later, whoever asked has asked again
 _AGAIN = (0.5, 3.0)  # seconds until a home is tried again
 
+_NOT_HERE = Message(
+    "I am not in this channel, so I answer in our direct message. To have me in this channel, type "
+    "/invite @Chaser."
+)
+
 
 class SlackAnswers:
     """Answers for one person. Those beside the acknowledgement are sent by threads of its own."""
@@ -82,6 +87,18 @@ class SlackAnswers:
     def beside(self, body: Payload, request: Request, message: Message) -> None:
         """Open the message's dialog, or show its words to whoever asked."""
         self.later(self._show, body, request, message)
+
+    def from_outside(self, body: Payload, request: Request) -> None:
+        """Say where the answer goes, to whoever gave a command where Chaser can say nothing."""
+        try:
+            info = self._web.client.conversations_info
+            found = self._web.call(info, channel=request.address.place)["channel"]
+            is_here = found.get("is_member", True)
+        except ChatError as error:
+            # So Slack says of a private channel ("conversations.info").
+            is_here = error.reason != "channel_not_found"
+        if not is_here:
+            self._whisper(body.get("response_url"), request, render(_NOT_HERE))
 
     def publish(self, request: Request, page: Message) -> None:
         """Show somebody their home; shown twice it is the same, so it is tried until it stands."""

@@ -93,7 +93,10 @@ class SlackApp:
     def _command(self, ack: Ack, body: dict[str, Any]) -> None:
         own = self._people.own_conversation(body["user_id"], body["channel_id"])
         request = command_request(body, self._me, own)
-        ack(**self._answers.in_acknowledgement(body, request, self._taken(request)))
+        message = self._taken(request)
+        ack(**self._answers.in_acknowledgement(body, request, message))
+        if not request.private and (message is None or message.form is not None):
+            self._answers.later(self._answers.from_outside, body, request)
 
     def _press(self, ack: Ack, body: dict[str, Any]) -> None:
         request = press_request(body, self._me)

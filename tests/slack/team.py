@@ -56,6 +56,7 @@ class Team:
         self.users: dict[str, dict[str, Any]] = {}
         self.members: dict[str, set[str]] = {}  # by channel
         self.archived: set[str] = set()
+        self.hidden: set[str] = set()  # private channels that Chaser is not in
         self.said: list[Said] = []
         self.views: list[dict[str, Any]] = []
         self.homes: dict[str, dict[str, Any]] = {}  # by user, as published last
@@ -210,7 +211,7 @@ class Team:
         return channel
 
     def _entered(self, channel: str) -> None:
-        if channel not in self.members:
+        if channel not in self.members or channel in self.hidden:
             raise SlackRefuses("channel_not_found")
         if BOT not in self.members[channel]:
             raise SlackRefuses("not_in_channel")
@@ -230,7 +231,7 @@ class Team:
 
     def _conversations_info(self, given: Given) -> dict[str, Any]:
         channel = given["channel"]
-        if channel not in self.members:
+        if channel not in self.members or channel in self.hidden:
             raise SlackRefuses("channel_not_found")
         found = {"id": channel, "name": channel.lower(), "is_archived": channel in self.archived}
         return {"channel": found | {"is_member": BOT in self.members[channel]}}

@@ -78,7 +78,7 @@ def test_it_runs_until_it_is_told_to_stop_and_says_no_secret(team: Team, tmp_pat
         wait(lambda: set(ready(tmp_path).values()) == {"ok"})
         slack = Caller(team, f"{address(tmp_path)}slack/events", api)
         slack.command(BEV, CHANNEL, "/action", "setup Riverside")
-        wait(lambda: any("could not be delivered" in said.text for said in team.said))
+        wait(lambda: any("I couldn't say this in the channel" in said.text for said in team.said))
         it.send_signal(signal.SIGTERM)
         assert it.wait(30) == 0
     said = (tmp_path / "said").read_text()
