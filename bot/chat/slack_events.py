@@ -12,6 +12,7 @@ from dataclasses import replace
 from typing import Any
 
 from bot.chat.slack_actions import ACTION
+from bot.chat.slack_emoji import with_emoji
 from bot.chat.slack_modal import shown, values
 from bot.chat.slack_web import Identity
 from bot.chat.slack_words import attached, mentions, plain_text, written
@@ -182,7 +183,7 @@ def command_request(body: Payload, me: Identity, conversation: str | None = None
         kind=Kind.COMMAND,
         user=body["user_id"],
         address=_address(me, conversation or body["channel_id"], None),
-        text=f"{opening} {plain_text(body.get('text') or '')}".strip(),
+        text=f"{opening} {plain_text(with_emoji(body.get('text') or ''))}".strip(),
         private=conversation is not None,
     )
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from bot.chat.controls import clean
+from bot.chat.slack_emoji import with_emoji
 from bot.chat.slack_text import Block, chunks, cut, label, line, plain, said, width
 from handlers.messages import Field, FieldKind
 
@@ -130,4 +131,4 @@ def value_of(element: Mapping[str, Any]) -> str | None:
     if "selected_option" in element:
         chosen = element["selected_option"]
         return chosen["value"].removeprefix(_MARK) if chosen else ""
-    return element.get("value") or ""
+    return with_emoji(element.get("value") or "")

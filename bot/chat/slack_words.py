@@ -9,6 +9,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from bot.chat.slack_emoji import with_emoji
 from bot.chat.slack_text import escape
 
 _SIGN = re.compile(r"<([^<>\n]*)>")
@@ -27,14 +28,15 @@ def written(message: Mapping[str, Any]) -> str:
     text = str(message.get("text") or "")
     blocks = [each for each in message.get("blocks") or () if each.get("type") in _SPEAKING]
     if text.strip() and not any(map(_is_emphasised, blocks)):
-        return text
-    return "\n".join(_said(block) for block in blocks)
+        return with_emoji(text, blocks)
+    return with_emoji("\n".join(_said(block) for block in blocks), blocks)
 
 
 def attached(message: Mapping[str, Any]) -> str:
     """What is attached to a message: other apps say all of theirs there, or in the fallback."""
     pieces = message.get("attachments") or ()
-    return "\n".join(str(each.get("text") or each.get("fallback") or "") for each in pieces)
+    texts = [str(each.get("text") or each.get("fallback") or "") for each in pieces]
+    return with_emoji("\n".join(texts))
 
 
 def _is_emphasised(piece: Mapping[str, Any]) -> bool:

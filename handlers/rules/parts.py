@@ -60,6 +60,7 @@ def read_parts(
         Verdict(question=asking.unclear(place, actions[place], text, Edit(place)))
         for (place, text), verdict in zip(sorted(spoken.items()), heard, strict=True)
         if _HALF_SAID.fullmatch(text) and verdict.question is None
+        if verdict.edit is None or verdict.edit.status is None  # "6.4 is 🟢" has no other word
     ]
     return _asked_once(_without_reasons(heard, parted), actions) + verdicts
 

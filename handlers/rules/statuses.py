@@ -127,7 +127,7 @@ _SAID: dict[tuple[Status, Sort], str] = {
         "critical; major problems; major issues; serious problems; serious issues; halted; "
         "at a standstill; ground to a halt; failing; failed; derailed; in trouble; stopped; "
         "🛑; ⛔; 🚨; 🚩; no progress; nightmare; not happening; n't happening; disaster; "
-        "in crisis; up against it; screwed; ❌; ✖; 🚫; 👎; :x:; :thumbsdown:; :-1:; "
+        "in crisis; up against it; screwed; ❌; ❎; ✖; 🚫; 👎; :x:; :thumbsdown:; :-1:; "
         ":negative_squared_cross_mark:; :no_entry:; :no_entry_sign:; dead in the water; "
         "hit a brick wall; hit a wall; hit the buffers; gone pear shaped; pear shaped; "
         "gone south; going nowhere; at an impasse; impasse; in limbo; up the creek; "

@@ -77,7 +77,7 @@ BLOCKS = [
 def test_what_has_blocks_alone_is_read_from_them() -> None:
     assert heard(text="", blocks=BLOCKS).text == (
         "News\nCR1 amber, R&D <late>, says @U2 in #C2 here (https://example.org/a) "
-        "https://example.org/b\nCR2 done :tada:\n@here@subteam3 Sep"
+        "https://example.org/b\nCR2 done 🎉\n@here@subteam3 Sep"
     )
 
 

@@ -7,6 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from slack_sdk.models.views import View
 
 from bot.chat.controls import clean
+from bot.chat.slack_emoji import with_emoji
 from bot.chat.slack_modal import following, modal, modal_errors, shown, since, values
 from handlers.messages import Button, Field, FieldKind, Form, Message, Text
 from handlers.requests import untouched
@@ -107,7 +108,7 @@ def test_no_form_breaks_a_limit_or_loses_what_its_fields_held(made: Form) -> Non
         assert set(untouched(shown(view), values(sent(view)))) == values(sent(view)).keys()
     typed = [f for f in made.fields if f.kind in (FieldKind.LINE, FieldKind.LINES, FieldKind.DATE)]
     for field in typed:
-        assert back[field.name] == clean(field.value)
+        assert back[field.name] == with_emoji(clean(field.value))
     assert set(back) == {f.name for f in made.fields if f.kind is not FieldKind.FILE}
 
 

@@ -227,6 +227,7 @@ CR6 .4 amber => CR6.4 amber
 CR64 amber => ask
 CR6.4: :large_yellow_circle: waiting => CR6.4 amber
 CR6.4 :white_check_mark: => CR6.4 complete
+6.4 is 🟢 => CR6.4 green
 6.2 👍 6.4 👎 => ask
 6.2 yes 6.4 not yet => ask
 6.2 ok 6.4 ok 6.5 ok => ask
