@@ -61,7 +61,7 @@ def claims(found: Sequence[Word], title: str, *, coded: bool = False) -> list[Cl
             place = place_of(clause, mark, before)
             begins = coded and number == 0
             after = parted[number + 1].words if number + 1 < len(parted) else ()
-            initial = not begins or _is_name(after)
+            initial = not (begins or _is_labelled(parted, number)) or _is_name(after)
             claim = _claim(place, title, coded=begins, initial=initial)
             if claim and of_another(parted, number):
                 claim = replace(claim, whose=Whose.PART)
@@ -77,6 +77,15 @@ def _among(claim: Claim, parted: Sequence[Clause]) -> Claim:
     if claim.force != Force.SAID:
         return claim
     return replace(claim, force=force_among(claim.status, parted, claim.clause))
+
+
+_LABELS = bag("rag brag status rating colour color")
+
+
+def _is_labelled(parted: Sequence[Clause], number: int) -> bool:
+    """Whether a clause is what a label before it says: "RAG: A. Reason: staffing"."""
+    headed_by = parted[number - 1].words if number and parted[number].opening else ()
+    return parted[number].opening in (":", "=") and bool(headed_by) and headed_by[-1].low in _LABELS
 
 
 _HAS = bag("is are has have had to will was 's and can says said leads")

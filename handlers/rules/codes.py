@@ -73,12 +73,13 @@ def key(code: str) -> str:
     return " ".join(chunk.lstrip("0") or "0" for chunk in chunks)
 
 
-# A slash parts "6.2/6.4", but not "6.2/20"; and a status may be typed without a space.
+# A slash parts "6.2/6.4", but not "6.2/20", and so does a hyphen "6.2-6.4", not "6.2-1";
+# a status may be typed without a space.
 _END_OF_NUMBER = (
     r"(?:(?=(?:green|amber|red|blue|done|completed?)\b)"
-    r"|(?![A-Za-z0-9%]|[.\-_]\d|/\d(?!\d?\.\d)))"
+    r"|(?![A-Za-z0-9%]|[._]\d|[-/]\d(?!\d?\.\d)))"
 )
-_BEGIN_OF_NUMBER = r"(?<![A-Za-z0-9£$€.,-])(?:(?<!/)|(?<=\d\.\d/)|(?<=\d\.\d\d/))"
+_BEGIN_OF_NUMBER = r"(?<![A-Za-z0-9£$€.,])(?:(?<![-/])|(?<=\d\.\d[-/])|(?<=\d\.\d\d[-/]))"
 
 
 @lru_cache(maxsize=1024)

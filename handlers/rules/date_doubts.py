@@ -38,7 +38,7 @@ def as_timed(
     reading = hit.reading
     phrase = said[hit.start : hit.end]
     doubt, options = _doubt(reading, today, phrase)
-    if meant is Role.UNSURE and reading.window is not None and reading.window == stands:
+    if meant is Role.UNSURE and _is_last_day(reading.window, stands):
         return Timing()  # "still aiming for 30 Sept" is what stands already
     either = " or " in phrase.lower()
     if (meant is Role.UNSURE or either) and not doubt:
@@ -46,6 +46,10 @@ def as_timed(
     if doubt:
         return Timing(None, start, hit.end, doubt, options, phrase)
     return Timing(reading.window, start, hit.end, phrase=phrase)
+
+
+def _is_last_day(window: Window | None, stands: Window | None) -> bool:
+    return window is not None and stands is not None and window.last == stands.last
 
 
 # A day or a part of a month, without the month.

@@ -83,6 +83,24 @@ def joined_by_or(said: str, one: Found, two: Found) -> bool:
     return bool(_OR.fullmatch(said[one.end : two.start]))
 
 
+_ON = re.compile(r"(?i)\s+(?:on|in)\s+(?:the\s+)?")
+
+
+def goes_with(said: str, one: Found, two: Found) -> bool:
+    """Whether a date only says more of the one before: "or 12 Nov", "the meeting on 12 Nov"."""
+    return joined_by_or(said, one, two) or bool(_ON.fullmatch(said[one.end : two.start]))
+
+
+def ends_a_plan(found: Sequence[Word], at: int) -> bool:
+    """Whether the day at `at` may be that of what stands ahead: "agreed to draft it, by August"."""
+    if at < 3 or found[at - 1].low != "by" or found[at - 2].low not in (",", "("):
+        return False
+    begins = next((n for n in range(at - 3, -1, -1) if found[n].low in _ENDED), -1) + 1
+    return not _AHEAD.isdisjoint(word.low for word in found[begins : at - 2])
+
+
+_ENDED = frozenset(".!?;\n")
+_AHEAD = bag("to will 'll agreed until till once when")
 _HEADS = bag("date deadline target due now completion timescale eta revised new")
 
 

@@ -14,6 +14,8 @@ from handlers.rules.date_doubts import Timing, as_timed, not_earlier
 from handlers.rules.date_places import (
     ARROWS,
     Place,
+    ends_a_plan,
+    goes_with,
     joined_by_or,
     lies_behind,
     one_of_days,
@@ -22,7 +24,8 @@ from handlers.rules.date_places import (
 )
 from handlers.rules.dates import DateKind, Found, find_dates, read_date
 from handlers.rules.hedges import Force
-from handlers.rules.moving import MOVES, Role, moves_there, role
+from handlers.rules.moved_things import MOVES, is_of_thing
+from handlers.rules.moving import Role, moves_there, role
 from handlers.rules.replies import Known, Status
 from handlers.rules.statuses import marks
 from handlers.rules.subjects import Whose
@@ -48,19 +51,26 @@ def timing(
     floor = 0
     hits = find_dates(said, today, deadline=action.deadline, next_meeting=next_meeting, chat=True)
     beside: Found | None = None  # a date that moves nothing: nor does another joined to it
+    held: Place | None = None  # of the date before: whose that is
     for hit in hits:
+        between = found[floor : bisect_left(starts, hit.start)]
+        beside_too = (held is not None and is_of_thing(held, between, action.title)) or (
+            beside is not None and goes_with(said, beside, hit)
+        )
         place, first = placed(found, starts, hit, floor, quiet=quiet)
+        held = place
         floor = first + len(place.own)
         moved = _moved_from(hit, said, place, action, today)
         if moved:
             hit, place = moved
         meant, used = _meant(place, found[floor : floor + _AFTER], action.title)
-        beside_too = beside is not None and joined_by_or(said, beside, hit)
         if _finished(claims) or beside_too or _is_beside(meant, place, hit, today):
             beside = hit
             continue
         if meant is Role.BARE and one_of_days(found, first):
             continue
+        if meant is Role.BARE and ends_a_plan(found, first):
+            meant = Role.UNSURE
         used = _moving(found, first) if moved else used
         start, end = _span(found, starts, hit, first, used)
         timed = as_timed(hit, start, meant, today, said, action.deadline)

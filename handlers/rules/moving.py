@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from handlers.rules.date_places import Place
 from handlers.rules.followers import stands_alone
+from handlers.rules.moved_things import MOVES, holds, takes_in
 from handlers.rules.replies import Status
 from handlers.rules.statuses import Sort, marks, spelt
 from handlers.rules.subjects import Whose, bare, whose
@@ -28,12 +29,6 @@ _FILL = bag(
     "business"
 )
 _TO = bag("to until till til into for by → ->")
-MOVES = bag(
-    "slipped slipping slips slip pushed push pushing moved move moving delayed delaying delay "
-    "deferred defer postponed postpone extended extend extending put rescheduled reschedule "
-    "revised revise changed change shifted shift bumped knocked rolled reprofiled extension "
-    "slippage moves pushes amended amend updated update reset brought bring forward"
-)
 _BETWEEN = bag(
     "back out on forward it this that the deadline date again over due completion target end "
     "action them both all its our my timescale timeline delivery one dates deadlines please "
@@ -113,8 +108,8 @@ def role(place: Place, title: str) -> tuple[Role, int]:
     ):
         return Role.EVENT, 0
     found, used = _marker(core, own, place)
-    if found is Role.EVENT:
-        return found, 0
+    if found is Role.EVENT or holds(place.right) or takes_in(place.right):
+        return Role.EVENT, 0
     before = place.left[: len(core) - used] if used >= 0 else place.left
     if used < 0:
         return _weigh(found, before, place, title), -1
@@ -141,6 +136,7 @@ def moves_there(after: Sequence[Word]) -> bool:
 # When somebody will tell more is no deadline: "will get back to you by Friday".
 _PROMISES = re.compile(
     r"\b(?:(?:get|come|report|be) back (?:to|with)|let [a-z]{1,20} know|update you"
+    r"|reviews? date|next review"
     r"|(?:will|'ll|can) (?:(?:send|give|have) (?:you )?an )?update)\b"
 )
 
@@ -222,6 +218,8 @@ def _titled(core: Sequence[str]) -> int:
     while used + named < len(core) and core[-1 - used - named] in _TITLES | {"new", "the", "now"}:
         named += 1
     words = set(core[max(0, len(core) - used - named - 1) :])
+    if named == 1 and core[-1 - used] == "dates" and core[-1] in ("in", "for"):
+        return 0  # "will look at dates in spring"
     if not named or not words & _TITLES or words & {"was", "were"}:
         return 0
     return used + named

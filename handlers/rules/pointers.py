@@ -30,7 +30,7 @@ from handlers.rules.pointing import (
     tells,
 )
 from handlers.rules.replies import Known
-from handlers.rules.statuses import marks
+from handlers.rules.statuses import Sort, marks
 from handlers.rules.titles import begun, titled
 from handlers.rules.words import Word, bag, words
 
@@ -45,7 +45,7 @@ def pointers(text: str, found: Sequence[Word], actions: Sequence[Known]) -> list
     if len(actions) < 2:
         return named
     taken = {at for pointer in named for at in range(pointer.first, pointer.stop)}
-    by_code = bool(named)
+    coded_at = named[0].first if named else len(found)
     between = Between(found)
     rulers = Rulers(named, between)
     at = 0
@@ -53,9 +53,9 @@ def pointers(text: str, found: Sequence[Word], actions: Sequence[Known]) -> list
         ruler = rulers.at(at)
         pointer = None
         if at not in taken:
-            pointer = _worded(between, found, at, actions, by_code=by_code, ruler=ruler)
+            pointer = _worded(between, found, at, actions, coded_at=coded_at, ruler=ruler)
         # Words of its own title, said of an action that is named already, are no name.
-        again = pointer and ruler and pointer.actions == ruler.actions
+        again = pointer and ruler and _names_again(pointer, ruler)
         if pointer and not again and not taken & set(range(pointer.first, pointer.stop)):
             named.append(pointer)
             rulers.take(pointer)
@@ -63,6 +63,12 @@ def pointers(text: str, found: Sequence[Word], actions: Sequence[Known]) -> list
         else:
             at += 1
     return sorted(named, key=lambda pointer: pointer.first)
+
+
+def _names_again(pointer: Pointer, ruler: Pointer) -> bool:
+    if pointer.either and set(ruler.actions) <= set(pointer.actions):
+        return True  # "8.1: 3 builders in post" of two that build communities
+    return pointer.actions == ruler.actions
 
 
 def of_the_rest(text: str, actions: Sequence[Known]) -> bool:
@@ -77,9 +83,10 @@ def _worded(
     at: int,
     actions: Sequence[Known],
     *,
-    by_code: bool,
+    coded_at: int,
     ruler: Pointer | None,
 ) -> Pointer | None:
+    by_code = coded_at < len(found)
     if not found[at].spoken:
         return None
     of_group = ruler is None or ruler.reach is not Reach.NAMED
@@ -95,12 +102,20 @@ def _worded(
     if not opens and not after_status:
         return None
     place = ordered(found, at, len(actions))
-    if place and not (by_code and found[at].low.isdigit()):
+    if place and not (by_code and _counts_within(found, at, place, coded_at)):
         return place_or_code(place, found, at, actions)
     at_start = at == 0 or found[at - 1].low in BREAKS or found[at - 1].low in ("the", "on", "for")
     if not at_start:
         return None
     return titled(found, at, actions) or (None if by_code else begun(found, at, actions))
+
+
+def _counts_within(found: Sequence[Word], at: int, place: Pointer, coded_at: int) -> bool:
+    """Whether a place counts what a coded action has: "3.5 one held, second one 24 Sept"."""
+    if found[at].low.isdigit():
+        return True
+    coloured = marks(found[place.stop : place.stop + 3])[:1]
+    return coded_at < at and not any(mark.sort is Sort.COLOUR for mark in coloured)
 
 
 def _coded_pointers(text: str, found: Sequence[Word], actions: Sequence[Known]) -> list[Pointer]:

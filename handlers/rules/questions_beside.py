@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from handlers.rules.claims import claims
 from handlers.rules.codes import code_refs
 from handlers.rules.comments import without
-from handlers.rules.moving import MOVES
+from handlers.rules.moved_things import MOVES
 from handlers.rules.not_updates import snoozes
 from handlers.rules.replies import Known
 from handlers.rules.surroundings import asks, requests

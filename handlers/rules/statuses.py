@@ -244,9 +244,16 @@ def _coloured(lows: Sequence[str], found: Sequence[Word], at: int) -> Mark | Non
     code = _SHORTCODE.fullmatch(low)
     if code:
         return Mark(_COLOURS[code[1]], Sort.EMOJI, at, at + 1)
-    if low in _LETTERS and (found[at].capital or len(lows) == 1):
+    letter = low in _LETTERS and (found[at].capital or len(lows) == 1)
+    if letter and not _is_numbered(found, at):
         return Mark(_LETTERS[low], Sort.LETTER, at, at + 1)
     return None
+
+
+def _is_numbered(found: Sequence[Word], at: int) -> bool:
+    """Whether a letter begins a name: "G7"."""
+    after = found[at + 1 : at + 2]
+    return bool(after) and after[0].start == found[at].end and after[0].low[0].isdigit()
 
 
 def label(status: Status) -> str:

@@ -133,7 +133,7 @@ def _merged(
     for pointer in named:
         last = groups[-1] if groups else None
         excepted = excepting(found, pointer.first)
-        if last and _same_list(found, last.pointer, pointer) and not excepted:
+        if last and _same_list(text, found, last.pointer, pointer) and not excepted:
             last.pointer = _joined(text, found, last.pointer, pointer, actions)
             continue
         floor = last.pointer.stop if last else 0
@@ -202,12 +202,13 @@ def _runs_on(found: Sequence[Word], first: _Anchor, begin: int, pointer: Pointer
     return named and spoken > _LONG and goes_on(found, pointer.stop)
 
 
-def _same_list(found: Sequence[Word], one: Pointer, two: Pointer) -> bool:
+def _same_list(text: str, found: Sequence[Word], one: Pointer, two: Pointer) -> bool:
     between = found[one.stop : two.first]
     spoken = any(word.spoken for word in between)
     led = after_status(found, one.first) or ordered_to(found, one.first)
     listed = two.stop < len(found) and found[two.stop].low == ","
-    if not spoken and led and not listed and goes_on(found, two.stop):
+    tied = text[found[one.stop - 1].end : found[two.first].start].strip() in _TIES
+    if not spoken and not tied and led and not listed and goes_on(found, two.stop):
         return False  # "completed 6.2, 6.4 still to come"
     if bool(one.actions) != bool(two.actions) or one.reach != two.reach:
         return False
@@ -218,6 +219,7 @@ def _same_list(found: Sequence[Word], one: Pointer, two: Pointer) -> bool:
     )
 
 
+_TIES = bag("& / + - ‑ – —")
 _UP_TO = bag("to - ‑ – — thru through")
 
 

@@ -41,6 +41,7 @@ _PIECE = re.compile(
     r"|(?P<link><[@#!][^<>\n]{0,200}>|<?https?://[^\s<>]+>?|[\w.+-]{1,80}@[\w.-]{2,80})"
     r"|(?P<handle>@\w[\w.-]{0,60})"
     r"|(?P<short>\b(?:mr|mrs|ms|dr|cllr|rev|st|prof|sgt|insp)\.)"
+    r"|(?P<pair>\b[^\W\d_][&+][^\W\d_]\b)"  # "R&D", "Q&A"
     r"|(?P<number>\d{1,3}\.\d{1,3}(?=/\d{1,3}\.\d{1,3}(?!\d))|[£$€]?\d+(?:[.,/:]\d+)*(?:%|k\b|m\b)?)"
     r"|(?P<word>[^\W\d_]+(?:['’‘`´][^\W\d_]+)*)"
     r"|(?P<line>\n)"
