@@ -13,17 +13,8 @@ from handlers.linking import of_new_leads
 from handlers.messages import Button, Field, FieldKind, Form, Message, Text
 from handlers.new_actions import add_action, added_words, plan_to_add_to
 from handlers.own import shared_code
-from handlers.read_add import (
-    LONGEST_LINE,
-    LONGEST_TITLE,
-    Here,
-    NewAction,
-    NewDeadline,
-    checked,
-    here,
-    read_add,
-    read_deadline,
-)
+from handlers.read_add import LONGEST_LINE, LONGEST_TITLE, NewAction, checked, read_add
+from handlers.read_due import Here, NewDeadline, here, read_deadline
 from handlers.read_heading import theme_like
 from handlers.requests import Kind
 from handlers.who import Named, in_words, read_leads_field
@@ -32,7 +23,8 @@ from store.models import Action
 
 _MORE_TIME = re.compile(
     r"add\s+(?:(?:on|about|another|an?|one|two|three|four|six|\d+|a few|more)\s+)+"
-    r"(?:more\s+)?(?:day|week|fortnight|month|year)s?\b|add (?:it|that|this|to)\b",
+    r"(?:more\s+)?(?:day|week|fortnight|month|year)s?\b"
+    r"|add (?:it|that|this|to(?! [^,.;:]{2,40}:))\b",
     re.IGNORECASE,
 )
 _T = TypeVar("_T")

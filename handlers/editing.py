@@ -10,7 +10,8 @@ from handlers.forms import as_sent
 from handlers.messages import Form, Message
 from handlers.own import confirmed, own_action, shared_code
 from handlers.proposing import asks_for_deadlines
-from handlers.read_add import NewAction, here
+from handlers.read_add import NewAction
+from handlers.read_due import here
 from handlers.requests import Kind
 from handlers.who import person_ids
 from handlers.wording import name_of

@@ -21,6 +21,8 @@ def flag_test(asker: Asker, flag: str) -> Test:
             return lambda a: a.is_open and a.on_hold
         case "no update":
             return _is_quiet(asker)
+        case "updated":
+            return _is_heard(asker)
         case "not started":
             return lambda a: a.is_open and a.not_started
         case "private":
@@ -49,6 +51,13 @@ def _is_quiet(asker: Asker) -> Test:
         return action.reported_at is None or (since is not None and action.reported_at < since)
 
     return test
+
+
+def _is_heard(asker: Asker) -> Test:
+    """With an update since the last meeting, or any where there was none; closed ones too."""
+    last = meetings.last_before(asker.session, asker.partnership.id, asker.now)
+    since = last.starts_at if last else None
+    return lambda a: a.reported_at is not None and (since is None or a.reported_at >= since)
 
 
 def overdue_by(asker: Asker, long: str) -> Test | None:

@@ -40,6 +40,7 @@ _FLAGS = {
     **dict.fromkeys(
         ("no update", "no updates", "without update", "without updates", "not updated",
          "not heard of", "silent"), "no update"),
+    **dict.fromkeys(("updated", "answered", "with an update", "with updates"), "updated"),
     **dict.fromkeys(
         ("no lead", "no leads", "without lead", "without a lead", "unassigned", "not assigned"),
         "no lead"),
@@ -54,6 +55,7 @@ _FLAGS = {
 }  # fmt: skip
 _FLAG_WORDS = {
     "no update": "without an update since the last meeting", "mine": "yours",
+    "updated": "with an update since the last meeting",
     "no lead": "without a lead", "no date": "without a deadline",
 }  # fmt: skip
 _MARK_WORDS = {mark: Mark(mark).word for mark in _MARKS.values()}

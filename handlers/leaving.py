@@ -27,6 +27,11 @@ _RETURN = re.compile(
     r"(?i)\W*(?:(?:actually|sorry|oh|oops|no|so|change of plan)[\s,.:!–-]+)*"
     r"(?:i['’]?m|i am|i['’]?ll be|i will be) (?:now )?(?:back|returning)\b[^.;\n]{1,60}\W*"
 )
+_IS_BACK = re.compile(
+    r"(?i)\W*(?:(?:hi|hello|ok|just|so)[\s,.!]+)*(?:i['’]?m |i am |am )?(?:now )?back"
+    r"(?:[\s,]+(?:now|today|again|in|at work|to work|(?:in|at) the office|from"
+    r" (?:my |annual |sick )*(?:leave|holidays?|hols|a/?l)))*\W*"
+)
 _WHOSE = re.compile(
     r"(?:for\s+|of\s+)?(@?[A-Za-z][\w.'’\-]*(?:\s[A-Z][\w.'’\-]*)?)\s+(?=\S)(.+)", re.S
 )
@@ -119,7 +124,12 @@ def _is_known(asker: Asker, window: Window) -> bool:
 
 
 def back_sooner(asker: Asker, text: str) -> Answer | None:
-    """Another last day for one's leave, "actually I'm back on the 27th"; None where none stands."""
+    """Another last day for one's leave, "actually I'm back on the 27th", or its end, "I'm back".
+
+    None where the words are neither, or of no leave that stands.
+    """
+    if _IS_BACK.fullmatch(text):
+        return _back(asker)
     window = read_leave(text, asker.today).window if _RETURN.fullmatch(text.strip()) else None
     known = _standing(asker, asker.recipient) if window else []
     if window is None or len(known) != 1:
@@ -128,6 +138,14 @@ def back_sooner(asker: Asker, text: str) -> Answer | None:
     if window.last < first:
         return None
     return _record(asker, asker.recipient, Leave(Window(first, window.last)))
+
+
+def _back(asker: Asker) -> Answer:
+    """The end of the leave that one is on."""
+    begun = [c for c in _standing(asker, asker.recipient) if is_on(c, asker.today)]
+    if len(begun) == 1:
+        return _end(asker, begun[0].id)
+    return for_you("Welcome back. I have no leave of yours today, so I remind you as usual.")
 
 
 def _standing(asker: Asker, who: Recipient) -> list[Cover]:

@@ -19,8 +19,9 @@ from handlers.linking import of_new_leads
 from handlers.messages import Button, Message, Text
 from handlers.new_actions import add_action, plan_to_add_to
 from handlers.questions import kept_edit, read_edit
-from handlers.read_add import Here, NewAction, cut_origin, here, read_add
+from handlers.read_add import NewAction, cut_origin, read_add
 from handlers.read_back import LINES, ReadLine, Unclear, body_of, new_actions, read_back
+from handlers.read_due import Here, here
 from handlers.read_heading import known_theme
 from handlers.rules.confidence import confide
 from handlers.rules.grammar import read_update

@@ -32,6 +32,7 @@ _TIMED = re.compile(
     r"satur|sun|yester)day|tomorrow|mon|tue|wed|thu|fri|sat|sun)\b",
     re.IGNORECASE,
 )  # plain speech about when a meeting is has one of these
+_SECOND = re.compile(r"(?i)(?:(?:also|another|a second(?: one)?|one more)\b(?: (?:on|at))? ?)")
 _INSTEAD = re.compile(r"(?i)^(?:at|from)\s|\s(?:instead|rather than|not)\b.*$")
 _EXAMPLE = "Type for example “meeting every first Thursday at 2pm” or “meeting Thu 3 Sep 2pm”."
 _TO_WHEN = "Type for example “meeting move to Thu 10 Sep 2pm”. Nothing was changed."
@@ -199,10 +200,30 @@ def _refuse_taken(asker: Asker, starts_at: datetime) -> None:
         raise Sorry(f"There is a meeting on {said} already. Nothing was changed.")
 
 
+def _check_alone(asker: Asker, pattern: Pattern) -> None:
+    """Raise Sorry where another meeting is on that day: rather than a second, it may be moved."""
+    starts_at = _ahead(asker, pattern)
+    _refuse_taken(asker, starts_at)
+    for each in meetings.ahead(asker.session, asker.partnership.id, asker.now, _LOOKED_AT):
+        there = each.starts_at.astimezone(asker.zone)
+        if there.date() == pattern.first:
+            new = say_moment(starts_at.astimezone(asker.zone), asker.today)
+            at = new.rpartition(", ")[2]
+            raise Sorry(
+                f"There is a meeting on {say_moment(there, asker.today)} already. Nothing was "
+                "changed.",
+                Button(f"Move it to {at}", f"meeting move {each.id} to {at}"),
+                Button(f"Add another at {at}", f"meeting another {new}"),
+            )
+
+
 def _new(asker: Asker, words: str) -> Answer:
     if read_time(_INSTEAD.sub("", words)):
         return _move(asker, _one(asker, None), words)
-    pattern = _read(asker, words)
+    second = _SECOND.match(words)
+    pattern = _read(asker, words[second.end() :] if second else words)
+    if not (pattern.rule or second):
+        _check_alone(asker, pattern)
     entry = begin(asker)
     if pattern.rule:
         first = _start_series(asker, entry, pattern, words)

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from datetime import date
 
 from handlers.asker import Answer, Asker
 from handlers.finding import Sorry
@@ -18,6 +19,9 @@ from handlers.wording import code_of, shorten, window_of
 from store.models import Action
 
 _OR = re.compile(r"(?i)\W{0,5}(?:or|/|maybe|poss(?:ibly)?)\W{0,5}|\W{0,3}/\W{0,3}")
+_FROM_TO = re.compile(
+    r"(?i)(?:from )?(?!(?:to|until|till|by)\b)(\S.{1,40}?) (?:to|until|till|->|→) "
+)
 _THAN = re.compile(
     r"(?i)^than (?:(?:originally )?(?:planned|agreed)|before|it was|we said|now)\b[\s,;:.–-]*"
 )
@@ -85,6 +89,7 @@ def date_in(asker: Asker, action: Action, text: str) -> Reading:
 
 def split(asker: Asker, action: Action, words: str) -> tuple[Reading, str]:
     """The new date that the words begin with, and the reason after it."""
+    words = _after_the_old(action, words, asker.today)
     words = re.sub(r"^(?:to|until|till|by)\b[\s:,]*", "", words, flags=re.IGNORECASE)
     found = find_dates(
         words,
@@ -99,6 +104,15 @@ def split(asker: Asker, action: Action, words: str) -> tuple[Reading, str]:
         return reading, _THAN.sub("", after.lstrip(" ,;:.–-").strip())
     first, _, rest = words.partition(",")
     return date_in(asker, action, first), rest.strip()
+
+
+def _after_the_old(action: Action, words: str, today: date) -> str:
+    """Of "from 31 Aug to 30 Nov" the new date, where the first is the present deadline."""
+    pair, now = _FROM_TO.match(words), window_of(action)
+    was = read_date(pair[1], today, chat=True).window if pair and now else None
+    if pair is None or was is None or now is None or not was.first <= now.last <= was.last:
+        return words
+    return words[pair.end() :]
 
 
 def _either(one: Reading, other: Reading) -> Reading:

@@ -28,6 +28,19 @@ _GIVEN = re.compile(
 _PASSED = re.compile(
     rf"(?i){PLEASE}(?:(?:move|put) )?{CODED} (?:to|under|on to|onto|over to) {WHO}{_THANKS}"
 )
+_REASSIGNED = re.compile(
+    rf"(?i){PLEASE}(?:{CODED}:? (?:re-?)?(?:assign|give|hand|pass)(?: over)? to {WHO}"
+    rf" (?:instead of|rather than|not) {WHO}"
+    rf"|(?:swap|switch|change|transfer|re-?assign|move) {CODED} from {WHO} to {WHO}){_THANKS}"
+)
+_HANDED = re.compile(
+    rf"(?i){PLEASE}i(?:['’]?ve| have)? (?:just |now )?(?:handed|passed|given)(?: over)? {CODED}"
+    rf"(?: over| on)? to {WHO}{_THANKS}"
+)
+_TAKEN_OVER = re.compile(
+    rf"(?i){PLEASE}{WHO} (?:has |is )?(?:now )?(?:taken|taking|took) {CODED} (?:over|on)"
+    rf"(?: from (?:me|{WHO}))?{_THANKS}"
+)
 _LEADING = re.compile(
     rf"(?i){PLEASE}{WHO} (?:(?:is )?now (?:leading|leads|the lead (?:on|for|of)|in charge of)"
     rf"|(?:to lead(?: on)?|takes over|is taking (?:over|on)|will lead(?: on)?|(?:has |is )?"
@@ -77,11 +90,17 @@ def as_order(asker: Asker, text: str) -> str:
 
 
 def _given(asker: Asker, text: str) -> str:
-    found = _OWNED.fullmatch(text) or _GIVEN.fullmatch(text) or _PASSED.fullmatch(text)
+    shapes = (_OWNED, _GIVEN, _PASSED, _HANDED)
+    found = next(filter(None, (shape.fullmatch(text) for shape in shapes)), None)
     if found is not None:
         *codes, name = (said for said in found.groups() if said)
         return _assigned(asker, codes[0], name)
-    leading = _LEADING.fullmatch(text) or _INSTEAD.fullmatch(text)
+    if again := _REASSIGNED.fullmatch(text):
+        code, *names = (said for said in again.groups() if said)
+        now, before = names if again[1] else reversed(names)
+        return _assigned(asker, code, now) if is_known(asker, before) else ""
+    leads = (_LEADING, _INSTEAD, _TAKEN_OVER)
+    leading = next(filter(None, (shape.fullmatch(text) for shape in leads)), None)
     return _assigned(asker, leading[2], leading[1]) if leading else _named_alone(asker, text)
 
 

@@ -22,7 +22,17 @@ def ordered(asker: Asker, text: str) -> str:
     quoted = as_passed_on(asker, text)
     said = quoted or text
     order = as_command(said, coordinates=asker.sees_all) or as_order(asker, said)
-    return order or quoted or as_wish(asker, text)
+    return order or quoted or as_wish(asker, text) or _as_minutes(asker, text)
+
+
+def _as_minutes(asker: Asker, text: str) -> str:
+    """What a coordinator pastes as the actions of a meeting is to be added."""
+    if "\n" not in text or not asker.is_coordinator:
+        return ""
+    from handlers.rules.minutes import new_work
+
+    work = new_work(text, asker.today)
+    return f"add\n{work}" if work else ""
 
 
 def two_orders(asker: Asker, text: str) -> Answer | None:

@@ -5,18 +5,22 @@ that, and all before it, is the title. Nothing that was written is lost.
 """
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
 
-from handlers.asker import Asker
+from handlers.add_frames import with_commas
 from handlers.finding import Sorry
 from handlers.name_beside import name_beside
+from handlers.read_due import NO_DEADLINE, Here, NewDeadline, read_deadline
 from handlers.read_heading import cut_heading, known_theme, own_heading, theme_like
-from handlers.rules.dates import DateKind, Reading, find_dates, read_date, say_window
-from handlers.taking import next_meeting_day
-from handlers.who import Named, Names, bounded, in_words, is_certain, names_here, read_who
-from store import actions
+from handlers.rules.dates import find_dates
+from handlers.who import (
+    Named,
+    bounded,
+    in_words,
+    is_certain,
+    known_leads,
+    read_who,
+)
 from store.codes import shape_of
 
 LONGEST_TITLE = 500
@@ -39,7 +43,6 @@ _ORIGIN = re.compile(
 _SAYS_WHERE = re.compile(r"\b(?:at|in|item|minute|para|last|meeting|mtg)\b", re.IGNORECASE)
 _THEME = re.compile(r"^(?:theme|heading|under)\s*:?\s+(.+)$", re.IGNORECASE)
 _TAIL_THEME = re.compile(r"\s+theme\s*:?\s+([^,;]+)$", re.IGNORECASE)
-_DUE = re.compile(r"^(?:deadline|due(?:\s+(?:by|on|in))?|by|until|for)\s*:?\s+", re.IGNORECASE)
 _TAIL_DUE = re.compile(r"\s(?:(?:due\s+)?before|due(?:\s+(?:by|on|in))?|by)\s+$", re.IGNORECASE)
 _TAIL_BRACKET = re.compile(
     r"\s+\(((?:due|by|before|deadline|no later than)\b[^()]{2,60})\)[\s.]*$", re.IGNORECASE
@@ -47,19 +50,9 @@ _TAIL_BRACKET = re.compile(
 _TAIL_MENTION = re.compile(
     r"\s+(?:(?:for|lead|led by)\s+)?(<?@[\w.\-]+(?:\|[^>]*)?>?)$", re.IGNORECASE
 )
-
-# What says something of its own about time, though it is no day.
-_SAYS_TIME = (DateKind.ONGOING, DateKind.RECURRING, DateKind.TBC)
-
-
-@dataclass(frozen=True)
-class NewDeadline:
-    """A deadline as written, and its first and last day; None where it is no date."""
-
-    text: str = ""
-    kind: str = "none"  # as in the deadline table: date, ongoing, tbc, …
-    first: date | None = None
-    last: date | None = None
+_TAIL_LED = re.compile(
+    r"[\s,]+(?:to be |and |is )?(?:led|owned) by\s+([^,;]{2,60})$", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True)
@@ -69,21 +62,10 @@ class NewAction:
     title: str
     code: str = ""
     leads: tuple[Named, ...] = ()
-    deadline: NewDeadline = NewDeadline()
+    deadline: NewDeadline = NO_DEADLINE
     theme: str = ""
     origin: str = ""
     notes: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
-class Here:
-    """What the reader must know of the partnership to understand a line."""
-
-    today: date
-    next_meeting: date | None  # its local day; None: none is planned
-    names: Names
-    themes: Sequence[str] = ()
-    codes: frozenset[str] = frozenset()
 
 
 @dataclass
@@ -92,21 +74,6 @@ class _Line:
 
     text: str
     new: NewAction = field(default_factory=lambda: NewAction(""))
-
-
-def here(asker: Asker) -> Here:
-    """The partnership as the asker finds it now."""
-    session, partnership = asker.session, asker.partnership
-    plan = actions.live_plan(session, partnership.id)
-    themes = actions.themes(session, plan.id) if plan else ()
-    codes = actions.codes(session, plan.id) if plan else ()
-    return Here(
-        asker.today,
-        next_meeting_day(asker),
-        names_here(asker),
-        tuple(theme.title for theme in themes),
-        frozenset(code for _, code in codes if code),
-    )
 
 
 def read_add(known: Here, text: str) -> NewAction:
@@ -119,6 +86,11 @@ def read_add(known: Here, text: str) -> NewAction:
     line.text, origin = cut_origin(known, line.text)
     if (aside := _TAIL_BRACKET.search(line.text)) and read_deadline(known, aside[1])[0]:
         line.text = f"{line.text[: aside.start()]}, {aside[1]}"
+    line.text = with_commas(
+        line.text,
+        lambda piece: _is_day(known, piece),
+        lambda piece: bool(known_leads(known.names, piece)),
+    )
     code, line.text = cut_code(known, line.text)
     theme, line.text = cut_heading(known.themes, line.text)
     line.new = NewAction("", code, theme=theme, origin=origin)
@@ -129,6 +101,12 @@ def read_add(known: Here, text: str) -> NewAction:
         line.new = replace(line.new, leads=leads)
     title = in_words(known.names.asker, line.text).strip(" ,;–-")
     return checked(replace(line.new, title=title))
+
+
+def _is_day(known: Here, piece: str) -> bool:
+    """Whether it is one day: "(summer 2026)" may say which summer."""
+    due = read_deadline(known, piece)[0]
+    return due is not None and due.kind == "date" and due.first == due.last
 
 
 def checked(new: NewAction) -> NewAction:
@@ -236,6 +214,10 @@ def _take_tail(known: Here, line: _Line) -> bool:
         line.new = replace(new, leads=read_who(known.names, mention.group(1)) + new.leads)
         line.text = text[: mention.start()]
         return True
+    led = _TAIL_LED.search(text) if not new.leads else None
+    if led and (who := known_leads(known.names, led[1])):
+        line.new, line.text = replace(new, leads=who), text[: led.start()]
+        return True
     return not new.deadline.text and _take_tail_date(known, line)
 
 
@@ -249,37 +231,3 @@ def _take_tail_date(known: Here, line: _Line) -> bool:
                 line.text = line.text[: before.start()]
                 return True
     return False
-
-
-def read_deadline(known: Here, text: str) -> tuple[NewDeadline | None, tuple[str, ...]]:
-    """The deadline that a piece of text states and what to say of it; None where it states none.
-
-    Raises Sorry for a day that does not exist.
-    """
-    said = _DUE.sub("", text.strip()).strip()
-    reading = read_date(said, known.today, next_meeting=known.next_meeting, chat=True)
-    if reading.kind is DateKind.INVALID:
-        why = (reading.why or f"I can't read the date “{said}”").rstrip(".")
-        raise Sorry(f"{why}. Send it again with the right date. Nothing was added.")
-    if reading.rest:
-        return None, ()
-    if reading.kind is DateKind.DATE and reading.window:
-        first, last = reading.window.first, reading.window.last
-        return NewDeadline(said, "date", first, last), _how_read(known, said, reading)
-    if reading.kind in _SAYS_TIME:
-        return NewDeadline(said, str(reading.kind)), ()
-    if reading.kind is DateKind.RELATIVE:
-        return NewDeadline(said, "relative"), _no_meeting(known, said)
-    return None, ()
-
-
-def _how_read(known: Here, said: str, reading: Reading) -> tuple[str, ...]:
-    if not reading.ambiguous or reading.window is None:
-        return ()
-    return (f"“{said}” could mean two things: I read {say_window(reading.window, known.today)}.",)
-
-
-def _no_meeting(known: Here, said: str) -> tuple[str, ...]:
-    if known.next_meeting:
-        return (f"“{said}” is kept as written: I can't make a date of it.",)
-    return (f"“{said}” is kept as written: no meeting is planned, so it has no date yet.",)

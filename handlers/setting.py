@@ -12,7 +12,8 @@ from handlers.forms import as_sent, set_form
 from handlers.messages import Button
 from handlers.moving import move
 from handlers.own import own_action, shared_code
-from handlers.read_add import LONGEST_CODE, LONGEST_TITLE, here
+from handlers.read_add import LONGEST_CODE, LONGEST_TITLE
+from handlers.read_due import here
 from handlers.read_heading import theme_like
 from handlers.requests import Kind
 from handlers.who import in_words

@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from handlers.answers_first import answered_first
+from handlers.as_well import as_well
 from handlers.asker import Answer, Asker, for_you
 from handlers.commands import Command
 from handlers.finding import NoAction, is_code, looks_like_code, pressable
@@ -94,7 +95,7 @@ def _with_files(asker: Asker, text: str) -> Answer | None:
 
 
 def _of_words(asker: Asker, text: str) -> Answer | None:
-    text = pointed(asker, text)
+    text = as_well(asker, pointed(asker, text))
     if both := two_orders(asker, text):
         return both
     text = ordered(asker, text) or _without_please(asker, text)
@@ -181,7 +182,11 @@ def _said(asker: Asker, text: str, first: str) -> Answer | None:
         from handlers.helping import introduced
 
         return Answer(introduced(asker))
-    if text.casefold().strip(" .!,") in _GREETINGS or _WHAT.fullmatch(text):
+    if (
+        not text.strip("?! .")
+        or text.casefold().strip(" .!,") in _GREETINGS
+        or _WHAT.fullmatch(text)
+    ):
         return COMMANDS["help"].run(asker, "")
     if answers_nothing := _to_nothing_asked(asker, text):
         return answers_nothing

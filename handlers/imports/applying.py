@@ -11,7 +11,7 @@ from handlers.imports.rows import deadlines, said_row
 from handlers.imports.writing import MAIL_COLUMN, Writing, people_of, with_emails, write_actions
 from handlers.papers.difference import PROGRESS, Change, Changed
 from handlers.papers.plan import ActionRead, PlanRead
-from handlers.read_add import NewDeadline
+from handlers.read_due import NewDeadline
 from store import actions
 from store.additions import theme_called
 from store.imports import add_updates

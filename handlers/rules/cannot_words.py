@@ -81,7 +81,8 @@ _OF_CODES: tuple[tuple[str, str, _BUTTON | None], ...] = (
      None),
 )  # fmt: skip
 _OTHERS: tuple[tuple[str, str, _BUTTON | None], ...] = (
-    (rf"(?:add|create|make|set up|start|insert) (?:a |an |another |the )?(?:new )?{_HEADING}"
+    (rf"(?:(?:add|create|make|set up|start|insert) (?:a |an |another |the )?(?:new )?|new )"
+     rf"{_HEADING}"
      rf"(?:(?: (?:called|named|for))? ?[:–-]? ?(?=(?-i:[A-Z])|[“\"'\w-]+[”\"']?\W*$)"
      rf"|(?: (?:called|named|for)|[:–-]) ?){_WORDS}",
      "A theme comes with its first action: end its line with the theme's name, for example “add "
@@ -110,8 +111,7 @@ _OTHERS: tuple[tuple[str, str, _BUTTON | None], ...] = (
     (r"(?:chase|nudge|remind)(?: up)? (?:(?:everyone|everybody|all|the leads|anyone)"
      r"(?: of them)? (?:in|with|on|under|whose) .{1,60}"
      r"|(?:all )?the (?:reds|ambers|greens|(?:overdue|late|red|amber) ones)"
-     r"|(?-i:[A-Z])[\w'’-]+(?:, (?-i:[A-Z])[\w'’-]+){0,5},? (?:and|&)"
-     r" (?-i:[A-Z])[\w'’-]+)",
+     r"|[^\W\d_][\w'’-]+(?:, [^\W\d_][\w'’-]+){0,5},? (?:and|&) [^\W\d_][\w'’-]+)",
      "I remind one lead, the leads of one action, or everybody who was not heard from: “remind "
      "{code}”, “remind everyone”.", ("Remind everyone", "remind everyone")),
     (r"add (?:(?:a |an |another |the )(?:new )?|new )(?:lead|person|user|member|name|colleague)"
@@ -144,6 +144,10 @@ _OTHERS: tuple[tuple[str, str, _BUTTON | None], ...] = (
      "On which days and at which hours I write is in the settings.", ("Settings", "settings")),
 )  # fmt: skip
 
+_TITLES = (
+    r"insp(?:ector)?|sgt|sergeant|pc|chief inspector|ci|supt|superintendent|cllr|councillor|dr|prof"
+    r"|mrs|miss|ms|mr"
+)
 _WHO = r"([^\W\d_][\w.’-]*(?: (?-i:[A-Z])[\w.’-]*)?)"
 _SOMEBODYS = r"([^\W\d_][\w.-]*(?: (?-i:[A-Z])[\w.-]*)?)['’]s?"
 _OF_SOMEBODY: tuple[tuple[str, str, _BUTTON | None], ...] = (
@@ -152,9 +156,20 @@ _OF_SOMEBODY: tuple[tuple[str, str, _BUTTON | None], ...] = (
      "I carry no messages: write to {0} yourself. “remind {0}” asks how their actions stand.",
      None),
     (rf"(?:change|correct|update) {_SOMEBODYS} (?:sur|last |first )?name to {_WORDS}"
+     rf"|{_WHO} is now ((?:{_TITLES})\b(?: (?-i:[A-Z])[\w'’-]+){{1,2}})"
      rf"|{_WHO} (?:is now called|has changed (?:her|his|their) name to) {_WORDS}",
      "I can't change a name in the plan. “hand over {0}'s actions to {1}” gives them to the new "
      "name, and “link {1} @name” says whose account it is.", None),
+    (rf"(?:(?:give|hand(?: over)?|move|pass|reassign) )?(?:everything|all)(?: (?:of|from|that is))?"
+     rf" {_SOMEBODYS}(?: (?:actions?|ones|work))? (?:except|but|apart from|bar|save)(?: for)?"
+     rf" {_WORDS} (?:(?:should |will |to |now )?(?:goes|go|passes|pass|moves|move) )?(?:over )?to"
+     rf" {_WORDS}",
+     "I hand over all of somebody's actions, or one at a time: type “hand over {0}'s actions to "
+     "{2}”, and then “assign {1} to {0}”.", None),
+    (rf"(?:make|appoint) {_WHO} (?:the |an? )?(co-?ordinator|chair) (?:while|until|till?|for|from"
+     r"|during|this|next|in) .{1,60}",
+     "A role has no end of its own: type “role {0} {1}” now, and “unrole {0} {1}” when it is "
+     "over.", ("Make {0} {1}", "role {0} {1}")),
     (rf"{_SOMEBODYS} (?:new )?e-?mail(?: address)? is \S+@\S+",
      "I keep no email addresses: I write to people here. “link {0} @name” says whose account a "
      "name in the plan is.", None),

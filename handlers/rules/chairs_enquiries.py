@@ -24,14 +24,23 @@ _LATELY = (
 )
 _SPAN = r"((?:a|an|one|two|three|four|six|\d{1,2}) (?:days?|weeks?|fortnights?|months?))"
 _MORE = r"(?:more than|over|longer than|at least)"
+_DUE = r"(?:due|finish(?:ed|ing)?|end(?:ing)?|complet(?:ed?|ing)|done|delivered)"
+_ANY = r"(?:what|which|(?:(?:is|are) there )?any)"
 OF_CHAIRS = (
+    (rf"who (?:has|have|is) (?:already )?{_ANSWER}(?: so far| already| yet)?"
+     rf"|(?:what|which){_ONES} (?:has|have) (?:been )?(?:updated|answered|reported(?: on)?)",
+     "list updated by lead"),
+    (rf"{_WHO}'s (reds?|ambers?|greens?|overdue|late)(?: ones?| actions?)?"
+     r"|(?:show (?:me|us) |list )([^\W\d_]+)'s (reds?|ambers?|greens?|overdue|late)"
+     r"(?: ones?| actions?)?", r"list lead \1\3 \2\4"),
+    (rf"what (?:does|do) {_WHO} (?:still )?owe(?: (?:me|us|you))?", r"list no update lead \1"),
     (rf"who (?:has|have|is|did) ?(?:not|n't) (?:yet )?{_ANSWER}(?: anything)?"
      r"(?: since (?:the |our )?last (?:meeting|digest|time)| this (?:month|week|time|cycle))",
      "list no update by lead"),
-    (rf"(?:what|which){_ONES} (?:has|have|is|are|do not have|does not have|without)"
+    (rf"{_ANY}{_ONES} (?:has|have|is|are|do not have|does not have|without|with)"
      r"(?: got)?(?: no| without)?(?: an?| any)? (?:lead|leads|owner|owners)"
      rf"|(?:what|which){_ONES} (?:is|are) (?:un-?assigned|not assigned)", "list no lead"),
-    (rf"(?:what|which){_ONES} (?:has|have|is|are|do not have|does not have|without)"
+    (rf"{_ANY}{_ONES} (?:has|have|is|are|do not have|does not have|without|with)"
      r"(?: got)?(?: no| without)?(?: an?| any)? (?:date|dates|deadline|deadlines|due date)",
      "list no date"),
     (rf"(?:how many|what|which|show me|list){_ONES}(?: is| are| have been)? (?:overdue|late)"
@@ -39,8 +48,14 @@ OF_CHAIRS = (
     (rf"(?:how many|what|which){_ONES}(?: is| are) {_MORE} {_SPAN} (?:overdue|late)",
      r"list overdue by more than \1"),
     (rf"what (?:did we (?:agree|decide)|was (?:agreed|decided)) (?:at |in )?{_LAST}"
+     rf"|what happened (?:at |in )?{_LAST}"
      r"|(?:(?:show|send|give) (?:me|us) )?(?:the )?(?:last|previous) (?:minutes|report|rag report)",
      "digest last"),
+    (rf"are (?:we|things) (?:doing |getting )?(?:any )?(?:better|worse)(?: or (?:better|worse))?"
+     rf"(?: (?:than|since) {_LAST})?"
+     r"|(?:show (?:me|us) )?(?:everything|anything|all|those|the ones)"
+     r"(?: (?:that(?:'s)?|which|who))?(?: is| are| has| have)?(?: been)?"
+     r" (?:slipped|moved|slipping)", "digest"),
     (rf"(?:compare|how (?:does|do) (?:this|we|it|things) compare) (?:it |this |us )?"
      rf"(?:with|to|against) {_LAST}|how did we do {_LAST}"
      r"|(?:what is |show me )?(?:the )?(?:trend|direction of travel)s?"
@@ -72,7 +87,8 @@ OF_CHAIRS = (
      r"|sign off|agree))?|any decisions(?: for (?:me|us))?"
      r"|what is (?:waiting|awaiting|outstanding|up) (?:for )?(?:my |our )?(?:approval|a decision"
      r"|decision|me)|(?:what is on )?(?:the |our )?agenda"
-     r"|(?:the |my |our )?top (?:\w+ )?(?:concerns|risks|worries|issues|priorities)"
+     r"|(?:what (?:is|are) )?(?:the |my |our )?(?:top|main|biggest|key) (?:\w+ )?"
+     r"(?:concerns?|risks?|worries|worry|issues?|priorities)"
      r"|(?:any |the |our )?decisions"
      r"|what decisions (?:do (?:we|i) (?:need|have)(?: to (?:make|take))?"
      r"|are (?:needed|outstanding|waiting|there))"
@@ -90,14 +106,17 @@ OF_CHAIRS = (
      r"|(?:what are |any |are there any |show me )?(?:the )?(?:blockers|risks|blockages|sticking"
      r" points|problem (?:ones|actions))", "list red amber"),
     (r"when (?:do|does|will|is|are) (?:the |our )?(?:next )?(?:rag )?(?:digest|papers?|report)"
-     r"(?: be)? (?:come out|coming out|go out|going out|out|sent(?: out)?|posted|published|due)",
+     r"(?: be)? (?:come out|coming out|go out|going out|out|sent(?: out)?|posted|published|due)"
+     r"|(?:(?:what|when) is )?(?:the )?(?:deadline|cut-?off|closing date|last day) for"
+     r" (?:the )?(?:papers?|updates?|digest|report)",
      "meetings"),
     (r"(?:what is (?:the )?)?(?:per ?cent(?:age)?|%) (?:complete|done|finished|on track)"
      r"|(?:(?:show|send|give) (?:me|us) )?(?:a |the )?(?:rag )?(?:chart|graph|pie chart|dashboard)"
      r"|(?:(?:send|give|show) (?:me|us) )?(?:a |the )?(?:one|1|single)[- ]page(?:r)?"
      r"(?: summary| report| overview)?", "digest"),
-    (r"(?:(?:what|which) )?actions (?:that are )?due (?:before|by) (?!(?:the |our )?(?:next )?"
-     r"(?:meeting|mtg))(.{2,30})", r"list due by \1"),
+    (rf"(?:(?:(?:what|which) )?actions|which ones|what)"
+     rf"(?: (?:that )?(?:is|are|must|should|will|need to|has to|have to)(?: be)?)? ?{_DUE}"
+     r" (?:before|by) (?!(?:the |our )?(?:next )?(?:meeting|mtg))(.{2,30})", r"list due by \1"),
     (r"what (?:will|should|must|is to|needs to) be (?:finished|done|completed?|ready|delivered)"
      r" (?:by|before) (?:the |our )?(?:next )?(?:meeting|mtg)", "list due"),
 )  # fmt: skip

@@ -41,6 +41,13 @@ _COURTESY = re.compile(
     r"|please (?:see|find)\b)[^.!?\n]{0,60}[.!:,\n]+\s*",
     re.I,
 )
+_ASKED = re.compile(
+    r"^(?:you(?:['’]ve| have)? asked(?: me| us)?|[A-Za-z]{2,20} (?:has )?asked (?:me|us))"
+    r" (?:to (?:give (?:you )?an )?update(?: on)?|for (?:an? |my )?(?:update|news)(?: on)?|about"
+    r"|how)(?: (?:#?[\w.]*\d[\w.]*|it|this|that|these|mine|my \w+))?\s*(?:is |was |are )?"
+    r"(?:[.,;:–-]\s*|$)",
+    re.I,
+)
 _HELLO_NAME = re.compile(
     r"^(?:[Hh]i|[Hh]ello|[Hh]ey|[Dd]ear|[Mm]orning)(?: [A-Z][a-z]+| there)?\s+"
 )
@@ -77,6 +84,9 @@ def without(said: str, cuts: Iterable[tuple[int, int]]) -> str:
 def comment(said: str, cuts: Sequence[tuple[int, int]]) -> str:
     """What is left of a reply to keep as its comment, "" when that is only politeness."""
     labels = [(_labelled_from(said, start), start) for start, _ in cuts]
+    labels += [
+        _next_box(said, begins, end) for (begins, _), (_, end) in zip(labels, cuts, strict=True)
+    ]
     left = without(said, [*cuts, *labels, *_of_then(said, cuts), *_and_not(said, cuts)])
     if only_polite(left) or _only_corrects(left):
         return ""
@@ -84,17 +94,34 @@ def comment(said: str, cuts: Sequence[tuple[int, int]]) -> str:
     lines = [_LABEL_WITHIN.sub("; ", line) for line in lines]
     kept = "\n".join(line for line in lines if line and not _NO_LINE.fullmatch(line))
     if cuts:
-        return _tidy(kept)
+        told = _ONLY_TIME.sub("", _tidy(kept))
+        return "" if only_polite(told) else told
     return _BLANKED.sub("", _MARKS_FIRST.sub("", _civil(kept).strip(), count=1))
 
 
-_LABELLED = re.compile(r"(?i)\b(?:rag(?: status| rating)?|status|rating|colou?r) ?(?:is|[:=–-]) ?$")
+# What is left of a sentence that moved a deadline: "deadline changed from … to …".
+_ONLY_TIME = re.compile(
+    r"(?i)^\W*(?:(?:the|its|new|revised|due|target|end|completion|date|deadline|timescale|put|pushed"
+    r"|moved|set|back|out|is|was|has|been|now)\W+)*(?:date|deadline|timescale|back|out)\W*$"
+)
+_LABELLED = re.compile(
+    r"(?i)\b(?:rag(?: status| rating)?|status|rating|colou?r) ?(?:is|[:=–-])? ?$"
+)
+# The box after it, "status green comment first collection".
+_BOX = re.compile(r"(?i)\b(?:rag|status|rating|colou?r)\b")
+_NEXT_BOX = re.compile(r"(?i)[\s.,;]{0,3}(?:comments?|notes?|narrative|commentary)\b\s*:?\s")
 
 
 def _labelled_from(said: str, start: int) -> int:
     """Where the label of a status begins, "RAG: " of "RAG: G", or else the status itself."""
     label = _LABELLED.search(said[max(0, start - 20) : start])
     return start - len(label.group()) if label else start
+
+
+def _next_box(said: str, begins: int, end: int) -> tuple[int, int]:
+    """Where the label of a comment stands right behind a status that has its own."""
+    box = _NEXT_BOX.match(said, end) if _BOX.search(said, begins, end) else None
+    return (end, box.end() if box else end)
 
 
 _LABEL_WITHIN = re.compile(r"(?i)(?<=\w|%)(?:\s*[—–;,-])+\s*(?:comments?|notes?):\s+")
@@ -145,7 +172,7 @@ def _unlabelled(line: str) -> str:
 
 def ungreeted(text: str) -> str:
     """What is said after "Hi Bev, thank you for your email."."""
-    text = _HELLO.sub("", f"{text.strip()} ", count=1)
+    text = _ASKED.sub("", _HELLO.sub("", f"{text.strip()} ", count=1), count=1)
     while text != (rest := _COURTESY.sub("", _SORRY.sub("", text, count=1), count=1)):
         text = rest
     return text

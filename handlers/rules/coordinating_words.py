@@ -14,7 +14,7 @@ _ALL_REMINDERS = r"(?:(?:all|the|any|more) )*(?:reminders?|chasing|chasers?|card
 _ANYBODY = r"(?:anyone|anybody|everyone|everybody|everything|(?:all )?(?:the )?leads)"
 _FOR_A_TIME = r"(?:(?:until|till?|from|for|in|over|during|on) |this |next |tomorrow|today).{0,60}?"
 _EVERY = r"(?:all|everything|every action)"
-_A_PERSON = rf"(?!(?:a|an|the|one|two|three|this|next)\b){NAME}"
+_A_PERSON = rf"(?!(?:a|an|the|one|two|three|this|next|anyone|anybody|leads)\b){NAME}"
 _DIGEST = r"(?:the |our )?(?:rag )?digest"
 _SOMEBODY = (
     r"(?!(?:the|a|an|my|our|everyone|everybody|all|it|that|this|who|he|she)\b)"
@@ -33,7 +33,10 @@ _NOT_HEARD = (
     r"(?:who|that) (?:(?:has|have)(?:n['’]?t| not)|(?:did)(?:n['’]?t| not))(?: yet)?"
     r" (?:repl(?:y|ied)|answer(?:ed)?|respond(?:ed)?|report(?:ed)?(?: back)?|updated?)(?: yet)?"
 )
-_LEADS = r"(?:everyone|everybody|(?:all )?(?:the )?(?:leads|ones|others|rest|people)|all leads|all)"
+_LEADS = (
+    r"(?:everyone|everybody|anyone|anybody"
+    r"|(?:all )?(?:the )?(?:leads|ones|others|rest|people)|all leads|all)"
+)
 _OF_REMINDERS = (
     (rf"(?:chase|nudge|remind)(?: up)? {_LEADS} {_NOT_HEARD}", "remind everyone"),
     (r"(?:chase|nudge|remind)(?: up)? (?:all )?the leads(?: (?:for|before|about) [\w ]{2,20})?",
@@ -55,7 +58,8 @@ _OF_REMINDERS = (
      r"remind \1"),
     (r"(?:chase|nudge)(?: up)? (?:everything|everyone|everybody|all|anything|anyone)"
      r"(?: (?:that|who)(?: is| are|['’]s)?)? (?:overdue|late|outstanding)", "remind everyone"),
-    (r"(?:change|set) (?:the )?reminders? (?:to|for|at) .{1,60}", "settings"),
+    (r"(?:change|set|move) (?:the )?(?:reminders?|chas(?:e|er|ers|ing)|requests?)"
+     r" (?:to|for|at) .{1,60}", "settings"),
 )  # fmt: skip
 _OPEN = r"(?: (?:open )?(?:actions?|ones|items))?"
 _OF_ALL = (
@@ -75,21 +79,35 @@ _DASH = r"\s*[:–-]\s*"
 _OF_ONE = (
     (rf"{LETTERED}:? (?:the )?(?:new )?(?:title|name|wording)"
      rf"(?: should (?:be|read)| is now|{_DASH}) ?(.+?)", r"set \1 title \2"),
+    (rf"{LETTERED}:? (?:rename|retitle)(?: (?:it|this))?(?: to| as|{_DASH}| ) ?(.+?)",
+     r"set \1 title \2"),
     (rf"{LETTERED}(?:{_DASH}| |, ?)(?:please |pls |can you (?:please )?|could you )?"
      r"(?:chase|remind|nudge|prompt)(?: up)?(?: (?:it|this|them|the leads?|up))?",
      r"remind \1 now"),
     (rf"(?:change|set|correct) (?:the )?(?:code|ref|reference|number) (?:of |on |for )?{LETTERED}"
      rf" to {CODE}|re-?number {LETTERED} (?:as|to) {CODE}", r"set \1\3 code \2\4"),
 )  # fmt: skip
+_LEAVES = rf"{_SOMEBODY} (?:is leaving|leaves|has left|will be leaving|is off)(?: us)?"
+_ALL_GOES = (
+    r"[,;]? (?:and )?(?:everything|all|(?:all (?:of )?)?(?:her|his|their)(?: \w+)?)"
+    rf"(?: should| will| to| now)? (?:goes|go|passes|pass|moves|move) (?:over )?to {NAME}"
+)
 _HEADING = r"([^,:;]{2,40}?)(?: theme| heading| section)?"
 _OF_THE_PLAN = (
-    (r"(?:add|create|make|log|raise|put) (?:an? |another |the )?(?:new )?action (?:under|in)"
+    (r"(?:(?:add|create|make|log|raise|put) (?:an? |another |the )?(?:new )?|new |another )"
+     r"action (?:under|in)"
      rf" (?:the )?(?:theme )?{_HEADING}{_DASH}(?=\S.* )(.+?)", r"add \2, theme \1"),
     (rf"(?:add|create|make|log|raise) (?:an?|another) (?:new )?action(?: point)? for {_SOMEBODY}"
      r" to (?=\S.* )(.+?)", r"add \1 to \2"),
-    (rf"(?:new |another )?action (?:point )?for {_SOMEBODY}{_DASH}(?=\S.* )(.+?)", r"add \2, \1"),
+    (rf"add (?:to|under|in) (?:the )?(?:theme )?{_HEADING}{_DASH}(?=\S.* )(.+?)",
+     r"add \2, theme \1"),
+    (rf"(?:(?:add|create|make|log|raise) (?:an? |another )?)?(?:new |another )?action (?:point )?"
+     rf"for {_SOMEBODY}{_DASH}(?=\S.* )(.+?)", r"add \2, \1"),
     (r"(?:create|make|log|raise) (?:an?|another) (?:new )?action (?!plan|point|list|group|for )"
      r"(?:to |called |that )?(?=\S.* )(.+?)", r"add \1"),
+    (rf"{_LEAVES} (?:on |from )?(?=[^,;]*\d)([^,;]{{3,20}}?){_ALL_GOES}",
+     r"hand over \1's actions to \3 from \2"),
+    (rf"{_LEAVES}{_ALL_GOES}", r"hand over \1's actions to \2"),
     (rf"all (?:of )?{_SOMEBODY}['’]s? (?:actions?|ones|stuff|work)(?: now| should| can| to){{1,2}}"
      rf" (?:go|move|pass) (?:over )?to {NAME}", r"hand over \1's actions to \2"),
     (r"(?:sort|order|show|group|list)(?: (?:it|them|the (?:list|plan|actions)))? by (?:due )?"
@@ -115,6 +133,9 @@ OF_COORDINATORS = compiled(
      r"meeting \1"),
     (r"(?:add|book|arrange|put in) (?:a|an|another|an extra|a new) (?:meeting|mtg) (?:on|for|at)"
      r" (?=.*\d)([^,]+?)", r"meeting \1"),
+    (rf"(?:add|book|arrange|put in) (?:an? (?:extra |new )?|another |the next )?(?:meeting|mtg)"
+     rf" (?=(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri)(?:day)? )?(?:the )?\d{{1,2}}"
+     rf"(?:st|nd|rd|th)? {_MONTH}\b)([^,]+?)", r"meeting \1"),
     (r"cancel (?:(?:mon|tues|wednes|thurs|fri)day|this week|next week)['’]?s (?:meeting|mtg)",
      "meeting cancel"),
     (rf"e-?mail {NAME} (?:about |with )?(?:her|his|their) (?:actions?|list|reminders?)",
@@ -123,11 +144,14 @@ OF_COORDINATORS = compiled(
      "import"),
     (rf"(?:cancel|delay|postpone|stop|(?:don['’]?t|do not) (?:post|send(?: out)?)) {_DIGEST}"
      r"(?: (?:this|next) week| yet| for now| till? .{1,30}| until .{1,30})?", "digest hold"),
+    (rf"(?:no|skip) {_DIGEST} (?:this|next) (?:time|week|month|meeting)", "digest hold"),
     (rf"(?:update|redo|re-?do|re-?write|refresh|regenerate) {_DIGEST}", "digest preview"),
     (rf"(?:un-?assign {LETTERED}|(?:take|remove) the lead (?:off|from)(?: of)? {LETTERED})",
      r"assign \1\2"),
     # A line of minutes; with a code in it, it tells of that action.
-    (r"(?:new )?(?:aps?|actions?(?: points?)?(?: agreed)?)(?: ?\d{1,2})?\s*[:–-]\s*"
+    (r"(?:new )?(?:aps?|actions?(?: points?)?(?: agreed)?)(?: ?\d{1,2})?"
+     r"(?: (?:from|at|in) (?:(?:the|our|last|yesterday['’]?s|today['’]?s) ){0,2}(?:meeting|mtg))?"
+     r"\s*[:–-]\s*"
      r"(?!.*(?<!\w)#?[a-z]{1,8}\d)(?=\S.* to \S)(.+?)", r"add \1"),
     (r"(?:and )?another(?: one| action)?\s*[:–-]\s*(?=\S.* )(.+?)", r"add \1"),
     (r"(?:(?:we|the offices?|offices?|everyone)(?: is| are|['’]re|['’]s)? )?closed"
@@ -137,7 +161,8 @@ OF_COORDINATORS = compiled(
      r" (?!(?:has|had|is|was|been|be|now|moved?|should|needs?|will|to)\b)(?=.*\d)(.+)",
      r"meeting \1"),
     (rf"(?:chase|nudge)(?: up)? (?:{CODE}|{NAME})(?: for (?:me|us))?", r"remind \1\2"),
-    (rf"(?:stop|don['’]?t) (?:chas(?:e|ing)|remind(?:ing)?|nudg(?:e|ing)) {NAME}", r"pause \1"),
+    (rf"(?:stop|don['’]?t) (?:chas(?:e|ing)|remind(?:ing)?|nudg(?:e|ing)) {_A_PERSON}"
+     rf"(?: ({_FOR_A_TIME}))?", r"pause \1 \2"),
     (rf"(?:put|get) {NAME} (?:down )?(?:on|for|as lead (?:on|of|for)) {LETTERED}",
      r"assign \2 to \1"),
     (rf"make {LETTERED} {NAME}['’]s", r"assign \1 to \2"),

@@ -134,7 +134,8 @@ _STATES = {
     r"(?:still |left )?to be done|still to do|not (?:yet )?(?:been )?(?:done|finished|completed?)"
     r"|needs? (?:doing|to be done)|unfinished|outstanding|still open|open|left(?: to do)?": "open",
     r"completed?|done|finished": "done",
-    r"not rated|unrated|without a colou?r": "not rated",
+    r"not rated|unrated|(?:without an?|with no|no|not got an?) (?:colou?r|rating|rag|status)"
+    r"(?: rating| yet)?": "not rated",
     r"not (?:yet )?started": "not started",
     r"on hold": "on hold",
     r"without (?:an )?updates?|not (?:yet )?(?:been updated|updated|had (?:an )?updates?|answered"

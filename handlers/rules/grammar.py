@@ -36,6 +36,7 @@ from handlers.rules.replies import (
 )
 from handlers.rules.said_first import status_first
 from handlers.rules.surroundings import inverts
+from handlers.rules.turned import turned
 from handlers.rules.verdicts import Verdict
 from handlers.rules.words import words
 
@@ -60,7 +61,7 @@ def read_reply(
 
     With no actions nothing can be recorded, and anything but thanks and the like is a question.
     """
-    said = as_new_date(with_letters(as_written(own_words(text), actions), actions))
+    said = as_new_date(with_letters(as_written(turned(own_words(text)), actions), actions))
     said = numbered_lines(said, actions)
     secret = confided(said, actions)
     if is_mark_alone(said) or (secret and _names_no_more(secret.words, actions)):
@@ -106,7 +107,8 @@ def read_update(
 def _whole(said: str, verdicts: Sequence[Verdict], actions: Sequence[Known]) -> Reply:
     """One reply out of what was made of its parts."""
     several = _of_several(said, verdicts, actions)
-    edits = tuple(_worded(v.edit, said, several=several) for v in verdicts if v.edit)
+    coded = several and bool(code_refs(said, actions))
+    edits = tuple(_worded(v.edit, said, several=several, coded=coded) for v in verdicts if v.edit)
     questions = tuple(v.question for v in verdicts if v.question)
     if off_the_record(said):
         edits, questions = _kept_back(edits, questions)
@@ -152,8 +154,8 @@ def _sets_some(verdicts: Sequence[Verdict]) -> bool:
     return any(edit.status for edit in (*said, *offered))
 
 
-def _worded(edit: Edit, said: str, *, several: bool) -> Edit:
-    own = of_its_own(edit.comment) if several else standing(edit.comment, said)
+def _worded(edit: Edit, said: str, *, several: bool, coded: bool) -> Edit:
+    own = of_its_own(edit.comment, coded=coded) if several else standing(edit.comment, said)
     return replace(edit, comment=(own or standing(edit.comment, said)).rstrip(" ,;"))
 
 

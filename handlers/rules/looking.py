@@ -36,6 +36,10 @@ _ASKS = tuple(
         rf"(?:tell (?:me|us) )?(?:more |all )?about {CODE}",
         rf"(?:action )?{CODE},?(?: -)? {_HOW}(?: (?:with|on) (?:this|that|it))?",
         rf"(?:action )?{CODE},?(?: -)? what is (?:that|this|it)(?: (?:about|again))?",
+        r"what (?P<was5>did) (?:i|we) (?:say|write|put|report)(?: last(?: time)?)?"
+        rf" (?:about|on|for|of) {CODE}(?: last(?: time)?)?",
+        rf"(?:action )?{CODE},?(?: -)? why is (?:this|it|that) (?:still |so )?"
+        r"(?:red|amber|late|overdue|delayed|not (?:done|finished|complete))",
         rf"help (?:me )?(?:with|on|about) {CODE}",
         r"what (?:is|has) (?:been )?(?:happening|happened|going on) (?:with|on|to|about) "
         rf"{CODE}",

@@ -69,12 +69,36 @@ def without_notes(text: str, today: date) -> tuple[str, list[str]]:
 _CODED = re.compile(r"(?<!\w)#?[A-Za-z]{1,8}\d{1,4}|(?<!\w)#\d|(?<![\w.])\d{1,2}\.\d{1,2}(?![\w.])")
 
 
+_WORK_HEAD = re.compile(
+    r"(?i)^\W*(?:(?:new|agreed|our|the|today['’]?s) )*(?:aps?|actions?(?: (?:points?|list))?)\b"
+    r"(?! (?:plan|group|team)\b)\s*(?P<more>[^.;\n]{0,60}?)\s*:?\s*$"
+)
+_WORK = re.compile(r"^\s*(?:[•◦▪‣·*–—-]\s*|\(?\d{1,2}[.)]\s+)\S|^[^\n]{2,60}? (?:to|will) \S")
+
+
+def new_work(text: str, today: date) -> str:
+    """The lines under "Actions agreed 3 Sep:", with where they were agreed; "" for other words.
+
+    Lines that begin with an action's code tell of that action, and are none.
+    """
+    head, _, rest = text.strip().partition("\n")
+    lines = [line for line in rest.split("\n") if line.strip()]
+    found = _WORK_HEAD.match(head)
+    if found is None or not lines or not all(map(_WORK.match, lines)):
+        return ""
+    if any(_CODED.match(line.strip(" \t•◦▪‣·*–—-()")) for line in lines):
+        return ""
+    where = head if agreed_where(head, today) else re.sub(r"(?i)^(?:for|under) ", "", found["more"])
+    return "\n".join((*([f"{where}:"] if where else []), *lines))
+
+
 def agreed_where(line: str, today: date) -> str:
     """Where the lines below were agreed, out of "Actions from 3 Sep mtg"; "" for another line."""
     found = _HEADS.match(line)
-    if not found or not (_MEETING.search(found["where"]) or find_dates(found["where"], today)):
-        return ""
-    return f"agreed {found['where']}"
+    where = found["where"] if found else ""
+    if find_dates(where, today):
+        return f"agreed {where}"
+    return f"agreed at the {where}" if _MEETING.search(where) else ""
 
 
 def is_note(line: str, today: date) -> bool:

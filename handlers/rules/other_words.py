@@ -13,7 +13,8 @@ _SAYING = r"(?: ?[:,–-] ?| (?:that|saying|to say)(?: that)? )"
 _GET = r"(?:send|give|get|e-?mail|print|show|have|see|export|download)(?: me| us)?"
 _PLAN = (
     r"(?:(?:the|a|an|our|this|whole|full|latest|current|action) )*"
-    r"(?:plan|list|spreadsheet|tracker|copy|file|version|actions|it)"
+    r"(?:plan|list|spreadsheet|tracker|copy|file|version|actions"
+    r"|pack|papers?|report|it)"
 )
 _KIND = r"(excel|xlsx?|word|docx?|csv|pdf)(?: (?:copy|version|file|doc(?:ument)?|sheet))?"
 _CHASING = (

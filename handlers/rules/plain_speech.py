@@ -47,10 +47,11 @@ def standing(comment: str, said: str) -> str:
 _OTHERS = re.compile(r"(?i)\b(?:first|second|third|fourth|last|other|former|latter)\b")
 
 
-def of_its_own(comment: str) -> str | None:
+def of_its_own(comment: str, *, coded: bool) -> str | None:
     """What is said of one action among several, "is struggling" without its verb.
 
-    None when it speaks of another of them, so that it can't stand by itself.
+    None when it speaks of another of them, so that it can't stand by itself. Where they are named
+    their codes (`coded`), it doesn't: "the last one" is a class then.
     """
     verbless = re.sub(r"^(?:is|are|’s|'s)\s+|\s+(?:but|and)$", "", comment)
-    return None if verbless != comment and _OTHERS.search(comment) else verbless
+    return None if not coded and verbless != comment and _OTHERS.search(comment) else verbless

@@ -15,12 +15,11 @@ from handlers.rules.deadlines import timing
 from handlers.rules.handing_over import denies_lead, handed_to, only_denies
 from handlers.rules.hedges import Force
 from handlers.rules.leanings import lean
+from handlers.rules.one_status import one_status
 from handlers.rules.only_dates import only_dates
 from handlers.rules.replies import Edit, Known, Question, Status
 from handlers.rules.standing import unchanged
 from handlers.rules.statuses import Sort, label
-from handlers.rules.subjects import Whose
-from handlers.rules.unfinished import unfinished
 from handlers.rules.words import Clause, Word, bag, words
 
 
@@ -126,7 +125,7 @@ def _hear(
     firm = since_correction(everything, found)
     kept_from = firm[0].start if firm else 0
     taken_back = [claim for claim in everything if claim.start < kept_from]
-    status, against = _settled(firm, found)
+    status, against = one_status(firm, found)
     when = timing(
         rest, found, firm, action, today,
         next_meeting=next_meeting, quiet=_quiet(rest, firm),
@@ -148,61 +147,6 @@ def _hear(
         place, action, said, found, firm, status, against, when, same,
         handed[0] if handed else "", kept,
     )  # fmt: skip
-
-
-def _tells_how(said: Sequence[Claim], at: int) -> bool:
-    """Whether Green says only how something was completed: "finished ahead of schedule"."""
-    claim, before = said[at], said[at - 1] if at else None
-    if before is None or before.status is not Status.COMPLETE or claim.status is not Status.GREEN:
-        return False
-    return claim.sort is Sort.PHRASE and 0 <= claim.start - before.end <= 1
-
-
-def _settled(
-    said: Sequence[Claim], found: Sequence[Word]
-) -> tuple[Status | None, tuple[Status, ...]]:
-    """The one status that may be recorded, or those that stand against each other."""
-    sure = [claim for at, claim in enumerate(said) if claim.sure and not _tells_how(said, at)]
-    colours = [c for c in sure if c.status is not Status.NOT_STARTED]
-    sure = colours or sure
-    statuses = tuple(dict.fromkeys(claim.status for claim in sure))
-    if len(statuses) > 1:
-        last = sure[-1]
-        newer = last.now and not any(c.now and c.status != last.status for c in sure[:-1])
-        if not newer:
-            return None, statuses
-        statuses = (last.status,)
-    if not statuses:
-        return None, ()
-    status = statuses[0]
-    if status is Status.GREEN and any(_belies(claim, found) for claim in said):
-        return None, (Status.GREEN, Status.AMBER)
-    denied = any(c.status == status and c.force is Force.DENIED for c in said)
-    if denied or (status is Status.COMPLETE and _open_ends(said, sure, found)):
-        return None, ()
-    return status, ()
-
-
-_BELYING = bag(
-    "behind delayed late struggling failing stopped halted failed running falling fallen"
-)
-
-
-def _belies(claim: Claim, found: Sequence[Word]) -> bool:
-    """Whether words beside Green say the opposite of the whole: "green but behind"."""
-    soft = claim.sort is Sort.SOFT and claim.status in (Status.AMBER, Status.RED)
-    if not soft or claim.force is not Force.SAID or claim.whose is not Whose.WHOLE:
-        return False
-    return claim.alone and next(w.low for w in found if w.start == claim.start) in _BELYING
-
-
-def _open_ends(said: Sequence[Claim], sure: Sequence[Claim], found: Sequence[Word]) -> bool:
-    """Whether other words say that "done" is not the whole of it."""
-    taken = {at for claim in sure for at in range(claim.start, claim.end)}
-    rest = [word.low for word in found if word.start not in taken]
-    return unfinished(rest) or any(
-        claim.whose is not Whose.WHOLE and claim.status is not Status.COMPLETE for claim in said
-    )
 
 
 def _quiet(said: str, firm: Sequence[Claim]) -> bool:

@@ -307,3 +307,29 @@ def test_what_is_no_lead_date_or_heading_stays_in_the_title(
 ) -> None:
     room.command("bev", f"add {line}")
     assert room.action(8).title == title
+
+
+@pytest.mark.parametrize(
+    ("line", "title", "lead", "last"),
+    [
+        ("Circulate options (Anne, 11 Sept)", "Circulate options", "Anne Baker", (9, 11)),
+        ("Circulate options [Anne] 11/9", "Circulate options", "Anne Baker", (9, 11)),
+        ("Circulate options (11 Sept)", "Circulate options", "", (9, 11)),
+        ("Holiday club (summer 2026)", "Holiday club (summer 2026)", "", None),
+        ("Holiday club (Bourton, 11 Sept)", "Holiday club (Bourton, 11 Sept)", "", None),
+        ('"Coat exchange" to Food for Anne by 11 Sept', "Coat exchange", "Anne Baker", (9, 11)),
+        ("“Coat exchange”, Anne", "Coat exchange", "Anne Baker", None),
+        ('"Coats" and "Hats", Anne', '"Coats" and "Hats"', "Anne Baker", None),
+        ('"Coats" campaign, Anne', '"Coats" campaign', "Anne Baker", None),
+        ("Coats to be led by Anne by 11 Sept", "Coats", "Anne Baker", (9, 11)),
+        ("action for Anne: coats by 11 Sept", "coats", "Anne Baker", (9, 11)),
+    ],
+)
+def test_the_parts_of_a_line_may_be_framed_by_more_than_commas(
+    room: Room, line: str, title: str, lead: str, last: tuple[int, int] | None
+) -> None:
+    room.say("bev", f"add {line}")
+    new = room.action(8)
+    assert new.title == title
+    assert [each.person.name for each in new.leads] == ([lead] if lead else [])
+    assert new.due_last == (date(2026, *last) if last else None)

@@ -72,3 +72,14 @@ def test_all_of_a_theme_is_closed_once_it_was_seen(room: Room) -> None:
     assert "Nothing is changed yet." in room.say("bev", "give everything overdue to Priya")
     room.press("bev", "Give it")
     assert [lead.person.name for lead in room.action(2).leads] == ["Priya Nair"]
+
+
+def test_a_role_for_a_time_is_given_at_a_press(room: Room) -> None:
+    assert room.say("bev", "make Priya coordinator while I'm away").startswith("A role has no end")
+    assert room.press("bev", "Make Priya coordinator").startswith("Priya Nair is a coordinator now")
+
+
+def test_all_but_one_of_somebodys_actions_are_handed_over_in_two_steps(room: Room) -> None:
+    said = room.say("bev", "everything of Anne's except CR1.4 goes to Priya")
+    assert "“hand over Anne's actions to Priya”, and then “assign CR1.4 to Anne”" in said
+    assert room.action(2).comment == "printer broke"

@@ -357,3 +357,17 @@ def test_days_are_no_leave_once_something_else_was_said(room: Room) -> None:
     room.say("anne", "delegate CR1.3 to Priya while I'm away")
     room.say("anne", "CR1.4 green, new printer")
     assert "You're away" not in room.say("anne", "14-20 Sep")
+
+
+@pytest.mark.parametrize("words", ["I'm back", "back from leave now", "Hi, back at work today"])
+def test_whoever_is_back_ends_their_leave(room: Room, words: str) -> None:
+    room.say("priya", "I'm away 7–25 Sep")
+    assert room.say("priya", words).startswith("Ended: Priya Nair is away 7 to 25 Sep.")
+    assert room.command("priya", "leave").startswith("Nobody is known to be away.")
+    assert room.say("priya", words).startswith("Welcome back. I have no leave of yours today")
+
+
+def test_back_to_something_is_news(room: Room) -> None:
+    room.say("priya", "I'm away 7–25 Sep")
+    room.say("priya", "CR2.1 back on track")
+    assert "Priya Nair" in room.command("priya", "leave")

@@ -166,3 +166,20 @@ def test_a_time_alone_moves_the_next_meeting_on_its_own_day(room: Room, words: s
 def test_a_meeting_put_back_a_week_keeps_its_time(room: Room) -> None:
     said = room.say("bev", "the meeting's been put back a week")
     assert said.startswith("The meeting is moved to Thu 8 Oct, 2pm (was Thu 1 Oct, 2pm).")
+
+
+@pytest.mark.parametrize("words", ["meeting 17 Sep 10am", "meeting 17 Sep now at 10am"])
+def test_a_second_meeting_on_a_day_may_be_the_first_one_moved(room: Room, words: str) -> None:
+    room.say("bev", "meeting Thu 17 Sep 2pm")
+    assert room.say("bev", words).startswith("There is a meeting on Thu 17 Sep, 2pm already.")
+    said = room.press("bev", "Move it to 10am")
+    assert said.startswith("The meeting is moved to Thu 17 Sep, 10am (was Thu 17 Sep, 2pm).")
+
+
+def test_two_meetings_on_a_day_are_added_at_a_press(room: Room) -> None:
+    room.say("bev", "meeting Thu 17 Sep 2pm")
+    room.say("bev", "meeting 17 Sep 10am")
+    assert room.press("bev", "Add another at 10am").startswith("Meeting Thu 17 Sep, 10am.")
+    said = room.say("bev", "meetings")
+    assert "Thu 17 Sep, 10am" in said
+    assert "Thu 17 Sep, 2pm" in said

@@ -1,5 +1,7 @@
 """Minutes typed right out of the meeting, and codes as a telephone hears them."""
 
+from datetime import date
+
 import pytest
 
 from tests.handlers.room import Room
@@ -112,3 +114,32 @@ def test_who_delegates_while_away_is_not_met_with_silence(room: Room) -> None:
     said = room.say("anne", "delegate CR1.3 to Priya while I'm away 24-28 Sep")
     assert "away 24 to 28 Sep" in said
     assert "Priya Nair is asked in your place" in said
+
+
+WORK = """Actions agreed 3 Sept:
+1. Anne to circulate options paper (11 Sept)
+2. Priya to book hall - by end of month
+3. Priya/Anne to meet re CR1.3, asap"""
+
+
+@pytest.mark.parametrize(
+    "head", ["Actions agreed 3 Sept:", "Actions:", "New actions", "Action points from the meeting"]
+)
+def test_new_work_under_its_heading_is_read_back_and_no_comment(room: Room, head: str) -> None:
+    said = room.say("bev", WORK.replace("Actions agreed 3 Sept:", head))
+    assert said.startswith("3 actions read")
+    assert room.action(1).comment == ""
+    room.press("bev", "Add 3")
+    assert room.action(8).title == "Anne to circulate options paper"
+    assert room.action(8).due_last == date(2026, 9, 11)
+    origin = {"Actions:": "", "New actions": ""}.get(head, "agreed")
+    assert room.action(8).origin.startswith(origin)
+
+
+def test_lines_about_actions_of_the_plan_are_no_new_work(room: Room) -> None:
+    room.say("bev", "Actions:\nCR1.3 - amber, to be discussed\nCR1.4 - green")
+    assert (room.action(1).rag, room.action(2).rag) == ("amber", "green")
+
+
+def test_from_a_lead_the_same_lines_add_nothing(room: Room) -> None:
+    assert "actions read" not in room.say("anne", WORK)

@@ -120,3 +120,23 @@ def test_of_two_days_one_is_chosen(room: Room, words: str) -> None:
 def test_a_date_said_under_the_form_is_the_new_deadline(room: Room) -> None:
     room.say("anne", "can I have more time on CR1.3")
     assert room.say("anne", "end of Oct").startswith("CR1.3 is still Green, due Sat 31 Oct")
+
+
+@pytest.mark.parametrize(
+    ("words", "first", "last"),
+    [
+        ("move CR1.3 from 30 Sep to 31 Oct", (10, 31), (10, 31)),
+        ("move CR1.3 30 Sep to 31 Oct, survey late", (10, 31), (10, 31)),
+        ("move CR1.3 from Sept until 31 Oct", (10, 31), (10, 31)),
+        ("move CR1.3 from 1 to 31 Oct", (10, 1), (10, 31)),
+        ("move CR1.3 to 30 Sep to 31 Oct", (9, 30), (10, 31)),
+        ("move CR1.3 from Oct to Nov", (10, 1), (11, 30)),
+    ],
+)
+def test_a_date_that_goes_from_the_present_one_is_no_span(
+    room: Room, words: str, first: tuple[int, int], last: tuple[int, int]
+) -> None:
+    room.command("bev", "move CR1.3 to 30 Sep")
+    room.say("bev", words)
+    action = room.action(1)
+    assert (action.due_first, action.due_last) == (date(2026, *first), date(2026, *last))

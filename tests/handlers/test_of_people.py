@@ -204,3 +204,29 @@ def test_a_group_alone_behind_a_code_is_news(room: Room, words: str) -> None:
 def test_whose_it_is_no_longer_is_asked_for(room: Room) -> None:
     said = room.say("bev", "CR1.3 isn't Anne's any more")
     assert said.startswith("Assign CR1.3 Draft the survey")
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["CR1.3 assign to Priya instead of Anne", "swap CR1.3 from Anne to Priya",
+     "reassign CR1.3 from Anne to Priya please"],
+)  # fmt: skip
+def test_who_leads_it_instead_of_somebody_leaves_no_comment(room: Room, words: str) -> None:
+    room.say("bev", words)
+    assert (leads_of(room), room.action(1).comment) == (["Priya Nair"], "")
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["ive handed CR1.3 to priya", "I have passed CR1.3 over to Priya",
+     "Priya has taken CR1.3 over from me", "priya is taking CR1.3 on"],
+)  # fmt: skip
+def test_an_action_handed_on_is_led_by_whoever_has_it(room: Room, words: str) -> None:
+    room.say("anne", words)
+    assert leads_of(room) == ["Priya Nair"]
+
+
+def test_an_action_handed_to_nobody_known_is_news(room: Room) -> None:
+    room.say("anne", "I have passed CR1.3 to legal")
+    assert leads_of(room) == ["Anne Baker"]
+    assert room.action(1).comment

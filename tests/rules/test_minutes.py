@@ -35,7 +35,7 @@ def test_work_is_no_note(line: str) -> None:
     ("line", "where"),
     [
         ("Actions from 3 Sep mtg", "agreed 3 Sep mtg"),
-        ("Notes of the meeting:", "agreed meeting"),
+        ("Notes of the meeting:", "agreed at the meeting"),
         ("Minutes of 3 September", "agreed 3 September"),
         ("Actions from the audit report", ""),
         ("Notes from residents to be typed up", ""),

@@ -147,6 +147,8 @@ make FD2 private => private FD2
 mark FD2 as confidential => private FD2
 FD2 is not confidential any more => -
 the list for FD2 is confidential => -
+send me the pack as pdf => export pdf
+can I have the papers in word please => export word
 suspend FD2 until October => hold FD2 until October
 park FD2 please => hold FD2
 parked FD2 until October => -
@@ -316,6 +318,32 @@ find the money => -
 change the digest to 10am => settings
 rename the partnership to Riverside Together => setup Riverside Together
 chase legal for the contract => -
+chase anyone who hasn't replied => remind everyone
+chase anybody that has not answered yet => remind everyone
+new action under health: flu clinics at the market, Gwen => \
+add flu clinics at the market, Gwen, theme health
+another action in Food: coats for the market => add coats for the market, theme Food
+Action from today's meeting: Tom to circulate the options by 11 Sept => \
+add Tom to circulate the options by 11 Sept
+actions from the last meeting: FD2 to be amber => -
+add meeting 1 Oct 2pm => meeting 1 Oct 2pm
+add a meeting Thu 1 Oct => meeting Thu 1 Oct
+add meeting notes to the folder => -
+add meeting point near gate 3 => -
+FD3 rename: Surplus food run => set FD3 title Surplus food run
+FD3 rename to Surplus food run => set FD3 title Surplus food run
+FD3 renamed by the Trust => -
+no digest this time please => digest hold
+skip the digest this month => digest hold
+no digest received => -
+change the chase to 3 weeks before => settings
+set chasing to two weeks before the meeting => settings
+don't chase Tom this week => pause Tom this week
+don't chase Tom until Friday => pause Tom until Friday
+Leanne is leaving on 28 Aug, everything goes to Gwen => \
+hand over Leanne's actions to Gwen from 28 Aug
+Leanne is leaving, all her actions go to Gwen => hand over Leanne's actions to Gwen
+Leanne is leaving on 28 Aug => -
 """
 
 

@@ -106,6 +106,10 @@ def test_thanks_above_the_update_is_no_signature() -> None:
         ("6.4 I need to move it to mid Nov, survey late", "survey late"),
         ("6.4 we're going to have to push this to mid Nov because of it", "because of it"),
         ("6.4 had to be put back to mid Nov", ""),
+        ("6.4 deadline changed from 30 Sept to end of Nov", ""),
+        ("6.4 put back from September to mid Nov", ""),
+        ("6.4 date now mid Nov", ""),
+        ("6.4 deadline moved to mid Nov, date of the survey", "date of the survey"),
     ],
 )
 def test_who_had_to_move_the_date_is_no_comment_without_it(text: str, comment: str) -> None:
@@ -180,3 +184,28 @@ def test_a_date_that_is_asked_about_is_no_part_of_its_comment() -> None:
     dated, kept = question.options
     assert dated.edit.comment == "the tutor is ill"
     assert (kept.edit.deadline, kept.edit.comment) == (None, "to 30 Nov, the tutor is ill")
+
+
+def test_what_is_said_of_one_names_no_other_on_paper() -> None:
+    said = "CR6.2 is going brilliantly - 14 people at the last one! CR6.4 red. 6.5 no news."
+    comments = {edit.action: edit.comment for edit in read(said, THREE).edits}
+    assert comments[0] == "going brilliantly - 14 people at the last one!"
+
+
+@pytest.mark.parametrize(
+    ("text", "comment"),
+    [
+        ("CR6.4 status green comment first collection 42kg", "first collection 42kg"),
+        ("CR6.4 status: green. Comments: first collection", "first collection"),
+        ("CR6.4 green comment from the mayor", "comment from the mayor"),
+        ("bev asked me to update CR6.4. It's amber still", ""),
+        ("you asked about CR6.4, it's amber, short of drivers", "short of drivers"),
+        (
+            "CR6.4 amber, Cabinet asked for an update on costs",
+            "Cabinet asked for an update on costs",
+        ),
+    ],
+)
+def test_labels_and_who_asked_are_no_comment(text: str, comment: str) -> None:
+    (edit,) = read(text, THREE[1:2]).edits
+    assert edit.comment == comment
