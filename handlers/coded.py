@@ -4,6 +4,7 @@ import re
 
 from handlers.asker import Asker
 from handlers.finding import may_name_several, named_in
+from handlers.rules.codes import code_refs
 from handlers.rules.dictated import as_written, may_be_spoken
 from handlers.rules.letter_codes import lone_letters
 from handlers.rules.reminded_beside import news_and_wish
@@ -48,3 +49,25 @@ def with_spoken_codes(asker: Asker, text: str) -> str:
         return text
     everything = actions.of_partnership(asker.session, asker.partnership.id)
     return as_written(text, [known(action, asker) for action in everything])
+
+
+def by_number(asker: Asker, text: str, card: list[Action], own: list[Action]) -> list[Action]:
+    """Their own that the card doesn't show and the words name by number, "5.2" for CR5.2."""
+    among = [*card, *(action for action in own if action not in card)]
+    about = [known(action, asker) for action in among]
+    places = {p for ref in code_refs(text, about) if not ref.either for p in ref.actions}
+    if not places - set(range(len(card))):
+        return []
+    named = {place for part in pieces(text, about) if part.coded for place in part.actions}
+    return [among[place] for place in sorted(places & named) if place >= len(card)]
+
+
+def own_first(
+    asker: Asker, coded: list[Action], card: list[Action], own: list[Action]
+) -> list[Action]:
+    """Of those that share a code, what a lead was asked about or leads is meant."""
+    if asker.is_coordinator:
+        return coded
+    mine = {action.id for action in (*card, *own)}
+    codes = {action.plain_code for action in coded if action.id in mine} - {""}
+    return [a for a in coded if a.id in mine or a.plain_code not in codes]

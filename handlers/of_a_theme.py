@@ -1,5 +1,6 @@
 """The actions of one theme, spoken of at once: "all SS green", "Safer streets: all on track"."""
 
+import re
 from collections.abc import Iterable, Sequence
 
 from handlers.asker import Asker
@@ -29,10 +30,21 @@ def _own(asker: Asker) -> Sequence[Action]:
 
 
 def _named(among: Iterable[Action]) -> dict[str, list[Action]]:
-    """By its title, and by the letters that codes begin with, the actions of each theme."""
+    """By its title, its own code, and by what codes begin with, the actions of each theme."""
     found: dict[str, list[Action]] = {}
     for action in among:
-        title = action.theme.title.casefold() if action.theme else ""
-        for name in {letters_of(action.code), title} - {""}:
+        for name in _names(action) - {""}:
             found.setdefault(name, []).append(action)
     return found
+
+
+def _names(action: Action) -> set[str]:
+    group = _LAST.sub("", action.code).casefold()  # "cr8" of CR8.1
+    names = {letters_of(action.code), group}
+    if action.theme is not None:
+        title, code = action.theme.title.casefold(), action.theme.code.casefold()
+        names |= {title, code, title.removeprefix(code).lstrip(" -–—:.")}
+    return names
+
+
+_LAST = re.compile(r"(?<=\d)[.\-/]\w{1,4}\Z|\A\D*\d*\Z")

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from handlers.answered import card_actions, heard_of
 from handlers.asker import Answer, Asker, for_you
-from handlers.coded import with_codes, with_spoken_codes
+from handlers.coded import by_number, own_first, with_codes, with_spoken_codes
 from handlers.confiding import confided_since
 from handlers.enquiring import of_a_kind
 from handlers.finding import NoAction, Sorry, named_in
@@ -129,6 +129,7 @@ def _best_read(asker: Asker, text: str) -> tuple[Reply, list[Action]]:
     """
     if of_it := of_a_theme(asker, text):
         said, targets = of_it
+        targets = _merged(targets, with_codes(asker, said))  # "all SS fine. FD2 is red"
         return read_among(asker, said, targets), targets
     text = with_spoken_codes(asker, text)
     first, coded, sets = _candidates(asker, text)
@@ -210,14 +211,15 @@ def _candidates(asker: Asker, text: str) -> tuple[list[Action], list[Action], li
     and those that it names by their codes.
     """
     card, coded = card_actions(asker), with_codes(asker, text)
-    # A row of statuses is in the order of the card, and of nothing else.
-    if status_row(text) and not coded:
-        return [], [], [card]
-    of_all = bool(_OF_ALL.search(text))
     own = list(
         actions.led_by(asker.session, asker.recipient.id, asker.partnership.id, asker.covers)
     )
     open_own = [action for action in own if action.is_open]
+    coded = own_first(asker, _merged(coded, by_number(asker, text, card, open_own)), card, own)
+    # A row of statuses is in the order of the card, and of nothing else.
+    if status_row(text) and not coded:
+        return [], [], [card]
+    of_all = bool(_OF_ALL.search(text))
     if _means_the_rest(asker, text, _merged(card, open_own)):
         return [], [], [_not_all_heard_of(asker, text, card)]
     first = [] if coded or of_all else _gone_on_about(asker, text, _merged(card, open_own))

@@ -2,31 +2,61 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from handlers.rules.between import Between
 from handlers.rules.pointing import UNCHANGED, Pointer, Reach
-from handlers.rules.statuses import marks
+from handlers.rules.replies import Status
+from handlers.rules.statuses import Sort, marks
 from handlers.rules.words import Word, bag
 
 
 def is_within(
-    found: Sequence[Word], between: Between, at: int, group: Pointer, ruler: Pointer | None
+    found: Sequence[Word],
+    between: Between,
+    at: int,
+    group: Pointer,
+    ruler: Pointer | None,
+    *,
+    several: bool,
 ) -> bool:
     """Whether "all" or "the rest" is said within one action: "CR1.4 all done".
 
+    `several` actions were named before: a sentence of its own may sum up what was told of them.
     After an action "the rest" means the others once something was said of that action, and "all"
     only in a sentence of its own. "One class cancelled but others going ahead" is of classes.
     """
     if ruler is None or ruler.reach is not Reach.NAMED:
         return False
+    if _did(found, group.stop, group.reach):
+        return True  # "40 forms sent out. All returned by 3 Sept"
     told, ended = between.has_status(ruler.stop, at), between.sentence_ends(ruler.stop, at)
     if group.reach is Reach.REST:
         stands = _says_how(found, group.stop)
         if found[group.first].low in ("others", "other") and not (stands or ended):
             return True
         return not (told or ended or (stands and between.goes_on(ruler.stop, at)))
-    return not (told and ended)
+    return not (ended and (told or several))
+
+
+_PAST = re.compile(r"[a-z]{3,14}ed")
+_BESIDE = bag("now all have has been were was are is since also then already")
+_BACK = bag("back out in away home here there sent met went came")
+
+
+def _did(found: Sequence[Word], at: int, reach: Reach) -> bool:
+    """Whether the words from there on say what was done with things, and no status."""
+    ahead = found[at : at + 6]
+    while ahead and ahead[0].low in _BESIDE:
+        ahead = ahead[1:]
+    named = marks(ahead[:3])[:1]
+    if any(mark.first == 0 for mark in named):
+        delivered = named[0].sort is Sort.SOFT and named[0].status is Status.COMPLETE
+        return delivered and reach is Reach.ALL
+    if not ahead or ahead[0].low in UNCHANGED:
+        return False
+    return ahead[0].low in _BACK or bool(_PAST.fullmatch(ahead[0].low))
 
 
 _STAYS = bag("as stay stays remain remains")

@@ -45,7 +45,7 @@ def pointers(text: str, found: Sequence[Word], actions: Sequence[Known]) -> list
     if len(actions) < 2:
         return named
     taken = {at for pointer in named for at in range(pointer.first, pointer.stop)}
-    coded_at = named[0].first if named else len(found)
+    coded = tuple(named)
     between = Between(found)
     rulers = Rulers(named, between)
     at = 0
@@ -53,7 +53,7 @@ def pointers(text: str, found: Sequence[Word], actions: Sequence[Known]) -> list
         ruler = rulers.at(at)
         pointer = None
         if at not in taken:
-            pointer = _worded(between, found, at, actions, coded_at=coded_at, ruler=ruler)
+            pointer = _worded(between, found, at, actions, coded=coded, ruler=ruler)
         # Words of its own title, said of an action that is named already, are no name.
         again = pointer and ruler and _names_again(pointer, ruler)
         if pointer and not again and not taken & set(range(pointer.first, pointer.stop)):
@@ -63,6 +63,27 @@ def pointers(text: str, found: Sequence[Word], actions: Sequence[Known]) -> list
         else:
             at += 1
     return sorted(named, key=lambda pointer: pointer.first)
+
+
+_FEW = 8  # names before "both": with more it sums nothing up
+
+
+def _of_two(
+    found: Sequence[Word],
+    between: Between,
+    group: Pointer,
+    coded: Sequence[Pointer],
+    ruler: Pointer | None,
+) -> Pointer | None:
+    """ "Both" that sums up is of the two named before: "6.2 late. 6.4 slow. Amber for both"."""
+    both = any(word.low == "both" for word in found[group.first : group.stop])
+    if not both or not ruler or not between.sentence_ends(ruler.stop, group.stop):
+        return None
+    before = [pointer for pointer in coded[:_FEW] if pointer.first < group.first]
+    two = {place for pointer in before for place in pointer.actions}
+    if len(two) != 2 or len(before) == _FEW:
+        return None
+    return Pointer(group.first, group.stop, tuple(sorted(two)))
 
 
 def _names_again(pointer: Pointer, ruler: Pointer) -> bool:
@@ -83,18 +104,22 @@ def _worded(
     at: int,
     actions: Sequence[Known],
     *,
-    coded_at: int,
+    coded: Sequence[Pointer],
     ruler: Pointer | None,
 ) -> Pointer | None:
-    by_code = coded_at < len(found)
+    by_code = bool(coded)
     if not found[at].spoken:
         return None
     of_group = ruler is None or ruler.reach is not Reach.NAMED
     if of_group and excepting(found, at - 1 if found[at - 1].low == "the" else at):
         return ordered(found, at, len(actions), free=True) or titled(found, at, actions, free=True)
     group = grouped(found, at, len(actions))
-    if group and (is_within(found, between, at, group, ruler) or is_of_something(found, group)):
-        return None
+    if group:
+        two = _of_two(found, between, group, coded, ruler)
+        several = len(coded) > 1 and coded[1].first < at
+        inside = is_within(found, between, at, group, ruler, several=several)
+        if two or inside or is_of_something(found, group):
+            return two
     opens = starts_clause(found, at, BREAKS)
     if group and (opens or at + 8 > len(found)):
         return group
@@ -102,7 +127,7 @@ def _worded(
     if not opens and not after_status:
         return None
     place = ordered(found, at, len(actions))
-    if place and not (by_code and _counts_within(found, at, place, coded_at)):
+    if place and not (by_code and _counts_within(found, at, place, coded[0])):
         return place_or_code(place, found, at, actions)
     at_start = at == 0 or found[at - 1].low in BREAKS or found[at - 1].low in ("the", "on", "for")
     if not at_start:
@@ -110,12 +135,12 @@ def _worded(
     return titled(found, at, actions) or (None if by_code else begun(found, at, actions))
 
 
-def _counts_within(found: Sequence[Word], at: int, place: Pointer, coded_at: int) -> bool:
+def _counts_within(found: Sequence[Word], at: int, place: Pointer, coded: Pointer) -> bool:
     """Whether a place counts what a coded action has: "3.5 one held, second one 24 Sept"."""
     if found[at].low.isdigit():
         return True
     coloured = marks(found[place.stop : place.stop + 3])[:1]
-    return coded_at < at and not any(mark.sort is Sort.COLOUR for mark in coloured)
+    return coded.first < at and not any(mark.sort is Sort.COLOUR for mark in coloured)
 
 
 def _coded_pointers(text: str, found: Sequence[Word], actions: Sequence[Known]) -> list[Pointer]:

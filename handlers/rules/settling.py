@@ -10,7 +10,7 @@ from handlers.rules.ahead_of_names import EXCEPT, SMALL_EXCEPT
 from handlers.rules.comments import only_polite
 from handlers.rules.only_dates import only_dates
 from handlers.rules.pointing import Reach
-from handlers.rules.statuses import marks
+from handlers.rules.statuses import Sort, marks
 from handlers.rules.words import TURNS, Word, bag
 
 
@@ -41,11 +41,35 @@ def settle(done: list[Piece], found: Sequence[Word], count: int) -> list[Piece]:
     _except(done, found)
     _take_back(done, found)
     named = {a for piece in done if piece.reach is Reach.NAMED for a in piece.actions}
-    for piece in done:
+    for at, piece in enumerate(done):
         if piece.reach is Reach.SOME or (piece.reach is not Reach.NAMED and not piece.either):
             piece.actions = tuple(a for a in range(count) if a not in named)
+        if piece.reach is Reach.ALL and (
+            _sums_up(done[:at], found) or (at and piece.actions and _signs_off(piece, found))
+        ):
+            _of_those(piece, named, count)
     _repeat(done, found)
     return done
+
+
+def _sums_up(before: Sequence[Piece], found: Sequence[Word]) -> bool:
+    """Whether "all" comes after what is told of several, and of none yet how it stands."""
+    told = [piece for piece in before if piece.reach is Reach.NAMED and piece.coded]
+    firm = (mark for piece in told for mark in marks(_inside(piece, found)))
+    several = len({place for piece in told for place in piece.actions}) > 1
+    return several and all(mark.sort is Sort.SOFT for mark in firm)
+
+
+def _signs_off(piece: Piece, found: Sequence[Word]) -> bool:
+    """Whether "all done" at the end may only say that everything has been told."""
+    said = [word for word in _inside(piece, found) if word.spoken]
+    return len(said) == 1 and [mark.sort for mark in marks(said)] == [Sort.DONE]
+
+
+def _of_those(piece: Piece, named: set[int], count: int) -> None:
+    """Leave it with those that were named where no other is left; else nobody knows."""
+    piece.either = len(named) < count
+    piece.actions = tuple(range(count)) if piece.either else tuple(sorted(named))
 
 
 def _inside(piece: Piece, found: Sequence[Word]) -> list[Word]:

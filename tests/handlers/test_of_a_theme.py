@@ -58,6 +58,32 @@ def test_all_but_some_of_it(streets: Room) -> None:
     assert "YP1" not in said
 
 
+@pytest.mark.parametrize(
+    "text", ["all of CR8 green", "everything in CR8 is green", "Community building: all green"]
+)
+def test_a_theme_is_called_by_its_own_code_and_by_its_title_without_it(
+    room: Room, text: str
+) -> None:
+    plan = room.action(1).plan_id
+    theme = Theme(plan_id=plan, title="CR8 - Community building", code="CR8", position=3)
+    room.add("CR8.1", "Builders in Barton", "Anne Baker", theme=theme)
+    room.add("CR8.2", "Builders in Kingsholm", "Anne Baker", theme=theme)
+    said = room.say("anne", f"{text} except 8.2 which waits for ethics. CR1.4 red, no ink")
+    assert "CR8.1 is now Green" in said
+    assert "CR8.2 is still Not rated.\n“which waits for ethics.”" in said
+    assert "CR1.4 is still Red.\n“no ink”" in said
+    assert "CR1.3" not in said
+
+
+def test_what_codes_begin_with_is_a_theme_too(room: Room) -> None:
+    room.add("CR9.1", "Ask the schools", "Anne Baker")
+    room.add("CR9.2", "Ask the churches", "Anne Baker")
+    said = room.say("anne", "all CR9 green")
+    assert "CR9.1 is now Green" in said
+    assert "CR9.2 is now Green" in said
+    assert "CR1.3" not in said
+
+
 def test_what_follows_is_the_comment_of_each(streets: Room) -> None:
     said = streets.say("anne", "all SS amber, waiting for the contract")
     assert said.count("“waiting for the contract”") == 2

@@ -107,3 +107,43 @@ def test_words_that_two_titles_share_are_of_the_action_named_before_them() -> No
     reply = read("8.1 - Barton: 3 builders in post, 120 conversations", plans)
     assert outcome(reply, plans) == "CR8.1 comment + after"
     assert reply.edits[0].comment == "Barton: 3 builders in post, 120 conversations"
+
+
+SUMMED_UP = table(
+    r"""
+6.2 low take-up. 6.4 two bids in. Amber for both => CR6.2 amber; CR6.4 amber
+6.2 low take-up. 6.4 two bids in. Both amber => CR6.2 amber; CR6.4 amber
+6.2 amber. 6.4 red. Both wait for Cabinet => CR6.2 amber; CR6.4 red
+6.2 low take-up. 6.4 two bids in. All amber => CR6.2 comment; CR6.4 comment + ask
+6.2 low. 6.4 two bids in. 6.5 begun. All amber => CR6.2 amber; CR6.4 amber; CR6.5 amber
+6.2 amber. 6.4 green. All done => CR6.2 amber; CR6.4 green + ask
+6.2 amber. 6.4 green. Rest done => CR6.2 amber; CR6.4 green; CR6.5 complete
+6.2 red. All on track => CR6.2 red; CR6.4 green; CR6.5 green
+"""
+)
+
+
+@pytest.mark.parametrize(("text", "expected"), SUMMED_UP)
+def test_both_and_all_at_the_end_sum_up_what_was_told(text: str, expected: str) -> None:
+    assert outcome(read(text, THREE), THREE).removesuffix(" + after") == expected
+
+
+TOLD_OF_THINGS = table(
+    r"""
+6.2 amber, forms sent out. All returned by 3 Sept => CR6.2 amber
+6.2 amber. 40 letters sent. All now received. 6.4 red => CR6.2 amber; CR6.4 red
+6.2 amber. 40 letters sent. All delivered => CR6.2 amber
+6.2 amber. 40 letters sent. All back => CR6.2 amber
+6.2 green. Three staff trained. Others started on 1 Sept => CR6.2 green
+6.2 amber. 40 forms sent. All completed => CR6.2 amber + ask
+6.2 amber. Others on track => CR6.2 amber; CR6.4 green; CR6.5 green
+6.2 amber, rest ongoing => CR6.2 amber; CR6.4 comment; CR6.5 comment
+6.2 amber, rest unchanged => CR6.2 amber; CR6.4 same; CR6.5 same
+6.2 amber, others slipped to Nov => CR6.2 amber; CR6.4 due 2020-11-30; CR6.5 due 2020-11-30
+"""
+)
+
+
+@pytest.mark.parametrize(("text", "expected"), TOLD_OF_THINGS)
+def test_what_became_of_things_is_told_of_no_other_action(text: str, expected: str) -> None:
+    assert outcome(read(text, THREE), THREE).removesuffix(" + after") == expected

@@ -1,0 +1,49 @@
+"""Answers that name more than the last card shows: still of the sender's own actions."""
+
+from __future__ import annotations
+
+import pytest
+
+from store.mail import Delivery, Shown
+from tests.handlers.room import Room
+
+
+@pytest.fixture
+def short_card(room: Room) -> Room:
+    """Anne's last card showed CR1.3 alone; she leads a CR6.1 too, and so does Priya."""
+    room.add("CR5.2", "Agree a contract", "Anne Baker")
+    room.add("CR6.1", "Adopt a policy", "Anne Baker")
+    anne = room.person("Anne Baker").recipient_id
+    card = Delivery(
+        key="card:1", kind="card", workspace_id=room.partnership.workspace_id, recipient_id=anne,
+        partnership_id=room.partnership.id, state="sent", sent_at=room.now, created_at=room.now,
+    )  # fmt: skip
+    room.session.add(card)
+    room.session.flush()
+    room.session.add(Shown(delivery_id=card.id, action_id=room.action(1).id, position=0))
+    room.session.flush()
+    return room
+
+
+def test_a_number_means_their_own_action_that_the_card_does_not_show(short_card: Room) -> None:
+    said = short_card.say(
+        "anne", "CR1.3 done, forms are in. 5.2 wants another look, so moving to end of Oct. amber"
+    )
+    assert "none of yours" not in said
+    assert short_card.action(1).state == "complete"
+    assert short_card.action(8).rag == "amber"
+    assert str(short_card.action(8).due_last) == "2026-10-31"
+
+
+def test_a_shared_code_is_the_leads_own(short_card: Room) -> None:
+    said = short_card.say("anne", "CR1.3 green. CR6.1 out to consultation, amber")
+    assert "CR6.1 (#9) is now Amber" in said
+    assert "which action" not in said
+
+
+def test_a_coordinator_is_asked_which_of_a_shared_code(short_card: Room) -> None:
+    assert "which action" in short_card.say("bev", "CR1.3 green. CR6.1 out to consultation, amber")
+
+
+def test_a_number_that_is_nobodys_is_still_asked_about(short_card: Room) -> None:
+    assert "5.9 is none of yours" in short_card.say("anne", "CR1.3 done. 5.9 amber")
