@@ -116,8 +116,16 @@ def _of_deadline(chase: Chase, action: ActionFacts) -> Iterator[Reason]:
     yield Reason(overdue_on, action.id, ReasonKind.OVERDUE, action.deadline)
     if policy.overdue_again is not None:
         again = timedelta(days=policy.overdue_again)
-        again_on = on_or_before(calendar, overdue_on + min(again, date.max - overdue_on))
+        first_on = _first_told(action, overdue_on, calendar.zone)
+        again_on = on_or_before(calendar, first_on + min(again, date.max - first_on))
         yield Reason(again_on, action.id, ReasonKind.OVERDUE_AGAIN, action.deadline)
+
+
+def _first_told(action: ActionFacts, overdue_on: date, zone: str) -> date:
+    """The first day to say that it is late: of what came late with its plan, the day it came."""
+    if action.added_at is None:
+        return overdue_on
+    return max(overdue_on, local_day(action.added_at, zone))
 
 
 def _of_meeting(action: ActionFacts, meeting: MeetingFacts) -> Iterator[Reason]:

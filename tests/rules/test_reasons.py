@@ -80,6 +80,15 @@ def test_a_week_later_is_the_working_day_before_where_that_is_closed() -> None:
     assert list(said) == [date(2026, 8, 24), date(2026, 8, 28)]
 
 
+def test_what_was_late_when_its_plan_came_is_asked_about_again_a_week_after_that() -> None:
+    came = NOTE + timedelta(days=4)
+    late = replace(DUE, added_at=at(came))
+    assert told_on_each_day(chase(late), came, date(2027, 3, 1)) == {
+        came: [K.OVERDUE],
+        came + timedelta(days=7): [K.OVERDUE_AGAIN],
+    }
+
+
 def test_after_an_outage_one_card_says_the_latest_and_uses_up_all() -> None:
     due = reasons_due(chase(DUE), date(2026, 11, 20))
     assert [reason.kind for reason in due] == [
