@@ -207,7 +207,8 @@ def read_kind(text: str) -> Enquiry | None:
     said = plainly_asked(text).rstrip("?")
     states = [_STATES_SAID[found.lastindex or 0] for found in _STATE.finditer(said)]
     beside = set(lows(_STATE.sub(" ", said)))
-    if not states or not beside <= _BESIDE or _SAID_OF_ONE.fullmatch(said):
+    again = len(set(states)) < len(states)  # "green green red" is said of one's own, in their order
+    if not states or again or not beside <= _BESIDE or _SAID_OF_ONE.fullmatch(said):
         return None
     return Enquiry("list", " ".join((*(["mine"] if beside & _MINE - {"me"} else []), *states)))
 

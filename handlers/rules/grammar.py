@@ -80,7 +80,7 @@ def _read(said: str, today: date, actions: Sequence[Known], next_meeting: date |
         return _mocked(said, actions)
     plain, asks = without_questions(plainly(told), actions)
     verdicts = read_parts(plain, today, actions, next_meeting=next_meeting)
-    if plain != told and not _sets_some(verdicts):
+    if plain != told and not (_sets_some(verdicts) or (asks and any(v.edit for v in verdicts))):
         plain, asks = told, False
         verdicts = read_parts(told, today, actions, next_meeting=next_meeting)
     if told != said and not _sets_some(verdicts) and not any(v.edit for v in verdicts):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from handlers.rules import asking
 from handlers.rules.claims import Claim
@@ -76,6 +77,9 @@ def _one(claim: Claim, action: Known, text: str, edit: Edit, *, moved: bool) -> 
     if status in _COLOURS or status is Status.DISCONTINUED:
         if stands:
             return None
+        if claim.force is Force.HOPED and _tells_besides(claim, text):
+            after = asking.how_it_stands(place, action, edit) if action.rag is None else None
+            return Leaning(None, after, f"{label(status)} is hoped for, beside news: a comment")
         question = asking.said_status(place, action, text, _offered(status, action), edit)
         return Leaning(question, why=f"{label(status)} is hedged, hoped for or conditional")
     if status is Status.COMPLETE and action.rag is None and not moved:
@@ -88,6 +92,16 @@ def _one(claim: Claim, action: Known, text: str, edit: Edit, *, moved: bool) -> 
         question = asking.said_status(place, action, text, _offered(status, action), edit)
         return Leaning(question, why="not all of it is complete")
     return None
+
+
+def _tells_besides(claim: Claim, text: str) -> bool:
+    """Whether another sentence tells how things are: "Lost our driver. Should be green by Oct"."""
+    ends = [0, *(found.end() for found in _ENDS.finditer(text)), len(text)]
+    others = (text[a:b] for a, b in pairwise(ends) if not a <= claim.start < b)
+    return any(len(_telling(sentence)) > 1 for sentence in others)
+
+
+_ENDS = re.compile(r"[.!;\n]\s+")
 
 
 def _part(claim: Claim, action: Known, place: int, *, stands: bool) -> Leaning | None:
@@ -200,10 +214,11 @@ def _telling(comment: str) -> list[str]:
         return []
     if len(spoken) == 1 and spoken[0] in _SAYS_NOTHING:
         return []
-    alone = len(spoken) == 1
-    return [low for low in spoken if len(low) > 3 and (alone or low not in _WEAK)]
+    weak = _WEAK if len(spoken) > 1 else ()
+    return [low for low in spoken if low[-1] == "%" or (len(low) > 3 and low not in weak)]
 
 
+_ALL_OF_IT = re.compile(r"(?<![\d.,])100(?:%| ?per ?cent)")
 _WEAK = DOUBTING | bag("does did have been will would well just also")
 
 
@@ -219,5 +234,7 @@ def _none_named(
             return Leaning(question, why="no status, date or comment is said")
         return Leaning()
     if action.rag is None:
-        return Leaning(None, asking.how_it_stands(edit.action, action, edit), "only a comment")
+        whole = bool(_ALL_OF_IT.search(comment))
+        after = asking.how_it_stands(edit.action, action, edit, complete=whole)
+        return Leaning(None, after, "only a comment")
     return Leaning(why="only a comment")

@@ -45,6 +45,8 @@ _WORDS = compiled(
      "export word"),
     (r"(excel|word|csv) (?:copy|version|file)", r"export \1"),
     (rf"(?:close|tick off|cross off)(?: off)? {LETTERED}(?: off)?", r"done \1"),
+    (rf"(?:close|cancel|drop|scrap) {LETTERED}(?: down)?,?"
+     r" (as|because|since|now that|due to) (.+?)", r"update \1 close it, \2 \3"),
     (rf"(?:drop|bin|scrap) {LETTERED}", r"update \1 discontinued"),
     (rf"(?:put|place|pop|stick|get|have) {LETTERED} on hold(?:[,:;–-]? (?!and\b)(.+?))?",
      r"hold \1 \2"),

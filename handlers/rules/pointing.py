@@ -85,7 +85,11 @@ def goes_on(found: Sequence[Word], at: int) -> bool:
     low = found[at].low
     if low in _GOES_ON or _ENDED.fullmatch(low) or low in ("except", "apart", "bar", "excluding"):
         return True
-    if _DAY.fullmatch(low) or (low == "update" and not _spoken(found, at + 1)):
+    if (
+        _DAY.fullmatch(low)
+        or _SHARE.fullmatch(low)
+        or (low == "update" and not _spoken(found, at + 1))
+    ):
         return True
     at += low in (",", "from") and at + 1 < len(found)
     ahead = marks(found[at : at + 6])
@@ -112,6 +116,7 @@ def tells(found: Sequence[Word], first: int, stop: int) -> bool:
 
 
 _ENDED = re.compile(r"[a-z]{3,12}ed")
+_SHARE = re.compile(r"\d{1,3}%")
 _DAY = re.compile(r"\d{1,2}/\d{1,2}(?:/(?:\d{2}|\d{4}))?")
 
 

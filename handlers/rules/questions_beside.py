@@ -12,7 +12,7 @@ from handlers.rules.moved_things import MOVES
 from handlers.rules.not_updates import snoozes
 from handlers.rules.replies import Known
 from handlers.rules.surroundings import asks, requests
-from handlers.rules.words import Clause, bag, clauses, words
+from handlers.rules.words import Clause, Word, bag, clauses, words
 
 _OPENERS = bag(
     "can could shall should would is are do does did was were what why who when how where will am "
@@ -42,7 +42,20 @@ def without_questions(said: str, actions: Sequence[Known] = ()) -> tuple[str, bo
     # The number of a code counts nothing: "FD2 green" is not two of anything.
     codes = [(ref.start, ref.end) for ref in code_refs(said, actions)]
     rest = without(said, cuts)
-    return (rest, True) if claims(words(without(rest, codes)), "") else (said, False)
+    told = words(without(rest, codes))
+    return (rest, True) if claims(told, "") or _tells(told) else (said, False)
+
+
+_ASKING = bag(
+    "question questions query queries wonder wondering ask asking quick help idea know check "
+    "thought thinking curious hi hello hey dear"
+)
+
+
+def _tells(told: Sequence[Word]) -> bool:
+    """Whether a whole sentence of news stands beside it, and not what only leads up to asking."""
+    spoken = {word.low for word in told if word.spoken}
+    return len({low for low in spoken if len(low) > 3}) > 2 and not spoken & _ASKING
 
 
 def _question(said: str, parted: Sequence[Clause], at: int) -> tuple[int, int] | None:

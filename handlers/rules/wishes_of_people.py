@@ -49,6 +49,11 @@ _WISHES = tuple(
         r"(?:(?:call|ring|phone|text|contact) me|give me (?:a )?(?:call|ring|bell|shout)"
         r"|(?:let['’]?s )?(?:talk|speak|chat))"
         r"(?: (?:about|re) (?:this|it))?(?: please| pls| asap| today| tomorrow)?",
+        r"(?:(?:i|we)(?:['’]d| would| could)? )?(?:really |desperately )?"
+        r"(?:need|could do with|want) (?:some |a bit of |more )?(?:help|support|advice|guidance)"
+        rf" (?:with|on|about|for) {_CODE}(?: please| pls| asap)?",
+        rf"i thought {_NAMED} (?:was|were|is|had|has)(?: now)? (?:doing|leading|taking|on|dealing"
+        rf" with|the lead (?:on|for)|lead(?: on)?)(?: over| on)? {_CODE}(?: now)?",
         rf"tell (?!me\b|us\b|you\b|it\b|them\b)[a-z]{{2,20}} (?:about |the |that )?{_CODE}\b.*",
     )
 )

@@ -61,3 +61,15 @@ def test_what_its_writer_answers_or_only_tags_on_is_no_question(text: str, comme
 def test_a_date_that_is_asked_for_is_asked_back() -> None:
     reply = read("amber. Can we move it to end of Nov?", RED)
     assert outcome(reply, RED) == "amber + ask"
+
+
+def test_news_beside_a_question_is_kept_though_it_names_no_status() -> None:
+    said = "CR6.4 all booked up. Waiting list of nine. Can we run more?"
+    reply = read(said, THREE)
+    assert [edit.comment for edit in reply.edits] == ["all booked up. Waiting list of nine."]
+    assert reply.intent is Intent.QUESTION
+
+
+@pytest.mark.parametrize("before", ["Quick question.", "Just wondering.", "Hi Bev."])
+def test_what_only_leads_up_to_a_question_is_no_news(before: str) -> None:
+    assert read(f"CR6.4 {before} Can we run more?", THREE).edits == ()

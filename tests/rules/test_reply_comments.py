@@ -209,3 +209,8 @@ def test_what_is_said_of_one_names_no_other_on_paper() -> None:
 def test_labels_and_who_asked_are_no_comment(text: str, comment: str) -> None:
     (edit,) = read(text, THREE[1:2]).edits
     assert edit.comment == comment
+
+
+def test_each_share_is_the_comment_of_its_own_action() -> None:
+    edits = read("CR6.2 50% CR6.4 80% CR6.5 0%", THREE).edits
+    assert [(edit.action, edit.comment) for edit in edits] == [(0, "50%"), (1, "80%"), (2, "0%")]

@@ -188,3 +188,21 @@ def test_a_date_beside_a_colour_that_is_asked_about_is_not_lost(text: str) -> No
 def test_a_date_that_is_only_probable_is_asked_about(word: str) -> None:
     (question,) = read(f"amber, {word} mid Oct", AMBER).questions
     assert question.text == "CR6.4: is mid Oct the new date?"
+
+
+def test_hope_at_the_end_of_bad_news_leaves_it_a_comment() -> None:
+    said = "Lost our driver, so no collections. Should be back on track by mid Nov."
+    reply = read(said, UNRATED)
+    assert [edit.comment for edit in reply.edits] == [said]
+    assert [edit.status for edit in reply.edits] == [None]
+    assert read("should be green by mid Nov", UNRATED).edits == ()
+
+
+@pytest.mark.parametrize(
+    ("said", "offers"), [("50%", False), ("100%", True), ("at 100 per cent", True)]
+)
+def test_a_share_is_a_comment_and_all_of_it_may_be_complete(said: str, *, offers: bool) -> None:
+    reply = read(said, UNRATED)
+    assert [edit.comment for edit in reply.edits] == [said]
+    labels = [option.label for after in reply.follow_ups for option in after.options]
+    assert ("Complete" in labels) is offers
