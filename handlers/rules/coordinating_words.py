@@ -34,7 +34,7 @@ _NOT_HEARD = (
     r" (?:repl(?:y|ied)|answer(?:ed)?|respond(?:ed)?|report(?:ed)?(?: back)?|updated?)(?: yet)?"
 )
 _LEADS = (
-    r"(?:everyone|everybody|anyone|anybody"
+    r"(?:everyone|everybody|anyone|anybody|those"
     r"|(?:all )?(?:the )?(?:leads|ones|others|rest|people)|all leads|all)"
 )
 _OF_REMINDERS = (

@@ -10,6 +10,11 @@ _DIGEST = r"(?:(?:the|our|a|latest|new) )*(?:rag )?digest"
 _MINE = r"(?:all )?(?:of )?my (?:actions?|stuff|things|work|tasks|ones|lot|bits)"
 _ABOUT = rf" (?:on|for|to|about|against|in|under) {CODE}"
 _SAYING = r"(?: ?[:,–-] ?| (?:that|saying|to say)(?: that)? )"
+_DATE = r"(?:due )?(?:date|deadline)"
+_A_DATE = (
+    r"(?=.{0,30}(?:\d|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)))"
+    r"(.{2,40}?)(?:,? \(?not .{2,30})?"
+)
 _GET = r"(?:send|give|get|e-?mail|print|show|have|see|export|download)(?: me| us)?"
 _PLAN = (
     r"(?:(?:the|a|an|our|this|whole|full|latest|current|action) )*"
@@ -109,6 +114,12 @@ _WORDS = compiled(
     (rf"{LETTERED}(?:['’]?s)?:? (?:due )?(?:date|deadline) (?:is|['’]s) (?:wrong|incorrect|out)"
      r"[,.;–-]?(?: it)? (?:should be|should say|needs to be) (?=.*\d|.*[a-z]{3})(.+?)",
      r"move \1 to \2"),
+    (rf"{LETTERED}(?:['’]?s)?:? {_DATE} (?:(?:means|should (?:read|say|mean)) {_A_DATE}"
+     rf"|(?:should be|is meant to be|is supposed to be) (?=[^;]{{1,40}} not ){_A_DATE})",
+     r"move \1 to \2\3"),
+    (rf"(?:correct|fix|amend) (?:the )?{_DATE} (?:of|for|on) {LETTERED} to {_A_DATE}",
+     r"move \1 to \2"),
+    (rf"(?:correct|fix|amend) {LETTERED}(?:['’]?s)? {_DATE} to {_A_DATE}", r"move \1 to \2"),
     (r"(?:just )?(?:checking|did)(?: that| if)? (?:you|u)(?:['’]ve)?"
      rf" (?:get|got|have|received?|saw|see) my {LETTERED}"
      r" (?:update|reply|answer|message|comment)", r"history \1"),
