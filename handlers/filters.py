@@ -219,8 +219,9 @@ def _member_leading(asker: Asker, known: Sequence[Person], value: str) -> Recipi
     if any(value.casefold() in person.name.casefold() for person in known):
         return None
     member = member_named(asker, value)
-    leads = member and any(person.recipient_id == member.id for person in known)
-    return member if leads else None
+    if member is None or any(person.recipient_id == member.id for person in known):
+        return member
+    return member if member.name.casefold() == value.casefold() else None
 
 
 def _one_of(asker: Asker, known: Sequence[Person], value: str) -> Person:

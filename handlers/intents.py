@@ -11,6 +11,7 @@ from handlers.rules.replies import Intent, Reply
 from handlers.stopping import hours, stop
 from handlers.telling import tell_coordinators
 from handlers.undoing import undo
+from handlers.who import in_words
 from handlers.wording import name_of, shorten
 from store import actions
 from store.models import Action
@@ -86,7 +87,7 @@ def _remind_later() -> Answer:
 
 def pass_on(asker: Asker, *, asks: bool = True) -> Answer:
     """What the record doesn't answer goes to the coordinators, a question or only a message."""
-    words = shorten(asker.request.text, 1000)
+    words = shorten(in_words(asker, asker.request.text), 1000)
     note = Message(f"{asker.recipient.name} {'asks' if asks else 'says'}:", (Text(f"“{words}”"),))
     told = tell_coordinators(asker, f"asks:{asker.request.key}", note)
     if told:

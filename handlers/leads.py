@@ -13,7 +13,7 @@ from handlers.wording import listed
 from store import people
 from store.models import Person, Recipient
 
-MENTION = re.compile(r"<?@([\w.\-]{1,80})(?:\|[^>]*)?>?")
+MENTION = re.compile(r"<?@([\w.\-]{0,79}\w)(?:\|[^>]*)?>?")
 """Somebody mentioned by the platform's id: "@anne", or "<@U1|anne>"."""
 
 _LIKE = 60  # of 100, how alike a known name is to be offered
@@ -97,4 +97,6 @@ def nobody(asker: Asker, word: str, hint: str = NEW_NAME, *buttons: Button) -> S
     known += [member.name for member in people.members(asker.session, asker.partnership.id)]
     names = nearest(known, word)
     example = f"Did you mean {listed(names, 'or')}? " if names else ""
-    return Sorry(f"I don't know anybody called {word[:60]} here. {example}{hint}", *buttons)
+    stranger = member_named(asker, word[1:]) if word.startswith("@") else None
+    called = stranger.name if stranger else word
+    return Sorry(f"I don't know anybody called {called[:60]} here. {example}{hint}", *buttons)

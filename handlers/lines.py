@@ -37,6 +37,13 @@ from store.models import Action
 
 MOST_LINES = 200
 _NAMED = 12  # of those that were added
+_OPENING = re.compile(
+    r"(?:(?:the|these|this|following|new|next|my|our|all) ?){1,4}"
+    r"(?:actions?|action points?|items?|ones|lines|updates?)?(?: please)?:"
+    r"|(?:actions?|action points?|items?|updates?):",
+    re.IGNORECASE,
+)
+"""What is said before the lines, "add these actions:", and is none of them."""
 
 
 @dataclass(frozen=True)
@@ -73,6 +80,8 @@ def _sources(known_here: Here, words: str, verb: str) -> _Sources:
         heading = known_theme(known_here.themes, line[:-1]) if line.endswith(":") else None
         if said and not rest:
             origin = said
+        elif _OPENING.fullmatch(line):
+            continue
         elif heading:
             theme = heading
         elif line:

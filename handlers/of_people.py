@@ -4,7 +4,7 @@ import re
 
 from handlers.asker import Asker
 from handlers.finding import Sorry, is_code, named
-from handlers.leads import lead_called, match_name, member_here
+from handlers.leads import MENTION, lead_called, match_name, member_here, member_named
 from handlers.rules.command_words import CODED, PLEASE, WHO
 from handlers.rules.only_dates import only_dates
 from handlers.rules.statuses import marks
@@ -56,7 +56,10 @@ _INSTEAD = re.compile(
     rf"(?i){PLEASE}{WHO} (?:is (?:doing|leading|taking)|has|leads|does|takes) {CODED}"
     rf" (?:instead of|in place of|rather than) {WHO}{_THANKS}"
 )
-_JOINING = re.compile(rf"(?i){PLEASE}(?:add|move) {WHO} (?:to|on to|onto) {CODED}{_THANKS}")
+_JOINING = re.compile(
+    rf"(?i){PLEASE}(?:add|move) {WHO} (?:to|on to|onto) {CODED}"
+    rf"(?: as well| too| as (?:an? )?(?:co-?|joint |second |extra )?lead)?{_THANKS}"
+)
 _TAKEN = re.compile(
     rf"(?i){PLEASE}(?:(?:take|drop|get) {WHO} off(?: of)?|remove {WHO} from) {CODED}{_THANKS}"
 )
@@ -118,7 +121,7 @@ def _named_alone(asker: Asker, text: str) -> str:
 
 
 def _assigned(asker: Asker, code: str, name: str) -> str:
-    known = is_known(asker, name) and not only_dates(name)
+    known = is_known(asker, name) and not only_dates(name.lstrip("@"))
     return f"assign {code} to {name}" if known else ""
 
 
@@ -178,6 +181,8 @@ def _away(asker: Asker, text: str) -> str:
 
 
 def is_known(asker: Asker, name: str) -> bool:
-    """Whether somebody in the plan or in the partnership is called so, by the first name too."""
+    """Whether somebody is called so in the plan or here, by the first name too, or mentioned."""
+    if mention := MENTION.fullmatch(name):
+        return member_named(asker, mention[1]) is not None
     names = people.names(asker.session, asker.partnership.id)
     return bool(member_here(asker, name) or match_name(names, name))

@@ -14,6 +14,7 @@ from handlers.asker import Asker
 from handlers.messages import Button, Message, Row, Rows
 from handlers.own import shared_code
 from handlers.rules.replies import Edit, Question
+from handlers.who import in_words
 from handlers.wording import code_of, shorten
 from store import drafts
 from store.drafts import Draft
@@ -28,6 +29,7 @@ def ask(
     asker: Asker, question: Question, targets: list[Action], words: str | None, kind: str = REPLY
 ) -> Message:
     """The question with a button an answer; each keeps the edit that pressing it records."""
+    question = replace(question, text=in_words(asker, question.text))
     if question.names:
         expect_name(asker, targets[question.actions[0]])
     if not question.options:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 
 from handlers.add_frames import with_commas
 from handlers.finding import Sorry
+from handlers.leads import MENTION
 from handlers.name_beside import name_beside
 from handlers.read_due import NO_DEADLINE, Here, NewDeadline, read_deadline
 from handlers.read_heading import cut_heading, known_theme, own_heading, theme_like
@@ -47,12 +48,12 @@ _TAIL_DUE = re.compile(r"\s(?:(?:due\s+)?before|due(?:\s+(?:by|on|in))?|by)\s+$"
 _TAIL_BRACKET = re.compile(
     r"\s+\(((?:due|by|before|deadline|no later than)\b[^()]{2,60})\)[\s.]*$", re.IGNORECASE
 )
-_TAIL_MENTION = re.compile(
-    r"\s+(?:(?:for|lead|led by)\s+)?(<?@[\w.\-]+(?:\|[^>]*)?>?)$", re.IGNORECASE
-)
 _TAIL_LED = re.compile(
     r"[\s,]+(?:to be |and |is )?(?:led|owned) by\s+([^,;]{2,60})$", re.IGNORECASE
 )
+_LEAD_WORDS = re.compile(r"\s(?:for|by|lead|led by)$", re.IGNORECASE)
+# "Meet with @anne" would be no title without her.
+_HOLDING = frozenset(["with", "to", "from", "and", "&", "of", "about", "between", "via"])
 
 
 @dataclass(frozen=True)
@@ -100,7 +101,7 @@ def read_add(known: Here, text: str) -> NewAction:
         leads, line.text = name_beside(known.names, line.text)
         line.new = replace(line.new, leads=leads)
     title = in_words(known.names.asker, line.text).strip(" ,;–-")
-    return checked(replace(line.new, title=title))
+    return checked(replace(line.new, title=title, leads=tuple(dict.fromkeys(line.new.leads))))
 
 
 def _is_day(known: Here, piece: str) -> bool:
@@ -209,16 +210,29 @@ def _take_tail(known: Here, line: _Line) -> bool:
         line.new = replace(new, theme=theme_like(known.themes, theme.group(1)))
         line.text = text[: theme.start()]
         return True
-    mention = _TAIL_MENTION.search(text)
-    if mention:
-        line.new = replace(new, leads=read_who(known.names, mention.group(1)) + new.leads)
-        line.text = text[: mention.start()]
+    title, mentioned = _mentioned_last(text)
+    # "Ask @anne, Tom": one word alone is no title where the lead is known.
+    if mentioned and (" " in title or not new.leads):
+        line.new = replace(new, leads=read_who(known.names, mentioned) + new.leads)
+        line.text = title
         return True
     led = _TAIL_LED.search(text) if not new.leads else None
     if led and (who := known_leads(known.names, led[1])):
         line.new, line.text = replace(new, leads=who), text[: led.start()]
         return True
     return not new.deadline.text and _take_tail_date(known, line)
+
+
+def _mentioned_last(text: str) -> tuple[str, str]:
+    """The title, and whom it ends with mentions of: ("Do the rota", "@anne and @bev")."""
+    said = text.split()
+    end = len(said)
+    while end and (MENTION.fullmatch(said[end - 1].rstrip(",")) or said[end - 1] in ("and", "&")):
+        end -= 1
+    who = said[end:]
+    if not who or end == 0 or who[0] in _HOLDING or said[end - 1].casefold() in _HOLDING:
+        return text, ""
+    return _LEAD_WORDS.sub("", " ".join(said[:end])), " ".join(who).replace(",", "")
 
 
 def _take_tail_date(known: Here, line: _Line) -> bool:

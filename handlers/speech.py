@@ -16,6 +16,7 @@ from handlers.pointed import pointed
 from handlers.requests import Kind
 from handlers.rules.form_labels import heads_a_status
 from handlers.vocabulary import COMMANDS, HIDDEN
+from handlers.whose import with_names
 
 _CODE_WORDS = 2  # words of a code alone: "CR 1.3"
 _LONG = 5  # letters of a word that is rather a command with a slip than a word of its own
@@ -26,6 +27,10 @@ _WHO = re.compile(
     r"|what(?:['’]?s| are| is) (?:you|this)|what do you (?:want|do)"
     r"|(?:are|r) (?:you|u)(?: an?)? (?:real|human|person|real person|bot|robot|ai|machine))\W*"
 )
+_TAKES_MENTIONS = re.compile(
+    r"(?i)\W*(?:in \d+ )?(?:(?:please|pls|can you|could you|chaser)\W+)*"
+    r"(?:add|new action|make|link|role|unrole)\b"
+)
 _PLEASE = re.compile(r"(?i)\W*(?:please|pls|plz)[\s,]+(?=([a-z]+)(?:\s|$))")
 _WHAT = re.compile(r"(?i)(?:(?:hello|hi|hey)\W*)?what can (?:you|i) do(?: here)?\W*")
 LONGEST_COMMAND = 60_000  # characters; what is longer was not typed
@@ -33,6 +38,7 @@ LONGEST_COMMAND = 60_000  # characters; what is longer was not typed
 
 def route(asker: Asker) -> Answer | None:
     """The command that the words begin with; else plain words are read as a reply."""
+    asker = _by_name(asker)
     text = _unquoted(asker.request.text.strip()[:LONGEST_COMMAND])
     if _is_talk(asker, text):
         return None
@@ -41,6 +47,18 @@ def route(asker: Asker) -> Answer | None:
     if not text and asker.request.called and asker.request.kind is Kind.SAID:
         return _without_words(asker)
     return _of_words(asker, text)
+
+
+def _by_name(asker: Asker) -> Asker:
+    """The same request, with names for mentions, where it is not said whose account somebody is.
+
+    A mention behind what is to be done is its lead; a name there may belong to the title.
+    """
+    said = asker.request.text
+    if "@" not in said or _TAKES_MENTIONS.match(said):
+        return asker
+    named = with_names(asker, said[:LONGEST_COMMAND])
+    return replace(asker, request=replace(asker.request, text=named))
 
 
 def _without_words(asker: Asker) -> Answer | None:
@@ -98,7 +116,7 @@ def _of_words(asker: Asker, text: str) -> Answer | None:
     text = as_well(asker, pointed(asker, text))
     if both := two_orders(asker, text):
         return both
-    text = ordered(asker, text) or _without_please(asker, text)
+    text = _ordered(asker, text) or _without_please(asker, text)
     first, rest = [*re.split(r"[ \n]", text, maxsplit=1), ""][:2]
     from handlers.cannot import cannot
     from handlers.deleting import kept_instead, taken_back
@@ -132,6 +150,12 @@ def _of_words(asker: Asker, text: str) -> Answer | None:
 
         return Answer(how_to(asker, command))
     return None if said else not_known(asker, first)
+
+
+def _ordered(asker: Asker, text: str) -> str:
+    order = ordered(asker, text)
+    # "Add @anne to CR1.3" is no new action.
+    return order or (ordered(asker, with_names(asker, text)) if "@" in text else "")
 
 
 def _lost(

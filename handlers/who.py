@@ -105,8 +105,13 @@ def _somebody(names: Names, piece: str) -> Named | None:
     mention = MENTION.fullmatch(piece)
     if mention:
         return mentioned(names, mention.group(1))
-    member = None if _known(names, piece) else member_here(names.asker, piece)
-    return _of_member(names, member) if member else _known(names, piece)
+    if known := _known(names, piece):
+        return known
+    asker = names.asker
+    # A reading of plain words leaves a mention's sign out.
+    by_id = people.recipient(asker.session, asker.partnership.workspace_id, piece)
+    member = member_here(asker, piece) or by_id
+    return _of_member(names, member) if member else None
 
 
 def known_leads(names: Names, text: str) -> tuple[Named, ...]:

@@ -8,6 +8,10 @@ from handlers.leads import MENTION, match_name, member_here, member_named
 from store import people
 from store.models import Person, Recipient
 
+_CALLED = re.compile(
+    r"\W*(?:cc\W+)?(?:<?@[\w.\-]{1,80}(?:\|[^>]*)?>?[\s,:]+){1,5}(?=#?[A-Za-z]*\d)"
+)
+
 
 def persons_named(asker: Asker, word: str) -> list[Person]:
     """The names in the plan of whom a word means: a name, a first name, an @mention, "me".
@@ -41,6 +45,22 @@ def somebody(asker: Asker, word: str) -> Recipient | None:
         return member
     named = match_name(people.names(asker.session, asker.partnership.id), word)
     return named.recipient if named else None
+
+
+def with_names(asker: Asker, text: str) -> str:
+    """The words with their names for whom they mention and this partnership knows by one.
+
+    Whoever they begin with only to be called, "@anne CR1.3 is done", stays a mention.
+    """
+
+    def name(found: re.Match[str]) -> str:
+        member = member_named(asker, found[1])
+        known = member is not None and somebody(asker, member.name) is member
+        return member.name if member and known else found[0]
+
+    called = _CALLED.match(text)
+    begins = called.end() if called else 0
+    return text[:begins] + MENTION.sub(name, text[begins:])
 
 
 def out_of_reach(asker: Asker, word: str) -> str:

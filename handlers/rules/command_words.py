@@ -16,8 +16,9 @@ CODED = r"(?=\S*[a-z#])(#?[\w.\-/]*\d[\w.\-/]*?)"  # a mark behind it is not its
 NAME = (
     r"(?!(?:the|a|an|my|our|everyone|everybody|all)\b)(@?[^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*)?)"
 )
-PLEASE = r"\W*(?:(?:please|pls|can (?:you|we)|could you|ok|now)[\s,]+){0,3}"
-WHO = r"([^\W\d_][\w'’.-]*(?: [^\W\d_][\w'’.-]*)??)"  # one word, or two where they are needed
+PLEASE = r"[^\w@]*(?:(?:please|pls|can (?:you|we)|could you|ok|now)[\s,]+){0,3}"
+# A mention, one word, or two where they are needed.
+WHO = r"(@[\w.-]{0,79}\w|[^\W\d_][\w'’.-]*(?: [^\W\d_][\w'’.-]*)??)"
 Commands = tuple[tuple[re.Pattern[str], str], ...]
 
 
