@@ -194,5 +194,6 @@ def _give_up(session: Session, row: Delivery, now: datetime) -> None:
         deliveries.record_ended(session, row, "failed", row.outcome)
         outbox.after_failing(session, row, now)
     else:
+        outbox.after_standing(session, row, now)
         row.shown, row.recheck_at = row.want, None
         deliveries.release(row, None)

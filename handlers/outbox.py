@@ -97,8 +97,8 @@ def compose(
     `made` is what was made ahead, None where it is to be made now. Raises Overtaken where that
     is no longer true, and ValueError for a kind that nothing composes.
     """
-    is_redacted = row.state == "sent" and row.what.get("redacted") == row.want
-    if is_redacted or row.kind == "answer":
+    # A card is composed anew; of all else, what was said then stands but for the words.
+    if row.kind == "answer" or (_is_to_lose_words(row) and row.kind != "card"):
         return from_dict(row.body) if row.body else None
     if row.kind == "read":
         from handlers.imports.importing import compose_read
@@ -143,6 +143,18 @@ def after_failing(session: Session, row: Delivery, now: datetime) -> None:
 
     hand_to_asker(session, row, row.what.get(ASKED_BY), now)
     tell_undelivered(session, row, now)
+
+
+def after_standing(session: Session, row: Delivery, now: datetime) -> None:
+    """What follows when what stands can't be changed for good: redacted words are told of."""
+    if _is_to_lose_words(row):
+        from handlers.undelivered import tell_standing
+
+        tell_standing(session, row, now)
+
+
+def _is_to_lose_words(row: Delivery) -> bool:
+    return row.state == "sent" and row.what.get("redacted") == row.want
 
 
 def after_hours(session: Session, row: Delivery, now: datetime) -> None:

@@ -17,7 +17,7 @@ from sqlalchemy.orm import Session
 from handlers.coordinating import lost_row, told_of, unreached_keys
 from handlers.messages import Button, Message, Rows, Text, from_dict, to_dict
 from handlers.outbox import ASKED_BY
-from handlers.rules.say_dates import say_moment
+from handlers.rules.say_dates import say_day, say_moment
 from handlers.unreached import Unreached, unreached
 from store import deliveries, people, reminders
 from store.mail import Delivery
@@ -86,6 +86,27 @@ def compose_delayed(session: Session, told: Delivery, now: datetime) -> Message 
     whom = addressee.name if addressee else "the channel"
     said = f"A message to {whom} has not arrived yet: {row.outcome.rstrip('.')}."
     return Message(said, (on,), (Button("See what is late", "sent failed"),))
+
+
+def tell_standing(session: Session, row: Delivery, now: datetime) -> None:
+    """Owe the coordinators word that redacted words stay where they were posted."""
+    for coordinator, partnerships in _concerned(session, row).items():
+        addressee, zone = _addressee(session, row), ZoneInfo(partnerships[0].zone)
+        where = f"to {addressee.name}" if addressee else "in the channel"
+        sent = say_day((row.sent_at or now).astimezone(zone).date(), now.astimezone(zone).date())
+        said = f"Words that were redacted still stand in a message of mine {where}, of {sent}"
+        deliveries.owe(
+            session,
+            f"{_UNDELIVERED}standing:{row.id}:{row.want}:{coordinator.id}",
+            "answer",
+            coordinator.workspace_id,
+            partnership_id=partnerships[0].id,
+            recipient_id=coordinator.id,
+            body=to_dict(Message(
+                f"{said}: {row.outcome.rstrip('.')}. An administrator can delete it there."
+            )),
+            created_at=now,
+        )  # fmt: skip
 
 
 def hand_to_asker(session: Session, row: Delivery, user: str | None, now: datetime) -> None:

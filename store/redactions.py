@@ -98,9 +98,7 @@ def _follow(session: Session, row: Base) -> None:
         posts.changed(session, row)
     if isinstance(row, Delivery) and row.state in ("owed", "sent"):
         row.want += 1
-        # A card is composed anew; of all else, what was said then stands but for the words.
-        if row.kind != "card":
-            row.what = {**row.what, "redacted": row.want}
+        row.what = {**row.what, "redacted": row.want}
         if row.state == "sent":
             row.next_try_at = AT_ONCE
 

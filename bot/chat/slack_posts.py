@@ -7,6 +7,7 @@ so what a crash cut short is told from what stands whole.
 import secrets
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
@@ -25,6 +26,16 @@ EVENT = "chaser_delivery"
 
 _EDITING = {name: POSTING[name] for name in ("parse", "link_names")}
 _GONE = ("message_not_found", "thread_not_found")
+
+
+@contextmanager
+def _unless_gone() -> Iterator[None]:
+    """Raises `ChatError`, but not where the message is gone."""
+    try:
+        yield
+    except ChatError as error:
+        if error.reason not in _GONE:
+            raise
 
 
 class SlackPosts:
@@ -88,7 +99,10 @@ class SlackPosts:
         client = self._web.client
         self._pace.wait(address.place)
         if ours is not None:
-            self._web.call(client.chat_update, channel=address.place, ts=ours, **said, **_EDITING)
+            with _unless_gone():  # what somebody removed stays so, and keeps no other as it was
+                self._web.call(
+                    client.chat_update, channel=address.place, ts=ours, **said, **_EDITING
+                )
             return ours
         answer = self._web.call(
             client.chat_postMessage,
@@ -112,11 +126,8 @@ class SlackPosts:
     def remove(self, place: str, message_ids: Sequence[str]) -> None:
         """Delete posts; one that is gone is no error."""
         for message_id in message_ids:
-            try:
+            with _unless_gone():
                 self._web.call(self._web.client.chat_delete, channel=place, ts=message_id)
-            except ChatError as error:
-                if error.reason not in _GONE:
-                    raise
 
     def find(self, address: Address, delivery_id: str, since: datetime) -> list[Copy]:
         """The copies of a delivery in a conversation, or in its thread, oldest first."""
@@ -148,13 +159,10 @@ class SlackPosts:
         if address.thread is None:
             yield from self._web.pages(client.conversations_history, "messages", **which)
             return
-        try:
+        with _unless_gone():
             yield from self._web.pages(
                 client.conversations_replies, "messages", ts=address.thread, **which
             )
-        except ChatError as error:
-            if error.reason not in _GONE:
-                raise
 
 
 def _copy(parts: Sequence[tuple[int, str, int]]) -> Copy:
