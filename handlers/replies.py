@@ -31,6 +31,7 @@ from handlers.rules.replies import Intent, Reply, ReplyKind, only_of
 from handlers.rules.status_rows import status_row
 from handlers.rules.which_action import pieces
 from handlers.taking import joined, known, next_meeting_day, only_comments, take
+from handlers.whose import for_another
 from handlers.wording import code_of, shorten
 from store import actions, drafts
 from store.models import Action
@@ -104,6 +105,12 @@ def _read_whole(asker: Asker, text: str) -> Answer | None:
     said = said or back_sooner(asker, text)
     if said is not None:
         return said
+    other = None if with_codes(asker, text) else for_another(asker, text)
+    if other:
+        raise NoAction(
+            f"I couldn't tell which of {other.name}'s actions you mean. Begin with its code, or "
+            f"type “list lead {other.name}”. Nothing was changed."
+        )
     read, targets = _best_read(asker, text)
     if read.questions and not targets:
         if listed := of_a_kind(asker, text):

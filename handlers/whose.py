@@ -30,6 +30,25 @@ def persons_named(asker: Asker, word: str) -> list[Person]:
     return [p for p in known if member is not None and p.recipient_id == member.id]
 
 
+_FOR_ANOTHER = re.compile(
+    r"(?i)\W*(?:for|on behalf of) ([^\W\d_][\w’'.-]{0,30}(?: [^\W\d_][\w.-]{0,30})?)\s*[:,–—-]\s"
+)
+
+
+def for_another(asker: Asker, text: str) -> Person | None:
+    """The lead for whom something is told, "For Anne - the survey is done"; None for one's own.
+
+    What begins with a coordinator's name is written to them.
+    """
+    found = _FOR_ANOTHER.match(text[:100])
+    named = persons_named(asker, found[1]) if found else []
+    if not named or named[0].recipient_id == asker.recipient.id:
+        return None
+    lead = named[0].recipient_id
+    told = {each.id for each in people.holders(asker.session, asker.partnership.id, "coordinator")}
+    return None if lead in told else named[0]
+
+
 def somebody(asker: Asker, word: str) -> Recipient | None:
     """The person of this partnership whom a word means; None if unsure, or for a stranger.
 

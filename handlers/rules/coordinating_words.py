@@ -145,6 +145,9 @@ OF_COORDINATORS = compiled(
     (rf"(?:cancel|delay|postpone|stop|(?:don['’]?t|do not) (?:post|send(?: out)?)) {_DIGEST}"
      r"(?: (?:this|next) week| yet| for now| till? .{1,30}| until .{1,30})?", "digest hold"),
     (rf"(?:no|skip) {_DIGEST} (?:this|next) (?:time|week|month|meeting)", "digest hold"),
+    (rf"release {_DIGEST}|let {_DIGEST} go(?: out)?", "digest release"),
+    (rf"edit for print {CODE}|edit {CODE} for (?:the )?print|edit {CODE} in {_DIGEST}",
+     r"digest edit \1\2\3"),
     (rf"(?:update|redo|re-?do|re-?write|refresh|regenerate) {_DIGEST}", "digest preview"),
     (rf"(?:un-?assign {LETTERED}|(?:take|remove) the lead (?:off|from)(?: of)? {LETTERED})",
      r"assign \1\2"),

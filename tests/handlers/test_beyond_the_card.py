@@ -47,3 +47,14 @@ def test_a_coordinator_is_asked_which_of_a_shared_code(short_card: Room) -> None
 
 def test_a_number_that_is_nobodys_is_still_asked_about(short_card: Room) -> None:
     assert "5.9 is none of yours" in short_card.say("anne", "CR1.3 done. 5.9 amber")
+
+
+def test_what_is_told_for_somebody_else_is_no_comment_on_ones_own(room: Room) -> None:
+    said = room.say("anne", "For Priya - the leaflets are at the printer's, report attached")
+    assert "which of Priya Nair's actions" in said
+    assert "Nothing was changed" in said
+
+
+def test_what_is_told_for_oneself_is_read_as_ever(room: Room) -> None:
+    assert "which of" not in room.say("anne", "For Anne - CR1.3 amber, two forms missing")
+    assert room.action(1).rag == "amber"
