@@ -11,6 +11,7 @@ from handlers.messages import Button, Message, Text
 from handlers.replies import read_among
 from handlers.requests import Kind
 from handlers.rules.dates import say_day
+from handlers.rules.unquoted import unquoted
 from handlers.taking import next_meeting_day, take
 from handlers.waiting import number_in
 from handlers.wording import code_of, due_words, status_words
@@ -83,7 +84,7 @@ def from_(asker: Asker, words: str) -> Answer | None:
     if not led:
         raise Sorry(f"{person.name} leads no open action here. Nothing was recorded.")
     theirs = replace(asker, writer=person.name, heard=_heard(found["name"]))
-    return _read(theirs, person, found["said"][:_LONGEST], led)
+    return _read(theirs, person, unquoted(found["said"].strip())[:_LONGEST], led)
 
 
 def _heard(named: str) -> str:

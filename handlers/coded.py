@@ -11,6 +11,7 @@ from handlers.rules.reminded_beside import news_and_wish
 from handlers.rules.which_action import pieces
 from handlers.taking import known
 from store import actions
+from store.codes import plain_code
 from store.models import Action
 
 _CODES = re.compile(
@@ -71,3 +72,36 @@ def own_first(
     mine = {action.id for action in (*card, *own)}
     codes = {action.plain_code for action in coded if action.id in mine} - {""}
     return [a for a in coded if a.id in mine or a.plain_code not in codes]
+
+
+_GOES_ON = (
+    r"(?=\s*(?:$|[:,]|(?:are|is|were|all|both|now|still|red|amber|green|done|complete|on track"
+    r"|no change)\b))"
+)
+# "HE2 - 5 people came" tells of one: a number alone ends a span only where a status follows it.
+_SPAN = re.compile(
+    r"(?i)(?<![\w.])(?P<stem>[a-z]{1,8}[ .]?(?:\d{1,3}\.){0,2})(?P<first>\d{1,3})(?:"
+    r" ?[-–—] ?(?P=stem)(?P<same>\d{1,3})(?![\w%/]|\.\d)"
+    rf"| (?:to|thru|through) (?P=stem)(?P<to>\d{{1,3}}){_GOES_ON}"
+    rf"|[-–—](?P<bare>\d{{1,3}}){_GOES_ON})"
+)
+_MOST = 40  # codes in a span
+
+
+def with_spans(asker: Asker, text: str) -> str:
+    """The words with every code of a span, "HE2-HE5": those of open actions, if any is open."""
+    if not _SPAN.search(text):
+        return text
+    every = actions.of_partnership(asker.session, asker.partnership.id)
+    seen = {action.plain_code: action for action in every if asker.may_see(action)}
+    return _SPAN.sub(lambda found: _spelt_out(found, seen), text)
+
+
+def _spelt_out(span: re.Match[str], seen: dict[str, Action]) -> str:
+    first, last = int(span["first"]), int(span["same"] or span["to"] or span["bare"])
+    codes = [plain_code(f"{span['stem']}{number}") for number in range(first, last + 1)][:_MOST]
+    ends = len(codes) > 1 and codes[0] in seen and codes[-1] in seen
+    if not ends or plain_code(span.group()) in seen:
+        return span.group()
+    found = [seen[code] for code in codes if code in seen]
+    return ", ".join(each.code for each in [a for a in found if a.is_open] or found)

@@ -71,7 +71,10 @@ _ABSENT = (
     r"(?:away|off|on (?:annual |sick )?leave|on (?:holiday|hols|a/?l))\b"
     r"(?: (?:sick|ill|poorly|unwell|work)\b)*"
 )
-_AWAY = re.compile(rf"(?i){PLEASE}{WHO}(?:['’]s| is| will be) (?:now |currently )?{_ABSENT}(.*)")
+_AWAY = re.compile(
+    rf"(?i){PLEASE}{WHO}(?:(?:['’]s| is| will be) (?:now |currently )?{_ABSENT}"
+    r"|(?:['’]s| is| has been)? signed off(?: sick| ill| work)*\b)(.*)"
+)
 _OWN = re.compile(r"['’]s(?: (?:actions?|work|stuff|ones|things))?$")
 _COVERING = re.compile(
     rf"(?i){PLEASE}{WHO}(?:['’]s| is| will be)? (?:now )?(?:covering|cover(?:s|ing)?|standing in"

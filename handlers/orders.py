@@ -12,6 +12,8 @@ from handlers.rules.other_words import as_command
 _LONGEST = 300  # characters
 # "… and set it to 30 Nov": an order that goes on with another.
 _SEVERAL = re.compile(r"(?i)(?:\band|,|;) (?:then |also )?[a-z]{3,8} (?:it|to|on|that)\b")
+# "SS5 Tom to lead, 1 March": what begins with a code and goes on with a name, in its case or not.
+_MAY_LEAD = re.compile(r"(?i)\W*(?:please )?#?[a-z][\w.\-/]*\d[\w.\-/]*[:,]? [^\W\d_]")
 
 
 def ordered(asker: Asker, text: str) -> str:
@@ -37,8 +39,14 @@ def _as_minutes(asker: Asker, text: str) -> str:
 
 def two_orders(asker: Asker, text: str) -> Answer | None:
     """What came of several orders of one action; None where the words are not that."""
-    if asker.request.kind is Kind.PRESSED or not _SEVERAL.search(text[:_LONGEST]):
+    if asker.request.kind is Kind.PRESSED:
         return None
-    from handlers.two_orders import both_done
+    if _SEVERAL.search(text[:_LONGEST]):
+        from handlers.two_orders import both_done
 
-    return both_done(asker, text)
+        return both_done(asker, text)
+    if asker.is_coordinator and _MAY_LEAD.match(text):
+        from handlers.two_orders import led_and_said
+
+        return led_and_said(asker, text)
+    return None

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from handlers.answered import card_actions, heard_of
 from handlers.asker import Answer, Asker, for_you
-from handlers.coded import by_number, own_first, with_codes, with_spoken_codes
+from handlers.coded import by_number, own_first, with_codes, with_spans, with_spoken_codes
 from handlers.confiding import confided_since
 from handlers.enquiring import of_a_kind
 from handlers.finding import NoAction, Sorry, named_in
@@ -138,7 +138,7 @@ def _best_read(asker: Asker, text: str) -> tuple[Reply, list[Action]]:
         said, targets = of_it
         targets = _merged(targets, with_codes(asker, said))  # "all SS fine. FD2 is red"
         return read_among(asker, said, targets), targets
-    text = with_spoken_codes(asker, text)
+    text = with_spans(asker, with_spoken_codes(asker, text))
     first, coded, sets = _candidates(asker, text)
     asked: tuple[Reply, list[Action]] | None = None
     for targets in sets:

@@ -15,12 +15,12 @@ from handlers.orders import ordered, two_orders
 from handlers.pointed import pointed
 from handlers.requests import Kind
 from handlers.rules.form_labels import heads_a_status
+from handlers.rules.unquoted import unquoted
 from handlers.vocabulary import COMMANDS, HIDDEN
 from handlers.whose import with_names
 
 _CODE_WORDS = 2  # words of a code alone: "CR 1.3"
 _LONG = 5  # letters of a word that is rather a command with a slip than a word of its own
-_QUOTED = ("“”", "””", '""', "‘’")
 _GREETINGS = ("hello", "hi", "hey", "hello chaser", "hi chaser", "hello there", "hi there")
 _WHO = re.compile(
     r"(?i)(?:(?:hello|hi|hey|sorry)\W*)?(?:who(?:['’]?s| are| is) (?:you|this|that|it)"
@@ -32,6 +32,7 @@ _TAKES_MENTIONS = re.compile(
     r"(?:add|new action|make|link|role|unrole)\b"
 )
 _PLEASE = re.compile(r"(?i)\W*(?:please|pls|plz)[\s,]+(?=([a-z]+)(?:\s|$))")
+_MAY_SPAN = re.compile(r"(?i)\d ?(?:[-–—]|to\b|through|thru)")
 _WHAT = re.compile(r"(?i)(?:(?:hello|hi|hey)\W*)?what can (?:you|i) do(?: here)?\W*")
 LONGEST_COMMAND = 60_000  # characters; what is longer was not typed
 
@@ -39,7 +40,7 @@ LONGEST_COMMAND = 60_000  # characters; what is longer was not typed
 def route(asker: Asker) -> Answer | None:
     """The command that the words begin with; else plain words are read as a reply."""
     asker = _by_name(asker)
-    text = _unquoted(asker.request.text.strip()[:LONGEST_COMMAND])
+    text = unquoted(asker.request.text.strip()[:LONGEST_COMMAND])
     if _is_talk(asker, text):
         return None
     if asker.request.files:
@@ -87,14 +88,6 @@ def _is_talk(asker: Asker, text: str) -> bool:
     return not any(map(asker.leads, shown)) and not tells_news(asker, text[:LONGEST])
 
 
-def _unquoted(text: str) -> str:
-    """Without the quotation marks around all of it: what I say to type stands in them."""
-    inside = text[1:-1].strip()
-    if text[:1] + text[-1:] not in _QUOTED or set(inside) & set('“”"'):
-        return text
-    return inside
-
-
 def _with_files(asker: Asker, text: str) -> Answer | None:
     """A plan is read in; what is said beside a picture is read like all else that is said."""
     from handlers.imports.importing import means_import
@@ -113,7 +106,7 @@ def _with_files(asker: Asker, text: str) -> Answer | None:
 
 
 def _of_words(asker: Asker, text: str) -> Answer | None:
-    text = as_well(asker, pointed(asker, text))
+    text = _spelt_out(asker, as_well(asker, pointed(asker, text)))
     if both := two_orders(asker, text):
         return both
     text = _ordered(asker, text) or _without_please(asker, text)
@@ -156,6 +149,15 @@ def _ordered(asker: Asker, text: str) -> str:
     order = ordered(asker, text)
     # "Add @anne to CR1.3" is no new action.
     return order or (ordered(asker, with_names(asker, text)) if "@" in text else "")
+
+
+def _spelt_out(asker: Asker, text: str) -> str:
+    """The words with each code of a span, "HE2-HE5"; its reading is loaded where one may stand."""
+    if not _MAY_SPAN.search(text):
+        return text
+    from handlers.coded import with_spans
+
+    return with_spans(asker, text)
 
 
 def _lost(

@@ -77,6 +77,8 @@ OF_CHAIRS = (
      rf"|what (?:does|should|must) {_WHO} (?:need to |have to )?(?:do|finish|deliver)(?: next)?"
      r"|what is ([^\W\d_]+(?: [^\W\d_]+)?)'s (?:record|position|progress)(?: like)?",
      r"list lead \1\2\3\4"),
+    (rf"(?:list|show (?:me|us)) (?:everything|all|all the actions)(?: that)? {_WHO}"
+     r" (?:does|is doing|leads|has|owns)", r"list lead \1"),
     (r"how many(?: actions)? (?:does|has) (?:each|every) (?:lead|person|one|partner)"
      r"(?: (?:have|got|lead))?|who has (?:got )?(?:the )?most(?: actions| to do)?", "list by lead"),
     (r"who has (?:got )?(?:the )?most (?:overdue|late)(?: actions| ones)?"

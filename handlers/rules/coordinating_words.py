@@ -21,13 +21,15 @@ _SOMEBODY = (
     r"(@?[^\W\d_][\w.'’-]*(?: (?!(?:an?|the|our|new|as|is|isn['’]?t|to)\b)[^\W\d_][\w.'’-]*)?)"
 )
 _ROLE = r"(?:the |an? )?(?:new )?(co-?ordinator|chair)"
+_GROUP = r"(?:the |our )?(?:partnership|group|board|team)"
 _OF_ROLES = (
     (rf"(?:make|appoint) {_SOMEBODY} {_ROLE}(?: too| as well)?|add {_SOMEBODY} as {_ROLE}"
      rf"|{_SOMEBODY} (?:is now|is the new|is our new) {_ROLE}", r"role \1\3\5 \2\4\6"),
     (rf"(?:remove|drop) {_SOMEBODY} as {_ROLE}|{_SOMEBODY} (?:is no longer|isn['’]?t) {_ROLE}"
      r"(?: any ?more)?", r"unrole \1\3 \2\4"),
-    (rf"add {_SOMEBODY} to (?:the |our )?(?:partnership|group|board|team)|invite {_SOMEBODY}",
+    (rf"add {_SOMEBODY} to {_GROUP}(?: as (?:an? )?(?:new )?member)?|invite {_SOMEBODY}",
      r"role \1\2 member"),
+    (rf"add {_SOMEBODY} to {_GROUP} as {_ROLE}", r"role \1 \2"),
 )  # fmt: skip
 _NOT_HEARD = (
     r"(?:who|that) (?:(?:has|have)(?:n['’]?t| not)|(?:did)(?:n['’]?t| not))(?: yet)?"
@@ -44,6 +46,8 @@ _OF_REMINDERS = (
     (r"send (?:out )?(?:the |all (?:the )?)?reminders?(?: out)?(?: to (?:everyone|everybody"
      r"|(?:all )?the leads|all leads|all))?|send (?:everyone|everybody|(?:all )?the leads) "
      r"(?:a |the |their )?reminders?", "remind everyone"),
+    (rf"(?:take|get|remove) {_A_PERSON} off (?:the )?(?:reminders|chasing|chase list)",
+     r"pause \1"),
     (rf"(?:turn|switch) off (?:the )?reminders (?:for|to) {_A_PERSON}", r"pause \1"),
     (r"(?:turn|switch) off (?:the |all )?reminders(?: ((?:until|till?|for|over) .{1,60}?))?",
      r"pause all \1"),
@@ -68,6 +72,8 @@ _OF_ALL = (
     (rf"(?:mark|set) ({_EVERY} .+?){_OPEN} (?:as )?(?:done|finished|completed)",
      r"update \1 complete"),
     (rf"(?:drop|discontinue|bin|scrap) ({_EVERY} .+?){_OPEN}", r"update \1 discontinued"),
+    (rf"({_EVERY} .+?){_OPEN} (?:are|is)(?: all)?(?: now)? (red|amber|green|complete)",
+     r"update \1 \2"),
     (rf"put ({_EVERY} .+?){_OPEN} on hold(?: ((?:until|till?) .+?))?", r"hold \1 \2"),
     (rf"(?:give|hand(?: over)?|reassign|pass|move) all (?:of )?{_SOMEBODY}['’]s?"
      rf"(?: (?:open )?(?:actions?|ones|stuff|work))?(?: over)? to {NAME}",
@@ -76,7 +82,22 @@ _OF_ALL = (
      r"assign \1 to \2"),
 )  # fmt: skip
 _DASH = r"\s*[:–-]\s*"
+_CODES = (
+    r"((?=\S*[a-z#])#?[\w.\-/]*\d[\w.\-/]*"
+    r"(?:(?:,? and |, ?| & )#?[\w.\-/]*\d[\w.\-/]*){0,9})"
+)
+_VALUE = r"((?:high|medium|low|none|tbc|£|\d).{0,60}?)"
 _OF_ONE = (
+    (rf"{LETTERED}(?:{_DASH}| |, ?)(?:correct|change|edit|amend|reword) (?:the |that )?"
+     r"(?:last |latest )?(?:comment|note) to(?: say| read)?:? [\"“]?(.+?)[\"”]?", r"update \1 \2"),
+    (rf"{LETTERED}:? (priority|cost|budget|target|outcome|impact|baseline)(?: is| to|:| now){{0,2}}"
+     rf" {_VALUE}", r"set \1 \2 \3"),
+    (rf"(?:the )?new (?:lead|owner) (?:for|of|on) {LETTERED}(?: is|:| [-–])? {NAME}"
+     r"(?:,? \S+@\S+)?", r"assign \1 to \2"),
+    (rf"(?:leave|keep|take) {LETTERED}['’]s (?:comment|words|note) out"
+     r"(?: of (?:the )?(?:digest|papers?))?", r"digest leave out \1"),
+    (rf"{_CODES} (?:is|are)(?: all| both| now){{0,2}} on hold"
+     r"(?:,? ((?:until|till?|because)\b.+?))?", r"hold \1 \2"),
     (rf"{LETTERED}:? (?:the )?(?:new )?(?:title|name|wording)"
      rf"(?: should (?:be|read)| is now|{_DASH}) ?(.+?)", r"set \1 title \2"),
     (rf"{LETTERED}:? (?:rename|retitle)(?: (?:it|this))?(?: to| as|{_DASH}| ) ?(.+?)",

@@ -27,6 +27,11 @@ class Enquiry:
 _SHORT = re.compile(r"(?i)\b(what|who|how|when|where|which)(?:'s|s)\b")
 _POLITE = re.compile(rf"(?:{POLITE})", re.IGNORECASE | re.VERBOSE)
 _OPENS = re.compile(r"(?i)(?:what|who|when|how|where|which|is|are)\b")
+# What is shown beside each all the same: "what's overdue and who owns it".
+_AND_WHOSE = re.compile(
+    r"(?i),? and (?:who (?:owns|leads|has|is leading|is on) (?:it|them|each|which)|by when|why"
+    r"|(?:when|what) (?:it is|it's|they are|they're|is it|are they)(?: all)?(?: due)?)(?=\??$)"
+)
 _NAMED = re.compile(r"[\"“]([^\"“”]{1,60})[\"”]")  # “Not rated” is named as it was read
 _ENDS = re.compile(
     r"(?i)(?:[\s,]+(?:please|pls|plz|thanks|thank you|ta|chaser|again|now|currently|yet"
@@ -42,7 +47,7 @@ def plainly_asked(text: str) -> str:
     if len(said) > _LONGEST or re.search(r"[\n;()\"“”]|[.!?]\s", said := _bare(said)):
         return ""
     said = _SHORT.sub(r"\1 is", " ".join(said.split()))
-    return re.sub(r"(?i)n't\b", " not", said)
+    return _AND_WHOSE.sub("", re.sub(r"(?i)n't\b", " not", said), count=1)
 
 
 def _bare(said: str) -> str:

@@ -99,6 +99,8 @@ _WORDS = compiled(
      rf" {LETTERED} (?:down )?(?:wrong|incorrectly|mixed up)", r"history \1"),
     (r"(?:(?:tell|show|give) me )?(?:more|(?:more )?details?|some more) (?:on|about|of|for)"
      rf" {LETTERED}", r"show \1"),
+    (rf"show(?: me| us)? (?:all|every|everything|the)(?: the| in the)? (?:columns?|fields?)"
+     rf"(?: (?:for|of|on|in) {LETTERED})", r"show \1"),
     (rf"how (?:many times|often) (?:has|did|have) {LETTERED} (?:been )?(?:moved?|slip(?:ped)?"
      r"|changed?)", r"history \1"),
     (r"how (?:do|can|would) (?:i|we) (?:print|export|download|save|get a copy of)"

@@ -54,3 +54,8 @@ def test_plain_speech_that_begins_with_from_is_no_email(room: Room) -> None:
     said = room.say("anne", "from the police: CR1.3 is green")
     assert "now Green" in said or "still Green" in said
     assert "by email" not in said
+
+
+def test_quotation_marks_around_a_pasted_answer_are_no_part_of_it(room: Room) -> None:
+    room.say("bev", 'from Anne Baker: "CR1.3 amber, waiting on Cabinet"')
+    assert room.action(1).comment == "waiting on Cabinet"

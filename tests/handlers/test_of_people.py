@@ -230,3 +230,7 @@ def test_an_action_handed_to_nobody_known_is_news(room: Room) -> None:
     room.say("anne", "I have passed CR1.3 to legal")
     assert leads_of(room) == ["Anne Baker"]
     assert room.action(1).comment
+
+
+def test_somebody_signed_off_is_away(room: Room) -> None:
+    assert room.say("bev", "Anne signed off sick till 1 Oct").startswith("Anne Baker is away")

@@ -1,5 +1,7 @@
 """What coordinators and chairs order in plain words of one lead, a theme, or two things at once."""
 
+from datetime import date
+
 import pytest
 from sqlalchemy import func, select
 
@@ -218,3 +220,26 @@ def test_a_leads_wish_for_an_action_is_asked_about_and_may_be_passed_on(
 )
 def test_what_tells_of_a_leads_work_is_news(room: Room, words: str) -> None:
     assert "I can't" not in room.say("anne", words)
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["CR1.3 Priya to lead, 12 Nov, amber", "CR1.3: lead Priya, deadline 12 Nov, amber",
+     "CR1.3 Priya, 12 Nov, amber", "cr1.3 new lead: priya, due 12 Nov, amber"],
+)  # fmt: skip
+def test_who_leads_it_and_how_it_stands_are_said_in_one_line(room: Room, words: str) -> None:
+    room.say("bev", words)
+    action = room.action(1)
+    assert [lead.person.name for lead in action.leads] == ["Priya Nair"]
+    assert (action.rag, action.due_last) == ("amber", date(2026, 11, 12))
+    assert action.comment == ""
+
+
+@pytest.mark.parametrize(
+    ("who", "words"),
+    [("bev", "CR1.3 Priya says the hall is booked, amber"), ("anne", "CR1.3 Priya, 12 Nov, amber"),
+     ("bev", "CR1.3 Legal to look at it, amber")],
+)  # fmt: skip
+def test_a_name_in_news_leads_nothing(room: Room, who: str, words: str) -> None:
+    room.say(who, words)
+    assert [lead.person.name for lead in room.action(1).leads] == ["Anne Baker"]

@@ -130,3 +130,37 @@ def test_a_code_that_is_said_twice_is_done_once(room: Room) -> None:
     said = room.command("bev", "private CR1.3, CR2.1 and CR1.3")
     assert said.count("CR1.3 is private now") == 1
     assert room.action(3).private
+
+
+def three_more(room: Room) -> None:
+    for number in (1, 2, 3):
+        room.command("bev", f"add CR8.{number} Work on the quay, part {number}, Anne Baker")
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["CR8.1-CR8.3 amber", "CR8.1 - CR8.3: amber", "CR8.1 to CR8.3 are amber", "CR8.1-3 amber",
+     "cr8.1–cr8.3 now amber"],
+)  # fmt: skip
+def test_a_span_of_codes_is_all_of_them(room: Room, words: str) -> None:
+    three_more(room)
+    room.say("bev", words)
+    assert [room.action(ref).rag for ref in (8, 9, 10)] == ["amber"] * 3
+
+
+def test_of_a_span_what_is_closed_stays_as_it_is(room: Room) -> None:
+    three_more(room)
+    room.say("bev", "CR8.2 done")
+    room.say("bev", "CR8.1-CR8.3 amber")
+    assert [room.action(ref).state for ref in (8, 9, 10)] == ["open", "complete", "open"]
+
+
+def test_a_span_is_moved_at_once(room: Room) -> None:
+    three_more(room)
+    assert room.say("bev", "move CR8.1-CR8.3 to 12 Nov").count("due Thu 12 Nov") == 3
+
+
+def test_a_number_behind_a_dash_is_news_of_one_action(room: Room) -> None:
+    three_more(room)
+    room.say("bev", "CR8.1 - 3 people came")
+    assert room.action(10).reported_at is None

@@ -174,6 +174,8 @@ print off our plan please => export word
 print the plan for the garden => -
 change FD2 colour to green => update FD2 green
 change the rating of FD2 to amber => update FD2 amber
+show all columns for FD2 => show FD2
+close FD4 as the funding has ended => update FD4 close it, as the funding has ended
 drop 1-3 => -
 close 24 => -
 """
@@ -355,6 +357,20 @@ Leanne is leaving on 28 Aug, everything goes to Gwen => \
 hand over Leanne's actions to Gwen from 28 Aug
 Leanne is leaving, all her actions go to Gwen => hand over Leanne's actions to Gwen
 Leanne is leaving on 28 Aug => -
+add Sam Lee to the group as a member => role Sam Lee member
+add Sam Lee to the board as chair => role Sam Lee chair
+FD2 - correct the last comment to "kitchen lost" => update FD2 kitchen lost
+FD2 correct the form to send => -
+FD5 priority high => set FD5 priority high
+FD5 cost: £20k => set FD5 cost £20k
+FD5 cost too much => -
+new lead for SS5 is Sam Lee, sam@police.example => assign SS5 to Sam Lee
+leave FD2's comment out of the digest => digest leave out FD2
+HE3, HE5 and YP3 are all on hold => hold HE3, HE5 and YP3
+HE3 is on hold until Jan => hold HE3 until Jan
+take Leanne off reminders => pause Leanne
+all of Gwen's are amber => update all of Gwen's amber
+everything in food is now complete => update everything in food complete
 """
 
 
