@@ -132,7 +132,8 @@ def _read_whole(asker: Asker, text: str) -> Answer | None:
 def _best_read(asker: Asker, text: str) -> tuple[Reply, list[Action]]:
     """The reading of the likeliest actions of which it sets anything, and these actions.
 
-    Where it sets nothing, what is asked is of those that are named, or else of all.
+    Where it sets nothing, what is asked is of those that are named, of those on the card, or else
+    of all.
     """
     if of_it := of_a_theme(asker, text):
         said, targets = of_it
@@ -141,13 +142,18 @@ def _best_read(asker: Asker, text: str) -> tuple[Reply, list[Action]]:
     text = with_spans(asker, with_spoken_codes(asker, text))
     first, coded, sets = _candidates(asker, text)
     asked: tuple[Reply, list[Action]] | None = None
+    of_card: tuple[Reply, list[Action]] | None = None
+    card = card_actions(asker)
     for targets in sets:
         read = _of_those_left(asker, text, targets, read_among(asker, text, targets))
         if read.kind is ReplyKind.EDITS or (targets is first and read.kind is ReplyKind.ASK):
             return read, targets
         if coded and not asked and read.kind is ReplyKind.ASK and set(coded) <= set(targets):
             asked = read, targets
-    return asked or (read, targets)
+        if targets == card and read.questions:
+            of_card = read, targets
+    about = {targets[place] for question in read.questions for place in question.actions}
+    return asked or (of_card if set(card) <= about else None) or (read, targets)
 
 
 def _taken(asker: Asker, text: str, read: Reply, targets: list[Action]) -> Answer:

@@ -58,3 +58,22 @@ def test_what_is_told_for_somebody_else_is_no_comment_on_ones_own(room: Room) ->
 def test_what_is_told_for_oneself_is_read_as_ever(room: Room) -> None:
     assert "which of" not in room.say("anne", "For Anne - CR1.3 amber, two forms missing")
     assert room.action(1).rag == "amber"
+
+
+@pytest.mark.parametrize(
+    "words", ["fine", "all good", "going well", "late", "a bit behind", "not yet", "yes"]
+)
+def test_what_is_unclear_is_asked_of_what_the_card_showed(short_card: Room, words: str) -> None:
+    short_card.action(1).rag = None
+    short_card.session.flush()
+    before = short_card.kept(1)
+    said = short_card.say("anne", words)
+    assert said.startswith("CR1.3: ")
+    assert "CR5.2" not in said
+    assert short_card.kept(1) == before
+
+
+def test_what_is_unclear_of_another_that_is_named_is_asked_of_that(short_card: Room) -> None:
+    said = short_card.say("anne", "CR5.2 is going well")
+    assert said.startswith("CR5.2: ")
+    assert "CR1.3" not in said
