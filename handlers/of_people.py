@@ -38,7 +38,8 @@ _HANDED = re.compile(
     rf"(?: over| on)? to {WHO}{_THANKS}"
 )
 _TAKEN_OVER = re.compile(
-    rf"(?i){PLEASE}{WHO} (?:has |is )?(?:now )?(?:taken|taking|took) {CODED} (?:over|on)"
+    rf"(?i){PLEASE}{WHO} (?:(?:has |is )?(?:now )?(?:taken|taking|took) {CODED} (?:over|on)"
+    rf"|(?:does|is doing|leads|is leading|runs|is running|has) {CODED} (?:now|from now on))"
     rf"(?: from (?:me|{WHO}))?{_THANKS}"
 )
 _LEADING = re.compile(
@@ -107,7 +108,10 @@ def _given(asker: Asker, text: str) -> str:
         return _assigned(asker, code, now) if is_known(asker, before) else ""
     leads = (_LEADING, _INSTEAD, _TAKEN_OVER)
     leading = next(filter(None, (shape.fullmatch(text) for shape in leads)), None)
-    return _assigned(asker, leading[2], leading[1]) if leading else _named_alone(asker, text)
+    if leading is None:
+        return _named_alone(asker, text)
+    name, code = [said for said in leading.groups() if said][:2]
+    return _assigned(asker, code, name)
 
 
 def _named_alone(asker: Asker, text: str) -> str:

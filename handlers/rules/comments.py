@@ -215,6 +215,7 @@ def _civil(text: str) -> str:
 def _tidy(text: str) -> str:
     text = _BARE_MARKS.sub(" ", _HOLLOW.sub("", _SO_FAR.sub("", _civil(text))))
     text = re.sub(r" +([,.;:!?)])", r"\1", text)
+    text = re.sub(r",\s?now(?=\s?,)", ",", text)  # of "green now," between two others
     text = re.sub(r"([,;:])(?:\s?[,;:])+", r"\1", text)
     text = re.sub(r"([.!?])[,;:]", r"\1", text)
     text = re.sub(r"(?<!\.)\.\s?\.(?!\.)", ".", text)

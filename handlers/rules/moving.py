@@ -231,6 +231,10 @@ def _expected(titled: Sequence[str]) -> bool:
     return "should" in titled and "deadline" not in named and "due" not in named
 
 
+# When one hears more of it: "need to confirm by Friday", "will update by the 25th".
+_TOLD_BY = bag("confirm report update see check bring")
+
+
 def _by_or_in(core: Sequence[str], own: Sequence[str], place: Place) -> tuple[Role, int]:
     last = core[-1]
     finishing = any(word in _FINISHES for word in core[-4:])
@@ -244,6 +248,8 @@ def _by_or_in(core: Sequence[str], own: Sequence[str], place: Place) -> tuple[Ro
         return Role.NEW, len(core)
     if last == "by":
         rest = core[:-1]
+        if rest[-1:] and rest[-1] in _TOLD_BY:
+            return Role.EVENT, 0
         if not _telling(place.left[: len(rest)]):
             return Role.BARE if not place.left[: len(rest)] else Role.NEW, 1
         return (Role.NEW, -1) if finishing else (Role.EVENT, 0)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 
@@ -33,6 +34,9 @@ from handlers.rules.surroundings import asks, requests
 from handlers.rules.wishes_of_people import of_people
 from handlers.rules.words import Word, bag, clauses, words
 
+# Of several actions a day alone is when one answers; of one it may be its new date.
+_ANOTHER_DAY = re.compile(r"(?i)\W*(?:sorry\W+)?(?:tomorrow|tmrw|tomoz|next week)\W*")
+
 
 def read_no_update(
     said: str, today: date, actions: Sequence[Known], *, next_meeting: date | None
@@ -43,6 +47,8 @@ def read_no_update(
     found = words(said)
     sure = [claim for claim in claims(found, "") if claim.sure]
     if not sure and not absent(said) and snoozes(said) and _until(said, today, next_meeting):
+        return _snoozed(said, today, next_meeting)
+    if len(actions) > 1 and _ANOTHER_DAY.fullmatch(said):
         return _snoozed(said, today, next_meeting)
     tells = bool(sure) or (_firm(found) and bool(code_refs(said, actions)))
     tells = tells or _tells_beside(said, today, actions)

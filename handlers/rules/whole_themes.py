@@ -8,9 +8,10 @@ from handlers.rules.statuses import marks
 from handlers.rules.words import words
 
 _NONE = r"(?:no (?:change|updates?|movement)|nothing new|unchanged)"
-_MAY_BE = re.compile(rf"(?i)\A.{{0,80}}\b(?:all|everything|{_NONE})\b")
+_MAY_BE = re.compile(rf"(?i)\A.{{0,80}}\b(?:all|both|my|everything|{_NONE})\b")
 _SAME = re.compile(rf"(?i)(?:{_NONE}|(?:the )?same)\b")
 _NOUN = r"(?:\s+(?:actions?|ones|items))?"
+_SEVERAL = r"(?<=s)"  # "my food ones", not "my food"
 _FIRST = 200  # characters in which the status that leads is looked for
 
 
@@ -36,6 +37,7 @@ def said_of_all(text: str, name: str) -> str:
 def _whole(called: str) -> re.Pattern[str]:
     return re.compile(
         rf"\W*(?:(?:all|everything)(?:\s+(?:of|in|on|under|for|the|my|our))*\s+{called}"
+        rf"|(?:both(?:\s+(?:of|the|my|our))*|my)\s+{called}{_SEVERAL}"
         rf"|{called}(?:\s*[:,–-])?\s*(?:all|everything))\s*[:,–-]?(?!\w)"
         r"(?:\s*(?:is|are|now|still|all)\b)*\s*",
         re.IGNORECASE,

@@ -219,7 +219,7 @@ def test_who_leads_it_instead_of_somebody_leaves_no_comment(room: Room, words: s
 @pytest.mark.parametrize(
     "words",
     ["ive handed CR1.3 to priya", "I have passed CR1.3 over to Priya",
-     "Priya has taken CR1.3 over from me", "priya is taking CR1.3 on"],
+     "Priya has taken CR1.3 over from me", "priya is taking CR1.3 on", "Priya does CR1.3 now"],
 )  # fmt: skip
 def test_an_action_handed_on_is_led_by_whoever_has_it(room: Room, words: str) -> None:
     room.say("anne", words)

@@ -222,6 +222,7 @@ who is the chair? => people
 when is it due? => show
 when's this due pls => show
 who else is on this? => show
+who's the other lead on YP1 => show YP1
 who's leading on it => show
 who leads on this? => show
 whose is this? => show

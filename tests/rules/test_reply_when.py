@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from handlers.rules.replies import Intent
 from tests.rules.reply_cases import AMBER, THREE, outcome, read, table
 
 MEETING = date(2020, 9, 24)
@@ -216,3 +217,17 @@ def test_a_date_that_is_said_to_be_wrong_is_put_right(text: str, expected: str) 
 def test_what_others_got_wrong_stays_as_it_was_written() -> None:
     (edit,) = read("CR6.4 amber, they got the date wrong, 27 Nov", THREE).edits
     assert edit.comment == "they got the date wrong, 27 Nov"
+
+
+@pytest.mark.parametrize(
+    "words", ["need to confirm by 25 Nov", "will update by 25 Nov", "I'll report by 25 Nov"]
+)
+def test_the_day_on_which_one_hears_more_is_no_deadline(words: str) -> None:
+    assert [edit.deadline for edit in read(words, AMBER).edits] in ([None], [])
+
+
+def test_a_day_alone_is_when_one_answers_for_several() -> None:
+    reply = read("tomorrow", THREE)
+    assert reply.intent is Intent.SNOOZE
+    assert reply.until is not None
+    assert read("tomorrow", AMBER).intent is not Intent.SNOOZE
