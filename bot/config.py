@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, Literal, TypeVar
 
 from platformdirs import user_data_path
-from pydantic import Field, SecretStr, ValidationError, field_validator
+from pydantic import Field, SecretStr, ValidationError, ValidationInfo, field_validator
 from pydantic_settings import BaseSettings, DotEnvSettingsSource, SettingsConfigDict
 
 
@@ -100,6 +100,17 @@ class SlackSettings(BaseSettings):
     def _nothing_is_none(cls, value: object) -> object:
         return value.strip(_AROUND) or None if isinstance(value, str) else value
 
+    @field_validator("bot_token", "app_token")
+    @classmethod
+    def _is_of_its_kind(cls, value: SecretStr | None, field: ValidationInfo) -> SecretStr | None:
+        begins = value.get_secret_value().partition("-")[0] if value is not None else ""
+        wanted = _BEGINS[field.field_name or ""]
+        if begins in _KINDS and begins != wanted:
+            raise ValueError(
+                f"that is {_KINDS[begins]} ({begins}-…); this one begins with {wanted}-"
+            )
+        return value
+
     @field_validator("api_url")
     @classmethod
     def _is_a_folder(cls, value: str) -> str:
@@ -108,6 +119,8 @@ class SlackSettings(BaseSettings):
         return value if value.endswith("/") else f"{value}/"
 
 
+_BEGINS = {"bot_token": "xoxb", "app_token": "xapp"}
+_KINDS = {"xoxb": "the bot token", "xapp": "the app-level token", "xoxp": "a person's token"}
 _AROUND = " \t\r\n\"'"  # what a file of settings for Docker leaves standing about a value
 
 _Loaded = TypeVar("_Loaded", bound=BaseSettings)

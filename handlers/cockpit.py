@@ -43,7 +43,8 @@ def _button(asker: Asker, label: str, words: str) -> Button:
 
 def _plan_rows(asker: Asker, picture: Picture | None) -> Iterator[Row]:
     if picture is None:
-        yield Row("The plan", detail="There is none yet. Drop its Word or Excel file here.")
+        said = "There is none yet. Drop its Word or Excel file into our direct message."
+        yield Row("The plan", detail=said)
         return
     yield Row("The plan", detail=standing_words(picture.totals),
               buttons=(_button(asker, "List all", "list"),))  # fmt: skip

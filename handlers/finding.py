@@ -181,8 +181,8 @@ def unknown(asker: Asker, word: str, retry: Retry) -> NoAction:
     plan = actions.live_plan(asker.session, asker.partnership.id)
     if plan is None:
         return NoAction(
-            "There is no plan yet. Drop its Word or Excel file here, or type “add” and the first "
-            "action."
+            "There is no plan yet. Drop its Word or Excel file into our direct message, or type "
+            "“add” and the first action."
         )
     codes = dict(actions.codes(asker.session, plan.id))
     near = process.extract(

@@ -69,8 +69,8 @@ def _page(words: str) -> tuple[str, int]:
 def _nothing(asker: Asker, wanted: Filter) -> Message:
     if not actions.of_partnership(asker.session, asker.partnership.id):
         return Message(
-            "There is no plan yet. Drop its Word or Excel file here, or type “add” and the first "
-            "action."
+            "There is no plan yet. Drop its Word or Excel file into our direct message, or type "
+            "“add” and the first action."
         )
     of = wanted.said()
     said = f"{of}: no action." if of else "No action is on that list."

@@ -8,6 +8,7 @@ import threading
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
+from dataclasses import replace
 from typing import Any
 
 import structlog
@@ -31,6 +32,7 @@ Payload = Mapping[str, Any]
 _LONGEST_WAIT = 30.0  # seconds: later, whoever asked has asked again
 _AGAIN = (0.5, 3.0)  # seconds until a home is tried again
 
+_NOT_OPENED = "The form did not open. Press the button to try again."
 _NOT_HERE = Message(
     "I am not in this channel, so I answer in our direct message. To have me in this channel, type "
     "/invite @Chaser."
@@ -119,8 +121,11 @@ class SlackAnswers:
         return {"response_action": "update", "view": view} if view else {}
 
     def _show(self, body: Payload, request: Request, message: Message) -> None:
-        if message.form is not None and self._opened(body, request, message):
-            return
+        if message.form is not None:
+            if self._opened(body, request, message):
+                return
+            if body.get("trigger_id"):  # words that were said bring none
+                message = replace(message, summary=f"{_NOT_OPENED}\n{message.summary}".strip())
         self._whisper(body.get("response_url"), request, render(message))
 
     def _opened(self, body: Payload, request: Request, message: Message) -> bool:

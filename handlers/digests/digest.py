@@ -99,7 +99,10 @@ def publish(
 
 
 def _without_plan(partnership: Partnership) -> Digest:
-    sentence = "There is no action plan yet. A coordinator can drop its Word or Excel file here."
+    sentence = (
+        "There is no action plan yet. A coordinator drops its Word or Excel file into our direct "
+        "message."
+    )
     message = Message(sentence, title=f"{partnership.name} · RAG digest")
     return Digest(message, numbers={"plan": None, "themes": [], "totals": {}, "actions": {}})
 

@@ -43,10 +43,15 @@ from store.models import Partnership, Recipient
 BIGGEST_FILE = 20_000_000  # bytes; a plan of ten thousand actions has one or two million
 
 _READABLE = re.compile(r"\.(?:xlsx|xlsm|docx|csv|tsv|txt|xls|doc|ods|odt|pdf|rtf)$", re.IGNORECASE)
-_HOW = (
-    "Drop the plan's Word, Excel or CSV file here with the word “import”. I'll show you what I "
-    "read before anything is saved."
-)
+_HOW = "Drop the plan's Word, Excel or CSV file {}."
+_FIRST = "I'll show you what I read before anything is saved."
+
+
+def _how(asker: Asker) -> Answer:
+    """In a channel only what is said to Chaser is heard, files too."""
+    here = "here with the word “import”"
+    elsewhere = "into our direct message, or here with “@Chaser import”"
+    return for_you(f"{_HOW.format(here if asker.request.private else elsewhere)} {_FIRST}")
 
 
 def import_plan(asker: Asker, words: str) -> Answer | None:
@@ -57,7 +62,7 @@ def import_plan(asker: Asker, words: str) -> Answer | None:
     _check_may_import(asker)
     found = number_in(words)
     if found is None:
-        return for_you(_HOW) if not words or asker.request.kind is not Kind.SAID else None
+        return _how(asker) if not words or asker.request.kind is not Kind.SAID else None
     return _import_draft(asker, *found)
 
 
@@ -92,7 +97,7 @@ def _readable(asker: Asker) -> bool:
 def ask_import(asker: Asker, files: tuple[File, ...]) -> Answer:
     """Owe the reading of the file that was dropped."""
     if not files:
-        return for_you(_HOW)
+        return _how(asker)
     if len(files) > 1:
         raise Sorry(f"That is {len(files)} files; drop the plan's one alone. Nothing was imported.")
     file = files[0]

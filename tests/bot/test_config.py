@@ -122,6 +122,26 @@ def test_slack_needs_a_bot_token_and_a_way_to_be_heard(monkeypatch: pytest.Monke
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("name", "given", "says"),
+    [
+        ("BOT", "xapp-1-A", "that is the app-level token (xapp-…); this one begins with xoxb-"),
+        ("BOT", "xoxp-1-A", "that is a person's token (xoxp-…); this one begins with xoxb-"),
+        ("APP", "xoxb-1-A", "that is the bot token (xoxb-…); this one begins with xapp-"),
+    ],
+)
+def test_a_token_of_another_kind_is_told_from_the_one_that_is_wanted(
+    monkeypatch: pytest.MonkeyPatch, name: str, given: str, says: str
+) -> None:
+    monkeypatch.setenv("SLACK_BOT_TOKEN", "xoxb-1")
+    monkeypatch.setenv("SLACK_APP_TOKEN", "xapp-1")
+    monkeypatch.setenv(f"SLACK_{name}_TOKEN", given)
+    with pytest.raises(SettingsError) as caught:
+        load_slack()
+    assert str(caught.value) == f"SLACK_{name}_TOKEN: Value error, {says}"
+    assert "1-A" not in str(caught.value)
+
+
 @pytest.mark.parametrize("around", ['"', "'", " ", "\n"])
 def test_quotation_marks_and_spaces_about_a_token_are_none_of_it(
     monkeypatch: pytest.MonkeyPatch, around: str

@@ -1,5 +1,7 @@
 """A file is dropped: who may, what is read, and what is left alone."""
 
+from dataclasses import replace
+
 import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -40,7 +42,11 @@ def test_a_dropped_file_is_owed_a_reading(sqlite_database: Database) -> None:
 def test_without_a_file_it_says_how(sqlite_database: Database) -> None:
     with sqlite_database.writing() as session:
         answer = import_plan(asker(session, "bev", "import"), "")
-        assert "Drop the plan's Word, Excel or CSV file here" in said(answer)
+        assert "file into our direct message, or here with “@Chaser import”." in said(answer)
+        asked = asker(session, "bev", "import")
+        alone = replace(asked, request=replace(asked.request, private=True))
+        answer = import_plan(alone, "")
+        assert "Drop the plan's Word, Excel or CSV file here with the word" in said(answer)
 
 
 @pytest.mark.parametrize(

@@ -238,6 +238,17 @@ def test_a_button_opens_a_form_and_the_form_records(furnished: SlackStage) -> No
     assert "CR1.5 is now Green" in furnished.last(PRIYA, CHANNEL).text
 
 
+def test_a_form_that_did_not_open_says_so_with_a_button_that_opens_it(
+    furnished: SlackStage,
+) -> None:
+    furnished.team.fail("views.open", Fault(error="expired_trigger_id"))
+    said = furnished.command(PRIYA, "update CR1.5")
+    assert said.startswith("The form did not open. Press the button to try again.")
+    furnished.press(PRIYA, furnished.last(PRIYA, CHANNEL), "CR1.5 Draft the survey")
+    assert furnished.team.views
+    assert "did not open" not in furnished.say(PRIYA, "update CR1.5")
+
+
 def test_an_error_stands_at_its_field(stage: SlackStage) -> None:
     stage.slack.command(BEV, CHANNEL, "/action", "setup")
     wait(lambda: stage.team.views)
