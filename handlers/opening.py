@@ -41,6 +41,8 @@ def in_channel(session: Session, workspace: Workspace, request: Request, now: da
     """Say in a channel that Chaser has come to what it is for there, once."""
     place = request.address.place
     here = people.partnership_at(session, workspace.id, place)
+    if here and deliveries.has_reached(session, workspace.id, place):
+        return
     deliveries.owe(
         session,
         f"hello:{workspace.id}:{place}",

@@ -237,6 +237,12 @@ def delayed() -> ColumnElement[bool]:
     return and_(Delivery.state == "owed", Delivery.tries >= DELAYED)
 
 
+def has_reached(session: Session, workspace_id: int, place: str) -> bool:
+    """Whether anything was ever sent to a place."""
+    which = select(Sent.delivery_id).where(Sent.place == place, Sent.workspace_id == workspace_id)
+    return session.scalar(which.limit(1)) is not None
+
+
 def why_failed(session: Session, key: str) -> str | None:
     """Why the delivery under this key could not be made for good; None where it did not fail."""
     which = select(Delivery.outcome).where(Delivery.key == key, Delivery.state == "failed")
