@@ -23,13 +23,14 @@ _TRAILING = re.compile(
     re.I,
 )
 _SO_FAR = re.compile(r"^\W*so far\W*$", re.I)
+_NAME = r"(?:(?-i:[A-Z][a-z'’-]+ [A-Z][a-zA-Z'’-]+)|[A-Z][a-z'’]+)"  # in full with capitals alone
 _HELLO = re.compile(
     r"^(?:hi|hello|hey|dear|good (?:morning|afternoon|evening)|morning|afternoon)"
-    r"(?: (?:there|all|both|team|chaser|[A-Z][a-z'’]+))?\s*[,!.\n-]+\s*",
+    rf"(?: (?:there|all|both|team|chaser|{_NAME}))?\s*[,!.\n-]+\s*",
     re.I,
 )
 _SORRY = re.compile(
-    r"^(?:(?:so|very|really) )?(?:sorry|apologies|apols)(?-i: [A-Z][a-z]+)?,?"
+    r"^(?:(?:so|very|really) )?(?:sorry|apologies|apols)(?-i: [A-Z][a-z'’-]+){0,2},?"
     r"(?: (?:for|about|i['’]?m|it['’]?s|it|to be|this(?: is)?|the|my|a|bit|so|being|such|taking"
     r"|long|only|just|seen|saw|spotted|late|delay(?:ed)?|slow|reply|response|radio|silence|coming"
     r"|back|getting)){1,8}\s*(?:[,!.\n-]+\s*|$)",
@@ -49,13 +50,14 @@ _ASKED = re.compile(
     re.I,
 )
 _HELLO_NAME = re.compile(
-    r"^(?:[Hh]i|[Hh]ello|[Hh]ey|[Dd]ear|[Mm]orning)(?: [A-Z][a-z]+| there)?\s+"
+    rf"^(?:(?:[Hh]i|[Hh]ello|[Hh]ey|[Dd]ear)(?: {_NAME}| there)?|[Mm]orning(?: {_NAME}| there))"
+    r"(?:\s+|$)"
 )
 _GOODBYE = re.compile(
     r"(?:^|[\s,.!;:\n-]+)(?:(?:speak|talk|see you) (?:soon|then|later)|take care"
     r"|have a (?:good|lovely|nice|great) (?:day|week|weekend|one|evening)|(?:warm|all best) wishes"
     r"|all the best|many thanks|thanks(?: (?:very|so) much)?|thank you|cheers|ta|thx|please"
-    r"|pls|kind regards|regards|best wishes)(?:,? [A-Z][a-z]+)?[\s!.,x]*$",
+    rf"|pls|kind regards|regards|best wishes)(?:,? {_NAME})?[\s!.,x]*$",
     re.I,
 )
 _POLITE = bag(
