@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import timedelta
 from typing import TypeVar
 
 from handlers.asker import Answer, Asker
@@ -18,7 +19,8 @@ from handlers.read_due import Here, NewDeadline, here, read_deadline
 from handlers.read_heading import theme_like
 from handlers.requests import Kind
 from handlers.who import Named, in_words, read_leads_field
-from handlers.wording import shorten
+from handlers.wording import name_of, shorten
+from store import actions
 from store.models import Action
 
 _MORE_TIME = re.compile(
@@ -43,7 +45,21 @@ def add(asker: Asker, words: str) -> Answer | None:
     words = numbered(words)
     if are_several(words):
         return add_lines(asker, words)
-    return _added(asker, read_add(here(asker), words))
+    new = read_add(here(asker), words)
+    if asker.request.kind is Kind.PRESSED:
+        _check_pressed_once(asker, new)
+    return _added(asker, new)
+
+
+_MOMENT = timedelta(hours=1)  # within which a second press adds nothing more
+
+
+def _check_pressed_once(asker: Asker, new: NewAction) -> None:
+    """Raises Sorry where the same button has just added it."""
+    for action in actions.of_partnership(asker.session, asker.partnership.id):
+        if action.title == new.title and action.created_at >= asker.now - _MOMENT:
+            name = name_of(action, shared_code(asker, action))
+            raise Sorry(f"{name} is added already. Nothing more was added.")
 
 
 def make(asker: Asker, words: str) -> Answer | None:

@@ -37,6 +37,8 @@ class Against:
 
     plan: Plan | None
     difference: Difference
+    added: int = 0  # actions that were added here and that the file can't know of
+    edited: frozenset[str] = frozenset()  # the keys of those whose rows are not as imported
 
     @property
     def is_same_plan(self) -> bool:
@@ -52,7 +54,20 @@ class Against:
 
     @property
     def reported(self) -> list[tuple[Changed, list[Change]]]:
-        """What the file says against what somebody has reported here since."""
+        """What the file says against what somebody has reported here since.
+
+        Where some of these rows were edited since the import, the others are no news.
+        """
+        found = self._older
+        return [(one, said) for one, said in found if one.known.key in self.edited] or found
+
+    @property
+    def unedited(self) -> int:
+        """How many more rows stand as they were imported, and were reported otherwise here."""
+        return len(self._older) - len(self.reported)
+
+    @property
+    def _older(self) -> list[tuple[Changed, list[Change]]]:
         return _with_changes(self.difference, overrides=True)
 
 
@@ -92,7 +107,32 @@ def against_live(session: Session, partnership_id: int, read: PlanRead) -> Again
     # No paper prints what is private, so a file that lacks it doesn't mean to take it out.
     private = {str(action.id) for action in stands if action.private}
     gone = tuple(one for one in found.gone if one.key not in private)
-    return Against(plan, replace(found, gone=gone))
+    added = _added_here(stands, gone)
+    gone = tuple(one for one in gone if one.key not in added)
+    edited = _edited(stands, since, found)
+    return Against(plan, replace(found, gone=gone), len(added), edited)
+
+
+def _edited(
+    stands: Sequence[Action], since: Sequence[tuple[int, int, dict[str, Any]]], found: Difference
+) -> frozenset[str]:
+    """The keys of the actions whose rows say something else than when they were imported first."""
+    were = {str(action.id): action.printed.get("cells") for action in stands}
+    for action_id, _, change in reversed(since):
+        if "printed" in change:
+            were[str(action_id)] = (change["printed"][0] or {}).get("cells")
+    rows = ((one.known.key, dict(one.action.cells)) for one in found.changed)
+    return frozenset(key for key, cells in rows if cells != were[key])
+
+
+def _added_here(stands: Sequence[Action], gone: Sequence[Known]) -> set[str]:
+    """The actions that were never in a file: one that has none of them is older than they are.
+
+    One that has some was written after them, so that what it lacks was taken out of it.
+    """
+    own = {str(action.id) for action in stands if not action.printed}
+    lacks = own & {one.key for one in gone}
+    return lacks if lacks == own and len(own) < len(stands) else set()
 
 
 def _public_comments(

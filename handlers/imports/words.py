@@ -160,10 +160,21 @@ def _comparison(against: Against) -> list[Text | Rows]:
     )
     reported = [(c.known.code, c.known.title, ch) for c, ch in against.reported]
     parts += _changed_rows("Reported here since, and kept", reported)
+    if against.unedited:
+        parts.append(_unedited(against.unedited))
     if found.gone:
         gone = tuple(Row(f"{k.code} {k.title}".strip()) for k in found.gone[:_SHOWN])
         parts.append(Rows(gone, heading="Not in the file any more, and kept"))
     return parts
+
+
+def _unedited(count: int) -> Text:
+    one = count == 1
+    stand = "stands in the file as it was" if one else "stand in the file as they were"
+    return Text(
+        f"{counted(count, 'other action')} {stand} imported. What was reported here since is kept.",
+        quiet=True,
+    )
 
 
 def _counts(against: Against) -> str:
@@ -171,8 +182,9 @@ def _counts(against: Against) -> str:
     counts = (
         (len(found.new), "new"),
         (len(against.changed), "changed"),
-        (len(against.reported), "reported otherwise here"),
+        (len(against.reported) + against.unedited, "reported otherwise here"),
         (len(found.gone), "gone from the file"),
+        (against.added, "added here since"),
         (len(found.same), "the same"),
     )
     said = listed(f"{count} {word}" for count, word in counts if count)

@@ -23,6 +23,17 @@ def test_minutes_are_recorded_and_new_work_among_them_is_offered(room: Room) -> 
     assert room.action(8).leads[0].person.name == "Priya Nair"
 
 
+def test_a_button_pressed_twice_adds_its_action_once(room: Room) -> None:
+    room.say("bev", MINUTES)
+    words = room.button("Add it").text
+    room.press_words("bev", words)
+    again = room.press_words("bev", words)
+    assert again == "#8 Priya to bring the data to the board is added already. " + (
+        "Nothing more was added."
+    )
+    assert room.partnership.next_ref == 9
+
+
 def test_several_new_ones_are_read_back_before_they_are_added(room: Room) -> None:
     room.say("bev", f"{MINUTES}\nAction: Anne to find a hall for the fair")
     assert room.press("bev", "Add them").startswith("2 actions read. Nothing is saved yet.")

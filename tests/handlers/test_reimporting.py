@@ -190,6 +190,24 @@ def test_what_leads_reported_since_is_never_overwritten_unasked(database: Databa
         assert coded(session, "F2").deadline_text == "31/12/2026"
 
 
+def test_only_rows_that_were_edited_are_offered_against_what_was_reported(
+    database: Database,
+) -> None:
+    with database.writing() as session:
+        imported(session)
+        _says(session, "update F1 amber waiting for the lease")
+        _says(session, "update F2 green kitchen found")
+        message, _ = drop(
+            session, _changed(F1="F1,Open a food hub,Food,Anne B,30/10/2026,Red,Lease lost,£4k")
+        )
+        shown = said(message)
+        assert "2 reported otherwise here" in shown
+        assert "Green → Red" not in shown
+        assert "1 other action stands in the file as it was imported." in shown
+        press(session, pressed(message, "Take the file's word for 1"))
+        assert (coded(session, "F1").rag, coded(session, "F2").rag) == ("red", "green")
+
+
 def test_a_part_that_is_done_is_not_done_twice(sqlite_database: Database) -> None:
     with sqlite_database.writing() as session:
         imported(session)
@@ -213,6 +231,29 @@ def test_the_rest_can_be_left(sqlite_database: Database) -> None:
         again, _ = drop(session, text)
         assert "1 gone from the file" in said(again)
         assert "new" not in said(again).splitlines()[1]
+
+
+def test_what_was_added_here_is_not_gone_from_an_older_file(database: Database) -> None:
+    with database.writing() as session:
+        imported(session)
+        add_line(session, "H1.1 By hand, @anne")
+        message, _ = drop(session, _changed(M1=""))
+        assert "1 gone from the file, 1 added here since and 2 the same" in said(message)
+        assert "By hand" not in said(message)
+        press(session, pressed(message, "Take out 1"))
+        assert codes(session) == ["F1", "F2", "H1.1"]
+
+
+def test_what_was_added_here_is_gone_from_a_later_file_that_has_others_so_added(
+    database: Database,
+) -> None:
+    with database.writing() as session:
+        imported(session)
+        add_line(session, "H1.1 By hand, @anne")
+        add_line(session, "H1.2 By hand too, @anne")
+        message, _ = drop(session, _changed(new="H1.1,By hand,,Anne B,,,,"))
+        assert "1 gone from the file" in said(message)
+        assert "H1.2 By hand too" in said(message)
 
 
 def test_an_action_that_was_added_by_hand_is_never_taken_out_unasked(
