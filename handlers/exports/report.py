@@ -6,6 +6,7 @@ from dataclasses import replace
 from handlers.exports.cells import Plain, line_of
 from handlers.exports.columns import has_news
 from handlers.exports.ground import Ground, groups_of, place_of
+from handlers.exports.progress import Progress
 from handlers.messages import Mark
 from handlers.papers.paper import Cell, Column, Line, Paper, View
 from handlers.rules.rag import COLUMNS, Counts
@@ -20,6 +21,9 @@ _COLUMNS = (
     ("planned", "Planned action and deadline"),
 )
 """What a report's columns are for, and their headings where the plan has none of that kind."""
+
+# Where the plan has no planned action: who leads it, and the new deadline where it has moved.
+_WHO = "Lead and new deadline"
 
 Key = tuple[tuple[Mark, str], ...]
 """What each colour means in print."""
@@ -45,6 +49,8 @@ def report_paper(ground: Ground) -> Paper:
 def _columns(ground: Ground) -> tuple[Column, ...]:
     layout = {m: h for h, m in reversed(ground.picture.plan.layout.get("columns", []))}
     coded = any(a.code and not a.printed.get("cells", {}).get("action") for a in ground.actions)
+    if "planned" not in layout:
+        layout = {**layout, "planned": _WHO}
     columns = [Column(layout.get(m, usual), m) for m, usual in _COLUMNS]
     if "code" not in layout:
         columns = [Column("No.", "code"), *columns[1:]] if coded else columns[1:]
@@ -67,9 +73,30 @@ def _task(action: Action, ground: Ground, columns: Sequence[Column], own: set[st
     line = list(line_of(action, ground.said.get(action.id, ()), plain))
     if not line[status].text:
         line[status] = Cell(Mark.NONE.word)
+    if "target" not in own and _is_dated(action):
+        line[_at(columns, "target")] = Cell(action.original_text)
+        if "position" not in own:
+            line[_at(columns, "position")] = _latest(action, ground)
     if "planned" not in own:
         line[_at(columns, "planned")] = _planned(action, plain)
     return tuple(line)
+
+
+def _is_dated(action: Action) -> bool:
+    """Whether its progress was printed under its deadline: a target is the deadline alone."""
+    under = str(action.printed.get("cells", {}).get("deadline", ""))
+    return bool(action.printed.get("dated")) and "\n" in under
+
+
+def _latest(action: Action, ground: Ground) -> Cell:
+    """The last that was said of it, and when."""
+    said = ground.said.get(action.id, ())
+    if said:
+        return Cell(said[-1].line)
+    if action.comment_private or not action.comment:
+        return Cell()
+    on = action.commented_on
+    return Cell(Progress(on, action.comment).line if on else action.comment)
 
 
 def _at(columns: Sequence[Column], meaning: str) -> int:

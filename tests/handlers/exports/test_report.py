@@ -43,6 +43,21 @@ def test_a_task_has_its_target_position_status_and_planned_action(
     ]
 
 
+def test_progress_under_a_deadline_is_the_position_and_no_target(
+    sqlite_database: Database,
+) -> None:
+    plan, now = "stronger-communities-2011.docx", at(2011, 10, 24)
+    with sqlite_database.writing() as session:
+        bring_in(session, real_plan(plan), plan, now)
+        paper = Document(BytesIO(exported(session, "word", "report", now)))
+    rows = [[cell.text for cell in row.cells] for table in paper.tables for row in table.rows]
+    head = next(row for row in rows if "Target" in row)
+    assert head[-1] == "Lead and new deadline"
+    survey = next(row for row in rows if "TSA Survey" in row[1])
+    assert survey[head.index("Target")] == "Findings October 2011"
+    assert survey[head.index("Position")].startswith("19 Oct 2011: Interim report available.")
+
+
 def test_the_contact_of_an_outcome_stands_under_its_heading(sqlite_database: Database) -> None:
     with sqlite_database.writing() as session:
         bring_in(session, real_plan(NAME), NAME, NOW)
