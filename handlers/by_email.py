@@ -84,7 +84,15 @@ def from_(asker: Asker, words: str) -> Answer | None:
     if not led:
         raise Sorry(f"{person.name} leads no open action here. Nothing was recorded.")
     theirs = replace(asker, writer=person.name, heard=_heard(found["name"]))
-    return _read(theirs, person, unquoted(found["said"].strip())[:_LONGEST], led)
+    said = _unsigned(unquoted(found["said"].strip()), person.name)
+    return _read(theirs, person, said[:_LONGEST], led)
+
+
+def _unsigned(said: str, name: str) -> str:
+    """An email without the line at its end that is only the sender's name."""
+    words, _, last = said.rstrip().rpartition("\n")
+    signs = last.strip(" ,.-–—").casefold() in (name.casefold(), name.split()[0].casefold())
+    return words if signs else said
 
 
 def _heard(named: str) -> str:

@@ -8,6 +8,7 @@ from rapidfuzz import fuzz, process
 
 from handlers.asker import Answer, Asker
 from handlers.messages import Button, Message
+from handlers.rules.part_codes import part_at
 from handlers.wording import code_of, listed, name_of
 from store import actions
 from store.codes import plain_code
@@ -59,6 +60,9 @@ def take_action(asker: Asker, words: str, retry: Callable[[int, str], str]) -> t
         found = meant.get(word, [])
         if len(found) == 1:
             return found[0], rest
+        part = part_at(rest, 0, [action.title for action in found])
+        if part:
+            return found[part[0]], rest[part[1] :].lstrip(" ,:;.–-")
         if found:
             raise which_one(found, partial(_with_rest, retry, rest))
     first, _, rest = words.partition(" ")

@@ -5,6 +5,7 @@ import re
 from handlers.asker import Asker
 from handlers.coded import with_codes
 from handlers.leads import lead_called
+from store.models import Action
 
 _LONGEST = 2000  # characters
 _WHO = r"(?P<who>@?[^\W\d_][\w'’.-]*(?: [^\W\d_][\w'’.-]*)??)"
@@ -52,8 +53,13 @@ def as_passed_on(asker: Asker, text: str) -> str:
     if them := _OF_THEM.match(said):  # "says she's away" is of the lead, not of an action
         return f"{found['who']}{said[them.end() :]}"
     about = with_codes(asker, said)
-    theirs = [a for a in about if any(each.person_id == lead.id for each in a.leads)]
-    return f"from {lead.name} {how}: {said}" if len(theirs) == len(about) else ""
+    theirs = {_called(a) for a in about if any(each.person_id == lead.id for each in a.leads)}
+    # Of those that share a code one is enough.
+    return f"from {lead.name} {how}: {said}" if {_called(a) for a in about} <= theirs else ""
+
+
+def _called(action: Action) -> str:
+    return action.plain_code or f"#{action.ref}"
 
 
 def _quoted(text: str) -> tuple[str, re.Match[str] | None]:

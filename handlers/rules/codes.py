@@ -9,6 +9,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from handlers.rules.letter_codes import lone_letters
+from handlers.rules.part_codes import of_another_part, part_at
 from handlers.rules.replies import Known
 
 
@@ -57,10 +58,21 @@ def _known(text: str, actions: Sequence[Known]) -> list[Ref]:
     for name in sorted(owners, key=len, reverse=True):
         lone = len(name) == 1 and name.isalpha()
         for hit in _letters(text, name) if lone else _pattern(name).finditer(text):
-            places = tuple(owners[name])
             loose = name.isdecimal()
-            found.append(Ref(hit.start(), hit.end(), places, len(places) > 1, loose))
-    return found + _tails(text, owners)
+            found.append(_ref(text, hit, owners[name], actions, loose=loose))
+    return found + _tails(text, owners, actions)
+
+
+def _ref(
+    text: str, hit: re.Match[str], owners: Sequence[int], actions: Sequence[Known], *, loose: bool
+) -> Ref:
+    """The action that carries a code; of several the one whose part follows, "6.3 (ii)"."""
+    part = part_at(text, hit.end(), [actions[place].title for place in owners])
+    if part:
+        return Ref(hit.start(), part[1], (owners[part[0]],), loose=loose)
+    if len(owners) == 1 and of_another_part(text, hit.end(), actions[owners[0]].title):
+        return Ref(hit.start(), hit.end(), (), loose=loose)
+    return Ref(hit.start(), hit.end(), tuple(owners), len(owners) > 1, loose)
 
 
 def _letters(text: str, letter: str) -> list[re.Match[str]]:
@@ -99,7 +111,7 @@ def _chunk(chunk: str) -> str:
     return rf"0{{0,2}}{chunk}" if chunk.isdecimal() else re.escape(chunk)
 
 
-def _tails(text: str, owners: dict[str, list[int]]) -> list[Ref]:
+def _tails(text: str, owners: dict[str, list[int]], actions: Sequence[Known]) -> list[Ref]:
     """Numbers that stand for a whole code: "6.2" for CR6.2."""
     tails: dict[str, list[int]] = {}
     for name, places in owners.items():
@@ -109,7 +121,7 @@ def _tails(text: str, owners: dict[str, list[int]]) -> list[Ref]:
     found: list[Ref] = []
     for tail, places in tails.items():
         found += [
-            Ref(hit.start(), hit.end(), tuple(places), len(places) > 1, loose=True)
+            _ref(text, hit, places, actions, loose=True)
             for hit in _pattern(tail).finditer(text)
             if not re.search(r"[\s,]", hit.group())
         ]

@@ -13,6 +13,7 @@ from handlers.rules.comments import only_polite, ungreeted, without
 from handlers.rules.conditions import IF_SO, Hangs, under_condition, with_condition
 from handlers.rules.minutes import only_heads
 from handlers.rules.no_update import is_question
+from handlers.rules.part_codes import names_part
 from handlers.rules.pointing import Reach
 from handlers.rules.replies import Edit, Known
 from handlers.rules.settling import Piece
@@ -177,7 +178,7 @@ def _told_apart(text: str, piece: Piece, actions: Sequence[Known]) -> int | None
     """The one of several actions under one code whose title follows it: "CR6.1 policy done"."""
     found = words(text[:300])
     at = next((number for number, word in enumerate(found) if word.spoken), None)
-    if not piece.either or at is None:
+    if not piece.either or at is None or names_part(text):
         return None
     bracketed = at > 0 and found[at - 1].low == "("
     pointer = titled(found, at, [actions[place] for place in piece.actions], free=bracketed)

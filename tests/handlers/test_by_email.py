@@ -26,6 +26,12 @@ def test_the_pasted_answer_is_recorded_as_theirs(any_room: Room) -> None:
     assert room.command("bev", "undo").startswith("Undone: CR6.1 (#5) is now Not rated")
 
 
+@pytest.mark.parametrize("sign", ["Priya", "Priya Nair", "– Priya"])
+def test_the_name_at_the_end_of_an_email_is_no_part_of_the_comment(room: Room, sign: str) -> None:
+    room.say("bev", f"email from Priya Nair:\nCR2.1 red, no data before 16 December.\n{sign}")
+    assert room.action(3).comment == "no data before 16 December."
+
+
 def test_a_question_about_it_keeps_whose_words_they_are(room: Room) -> None:
     room.say("bev", "from Gupti Gosine: should be green by Friday")
     room.press("bev", "Amber")

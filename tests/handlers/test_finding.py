@@ -6,6 +6,7 @@ from handlers.finding import NoAction, Sorry, take_action
 from store.database import Database
 from store.models import Action, Plan
 from tests.handlers.asking import NOW, a_partnership, asker
+from tests.handlers.room import Room
 
 CODES = ("CR", "CR1.3", "CR1", "FM2-a", "Cr4", "R5", "R5", "")
 
@@ -84,3 +85,12 @@ def test_a_private_action_is_found_by_those_alone_who_may_see_it(
     assert _taken(database, words) == (4, "green")
     with pytest.raises(NoAction):
         _taken(database, words, person="max")
+
+
+def test_a_part_tells_actions_of_one_code_apart(room: Room) -> None:
+    room.add("6.3", "(i) Host a celebration", "Anne Baker")
+    room.add("6.3", "(ii) Increase nominations", "Anne Baker")
+    assert "Increase nominations" in room.command("bev", "show 6.3 (ii)")
+    assert "6.3 (#9) is now Amber" in room.command("bev", "update 6.3 (ii) amber, few came back")
+    assert room.action(9).comment == "few came back"
+    assert "Which one do you mean" in room.command("bev", "show 6.3")

@@ -38,6 +38,13 @@ def test_whoever_has_another_name_in_the_plan_is_known_by_their_own(room: Room) 
     assert "Recorded as Sgt Okafor's, in person" in room.say("bev", "Max said CR2.1 is green")
 
 
+def test_of_a_code_that_two_actions_share_it_is_of_the_one_they_lead(room: Room) -> None:
+    said = room.say("bev", "Gupti Gosine rang: CR6.1 amber, two hubs left")
+    assert said.startswith("CR6.1 (#5) is now Amber")
+    assert "Recorded as Gupti Gosine's, by phone" in said
+    assert room.action(5).comment == "two hubs left"
+
+
 def test_of_what_they_do_not_lead_it_is_news(room: Room) -> None:
     assert "Recorded as" not in room.say("bev", "Priya said CR1.3 is red")
     assert room.action(1).rag == "green"

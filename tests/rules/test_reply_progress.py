@@ -147,3 +147,40 @@ TOLD_OF_THINGS = table(
 @pytest.mark.parametrize(("text", "expected"), TOLD_OF_THINGS)
 def test_what_became_of_things_is_told_of_no_other_action(text: str, expected: str) -> None:
     assert outcome(read(text, THREE), THREE).removesuffix(" + after") == expected
+
+
+PARTS = [
+    Known("6.3", "(i) Host a celebration", None, None, 16),
+    Known("6.3", "(ii) Increase nominations", None, None, 17),
+    Known("6.4", "Support Home Watch", None, None, 18),
+]
+OF_PARTS = table(
+    r"""
+6.3 (i) green. Hall booked. 6.3 (ii) amber, 6 of 20 back => #16 green; #17 amber
+6.3(ii) done 6.4 red => #17 complete; #18 red
+6.3 i) amber => #16 amber
+6.3 (iii) amber => ask
+6.3 amber => ask
+6.4 (i) one sign up (ii) two to go => #18 comment
+"""
+)
+
+
+@pytest.mark.parametrize(("text", "expected"), OF_PARTS)
+def test_a_part_tells_actions_of_one_code_apart(text: str, expected: str) -> None:
+    reply = read(text, PARTS)
+    assert all(not edit.comment.startswith("(i)") or edit.action == 2 for edit in reply.edits)
+    said = [f"#{PARTS[e.action].ref} {e.status.value if e.status else 'comment'}"
+            for e in reply.edits]  # fmt: skip
+    assert ("; ".join(said) or reply.kind.value) == expected
+
+
+def test_another_part_of_a_code_is_not_the_one_that_is_asked_about() -> None:
+    assert outcome(read("6.3 (i) amber, hall booked", PARTS[1:]), PARTS[1:]) == "ask"
+    assert outcome(read("6.3 (ii) amber, hall booked", PARTS[1:]), PARTS[1:]) == "6.3 amber"
+
+
+def test_parts_of_one_action_stay_in_its_comment() -> None:
+    events = [Known("6.2", "(i) Two events (ii) Thirty volunteers", None, None, 15)]
+    said = read("6.2 (ii) 22 of 30 volunteers recruited", events).edits
+    assert [edit.comment for edit in said] == ["(ii) 22 of 30 volunteers recruited"]
