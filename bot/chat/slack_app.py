@@ -91,7 +91,8 @@ class SlackApp:
         return app
 
     def _command(self, ack: Ack, body: dict[str, Any]) -> None:
-        own = self._people.own_conversation(body["user_id"], body["channel_id"])
+        name = body.get("channel_name") or ""
+        own = self._people.own_conversation(body["user_id"], body["channel_id"], name)
         request = command_request(body, self._me, own)
         message = self._taken(request)
         ack(**self._answers.in_acknowledgement(body, request, message))

@@ -18,6 +18,7 @@ Meet = Callable[[Sequence[Member]], None]
 """Is told who there is: whoever is new, and whatever is new of them."""
 
 _SLACKBOT = "USLACKBOT"
+_OF_A_GROUP = "mpdm-"  # how the name of a direct message among several begins
 
 
 class SlackPeople:
@@ -101,12 +102,13 @@ class SlackPeople:
             known = self._conversations[user] = str(opened["channel"]["id"])
         return known
 
-    def own_conversation(self, user: str, channel: str) -> str | None:
+    def own_conversation(self, user: str, channel: str, name: str = "") -> str | None:
         """Their conversation with Chaser where a command was typed in a direct message.
 
-        In one between two other people Chaser can say nothing, so it answers in its own.
+        In one between other people Chaser can say nothing and can't be invited, so it answers in
+        its own; `name` is what Slack calls the channel.
         """
-        if not channel.startswith("D"):
+        if not (channel.startswith("D") or name.startswith(_OF_A_GROUP)):
             return None
         try:
             return self._opened(user, self._hurried)

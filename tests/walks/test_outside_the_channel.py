@@ -8,7 +8,7 @@ import pytest
 
 from store.database import Database
 from tests.slack.stage import BEV, CHANNEL, PRIYA, SlackStage, on_stage, workspace
-from tests.slack.team import BOT, Team
+from tests.slack.team import BOT, TEAM, Team
 
 MONDAY = datetime(2026, 9, 7, 9, tzinfo=UTC)
 INVITE = "To have me in this channel, type /invite @Chaser."
@@ -102,3 +102,14 @@ def test_where_slack_does_not_say_who_is_in_a_channel_nothing_is_claimed(
     monkeypatch.setattr(Team, "_conversations_info", lambda *_: told)
     stage.command(BEV, "setup Riverside Partnership")
     assert shown(stage, CHANNEL) == []
+
+
+def test_nothing_is_set_up_in_a_direct_message_among_several(stage: SlackStage) -> None:
+    stage.slack.form({
+        "command": "/action", "text": "setup Riverside", "user_id": BEV, "channel_id": "C0GROUP",
+        "channel_name": "mpdm-bev--priya-1", "team_id": TEAM, "trigger_id": stage.team.trigger(),
+    })  # fmt: skip
+    stage.settle()
+    assert shown(stage, f"D-{BEV}") == [
+        "Type “/action setup” in the channel where the partnership talks."
+    ]
