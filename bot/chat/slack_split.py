@@ -95,7 +95,8 @@ def fits(units: Sequence[Unit]) -> bool:
 def posts(units: Iterable[Unit]) -> list[Post]:
     """The units in their order, over as few messages as hold them."""
     joined = map(together, _packed(units))
-    return [Post(list(unit.blocks), escape(clean(unit.words))) for unit in joined]
+    # Slack refuses a post without words: of a table of empty cells there are none.
+    return [Post(list(u.blocks), escape(clean(u.words)).strip() or "…") for u in joined]
 
 
 def _packed(units: Iterable[Unit]) -> Iterator[list[Unit]]:

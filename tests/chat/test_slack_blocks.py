@@ -289,6 +289,11 @@ def test_facts_are_labelled_lines() -> None:
     assert "".join(shown(post.blocks[1])) == "Before · CR1\nAfter · CR2"
 
 
+def test_a_table_without_a_word_is_a_post_that_slack_takes() -> None:
+    (post,) = render(Message("", (Table((), (), ("",)),)))
+    assert message_faults(post.blocks, post.text) == []
+
+
 def test_a_message_without_a_word_is_no_post() -> None:
     assert render(Message(" ")) == []
 
