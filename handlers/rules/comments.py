@@ -70,7 +70,7 @@ _POLITE = bag(
     "meant mean actually no wait oops correction scrap rather was were just again already too "
     "also with me my boss mate sir guv sarge chief team lads folks from side here today rest "
     "others each make down everything lot them these those up be say apart except bar brag "
-    "chaser rating colour position its which who report confirm happy pleased afraid see below "
+    "re chaser rating colour position its which who report confirm happy pleased afraid see below "
     "moment updates follows attached requested comment comments notes i'd 'd say needed bring"
 )
 
@@ -97,7 +97,7 @@ def comment(said: str, cuts: Sequence[tuple[int, int]]) -> str:
     kept = "\n".join(line for line in lines if line and not _NO_LINE.fullmatch(line))
     if cuts:
         told = _ONLY_TIME.sub("", _tidy(kept))
-        return "" if only_polite(told) else told
+        return "" if only_polite(told) or _SAYS_CHANGED.fullmatch(told) else told
     return _BLANKED.sub("", _MARKS_FIRST.sub("", _civil(kept).strip(), count=1))
 
 
@@ -110,6 +110,8 @@ _LABELLED = re.compile(
     r"(?i)\b(?:rag(?: status| rating)?|status|rating|colou?r) ?(?:is|[:=–-])? ?$"
 )
 # The box after it, "status green comment first collection".
+# What only leads up to it: "just FD2 and FD3 have changed - both green".
+_SAYS_CHANGED = re.compile(r"(?i)\W*(?:(?:just|only|have|has|had)\W+)*changed\W*")
 _BOX = re.compile(r"(?i)\b(?:rag|status|rating|colou?r)\b")
 _NEXT_BOX = re.compile(r"(?i)[\s.,;]{0,3}(?:comments?|notes?|narrative|commentary)\b\s*:?\s")
 

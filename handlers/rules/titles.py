@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from handlers.rules.pointing import Pointer, goes_on
@@ -48,6 +49,28 @@ def titled(
     if not fits:
         return None
     return Pointer(at, stop, fits, either=len(fits) > 1)
+
+
+_MARKS = " \t\n.:–—-"
+_LABEL = re.compile(
+    r"(?:\((?P<inside>[^()\n]{3,80})\)|(?P<before>\w[^():;,.\n–—]{2,79}?) ?(?::|[–—-])(?=\s))"
+    r"[\s:–—-]{0,3}"
+)
+
+
+def own_label(said: str, title: str) -> tuple[int, int]:
+    """The span of an action's own title that only heads what is said: "Driver pool: no news".
+
+    (0, 0) where none does, or nothing else is said.
+    """
+    found = _LABEL.match(said, len(said) - len(said.lstrip(_MARKS)))
+    if found is None or not re.search(r"\w", said[found.end() :]):
+        return 0, 0
+    called = content_words(found["inside"] or found["before"])
+    known = content_words(title)
+    own = [word for word in called if any(same(word, each) for each in known)]
+    heads = len(own) > 1 or (bool(own) and bool(known) and same(own[0], known[0]))
+    return found.span() if heads and len(own) == len(called) else (0, 0)
 
 
 def _is_topic(found: Sequence[Word], at: int, stop: int) -> bool:

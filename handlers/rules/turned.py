@@ -15,6 +15,15 @@ _OOPS = (
     r"(?P<oops>(?:(?:oops|sorry|whoops|my (?:bad|mistake|error)|apologies|no|wait|actually"
     r"|correction)[\s,.!:–-]+){0,4})"
 )
+_ONLY = re.compile(
+    r"(?i)\W*(?:the |my |our )?only (?:real |other |big )?(?:change|update|one|thing|news)"
+    r"(?: this (?:time|month|week))?\s?(?:is that|is|was|[:–-])\s"
+)
+_BUT = re.compile(
+    r"(?i)^\W*(?:everything|all|they(?:['’]re| are) all|it['’]?s all|all of (?:it|them))"
+    r"(?: (?:is|are|stays?|remains?))? (?:the )?(?:same|unchanged)(?: as (?:last (?:time|month)"
+    rf"|before))?,? but (?={_CODE})"
+)
 _NAMED = r"(?:red|amber|green|complete|completed|done)"
 _PUT_RIGHT = re.compile(
     rf"(?i)\W*{_OOPS}(?P<what>(?:{_CODE}\W{{1,3}}|(?:it|that|this) )?)"
@@ -31,6 +40,9 @@ def turned(said: str) -> str:
     """
     if len(said) > _LONGEST or "\n" in said:
         return said
+    if only := _ONLY.match(said):
+        said = said[only.end() :]
+    said = _BUT.sub("no change except ", said, count=1)
     if first := _STATUS_FIRST.fullmatch(said):
         return f"{first['codes'].rstrip(' .!')}: {first['said']}"
     right = _PUT_RIGHT.fullmatch(said)

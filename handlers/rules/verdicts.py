@@ -20,6 +20,7 @@ from handlers.rules.only_dates import only_dates
 from handlers.rules.replies import Edit, Known, Question, Status
 from handlers.rules.standing import unchanged
 from handlers.rules.statuses import Sort, label
+from handlers.rules.titles import own_label
 from handlers.rules.words import Clause, Word, bag, words
 
 
@@ -119,7 +120,7 @@ def _hear(
     coded: bool,
 ) -> Heard:
     handed = handed_to(said)
-    rest = without(said, [handed[1:]]) if handed else said
+    rest = without(said, [own_label(said, action.title), *([handed[1:]] if handed else [])])
     found = words(rest)
     everything = claims(found, action.title, coded=coded)
     firm = since_correction(everything, found)

@@ -52,6 +52,10 @@ _WISHES = tuple(
         r"(?:(?:i|we)(?:['’]d| would| could)? )?(?:really |desperately )?"
         r"(?:need|could do with|want) (?:some |a bit of |more )?(?:help|support|advice|guidance)"
         rf" (?:with|on|about|for) {_CODE}(?: please| pls| asap)?",
+        rf"{_CODE}\W+(?:it |this )?(?:really )?needs? (?:a |to have a )?(?:new|another|different)"
+        r" (?:lead|owner)(?: please| pls)?",
+        rf"(?:{_CODE}\W+)?(?:can|could) (?:someone|somebody|anyone|anybody) else (?:please )?"
+        rf"(?:lead|do|take|have|own)(?: on| over)?(?: (?:{_CODE}|this|it)){{0,2}}(?: on| over)?",
         rf"i thought {_NAMED} (?:was|were|is|had|has)(?: now)? (?:doing|leading|taking|on|dealing"
         rf" with|the lead (?:on|for)|lead(?: on)?)(?: over| on)? {_CODE}(?: now)?",
         rf"tell (?!me\b|us\b|you\b|it\b|them\b)[a-z]{{2,20}} (?:about |the |that )?{_CODE}\b.*",

@@ -221,3 +221,20 @@ def test_labels_and_who_asked_are_no_comment(text: str, comment: str) -> None:
 def test_each_share_is_the_comment_of_its_own_action() -> None:
     edits = read("CR6.2 50% CR6.4 80% CR6.5 0%", THREE).edits
     assert [(edit.action, edit.comment) for edit in edits] == [(0, "50%"), (1, "80%"), (2, "0%")]
+
+
+@pytest.mark.parametrize(
+    ("text", "comment"),
+    [
+        ("CR6.4 – Resilience forum: hall booked. Amber.", "hall booked."),
+        ("CR6.4 (Resilience forum) amber, hall booked", "hall booked"),
+        ("CR6.4 Resilience - hall booked", "hall booked"),
+        ("CR6.4 hall: booked, amber", "hall: booked"),
+        ("CR6.4 amber - just FD2 changed its date", "just FD2 changed its date"),
+        ("Re CR6.4: amber", ""),
+        ("CR6.4 has changed - amber now", ""),
+    ],
+)
+def test_its_own_title_and_what_leads_up_to_it_are_no_comment(text: str, comment: str) -> None:
+    (edit,) = read(text, THREE[1:2]).edits
+    assert edit.comment == comment

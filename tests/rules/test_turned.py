@@ -17,6 +17,11 @@ FD3 should be green not amber => FD3 green
 it should have been red, not amber => it red
 oops that was meant to be amber => that amber
 FD3 should be green => -
+only change is VO3 now red => VO3 now red
+the only update this month: VO3 red => VO3 red
+only one of them came => -
+everything the same but VO3 gone red => no change except VO3 gone red
+all the same, but not for long => -
 FD3 should be done by Friday => -
 sorry FD3 should be green by Friday => -
 """
