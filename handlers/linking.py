@@ -1,7 +1,7 @@
 """`link` and `unlink`: which name in the plan is which person here. Proposed, never assumed."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from rapidfuzz import fuzz
 from sqlalchemy.orm import Session
@@ -36,15 +36,28 @@ def of_new_leads(
 ) -> tuple[Part, ...]:
     """Whom a coordinator may link after typing names of leads: nobody reminds them until then.
 
-    Names that the plan has had before are shown only beside somebody whom they may be.
+    Names that the plan has had before are shown only beside somebody whom they may be. Whose
+    account is closed is not reminded either.
     """
-    persons = [lead.person for action in actions for lead in action.leads]
-    without = {p.id: p for p in persons if p.recipient_id is None and not p.is_group}
-    if not without or not asker.is_coordinator:
+    if not asker.is_coordinator:
         return ()
+    persons, typed = [lead.person for action in actions for lead in action.leads], list(typed)
+    parts = _closed(persons, {who.name for who in typed})
+    without = {p.id: p for p in persons if p.recipient_id is None and not p.is_group}
+    if not without:
+        return parts
     new = {who.name for who in typed if who.is_new}
     found, others = _paired(asker.session, asker.partnership, without.values())
-    return tuple(proposal_parts(found, [person for person in others if person.name in new]))
+    return *parts, *proposal_parts(found, [person for person in others if person.name in new])
+
+
+def _closed(persons: Iterable[Person], names: Collection[str]) -> tuple[Part, ...]:
+    gone = {p.name for p in persons if p.name in names and p.recipient and not p.recipient.active}
+    if not gone:
+        return ()
+    whose = "The account of" if len(gone) == 1 else "The accounts of"
+    is_closed = "is closed" if len(gone) == 1 else "are closed"
+    return (Text(f"{whose} {listed(sorted(gone))} {is_closed}, so they are not reminded."),)
 
 
 def _paired(

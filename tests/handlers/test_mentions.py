@@ -117,3 +117,14 @@ def test_lines_are_read_back_with_names_and_without_what_opens_them(room: Room) 
     assert said.startswith("2 actions read.")
     assert "1. Ask Priya Nair · Anne Baker" in said
     assert "2. Clean up · Rhys Evans" in said
+
+
+@pytest.mark.parametrize("who", [PRIYA, RHYS])
+@pytest.mark.parametrize("words", ["assign CR1.3 to {}", "add Do the rota, {}", "CR1.3 to {}"])
+def test_a_coordinator_is_told_whose_account_is_closed(room: Room, who: str, words: str) -> None:
+    found = person(room, who)
+    found.active = False
+    room.session.flush()
+    said = room.command("bev", words.format(who))
+    assert f"The account of {found.name} is closed, so they are not reminded." in said
+    assert "is closed" not in room.command("bev", "assign CR1.4 to @U0ANNE")
