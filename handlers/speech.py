@@ -209,7 +209,7 @@ def _said(asker: Asker, text: str, first: str) -> Answer | None:
 
         return Answer(introduced(asker))
     if (
-        not text.strip("?! .")
+        (text and not text.strip("?! ."))
         or text.casefold().strip(" .!,") in _GREETINGS
         or _WHAT.fullmatch(text)
     ):

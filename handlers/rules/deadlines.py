@@ -46,10 +46,30 @@ def timing(
     quiet: bool,
 ) -> Timing:
     """The new deadline in `said`, whose words are `found` and whose statuses are `claims`."""
-    candidates: list[tuple[Role, Timing, Found]] = []
+    hits = find_dates(said, today, deadline=action.deadline, next_meeting=next_meeting, chat=True)
+    over = _finished(claims)
+    candidates = [] if over else _candidates(said, found, hits, action, today, quiet=quiet)
+    if not candidates and not over:
+        return _unnamed(said, today, claims, hits)
+    return _either(_chosen(candidates, found), hits, said, today)
+
+
+_Candidate = tuple[Role, Timing, Found]
+
+
+def _candidates(
+    said: str,
+    found: Sequence[Word],
+    hits: Sequence[Found],
+    action: Known,
+    today: date,
+    *,
+    quiet: bool,
+) -> list[_Candidate]:
+    """What each date is that may be the new deadline."""
+    candidates: list[_Candidate] = []
     starts = [word.start for word in found]
     floor = 0
-    hits = find_dates(said, today, deadline=action.deadline, next_meeting=next_meeting, chat=True)
     beside: Found | None = None  # a date that moves nothing: nor does another joined to it
     held: Place | None = None  # of the date before: whose that is
     for hit in hits:
@@ -64,7 +84,7 @@ def timing(
         if moved:
             hit, place = moved
         meant, used = _meant(place, found[floor : floor + _AFTER], action.title)
-        if _finished(claims) or beside_too or _is_beside(meant, place, hit, today):
+        if beside_too or _is_beside(meant, place, hit, today):
             beside = hit
             continue
         if meant is Role.BARE and one_of_days(found, first):
@@ -78,9 +98,7 @@ def timing(
             continue
         timed = replace(timed, end=end)
         candidates.append((meant, not_earlier(timed, meant, action, place), hit))
-    if not candidates and not _finished(claims):
-        return _unnamed(said, today, claims, hits)
-    return _either(_chosen(candidates, found), hits, said, today)
+    return candidates
 
 
 _AFTER = 14  # words after a date, among which "so move to then" may stand
@@ -212,7 +230,7 @@ def _finished(claims: Sequence[Claim]) -> bool:
     )
 
 
-def _chosen(candidates: Sequence[tuple[Role, Timing, Found]], found: Sequence[Word]) -> Timing:
+def _chosen(candidates: Sequence[_Candidate], found: Sequence[Word]) -> Timing:
     """The one deadline that is meant: the last after a correction, else the only one."""
     firm = [c for c in candidates if c[0] is Role.NEW] or [
         c for c in candidates if c[0] is Role.BARE
@@ -229,7 +247,7 @@ def _chosen(candidates: Sequence[tuple[Role, Timing, Found]], found: Sequence[Wo
     return Timing(None, firm[0][1].start, firm[0][1].end, "several", options, last.phrase)
 
 
-def _corrected(firm: Sequence[tuple[Role, Timing, Found]], found: Sequence[Word]) -> bool:
+def _corrected(firm: Sequence[_Candidate], found: Sequence[Word]) -> bool:
     one, two = firm[-2][2], firm[-1][2]
     between = [word.low for word in found if one.end <= word.start < two.start]
     if between and all(low in ARROWS for low in between):

@@ -83,6 +83,7 @@ _SUBJECTS = bag(
     "any chance ok okay possible alright it's schedule new wrong right correct revised "
     "expected work works launching"
 )
+_TOLD_BY = bag("confirm report update see check bring")  # "need to confirm by Friday"
 # Who moves it and must: "we've had to", "I need to", less than a comment without the date.
 _MOVERS = bag("we i it this that one need needs needed must going got is 's 'm 're am are having")
 _CORRECTIONS = bag("sorry i mean meant no actually wait make that correction should be oops it")
@@ -229,10 +230,6 @@ def _expected(titled: Sequence[str]) -> bool:
     """Whether "completion should be" is hoped for; what "the deadline should be" puts it right."""
     named = set(titled) & _TITLES
     return "should" in titled and "deadline" not in named and "due" not in named
-
-
-# When one hears more of it: "need to confirm by Friday", "will update by the 25th".
-_TOLD_BY = bag("confirm report update see check bring")
 
 
 def _by_or_in(core: Sequence[str], own: Sequence[str], place: Place) -> tuple[Role, int]:
