@@ -218,6 +218,8 @@ def _civil(text: str) -> str:
 
 def _tidy(text: str) -> str:
     text = _BARE_MARKS.sub(" ", _HOLLOW.sub("", _SO_FAR.sub("", _civil(text))))
+    text = _VIEW.sub("", text)
+    text = re.sub(r"\s[-–—](?=\s?[.!?;])", "", text)  # "no funding yet – red."
     text = re.sub(r" +([,.;:!?)])", r"\1", text)
     text = re.sub(r",\s?now(?=\s?,)", ",", text)  # of "green now," between two others
     text = re.sub(r"([,;:])(?:\s?[,;:])+", r"\1", text)
@@ -228,6 +230,11 @@ def _tidy(text: str) -> str:
     return _unwrapped(_HELLO_NAME.sub("", _trimmed(text), count=1).strip())
 
 
+# Whose judgement a status was that was cut: "still amber from my point of view".
+_VIEW = re.compile(
+    r"(?i)(?:^|(?<=[.!?]\s))(?:from my (?:point of view|side|end|perspective)"
+    r"|in my (?:view|opinion))\b\s?[.,;:–-]{0,2}\s?"
+)
 # Brackets and dashes that stood around what was cut.
 _HOLLOW = re.compile(r"\(\s*\)|\[\s*\]|[\"“]\s*[\"”]")
 _BARE_MARKS = re.compile(r"(?<=\s)[-–—](?=\s+[-–—]\s)")

@@ -184,3 +184,15 @@ def test_parts_of_one_action_stay_in_its_comment() -> None:
     events = [Known("6.2", "(i) Two events (ii) Thirty volunteers", None, None, 15)]
     said = read("6.2 (ii) 22 of 30 volunteers recruited", events).edits
     assert [edit.comment for edit in said] == ["(ii) 22 of 30 volunteers recruited"]
+
+
+@pytest.mark.parametrize(
+    ("text", "comment"),
+    [
+        ("no funding yet – red.", "no funding yet."),
+        ("Bid sent. Still amber from my point of view. Answer in May.", "Bid sent. Answer in May."),
+        ("Red in my view, short of staff", "short of staff"),
+    ],
+)
+def test_what_is_left_beside_a_status_makes_sense_alone(text: str, comment: str) -> None:
+    assert [edit.comment for edit in read(text, AMBER).edits] == [comment]
