@@ -95,10 +95,12 @@ def ends_a_plan(found: Sequence[Word], at: int) -> bool:
     """Whether the day at `at` may be that of what stands ahead: "agreed to draft it, by August"."""
     if at < 3 or found[at - 1].low != "by" or found[at - 2].low not in (",", "("):
         return False
-    begins = next((n for n in range(at - 3, -1, -1) if found[n].low in _ENDED), -1) + 1
+    far = max(-1, at - _FAR)
+    begins = next((n for n in range(at - 3, far, -1) if found[n].low in _ENDED), far) + 1
     return not _AHEAD.isdisjoint(word.low for word in found[begins : at - 2])
 
 
+_FAR = 60  # words ahead of a day among which a plan may begin
 _ENDED = frozenset(".!?;\n")
 _AHEAD = bag("to will 'll agreed until till once when")
 _HEADS = bag("date deadline target due now completion timescale eta revised new")
