@@ -49,6 +49,8 @@ OF_CHAIRS = (
      r"list overdue by more than \1"),
     (rf"what (?:did we (?:agree|decide)|was (?:agreed|decided)) (?:at |in )?{_LAST}"
      rf"|what happened (?:at |in )?{_LAST}"
+     r"|(?:(?:can (?:i|we) )?(?:see|have)|(?:show|send|give) (?:me|us))? ?"
+     r"(?:last (?:time|month|quarter|meeting)'s|the (?:last|previous) meeting's) digest"
      r"|(?:(?:show|send|give) (?:me|us) )?(?:the )?(?:last|previous) (?:minutes|report|rag report)",
      "digest last"),
     (rf"are (?:we|things) (?:doing |getting )?(?:any )?(?:better|worse)(?: or (?:better|worse))?"
@@ -103,6 +105,12 @@ OF_CHAIRS = (
      "list no update by lead"),
     (r"what (?:has|is|have) (?:been |we )?(?:completed?|finished|done) (?:so far )?"
      r"(?:this|in the last) (?:year|month|quarter)", "list complete"),
+    (r"(?:only|just) (?:the )?exceptions|(?:the )?exceptions(?: only)?"
+     r"|(?:the )?latest (?:on|for|about) (?:everything|all|all the) (?:that is )?(?:red|reds)",
+     "list red amber"),
+    (r"who (?:is|are) (?:not|n't) linked|who (?:has|have) no (?:account|login)", "people"),
+    (rf"(?:what|which){_ONES} (?:(?:will|wo) not|(?:is|are) not going to|will miss)"
+     r" (?:make it|(?:make )?(?:their|its|the) (?:date|deadline)s?)", "brief"),
     (rf"(?:what|which){_ONES} is (?:the )?worst(?: one| action)?", "list red"),
     (r"(?:what|which)(?: ones| actions)? (?:is|are) (?:stuck|blocked|stalled|in trouble)"
      r"|(?:what are |any |are there any |show me )?(?:the )?(?:blockers|risks|blockages|sticking"

@@ -49,7 +49,7 @@ _OF_ONE = _OPENERS | _YES_OR_NO | _SUBJECTS | _KEPT | bag(
     "word update say write report movement deadline date day due late overdue is red amber "
     "green complete done finished track hold started lead leads leading lead's owner owns owning "
     "owned running runs responsible belong belongs stand stands called mean happening that today "
-    "else other mine will be"
+    "else other mine will be sorted ready"
 )  # fmt: skip
 # A word before a number belongs to its code ("CR 6.4") unless it is one of asking, or of a date.
 _LOOKS = bag("if by and see show view open read find get give me us")

@@ -10,8 +10,8 @@ _MAY_ASK = re.compile(
     r"|info\w*|record|summary|status|progress|history|updates|date|deadline|leads?|owners?"
     r"|comments?|notes?|title|list|to-?do|brief\w*|help|headlines|state of play"
     r"|compare|trends?|agenda|graph|chart|dashboard|risks|blockers|concerns|priorities"
-    r"|decisions|per ?cent\w*|minutes|pager?|changes|activity|overview|picture|colou?rs"
-    r"|messages|reminders|cards|pings|notifications)\b.{0,30}\Z"
+    r"|decisions|exceptions|latest|per ?cent\w*|minutes|pager?|changes|activity|overview|picture"
+    r"|colou?rs|messages|reminders|cards|pings|notifications)\b.{0,30}\Z"
 )
 
 

@@ -35,7 +35,7 @@ _WISHES = tuple(
         rf"(?:i['’]d|we['’]d) like (?:to (?:have |see |get )?)?{_CODE} (?:to be )?"
         rf"(?:discussed|raised|talked about|looked at|covered|on (?:the )?{_MEETING}){_ON}",
         r"(?:(?:(?:i|we)(?:['’]d| would)? (?:like|want|need) to|let['’]?s|we (?:should|must)) )?"
-        rf"(?:discuss|raise|talk about|cover) {_CODE}{_ON}",
+        rf"(?:discuss|raise|talk about|cover) {_CODE}(?: with {_NAMED})?{_ON}",
         rf"(?:put|add|get|have|stick|move) {_CODE} (?:on|to|at|in)(?:to)? (?:(?:the|our|next) )*"
         r"(?:agenda|top)\b.*",
         r"(?:(?:i['’]?m |i am )?(?:happy|content|ok|fine) to |(?:i|we) )?"
