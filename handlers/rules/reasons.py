@@ -207,18 +207,11 @@ def _over(chase: Chase, reason: Reason, today: date) -> bool:
 def _absorbed(chase: Chase, action: ActionFacts, reason: Reason) -> bool:
     """Whether a meeting's card, already sent, spoke of the action in the reminder's place.
 
-    It does so for all that falls up to its cut-off, but never for the note after a deadline; in
-    place of asking again a week later it does where it came between both.
+    It does so for all that falls up to its cut-off, but never for the note after a deadline.
     """
-    asked = [
-        (each.on, meeting.days.cut_off.date())
+    return reason.kind in _BEFORE and any(
+        reason.on <= meeting.days.cut_off.date()
         for meeting in chase.meetings
-        for each in _of_meeting(action, meeting)
-        if each.key in chase.used
-    ]
-    if reason.kind is ReasonKind.OVERDUE_AGAIN and action.window is not None:
-        noted_on = _first_told(
-            action, shift(chase.calendar, action.window.last, 1), chase.calendar.zone
-        )
-        return any(noted_on < on <= reason.on for on, _ in asked)
-    return reason.kind in _BEFORE and any(reason.on <= cut_off for _, cut_off in asked)
+        for asked in _of_meeting(action, meeting)
+        if asked.key in chase.used
+    )

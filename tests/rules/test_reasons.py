@@ -89,15 +89,6 @@ def test_what_was_late_when_its_plan_came_is_asked_about_again_a_week_after_that
     }
 
 
-def test_a_meeting_that_asked_since_the_note_takes_the_place_of_asking_again() -> None:
-    december = meeting(date(2026, 12, 2), previous=date(2026, 10, 1))
-    request = december.days.request_on
-    assert request < AGAIN
-    said = told_on_each_day(chase(DUE, meetings=(december,)), TENTH, date(2026, 12, 1))
-    assert AGAIN not in said
-    assert said[request] == [K.REQUEST]
-
-
 def test_after_an_outage_one_card_says_the_latest_and_uses_up_all() -> None:
     due = reasons_due(chase(DUE), date(2026, 11, 20))
     assert [reason.kind for reason in due] == [
