@@ -4,6 +4,7 @@ import re
 
 from handlers.asker import Asker
 from handlers.finding import may_name_several, named_in
+from handlers.rules.bare_numbers import with_letters
 from handlers.rules.codes import code_refs
 from handlers.rules.dictated import as_written, may_be_spoken
 from handlers.rules.letter_codes import lone_letters
@@ -85,15 +86,22 @@ _SPAN = re.compile(
     rf"| (?:to|thru|through) (?P=stem)(?P<to>\d{{1,3}}){_GOES_ON}"
     rf"|[-–—](?P<bare>\d{{1,3}}){_GOES_ON})"
 )
+_LISTS = re.compile(r"(?i)\b[a-z]{1,4}[ .-]?\d{1,3}\b[^\n]{0,20}?[,;&] ?(?:and )?\d{1,3}\b")
 _MOST = 40  # codes in a span
 
 
 def with_spans(asker: Asker, text: str) -> str:
-    """The words with every code of a span, "HE2-HE5": those of open actions, if any is open."""
-    if not _SPAN.search(text):
+    """The words with every code of a span, "HE2-HE5": those of open actions, if any is open.
+
+    And with the letters of each in "HE2, 3 and 5".
+    """
+    spans, lists = _SPAN.search(text), _LISTS.search(text)
+    if not (spans or lists):
         return text
     every = actions.of_partnership(asker.session, asker.partnership.id)
     seen = {action.plain_code: action for action in every if asker.may_see(action)}
+    if lists:
+        text = with_letters(text, [known(action, asker) for action in seen.values()])
     return _SPAN.sub(lambda found: _spelt_out(found, seen), text)
 
 

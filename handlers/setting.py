@@ -16,6 +16,7 @@ from handlers.read_add import LONGEST_CODE, LONGEST_TITLE
 from handlers.read_due import here
 from handlers.read_heading import theme_like
 from handlers.requests import Kind
+from handlers.rules.unquoted import unquoted
 from handlers.who import in_words
 from handlers.wording import code_of, listed
 from store import actions
@@ -79,7 +80,7 @@ def _set_columns(asker: Asker, action: Action, values: dict[str, str]) -> Answer
 
 def _set_own(asker: Asker, action: Action, name: str, value: str) -> Answer:
     if name != "theme":
-        return changed(asker, action, _checked(**{name: value}), "like that")
+        return changed(asker, action, _checked(**{name: unquoted(value)}), "like that")
     title = theme_like(here(asker).themes, value) if value else ""
     theme = theme_called(asker.session, action.plan_id, title) if title else None
     return changed(asker, action, {"theme_id": theme.id if theme else None}, "there")

@@ -32,7 +32,7 @@ _TAKES_MENTIONS = re.compile(
     r"(?:add|new action|make|link|role|unrole)\b"
 )
 _PLEASE = re.compile(r"(?i)\W*(?:please|pls|plz)[\s,]+(?=([a-z]+)(?:\s|$))")
-_MAY_SPAN = re.compile(r"(?i)\d ?(?:[-–—]|to\b|through|thru)")
+_MAY_SPAN = re.compile(r"(?i)\d ?(?:[-–—,;&]|to\b|through|thru)")
 _WHAT = re.compile(r"(?i)(?:(?:hello|hi|hey)\W*)?what can (?:you|i) do(?: here)?\W*")
 LONGEST_COMMAND = 60_000  # characters; what is longer was not typed
 

@@ -17,6 +17,10 @@ _CHAIN = re.compile(
     rf"(?P<more>(?:{_JOINED}\d{{1,3}}(?![\w%£$]|[.,/:-]\d)){{1,9}})",
     re.IGNORECASE,
 )
+# "HE2 green, 3 amber, 5 done": each number with a status of its own.
+_STATUS = r":? (?:red|amber|green|done|completed?|no change|on track)\b"
+_FIRST = re.compile(rf"(?i)\W{{0,5}}(?P<letters>[a-z]{{1,4}})[ .-]?\d{{1,3}}{_STATUS}")
+_NEXT = re.compile(rf"(?i)(?<=[,;] )(\d{{1,3}})(?={_STATUS})")
 _ENDINGS = frozenset({"st", "nd", "rd", "th"})
 _COUNTED = re.compile(r"(?i) ?(?:of|out of|to go|left)\b|.{0,30}\b(?:to go|left|remaining)\b")
 
@@ -36,14 +40,21 @@ def with_letters(said: str, actions: Sequence[Known]) -> str:
         if more.strip().startswith(",") and len(numbers) == 1:
             return found.group()  # "FD3, 4 done" may be four of something
         after = said[found.end() : found.end() + 80]
-        follows = words(after)
+        follows = [word for word in words(after) if word.low not in ("all", "both")]
         if _COUNTED.match(after) or (follows and not goes_on(follows, 0)):
             return found.group()
         return found.group()[: found.start("more") - found.start()] + re.sub(
             r"(\d+)", rf"{letters}\1", more
         )
 
-    return _CHAIN.sub(_spelled, said)
+    first = _FIRST.match(said)
+    if first is None:
+        return _CHAIN.sub(_spelled, said)
+    letters = first["letters"]
+    return _NEXT.sub(
+        lambda found: f"{letters if key(f'{letters}{found[1]}') in known else ''}{found[1]}",
+        _CHAIN.sub(_spelled, said),
+    )
 
 
 def place_or_code(

@@ -63,6 +63,8 @@ def claims(found: Sequence[Word], title: str, *, coded: bool = False) -> list[Cl
             after = parted[number + 1].words if number + 1 < len(parted) else ()
             initial = not (begins or _is_labelled(parted, number)) or _is_name(after)
             claim = _claim(place, title, coded=begins, initial=initial)
+            if claim and clause.opening == "then" and claim.status is Status.COMPLETE:
+                claim = replace(claim, force=Force.HOPED)  # "next session 28 Aug then done"
             if claim and of_another(parted, number):
                 claim = replace(claim, whose=Whose.PART)
             elif claim and claim.whose is Whose.WHOLE and headed(parted, number, title):

@@ -95,12 +95,19 @@ def comment(said: str, cuts: Sequence[tuple[int, int]]) -> str:
     lines = [_unlabelled(line) for line in left.split("\n")]
     lines = [_LABEL_WITHIN.sub("; ", line) for line in lines]
     kept = "\n".join(line for line in lines if line and not _NO_LINE.fullmatch(line))
+    kept = kept[:-80] + _OF_OTHERS.sub("", kept[-80:]) if cuts else kept
     if cuts:
         told = _ONLY_TIME.sub("", _tidy(kept))
         return "" if only_polite(told) or _SAYS_CHANGED.fullmatch(told) else told
     return _BLANKED.sub("", _MARKS_FIRST.sub("", _civil(kept).strip(), count=1))
 
 
+# "The rest I don't know" says nothing of this one.
+_OF_OTHERS = re.compile(
+    r"(?i)(?:^|[,;.–-] ?|\s)(?:(?:and|but) )?(?:(?:the )?(?:rest|others?) (?:(?:are|is) )?"
+    r"(?:i (?:do not|don['’]?t) know|(?:un|not )known|not sure|no idea|to follow)"
+    r"|(?:i (?:do not|don['’]?t) know|not sure|no idea) (?:about|on) the (?:rest|others?))\W*$"
+)
 # What is left of a sentence that moved a deadline: "deadline changed from … to …".
 _ONLY_TIME = re.compile(
     r"(?i)^\W*(?:(?:the|its|new|revised|due|target|end|completion|date|deadline|timescale|put|pushed"

@@ -167,7 +167,7 @@ def _day_and_month(start: int, end: int, a: int, b: int, setting: Setting) -> Ph
         return None
     month_first = replace(day(a, b), doubt="It only makes sense with the month first.")
     if abs(2000 + b - setting.today.year) > 10:
-        return month_first
+        return None if setting.chat else month_first  # a lead's "9/15" is nine of fifteen
     as_month = month_of(start, end, a, 2000 + b)
     doubt = f"No month {b}, so I take {b} as the year."
     return replace(as_month, doubt=doubt, others=(month_first,), form=Form.DAY_SLASH_MONTH)

@@ -179,6 +179,8 @@ _MESSAGE = re.compile(
     r" (?:it|these|them|this)|(?:all )?(?:mine|my (?:actions|updates?)))\W*$"
     r"|(?:i|we)(?:['’]ve| have)? already (?:told|e-?mailed|texted|messaged|answered|updated"
     r"|sp(?:oke|oken) to) [a-z]{2,20}\W*$"
+    r"|(?:[^.\n]{2,60}\. )?[^.\n]{2,60} (?:is|are|will be) taking over (?:all )?(?:of )?my"
+    r" (?:actions|work|stuff|ones)\b[^.\n]{0,40}$"
     r"|(?:see|check|read) my (?:e-?mail|text|message)\b[^.;\n]{0,40}$"
     r"|(?:way |far )?too many (?:messages|reminders|e-?mails|notifications|pings)\W*$"
     r"|(?:(?:i|we)(?:['’]ve| have)? )?(?:already )?(?:told|sent|said|given|gave|answered)"

@@ -71,7 +71,7 @@ _WORDS = compiled(
     (rf"(?:suspend|park|shelve) {LETTERED}(?:,? ((?:until|till?|because)\b.+?))?", r"hold \1 \2"),
     (rf"(?:re-?open|restore|reinstate|revive|un-?complete|un-?close|bring back) {LETTERED}"
      rf"|bring {LETTERED} back", r"update \1\2"),
-    (r"(?:change|correct|amend|set|edit) the (?:title|name|wording|description) (?:of|on|for)"
+    (r"(?:change|correct|amend|set|edit) (?:the )?(?:title|name|wording|description) (?:of|on|for)"
      rf" {LETTERED} to (.+?)", r"set \1 title \2"),
     (rf"(?:change|set|turn) (?:the )?{_STATUS} (?:of|on|for) {LETTERED} to (.+?)"
      rf"|(?:change|set|turn) {LETTERED}(?:['’]s)? {_STATUS} to (.+?)",

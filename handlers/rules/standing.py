@@ -16,7 +16,7 @@ _SAME = re.compile(
     r"|(?:do )?(?:n't|not)(?: really| yet| actually)?(?: got| have| had)*(?: an?| any| much)?"
     r" (?:(?:new |further |more )?(?:updates?|news)(?! (?:from|by))"
     r"|(?:anything|much)(?: new| else)? to (?:report|add|say|tell you))"
-    r"|nil(?: return| to report| update)?|nothing(?= from (?:me|us|our|my|here))"
+    r"|ntr|nil(?: return| to report| update)?|nothing(?= from (?:me|us|our|my|here))"
     r"|nothing (?:(?:on|for|about|re)(?= yet|$| (?:this|that|it|these|those|either|both|them)\b)"
     r"|(?=yet$))"
     r"|nothing (?:much )?(?:new|to report|to add|further|more to add|changed|has changed|'s changed"

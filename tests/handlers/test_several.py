@@ -164,3 +164,13 @@ def test_a_number_behind_a_dash_is_news_of_one_action(room: Room) -> None:
     three_more(room)
     room.say("bev", "CR8.1 - 3 people came")
     assert room.action(10).reported_at is None
+
+
+@pytest.mark.parametrize("words", ["QA1, 2 and 3 all amber", "QA 1 amber, 2 amber, 3 amber"])
+def test_letters_that_codes_share_are_said_once(room: Room, words: str) -> None:
+    for number in (1, 2, 3):
+        room.command("bev", f"add Work on the quay, part {number}, Anne Baker")
+        room.command("bev", f"set #{7 + number} code QA{number}")
+    room.say("bev", words)
+    assert [room.action(ref).rag for ref in (8, 9, 10)] == ["amber"] * 3
+    assert room.action(8).comment == ""
