@@ -46,6 +46,7 @@ class SlackAnswers:
         self._web = web
         self._hands = ThreadPoolExecutor(4, thread_name_prefix="slack-answers")
         self._ended = threading.Event()
+        self._joined: set[str] = set()  # channels that Chaser was found in
 
     def stop(self) -> None:
         """Finish what was begun."""
@@ -91,15 +92,24 @@ class SlackAnswers:
         self.later(self._show, body, request, message)
 
     def from_outside(self, body: Payload, request: Request) -> None:
-        """Say where the answer goes, to whoever gave a command where Chaser can say nothing."""
+        """Say where the answer goes, to whoever gave a command where Chaser can say nothing.
+
+        Slack is asked until it says that Chaser is there: once put out, it learns so by posting.
+        """
+        place = request.address.place
+        if place in self._joined:
+            return
         try:
-            info = self._web.client.conversations_info
-            found = self._web.call(info, channel=request.address.place)["channel"]
+            found = self._web.call(self._web.client.conversations_info, channel=place)["channel"]
             is_here = found.get("is_member", True)
         except ChatError as error:
-            # So Slack says of a private channel ("conversations.info").
-            is_here = error.reason != "channel_not_found"
-        if not is_here:
+            # So Slack says of a private channel ("conversations.info"); any other says nothing.
+            if error.reason != "channel_not_found":
+                return
+            is_here = False
+        if is_here:
+            self._joined.add(place)
+        else:
             self._whisper(body.get("response_url"), request, render(_NOT_HERE))
 
     def publish(self, request: Request, page: Message) -> None:

@@ -71,6 +71,21 @@ def test_the_coordinators_home_says_so_until_chaser_is_invited(stage: SlackStage
     assert "/invite" not in stage.command(BEV, f"add CR1.5 Draft the survey, <@{PRIYA}>, 25 Sep")
 
 
+def test_slack_is_asked_where_chaser_is_until_it_is_there(stage: SlackStage) -> None:
+    stage.command(BEV, "setup Riverside Partnership")
+    stage.command(BEV, f"add CR1.5 Draft the survey, <@{PRIYA}>, 25 Sep")
+    assert len(shown(stage, CHANNEL)) == 2
+    invited(stage)
+    stage.command(BEV, "update CR1.5 amber")
+    asked = asked_where(stage)
+    stage.command(BEV, "update CR1.5 red no hall")
+    assert asked_where(stage) == asked
+
+
+def asked_where(stage: SlackStage) -> int:
+    return sum(method == "conversations.info" for method, _ in stage.team.calls)
+
+
 def home(stage: SlackStage) -> str:
     stage.slack.open_home(BEV)
     stage.settle()
