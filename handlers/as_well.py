@@ -1,10 +1,13 @@
 """“And FD4 too”, “same for FD4”: what was just said of one action is said of another as well."""
 
 import re
+from collections.abc import Mapping
+from typing import Any
 
 from handlers.asker import Asker
 from handlers.finding import is_code
 from handlers.just_now import last_done
+from handlers.messages import Mark
 from handlers.requests import Kind
 from handlers.rules.command_words import CODED
 from handlers.rules.statuses import marks
@@ -36,8 +39,16 @@ def _said(entry: Entry, update: Update) -> str:
     if update.subject != "action" or "reported_at" not in update.change:
         return ""
     after = {name: values[1] for name, values in update.change.items()}
-    state, date = after.get("state", "open"), after.get("deadline_text", "")
-    status = after.get("rag", "") if state == "open" else state
-    if not status and not date:
-        status = update.rag if marks(words(entry.words)) else "no change"
-    return f"{status or ''} {f'moved to {date}' if date else ''}".strip()
+    date = after.get("deadline_text", "")
+    return f"{_status(entry, update, after)} {f'moved to {date}' if date else ''}".strip()
+
+
+def _status(entry: Entry, update: Update, after: Mapping[str, Any]) -> str:
+    """What it changed to; what stood already, where nothing else was said; "" for a comment."""
+    if after.get("not_started"):
+        return "not started"
+    if after.keys() != {"reported_at"}:
+        state = after.get("state", "open")
+        return (after.get("rag") or "") if state == "open" else state
+    rag = update.rag or Mark.NONE
+    return rag if rag != Mark.NONE and marks(words(entry.words)) else "no change"

@@ -40,3 +40,16 @@ def test_its_own_colour_the_same_is_no_change(room: Room) -> None:
 def test_where_nothing_was_said_it_is_asked_what_is_meant(room: Room) -> None:
     assert "I couldn't tell from" in room.say("anne", "CR1.4 as well")
     assert room.action(2).reported_at is None
+
+
+def test_what_has_not_started_is_said_of_the_other_too(room: Room) -> None:
+    room.say("anne", "CR1.4 not started")
+    room.say("anne", "CR1.3 too")
+    assert room.action(1).not_started
+    assert room.action(1).comment == ""
+
+
+def test_where_only_a_comment_was_made_it_is_asked_what_is_meant(room: Room) -> None:
+    room.say("anne", "CR1.4 the van on red lights was late")
+    assert "I couldn't tell from" in room.say("anne", "CR1.3 as well")
+    assert room.action(1).reported_at is None
