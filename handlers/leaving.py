@@ -1,4 +1,4 @@
-"""`leave` and `deputy`: who is away when, and who is asked in their place."""
+"""`leave`: who is away when, and who is asked in their place."""
 
 import re
 from datetime import date
@@ -144,7 +144,11 @@ def _back(asker: Asker) -> Answer:
     """The end of the leave that one is on."""
     begun = [c for c in _standing(asker, asker.recipient) if is_on(c, asker.today)]
     if len(begun) == 1:
-        return _end(asker, begun[0].id)
+        said = f"Your leave {days_words(begun[0], asker.today)} is over. Welcome back."
+        return _ended(asker, begun[0], said)
+    mine = people.names_of(asker.session, asker.partnership.id, asker.recipient.id)
+    if any(person.paused for person in mine):
+        return for_you("Welcome back. Your reminders are stopped: to have them, type “start”.")
     return for_you("Welcome back. I have no leave of yours today, so I remind you as usual.")
 
 
@@ -264,36 +268,10 @@ def _end(asker: Asker, number: int) -> Answer:
         raise Sorry("There is no such absence here. Type “leave” to see them.")
     if not asker.is_coordinator and cover.recipient_id != asker.recipient.id:
         raise for_coordinators(asker, "end somebody else's leave", f"leave end {number}")
+    return _ended(asker, cover, f"Ended: {cover_words(cover, asker.today)}.")
+
+
+def _ended(asker: Asker, cover: Cover, said: str) -> Answer:
     entry = begin(asker)
     change(asker.session, entry, cover, {"removed": True})
-    said = f"Ended: {cover_words(cover, asker.today)}."
-    return Answer(Message(said, buttons=(Button("Undo", f"undo {entry.id}"),)))
-
-
-def deputy(asker: Asker, words: str) -> Answer | None:
-    """`deputy @anne`: who is asked whenever one is away; `deputy none`."""
-    session, here = asker.session, asker.partnership.id
-    now = covers.standing(session, here, asker.recipient.id)
-    if not words:
-        who = now.deputy.name if now and now.deputy else "Nobody"
-        return for_you(f"{who} is asked when you are away. Type for example “deputy @anne”.")
-    nobody = words.casefold() in ("none", "nobody")
-    found = None if nobody else somebody(asker, words)
-    if not nobody and (found is None or not found.active):
-        if asker.request.kind is Kind.SAID and found is None:
-            return None
-        raise Sorry(f"{out_of_reach(asker, words)} Type for example “deputy @anne”.")
-    if found and found.id == asker.recipient.id:
-        raise Sorry("Nobody can stand in for themselves. Nothing was changed.")
-    entry = begin(asker)
-    if now is not None:
-        change(session, entry, now, {"removed": True})
-    if found is not None:
-        cover = Cover(
-            partnership_id=here, kind="standing", recipient_id=asker.recipient.id,
-            recipient=asker.recipient, deputy_id=found.id, deputy=found, removed=True,
-        )  # fmt: skip
-        session.add(cover)
-        change(session, entry, cover, {"removed": False})
-    said = f"{found.name if found else 'Nobody'} is asked when you are away."
     return Answer(Message(said, buttons=(Button("Undo", f"undo {entry.id}"),)))

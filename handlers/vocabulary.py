@@ -135,7 +135,7 @@ _ALL = (
         ("leave 3–14 August, @anne covers", "leave", "leave for Anne B until Monday"),
     ),
     Command(
-        ("deputy",), "leaving.deputy",
+        ("deputy",), "standing_in.deputy",
         "Says who is asked whenever you are away.",
         ("deputy @anne", "deputy none"),
     ),

@@ -362,9 +362,16 @@ def test_days_are_no_leave_once_something_else_was_said(room: Room) -> None:
 @pytest.mark.parametrize("words", ["I'm back", "back from leave now", "Hi, back at work today"])
 def test_whoever_is_back_ends_their_leave(room: Room, words: str) -> None:
     room.say("priya", "I'm away 7–25 Sep")
-    assert room.say("priya", words).startswith("Ended: Priya Nair is away 7 to 25 Sep.")
+    assert room.say("priya", words).startswith("Your leave 7 to 25 Sep is over. Welcome back.")
     assert room.command("priya", "leave").startswith("Nobody is known to be away.")
     assert room.say("priya", words).startswith("Welcome back. I have no leave of yours today")
+
+
+def test_whoever_has_stopped_their_reminders_is_told_so_when_back(room: Room) -> None:
+    room.say("priya", "stop")
+    said = room.say("priya", "I'm back")
+    assert "remind you as usual" not in said
+    assert "type “start”" in said
 
 
 def test_back_to_something_is_news(room: Room) -> None:
