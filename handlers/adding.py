@@ -3,12 +3,12 @@
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import timedelta
 from typing import TypeVar
 
 from handlers.asker import Answer, Asker
 from handlers.edits import begin
 from handlers.finding import Sorry
+from handlers.just_now import MOMENT
 from handlers.lines import add_lines, are_several, numbered
 from handlers.linking import of_new_leads
 from handlers.messages import Button, Field, FieldKind, Form, Message, Text
@@ -51,13 +51,10 @@ def add(asker: Asker, words: str) -> Answer | None:
     return _added(asker, new)
 
 
-_MOMENT = timedelta(hours=1)  # within which a second press adds nothing more
-
-
 def _check_pressed_once(asker: Asker, new: NewAction) -> None:
     """Raises Sorry where the same button has just added it."""
     for action in actions.of_partnership(asker.session, asker.partnership.id):
-        if action.title == new.title and action.created_at >= asker.now - _MOMENT:
+        if action.title == new.title and action.created_at >= asker.now - MOMENT:
             name = name_of(action, shared_code(asker, action))
             raise Sorry(f"{name} is added already. Nothing more was added.")
 

@@ -1,6 +1,7 @@
 """What a flag of a list asks of an action: `overdue`, `no update`, `no lead`."""
 
 from collections.abc import Callable
+from datetime import datetime
 
 from handlers.asker import Asker
 from handlers.differing import differing_now
@@ -41,8 +42,7 @@ def flag_test(asker: Asker, flag: str) -> Test:
 
 def _is_quiet(asker: Asker) -> Test:
     """As the digest counts it: one that is not started has time until its window opens."""
-    last = meetings.last_before(asker.session, asker.partnership.id, asker.now)
-    since, today = last.starts_at if last else None, asker.today
+    since, today = _last_met(asker), asker.today
 
     def test(action: Action) -> bool:
         waits = action.not_started and action.due_first is not None and action.due_first > today
@@ -55,9 +55,13 @@ def _is_quiet(asker: Asker) -> Test:
 
 def _is_heard(asker: Asker) -> Test:
     """With an update since the last meeting, or any where there was none; closed ones too."""
-    last = meetings.last_before(asker.session, asker.partnership.id, asker.now)
-    since = last.starts_at if last else None
+    since = _last_met(asker)
     return lambda a: a.reported_at is not None and (since is None or a.reported_at >= since)
+
+
+def _last_met(asker: Asker) -> datetime | None:
+    last = meetings.last_before(asker.session, asker.partnership.id, asker.now)
+    return last.starts_at if last else None
 
 
 def overdue_by(asker: Asker, long: str) -> Test | None:

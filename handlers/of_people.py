@@ -5,7 +5,7 @@ import re
 from handlers.asker import Asker
 from handlers.finding import Sorry, is_code, named
 from handlers.leads import MENTION, lead_called, match_name, member_here, member_named
-from handlers.rules.command_words import CODED, PLEASE, WHO
+from handlers.rules.command_words import CODED, CODES, PLEASE, WHO
 from handlers.rules.only_dates import only_dates
 from handlers.rules.statuses import marks
 from handlers.rules.words import words
@@ -18,9 +18,8 @@ _OWNED = re.compile(
     rf"(?i){PLEASE}(?:make {CODED}|{CODED}:?(?: now)? is(?: now)?) ([^\W\d_]{{2,20}}?)['’]?s"
     rf"{_THANKS}"
 )
-_MORE = r"(?:(?:,? and |, ?| ?& ?)#?[\w.\-/]*\d[\w.\-/]*){0,9}"
 _GIVEN = re.compile(
-    rf"(?i){PLEASE}(?=\S*[a-z#])(#?[\w.\-/]*\d[\w.\-/]*{_MORE}):?"
+    rf"(?i){PLEASE}{CODES}:?"
     r" (?:(?:should|needs? to|to|can|will) (?:now )?be|(?:is|are) now|now|(?:is|are) to be)"
     rf" (?:led|owned|done) by {WHO}{_THANKS}"
 )

@@ -146,8 +146,8 @@ def _of_words(asker: Asker, text: str) -> Answer | None:
 
 
 def _ordered(asker: Asker, text: str) -> str:
+    """The command that the words mean, or those with names for mentions: "add @anne to CR1.3"."""
     order = ordered(asker, text)
-    # "Add @anne to CR1.3" is no new action.
     return order or (ordered(asker, with_names(asker, text)) if "@" in text else "")
 
 

@@ -56,7 +56,7 @@ def led_and_said(asker: Asker, text: str) -> Answer | None:
 
     None where somebody is named who leads it already, or what else is said is news.
     """
-    found = _LED.fullmatch(text) if asker.is_coordinator and len(text) <= _LONGEST else None
+    found = _LED.fullmatch(text) if len(text) <= _LONGEST else None
     if found is None or not all(map(_is_bare, found["rest"].split(","))):
         return None
     code, who = found[1], found["who"]

@@ -95,18 +95,11 @@ def tell_standing(session: Session, row: Delivery, now: datetime) -> None:
         where = f"to {addressee.name}" if addressee else "in the channel"
         sent = say_day((row.sent_at or now).astimezone(zone).date(), now.astimezone(zone).date())
         said = f"Words that were redacted still stand in a message of mine {where}, of {sent}"
-        deliveries.owe(
-            session,
-            f"{_UNDELIVERED}standing:{row.id}:{row.want}:{coordinator.id}",
-            "answer",
-            coordinator.workspace_id,
-            partnership_id=partnerships[0].id,
-            recipient_id=coordinator.id,
-            body=to_dict(Message(
-                f"{said}: {row.outcome.rstrip('.')}. An administrator can delete it there."
-            )),
-            created_at=now,
-        )  # fmt: skip
+        message = Message(
+            f"{said}: {row.outcome.rstrip('.')}. An administrator can delete it there."
+        )
+        key = f"{_UNDELIVERED}standing:{row.id}:{row.want}"
+        _owe(session, coordinator, partnerships[0], key, message, now)
 
 
 def hand_to_asker(session: Session, row: Delivery, user: str | None, now: datetime) -> None:
@@ -176,18 +169,31 @@ def _tell(
     lost: Sequence[Unreached],
     now: datetime,
 ) -> None:
-    told = deliveries.owe(
+    key, message = f"{_cause(row)}{now:%Y-%m-%d}", _said(session, row, lost)
+    told = _owe(session, coordinator, partnership, key, message, now)
+    if told is not None:
+        reminders.use(session, told, coordinator.id, unreached_keys(lost), [])
+
+
+def _owe(
+    session: Session,
+    coordinator: Recipient,
+    partnership: Partnership,
+    key: str,
+    message: Message,
+    now: datetime,
+) -> int | None:
+    """Owe one coordinator a message, once under its key; its delivery's id where it is new."""
+    return deliveries.owe(
         session,
-        f"{_cause(row)}{now:%Y-%m-%d}:{coordinator.id}",
+        f"{key}:{coordinator.id}",
         "answer",
         coordinator.workspace_id,
         partnership_id=partnership.id,
         recipient_id=coordinator.id,
-        body=to_dict(_said(session, row, lost)),
+        body=to_dict(message),
         created_at=now,
     )
-    if told is not None:
-        reminders.use(session, told, coordinator.id, unreached_keys(lost), [])
 
 
 def _said(session: Session, row: Delivery, lost: Sequence[Unreached]) -> Message:

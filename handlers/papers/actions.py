@@ -8,7 +8,7 @@ from datetime import date
 
 from handlers.papers.cells import Dates, date_and_name, day_of_serial
 from handlers.papers.codes import bare_code, leading_code
-from handlers.papers.grid import one_line
+from handlers.papers.grid import one_line, short
 from handlers.papers.headings import Outline, Place
 from handlers.papers.items import Line, Walked
 from handlers.papers.lead_cells import lead_cell
@@ -48,8 +48,7 @@ class _Draft:
 
     @property
     def name(self) -> str:
-        short = self.title if len(self.title) <= 40 else self.title[:39].rstrip() + "…"
-        return self.code or f"“{short}”"
+        return self.code or f"“{short(self.title, 40)}”"
 
 
 class Actions:

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from handlers.papers.codes import plain_code, stem
+from handlers.papers.grid import short
 from handlers.papers.plan import ActionRead, Doubt
 
 MOST_NAMED = 6
@@ -11,8 +12,7 @@ MOST_NAMED = 6
 
 def called(action: ActionRead) -> str:
     """How a doubt names an action: by its code, else by the start of its title."""
-    title = action.title if len(action.title) <= 40 else action.title[:39].rstrip() + "…"
-    return action.code or f"“{title}”"
+    return action.code or f"“{short(action.title, 40)}”"
 
 
 def about(action: ActionRead, kind: str, said: str) -> Doubt:

@@ -7,6 +7,7 @@ from datetime import date
 
 from handlers.papers.codes import plain_code, stem
 from handlers.papers.doubt_words import about, called, listed, run
+from handlers.papers.grid import short
 from handlers.papers.headings import Outline
 from handlers.papers.key_entries import key_entry
 from handlers.papers.plan import ActionRead, Doubt
@@ -102,8 +103,7 @@ def _dates(actions: Sequence[ActionRead]) -> list[Doubt]:
         for reading in (action.revised,) if same else (action.deadline, action.revised):
             text = _of_date(reading, over=action.state != "open") if reading is not None else ""
             if text and reading is not None:
-                shown = reading.text if len(reading.text) <= 60 else reading.text[:59] + "…"
-                out.append(about(action, "date", f"“{shown}”: {text}"))
+                out.append(about(action, "date", f"“{short(reading.text, 60)}”: {text}"))
     return out
 
 

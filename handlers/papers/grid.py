@@ -117,8 +117,7 @@ def tidy(text: str) -> str:
 
 def struck_beside(text: str) -> str:
     """What is said of words struck through in a cell that holds others too."""
-    short = text if len(text) <= 60 else text[:59].rstrip() + "…"
-    return f"“{short}” is struck through beside other words, so I left it out"
+    return f"“{short(text, 60)}” is struck through beside other words, so I left it out"
 
 
 def pictures_unread(count: int) -> str:
@@ -130,6 +129,11 @@ def pictures_unread(count: int) -> str:
 def one_line(text: str) -> str:
     """The text with its lines run together, for a title or a name."""
     return " ".join(text.split())
+
+
+def short(text: str, most: int) -> str:
+    """The text, cut with an ellipsis where it is longer than `most` characters."""
+    return text if len(text) <= most else text[: most - 1].rstrip() + "…"
 
 
 def bounded(text: str) -> tuple[str, bool]:

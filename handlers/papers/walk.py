@@ -7,7 +7,7 @@ from handlers.papers.blocks import block_facts, facts, gathering, gathers, headi
 from handlers.papers.codes import leading_code
 from handlers.papers.columns import normal
 from handlers.papers.going_on import CONTINUED, as_news, goes_on, take_rest, with_heads_above
-from handlers.papers.grid import Book, Grid, Row
+from handlers.papers.grid import Book, Grid, Row, short
 from handlers.papers.grouping import take_grouping
 from handlers.papers.heads import Head, find_heads
 from handlers.papers.items import BLOCK, IN_TABLE, OUTSIDE, OVER_TABLE, Heading, Line, Walked
@@ -295,6 +295,4 @@ class _Walker:
 
 
 def _note(row: Row) -> str:
-    text = " ".join(row.texts)
-    short = text if len(text) <= 80 else text[:79].rstrip() + "…"
-    return f"I read this as a note, not an action: “{short}”"
+    return f"I read this as a note, not an action: “{short(' '.join(row.texts), 80)}”"

@@ -13,6 +13,10 @@ _END = r"(?:[\s,]+(?:now|please|pls|plz|thanks|thx|thank you|ta|again|today|asap
 CODE = r"(#?[\w.\-/]*\d[\w.\-/]*)"
 LETTERED = rf"(?=\S*[a-z#]){CODE}"  # a number alone may be a line of a list: "drop 1-3"
 CODED = r"(?=\S*[a-z#])(#?[\w.\-/]*\d[\w.\-/]*?)"  # a mark behind it is not its own
+CODES = (
+    r"((?=\S*[a-z#])#?[\w.\-/]*\d[\w.\-/]*"
+    r"(?:(?:,? and |, ?| ?& ?)#?[\w.\-/]*\d[\w.\-/]*){0,9})"
+)
 NAME = (
     r"(?!(?:the|a|an|my|our|everyone|everybody|all)\b)(@?[^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*)?)"
 )

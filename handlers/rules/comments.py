@@ -95,8 +95,8 @@ def comment(said: str, cuts: Sequence[tuple[int, int]]) -> str:
     lines = [_unlabelled(line) for line in left.split("\n")]
     lines = [_LABEL_WITHIN.sub("; ", line) for line in lines]
     kept = "\n".join(line for line in lines if line and not _NO_LINE.fullmatch(line))
-    kept = kept[:-80] + _OF_OTHERS.sub("", kept[-80:]) if cuts else kept
     if cuts:
+        kept = kept[:-80] + _OF_OTHERS.sub("", kept[-80:])
         told = _ONLY_TIME.sub("", _tidy(kept))
         return "" if only_polite(told) or _SAYS_CHANGED.fullmatch(told) else told
     return _BLANKED.sub("", _MARKS_FIRST.sub("", _civil(kept).strip(), count=1))
@@ -116,9 +116,9 @@ _ONLY_TIME = re.compile(
 _LABELLED = re.compile(
     r"(?i)\b(?:rag(?: status| rating)?|status|rating|colou?r) ?(?:is|[:=–-])? ?$"
 )
-# The box after it, "status green comment first collection".
 # What only leads up to it: "just FD2 and FD3 have changed - both green".
 _SAYS_CHANGED = re.compile(r"(?i)\W*(?:(?:just|only|have|has|had)\W+)*changed\W*")
+# The box after it, "status green comment first collection".
 _BOX = re.compile(r"(?i)\b(?:rag|status|rating|colou?r)\b")
 _NEXT_BOX = re.compile(r"(?i)[\s.,;]{0,3}(?:comments?|notes?|narrative|commentary)\b\s*:?\s")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from handlers.rules.command_words import CODE, LETTERED, NAME, compiled
+from handlers.rules.command_words import CODE, CODES, LETTERED, NAME, compiled
 
 _OUR_MEETING = r"(?:(?:the|our|next) )*(?:meeting|mtg)"
 _MOVES = r"(?:move|change|shift|put|push|switch|re-?schedule|postpone)"
@@ -82,10 +82,6 @@ _OF_ALL = (
      r"assign \1 to \2"),
 )  # fmt: skip
 _DASH = r"\s*[:–-]\s*"
-_CODES = (
-    r"((?=\S*[a-z#])#?[\w.\-/]*\d[\w.\-/]*"
-    r"(?:(?:,? and |, ?| & )#?[\w.\-/]*\d[\w.\-/]*){0,9})"
-)
 _VALUE = r"((?:high|medium|low|none|tbc|£|\d).{0,60}?)"
 _OF_ONE = (
     (rf"{LETTERED}(?:{_DASH}| |, ?)(?:correct|change|edit|amend|reword) (?:the |that )?"
@@ -96,7 +92,7 @@ _OF_ONE = (
      r"(?:,? \S+@\S+)?", r"assign \1 to \2"),
     (rf"(?:leave|keep|take) {LETTERED}['’]s (?:comment|words|note) out"
      r"(?: of (?:the )?(?:digest|papers?))?", r"digest leave out \1"),
-    (rf"{_CODES} (?:is|are)(?: all| both| now){{0,2}} on hold"
+    (rf"{CODES} (?:is|are)(?: all| both| now){{0,2}} on hold"
      r"(?:,? ((?:until|till?|because)\b.+?))?", r"hold \1 \2"),
     (rf"{LETTERED}:? (?:the )?(?:new )?(?:title|name|wording)"
      rf"(?: should (?:be|read)| is now|{_DASH}) ?(.+?)", r"set \1 title \2"),

@@ -68,15 +68,13 @@ def _candidates(
 ) -> list[_Candidate]:
     """What each date is that may be the new deadline."""
     candidates: list[_Candidate] = []
-    starts = [word.start for word in found]
-    floor = 0
+    starts, floor = [word.start for word in found], 0
     beside: Found | None = None  # a date that moves nothing: nor does another joined to it
     held: Place | None = None  # of the date before: whose that is
     for hit in hits:
         between = found[floor : bisect_left(starts, hit.start)]
-        beside_too = (held is not None and is_of_thing(held, between, action.title)) or (
-            beside is not None and goes_with(said, beside, hit)
-        )
+        goes_on = held is not None and is_of_thing(held, between, action.title)
+        beside_too = goes_on or (beside is not None and goes_with(said, beside, hit))
         place, first = placed(found, starts, hit, floor, quiet=quiet)
         held = place
         floor = first + len(place.own)
@@ -96,8 +94,8 @@ def _candidates(
         timed = as_timed(hit, start, meant, today, said, action.deadline)
         if timed == Timing():
             continue
-        timed = replace(timed, end=end)
-        candidates.append((meant, not_earlier(timed, meant, action, place), hit))
+        timed = not_earlier(replace(timed, end=end), meant, action, place)
+        candidates.append((meant, timed, hit))
     return candidates
 
 

@@ -35,7 +35,7 @@ _AND_WHOSE = re.compile(
 _NAMED = re.compile(r"[\"“]([^\"“”]{1,60})[\"”]")  # “Not rated” is named as it was read
 _ENDS = re.compile(
     r"(?i)(?:[\s,]+(?:please|pls|plz|thanks|thank you|ta|chaser|again|now|currently|yet"
-    r"|at (?:the )?(?:moment|mo|present|minute)|right now|atm|so far|and why|x+))*[\s.!?]*$"
+    r"|at (?:the )?(?:moment|mo|present|minute)|right now|atm|so far|x+))*[\s.!?]*$"
 )
 
 

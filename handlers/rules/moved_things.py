@@ -27,8 +27,10 @@ _DATED = bag(
 
 
 def is_of_thing(held: Place, between: Sequence[Word], title: str) -> bool:
-    """Whether a thing that a date was told of moved to the next: "the fair on 26 Sept has moved to
-    10 Oct". `held` is where the first date stands, `between` the words up to the next."""
+    """Whether a thing moved from one date to the next: "the fair on 26 Sept is moved to 10 Oct".
+
+    `held` is where the first date stands, `between` the words up to the next.
+    """
     lows = [word.low for word in between]
     if not MOVES & set(lows) or any(low not in _ON | MOVES for low in lows):
         return False

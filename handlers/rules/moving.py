@@ -83,7 +83,6 @@ _SUBJECTS = bag(
     "any chance ok okay possible alright it's schedule new wrong right correct revised "
     "expected work works launching"
 )
-_TOLD_BY = bag("confirm report update see check bring")  # "need to confirm by Friday"
 # Who moves it and must: "we've had to", "I need to", less than a comment without the date.
 _MOVERS = bag("we i it this that one need needs needed must going got is 's 'm 're am are having")
 _CORRECTIONS = bag("sorry i mean meant no actually wait make that correction should be oops it")
@@ -134,10 +133,10 @@ def moves_there(after: Sequence[Word]) -> bool:
     return False
 
 
-# When somebody will tell more is no deadline: "will get back to you by Friday".
+# When somebody will tell more is no deadline: "will get back to you", "need to confirm by Friday".
 _PROMISES = re.compile(
     r"\b(?:(?:get|come|report|be) back (?:to|with)|let [a-z]{1,20} know|update you"
-    r"|reviews? date|next review"
+    r"|reviews? date|next review|(?:confirm|report|update|see|check|bring) by"
     r"|(?:will|'ll|can) (?:(?:send|give|have) (?:you )?an )?update)\b"
 )
 
@@ -245,8 +244,6 @@ def _by_or_in(core: Sequence[str], own: Sequence[str], place: Place) -> tuple[Ro
         return Role.NEW, len(core)
     if last == "by":
         rest = core[:-1]
-        if rest[-1:] and rest[-1] in _TOLD_BY:
-            return Role.EVENT, 0
         if not _telling(place.left[: len(rest)]):
             return Role.BARE if not place.left[: len(rest)] else Role.NEW, 1
         return (Role.NEW, -1) if finishing else (Role.EVENT, 0)

@@ -51,7 +51,7 @@ def of_its_own(comment: str, *, coded: bool) -> str | None:
     """What is said of one action among several, "is struggling" without its verb.
 
     None when it speaks of another of them, so that it can't stand by itself. Where they are named
-    their codes (`coded`), it doesn't: "the last one" is a class then.
+    by their codes (`coded`), it doesn't: "the last one" is a class then.
     """
     verbless = re.sub(r"^(?:is|are|’s|'s)\s+|\s+(?:but|and)$", "", comment)
     return None if not coded and verbless != comment and _OTHERS.search(comment) else verbless
