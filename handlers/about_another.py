@@ -11,9 +11,10 @@ from handlers.own import shared_code
 from handlers.rules.codes import code_refs
 from handlers.rules.grammar import read_reply
 from handlers.rules.replies import Reply
+from handlers.rules.sentences import shorten
 from handlers.taking import joined, known, next_meeting_day, take
 from handlers.undoing import undo
-from handlers.wording import code_of, name_of, shorten
+from handlers.wording import code_of, name_of
 from store import actions, entries
 from store.models import Action, Entry, Update
 

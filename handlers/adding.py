@@ -18,8 +18,9 @@ from handlers.read_add import LONGEST_LINE, LONGEST_TITLE, NewAction, checked, r
 from handlers.read_due import Here, NewDeadline, here, read_deadline
 from handlers.read_heading import theme_like
 from handlers.requests import Kind
+from handlers.rules.sentences import shorten
 from handlers.who import Named, in_words, read_leads_field
-from handlers.wording import name_of, shorten
+from handlers.wording import name_of
 from store import actions
 from store.models import Action
 

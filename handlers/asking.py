@@ -4,8 +4,8 @@ from handlers.asker import Answer, Asker, for_you
 from handlers.finding import LONGEST_BUTTON, Sorry, take_action
 from handlers.messages import Button, Message, Text
 from handlers.rules.enquiries import read_enquiry
+from handlers.rules.sentences import shorten
 from handlers.telling import tell
-from handlers.wording import shorten
 
 
 def ask(asker: Asker, words: str) -> Answer | None:

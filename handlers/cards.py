@@ -13,7 +13,8 @@ from handlers.messages import Button, Message, Part, Row, Rows, Text, with_comma
 from handlers.rules.clock import local_day
 from handlers.rules.facts import Reason, ReasonKind
 from handlers.rules.say_dates import say_day
-from handlers.wording import code_of, due_words, first_name, mark_of, name_of, shorten
+from handlers.rules.sentences import shorten
+from handlers.wording import code_of, due_words, first_name, mark_of, name_of
 from store import actions, people
 from store.mail import Delivery
 from store.models import Action, Partnership, Recipient

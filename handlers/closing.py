@@ -6,10 +6,10 @@ from handlers.edits import begin, change
 from handlers.finding import Sorry
 from handlers.messages import Button, Message
 from handlers.rules.say_dates import say_window
+from handlers.rules.sentences import listed
 from handlers.rules.spans import read_span
 from handlers.rules.windows import Window
 from handlers.rules.working_days import NeverOpenError, shift
-from handlers.wording import listed
 from store import people
 from store.models import Closure
 

@@ -17,7 +17,8 @@ from handlers.digests.preview import posted_already, why_not_posted
 from handlers.linking import without_account
 from handlers.messages import Button, Row, Rows
 from handlers.rules.say_dates import say_moment
-from handlers.wording import code_of, counted, shorten, some_of
+from handlers.rules.sentences import counted, shorten, some_of
+from handlers.wording import code_of
 from store import digests, kept, meetings, overview, people, publications
 from store.calendar import Meeting
 from store.models import Action, Person

@@ -20,8 +20,9 @@ from handlers.rules.escalation import for_coordinator
 from handlers.rules.facts import Chase, Reason, ReasonKind
 from handlers.rules.reason_words import reason_words
 from handlers.rules.reasons import to_tell
+from handlers.rules.sentences import counted, listed, some_of
 from handlers.unreached import Unreached, Used, unreached
-from handlers.wording import code_of, counted, leads_of, listed, mark_of, name_of, some_of
+from handlers.wording import code_of, leads_of, mark_of, name_of
 from store import actions, deliveries, people, reminders, told
 from store.mail import Delivery, Unsent
 from store.models import Action, Partnership, Recipient
@@ -197,8 +198,7 @@ def _message(session: Session, matters: _Matters, today: date) -> Message:
         said.append(_who(matters.lost))
         parts.append(Rows(tuple(lost_row(each) for each in matters.lost[:_SHOWN])))
     if raised:
-        which = "action needs" if len(raised) == 1 else "actions need"
-        stuck = counted(len(raised), which, which)
+        stuck = counted(len(raised), "action needs", "actions need")
         said.append(f"{stuck} a decision: stuck or silent for a long time.")
         parts.append(
             Rows(

@@ -13,9 +13,10 @@ from handlers.asker import Answer, Asker, for_you
 from handlers.finding import Sorry
 from handlers.messages import Button, Message, Text
 from handlers.own import shared_code
+from handlers.rules.sentences import listed
 from handlers.taking import joined
 from handlers.undoing import check, said_again, undo
-from handlers.wording import code_of, listed, mark_of
+from handlers.wording import code_of, mark_of
 from store import entries
 from store.models import Action, Entry, Update
 

@@ -15,8 +15,9 @@ from handlers.edits import change
 from handlers.messages import Button, Mark, Message, Row, Rows
 from handlers.own import shared_code
 from handlers.reporting import Report, Voice, status_values
+from handlers.rules.sentences import shorten
 from handlers.telling import tell
-from handlers.wording import code_of, mark_of, name_of, shorten
+from handlers.wording import code_of, mark_of, name_of
 from store import entries, meetings
 from store.models import Action, Entry, Person, Update
 

@@ -18,8 +18,9 @@ from handlers.moving import why_no_date
 from handlers.organisations import bodies_of, leading_for
 from handlers.rules.dates import Window, read_date, say_day
 from handlers.rules.say_dates import say_due
+from handlers.rules.sentences import listed
 from handlers.taking import next_meeting_day
-from handlers.wording import listed, window_of
+from handlers.wording import window_of
 from store import actions, people
 from store.models import Action, Person, Recipient
 

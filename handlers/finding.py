@@ -9,7 +9,8 @@ from rapidfuzz import fuzz, process
 from handlers.asker import Answer, Asker
 from handlers.messages import Button, Message
 from handlers.rules.part_codes import part_at
-from handlers.wording import code_of, listed, name_of
+from handlers.rules.sentences import listed
+from handlers.wording import code_of, name_of
 from store import actions
 from store.codes import plain_code
 from store.models import Action

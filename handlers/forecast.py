@@ -11,7 +11,7 @@ from handlers.chasing import Chased, chases_of, hours_of, zone_of
 from handlers.rules.cards import BETWEEN_CARDS, Planned, cards_ahead, is_wish, may_send
 from handlers.rules.clock import local_day
 from handlers.rules.facts import Reason, ReasonKind
-from handlers.wording import counted
+from handlers.rules.sentences import counted
 from store import actions, covers, deliveries, meetings, people, reminders
 from store.calendar import Meeting
 from store.models import Partnership, Recipient

@@ -9,12 +9,12 @@ from handlers.edits import begin, change, locked
 from handlers.finding import Sorry, for_coordinators
 from handlers.messages import Button, Field, FieldKind, Form, Message, Text
 from handlers.requests import Kind
+from handlers.rules.sentences import counted, listed
 from handlers.rules.spans import read_span
 from handlers.telling import tell_one
 from handlers.waiting import number_in
 from handlers.who import person_ids, typed_leads
 from handlers.whose import out_of_reach, persons_named, somebody
-from handlers.wording import counted, listed
 from store import actions, covers, people
 from store.covers import Cover
 from store.models import Action, Person, Recipient

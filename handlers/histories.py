@@ -12,8 +12,9 @@ from handlers.messages import Button, Mark, Message, Row, Rows
 from handlers.own import shared_code
 from handlers.rules.looking_back import first_day_back
 from handlers.rules.say_dates import say_day, say_moment
+from handlers.rules.sentences import counted, further, listed, shorten
 from handlers.sent import of_action
-from handlers.wording import code_of, counted, further, listed, name_of, shorten
+from handlers.wording import code_of, name_of
 from store import entries
 from store.models import Action, Entry, Person, Theme, Update
 

@@ -21,9 +21,9 @@ from handlers.requests import Request
 from handlers.rules.clock import local_day, say_clock
 from handlers.rules.facts import ActionFacts, MeetingFacts
 from handlers.rules.say_dates import say_day, say_moment
+from handlers.rules.sentences import counted
 from handlers.sent import lately
 from handlers.which_partnership import in_no_plan
-from handlers.wording import counted
 from store import actions, people, sent_cards
 from store.models import Action, Partnership, Recipient
 

@@ -8,11 +8,12 @@ from handlers.questions import expect_name
 from handlers.rules.leave_words import names_a_deputy, speaks_of_leave
 from handlers.rules.not_updates import busy
 from handlers.rules.replies import Intent, Reply
+from handlers.rules.sentences import shorten
 from handlers.stopping import hours, stop
 from handlers.telling import tell_coordinators
 from handlers.undoing import undo
 from handlers.who import in_words
-from handlers.wording import name_of, shorten
+from handlers.wording import name_of
 from store import actions
 from store.models import Action
 

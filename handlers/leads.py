@@ -9,7 +9,7 @@ from rapidfuzz.distance import OSA
 from handlers.asker import Asker
 from handlers.finding import Sorry
 from handlers.messages import Button
-from handlers.wording import listed
+from handlers.rules.sentences import listed
 from store import people
 from store.models import Person, Recipient
 

@@ -8,9 +8,9 @@ import re
 from handlers.asker import Answer, Asker
 from handlers.messages import Button, Message, Text
 from handlers.rules.handing_over import leaves_post
+from handlers.rules.sentences import counted, shorten
 from handlers.telling import tell, tell_coordinators
 from handlers.whose import persons_named, somebody
-from handlers.wording import counted, shorten
 from store import actions
 from store.models import Person
 

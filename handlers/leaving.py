@@ -13,10 +13,10 @@ from handlers.offers import offer
 from handlers.requests import Kind
 from handlers.rules.leave_words import Leave, leave_beside, of_one_action, read_leave
 from handlers.rules.say_dates import say_days
+from handlers.rules.sentences import counted, listed
 from handlers.rules.windows import Window
 from handlers.telling import tell, tell_one
 from handlers.whose import out_of_reach, somebody
-from handlers.wording import counted, listed
 from store import actions, covers, people
 from store.covers import Cover
 from store.models import Recipient

@@ -8,8 +8,8 @@ from handlers.questions import ASKED, REPLY
 from handlers.read_back import LINES, labels_of, read_back
 from handlers.rules.answers import agrees, denies, leaves
 from handlers.rules.line_numbers import Choice, read_choice
+from handlers.rules.sentences import counted, listed
 from handlers.waiting import cancel, waiting
-from handlers.wording import counted, listed
 from store import drafts, entries
 from store.drafts import Draft
 

@@ -29,9 +29,10 @@ from handlers.rules.minutes import agreed_where, is_note
 from handlers.rules.numbered import points
 from handlers.rules.parts import title_first
 from handlers.rules.replies import Edit, ReplyKind
+from handlers.rules.sentences import counted, listed, some_of
 from handlers.taking import check, known, next_meeting_day, record_edit
 from handlers.waiting import number_in, waiting
-from handlers.wording import code_of, counted, listed, some_of
+from handlers.wording import code_of
 from store import actions, drafts
 from store.models import Action
 

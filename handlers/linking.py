@@ -11,9 +11,9 @@ from handlers.edits import begin, change
 from handlers.finding import Sorry, for_coordinators
 from handlers.leads import match_name, member_named, nearest, nobody
 from handlers.messages import Button, Message, Part, Row, Rows, Text
+from handlers.rules.sentences import counted, listed, some_of
 from handlers.waiting import number_in
 from handlers.who import Named
-from handlers.wording import counted, listed, some_of
 from store import drafts, people
 from store.imports import leads_without_account
 from store.models import Action, Partnership, Person, Plan, Recipient

@@ -11,7 +11,8 @@ from handlers.filters import Filter, read_filter
 from handlers.list_orders import Order, take_order
 from handlers.messages import Button, Mark, Message, Part, Row, Rows
 from handlers.rules.say_dates import say_day
-from handlers.wording import counted, due_words, further, leads_of, mark_of, name_of, shorten
+from handlers.rules.sentences import counted, further, shorten
+from handlers.wording import due_words, leads_of, mark_of, name_of
 from store import actions
 from store.models import Action
 
@@ -109,11 +110,7 @@ def _unheaded(_: Action) -> tuple[object, str]:
 
 def _summary(shown: Sequence[Action], wanted: Filter, first: int, page: int) -> str:
     counts = Counter(mark_of(action) for action in shown)
-    said = [
-        f"{counts[mark]} {one if counts[mark] == 1 else many}"
-        for mark, one, many in _COUNTED
-        if counts[mark]
-    ]
+    said = [counted(counts[mark], one, many) for mark, one, many in _COUNTED if counts[mark]]
     of = wanted.said()
     head = f"{of}: " if of else ""
     head += counted(len(shown), "action")

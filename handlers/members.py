@@ -9,7 +9,8 @@ from handlers.finding import Sorry, for_coordinators
 from handlers.leads import member_named, nobody
 from handlers.messages import Button, Facts, Message, Row, Rows
 from handlers.requests import Kind
-from handlers.wording import counted, further, listed, role_words
+from handlers.rules.sentences import counted, further, listed
+from handlers.wording import role_words
 from store import people
 from store.models import Person, Recipient, Role, Update
 

@@ -4,8 +4,8 @@ from handlers.asker import Answer, Asker, for_you
 from handlers.commands import nearest
 from handlers.finding import Sorry, is_code, pressable
 from handlers.messages import Button, Message
+from handlers.rules.sentences import shorten
 from handlers.vocabulary import COMMANDS
-from handlers.wording import shorten
 
 
 def is_mistyped(asker: Asker, text: str, first: str) -> bool:

@@ -14,8 +14,9 @@ from handlers.requests import Kind
 from handlers.rules.confidence import confide
 from handlers.rules.dates import DateKind, Reading, find_dates, read_date, say_window
 from handlers.rules.replies import Edit, Option, Question, Reply, ReplyKind
+from handlers.rules.sentences import shorten
 from handlers.taking import next_meeting_day, take
-from handlers.wording import code_of, shorten, window_of
+from handlers.wording import code_of, window_of
 from store.models import Action
 
 _OR = re.compile(r"(?i)\W{0,5}(?:or|/|maybe|poss(?:ibly)?)\W{0,5}|\W{0,3}/\W{0,3}")

@@ -9,9 +9,10 @@ from handlers.asker import Asker
 from handlers.edits import change
 from handlers.read_add import NewAction
 from handlers.rules.say_dates import say_due
+from handlers.rules.sentences import listed
 from handlers.rules.windows import Window
 from handlers.who import person_ids
-from handlers.wording import due_words, listed, name_of
+from handlers.wording import due_words, name_of
 from store import actions, people
 from store.additions import last_position, theme_called
 from store.models import Action, Deadline, Entry, Lead, Plan, Update

@@ -16,7 +16,8 @@ from handlers.rules.clock import local_day
 from handlers.rules.facts import Reason
 from handlers.rules.reason_words import most_urgent, reason_words
 from handlers.rules.say_dates import say_moment
-from handlers.wording import code_of, counted, further, listed
+from handlers.rules.sentences import counted, further, listed
+from handlers.wording import code_of
 from store import actions
 
 _USUAL, _MOST = 14, 92  # days ahead

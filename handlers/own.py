@@ -3,7 +3,8 @@
 from handlers.asker import Answer, Asker
 from handlers.finding import Sorry, refuse, take_action
 from handlers.messages import Button, Message, Text
-from handlers.wording import code_of, recorded_whole, shorten
+from handlers.rules.sentences import shorten
+from handlers.wording import code_of, recorded_whole
 from store import actions
 from store.models import Action, Entry, Update
 

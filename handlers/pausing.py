@@ -9,10 +9,11 @@ from handlers.finding import Sorry, for_coordinators
 from handlers.messages import Button, Message
 from handlers.own import own_action, shared_code
 from handlers.rules.say_dates import say_days
+from handlers.rules.sentences import listed
 from handlers.rules.spans import read_span
 from handlers.stopping import switch_reminders
 from handlers.whose import persons_named
-from handlers.wording import code_of, listed
+from handlers.wording import code_of
 from store import people
 from store.models import Action, Entry, Person
 

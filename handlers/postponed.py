@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from handlers.asker import Answer, Asker, for_you
 from handlers.messages import Message, from_dict
 from handlers.requests import Address, Kind, Request
-from handlers.wording import counted
+from handlers.rules.sentences import counted
 from store import deliveries
 from store.mail import Delivery
 from store.models import Partnership, Recipient

@@ -15,10 +15,11 @@ from handlers.questions import kept_edit
 from handlers.reporting import Report, record
 from handlers.rules.policy import NOBODY
 from handlers.rules.replies import Edit, Status
+from handlers.rules.sentences import shorten
 from handlers.rules.windows import Window
 from handlers.telling import tell
 from handlers.wishes import COMPLETE, DEADLINE, DROP, Wish, decider_of
-from handlers.wording import code_of, shorten
+from handlers.wording import code_of
 from store import drafts, people
 from store.drafts import Draft
 from store.models import Action, Entry

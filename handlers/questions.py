@@ -14,8 +14,9 @@ from handlers.asker import Asker
 from handlers.messages import Button, Message, Row, Rows
 from handlers.own import shared_code
 from handlers.rules.replies import Edit, Question
+from handlers.rules.sentences import shorten
 from handlers.who import in_words
-from handlers.wording import code_of, shorten
+from handlers.wording import code_of
 from store import drafts
 from store.drafts import Draft
 from store.models import Action

@@ -15,8 +15,9 @@ from handlers.questions import read_edit
 from handlers.read_add import NewAction
 from handlers.rules.replies import Edit
 from handlers.rules.say_dates import say_window
+from handlers.rules.sentences import counted, listed, shorten
 from handlers.taking import spoken
-from handlers.wording import counted, listed, name_of, shorten
+from handlers.wording import name_of
 from store import actions, drafts
 from store.drafts import Draft
 from store.models import Action

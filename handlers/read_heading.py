@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from rapidfuzz import fuzz, process
 
-from handlers.wording import shorten
+from handlers.rules.sentences import shorten
 
 LONGEST_HEADING = 200
 _HEADING = re.compile(r"([^:|–—-]{2,80}?)(?::\s|\s[|–—-]\s)\s*")

@@ -17,8 +17,9 @@ from handlers.own import shared_code
 from handlers.papers.redacted import without
 from handlers.rules.redacting import REDACTED, Redaction
 from handlers.rules.say_dates import say_day
+from handlers.rules.sentences import counted, shorten
 from handlers.waiting import waiting
-from handlers.wording import author_of, code_of, counted, day_of, is_from_file, shorten
+from handlers.wording import author_of, code_of, day_of, is_from_file
 from store import drafts, entries, redactions
 from store.models import Action, Update
 

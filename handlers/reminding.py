@@ -12,8 +12,9 @@ from handlers.own import shared_code
 from handlers.replies import plain_words
 from handlers.requests import Kind
 from handlers.rules.reasons import not_heard_of
+from handlers.rules.sentences import counted, listed
 from handlers.whose import persons_named
-from handlers.wording import code_of, counted, listed, status_words
+from handlers.wording import code_of, status_words
 from store import covers, deliveries, people
 from store.models import Action, Person, Recipient
 

@@ -28,11 +28,12 @@ from handlers.rules.minutes import is_note, without_notes
 from handlers.rules.pointers import of_the_rest
 from handlers.rules.reminded_beside import news_and_wish
 from handlers.rules.replies import Intent, Reply, ReplyKind, only_of
+from handlers.rules.sentences import shorten
 from handlers.rules.status_rows import status_row
 from handlers.rules.which_action import pieces
 from handlers.taking import joined, known, next_meeting_day, only_comments, take
 from handlers.whose import for_another
-from handlers.wording import code_of, shorten
+from handlers.wording import code_of
 from store import actions, drafts
 from store.models import Action
 

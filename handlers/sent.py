@@ -7,9 +7,10 @@ from handlers.finding import NoAction, Sorry, looks_like_code, take_action
 from handlers.messages import Button, Message, Row, Rows
 from handlers.own import shared_code
 from handlers.requests import Kind
+from handlers.rules.sentences import counted, listed
 from handlers.told_words import delivery_rows, history_rows
 from handlers.whose import persons_named, somebody
-from handlers.wording import counted, listed, name_of
+from handlers.wording import name_of
 from store import told
 from store.models import Action, Recipient
 

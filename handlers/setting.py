@@ -16,9 +16,10 @@ from handlers.read_add import LONGEST_CODE, LONGEST_TITLE
 from handlers.read_due import here
 from handlers.read_heading import theme_like
 from handlers.requests import Kind
+from handlers.rules.sentences import listed
 from handlers.rules.unquoted import unquoted
 from handlers.who import in_words
-from handlers.wording import code_of, listed
+from handlers.wording import code_of
 from store import actions
 from store.additions import theme_called
 from store.models import Action

@@ -8,6 +8,7 @@ from handlers.finding import NoAction, take_action, unknown, which_one
 from handlers.messages import Button, Facts, Message, Part, Row, Rows
 from handlers.own import shared_code
 from handlers.rules.say_dates import say_day, say_window
+from handlers.rules.sentences import shorten, times
 from handlers.rules.windows import Window
 from handlers.undecided import HEADING, rows_of
 from handlers.wishes import asked_for
@@ -20,7 +21,6 @@ from handlers.wording import (
     leads_of,
     mark_of,
     name_of,
-    shorten,
     status_words,
     theme_words,
     window_of,
@@ -136,9 +136,8 @@ def _deadline_words(asker: Asker, action: Action) -> str:
         return action.deadline_text or "none"
     said = say_window(window, asker.today)
     if action.moved and action.original_last:
-        times = "once" if action.moved == 1 else f"{action.moved} times"
         first = say_window(Window(action.original_last, action.original_last), asker.today)
-        return f"{said}; moved {times}, first {action.original_text or first}"
+        return f"{said}; moved {times(action.moved)}, first {action.original_text or first}"
     return said
 
 

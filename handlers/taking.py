@@ -23,9 +23,10 @@ from handlers.questions import ASKED, REPLY, ask, read_edit, yes_to_all
 from handlers.reporting import Report, record
 from handlers.rules.replies import Edit, Known, Question, Reply, ReplyKind
 from handlers.rules.say_dates import say_window
+from handlers.rules.sentences import shorten
 from handlers.waiting import number_in
 from handlers.who import in_words, person_ids, typed_leads
-from handlers.wording import code_of, recorded_whole, shorten, window_of
+from handlers.wording import code_of, recorded_whole, window_of
 from store import actions, drafts, meetings
 from store.drafts import Draft
 from store.models import Action, Entry, Update

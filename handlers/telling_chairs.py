@@ -5,8 +5,9 @@ from handlers.finding import Sorry, for_coordinators, take_action
 from handlers.messages import Button, Message, Row, Rows
 from handlers.own import shared_code
 from handlers.rules.dates import say_day
+from handlers.rules.sentences import listed, shorten
 from handlers.telling import tell
-from handlers.wording import code_of, due_words, leads_of, listed, mark_of, name_of, shorten
+from handlers.wording import code_of, due_words, leads_of, mark_of, name_of
 from store import people
 
 _QUOTE = 300

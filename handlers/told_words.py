@@ -14,8 +14,9 @@ from handlers.rules.facts import ReasonKind
 from handlers.rules.reason_words import deadline_words, meeting_words
 from handlers.rules.reasons import RANK
 from handlers.rules.say_dates import say_day, say_moment
+from handlers.rules.sentences import counted, listed
 from handlers.rules.working_days import Calendar
-from handlers.wording import code_of, counted, listed
+from handlers.wording import code_of
 from store import told
 from store.calendar import Meeting, Published
 from store.deliveries import is_delayed

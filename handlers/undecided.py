@@ -8,8 +8,9 @@ from handlers.messages import Button, Row
 from handlers.own import shared_code
 from handlers.rules.clock import local_day
 from handlers.rules.say_dates import say_day
+from handlers.rules.sentences import shorten, times
 from handlers.wishes import DEADLINE, Wish, may_decide, waiting_of, who_decides
-from handlers.wording import code_of, due_words, mark_of, name_of, shorten
+from handlers.wording import code_of, due_words, mark_of, name_of
 from store.models import Action, Partnership
 
 HEADING = "Not decided yet"
@@ -45,7 +46,7 @@ def undecided_row(
 def _moved(wish: Wish, action: Action) -> str:
     if wish.draft.kind != DEADLINE or not action.moved:
         return ""
-    return "moved once already" if action.moved == 1 else f"moved {action.moved} times already"
+    return f"moved {times(action.moved)} already"
 
 
 def rows_of(asker: Asker, action: Action) -> tuple[Row, ...]:

@@ -17,16 +17,9 @@ from handlers.plans import keep_one_live
 from handlers.postponed import is_long, put_off
 from handlers.rules.policy import PolicyError
 from handlers.rules.say_dates import say_moment
+from handlers.rules.sentences import counted, shorten
 from handlers.waiting import number_in
-from handlers.wording import (
-    author_of,
-    code_of,
-    counted,
-    is_from_file,
-    recorded,
-    role_words,
-    shorten,
-)
+from handlers.wording import author_of, code_of, is_from_file, recorded, role_words
 from store import actions, entries, people
 from store.calendar import Meeting
 from store.covers import Cover

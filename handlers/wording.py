@@ -1,6 +1,5 @@
 """The sentences that Chaser says about an action and about what was recorded."""
 
-from collections.abc import Iterable
 from datetime import date
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -8,6 +7,7 @@ from zoneinfo import ZoneInfo
 from handlers.asker import HEARD, SOURCES
 from handlers.messages import Mark
 from handlers.rules.say_dates import say_day, say_due, say_window
+from handlers.rules.sentences import listed, shorten
 from handlers.rules.windows import Window
 from store.entries import A_REDACTION
 from store.models import Action, Entry, Recipient, Theme, Update
@@ -31,43 +31,9 @@ def name_of(action: Action, shared: frozenset[str], most: int = 120) -> str:
     return shorten(f"{code_of(action, shared)} {action.title}", most)
 
 
-def shorten(text: str, most: int) -> str:
-    """The text in one line, cut at a word with an ellipsis where it is longer than `most`."""
-    line = " ".join(text.split())
-    if len(line) <= most:
-        return line
-    cut = line[: most - 1].rsplit(" ", 1)[0] if " " in line[: most - 1] else line[: most - 1]
-    return cut.rstrip(" ,;:–-") + "…"
-
-
 def mark_of(action: Action) -> Mark:
     """How the action stands, as shown."""
     return Mark(action.mark)
-
-
-def listed(names: Iterable[str], word: str = "and") -> str:
-    """`A`, `A and B`, `A, B and C`; with another word in place of the `and`."""
-    names = list(names)
-    return f" {word} ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
-
-
-def some_of(names: Iterable[str], most: int = 6) -> str:
-    """The first few as `listed`; of more, the number is said."""
-    every = list(names)
-    left = len(every) - most
-    return listed([*every[:most], *([f"{left} more"] if left > 0 else [])])
-
-
-def counted(count: int, noun: str, plural: str = "") -> str:
-    """`1 action`, `3 actions`, `10,000 actions`."""
-    return f"{count:,} {noun if count == 1 else plural or noun + 's'}"
-
-
-def further(left: int, page: int) -> str:
-    """The label of the button to the next page: `Next 20 of 33 more`, `The last 3`."""
-    if left > page:
-        return f"Next {page} of {left} more"
-    return "The last one" if left == 1 else f"The last {left}"
 
 
 def leads_of(action: Action) -> str:

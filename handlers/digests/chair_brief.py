@@ -17,11 +17,12 @@ from handlers.messages import Button, Facts, Message, Part, Row, Rows, Text
 from handlers.rules import rag
 from handlers.rules.rag import Standing
 from handlers.rules.say_dates import say_day
+from handlers.rules.sentences import counted, listed
 from handlers.rules.windows import WEEKDAY_NAMES
 from handlers.undecided import HEADING, undecided_row
 from handlers.unreached import out_of_reach
 from handlers.wishes import waiting
-from handlers.wording import code_of, counted, leads_of, listed, mark_of, name_of
+from handlers.wording import code_of, leads_of, mark_of, name_of
 from store import digests, meetings
 from store.calendar import Meeting
 from store.models import Action, Partnership

@@ -15,7 +15,7 @@ from handlers.digests.since_paper import since_paper
 from handlers.digests.themes import theme_messages
 from handlers.messages import Button, Facts, Mark, Message, Part, to_dict
 from handlers.rules.rag import COLUMNS, Standing
-from handlers.wording import counted, shorten
+from handlers.rules.sentences import counted, shorten
 from store import digests, publications
 from store.calendar import Meeting, Published
 from store.digests import Move

@@ -9,7 +9,8 @@ from handlers.finding import Sorry, pressable, take_action
 from handlers.messages import Button, Field, FieldKind, Form, Message
 from handlers.own import shared_code
 from handlers.requests import Kind
-from handlers.wording import code_of, name_of, shorten
+from handlers.rules.sentences import shorten
+from handlers.wording import code_of, name_of
 from store import digests
 from store.calendar import Meeting
 from store.models import Action

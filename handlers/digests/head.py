@@ -9,7 +9,7 @@ from handlers.rules import rag
 from handlers.rules.policy import key_words
 from handlers.rules.rag import COLUMNS, Counts, Standing, Travel
 from handlers.rules.say_dates import say_moment
-from handlers.wording import counted, shorten
+from handlers.rules.sentences import counted, shorten
 
 NAME = 60  # characters of a theme in the channel: some are a sentence
 MOST_THEMES = 20  # more lines than that are a list, and no chart takes more names

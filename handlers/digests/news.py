@@ -11,9 +11,10 @@ from handlers.digests.picture import Picture, short_day
 from handlers.digests.rows import Cards
 from handlers.rules.rag import Standing, Travel
 from handlers.rules.say_dates import say_window
+from handlers.rules.sentences import shorten
 from handlers.rules.windows import Window
 from handlers.wishes import all_asked
-from handlers.wording import code_of, mark_of, name_of, shorten
+from handlers.wording import code_of, mark_of, name_of
 from store import digests
 from store.digests import Move
 from store.models import Action, Deadline

@@ -12,8 +12,9 @@ from handlers.finding import Sorry, for_coordinators
 from handlers.messages import Button, Mark, Message, Part, Text, from_dict, to_dict
 from handlers.rules.rag import Standing
 from handlers.rules.say_dates import say_day, say_moment
+from handlers.rules.sentences import shorten
 from handlers.rules.windows import Window
-from handlers.wording import code_of, due_words, mark_of, shorten
+from handlers.wording import code_of, due_words, mark_of
 from store import deliveries, digests, publications
 from store.calendar import Meeting, Published
 from store.publications import ADDENDUM, DIGEST

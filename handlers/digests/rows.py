@@ -7,7 +7,8 @@ from handlers.differing import DIFFER
 from handlers.digests.picture import Picture, short_day
 from handlers.messages import Mark, Part, Row, Rows, Text
 from handlers.rules.rag import Standing, Travel
-from handlers.wording import due_words, leads_of, mark_of, name_of, shorten
+from handlers.rules.sentences import counted, shorten, times
+from handlers.wording import due_words, leads_of, mark_of, name_of
 from store.models import Action
 
 Cards = Mapping[int, Action]
@@ -129,16 +130,16 @@ def days_overdue(action: Action, picture: Picture) -> str:
     """`1 day`, `40 days`; empty for an action that is not overdue."""
     if not action.is_open or action.due_last is None or action.due_last >= picture.today:
         return ""
-    days = (picture.today - action.due_last).days
-    return f"{days} day" if days == 1 else f"{days} days"
+    return counted((picture.today - action.due_last).days, "day")
 
 
 def moved_words(action: Action, picture: Picture) -> str:
     """`moved 2 times, first 30 Jun`; empty for a deadline that never moved."""
     if not action.moved:
         return ""
-    times = "once" if action.moved == 1 else f"{action.moved} times"
     first = action.original_text
     if action.original_last:
         first = short_day(action.original_last, picture.today)
-    return f"moved {times}, first {first}" if first else f"moved {times}"
+    return (
+        f"moved {times(action.moved)}, first {first}" if first else f"moved {times(action.moved)}"
+    )

@@ -9,6 +9,7 @@ from handlers.exports.cells import Plain, line_of
 from handlers.exports.ground import Ground
 from handlers.exports.holds import hold_line
 from handlers.papers.paper import Cell, Column, Group, Line, Paper, View
+from handlers.rules.sentences import times
 from handlers.wording import due_words, leads_of, mark_of
 from store.models import Action
 
@@ -87,6 +88,5 @@ def _due(action: Action, ground: Ground) -> str:
     due = due_words(action, ground.picture.today)
     if not action.moved:
         return due
-    times = "once" if action.moved == 1 else f"{action.moved} times"
     first = f", first {action.original_text}" if action.original_text else ""
-    return f"{due}; moved {times}{first}"
+    return f"{due}; moved {times(action.moved)}{first}"

@@ -18,8 +18,8 @@ from handlers.exports.report import report_paper
 from handlers.finding import Sorry, pressable
 from handlers.messages import Attachment, Button, Message
 from handlers.papers.paper import Paper, Step
+from handlers.rules.sentences import counted
 from handlers.rules.words import bag
-from handlers.wording import counted
 from store import actions, deliveries, meetings, publications
 from store.imports import how_many
 from store.mail import Delivery

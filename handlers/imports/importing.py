@@ -32,8 +32,8 @@ from handlers.papers.plan import PlanRead
 from handlers.postponed import is_long, put_off
 from handlers.requests import File, Kind
 from handlers.rules.say_dates import say_moment
+from handlers.rules.sentences import shorten
 from handlers.waiting import READ_AGAIN, SHOWN_BY, number_in, show_anew, waiting
-from handlers.wording import shorten
 from store import actions, deliveries, drafts, entries, people
 from store.drafts import Draft
 from store.imports import how_many

@@ -14,8 +14,8 @@ from handlers.imports.writing import Writing, kept_headings, write_actions, writ
 from handlers.linking import proposal_parts, propose
 from handlers.messages import Button, Message
 from handlers.papers.plan import PlanRead
+from handlers.rules.sentences import counted
 from handlers.waiting import show_anew
-from handlers.wording import counted
 from store import drafts
 from store.drafts import Draft
 from store.models import Entry, Partnership, Plan, Recipient

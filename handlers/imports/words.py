@@ -9,8 +9,8 @@ from handlers.papers.columns import MEANINGS
 from handlers.papers.difference import PROGRESS, Change
 from handlers.papers.doubt_words import brief
 from handlers.papers.plan import PlanRead
+from handlers.rules.sentences import counted, listed, shorten
 from handlers.waiting import READ_AGAIN
-from handlers.wording import counted, listed, shorten
 
 _SHOWN = 8  # changed actions that the summary names
 _DOUBTS = 3  # doubts that the summary names

@@ -7,6 +7,7 @@ from handlers.papers.columns import names_period
 from handlers.papers.grid import one_line
 from handlers.papers.items import Line, Walked
 from handlers.rules.dates import read_date
+from handlers.rules.sentences import listed
 
 # Two sheets that share this much of the shorter one's titles tell of the same work.
 _SHARED = 0.6
@@ -71,5 +72,4 @@ def _keep(walked: Walked, latest: str, earlier: Sequence[str]) -> None:
 
 
 def _said(names: Sequence[str]) -> str:
-    quoted = [f"“{name}”" for name in names]
-    return " and ".join([", ".join(quoted[:-1]), quoted[-1]] if len(quoted) > 1 else quoted)
+    return listed(f"“{name}”" for name in names)

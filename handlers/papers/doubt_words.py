@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from handlers.papers.codes import plain_code, stem
 from handlers.papers.grid import short
 from handlers.papers.plan import ActionRead, Doubt
+from handlers.rules.sentences import some_of
 
 MOST_NAMED = 6
 
@@ -46,10 +47,7 @@ def _of_several(found: Sequence[Doubt], said: str) -> Doubt:
 
 def listed(names: Sequence[str]) -> str:
     """Names in a row: "A, B and C", the rest counted; a run of codes is given by its ends."""
-    names = list(dict.fromkeys(names))
-    if len(names) > MOST_NAMED:
-        return f"{', '.join(names[:MOST_NAMED])} and {len(names) - MOST_NAMED} more"
-    return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
+    return some_of(dict.fromkeys(names), MOST_NAMED)
 
 
 def run(codes: Sequence[str]) -> str:

@@ -7,6 +7,8 @@ from datetime import date
 from functools import cached_property
 from typing import Literal
 
+from handlers.rules.sentences import counted
+
 # Bounds on what is looked at: far above any real plan, far below what would hurt.
 MOST_ROWS = 20_000
 MOST_COLUMNS = 60
@@ -122,7 +124,7 @@ def struck_beside(text: str) -> str:
 
 def pictures_unread(count: int) -> str:
     """What is said of cells that only show a picture: a traffic light, a tick."""
-    cells = "1 cell holds" if count == 1 else f"{count} cells hold"
+    cells = counted(count, "cell holds", "cells hold")
     return f"{cells} nothing but a picture, and I read no pictures: put a word there"
 
 

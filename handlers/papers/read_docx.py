@@ -31,6 +31,7 @@ from handlers.papers.word_blocks import blocks, inside, tag_of
 from handlers.papers.word_controls import is_on
 from handlers.papers.word_lists import Lists
 from handlers.papers.word_text import fill_of, holds_picture, ink_of, run_marks, struck_in, text_of
+from handlers.rules.sentences import counted
 
 _LONGEST_HEADING = 160
 _HEADING_STYLE = re.compile(r"(?:heading|title|subtitle)\s*(\d?)", re.IGNORECASE)
@@ -66,8 +67,8 @@ def _tell_of_review(document: Any, book: Book) -> None:
         book.notices.append(Notice("changed", "", None, f"The document {said}"))
     count = sum(1 for _ in body.iterfind(".//{*}commentReference"))
     if count:
-        comments = "1 comment in the margin" if count == 1 else f"{count} comments in the margin"
-        book.notices.append(Notice("note", "", None, f"{comments} that I don't read"))
+        said = f"{counted(count, 'comment')} in the margin that I don't read"
+        book.notices.append(Notice("note", "", None, said))
 
 
 def _open(data: bytes, file_name: str) -> Any:

@@ -34,6 +34,7 @@ from handlers.papers.rich_text import without_struck
 from handlers.papers.signs import colour_of_shape, in_font
 from handlers.papers.write_xlsx import ABOUT, PASSED_BY, VIEW
 from handlers.papers.xlsx_rules import Ruled, tell_of_rules
+from handlers.rules.sentences import counted
 
 if TYPE_CHECKING:
     from openpyxl.cell.cell import Cell as SheetCell
@@ -77,7 +78,7 @@ def _tell_of_formulas(data: bytes, book: Book) -> None:
         sheets = [n for n in archive.namelist() if n.startswith("xl/worksheets/sheet")]
         count = sum(len(_UNWORKED.findall(archive.read(name))) for name in sheets)
     if count:
-        cells = "1 cell holds a formula" if count == 1 else f"{count} cells hold formulas"
+        cells = counted(count, "cell holds a formula", "cells hold formulas")
         said = f"{cells} not worked out yet: open the file in Excel, save it and drop it here again"
         book.notices.append(Notice("formula", "", None, said))
 
@@ -280,7 +281,7 @@ def _place_of(picture: Any) -> tuple[int, int]:
 def _tell_of_notes(sheet: Worksheet, book: Book) -> None:
     noted = sum(1 for cell in sheet._cells.values() if getattr(cell, "comment", None))
     if noted:
-        cells = "1 cell has a note" if noted == 1 else f"{noted} cells have notes"
+        cells = counted(noted, "cell has a note", "cells have notes")
         said = f"{cells} in Excel that I don't read"
         book.notices.append(Notice("note", sheet.title, None, said))
 

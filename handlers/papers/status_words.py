@@ -9,6 +9,7 @@ from handlers.papers.grid import one_line
 from handlers.papers.items import Line, Walked
 from handlers.papers.plan import ActionRead, Doubt
 from handlers.papers.states import COLOURS, SILENT, Status, bare_words, read_status
+from handlers.rules.sentences import counted
 
 # Chaser holds an action at a person's word alone; a status in a file is only pointed out.
 HELD = re.compile(r"\b(?:on[ -]?hold|paused|suspended|deferred|parked)\b", re.IGNORECASE)
@@ -102,10 +103,12 @@ def _others(found: Places) -> Doubt:
     sheet, row = found[texts[0]][0]
     count = sum(len(found[text]) for text in texts)
     said = f"{listed([quoted(text) for text in texts])}: no colours either"
-    stay = "1 action stays" if count == 1 else f"{count} actions stay"
-    return Doubt(row, sheet, "status", f"{said}, so {stay} not rated")
+    return Doubt(row, sheet, "status", f"{said}, so {_stay(count)} not rated")
 
 
 def _no_colour(count: int) -> str:
-    stay = "1 action stays" if count == 1 else f"{count} actions stay"
-    return f"no colour, so {stay} not rated"
+    return f"no colour, so {_stay(count)} not rated"
+
+
+def _stay(count: int) -> str:
+    return counted(count, "action stays", "actions stay")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from handlers.papers.grid import Book, Notice
 from handlers.papers.states import is_plain
+from handlers.rules.sentences import listed
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
@@ -24,7 +25,7 @@ def tell_of_rules(sheet: Worksheet, book: Book) -> None:
     columns = sorted({c for area in areas for c in _wordless(sheet, area)})
     if not columns:
         return
-    letters = " and ".join(get_column_letter(column) for column in columns)
+    letters = listed(get_column_letter(column) for column in columns)
     noun = "column" if len(columns) == 1 else "columns"
     said = f"rules in Excel set the colours of {noun} {letters}, and I don't work them out"
     book.notices.append(Notice("colour", sheet.title, None, said))

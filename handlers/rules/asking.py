@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from handlers.rules.date_doubts import Timing
 from handlers.rules.replies import Edit, Known, Option, Question, Status
 from handlers.rules.say_dates import say_window
+from handlers.rules.sentences import shorten
 from handlers.rules.statuses import label
 from handlers.rules.windows import Window
 
@@ -26,11 +27,8 @@ def name(action: Known, among: Sequence[Known] = ()) -> str:
 
 
 def short(text: str, most: int = 60) -> str:
-    """`text` on one line, cut at a word to at most `most` characters."""
-    line = " ".join(text.split()).strip(" ,;:-–—")
-    if len(line) <= most:
-        return line
-    return line[: most - 1].rsplit(" ", 1)[0].rstrip(" ,;:.-") + "…"
+    """A person's words on one line, without the marks around them, cut at a word."""
+    return shorten(text.strip(" ,;:-–—\n"), most)
 
 
 # Left over where a reply was parted among its actions: "is fine", "going well but".

@@ -5,6 +5,7 @@ from datetime import date, datetime
 from handlers.rules.clock import say_clock
 from handlers.rules.meeting_times import WORKING_WEEK, MeetingDays, Pattern
 from handlers.rules.say_dates import say_day, say_moment
+from handlers.rules.sentences import listed
 from handlers.rules.windows import MONTH_NAMES, WEEKDAY_NAMES
 
 WEEKDAYS = dict(zip(("MO", "TU", "WE", "TH", "FR", "SA", "SU"), WEEKDAY_NAMES, strict=True))
@@ -40,11 +41,6 @@ def say_meeting_days(days: MeetingDays, now: datetime) -> str:
     papers = f"papers {say_day(days.papers_on, today)}" if days.papers_on else "no papers"
     cut_off = say_moment(days.cut_off, today) + (" (past)" if days.cut_off <= now else "")
     return f"{say_moment(days.starts_at, today)}: {papers}, cut-off {cut_off}"
-
-
-def listed(words: list[str]) -> str:
-    """Words joined as in a sentence: "a, b and c"."""
-    return " and ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)
 
 
 def _rule_in_words(rule: str) -> str:

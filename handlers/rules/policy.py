@@ -7,6 +7,7 @@ from datetime import time
 from typing import Any
 
 from handlers.rules.clock import read_time, say_clock
+from handlers.rules.sentences import counted, listed
 
 NOBODY = "nobody"
 """Nobody is asked: what a lead says counts at once."""
@@ -157,7 +158,7 @@ def in_words(policy: Policy) -> tuple[tuple[str, str], ...]:
     """The whole policy as labelled sentences, for `settings` and for whoever asks why."""
     hours = f"{say_clock(policy.opens)} to {say_clock(policy.closes)} of a lead's own time"
     cards = "one card" if policy.cards_a_week == 1 else f"{policy.cards_a_week} cards"
-    shown = f"{policy.actions_a_card} action{'' if policy.actions_a_card == 1 else 's'}"
+    shown = counted(policy.actions_a_card, "action")
     return (
         ("Around a deadline", _deadline_words(policy)),
         ("After an update", f"Nothing more about its deadline for {_days(policy.quiet)}."),
@@ -184,7 +185,7 @@ def _deadline_words(policy: Policy) -> str:
     told.append("the next working day after it")
     if policy.overdue_again is not None:
         told.append(f"{policy.overdue_again} days later")
-    said = _listed(told) + "."
+    said = listed(told) + "."
     if policy.tell_coordinator is not None:
         said += f" {policy.tell_coordinator} days after that a coordinator is told instead."
     return said[0].upper() + said[1:]
@@ -215,11 +216,7 @@ def _governance_words(policy: Policy) -> str:
 
 
 def _days(count: int, what: str = "") -> str:
-    return f"{count} {what + ' ' if what else ''}working day{'' if count == 1 else 's'}"
-
-
-def _listed(parts: list[str]) -> str:
-    return " and ".join([", ".join(parts[:-1]), parts[-1]] if len(parts) > 1 else parts)
+    return counted(count, f"{what} working day".lstrip())
 
 
 def _read(name: str, value: object) -> Any:

@@ -7,6 +7,7 @@ from handlers.rules.clock import local_day
 from handlers.rules.facts import ActionFacts, Chase, Reason, ReasonKind
 from handlers.rules.reasons import to_tell
 from handlers.rules.say_dates import say_day
+from handlers.rules.sentences import counted
 from handlers.rules.working_days import Calendar, working_days_between
 
 _DAY = timedelta(days=1)
@@ -70,7 +71,7 @@ def deadline_words(kind: ReasonKind, last: date, calendar: Calendar, day: date) 
         return f"due {due}"
     # Counted back from the last day, as the reminder was: that itself never counts, open or not.
     left = working_days_between(calendar, day - _DAY, last - _DAY)
-    return f"{left} working day{'' if left == 1 else 's'} before {due}"
+    return f"{counted(left, 'working day')} before {due}"
 
 
 def _meeting_words(reason: Reason, chase: Chase, day: date) -> str:

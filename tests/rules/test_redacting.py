@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from handlers.rules.redacting import REDACTED, Redaction
-from handlers.wording import shorten
+from handlers.rules.sentences import shorten
 
 SECRET = "Mrs Shah of 4 Mill Lane complained about the van & its driver"
 VAN = Redaction(SECRET)
