@@ -8,6 +8,7 @@ from handlers.asker import Asker
 from handlers.follow_ups import next_step
 from handlers.questions import ASKED, REPLY
 from handlers.rules.answers import LONGEST, corrects
+from handlers.rules.date_words import SHORT_MONTH, WEEKDAY
 from handlers.rules.only_dates import only_dates
 from store import actions, drafts, entries, sent_cards
 from store.drafts import Draft
@@ -17,8 +18,7 @@ MOMENT = timedelta(hours=1)  # how long a plain reply is taken to answer what wa
 
 
 _DATED = re.compile(
-    r"(?i)\d|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|week|month|xmas|christmas|easter"
-    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow)"
+    rf"(?i)\d|\b(?:{SHORT_MONTH}|week|month|xmas|christmas|easter|{WEEKDAY}|tomorrow)"
 )
 
 

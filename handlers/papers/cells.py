@@ -11,6 +11,7 @@ from handlers.papers.grid import Cell, one_line
 from handlers.papers.items import Line
 from handlers.rules import dates
 from handlers.rules.date_numbers import from_serial
+from handlers.rules.date_words import SHORT_MONTH
 from handlers.rules.names import is_placeholder, looks_like_person
 from handlers.rules.windows import DateKind, Reading
 
@@ -150,6 +151,6 @@ def date_and_name(
 
 
 _TIMES = re.compile(
-    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|spring|summer|autumn|winter|q[1-4])",
+    rf"(?:{SHORT_MONTH}|spring|summer|autumn|winter|q[1-4])",
     re.IGNORECASE,
 )

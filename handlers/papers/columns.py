@@ -6,6 +6,8 @@
 import re
 from functools import lru_cache
 
+from handlers.rules.date_words import SHORT_MONTH
+
 # Meanings that hold what an action cannot do without; a header row has to name one of them.
 CORE = frozenset({"action", "task", "lead", "deadline"})
 
@@ -65,7 +67,7 @@ _RULES: tuple[tuple[str, str], ...] = (
 _COMPILED = tuple((meaning, re.compile(rule, re.IGNORECASE)) for meaning, rule in _RULES)
 _OUTSIDE = re.compile(r"^[^\w%£#(]+|[\s*:.;,_-]+$")
 _QUARTER = re.compile(
-    r"\b(?:q[1-4]|quarter\s+\w+|jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec|20\d\d)\w*\b",
+    rf"\b(?:q[1-4]|quarter\s+\w+|{SHORT_MONTH}|20\d\d)\w*\b",
     re.IGNORECASE,
 )
 

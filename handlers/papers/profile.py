@@ -5,15 +5,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from handlers.papers.grid import Cell
-from handlers.papers.month_words import MONTH
 from handlers.papers.openings import read_opening
 from handlers.papers.states import Status, is_plain, read_status
+from handlers.rules.date_words import MONTH_SPELT
 from handlers.rules.names import is_placeholder, looks_like_person, read_leads
 
 SAMPLE = 80
 
 _DATE = re.compile(
-    rf"\b\d{{1,2}}\s?[./-]\s?\d{{1,2}}\s?[./-]\s?\d{{2,4}}\b|\b\d{{4}}-\d\d-\d\d\b|\b{MONTH}\b"
+    rf"\b\d{{1,2}}\s?[./-]\s?\d{{1,2}}\s?[./-]\s?\d{{2,4}}\b|\b\d{{4}}-\d\d-\d\d\b|\b{MONTH_SPELT}\b"
     r"|\bq[1-4]\b|\b(?:spring|summer|autumn|winter)\b|\b20\d\d(?:\s?[/-]\s?\d\d(?:\d\d)?)?\b"
     r"|\bw/[ce]\b|\b\d{1,2}[/.]\d{1,2}\b",
     re.IGNORECASE,

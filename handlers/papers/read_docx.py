@@ -28,7 +28,7 @@ from handlers.papers.guard import refuse
 from handlers.papers.keys import opens_key
 from handlers.papers.signs import colour_of_shape
 from handlers.papers.word_blocks import blocks, inside, tag_of
-from handlers.papers.word_controls import is_on
+from handlers.papers.word_controls import attribute, is_on
 from handlers.papers.word_lists import Lists
 from handlers.papers.word_text import fill_of, holds_picture, ink_of, run_marks, struck_in, text_of
 from handlers.rules.sentences import counted
@@ -229,7 +229,7 @@ def _covered(cell: Cell, side: Any) -> Cell:
 def _level(element: Any, text: str, styles: dict[str, int]) -> int:
     """The level of a paragraph as a heading, 0 where it is none."""
     style = element.find("./{*}pPr/{*}pStyle")
-    level = styles.get(_value(style), 0) if style is not None else 0
+    level = styles.get(attribute(style), 0) if style is not None else 0
     if level:
         return level
     short = len(text) <= _LONGEST_HEADING and not text.endswith((".", ";", ","))
@@ -238,34 +238,26 @@ def _level(element: Any, text: str, styles: dict[str, int]) -> int:
     return _BOLD_LEVEL if short and heads else 0
 
 
-def _value(element: Any, name: str = "val") -> str:
-    """An attribute in Word's own namespace, "" where it is missing."""
-    for key, value in element.attrib.items():
-        if str(key).rpartition("}")[2] == name:
-            return str(value)
-    return ""
-
-
 def _span(tc: Any) -> int:
     span = tc.find("./{*}tcPr/{*}gridSpan")
-    value = _value(span) if span is not None else ""
+    value = attribute(span) if span is not None else ""
     return max(int(value), 1) if value.isdigit() else 1
 
 
 def _continues(tc: Any) -> bool:
     merge = tc.find("./{*}tcPr/{*}vMerge")
-    return merge is not None and _value(merge) != "restart"
+    return merge is not None and attribute(merge) != "restart"
 
 
 def _grid_before(row: Any) -> int:
     before = row.find("./{*}trPr/{*}gridBefore")
-    value = _value(before) if before is not None else ""
+    value = attribute(before) if before is not None else ""
     return min(int(value), MOST_COLUMNS) if value.isdigit() else 0
 
 
 def _has_mark(row: Any, name: str) -> bool:
     mark = row.find(f"./{{*}}trPr/{{*}}{name}")
-    return mark is not None and is_on(_value(mark))
+    return mark is not None and is_on(attribute(mark))
 
 
 def _is_deleted(row: Any) -> bool:

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from handlers.papers.boxes import ticked_of
-from handlers.papers.month_words import MONTH
 from handlers.papers.plan import Rag, State
+from handlers.rules.date_words import MONTH, MONTH_SPELT
 
 
 @dataclass(frozen=True)
@@ -58,7 +58,7 @@ _DROPPED = (
     r"|being\s+pursued|pursued|applicable)|not\s+(?:being\s+)?pursued|will\s+not\s+be\s+pursued)"
     # By somebody: "dropped by 20%" tells of a number, "removed by March" of what is hoped for.
     r"(?:\s+by\s+(?!\d|half\b|a\s+(?:third|quarter|half)\b|the\s+end\b|end\b|early\b|mid\b|late\b"
-    rf"|{MONTH}\b)\S.{{0,40}})?"
+    rf"|{MONTH_SPELT}\b)\S.{{0,40}})?"
 )
 _NOT_STARTED = (
     r"(?:not\s+(?:yet\s+)?(?:started|begun|commenced|due(?:\s+to\s+start)?(?:\s+yet)?)"
@@ -255,11 +255,10 @@ def whole_comment(text: str) -> Status:
     return next((status for rule, status in opens if rule.fullmatch(without_day)), SILENT)
 
 
-_MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
 _DAY = (
     r"(?:\d{1,2}[./-]\d{1,2}(?![./\d-])"
     r"|(?:\d{1,2}(?:st|nd|rd|th)?[\s./-]+)?(?:\d{1,2}[./-]|"
-    rf"{_MONTH}[\s-]*)(?:(?:19|20)?\d\d)?)"
+    rf"{MONTH}\.?[\s-]*)(?:(?:19|20)?\d\d)?)"
 )
 # Not "by": "complete by March" may be what is hoped for.
 _DAY_AT_END = re.compile(rf"\s*(?:[-–,:(]|\bon\b|\bin\b|\bas\s+(?:at|of)\b)*\s*{_DAY}\)?$")

@@ -5,13 +5,13 @@ from collections.abc import Sequence
 
 from handlers.papers.grid import Book
 from handlers.papers.items import Walked
-from handlers.papers.month_words import MONTH
+from handlers.rules.date_words import MONTH_SPELT
 
 _SAYS_PLAN = re.compile(r"\b(?:plan|strategy|programme|framework|actions?|report|charter)\b", re.I)
-_TIME = rf"(?:(?:{MONTH}|spring|summer|autumn|winter|q[1-4])\s+)?(?:19|20)\d\d"
+_TIME = rf"(?:(?:{MONTH_SPELT}|spring|summer|autumn|winter|q[1-4])\s+)?(?:19|20)\d\d"
 _PERIOD = re.compile(
     rf"\b{_TIME}\s*(?:[-–—/]|to|until)\s*(?:{_TIME}|\d\d\b)"
-    rf"|\b{MONTH}\s*(?:[-–—/]|to)\s*{_TIME}|\b{_TIME}",
+    rf"|\b{MONTH_SPELT}\s*(?:[-–—/]|to)\s*{_TIME}|\b{_TIME}",
     re.IGNORECASE,
 )
 _LONGEST_TITLE = 160

@@ -5,11 +5,11 @@ from collections.abc import Callable, Set
 from dataclasses import replace
 from datetime import date
 
-from handlers.papers.month_words import MONTH
 from handlers.papers.plan import ActionRead, DatedUpdate
+from handlers.rules.date_words import MONTH_SPELT
 
 _NUMERIC = r"\d{1,2}\s?[./-]\s?\d{1,2}\s?[./-]\s?(?:20|19)?\d\d"
-_WORDED = rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?)?{MONTH}\.?[\s'’-]*(?:(?:20|19)?\d\d)?"
+_WORDED = rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?)?{MONTH_SPELT}\.?[\s'’-]*(?:(?:20|19)?\d\d)?"
 _ISO = r"\d{4}-\d\d-\d\d"
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])"
 _MONTH = r"(?:0?[1-9]|1[0-2])"
@@ -27,7 +27,7 @@ _LABELLED = re.compile(
 _DATED = re.compile(
     rf"[\[(]?({_ISO}|{_NUMERIC})(?!\d)[\])]?(?:\s*[:–—-]+\s*|\s+|$)"
     rf"|[\[(]?({_WORDED}|{_QUARTER}|{_DAY}/{_MONTH})(?!\d)[\])]?"
-    rf"(?:\s*[:–—]\s*|\s+-\s*|$)(?!\s*{MONTH}\b)",
+    rf"(?:\s*[:–—]\s*|\s+-\s*|$)(?!\s*{MONTH_SPELT}\b)",
     re.IGNORECASE,
 )
 EARLIER = "In the earlier plan"

@@ -8,6 +8,7 @@ from typing import Any
 
 from handlers.papers.grid import tidy
 from handlers.papers.signs import in_font
+from handlers.papers.word_blocks import tag_of
 from handlers.papers.word_controls import (
     attribute,
     is_on,
@@ -41,11 +42,11 @@ def text_of(element: Any, lists: Lists, *, boxes: bool = True, struck: bool = Tr
 
 
 def _gather(element: Any, pieces: list[str], lists: Lists, skipped: frozenset[str]) -> None:
-    if _name(element) == "p":
+    if tag_of(element) == "p":
         label = lists.label(element)
         pieces += [label, " "] if label else []
     for child in element.iterchildren():
-        tag = _name(child)
+        tag = tag_of(child)
         if tag in skipped or (tag == "r" and _is_unseen(child, skipped)):
             continue
         said = _said(child, tag)
@@ -96,10 +97,6 @@ def _look(run: Any, mark: str, name: str = "val") -> str:
     """How a run looks in one way, "" where it says nothing of it."""
     found = run.find(f"./{{*}}rPr/{{*}}{mark}") if run is not None else None
     return attribute(found, name) if found is not None else ""
-
-
-def _name(element: Any) -> str:
-    return str(element.tag).rpartition("}")[2]
 
 
 def _is_unseen(run: Any, skipped: frozenset[str]) -> bool:

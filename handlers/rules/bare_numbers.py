@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from handlers.rules.codes import key
+from handlers.rules.date_words import ORDINAL_ENDS
 from handlers.rules.pointing import Pointer, goes_on
 from handlers.rules.replies import Known
 from handlers.rules.words import Word, words
@@ -21,7 +22,6 @@ _CHAIN = re.compile(
 _STATUS = r":? (?:red|amber|green|done|completed?|no change|on track)\b"
 _FIRST = re.compile(rf"(?i)\W{{0,5}}(?P<letters>[a-z]{{1,4}})[ .-]?\d{{1,3}}{_STATUS}")
 _NEXT = re.compile(rf"(?i)(?<=[,;] )(\d{{1,3}})(?={_STATUS})")
-_ENDINGS = frozenset({"st", "nd", "rd", "th"})
 _COUNTED = re.compile(r"(?i) ?(?:of|out of|to go|left)\b|.{0,30}\b(?:to go|left|remaining)\b")
 
 
@@ -66,7 +66,7 @@ def place_or_code(
     """
     said = [word.low for word in found[at : pointer.stop]]
     low = next((low for low in said if low.isdecimal()), "1")
-    if _ENDINGS & set(said) or any(word.low == "1" for word in found):
+    if ORDINAL_ENDS & set(said) or any(word.low == "1" for word in found):
         return pointer
     coded = tuple(
         place for place, action in enumerate(actions) if _number(action.code) == str(int(low))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from handlers.rules.date_words import MONTH, WEEKDAY
+
 _WHO = (
     r"(?!(?:i|we|you|he|she|it|they|this|that|the|a|an|each|any\w*|some\w*|every\w*)\b)"
     r"([^\W\d_][\w'-]*(?: (?!(?:not|need|have|say|do)\b)[^\W\d_][\w'-]*)?)"
@@ -18,9 +20,8 @@ _ANSWER = (
 )
 _LATELY = (
     r"(today|yesterday|this (?:week|month|morning|afternoon)|last (?:week|month)"
-    r"|in the (?:last|past) (?:\w+ )?(?:days?|weeks?|months?)|since (?:mon|tues|wednes|thurs|fri"
-    r"|satur|sun)day|since \d.{1,12}|since (?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov"
-    r"|dec)[a-z]{0,6})"
+    rf"|in the (?:last|past) (?:\w+ )?(?:days?|weeks?|months?)|since (?:{WEEKDAY}|\d.{{1,12}}"
+    rf"|{MONTH}))"
 )
 _SPAN = r"((?:a|an|one|two|three|four|six|\d{1,2}) (?:days?|weeks?|fortnights?|months?))"
 _MORE = r"(?:more than|over|longer than|at least)"

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from handlers.rules.command_words import CODE, CODES, LETTERED, NAME, compiled
+from handlers.rules.date_words import MONTH
 
 _OUR_MEETING = r"(?:(?:the|our|next) )*(?:meeting|mtg)"
 _MOVES = r"(?:move|change|shift|put|push|switch|re-?schedule|postpone)"
 _MOVED = r"(?:moved|changed|shifted|put|pushed|re-?scheduled|postponed)(?: back| on)?"
 _IS_OFF = r"(?:(?:is|has been|was)(?: now)? )?(?:cancelled|canceled|called off|not happening|off)"
-_MONTH = r"(?:jan|febr?|march?|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}"
 _SO_LONG = r"((?:a|one|two|three|\d) (?:day|week|fortnight|month)s?)"
 _ALL_REMINDERS = r"(?:(?:all|the|any|more) )*(?:reminders?|chasing|chasers?|cards?)"
 _ANYBODY = r"(?:anyone|anybody|everyone|everybody|everything|(?:all )?(?:the )?leads)"
@@ -152,7 +152,7 @@ OF_COORDINATORS = compiled(
      r" (?=.*\d)([^,]+?)", r"meeting \1"),
     (rf"(?:add|book|arrange|put in) (?:an? (?:extra |new )?|another |the next )?(?:meeting|mtg)"
      rf" (?=(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri)(?:day)? )?(?:the )?\d{{1,2}}"
-     rf"(?:st|nd|rd|th)? {_MONTH}\b)([^,]+?)", r"meeting \1"),
+     rf"(?:st|nd|rd|th)? {MONTH}\b)([^,]+?)", r"meeting \1"),
     (r"cancel (?:(?:mon|tues|wednes|thurs|fri)day|this week|next week)['’]?s (?:meeting|mtg)",
      "meeting cancel"),
     (rf"e-?mail {NAME} (?:about |with )?(?:her|his|their) (?:actions?|list|reminders?)",
@@ -197,22 +197,22 @@ OF_COORDINATORS = compiled(
     (rf"(?:{_MOVES} {_OUR_MEETING}(?: back)?|{_MOVES} back {_OUR_MEETING}"
      rf"|{_OUR_MEETING}(?:['’]s| is| was| has)?(?: been)? {_MOVED})(?: by)? {_SO_LONG}",
      r"meeting move to \1 later"),
-    (rf"the ({_MONTH}) (?:meeting|mtg)(?: (?:is|has|was|will))?(?: (?:now|be|been)){{0,2}}"
+    (rf"the ({MONTH}) (?:meeting|mtg)(?: (?:is|has|was|will))?(?: (?:now|be|been)){{0,2}}"
      rf" (?:{_MOVED} (?:to|until|till)|(?<=now )on) (?=.*\d|.*day)(.+?)",
      r"meeting move \1 to \2"),
     (r"(?:the |our )?(?:meeting|mtg) (?:on|of) (?:the )?([\w ]{3,20}?)"
      rf" (?:(?:is|has|was|will|should|needs to) )?(?:(?:now|be|been) ){{0,2}}(?:{_MOVED}"
      r" (?:to|until|till)|(?<=now )(?:on|at)) (?=.*\d|.*day)(.+?)",
      r"meeting move \1 to \2"),
-    (rf"(?:there is |there['’]s )?no (?:meeting|mtg) in ({_MONTH})", r"meeting cancel \1"),
+    (rf"(?:there is |there['’]s )?no (?:meeting|mtg) in ({MONTH})", r"meeting cancel \1"),
     (r"(?:the |our )?(?:meetings|we) (?:are|is|will be|now meet|meet)(?: now)? (?=(?:on )?(?:the )?"
      r"(?:every|each|weekly|fortnightly|monthly|quarterly|first|second|third|fourth|last)\b)([^.;]+?)",
      r"meeting \1"),
     (r"we(?:['’]ve| have| are|['’]re)? (?:now )?(?:moved|moving|switched|switching|changed|changing"
      r"|going|gone) to (?:having )?(weekly|fortnightly|monthly|quarterly) (?:meetings|mtgs)",
      r"meeting \1"),
-    (rf"(?:skip|drop|cancel) (?:the )?({_MONTH}) (?:meeting|mtg)"
-     rf"|(?:the )?({_MONTH}) (?:meeting|mtg) {_IS_OFF}", r"meeting cancel \1\2"),
+    (rf"(?:skip|drop|cancel) (?:the )?({MONTH}) (?:meeting|mtg)"
+     rf"|(?:the )?({MONTH}) (?:meeting|mtg) {_IS_OFF}", r"meeting cancel \1\2"),
     (rf"{_OUR_MEETING} {_IS_OFF}", "meeting cancel"),
     (rf"(?:push|shift|extend|delay|move)(?: back)? ({_EVERY} .+? (?:to|until|till) .+?)",
      r"move \1"),

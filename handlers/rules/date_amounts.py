@@ -1,15 +1,14 @@
 """Reads amounts of time and what they count from: "in two weeks", "push back a fortnight"."""
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 
 from dateutil.relativedelta import relativedelta
 
 from handlers.rules.date_now import from_today
-from handlers.rules.date_phrases import Form, Grain, Phrase, Setting
+from handlers.rules.date_phrases import Form, Grain, Phrase, Read, Setting
 from handlers.rules.date_tokens import Sort, Tokens
-from handlers.rules.date_words import COUNTS, UNITS, VAGUE_COUNTS, weekday_number, words
+from handlers.rules.date_words import COUNTS, UNITS, VAGUE_COUNTS, weekday_number
 from handlers.rules.windows import (
     Impossible,
     Window,
@@ -19,18 +18,17 @@ from handlers.rules.windows import (
     real_last_day,
     span_of_months,
 )
+from handlers.rules.words import bag
 
-Read = Callable[[Tokens, int, Setting], Phrase | None]
-
-_LATER_VERBS = words(
+_LATER_VERBS = bag(
     "push pushed pushing put move moved moving delay delayed delays extend extended extension add"
     " slip slipped slips slipping postpone postponed defer deferred set slide knock knocked"
     " need needs"
 )
-_GOING = words("go goes going gone went")  # "can this go back a month"
-_EARLIER_VERBS = words("bring brought bringing pull pulled")
+_GOING = bag("go goes going gone went")  # "can this go back a month"
+_EARLIER_VERBS = bag("bring brought bringing pull pulled")
 # Between the verb and the amount: "push it back by another two weeks".
-_OBJECTS = words(
+_OBJECTS = bag(
     "it this that them the due target deadline date back out forward forwards backwards by for of"
     " on further another extra"
 )
@@ -40,7 +38,7 @@ _NOT_A_DATE = frozenset({"late", "behind", "overdue", "old", "long", "notice", "
 _AFTER = frozenset({"after", "from", "following"})
 _BEFORE = frozenset({"before", "prior"})
 _FROM_NOW = frozenset({"now", "today", "hence"})
-_LEADS = words("in within inside over during")
+_LEADS = bag("in within inside over during")
 MOVING = _LATER_VERBS | _GOING | _EARLIER_VERBS
 AMOUNT_STARTS = MOVING | _EXTRA | VAGUE_COUNTS | _LEADS | set(COUNTS)
 _NO_DEADLINE = "There is no deadline yet to count from."

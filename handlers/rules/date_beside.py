@@ -7,12 +7,10 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from handlers.rules.date_now import from_today, period_away
-from handlers.rules.date_phrases import Grain, Phrase, Setting
+from handlers.rules.date_phrases import Grain, Phrase, Read, Setting
 from handlers.rules.date_tokens import Tokens
 from handlers.rules.date_words import weekday_number
 from handlers.rules.windows import Window, later, one_day, span_of_months, week_of
-
-Read = Callable[[Tokens, int, Setting], Phrase | None]
 
 _SIDES = {"before": -1, "after": 1, "following": 1}
 BEGINS_ONLY = "It says when it can begin, not when it is due."

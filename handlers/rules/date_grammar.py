@@ -40,10 +40,10 @@ from handlers.rules.date_words import (
     UNITS,
     month_number,
     weekday_number,
-    words,
 )
 from handlers.rules.date_years import YEAR_STARTS, year_phrase
 from handlers.rules.windows import Impossible
+from handlers.rules.words import bag
 
 _NUMBERS = (
     compact_date,
@@ -68,13 +68,13 @@ _STARTS = (
     | FEAST_STARTS
     | YEAR_STARTS
     | {*SEASONS, *PARTS, *UNITS, *ORDINALS, *LAST}
-    | words("the q h qtr qrt latter back e")
+    | bag("the q h qtr qrt latter back e")
 )
-_MOVES = words(
+_MOVES = bag(
     "move moved slip slipped change changed extended postponed deferred back revised rescheduled"
     " shifted pushed delayed put amended date"
 )
-_TIMES = words("noon midday midnight lunchtime lunch morning afternoon evening am pm cop cob eod")
+_TIMES = bag("noon midday midnight lunchtime lunch morning afternoon evening am pm cop cob eod")
 
 
 def phrase_at(t: Tokens, i: int, setting: Setting) -> Phrase | None:

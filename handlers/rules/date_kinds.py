@@ -6,11 +6,10 @@ text's length alone.
 
 import re
 
+from handlers.rules.date_words import MONTH, WEEKDAY
 from handlers.rules.windows import DateKind
 
 _UNIT = r"(?:day|week|fortnight|month|quarter|year|term|meeting|season)"
-_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}"
-_WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 _SEASON = r"(?:spring|summer|autumn|winter|easter|christmas)"
 _TO_BE = (
     r"to be (?:confirmed|advised|agreed|determined|decided|arranged|set|scheduled|announced"
@@ -38,10 +37,10 @@ _RECURRING = re.compile(
     rf"\b(?:annual(?:ly)?|yearly|per annum|p\.?a\b|bi-?annual(?:ly)?|biennial(?:ly)?|quarterly"
     rf"|(?:bi-?)?(?:monthly|weekly)|fortnightly|daily|nightly|termly|seasonal(?:ly)?"
     rf"|(?:(?:[1-4](?:st|nd|rd|th)|first|second|third|fourth|last) )"
-    rf"(?:(?:working )?day|week|{_WEEKDAY}) (?:of|in) (?:the|a) month"
-    rf"|(?:each|every) (?:other |second |third |\w+ |[0-9]+(?:st|nd|rd|th)? )?(?:{_UNIT}s?|{_MONTH}"
-    rf"|{_WEEKDAY}|{_SEASON})|(?:once|twice|thrice|\w+ times|[0-9]x|x[0-9]) ?(?:an?|per|each|every)"
-    rf" (?:{_UNIT}|annum)|per {_UNIT}|{_WEEKDAY}s|regular(?:ly)?|recurring|recurrent)\b",
+    rf"(?:(?:working )?day|week|{WEEKDAY}) (?:of|in) (?:the|a) month"
+    rf"|(?:each|every) (?:other |second |third |\w+ |[0-9]+(?:st|nd|rd|th)? )?(?:{_UNIT}s?|{MONTH}"
+    rf"|{WEEKDAY}|{_SEASON})|(?:once|twice|thrice|\w+ times|[0-9]x|x[0-9]) ?(?:an?|per|each|every)"
+    rf" (?:{_UNIT}|annum)|per {_UNIT}|{WEEKDAY}s|regular(?:ly)?|recurring|recurrent)\b",
     re.IGNORECASE,
 )
 _CONDITIONAL = re.compile(

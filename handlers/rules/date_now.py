@@ -3,11 +3,10 @@
 In a cell nobody knows the day on which that was written, so there it is read as relative.
 """
 
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
-from handlers.rules.date_phrases import Grain, Phrase, Setting, day_window, twelve_months
+from handlers.rules.date_phrases import Grain, Phrase, Read, Setting, day_window, twelve_months
 from handlers.rules.date_tokens import Sort, Tokens
 from handlers.rules.date_words import month_number, weekday_number
 from handlers.rules.date_years import year_after
@@ -19,8 +18,6 @@ from handlers.rules.windows import (
     span_of_months,
     week_of,
 )
-
-Read = Callable[[Tokens, int, Setting], Phrase | None]
 
 _WRITTEN_WHEN = "It counts from the day it was written, which is not known here."
 _NO_MEETING = "No next meeting is known."

@@ -1,11 +1,10 @@
 """Reads parts of a period: "early Sept", "end of Q3", "1st week of Oct", "w/c 7 Sept"."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
 from handlers.rules.date_now import current_period
-from handlers.rules.date_phrases import Form, Grain, Phrase, Setting
+from handlers.rules.date_phrases import Form, Grain, Phrase, Read, Setting
 from handlers.rules.date_tokens import Sort, Tokens
 from handlers.rules.date_words import COUNTS, LAST, ORDINALS, PARTS, month_number, weekday_number
 from handlers.rules.windows import (
@@ -17,8 +16,6 @@ from handlers.rules.windows import (
     real_day,
     span_of_months,
 )
-
-Read = Callable[[Tokens, int, Setting], Phrase | None]
 
 _LINKS = frozenset({"of", "in", "the", "part", "to"})
 WEEK_WORDS = frozenset({"week", "weeks", "wk", "wks"})

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum
 
+from handlers.rules.date_tokens import Tokens
 from handlers.rules.say_dates import LOOK_BACK_DAYS
 from handlers.rules.windows import Impossible, Window, between, one_day, span_of_months
 
@@ -88,6 +89,10 @@ class Setting:
     year_around: int | None = None
     month_first_around: bool = False
     month_first_throughout: bool = False
+
+
+Read = Callable[[Tokens, int, Setting], Phrase | None]
+"""Reads the phrase that begins at a token, if one does."""
 
 
 @dataclass(frozen=True)

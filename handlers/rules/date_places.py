@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from handlers.rules.date_words import SHORT_MONTH
 from handlers.rules.surroundings import asks, requests
 from handlers.rules.windows import Found
 from handlers.rules.words import Word, bag
@@ -48,7 +49,7 @@ def lies_behind(hit: Found, today: date) -> bool:
     return hit.reading.window is None or hit.reading.window.last < today
 
 
-_NAMED = re.compile(r"(?i)\d|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)")
+_NAMED = re.compile(rf"(?i)\d|\b{SHORT_MONTH}")
 _LEADS_UP = bag("the end of early mid late about around by til till until to - – — :")
 _GIVES_WHY = bag("as because since cos coz bc")
 

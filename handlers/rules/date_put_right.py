@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from handlers.rules.date_words import MONTH
+
 _WRONG = (
     r"(?:(?:you(?:['’]ve)?|i(?:['’]ve)?|we) (?:got|put|gave|have|typed|read) )?"
     r"(?:(?:(?:that|it|this)(?:['’]?s| is| was) )?(?:the )?"
@@ -15,12 +17,11 @@ _IS = (
     r"(?:(?:it|that|this)(?:['’]s)? |its |thats )?"
     r"(?:(?:should|meant to|supposed to) (?:be|read|say|have been) |is )?"
 )
-_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}"
 # Not "6.4 is green", which names an action.
 _DATE = (
     r"(?=(?:on |the |end |of |early |mid |late ){0,4}"
-    rf"(?:\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {_MONTH}(?: \d{{4}})?"
-    rf"|\d{{1,2}}/\d{{1,2}}(?:/\d{{2,4}})?|{_MONTH}(?: \d{{1,4}})?)[\s.!]{{0,3}}\Z)"
+    rf"(?:\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {MONTH}(?: \d{{4}})?"
+    rf"|\d{{1,2}}/\d{{1,2}}(?:/\d{{2,4}})?|{MONTH}(?: \d{{1,4}})?)[\s.!]{{0,3}}\Z)"
 )
 _PUT_RIGHT = re.compile(
     rf"(?:^|(?<=[,.;:–-] )|(?<=\d ))(?:(?:sorry|oops|no)[\s,.!]{{1,3}})?"

@@ -6,7 +6,7 @@ from datetime import date
 from handlers.rules.date_now import POINTERS, from_today, next_weekday, period_away
 from handlers.rules.date_phrases import Form, Phrase, Setting, day_window
 from handlers.rules.date_tokens import Sort, Tokens
-from handlers.rules.date_words import weekday_number, words
+from handlers.rules.date_words import weekday_number
 from handlers.rules.windows import (
     Impossible,
     Window,
@@ -15,9 +15,10 @@ from handlers.rules.windows import (
     span_of_months,
     week_of,
 )
+from handlers.rules.words import bag
 
 # "Remembrance Sunday" is a day of its own, not the next Sunday.
-_NAMING = words(
+_NAMING = bag(
     "holiday bank remembrance palm mothering black cyber ash shrove pancake maundy super giving"
 )
 

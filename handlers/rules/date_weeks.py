@@ -3,8 +3,8 @@
 from dataclasses import replace
 from datetime import date
 
-from handlers.rules.date_parts import WEEK_WORDS, Read
-from handlers.rules.date_phrases import Form, Grain, Phrase, Setting
+from handlers.rules.date_parts import WEEK_WORDS
+from handlers.rules.date_phrases import Form, Grain, Phrase, Read, Setting
 from handlers.rules.date_tokens import Sort, Tokens
 from handlers.rules.date_weekdays import day_of_month
 from handlers.rules.windows import Window, between, later, week_of

@@ -5,12 +5,20 @@ from functools import lru_cache
 from rapidfuzz.distance import OSA
 
 from handlers.rules.windows import MONTH_NAMES, WEEKDAY_NAMES
+from handlers.rules.words import bag
 
+# For patterns that ignore case.
+SHORT_MONTH = "(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
+MONTH = SHORT_MONTH + "[a-z]{0,6}"
+"""A month in whole, in short or mistyped."""
+MONTH_SPELT = (
+    "(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
+    "|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
+)
+"""A month in whole or in short; what may follow is the pattern's own."""
+WEEKDAY = "(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 
-def words(text: str) -> frozenset[str]:
-    """The words of a text as a set."""
-    return frozenset(text.split())
-
+ORDINAL_ENDS = bag("st nd rd th")
 
 _MONTHS = {name.lower(): number for number, name in enumerate(MONTH_NAMES, 1)}
 _MONTHS |= {name[:3]: number for name, number in tuple(_MONTHS.items())}
@@ -22,6 +30,11 @@ _WEEKDAYS |= {name[:3]: number for name, number in tuple(_WEEKDAYS.items())}
 _WEEKDAYS |= {"tues": 1, "weds": 2, "thur": 3, "thurs": 3, "thrus": 3}
 _WEEKDAYS |= {"tuseday": 1, "wednesay": 2, "wensday": 2, "wedensday": 2, "wednsday": 2}
 _WEEKDAYS |= {"thrusday": 3, "thurday": 3, "thursay": 3, "firday": 4, "fridy": 4, "satuday": 5}
+
+MONTH_WORDS = bag("sept") | {part for n in MONTH_NAMES for part in (n.lower(), n[:3].lower())}
+WEEKDAY_WORDS = bag("tues thur thurs") | {
+    part for name in WEEKDAY_NAMES for part in (name.lower(), name[:3].lower())
+}
 
 # Month and weekday words that are a verb, a name or something else as often as not.
 DOUBTFUL_MONTHS = frozenset({"may", "march", "mar", "august", "april", "june", "jan", "dec", "jun"})
@@ -74,7 +87,7 @@ PARTS = {
 }  # fmt: skip
 
 # Words before a date that only lead up to it; they are no part of what is left over.
-INTRODUCERS = words("""
+INTRODUCERS = bag("""
     by on in at during for from until till til due deadline date target to the c ca circa approx
     approximately around about roughly est estimated expected before within since upto up later
     than no not latest and now revised originally original was previously formerly new over
@@ -85,7 +98,7 @@ INTRODUCERS = words("""
 
 
 # Lower-case words that may follow a whole date; any other says that the number counts something.
-FOLLOWS_A_DATE = words("""
+FOLLOWS_A_DATE = bag("""
     and or but to by with at after before if when then once subject tbc onwards latest for from in
     on as is was are were has have had due now so until till because since unless per instead
     please will would this that we i it they the pending ongoing inclusive pm am not still which

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from handlers.rules.called import of_what_is_called
+from handlers.rules.date_words import MONTH
 from handlers.rules.enquiry_words import TOLD, Enquiry, lows, plainly_asked
 from handlers.rules.looking import CODE, asks_to_see
 from handlers.rules.whole_enquiries import (
@@ -56,7 +57,7 @@ _LOOKS = bag("if by and see show view open read find get give me us")
 _NO_CODE = "|".join(sorted(word for word in _OF_ONE | _LOOKS if word.isalpha()))
 _CODE = re.compile(
     rf"(?<![\w.])(?!(?:q|h|fy|y|yr|covid)[ -]?\d)(?!(?:{_NO_CODE})\b)"
-    r"(?!(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*[ .-]?\d)"
+    rf"(?!{MONTH}[ .-]?\d)"
     r"(?:#\d{1,6}|[a-z]{1,4} \d{1,4}(?:\.\d{1,4}){0,3}"
     r"|[a-z]{1,8}[.-]?\d{1,4}(?:[./-]\d{1,4}){0,3}[a-z]?|\d{1,4}(?:\.\d{1,4}){1,3})(?![\w.]*\w)",
     re.IGNORECASE,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from enum import Enum, auto
 
+from handlers.rules.date_words import MONTH_WORDS, ORDINAL_ENDS, WEEKDAY_WORDS
 from handlers.rules.replies import Status
 from handlers.rules.statuses import Mark, Sort, spelt
 from handlers.rules.subjects import Whose, whose
@@ -42,10 +43,8 @@ _FREE = bag(
     "off back ahead behind between against about around last next early late end mid first "
     "was were is are has had have will would can could may might should must need needs "
     "needed hope hopefully maybe probably prob probs perhaps possibly soon tomorrow yesterday "
-    "really very definitely jan feb mar apr jun jul aug sep sept oct nov dec january february "
-    "march april june july august september october november december monday tuesday wednesday "
-    "thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun spring "
-    "summer autumn winter q1 q2 q3 q4 short slightly mainly mostly partly largely recently "
+    "really very definitely "
+    "spring summer autumn winter q1 q2 q3 q4 short slightly mainly mostly partly largely recently "
     "nearly almost unfortunately sadly lack lots more most some few several many rather ish "
     "lol haha tbh fyi imo btw nothing everything something staff except apart other bar "
     "excluding previously then than status rag rating action new date deadline revised moved "
@@ -56,6 +55,7 @@ _FREE = bag(
     "confirmed unable n/a cos coz bc becuase becasue think see did didn't don't doesn't won't "
     "can't couldn't haven't hasn't isn't aren't wasn't"
 )
+_FREE |= MONTH_WORDS | WEEKDAY_WORDS
 _OBJECTS = bag(
     "the a an my our your their his her its some most half lots loads bits bit part parts "
     "much more many several few another first second third final draft initial what as one "
@@ -205,11 +205,9 @@ def _is_date_like(right: Sequence[Word]) -> bool:
     low = right[0].low
     if not low.isdecimal():
         return True
-    return len(right) == 1 or right[1].low[:3] in _MONTHS or right[1].low in _ORDINAL_ENDS
+    return len(right) == 1 or right[1].low[:3] in MONTH_WORDS or right[1].low in ORDINAL_ENDS
 
 
-_MONTHS = bag("jan feb mar apr may jun jul aug sep oct nov dec")
-_ORDINAL_ENDS = frozenset({"st", "nd", "rd", "th"})
 _STOPS = bag(
     "on in at by for with as because since to from after before and but so now today yesterday "
     "last thanks please already too though when while which that due is was has"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from handlers.rules.date_words import MONTH_WORDS
 from handlers.rules.statuses import marks
 from handlers.rules.subjects import Whose, bare, whose
 from handlers.rules.words import Clause, bag
@@ -18,12 +19,12 @@ _SAID_VERBS = bag(
 
 _PRONOUNS = bag("it this that we i everything they")
 _LABELS = bag(
-    "quick brief short a an the one just latest update updates news position status progress as at "
-    "of on for fyi from me my re summary report note comment response reply answer jan feb mar apr "
-    "may jun jul aug sep sept oct nov dec january february march april june july august september "
-    "october november december week month q action rag overall current th st nd rd "
+    "quick brief short a an the one just latest update updates news position status progress as "
+    "at of on for fyi from me my re summary report note comment response reply answer "
+    "week month q action rag overall current th st nd rd "
     "no change changes same unchanged before movement"
 )
+_LABELS |= MONTH_WORDS
 
 
 def headed(parted: Sequence[Clause], at: int, title: str) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from enum import Enum, auto
 
+from handlers.rules.date_words import MONTH_WORDS, WEEKDAY_WORDS
 from handlers.rules.replies import Status
 from handlers.rules.unfinished import for_a_share, for_the_day, on_paper
 from handlers.rules.words import TURNS, bag
@@ -96,11 +97,10 @@ _CONDITION_PAIRS = frozenset(
     }
 )  # fmt: skip
 _DAYS = bag(
-    "end early mid late next the tomorrow monday tuesday wednesday thursday friday saturday "
-    "sunday mon tue tues wed thu thur thurs fri sat sun jan feb mar apr may jun jul aug sep "
-    "sept oct nov dec january february march april june july august september october "
-    "november december then christmas xmas easter spring summer autumn winter this q1 q2 q3 q4"
+    "end early mid late next the tomorrow then christmas xmas easter spring summer autumn winter "
+    "this q1 q2 q3 q4"
 )
+_DAYS |= MONTH_WORDS | WEEKDAY_WORDS
 _ONE_TIME = bag("this today tonight tomorrow tmrw")
 _DONE_ONLY = frozenset(
     {

@@ -12,6 +12,7 @@ from itertools import pairwise
 from dateutil.relativedelta import relativedelta
 
 from handlers.rules.clock import take_time
+from handlers.rules.date_words import MONTH_SPELT
 from handlers.rules.dates import DateKind, Reading, read_date
 from handlers.rules.meeting_rules import (
     EXAMPLE,
@@ -66,9 +67,7 @@ _CODES = {name[:3].lower(): code for code, name in WEEKDAYS.items()}
 _WEEKDAY = re.compile(r"(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?(s?)")
 _NAMES_WEEKDAY = re.compile(rf"\b{_WEEKDAY.pattern}\b")
 _MONTH_NUMBERS = {name[:3].lower(): nth for nth, name in enumerate(MONTH_NAMES, start=1)}
-_MONTH = re.compile(
-    "|".join(["sept", *(f"{name[:3]}(?:{name[3:]})?" for name in MONTH_NAMES)]).lower()
-)
+_MONTH = re.compile(MONTH_SPELT)
 
 
 def read_pattern(

@@ -2,6 +2,8 @@
 
 import re
 
+from handlers.rules.date_words import MONTH_SPELT, WEEKDAY
+
 _ASKS = r"""
     (?: when (?:['’]?s | \s is | \s are | \s will )?
       | (?:what|which) (?:['’]?s | \s is)? (?:\s the)? \s (?:time|date|day) s?
@@ -29,16 +31,12 @@ _WE_MEET = r"""
     )
 """
 # What may still follow; a meeting "with the landlord" is not the partnership's.
-_DAYS = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day | tomorrow | today | tonight"
-_MONTHS = (
-    r"jan(?:uary)? | feb(?:ruary)? | march | april | may | june | july | aug(?:ust)? |"
-    r" sept?(?:ember)? | oct(?:ober)? | nov(?:ember)? | dec(?:ember)?"
-)
 _TAIL = rf"""
     (?: [ ,]{{1,4}} (?: please | pls | plz | again | now | then | exactly | be | is | it | happening
       | held | taking \s place | starts? | starting | due | out | this | next | coming | still | on
-      | in | at | the | a | for | of | week | fortnight | month | year | term | quarter | soon
-      | ahead | planned | coming \s up | thanks | thank \s you | ta | chaser | {_DAYS} | {_MONTHS}
+      | in | at | the | a | for | of | week | fortnight | month | year | term | quarter
+      | soon | tomorrow | today | tonight | ahead | planned | coming \s up | thanks | thank \s you
+      | ta | chaser | {WEEKDAY} | {MONTH_SPELT}
       | \d{{1,4}} (?:st|nd|rd|th)? | \d{{1,2}} (?::\d\d)? \s? [ap]m ) \b ){{0,12}}
 """
 POLITE = r"""

@@ -6,6 +6,7 @@ import re
 from datetime import date
 
 from handlers.rules.comments import only_polite
+from handlers.rules.date_words import MONTH_WORDS, WEEKDAY_WORDS
 from handlers.rules.dates import find_dates
 from handlers.rules.words import bag, words
 
@@ -35,10 +36,9 @@ _HEADING = bag(
     "mtg board group partnership steering plan from of for the my our your here are a few couple "
     "where what goes position standing got 's 're "
     "one two three four five six quick short latest this week month last next following follows "
-    "below as on at in lovely dear us everyone st nd rd th am pm jan feb mar apr may jun jul aug "
-    "sep sept oct nov dec january february march april june july august september october "
-    "november december monday tuesday wednesday thursday friday mon tue wed thu fri"
+    "below as on at in lovely dear us everyone st nd rd th am pm"
 )
+_HEADING |= MONTH_WORDS | WEEKDAY_WORDS
 _LONGEST_HEADING = 25  # words
 _NEW = re.compile(
     r"(?i)^\W*(?:new )?(?:ap|action(?: point)?)(?: ?\d{1,2})?\s*[:–-]\s*(?=\S.* to \S)(.+)"

@@ -2,10 +2,7 @@
 
 import re
 
-
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
+from handlers.rules.words import bag
 
 # Somebody is still to be found: such a cell names nobody.
 NOBODY = re.compile(
@@ -26,7 +23,7 @@ TITLES = re.compile(
     re.IGNORECASE,
 )
 
-POST_WORDS = _words(
+POST_WORDS = bag(
     """
     manager officer director head lead leader commissioner coordinator co-ordinator chief
     executive chair chairman chairwoman chairperson secretary treasurer clerk administrator
@@ -40,7 +37,7 @@ POST_WORDS = _words(
 )
 
 # A head noun of a body: "Compact Steering Group", "Third Sector Assembly".
-BODY_WORDS = _words(
+BODY_WORDS = bag(
     """
     all everyone everybody partners partner partnership partnerships agencies agency group
     groups subgroup sub-group team teams board council councils committee commission
@@ -65,10 +62,10 @@ BODY_WORDS = _words(
 )
 
 # Two capitals are mostly a person's initials; these are mostly not.
-SHORT_BODIES = _words("HR IT PH GP CS FM PR QA NP NPS EP LA PD CA CX UK EU CE AC OT SW YJ ASB DV")
+SHORT_BODIES = bag("HR IT PH GP CS FM PR QA NP NPS EP LA PD CA CX UK EU CE AC OT SW YJ ASB DV")
 
 # Given names met often in Britain, to find where a name ends that a post follows with no mark.
-GIVEN = _words(
+GIVEN = bag(
     """
     aaron abbie abdul abdullah abi abigail adam adele adrian agnieszka ahmed aidan aisha
     alan alana albert alex alexander alexandra alexis alfie ali alice alison alistair allan
@@ -115,7 +112,7 @@ GIVEN = _words(
 )
 
 # A body's last word that also heads what stands before "and": "Health and Wellbeing Board".
-BODY_HEADS = _words(
+BODY_HEADS = bag(
     """
     team teams group groups partnership board forum service services department directorate
     committee commission council trust unit network association authority development learning

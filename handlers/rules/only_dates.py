@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from handlers.rules.comments import only_polite
+from handlers.rules.date_words import MONTH_WORDS, WEEKDAY_WORDS
 from handlers.rules.words import bag, words
 
 _DATE_WORDS = bag(
-    "q h fy latest at either let call jan feb mar apr may jun jul aug sep sept oct nov dec "
-    "january february march april june "
-    "july august september october november december mon tue tues wed thu thur thurs fri sat "
-    "sun monday tuesday wednesday thursday friday saturday sunday spring summer autumn winter "
+    "q h fy latest at either let call spring summer autumn winter "
     "end of early mid late next week month year fortnight tomorrow st nd rd th w c wk beg "
     "commencing ending quarter q1 q2 q3 q4 christmas easter half term new two three four weeks "
     "months days in a by the meeting this after before first last beginning start middle or "
@@ -20,6 +18,7 @@ _DATE_WORDS = bag(
     "following actually instead not was say like realistically it will now 'll next-week mid- "
     "thereabouts so ish circa ca within time during close play cop cob eod business fin"
 )
+_DATE_WORDS |= MONTH_WORDS | WEEKDAY_WORDS
 
 
 def only_dates(said: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from handlers.rules.command_words import CODE, LETTERED, NAME, compiled
 from handlers.rules.coordinating_words import OF_COORDINATORS
+from handlers.rules.date_words import SHORT_MONTH
 
 LONGEST = 400  # characters
 _DIGEST = r"(?:(?:the|our|a|latest|new) )*(?:rag )?digest"
@@ -12,7 +13,7 @@ _ABOUT = rf" (?:on|for|to|about|against|in|under) {CODE}"
 _SAYING = r"(?: ?[:,–-] ?| (?:that|saying|to say)(?: that)? )"
 _DATE = r"(?:due )?(?:date|deadline)"
 _A_DATE = (
-    r"(?=.{0,30}(?:\d|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)))"
+    rf"(?=.{{0,30}}(?:\d|\b{SHORT_MONTH}))"
     r"(.{2,40}?)(?:,? \(?not .{2,30})?"
 )
 _GET = r"(?:send|give|get|e-?mail|print|show|have|see|export|download)(?: me| us)?"

@@ -9,6 +9,7 @@ from enum import Enum, auto
 from itertools import pairwise
 
 from handlers.rules.comments import only_thanks
+from handlers.rules.date_words import ORDINAL_ENDS
 from handlers.rules.hedges import DOUBTING
 from handlers.rules.statuses import marks
 from handlers.rules.subjects import VERBS_OF_BEING
@@ -37,7 +38,6 @@ _ORDER = {
     "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7,
     "eighth": 8, "ninth": 9, "tenth": 10, "1st": 1, "2nd": 2, "3rd": 3, "top": 1, "former": 1,
 }  # fmt: skip
-_ENDINGS = frozenset({"st", "nd", "rd", "th"})
 _NOUNS = frozenset({"one", "action", "item", "bullet", "task", "ones", "two", "point", "1"})
 _COUNTED = frozenset({"number", "no", "action", "item", "num", "nr", "task", "point"})
 _COUNTS = {"two": 2, "2": 2, "three": 3, "3": 3, "four": 4, "4": 4, "five": 5, "5": 5,
@@ -165,7 +165,7 @@ def ordered(
         place, stop = int(found[stop].low), stop + 1
     elif low.isdecimal() and len(low) < 3 and not _is_count(found, stop):
         place, digits = int(low), True
-        if stop < len(found) and found[stop].low in _ENDINGS:
+        if stop < len(found) and found[stop].low in ORDINAL_ENDS:
             stop, digits = stop + 1, False
     if place is None:
         return None

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
+from handlers.rules.date_words import MONTH
 from handlers.rules.hedges import DOUBTING
 from handlers.rules.words import Word, bag
 
@@ -100,7 +101,7 @@ def _is_around(rest: Sequence[Word], at: int) -> bool:
 _DATED = re.compile(
     r"(?:(?:end|mid|middle|early|late|start|of|the|by) )*"
     r"(?:\d{1,2}[./]\d{1,2}(?:[./]\d{2,4})?|(?:\d{1,2} (?:(?:st|nd|rd|th) )?(?:of )?)?"
-    r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}(?: \d{4})?)(?: ish)?"
+    rf"{MONTH}(?: \d{{4}})?)(?: ish)?"
 )
 
 
