@@ -7,14 +7,13 @@ from handlers.asker import Answer, Asker
 from handlers.finding import Sorry
 from handlers.just_now import last_done
 from handlers.messages import Button, Message
-from handlers.own import shared_code
+from handlers.own import code_for, name_for
 from handlers.rules.codes import code_refs
 from handlers.rules.grammar import read_reply
 from handlers.rules.replies import Reply
 from handlers.rules.sentences import shorten
 from handlers.taking import joined, known, next_meeting_day, take
 from handlers.undoing import undo
-from handlers.wording import code_of, name_of
 from store import actions, entries
 from store.models import Action, Entry, Update
 
@@ -32,8 +31,8 @@ def offer(asker: Asker, target: Action) -> Answer | None:
     about = _about(asker, last)
     if about is None or about[0].id == target.id or not _read(asker, last, *about, target):
         return None
-    was, code = (code_of(each, shared_code(asker, each)) for each in (about[0], target))
-    name = name_of(target, shared_code(asker, target), most=60)
+    was, code = (code_for(asker, each) for each in (about[0], target))
+    name = name_for(asker, target, most=60)
     return Answer(
         Message(
             f"“{shorten(last.words, 200)}” is recorded for {was}. Shall it be for {name}?",
@@ -62,7 +61,7 @@ def move(asker: Asker, words: str) -> Answer | None:
     if undone is None or reply is None:
         raise Sorry("That can't be moved as it is: say it of the other one. Nothing was changed.")
     taken = take(asker, reply, [target], entry.words)
-    code = code_of(about[0], shared_code(asker, about[0]))
+    code = code_for(asker, about[0])
     back = tuple(replace(each, label=f"Put {code} back") for each in undone.message.buttons)
     messages = [taken.message, replace(undone.message, buttons=back)]
     return Answer(joined(messages), to_all=taken.to_all)

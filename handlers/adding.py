@@ -13,14 +13,13 @@ from handlers.lines import add_lines, are_several, numbered
 from handlers.linking import of_new_leads
 from handlers.messages import Button, Field, FieldKind, Form, Message, Text
 from handlers.new_actions import add_action, added_words, plan_to_add_to
-from handlers.own import shared_code
+from handlers.own import name_for, shared_code
 from handlers.read_add import LONGEST_LINE, LONGEST_TITLE, NewAction, checked, read_add
 from handlers.read_due import Here, NewDeadline, here, read_deadline
 from handlers.read_heading import theme_like
 from handlers.requests import Kind
 from handlers.rules.sentences import shorten
 from handlers.who import Named, in_words, read_leads_field
-from handlers.wording import name_of
 from store import actions
 from store.models import Action
 
@@ -56,7 +55,7 @@ def _check_pressed_once(asker: Asker, new: NewAction) -> None:
     """Raises Sorry where the same button has just added it."""
     for action in actions.of_partnership(asker.session, asker.partnership.id):
         if action.title == new.title and action.created_at >= asker.now - MOMENT:
-            name = name_of(action, shared_code(asker, action))
+            name = name_for(asker, action)
             raise Sorry(f"{name} is added already. Nothing more was added.")
 
 

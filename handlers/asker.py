@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from handlers.messages import Message
 from handlers.requests import Kind, Request
+from handlers.rules.say_dates import say_moment
 from store import entries, people
 from store.models import Action, Entry, Partnership, Recipient, Update
 
@@ -64,7 +65,15 @@ class Asker:
     @property
     def today(self) -> date:
         """The partnership's local day."""
-        return self.now.astimezone(self.zone).date()
+        return self.day_of(self.now)
+
+    def day_of(self, moment: datetime) -> date:
+        """The partnership's local day at a moment."""
+        return moment.astimezone(self.zone).date()
+
+    def say_moment(self, moment: datetime) -> str:
+        """A moment as the partnership's clock shows it: "Thu 3 Sep, 2pm"."""
+        return say_moment(moment.astimezone(self.zone), self.today)
 
     @property
     def source(self) -> str:

@@ -6,10 +6,10 @@ from handlers.asker import Asker
 from handlers.filter_names import field_named
 from handlers.finding import Sorry, is_code, named
 from handlers.messages import Button
-from handlers.own import shared_code
+from handlers.own import code_for
 from handlers.rules.command_words import CODED, PLEASE, WHO
 from handlers.whose import persons_named
-from handlers.wording import code_of, leads_of
+from handlers.wording import leads_of
 
 _LONGEST = 120  # characters
 _WHEN = (
@@ -92,6 +92,6 @@ def _check_leads(asker: Asker, word: str, ids: list[int], name: str) -> None:
     action = named(asker, word)[0]
     if any(lead.person_id in ids for lead in action.leads):
         return
-    code = code_of(action, shared_code(asker, action))
+    code = code_for(asker, action)
     who = f"{leads_of(action)} can be asked: type “remind {code}”." if action.leads else ""
     raise Sorry(f"{name} doesn't lead {code}. {who} Nothing was sent.".replace("  ", " "))

@@ -5,13 +5,12 @@ from handlers.finding import is_code, named, pressable
 from handlers.helping import own_code
 from handlers.intents import pass_on
 from handlers.messages import Button, Message
-from handlers.own import shared_code
+from handlers.own import code_for
 from handlers.rules.cannot_words import Cannot, cannot_at_all, cannot_of_one, cannot_of_somebody
 from handlers.rules.not_updates import tells_somebody
 from handlers.rules.unknown_orders import unknown_order
 from handlers.rules.wishes_of_people import of_people
 from handlers.whose import persons_named
-from handlers.wording import code_of
 
 
 def cannot(asker: Asker, text: str) -> Answer | None:
@@ -40,7 +39,7 @@ def unknown(asker: Asker, text: str) -> Answer | None:
     found = named(asker, word) if word else []
     if len(found) != 1:
         return None
-    code = code_of(found[0], shared_code(asker, found[0]))
+    code = code_for(asker, found[0])
     said = f"I can't “{verb}” an action, so nothing was changed. Is it a comment on {code}?"
     keep = Button("Keep it as a comment", f"update #{found[0].ref} {text}", about=code)
     show = Button(f"Show {code}", f"show #{found[0].ref}", about=code)

@@ -6,7 +6,7 @@ from handlers.finding import Sorry
 from handlers.forms import STATUSES
 from handlers.messages import Field, FieldKind, Form, Message
 from handlers.moving import date_in, no_date
-from handlers.own import shared_code
+from handlers.own import code_for
 from handlers.requests import Kind
 from handlers.rules.confidence import confide
 from handlers.rules.grammar import read_reply
@@ -14,7 +14,7 @@ from handlers.rules.replies import Edit, Reply, ReplyKind, Status
 from handlers.rules.say_dates import say_window
 from handlers.taking import known, next_meeting_day, take
 from handlers.waiting import number_in
-from handlers.wording import code_of, due_words, mark_of, name_of, status_words
+from handlers.wording import due_words, mark_of, name_of, status_words
 from store import actions, sent_cards
 from store.mail import Delivery
 from store.models import Action
@@ -89,7 +89,7 @@ def _filled_in(asker: Asker, shown: list[Action]) -> Answer:
 
 def _closed_since(asker: Asker, action: Action) -> str:
     """That an action was closed while the form stood open; what is filled in stays there."""
-    code = code_of(action, shared_code(asker, action))
+    code = code_for(asker, action)
     word = mark_of(action).word.lower()
     return f"{code} is {word} by now. Leave its fields empty, or type “update {code} …” after this."
 

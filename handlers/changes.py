@@ -13,7 +13,7 @@ from handlers.lines import are_several, update_lines
 from handlers.linking import of_new_leads
 from handlers.messages import Message
 from handlers.moving import date_in, no_date
-from handlers.own import check_live, confirmed, own_action, shared_code
+from handlers.own import check_live, code_for, confirmed, own_action, shared_code
 from handlers.replies import read_among
 from handlers.requests import Kind
 from handlers.rules.confidence import confide
@@ -23,7 +23,7 @@ from handlers.rules.replies import Edit, Reply, ReplyKind, Status
 from handlers.rules.unfinished import for_the_day
 from handlers.taking import known, next_meeting_day, take
 from handlers.who import person_ids, typed_leads
-from handlers.wording import code_of, leads_of
+from handlers.wording import leads_of
 from store.models import Action, Entry
 
 _MARKS_WORDS = re.compile(r"(?i)\W*private\s*[:–—-]")
@@ -165,7 +165,7 @@ def _recorded(
 ) -> Answer:
     update = change(asker.session, entry, action, values)
     if not update.change:
-        code = code_of(action, shared_code(asker, action))
+        code = code_for(asker, action)
         raise Sorry(f"{code} is {already} already. Nothing was changed.")
     if "theme_id" in update.change:
         asker.session.refresh(action, ["theme"])

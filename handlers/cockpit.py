@@ -16,7 +16,6 @@ from handlers.digests.picture import Picture, take_picture
 from handlers.digests.preview import posted_already, why_not_posted
 from handlers.linking import without_account
 from handlers.messages import Button, Row, Rows
-from handlers.rules.say_dates import say_moment
 from handlers.rules.sentences import counted, shorten, some_of
 from handlers.wording import code_of
 from store import digests, kept, meetings, overview, people, publications
@@ -98,7 +97,7 @@ def _late(asker: Asker) -> list[str]:
     said: dict[str, str] = {}
     for row in overview.late(asker.session, asker.partnership.id):
         to = row.recipient.name if row.recipient else "the channel"
-        why = f"since {_moment(asker, row.created_at)}: {row.outcome.rstrip('.')}"
+        why = f"since {asker.say_moment(row.created_at)}: {row.outcome.rstrip('.')}"
         said.setdefault(to, f"to {to} {why}")
     return list(said.values())
 
@@ -161,13 +160,9 @@ def _steering(asker: Asker) -> tuple[Button, ...]:
 
 
 def _last_and_next(asker: Asker, last: datetime | None, coming: datetime | None, none: str) -> str:
-    said = [f"last {_moment(asker, last)}" if last else "none so far"]
-    said.append(f"next {_moment(asker, coming)}" if coming else none)
+    said = [f"last {asker.say_moment(last)}" if last else "none so far"]
+    said.append(f"next {asker.say_moment(coming)}" if coming else none)
     return "; ".join(said)
-
-
-def _moment(asker: Asker, moment: datetime) -> str:
-    return say_moment(moment.astimezone(asker.zone), asker.today)
 
 
 def _next_card(asker: Asker) -> datetime | None:

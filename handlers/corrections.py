@@ -12,11 +12,11 @@ from handlers import edits
 from handlers.asker import Answer, Asker, for_you
 from handlers.finding import Sorry
 from handlers.messages import Button, Message, Text
-from handlers.own import shared_code
+from handlers.own import code_for
 from handlers.rules.sentences import listed
 from handlers.taking import joined
 from handlers.undoing import check, said_again, undo
-from handlers.wording import code_of, mark_of
+from handlers.wording import mark_of
 from store import entries
 from store.models import Action, Entry, Update
 
@@ -100,7 +100,7 @@ def _undone(asker: Asker, entry: Entry) -> list[Update]:
     stale = [update for update in moved_on if _has_moved_on(asker, update)]
     if stale:
         actions = [asker.session.get(Action, update.subject_id) for update in stale]
-        codes = listed(code_of(a, shared_code(asker, a)) for a in actions if a is not None)
+        codes = listed(code_for(asker, a) for a in actions if a is not None)
         raise Sorry(
             f"{codes or 'That'} was changed again since, so your edit changed nothing. "
             "To correct it, say it in a new message."
@@ -161,9 +161,7 @@ def deleted(asker: Asker) -> Answer | None:
     note = edits.begin(asker, "")
     for action in actions.values():
         edits.change(asker.session, note, action, {})
-    said = listed(
-        f"{code_of(a, shared_code(asker, a))} is {mark_of(a).word}" for a in actions.values()
-    )
+    said = listed(f"{code_for(asker, a)} is {mark_of(a).word}" for a in actions.values())
     stands = f"What it recorded stands: {said}." if said else "What it did stands."
     buttons = tuple(Button("Undo", f"undo {entry.id}") for entry in recorded[-1:])
     return Answer(Message(f"You deleted a message. {stands}", buttons=buttons))

@@ -4,9 +4,8 @@ from handlers.asker import Answer, Asker, for_you
 from handlers.edits import begin, locked
 from handlers.finding import Sorry
 from handlers.messages import Button, Message, Part, Rows
-from handlers.own import shared_code
+from handlers.own import code_for, shared_code
 from handlers.reporting import Report, record
-from handlers.rules.say_dates import say_moment
 from handlers.telling import tell_one
 from handlers.undecided import HEADING, rows_of
 from handlers.waiting import number_in
@@ -19,7 +18,7 @@ from handlers.wishes import (
     who_decides,
     wish_of,
 )
-from handlers.wording import code_of, due_words, recorded, status_words
+from handlers.wording import due_words, recorded, status_words
 from store import drafts
 from store.drafts import Draft
 from store.models import Action, Recipient
@@ -47,7 +46,7 @@ def decide(asker: Asker, words: str) -> Answer | None:
 
 def _too_late(asker: Asker, draft: Draft, action: Action) -> Answer:
     """What has happened since the button was shown, how it stands now, and what still waits."""
-    code, wish = code_of(action, shared_code(asker, action)), wish_of(draft)
+    code, wish = code_for(asker, action), wish_of(draft)
     stands = f"{status_words(action)}, {due_words(action, asker.today)}"
     if action.withdrawn:
         return for_you(f"{code} was taken out of the plan since. Nothing was changed.")
@@ -66,7 +65,7 @@ def _since(asker: Asker, wish: Wish) -> str:
     if draft.outcome == "replaced":
         return f"{wish.who} has asked for something else since."
     assert draft.done_at is not None  # noqa: S101 - the caller has looked
-    when = say_moment(draft.done_at.astimezone(asker.zone), asker.today)
+    when = asker.say_moment(draft.done_at)
     return f"{draft.body.get('decided_by', 'Somebody')} {draft.outcome} that on {when}."
 
 
@@ -92,7 +91,7 @@ def _agreed(asker: Asker, wish: Wish, action: Action) -> Answer:
 
 def _declined(asker: Asker, wish: Wish, action: Action) -> Answer:
     _close(asker, wish.draft, "declined")
-    code = code_of(action, shared_code(asker, action))
+    code = code_for(asker, action)
     that = f"{code} {wish.that(asker.today)}"
     no = f"{asker.recipient.name} has not agreed that {that}. It stays as it is."
     _tell_lead(asker, wish, Message(no))

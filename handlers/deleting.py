@@ -6,9 +6,8 @@ from handlers.asker import Answer, Asker
 from handlers.finding import named
 from handlers.just_now import last_done
 from handlers.messages import Button, Message
-from handlers.own import shared_code
+from handlers.own import code_for
 from handlers.rules.pleasantries import without_please
-from handlers.wording import code_of
 
 _OFF = r" (?:off|out of|from) (?:the |our )?(?:action )?(?:plan|list|tracker)"
 _CODE = r"(\S+(?: \d\S*)?)"
@@ -67,7 +66,7 @@ def kept_instead(asker: Asker, text: str) -> Answer | None:
     action = next(iter(named(asker, next(filter(None, found.groups())))), None) if found else None
     if action is None:
         return None
-    code = code_of(action, shared_code(asker, action))
+    code = code_for(asker, action)
     said = f"I don't delete actions: what was agreed stays on record. {code} is as it was."
     if not action.is_open or not asker.may_change(action):
         return Answer(Message(said))

@@ -8,11 +8,10 @@ from handlers.asker import Answer, Asker
 from handlers.edits import begin
 from handlers.finding import Sorry, is_code
 from handlers.messages import Message
-from handlers.own import shared_code
+from handlers.own import code_for
 from handlers.questions import REPLY
 from handlers.rules.yes_beside import after_yes, said_of_each
 from handlers.taking import joined, known, take_chosen
-from handlers.wording import code_of
 from store import actions, drafts
 from store.drafts import Draft
 from store.models import Action
@@ -62,7 +61,7 @@ def _goes_on(asker: Asker, rest: str, asked: _Asked) -> bool:
 def _left(asker: Asker, asked: _Asked) -> Message:
     draft, _, action = asked
     drafts.close(draft, asker.now, "left")
-    return Message(f"{code_of(action, shared_code(asker, action))} is left as it is.")
+    return Message(f"{code_for(asker, action)} is left as it is.")
 
 
 def _of_the_rest(asker: Asker, rest: str) -> list[Message]:

@@ -8,13 +8,12 @@ from handlers.due import due_values
 from handlers.edits import begin, change
 from handlers.forms import as_sent
 from handlers.messages import Form, Message
-from handlers.own import confirmed, own_action, shared_code
+from handlers.own import confirmed, name_for, own_action
 from handlers.proposing import asks_for_deadlines
 from handlers.read_add import NewAction
 from handlers.read_due import here
 from handlers.requests import Kind
 from handlers.who import person_ids
-from handlers.wording import name_of
 from store.additions import theme_called
 from store.models import Action
 
@@ -37,7 +36,7 @@ def edit(asker: Asker, words: str) -> Answer | None:
 
 def edit_form(asker: Asker, action: Action) -> Message:
     """The action as it stands, to be changed."""
-    name = name_of(action, shared_code(asker, action), most=70)
+    name = name_for(asker, action, most=70)
     fields = action_fields(here(asker), as_new(action))
     return Message(name, (Form(f"Edit {name}", f"edit #{action.ref}", fields),))
 

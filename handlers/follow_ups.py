@@ -5,10 +5,9 @@ Once an action and state: whoever says Amber again with no other date is not ask
 
 from handlers.asker import Asker
 from handlers.messages import Button, Message
-from handlers.own import shared_code
+from handlers.own import code_for
 from handlers.questions import ASKED, ask
 from handlers.rules.replies import Edit, Question, Reply, Status
-from handlers.wording import code_of
 from store import drafts
 from store.models import Action
 
@@ -70,7 +69,7 @@ def _with_another_date(
 def _what_next(asker: Asker, action: Action, edit: Edit) -> Message:
     """Asks for words, which the next reply or the form gives."""
     assert edit.status is not None  # noqa: S101 - the caller has looked
-    code = code_of(action, shared_code(asker, action))
+    code = code_for(asker, action)
     drafts.keep(
         asker.session, asker.partnership.id, asker.recipient.id, _about(action, "next"), asker.now,
         {"options": [], "words": "", "action": action.id, "key": asker.request.key},

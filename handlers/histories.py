@@ -1,6 +1,5 @@
 """`history CR1.3`: all that was done to an action, by whom and through what, and what was sent."""
 
-import re
 from datetime import date, datetime, time
 from typing import Any
 
@@ -9,12 +8,13 @@ from handlers.differing import held_back
 from handlers.finding import NoAction, take_action
 from handlers.history_words import others_changed
 from handlers.messages import Button, Mark, Message, Row, Rows
-from handlers.own import shared_code
+from handlers.own import name_for
+from handlers.rules.command_words import take_page
 from handlers.rules.looking_back import first_day_back
-from handlers.rules.say_dates import say_day, say_moment
+from handlers.rules.say_dates import say_day
 from handlers.rules.sentences import counted, further, listed, shorten
 from handlers.sent import of_action
-from handlers.wording import code_of, name_of
+from handlers.wording import code_of
 from store import entries
 from store.models import Action, Entry, Person, Theme, Update
 
@@ -22,7 +22,6 @@ PAGE = 20
 _REMINDERS = 5
 _QUOTE = 300
 _NAMED = 4  # actions of one entry that are named
-_FROM = re.compile(r"\s*\bfrom (\d{1,5})$", re.IGNORECASE)
 
 _FIELD_NAMES = {
     "rag": "status",
@@ -54,9 +53,7 @@ _SWITCHES = {
 
 def history(asker: Asker, words: str) -> Answer | None:
     """`history CR1.3`; alone, the latest of the partnership, or of the asker's own."""
-    found = _FROM.search(words)
-    start = int(found.group(1)) if found else 1
-    words = words[: found.start()].strip() if found else words
+    words, start = take_page(words)
     if not words:
         return Answer(_latest(asker))
     if since := first_day_back(words, asker.today):
@@ -76,7 +73,7 @@ def _of_action(asker: Asker, action: Action, start: int) -> Message:
     sent = of_action(asker, action)
     first = max(min(start, len(rows)), 1) - 1
     page = rows[first:][:PAGE]
-    name = name_of(action, shared_code(asker, action))
+    name = name_for(asker, action)
     parts = [Rows(tuple(page)), *_reminders(sent)]
     left = len(rows) - first - len(page)
     label = further(left, PAGE)
@@ -103,7 +100,7 @@ def _reminders(sent: list[Row]) -> list[Rows]:
 
 def _update_row(asker: Asker, action: Action, update: Update) -> Row:
     entry = update.entry
-    moment = say_moment(entry.at.astimezone(asker.zone), asker.today)
+    moment = asker.say_moment(entry.at)
     changes = _change_words(asker, update.change) or held_back(update)
     if update.private and not update.comment:
         changes = "the comment is private"
@@ -215,7 +212,7 @@ def _may_read_all(asker: Asker, entry: Entry) -> bool:
 
 
 def _entry_row(asker: Asker, entry: Entry) -> Row:
-    moment = say_moment(entry.at.astimezone(asker.zone), asker.today)
+    moment = asker.say_moment(entry.at)
     count = sum(update.subject == "action" for update in entry.updates)
     codes = ", ".join(code_of(a, frozenset()) for a in _actions_of(asker, entry, _NAMED))
     more = f" and {count - _NAMED} more" if count > _NAMED else ""

@@ -6,7 +6,7 @@ from typing import Any
 from handlers.asker import Asker
 from handlers.covering import cover_words
 from handlers.rules.policy import from_dict, in_words
-from handlers.rules.say_dates import say_moment, say_window
+from handlers.rules.say_dates import say_window
 from handlers.rules.windows import Window
 from handlers.wording import role_words
 from store.calendar import Meeting, Series
@@ -81,18 +81,15 @@ def _meeting(asker: Asker, update: Update) -> str:
     change = update.change
     meeting = asker.session.get_one(Meeting, update.subject_id)
     if "starts_at" in change:
-        was, now = (_moment(asker, datetime.fromisoformat(each)) for each in change["starts_at"])
+        was, now = (asker.say_moment(datetime.fromisoformat(each)) for each in change["starts_at"])
         return f"meeting moved to {now} (was {was})"
+    when = asker.say_moment(meeting.starts_at)
     if "digest_held" in change:
         held = "held" if change["digest_held"][1] else "released"
-        return f"digest for {_moment(asker, meeting.starts_at)} {held}"
+        return f"digest for {when} {held}"
     if "in_print" in change:
-        return f"a comment changed for print in the digest for {_moment(asker, meeting.starts_at)}"
+        return f"a comment changed for print in the digest for {when}"
     if "cancelled" not in change:
         return ""
     what = "meeting cancelled" if change["cancelled"][1] else "meeting"
-    return f"{what}: {_moment(asker, meeting.starts_at)}"
-
-
-def _moment(asker: Asker, moment: datetime) -> str:
-    return say_moment(moment.astimezone(asker.zone), asker.today)
+    return f"{what}: {when}"

@@ -10,7 +10,7 @@ from handlers.finding import Sorry
 from handlers.forms import hold_form
 from handlers.messages import Message
 from handlers.moving import date_in, split, why_no_date
-from handlers.own import confirmed, own_action, shared_code
+from handlers.own import code_for, confirmed, own_action, shared_code
 from handlers.reporting import Report, record
 from handlers.requests import Kind
 from handlers.rules.confidence import confide
@@ -18,7 +18,6 @@ from handlers.rules.replies import Edit
 from handlers.rules.say_dates import say_window
 from handlers.rules.windows import Reading
 from handlers.who import in_words
-from handlers.wording import code_of
 from store.models import Action
 
 _UNTIL = re.compile(r"(?:until|till|to|til)\b\s*", re.IGNORECASE)
@@ -78,7 +77,7 @@ def _until(asker: Asker, action: Action, rest: str) -> tuple[date | None, str]:
 
 def _end(asker: Asker, action: Action, reading: Reading) -> date:
     """The first day on which it goes on. Raises Sorry for what is no day ahead."""
-    code = code_of(action, shared_code(asker, action))
+    code = code_for(asker, action)
     example = f"Type for example “hold {code} until Jan, funding”. Nothing was changed."
     if reading.window is None:
         raise Sorry(f"{why_no_date(reading)} {example}")

@@ -142,7 +142,7 @@ def _on_the_card(chased: Chased, asker: Asker, name: str) -> tuple[str, list[Act
         return "", []
     of = f"{name}: " if name else ""
     verb = "wants" if len(waiting) == 1 else "want"
-    day = say_day(card.sent_at.astimezone(asker.zone).date(), asker.today)
+    day = say_day(asker.day_of(card.sent_at), asker.today)
     return f"{of}{counted(len(waiting), 'action')} on your card of {day} {verb} a word.", waiting
 
 

@@ -1,6 +1,5 @@
 """`list`, `mine`, `list red theme food`: actions in rows, a page at a time."""
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from itertools import groupby
@@ -10,6 +9,7 @@ from handlers.differing import DIFFER, differing_now
 from handlers.filters import Filter, read_filter
 from handlers.list_orders import Order, take_order
 from handlers.messages import Button, Mark, Message, Part, Row, Rows
+from handlers.rules.command_words import take_page
 from handlers.rules.say_dates import say_day
 from handlers.rules.sentences import counted, further, shorten
 from handlers.wording import due_words, leads_of, mark_of, name_of
@@ -18,7 +18,6 @@ from store.models import Action
 
 PAGE = 20  # rows of one message: more is a wall
 _QUOTE = 110
-_FROM = re.compile(r"\s*\bfrom (\d{1,5})$", re.IGNORECASE)
 _COUNTED = (
     (Mark.GREEN, "on track", "on track"),
     (Mark.AMBER, "needs attention", "need attention"),
@@ -30,7 +29,7 @@ _COUNTED = (
 
 def list_actions(asker: Asker, words: str) -> Answer | None:
     """`list`, `list red`, `list theme food`, `list lead anne`, `list overdue lead anne`."""
-    words, start = _page(words)
+    words, start = take_page(words)
     rest, order = take_order(words, asker.today)
     wanted = read_filter(asker, rest)
     if wanted is None:
@@ -49,7 +48,7 @@ def list_actions(asker: Asker, words: str) -> Answer | None:
 
 def mine(asker: Asker, words: str) -> Answer | None:
     """`mine`: the open actions that the asker leads."""
-    words, start = _page(words)
+    words, start = take_page(words)
     if words:
         return list_actions(asker, f"mine {words}")
     led = actions.led_by(asker.session, asker.recipient.id, asker.partnership.id, asker.covers)
@@ -59,12 +58,6 @@ def mine(asker: Asker, words: str) -> Answer | None:
     return Answer(
         _list(asker, shown, Filter(words=["yours"]), "mine", start, Order("", asker.today))
     )
-
-
-def _page(words: str) -> tuple[str, int]:
-    """The words without `from 21`, and the number to begin with."""
-    found = _FROM.search(words)
-    return (words[: found.start()].strip(), int(found.group(1))) if found else (words.strip(), 1)
 
 
 def _nothing(asker: Asker, wanted: Filter) -> Message:

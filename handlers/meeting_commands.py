@@ -54,7 +54,7 @@ def meetings_ahead(asker: Asker) -> Message:
         for series in meetings.running_series(asker.session, asker.partnership.id)
     ]
     first = f"We meet {' and '.join(patterns)}. " if patterns else ""
-    following = say_moment(ahead[0].starts_at.astimezone(asker.zone), asker.today)
+    following = asker.say_moment(ahead[0].starts_at)
     summary = f"{first}Next: {following}."
     return Message(summary, (Rows(tuple(_row(asker, each) for each in ahead)),))
 
@@ -115,7 +115,7 @@ def _on_day(asker: Asker, words: str) -> Meeting:
     window = reading.window
     ahead = meetings.ahead(asker.session, asker.partnership.id, asker.now, _LOOKED_AT)
     for each in ahead if window else ():
-        if window and window.first <= each.starts_at.astimezone(asker.zone).date() <= window.last:
+        if window and window.first <= asker.day_of(each.starts_at) <= window.last:
             return each
     raise Sorry(
         f"There is no meeting ahead on “{words[:60]}”. Type “meetings” to see them. "
@@ -126,13 +126,13 @@ def _on_day(asker: Asker, words: str) -> Meeting:
 def _cancel(asker: Asker, which: Meeting) -> Answer:
     entry = begin(asker)
     change(asker.session, entry, which, {"cancelled": True})
-    was = say_moment(which.starts_at.astimezone(asker.zone), asker.today)
+    was = asker.say_moment(which.starts_at)
     said = f"The meeting on {was} is cancelled. Nobody will be chased for it."
     return Answer(Message(said, buttons=(Button("Undo", f"undo {entry.id}"),)), to_all=True)
 
 
 def _move(asker: Asker, which: Meeting, rest: str) -> Answer:
-    was = say_moment(which.starts_at.astimezone(asker.zone), asker.today)
+    was = asker.say_moment(which.starts_at)
     starts_at = _moment(asker, rest, which)
     _refuse_taken(asker, starts_at)
     entry = begin(asker)
@@ -149,7 +149,7 @@ def _read(asker: Asker, words: str, like: Meeting | None = None) -> Pattern:
     """The pattern in the words; without a time of its own, a meeting has that of the others."""
     last = meetings.last_before(asker.session, asker.partnership.id, asker.now)
     at = like.starts_at.astimezone(asker.zone).time() if like else _usual_time(asker, words)
-    last_day = last.starts_at.astimezone(asker.zone).date() if last else None
+    last_day = asker.day_of(last.starts_at) if last else None
     try:
         return read_pattern(words, asker.today, last=last_day, at=at)
     except PatternUnclearError as unclear:
@@ -189,14 +189,14 @@ def _ahead(asker: Asker, pattern: Pattern) -> datetime:
     """When a single meeting starts; one that has been is refused."""
     starts_at = wall_time(pattern.first, pattern.at, asker.partnership.zone)
     if starts_at <= asker.now:
-        said = say_moment(starts_at.astimezone(asker.zone), asker.today)
+        said = asker.say_moment(starts_at)
         raise Sorry(f"{said} has passed. Name a day ahead. Nothing was changed.")
     return starts_at
 
 
 def _refuse_taken(asker: Asker, starts_at: datetime) -> None:
     if meetings.at(asker.session, asker.partnership.id, starts_at):
-        said = say_moment(starts_at.astimezone(asker.zone), asker.today)
+        said = asker.say_moment(starts_at)
         raise Sorry(f"There is a meeting on {said} already. Nothing was changed.")
 
 
@@ -207,7 +207,7 @@ def _check_alone(asker: Asker, pattern: Pattern) -> None:
     for each in meetings.ahead(asker.session, asker.partnership.id, asker.now, _LOOKED_AT):
         there = each.starts_at.astimezone(asker.zone)
         if there.date() == pattern.first:
-            new = say_moment(starts_at.astimezone(asker.zone), asker.today)
+            new = asker.say_moment(starts_at)
             at = new.rpartition(", ")[2]
             raise Sorry(
                 f"There is a meeting on {say_moment(there, asker.today)} already. Nothing was "
@@ -246,7 +246,7 @@ def _start_series(asker: Asker, entry: Entry, pattern: Pattern, words: str) -> d
     old = meetings.running_series(asker.session, asker.partnership.id)
     replace(asker, entry, old, series)
     laid = [each.starts_at for each in meetings.of_series(asker.session, series.id)]
-    return min(laid, default=asker.now).astimezone(asker.zone).date()
+    return asker.day_of(min(laid, default=asker.now))
 
 
 def _add_single(asker: Asker, entry: Entry, pattern: Pattern) -> datetime:
@@ -272,8 +272,8 @@ def _cancelled_before(asker: Asker, starts_at: datetime) -> Meeting | None:
     """
     here = asker.partnership.id
     dropped = meetings.cancelled_after(asker.session, here, asker.now)
-    day = starts_at.astimezone(asker.zone).date()
-    same = [each for each in dropped if each.starts_at.astimezone(asker.zone).date() == day]
+    day = asker.day_of(starts_at)
+    same = [each for each in dropped if asker.day_of(each.starts_at) == day]
     asked = meetings.asked_for(asker.session, [each.id for each in dropped])
     if same:
         return max(same, key=lambda each: (each.id in asked, each.id))

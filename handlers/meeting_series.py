@@ -56,8 +56,8 @@ def _goes_on(
         for each in meetings.of_series(asker.session, series.id)
         if each.starts_at > asker.now and not each.cancelled
     ]
-    by_day = {each.starts_at.astimezone(asker.zone).date(): each for each in ahead}
-    days = {slot.astimezone(asker.zone).date(): slot for slot in slots}
+    by_day = {asker.day_of(each.starts_at): each for each in ahead}
+    days = {asker.day_of(slot): slot for slot in slots}
     found = [(each, days[day]) for day, each in by_day.items() if day in days]
     following = min(ahead, key=lambda each: each.starts_at, default=None)
     if (

@@ -9,14 +9,14 @@ from handlers.finding import Sorry
 from handlers.forms import move_form
 from handlers.messages import Message
 from handlers.offers import offer
-from handlers.own import own_action, shared_code
+from handlers.own import code_for, own_action, shared_code
 from handlers.requests import Kind
 from handlers.rules.confidence import confide
 from handlers.rules.dates import DateKind, Reading, find_dates, read_date, say_window
 from handlers.rules.replies import Edit, Option, Question, Reply, ReplyKind
 from handlers.rules.sentences import shorten
 from handlers.taking import next_meeting_day, take
-from handlers.wording import code_of, window_of
+from handlers.wording import window_of
 from store.models import Action
 
 _OR = re.compile(r"(?i)\W{0,5}(?:or|/|maybe|poss(?:ibly)?)\W{0,5}|\W{0,3}/\W{0,3}")
@@ -61,7 +61,7 @@ def moved(
     assert window is not None  # noqa: S101 - the callers have looked
     edit = confide(Edit(0, deadline=window, comment=why))
     said = say_window(window, asker.today)
-    code = code_of(action, shared_code(asker, action))
+    code = code_for(asker, action)
     question = None
     if window.last < asker.today:
         text = f"{said} has passed. Shall {code} be due then all the same?"
@@ -126,7 +126,7 @@ def _either(one: Reading, other: Reading) -> Reading:
 
 def no_date(asker: Asker, action: Action, reading: Reading) -> str:
     """Why a text is no new deadline, and what to type instead."""
-    code = code_of(action, shared_code(asker, action))
+    code = code_for(asker, action)
     example = f"Type the new date again, for example “move {code} to 30 Sep”. Nothing was changed."
     return f"{why_no_date(reading) or 'To when?'} {example}"
 

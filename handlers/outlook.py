@@ -15,7 +15,6 @@ from handlers.requests import Kind
 from handlers.rules.clock import local_day
 from handlers.rules.facts import Reason
 from handlers.rules.reason_words import most_urgent, reason_words
-from handlers.rules.say_dates import say_moment
 from handlers.rules.sentences import counted, further, listed
 from handlers.wording import code_of
 from store import actions
@@ -63,7 +62,7 @@ def _message(asker: Asker, events: list[Event], days: int, start: int) -> Messag
 
 
 def _row(asker: Asker, event: Event) -> Row:
-    when = say_moment(event.at.astimezone(asker.zone), asker.today)
+    when = asker.say_moment(event.at)
     if event.recipient is None:
         return Row(when, detail=event.words)
     told = "; ".join(why_lines(asker.session, event))

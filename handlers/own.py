@@ -4,7 +4,7 @@ from handlers.asker import Answer, Asker
 from handlers.finding import Sorry, refuse, take_action
 from handlers.messages import Button, Message, Text
 from handlers.rules.sentences import shorten
-from handlers.wording import code_of, recorded_whole
+from handlers.wording import code_of, name_of, recorded_whole
 from store import actions
 from store.models import Action, Entry, Update
 
@@ -27,13 +27,23 @@ def check_live(asker: Asker, action: Action) -> None:
     if action.plan.live or actions.live_plan(asker.session, asker.partnership.id) is None:
         return
     title = f"“{shorten(action.plan.title, 100)}”" if action.plan.title else "an earlier plan"
-    code = code_of(action, shared_code(asker, action))
+    code = code_for(asker, action)
     raise Sorry(f"{code} belongs to {title}, which is closed. Nothing was changed.")
 
 
 def shared_code(asker: Asker, action: Action) -> frozenset[str]:
     """The action's own code in a set, if others carry it too."""
     return actions.shared_codes(asker.session, action.plan_id, action.code)
+
+
+def code_for(asker: Asker, action: Action) -> str:
+    """Its code as `code_of` says it, told apart from the others that carry it."""
+    return code_of(action, shared_code(asker, action))
+
+
+def name_for(asker: Asker, action: Action, most: int = 120) -> str:
+    """Its code and title as `name_of` says them."""
+    return name_of(action, shared_code(asker, action), most)
 
 
 def confirmed(asker: Asker, entry: Entry, updates: list[tuple[Action, Update]]) -> Answer:

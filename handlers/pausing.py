@@ -7,13 +7,12 @@ from handlers.changes import changed
 from handlers.edits import begin, change
 from handlers.finding import Sorry, for_coordinators
 from handlers.messages import Button, Message
-from handlers.own import own_action, shared_code
+from handlers.own import code_for, own_action
 from handlers.rules.say_dates import say_days
 from handlers.rules.sentences import listed
 from handlers.rules.spans import read_span
 from handlers.stopping import switch_reminders
 from handlers.whose import persons_named
-from handlers.wording import code_of
 from store import people
 from store.models import Action, Entry, Person
 
@@ -89,7 +88,7 @@ def _action(asker: Asker, words: str, *, paused: bool) -> Answer:
             raise _hold_instead(asker, action, end)
         return changed(asker, action, {"paused": True}, "paused")
     if not (action.on_hold or action.paused):
-        code = code_of(action, shared_code(asker, action))
+        code = code_for(asker, action)
         raise Sorry(f"{code} is neither on hold nor paused. Nothing was changed.")
     off = {"on_hold": False, "hold_until": None, "hold_why": "", "paused": False}
     return changed(asker, action, off, "resumed")
@@ -97,7 +96,7 @@ def _action(asker: Asker, words: str, *, paused: bool) -> Answer:
 
 def _hold_instead(asker: Asker, action: Action, end: str) -> Sorry:
     """What to do instead of a pause of one action with an end: a hold may have one."""
-    code = code_of(action, shared_code(asker, action))
+    code = code_for(asker, action)
     hold = Button("Put it on hold", f"hold #{action.ref} {end}")
     return Sorry(
         f"A pause lasts until “resume {code}”. A hold, for example “hold {code} until Jan”, ends "

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from handlers.asker import Asker
 from handlers.messages import Message, Part, Text
-from handlers.own import shared_code
+from handlers.own import code_for
 from handlers.questions import kept_edit
 from handlers.reporting import Report, record
 from handlers.rules.policy import NOBODY
@@ -19,7 +19,6 @@ from handlers.rules.sentences import shorten
 from handlers.rules.windows import Window
 from handlers.telling import tell
 from handlers.wishes import COMPLETE, DEADLINE, DROP, Wish, decider_of
-from handlers.wording import code_of
 from store import drafts, people
 from store.drafts import Draft
 from store.models import Action, Entry
@@ -78,7 +77,7 @@ def _ask(asker: Asker, entry: Entry, action: Action, kind: str, edit: Edit) -> s
     role = decider_of(asker.partnership, kind)
     if not people.holders(asker.session, asker.partnership.id, role):
         role = "coordinator"
-    code, wish = code_of(action, shared_code(asker, action)), Wish(draft, edit)
+    code, wish = code_for(asker, action), Wish(draft, edit)
     tell(asker, role, f"propose:{draft.id}", _note(asker, wish, code, action))
     who = ", ".join(r.name for r in people.holders(asker.session, asker.partnership.id, role))
     said = wish.passed_on(who or "a coordinator", asker.today)

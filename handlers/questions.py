@@ -12,11 +12,10 @@ from pydantic import TypeAdapter
 
 from handlers.asker import Asker
 from handlers.messages import Button, Message, Row, Rows
-from handlers.own import shared_code
+from handlers.own import code_for
 from handlers.rules.replies import Edit, Question
 from handlers.rules.sentences import shorten
 from handlers.who import in_words
-from handlers.wording import code_of
 from store import drafts
 from store.drafts import Draft
 from store.models import Action
@@ -79,7 +78,7 @@ def _ask_of_each(
     for place in question.actions:
         options = tuple(option for option in question.options if option.edit.action == place)
         alone = replace(question, actions=(place,), options=options, each=False)
-        code = code_of(targets[place], shared_code(asker, targets[place]))
+        code = code_for(asker, targets[place])
         buttons = ask(asker, alone, targets, words).buttons
         rows.append(Row(shorten(f"{code} {targets[place].title}", 60), buttons=buttons))
     firsts = [(row.buttons[0].label, row.buttons[0].text) for row in rows]

@@ -10,14 +10,13 @@ from pydantic import TypeAdapter
 from handlers.asker import Answer, Asker
 from handlers.messages import Button, Message, Part, Row, Rows, Text
 from handlers.new_actions import due_said, led_words
-from handlers.own import shared_code
+from handlers.own import name_for
 from handlers.questions import read_edit
 from handlers.read_add import NewAction
 from handlers.rules.replies import Edit
 from handlers.rules.say_dates import say_window
 from handlers.rules.sentences import counted, listed, shorten
 from handlers.taking import spoken
-from handlers.wording import name_of
 from store import actions, drafts
 from store.drafts import Draft
 from store.models import Action
@@ -132,7 +131,7 @@ def _edit_row(asker: Asker, read: ReadLine) -> Row:
     if read.edit.reassign_to:
         said.append(f"to {read.edit.reassign_to}")
     said += ["no change"] * read.edit.no_change + ["private comment"] * read.edit.private
-    name = name_of(read.action, shared_code(asker, read.action), most=80)
+    name = name_for(asker, read.action, most=80)
     return Row(name, detail=" · ".join(part for part in said if part), quote=read.edit.comment)
 
 

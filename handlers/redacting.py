@@ -13,13 +13,13 @@ from handlers.asker import Answer, Asker
 from handlers.edits import begin, change, locked
 from handlers.finding import Sorry, for_coordinators, pressable, take_action
 from handlers.messages import Button, Message, Text
-from handlers.own import shared_code
+from handlers.own import code_for
 from handlers.papers.redacted import without
 from handlers.rules.redacting import REDACTED, Redaction
 from handlers.rules.say_dates import say_day
 from handlers.rules.sentences import counted, shorten
 from handlers.waiting import waiting
-from handlers.wording import author_of, code_of, day_of, is_from_file
+from handlers.wording import author_of, day_of, is_from_file
 from store import drafts, entries, redactions
 from store.models import Action, Update
 
@@ -58,21 +58,17 @@ def redact(asker: Asker, words: str) -> Answer | None:
     why = " ".join(((found.group(2) or "") if found else rest).split())[:_LONGEST_WHY]
     comments = _comments(asker, action)
     if not comments:
-        raise Sorry(f"{_code(asker, action)} has no comment to redact. Nothing was changed.")
+        raise Sorry(f"{code_for(asker, action)} has no comment to redact. Nothing was changed.")
     if not why:
         raise Sorry(
             "Say why as well: it stays on record in place of the words. Type for example "
-            f"“redact {_code(asker, action)} names a resident”. Nothing was changed."
+            f"“redact {code_for(asker, action)} names a resident”. Nothing was changed."
         )
     if found:
         return _read_back(asker, action, _one(comments, found.group(1)), why)
     if len(comments) > 1:
         return _choose(asker, action, comments, why)
     return _read_back(asker, action, comments[0], why)
-
-
-def _code(asker: Asker, action: Action) -> str:
-    return code_of(action, shared_code(asker, action))
 
 
 def _comments(asker: Asker, action: Action) -> list[_Comment]:
@@ -140,7 +136,7 @@ def _choose(asker: Asker, action: Action, comments: list[_Comment], why: str) ->
         for each in comments[:_MOST]
     ]
     older = f" These are the newest {_MOST}." if len(comments) > _MOST else ""
-    question = f"Which comment on {_code(asker, action)} loses its words?{older}"
+    question = f"Which comment on {code_for(asker, action)} loses its words?{older}"
     return Answer(Message(question, buttons=tuple(pressable(buttons))))
 
 
@@ -149,9 +145,10 @@ def _read_back(asker: Asker, action: Action, comment: _Comment, why: str) -> Ans
     draft = drafts.keep(
         asker.session, asker.partnership.id, asker.recipient.id, _DRAFT, asker.now, body
     )
+    code = code_for(asker, action)
     return Answer(
         Message(
-            f"Remove these words of {_said(asker, comment)} from {_code(asker, action)} for good? "
+            f"Remove these words of {_said(asker, comment)} from {code} for good? "
             "This can't be undone.",
             (
                 Text(f"“{shorten(comment.words, 1500)}”"),
@@ -188,9 +185,10 @@ def _done(asker: Asker, number: int) -> Answer:
         if papers or files
         else ""
     )
+    code = code_for(asker, action)
     return Answer(
         Message(
-            f"Redacted: the words of {_said(asker, comment)} on {_code(asker, action)}. Messages "
+            f"Redacted: the words of {_said(asker, comment)} on {code}. Messages "
             f"that quoted them are being corrected.{made}{again}",
             buttons=(Button("History", f"history #{action.ref}"),),
         )

@@ -8,13 +8,13 @@ from handlers.chasing import chases_of
 from handlers.covering import is_away, stand_ins
 from handlers.finding import Sorry, for_coordinators, take_action
 from handlers.messages import Button, Message
-from handlers.own import shared_code
+from handlers.own import code_for
 from handlers.replies import plain_words
 from handlers.requests import Kind
 from handlers.rules.reasons import not_heard_of
 from handlers.rules.sentences import counted, listed
 from handlers.whose import persons_named
-from handlers.wording import code_of, status_words
+from handlers.wording import status_words
 from store import covers, deliveries, people
 from store.models import Action, Person, Recipient
 
@@ -69,7 +69,7 @@ def _of_action(asker: Asker, words: str) -> Answer | None:
         raise Sorry("I remind at once: type for example “remind CR1.3 now”. Nothing was sent.")
     if not asker.is_coordinator:
         raise for_coordinators(asker, "send reminders", f"remind #{action.ref} now")
-    code = code_of(action, shared_code(asker, action))
+    code = code_for(asker, action)
     if not action.is_open:
         raise Sorry(f"{code} is {status_words(action)}, so nobody is reminded of it.")
     leads = [lead.person for lead in action.leads if not named or lead.person in named]

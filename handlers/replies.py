@@ -20,7 +20,7 @@ from handlers.meant import meant_instead
 from handlers.meeting_commands import meetings_ahead
 from handlers.messages import Button, Message
 from handlers.of_a_theme import of_a_theme
-from handlers.own import shared_code
+from handlers.own import code_for
 from handlers.rules.grammar import read_reply
 from handlers.rules.leave_words import speaks_of_leave
 from handlers.rules.meeting_questions import take_meeting_question
@@ -33,7 +33,6 @@ from handlers.rules.status_rows import status_row
 from handlers.rules.which_action import pieces
 from handlers.taking import joined, known, next_meeting_day, only_comments, take
 from handlers.whose import for_another
-from handlers.wording import code_of
 from store import actions, drafts
 from store.models import Action
 
@@ -211,7 +210,7 @@ def _how_to_hold(asker: Asker, read: Reply, targets: list[Action]) -> Message | 
     held = [targets[edit.action] for edit in read.edits if _ON_HOLD.search(edit.comment)]
     if not held or not asker.may_change(held[0]):
         return None
-    code = code_of(held[0], shared_code(asker, held[0]))
+    code = code_for(asker, held[0])
     return Message(
         f"To stop reminders for {code}, type for example “hold {code} until Jan, why”.",
         buttons=(Button("Put it on hold", f"hold #{held[0].ref}", about=code),),

@@ -5,18 +5,17 @@ import re
 from handlers.asker import Answer, Asker
 from handlers.finding import NoAction, Sorry, looks_like_code, take_action
 from handlers.messages import Button, Message, Row, Rows
-from handlers.own import shared_code
+from handlers.own import name_for
 from handlers.requests import Kind
+from handlers.rules.command_words import take_page
 from handlers.rules.sentences import counted, listed
 from handlers.told_words import delivery_rows, history_rows
 from handlers.whose import persons_named, somebody
-from handlers.wording import name_of
 from store import told
 from store.models import Action, Recipient
 
 _PAGE = 20
 _LATELY = 5  # deliveries in the cockpit
-_FROM = re.compile(r"\s*\bfrom (\d{1,5})$", re.IGNORECASE)
 _FAILED = re.compile(r"(?:failed|undelivered|not (?:delivered|sent)|failures)", re.IGNORECASE)
 _NEVER_NEWS = "deliveries"  # the command's other word: "sent" is also what a lead says of a task
 
@@ -25,9 +24,7 @@ def sent(asker: Asker, words: str) -> Answer | None:
     """`sent`, `sent CR1.3`, `sent Anne B`, `sent failed`; everybody else sees their own cards."""
     if _is_news(asker):
         return None
-    found = _FROM.search(words)
-    start = max(int(found.group(1)), 1) if found else 1
-    words = words[: found.start()].strip() if found else words.strip()
+    words, start = take_page(words)
     if not words or _FAILED.fullmatch(words):
         return Answer(_latest(asker, words, start))
     said = asker.request.kind is Kind.SAID
@@ -81,7 +78,7 @@ def of_action(asker: Asker, action: Action) -> list[Row]:
 
 def _of_action(asker: Asker, action: Action, start: int) -> Message:
     rows = of_action(asker, action)
-    name = name_of(action, shared_code(asker, action))
+    name = name_for(asker, action)
     if not rows:
         whom = "Nobody was" if asker.is_coordinator else "You were not"
         return Message(f"{whom} reminded of {name} so far.")

@@ -11,7 +11,7 @@ from handlers.finding import Sorry, pressable
 from handlers.forms import as_sent, set_form
 from handlers.messages import Button
 from handlers.moving import move
-from handlers.own import own_action, shared_code
+from handlers.own import code_for, own_action, shared_code
 from handlers.read_add import LONGEST_CODE, LONGEST_TITLE
 from handlers.read_due import here
 from handlers.read_heading import theme_like
@@ -19,7 +19,6 @@ from handlers.requests import Kind
 from handlers.rules.sentences import listed
 from handlers.rules.unquoted import unquoted
 from handlers.who import in_words
-from handlers.wording import code_of
 from store import actions
 from store.additions import theme_called
 from store.models import Action
@@ -124,7 +123,7 @@ def _no_such_column(asker: Asker, action: Action, headings: list[str], words: st
     buttons = [Button(found, f"set #{action.ref} {found} {value}".strip()) for *_, found in near]
     if value:
         buttons.append(Button(f"Add “{name[:40]}”", f"set #{action.ref} {name}: {value}"))
-    code = code_of(action, shared_code(asker, action))
+    code = code_for(asker, action)
     has = f"It has {listed(headings)}. " if headings else ""
     raise Sorry(
         f"This plan has no column “{name[:40]}”. {has}Type for example “set {code} cost: £3k”. "

@@ -6,7 +6,7 @@ from handlers.asker import Answer, Asker
 from handlers.differing import difference, who_says
 from handlers.finding import NoAction, take_action, unknown, which_one
 from handlers.messages import Button, Facts, Message, Part, Row, Rows
-from handlers.own import shared_code
+from handlers.own import name_for, shared_code
 from handlers.rules.say_dates import say_day, say_window
 from handlers.rules.sentences import shorten, times
 from handlers.rules.windows import Window
@@ -99,7 +99,7 @@ def _facts(asker: Asker, action: Action) -> list[tuple[str, str]]:
     if action.parent_id:
         parent = asker.session.get_one(Action, action.parent_id)
         if asker.may_see(parent):
-            facts.append(("Part of", name_of(parent, shared_code(asker, parent))))
+            facts.append(("Part of", name_for(asker, parent)))
     elif over := _strategic(asker, action):
         facts.append(("Part of", over))
     if action.on_hold and action.is_open:

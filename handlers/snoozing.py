@@ -49,7 +49,7 @@ def snooze(asker: Asker, read: Reply) -> Answer:
 
 def _when_reminded(asker: Asker, wished: Window, day: date, at: datetime) -> str:
     """The day on which it will really come: nothing goes out to whoever is away."""
-    comes = at.astimezone(asker.zone).date()
+    comes = asker.day_of(at)
     if comes == day:
         return f"I'll remind you on {say_window(wished, asker.today)}."
     leaves = covers.absences(asker.session, asker.recipient.id, day)

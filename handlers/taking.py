@@ -18,7 +18,7 @@ from handlers.edits import begin, change, keep_close, locked
 from handlers.finding import Sorry, refuse
 from handlers.follow_ups import follow_ups
 from handlers.messages import Button, Message, Part, Row, Rows, Text
-from handlers.own import check_live, shared_code
+from handlers.own import check_live, code_for, shared_code
 from handlers.questions import ASKED, REPLY, ask, read_edit, yes_to_all
 from handlers.reporting import Report, record
 from handlers.rules.replies import Edit, Known, Question, Reply, ReplyKind
@@ -26,7 +26,7 @@ from handlers.rules.say_dates import say_window
 from handlers.rules.sentences import shorten
 from handlers.waiting import number_in
 from handlers.who import in_words, person_ids, typed_leads
-from handlers.wording import code_of, recorded_whole, window_of
+from handlers.wording import recorded_whole, window_of
 from store import actions, drafts, meetings
 from store.drafts import Draft
 from store.models import Action, Entry, Update
@@ -54,7 +54,7 @@ def next_meeting_day(asker: Asker, words: str = "meeting") -> date | None:
     if not _MAY_SPEAK_OF_A_MEETING.search(words):
         return None
     meeting = meetings.next_after(asker.session, asker.partnership.id, asker.now)
-    return meeting.starts_at.astimezone(asker.zone).date() if meeting else None
+    return asker.day_of(meeting.starts_at) if meeting else None
 
 
 def take(asker: Asker, reply: Reply, targets: list[Action], words: str | None = None) -> Answer:
@@ -131,7 +131,7 @@ def _is_stranger(asker: Asker, action: Action, edit: Edit) -> bool:
 
 def _who_is(asker: Asker, action: Action, edit: Edit) -> Message:
     """Asks before a name is made a lead: nobody would be reminded."""
-    code, to = code_of(action, shared_code(asker, action)), shorten(edit.reassign_to, 60)
+    code, to = code_for(asker, action), shorten(edit.reassign_to, 60)
     return Message(
         f"{code}: I don't know {to} here, so nobody would be reminded. Nothing was changed for it. "
         f"Type the name as it stands under “people”, or give it to {to} all the same.",

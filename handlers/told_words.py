@@ -9,14 +9,13 @@ from sqlalchemy.orm import Session
 from handlers.asker import Asker
 from handlers.calendars import calendar_of
 from handlers.messages import Row
-from handlers.own import shared_code
+from handlers.own import code_for
 from handlers.rules.facts import ReasonKind
 from handlers.rules.reason_words import deadline_words, meeting_words
 from handlers.rules.reasons import RANK
-from handlers.rules.say_dates import say_day, say_moment
+from handlers.rules.say_dates import say_day
 from handlers.rules.sentences import counted, listed
 from handlers.rules.working_days import Calendar
-from handlers.wording import code_of
 from store import told
 from store.calendar import Meeting, Published
 from store.deliveries import is_delayed
@@ -51,7 +50,7 @@ def history_rows(asker: Asker, every: Sequence[Told]) -> list[Row]:
 
 
 def _history_row(asker: Asker, each: Told) -> Row:
-    moment = say_moment(each.at.astimezone(asker.zone), asker.today)
+    moment = asker.say_moment(each.at)
     reason = _reason(asker, each)
     if not each.shown and each.delivery.state == "sent":
         reason += "; the card had no room to show it"
@@ -70,7 +69,7 @@ def _outcome(each: Told, whom: str) -> str:
 
 def delivery_row(asker: Asker, row: Delivery, every: Sequence[Told]) -> Row:
     """What went to whom, when, what came of it and why it was sent; `every` is what it told."""
-    moment = say_moment((row.sent_at or row.created_at).astimezone(asker.zone), asker.today)
+    moment = asker.say_moment(row.sent_at or row.created_at)
     whom = row.recipient.name if row.recipient else "the channel"
     outcome = {
         "sent": "", "owed": _on_its_way(row), "closed": f"not sent: {_short(row.outcome)}",
@@ -135,12 +134,12 @@ def _may_see(asker: Asker, action_id: int) -> bool:
 
 def _code(asker: Asker, action_id: int) -> str:
     action = asker.session.get_one(Action, action_id)
-    return code_of(action, shared_code(asker, action))
+    return code_for(asker, action)
 
 
 def _reason(asker: Asker, each: Told) -> str:
     """Why it was sent, as of the day on which it was."""
-    day = each.at.astimezone(asker.zone).date()
+    day = asker.day_of(each.at)
     by = str(each.delivery.what.get("by") or "a coordinator")
     return reason_then(
         asker.session, ReasonKind(each.kind), each.anchor, calendar_of(asker.partnership), day, by
@@ -181,8 +180,8 @@ def _meeting_of(asker: Asker, row: Delivery) -> str:
     meeting = asker.session.get(Meeting, meeting_id) if meeting_id else None
     if meeting is None:
         return ""
-    day = row.created_at.astimezone(asker.zone).date()
-    return f"for the meeting on {say_day(meeting.starts_at.astimezone(asker.zone).date(), day)}"
+    day = asker.day_of(row.created_at)
+    return f"for the meeting on {say_day(asker.day_of(meeting.starts_at), day)}"
 
 
 def _short(outcome: str) -> str:

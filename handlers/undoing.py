@@ -12,11 +12,10 @@ from handlers.history_words import settings_changed
 from handlers.meeting_series import drop_if_ended
 from handlers.members import keep_a_coordinator
 from handlers.messages import Button, Message, Part, Text
-from handlers.own import shared_code
+from handlers.own import code_for, shared_code
 from handlers.plans import keep_one_live
 from handlers.postponed import is_long, put_off
 from handlers.rules.policy import PolicyError
-from handlers.rules.say_dates import say_moment
 from handlers.rules.sentences import counted, shorten
 from handlers.waiting import number_in
 from handlers.wording import author_of, code_of, is_from_file, recorded, role_words
@@ -151,7 +150,7 @@ def _entry(asker: Asker, words: str) -> Entry:
 
 def _long_ago(asker: Asker, entry: Entry) -> Sorry:
     """A bare `undo` days later may mean something else, so it is asked about."""
-    when = say_moment(entry.at.astimezone(asker.zone), asker.today)
+    when = asker.say_moment(entry.at)
     said = f" (“{shorten(entry.words, 80)}”)" if entry.words else ""
     return Sorry(
         f"The last thing you did here was on {when}{said}. Undo that?",
@@ -200,7 +199,7 @@ def _beside(asker: Asker, entry: Entry, what: str) -> list[str]:
     found = [action for action, _ in _actions_of(asker, said)]
     if not found:
         return []
-    codes = ", ".join(code_of(action, shared_code(asker, action)) for action in found)
+    codes = ", ".join(code_for(asker, action) for action in found)
     return [f"{codes}: the comment by {author_of(entry)} {what}."]
 
 
@@ -235,7 +234,7 @@ def _other(asker: Asker, update: Update) -> str:
         case Meeting() if "in_print" in update.change:
             return "the digest prints what it did before."
         case Meeting(starts_at=starts_at, cancelled=cancelled):
-            when = say_moment(starts_at.astimezone(asker.zone), asker.today)
+            when = asker.say_moment(starts_at)
             return f"there is {'no' if cancelled else 'a'} meeting on {when}."
         case Partnership():
             return f"{settings_changed(update.change)}."
@@ -249,7 +248,7 @@ def _other(asker: Asker, update: Update) -> str:
 
 def _left_alone(asker: Asker, moved_on: list[Update]) -> list[str]:
     found = [asker.session.get(Action, u.subject_id) for u in moved_on if _is_action(u)]
-    codes = [code_of(a, shared_code(asker, a)) for a in found if a is not None]
+    codes = [code_for(asker, a) for a in found if a is not None]
     if codes:
         return [f"{', '.join(codes)}: somebody changed it since, so that part stays as it is."]
     if any(update.subject == "partnership" for update in moved_on):

@@ -7,7 +7,6 @@ from sqlalchemy.orm import Session
 
 from handlers.asker import Answer, Asker, for_you
 from handlers.finding import Sorry
-from handlers.rules.say_dates import say_moment
 from store import deliveries, drafts
 from store.drafts import Draft
 
@@ -48,7 +47,7 @@ def waiting(
 
 def _what_became(asker: Asker, draft: Draft) -> str:
     assert draft.done_at is not None  # noqa: S101 - the caller has looked
-    when = say_moment(draft.done_at.astimezone(asker.zone), asker.today)
+    when = asker.say_moment(draft.done_at)
     if draft.outcome.endswith("cancelled"):
         again = "Drop the file here again" if draft.kind == "import" else "Send it again"
         return f"That was cancelled on {when}. {again} to do it after all."

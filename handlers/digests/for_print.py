@@ -7,10 +7,9 @@ from handlers.digests.rows import exceptions
 from handlers.edits import begin, change
 from handlers.finding import Sorry, pressable, take_action
 from handlers.messages import Button, Field, FieldKind, Form, Message
-from handlers.own import shared_code
+from handlers.own import code_for, name_for
 from handlers.requests import Kind
 from handlers.rules.sentences import shorten
-from handlers.wording import code_of, name_of
 from store import digests
 from store.calendar import Meeting
 from store.models import Action
@@ -25,7 +24,8 @@ def leave_out(asker: Asker, words: str) -> Answer:
     if not words:
         return _choose(asker, meeting, "Whose comment stays out?", "digest leave out")
     action = _with_comment(asker, words, "digest leave out")
-    said = f"The comment on {_code(asker, action)} stays out of the digest. It is kept on record."
+    code = code_for(asker, action)
+    said = f"The comment on {code} stays out of the digest. It is kept on record."
     return _printed(asker, meeting, action, "", said)
 
 
@@ -42,7 +42,7 @@ def edit(asker: Asker, words: str) -> Answer:
         sentence = "Write what is to be printed, or use “Leave out a comment”."
         return Answer(Message(sentence, errors=(("words", sentence),)))
     said = (
-        f"The digest prints for {_code(asker, action)}: “{shorten(printed, 300)}” "
+        f"The digest prints for {code_for(asker, action)}: “{shorten(printed, 300)}” "
         "The lead's own words are kept on record."
     )
     return _printed(asker, meeting, action, printed, said)
@@ -52,12 +52,8 @@ def _with_comment(asker: Asker, words: str, command: str) -> Action:
     action, _ = take_action(asker, words, lambda ref, _rest: f"{command} #{ref}")
     if not action.comment or action.comment_private:
         why = "its comment is never printed" if action.comment else "it has no comment"
-        raise Sorry(f"{_code(asker, action)}: {why}. Nothing was changed.")
+        raise Sorry(f"{code_for(asker, action)}: {why}. Nothing was changed.")
     return action
-
-
-def _code(asker: Asker, action: Action) -> str:
-    return code_of(action, shared_code(asker, action))
 
 
 def _form(asker: Asker, meeting: Meeting, action: Action) -> Message:
@@ -65,7 +61,7 @@ def _form(asker: Asker, meeting: Meeting, action: Action) -> Message:
     now = kept[1] if kept[0] == action.comment and kept[1] else action.comment
     hint = f"As said: “{shorten(action.comment, 120)}”"
     fields = (Field("words", "In the digest", FieldKind.LINES, now, required=True, hint=hint),)
-    title = f"For print: {name_of(action, shared_code(asker, action), most=60)}"
+    title = f"For print: {name_for(asker, action, most=60)}"
     return Message(title, (Form(title, f"digest edit #{action.ref}", fields, "Print this"),))
 
 
@@ -73,7 +69,7 @@ def _printed(asker: Asker, meeting: Meeting, action: Action, words: str, said: s
     kept = {**meeting.in_print, str(action.id): [action.comment, words]}
     entry = begin(asker)
     if not change(asker.session, entry, meeting, {"in_print": kept}).change:
-        raise Sorry(f"{_code(asker, action)} is printed like that already. Nothing was changed.")
+        raise Sorry(f"{code_for(asker, action)} is printed like that already. Nothing was changed.")
     buttons = (Button("Undo", f"undo {entry.id}"), Button("Preview digest", "digest preview"))
     return Answer(Message(said, buttons=buttons))
 
@@ -85,10 +81,12 @@ def _choose(asker: Asker, meeting: Meeting, question: str, command: str) -> Answ
     if not quoted:
         raise Sorry("The digest as it stands prints no comment. Nothing was changed.")
     buttons = [
-        Button(shorten(f"{_code(asker, action)}: {action.comment}", 60), f"{command} #{action.ref}")
+        Button(
+            shorten(f"{code_for(asker, action)}: {action.comment}", 60), f"{command} #{action.ref}"
+        )
         for action in quoted[:_MOST]
     ]
-    hint = f"Or type its code: “{command} {_code(asker, quoted[0])}”."
+    hint = f"Or type its code: “{command} {code_for(asker, quoted[0])}”."
     return Answer(Message(f"{question} {hint}", buttons=tuple(pressable(buttons))))
 
 

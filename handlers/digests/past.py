@@ -51,7 +51,7 @@ def as_posted(asker: Asker, words: str) -> Answer | None:
 def _days_of(asker: Asker, published: Published) -> list[date]:
     meeting = asker.session.get(Meeting, published.meeting_id) if published.meeting_id else None
     moments = [published.at] + ([meeting.starts_at] if meeting else [])
-    return [moment.astimezone(asker.zone).date() for moment in moments]
+    return [asker.day_of(moment) for moment in moments]
 
 
 def _is_meant(day: date, window: Window, year_inferred: bool) -> bool:
@@ -64,7 +64,7 @@ def _is_meant(day: date, window: Window, year_inferred: bool) -> bool:
 
 def _shown(asker: Asker, published: Published, said: str, *, whole: bool) -> Message:
     message = from_dict(published.body)
-    posted = say_moment(published.at.astimezone(asker.zone), asker.today)
+    posted = asker.say_moment(published.at)
     version = f", version {published.version}" if published.version > 1 else ""
     parts: list[Part] = [Text(f"As posted {posted}{version}.", quiet=True), *message.parts]
     details = published.body.get("details", ())

@@ -23,6 +23,16 @@ NAME = (
 PLEASE = r"[^\w@]*(?:(?:please|pls|can (?:you|we)|could you|ok|now)[\s,]+){0,3}"
 # A mention, one word, or two where they are needed.
 WHO = r"(@[\w.-]{0,79}\w|[^\W\d_][\w'’.-]*(?: [^\W\d_][\w'’.-]*)??)"
+_FROM = re.compile(r"\s*\bfrom (\d{1,5})$", re.IGNORECASE)
+
+
+def take_page(words: str) -> tuple[str, int]:
+    """The words without `from 21` at their end, and the number to begin with."""
+    found = _FROM.search(words)
+    start = max(int(found[1]), 1) if found else 1
+    return (words[: found.start()] if found else words).strip(), start
+
+
 Commands = tuple[tuple[re.Pattern[str], str], ...]
 
 
