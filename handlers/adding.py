@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 from handlers.asker import Answer, Asker
-from handlers.edits import begin
+from handlers.edits import begin, undo_button
 from handlers.finding import Sorry
 from handlers.just_now import MOMENT
 from handlers.lines import add_lines, are_several, numbered
@@ -20,7 +20,6 @@ from handlers.read_heading import theme_like
 from handlers.requests import Kind
 from handlers.rules.sentences import shorten
 from handlers.who import Named, in_words, read_leads_field
-from store import actions
 from store.models import Action
 
 _MORE_TIME = re.compile(
@@ -53,7 +52,7 @@ def add(asker: Asker, words: str) -> Answer | None:
 
 def _check_pressed_once(asker: Asker, new: NewAction) -> None:
     """Raises Sorry where the same button has just added it."""
-    for action in actions.of_partnership(asker.session, asker.partnership.id):
+    for action in asker.all_actions():
         if action.title == new.title and action.created_at >= asker.now - MOMENT:
             name = name_for(asker, action)
             raise Sorry(f"{name} is added already. Nothing more was added.")
@@ -97,7 +96,7 @@ def _added(asker: Asker, new: NewAction) -> Answer:
         notes.append(
             f"{action.code} is used by more than one action now; this one is #{action.ref}."
         )
-    buttons = (Button("Undo", f"undo {entry.id}"), Button("Edit", f"edit #{action.ref}"))
+    buttons = (undo_button(entry), Button("Edit", f"edit #{action.ref}"))
     parts = (*(Text(note) for note in notes), *of_new_leads(asker, [action], new.leads))
     return Answer(Message(added_words(asker, action, new, shared), parts, buttons), True)
 

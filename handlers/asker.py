@@ -1,6 +1,6 @@
 """Who asks, where, and when: what every command is given."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import cached_property
@@ -11,8 +11,8 @@ from sqlalchemy.orm import Session
 from handlers.messages import Message
 from handlers.requests import Kind, Request
 from handlers.rules.say_dates import say_moment
-from store import entries, people
-from store.models import Action, Entry, Partnership, Recipient, Update
+from store import actions, entries, people
+from store.models import Action, Entry, Partnership, Person, Plan, Recipient, Update
 
 EMAIL = "an email"
 """The source of what somebody wrote outside the chat and a coordinator pasted here."""
@@ -134,6 +134,22 @@ class Asker:
         """Whether the comment of an update of an action is for them, whatever was said since."""
         stands = update.comment == action.comment and not action.comment_private
         return not update.private or stands or self.is_confided(action)
+
+    def names(self) -> Sequence[Person]:
+        """The names in the plan."""
+        return people.names(self.session, self.partnership.id)
+
+    def live_plan(self) -> Plan | None:
+        """The partnership's plan, None before there is one."""
+        return actions.live_plan(self.session, self.partnership.id)
+
+    def all_actions(self) -> Sequence[Action]:
+        """Every action of the plan, in its order."""
+        return actions.of_partnership(self.session, self.partnership.id)
+
+    def led_actions(self) -> Sequence[Action]:
+        """Those that they lead, or answer for."""
+        return actions.led_by(self.session, self.recipient.id, self.partnership.id, self.covers)
 
     def coordinators(self) -> str:
         """Their names, to say who can help; empty where there is none."""

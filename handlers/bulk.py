@@ -70,7 +70,7 @@ def _read(asker: Asker, words: str) -> Filter | None:
 
 
 def _offered(asker: Asker, wanted: Filter, verb: str, command: str, becomes: str) -> Answer:
-    here = actions.of_partnership(asker.session, asker.partnership.id)
+    here = asker.all_actions()
     meant = [a for a in here if a.is_open and asker.may_see(a) and wanted.takes(a)]
     of = wanted.said() or "In the plan"
     if not meant:

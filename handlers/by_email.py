@@ -15,7 +15,7 @@ from handlers.rules.unquoted import unquoted
 from handlers.taking import next_meeting_day, take
 from handlers.waiting import number_in
 from handlers.wording import code_of, due_words, status_words
-from store import actions, people
+from store import actions
 from store.models import Action, Person
 
 _PASTED = re.compile(r"(?P<name>[^:\n]{1,100}?)\s*:\s*(?P<said>.+)", re.DOTALL)
@@ -118,7 +118,7 @@ def _read(theirs: Asker, person: Person, said: str, led: list[Action]) -> Answer
 
 def open_actions(asker: Asker, person: Person) -> list[Action]:
     """The open actions that a name leads in the live plan."""
-    every = actions.of_partnership(asker.session, asker.partnership.id)
+    every = asker.all_actions()
     return [
         action
         for action in every
@@ -129,7 +129,7 @@ def open_actions(asker: Asker, person: Person) -> list[Action]:
 def _person(asker: Asker, word: str) -> Person | None:
     number = number_in(word)
     if number and not number[1]:
-        known = people.names(asker.session, asker.partnership.id)
+        known = asker.names()
         return next((person for person in known if person.id == number[0]), None)
     return lead_called(asker, word) if word.strip() else None
 

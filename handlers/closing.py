@@ -2,9 +2,9 @@
 
 from handlers.asker import Answer, Asker
 from handlers.calendars import calendar_of
-from handlers.edits import begin, change
+from handlers.edits import begin, change, undo_button
 from handlers.finding import Sorry
-from handlers.messages import Button, Message
+from handlers.messages import Message
 from handlers.rules.say_dates import say_window
 from handlers.rules.sentences import listed
 from handlers.rules.spans import read_span
@@ -47,7 +47,7 @@ def close(asker: Asker, words: str) -> Answer:
     return Answer(
         Message(
             f"Closed {said}. Nobody is chased then, and those days don't count as working days.",
-            buttons=(Button("Undo", f"undo {entry.id}"),),
+            buttons=(undo_button(entry),),
         ),
         to_all=True,
     )
@@ -65,7 +65,7 @@ def reopen(asker: Asker, words: str) -> Answer:
     for each in found:
         change(asker.session, entry, each, {"removed": True})
     said = listed(say_window(_window(each), asker.today) for each in found)
-    buttons = (Button("Undo", f"undo {entry.id}"),)
+    buttons = (undo_button(entry),)
     return Answer(Message(f"No longer closed: {said}.", buttons=buttons), to_all=True)
 
 

@@ -11,7 +11,6 @@ from handlers.rules.letter_codes import lone_letters
 from handlers.rules.reminded_beside import news_and_wish
 from handlers.rules.which_action import pieces
 from handlers.taking import known
-from store import actions
 from store.codes import plain_code
 from store.models import Action
 
@@ -49,7 +48,7 @@ def with_spoken_codes(asker: Asker, text: str) -> str:
     """The words with codes as they are written: "S S two" is SS2, whoever leads it."""
     if not may_be_spoken(text):
         return text
-    everything = actions.of_partnership(asker.session, asker.partnership.id)
+    everything = asker.all_actions()
     return as_written(text, [known(action, asker) for action in everything])
 
 
@@ -98,7 +97,7 @@ def with_spans(asker: Asker, text: str) -> str:
     spans, lists = _SPAN.search(text), _LISTS.search(text)
     if not (spans or lists):
         return text
-    every = actions.of_partnership(asker.session, asker.partnership.id)
+    every = asker.all_actions()
     seen = {action.plain_code: action for action in every if asker.may_see(action)}
     if lists:
         text = with_letters(text, [known(action, asker) for action in seen.values()])

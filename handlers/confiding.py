@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from handlers.asker import Answer, Asker
-from handlers.edits import begin, change, locked
+from handlers.edits import begin, change, locked, undo_button
 from handlers.just_now import last_done
-from handlers.messages import Button, Message, Text
+from handlers.messages import Message, Text
 from handlers.own import shared_code
 from handlers.rules.confidence import is_mark_alone
 from handlers.wishes import waiting_of
@@ -28,7 +28,7 @@ def confided_since(asker: Asker, text: str) -> Answer | None:
         done = change(asker.session, entry, action, values, private=True)
         lines.append(recorded(action, done, asker.today, shared_code(asker, action)))
     more = tuple(Text(line) for line in lines[1:])
-    return Answer(Message(lines[0], more, (Button("Undo", f"undo {entry.id}"),)), to_all=True)
+    return Answer(Message(lines[0], more, (undo_button(entry),)), to_all=True)
 
 
 def _just_said(asker: Asker) -> Sequence[Update]:

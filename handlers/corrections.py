@@ -10,6 +10,7 @@ from typing import Any
 
 from handlers import edits
 from handlers.asker import Answer, Asker, for_you
+from handlers.edits import undo_button
 from handlers.finding import Sorry
 from handlers.messages import Button, Message, Text
 from handlers.own import code_for
@@ -163,5 +164,5 @@ def deleted(asker: Asker) -> Answer | None:
         edits.change(asker.session, note, action, {})
     said = listed(f"{code_for(asker, a)} is {mark_of(a).word}" for a in actions.values())
     stands = f"What it recorded stands: {said}." if said else "What it did stands."
-    buttons = tuple(Button("Undo", f"undo {entry.id}") for entry in recorded[-1:])
+    buttons = tuple(undo_button(entry) for entry in recorded[-1:])
     return Answer(Message(f"You deleted a message. {stands}", buttons=buttons))

@@ -4,7 +4,7 @@ from handlers.asker import Answer, Asker, for_you
 from handlers.edits import begin, locked
 from handlers.finding import Sorry
 from handlers.messages import Button, Message, Part, Rows
-from handlers.own import code_for, shared_code
+from handlers.own import code_for, done, shared_code
 from handlers.reporting import Report, record
 from handlers.telling import tell_one
 from handlers.undecided import HEADING, rows_of
@@ -86,7 +86,7 @@ def _agreed(asker: Asker, wish: Wish, action: Action) -> Answer:
     update = record(asker.session, entry, action, report, asker.today)
     said = recorded(action, update, asker.today, shared_code(asker, action))
     _tell_lead(asker, wish, Message(f"{asker.recipient.name} agreed: {said}"))
-    return Answer(Message(said, buttons=(Button("Undo", f"undo {entry.id}"),)), to_all=True)
+    return done(said, entry)
 
 
 def _declined(asker: Asker, wish: Wish, action: Action) -> Answer:

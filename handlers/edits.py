@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 
 from handlers.asker import Asker
 from handlers.bulk_undo import undo_many
+from handlers.messages import Button
 from store import actions, deliveries, sent_cards
 from store.base import Base
 from store.calendar import Meeting, Series
@@ -121,6 +122,11 @@ def _set(session: Session, subject: Base, values: dict[str, Any]) -> dict[str, A
             _put(session, subject, name, after)
             changed[name] = [plain(before), plain(after)]
     return changed
+
+
+def undo_button(entry: Entry) -> Button:
+    """The button that takes an entry back."""
+    return Button("Undo", f"undo {entry.id}")
 
 
 def keep_close(session: Session) -> None:

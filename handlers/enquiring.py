@@ -28,7 +28,6 @@ from handlers.rules.looking_back import first_day_back
 from handlers.rules.meeting_questions import take_meeting_question
 from handlers.showing import by_title
 from handlers.taking import known
-from store import actions
 from store.models import Action
 
 
@@ -102,7 +101,7 @@ def _spoken_of(asker: Asker, retry: Retry) -> Action:
     """The one that the message shows that is answered, was spoken of last, or is on the card."""
     card, now = card_actions(asker), spoken_of(asker)
     replied = card if asker.request.replying_to else []
-    led = actions.led_by(asker.session, asker.recipient.id, asker.partnership.id, asker.covers)
+    led = asker.led_actions()
     own = [action for action in led if action.is_open]
     found = next((each for each in (replied, now, card, own) if each), [])
     if len(found) != 1:
@@ -111,7 +110,7 @@ def _spoken_of(asker: Asker, retry: Retry) -> Action:
 
 
 def _ending_in(asker: Asker, code: str) -> list[Action]:
-    here = actions.of_partnership(asker.session, asker.partnership.id)
+    here = asker.all_actions()
     about = [action for action in here if asker.may_see(action)]
     refs = code_refs(code, [known(action, asker) for action in about])
     found = [about[place] for place in dict.fromkeys(p for ref in refs for p in ref.actions)]

@@ -5,7 +5,7 @@ import re
 from handlers.asker import Asker
 from handlers.leads import member_named
 from handlers.organisations import is_body
-from store import actions, people
+from store import actions
 from store.codes import letters_of
 
 _MOST = 5  # words of a theme or a name, as typed
@@ -32,9 +32,9 @@ def field_named(asker: Asker, words: str) -> tuple[str, str, str] | None:
 
 def _names(asker: Asker) -> dict[str, tuple[str, str]]:
     """By what may be typed: themes by title, its first word or their codes' letters; leads."""
-    plan = actions.live_plan(asker.session, asker.partnership.id)
+    plan = asker.live_plan()
     found: dict[str, tuple[str, str]] = {}
-    for person in people.names(asker.session, asker.partnership.id):
+    for person in asker.names():
         for name in (person.name, *person.name.split()):
             if len(name) >= _SHORTEST:
                 found[name.casefold().rstrip(".")] = ("lead", name)
@@ -53,7 +53,7 @@ def _otherwise(asker: Asker, plain: str) -> tuple[str, str]:
 
 def _theme_of_codes(asker: Asker, letters: str) -> str:
     """The theme of all actions whose codes begin with these letters; "" where it is not one."""
-    here = actions.of_partnership(asker.session, asker.partnership.id)
+    here = asker.all_actions()
     titles = {a.theme.title for a in here if a.theme and letters_of(a.code) == letters}
     return titles.pop() if len(titles) == 1 else ""
 
@@ -61,5 +61,5 @@ def _theme_of_codes(asker: Asker, letters: str) -> str:
 def _leads(asker: Asker, name: str) -> bool:
     """Whether the account of some lead is called so, Tom for Sgt T Okafor."""
     member = member_named(asker, name)
-    known = people.names(asker.session, asker.partnership.id)
+    known = asker.names()
     return member is not None and any(person.recipient_id == member.id for person in known)

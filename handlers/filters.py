@@ -21,7 +21,7 @@ from handlers.rules.say_dates import say_due
 from handlers.rules.sentences import listed
 from handlers.taking import next_meeting_day
 from handlers.wording import window_of
-from store import actions, people
+from store import actions
 from store.models import Action, Person, Recipient
 
 _NAMES = "Type “people” to see every name."
@@ -151,10 +151,10 @@ def _value(asker: Asker, key: str, text: str) -> tuple[str, str]:
 
 def _known(asker: Asker, key: str) -> list[str]:
     if key == "theme":
-        plan = actions.live_plan(asker.session, asker.partnership.id)
+        plan = asker.live_plan()
         return [theme.title for theme in (actions.themes(asker.session, plan.id) if plan else ())]
     if key in ("lead", "leads"):
-        return [person.name for person in people.names(asker.session, asker.partnership.id)]
+        return [person.name for person in asker.names()]
     return []
 
 
@@ -168,7 +168,7 @@ def _take_word(asker: Asker, found: Filter, word: str) -> None:
 
 
 def _by_theme(asker: Asker, found: Filter, value: str) -> None:
-    plan = actions.live_plan(asker.session, asker.partnership.id)
+    plan = asker.live_plan()
     themes = actions.themes(asker.session, plan.id) if plan else []
     names = {theme.id: f"{theme.section} {theme.title}".strip() for theme in themes}
     ids = [i for i, name in names.items() if value.casefold() in name.casefold()] if value else []
@@ -189,7 +189,7 @@ def _by_theme(asker: Asker, found: Filter, value: str) -> None:
 
 
 def _by_lead(asker: Asker, found: Filter, value: str) -> None:
-    known = people.names(asker.session, asker.partnership.id)
+    known = asker.names()
     if value.casefold() in ("me", "mine"):
         found.tests.append(asker.leads)
         found.words.append("yours")

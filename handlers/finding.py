@@ -160,7 +160,7 @@ def which_one(found: list[Action], retry: Retry) -> Sorry:
 
 def _which_of_yours(asker: Asker, retry: Callable[[int, str], str]) -> NoAction:
     """The question when a command says nothing more: one's own open actions, to be pressed."""
-    led = actions.led_by(asker.session, asker.recipient.id, asker.partnership.id, asker.covers)
+    led = asker.led_actions()
     own = [action for action in led if action.is_open]
     command = retry(0, "").split("#")[0].strip()
     code = (own[0].code or f"#{own[0].ref}") if own else "CR1.3"
@@ -183,7 +183,7 @@ def pressable(buttons: list[Button]) -> list[Button]:
 
 def unknown(asker: Asker, word: str, retry: Retry) -> NoAction:
     """The sentence when nothing carries that code, with the nearest codes to press."""
-    plan = actions.live_plan(asker.session, asker.partnership.id)
+    plan = asker.live_plan()
     if plan is None:
         return NoAction(
             "There is no plan yet. Drop its Word or Excel file into our direct message, or type "

@@ -8,6 +8,7 @@ from handlers.messages import Button, Message
 from handlers.own import code_for
 from handlers.questions import ASKED, ask
 from handlers.rules.replies import Edit, Question, Reply, Status
+from handlers.waiting import keep_draft
 from store import drafts
 from store.models import Action
 
@@ -70,10 +71,8 @@ def _what_next(asker: Asker, action: Action, edit: Edit) -> Message:
     """Asks for words, which the next reply or the form gives."""
     assert edit.status is not None  # noqa: S101 - the caller has looked
     code = code_for(asker, action)
-    drafts.keep(
-        asker.session, asker.partnership.id, asker.recipient.id, _about(action, "next"), asker.now,
-        {"options": [], "words": "", "action": action.id, "key": asker.request.key},
-    )  # fmt: skip
+    about = {"options": [], "words": "", "action": action.id, "key": asker.request.key}
+    keep_draft(asker, _about(action, "next"), about)
     return Message(
         f"{code} is {_NEXT[edit.status]}. What happens next, and by when? Reply here, or leave it.",
         buttons=(Button("Add a comment", f"update #{action.ref}", about=code),),

@@ -5,9 +5,10 @@ from datetime import date
 
 from handlers.asker import Answer, Asker
 from handlers.covering import days_words
-from handlers.edits import begin, change, locked
+from handlers.edits import begin, change, locked, undo_button
 from handlers.finding import Sorry, for_coordinators
 from handlers.messages import Button, Field, FieldKind, Form, Message, Text
+from handlers.own import done
 from handlers.requests import Kind
 from handlers.rules.sentences import counted, listed
 from handlers.rules.spans import read_span
@@ -15,7 +16,7 @@ from handlers.telling import tell_one
 from handlers.waiting import number_in
 from handlers.who import person_ids, typed_leads
 from handlers.whose import out_of_reach, persons_named, somebody
-from store import actions, covers, people
+from store import actions, covers
 from store.covers import Cover
 from store.models import Action, Person, Recipient
 
@@ -74,7 +75,7 @@ def _whose(asker: Asker, word: str) -> list[Person]:
     word = {"my": "me", "mine": "me"}.get(word.strip().casefold(), word)
     number = number_in(word)
     if number and not number[1]:
-        known = people.names(asker.session, asker.partnership.id)
+        known = asker.names()
         return [person for person in known if person.id == number[0]]
     return persons_named(asker, word)
 
@@ -115,7 +116,7 @@ def _for_good(asker: Asker, persons: list[Person], to: str) -> Answer:
             f"{name}'s {count} went to {to_name}. What is complete stays under {name}.",
             _nobody_reminded(asker, taker),
             (
-                Button("Undo", f"undo {entry.id}"),
+                undo_button(entry),
                 Button(f"{to_name}'s actions", f"list lead {to_name}"),
             ),
         ),
@@ -170,7 +171,7 @@ def _for_a_while(
         tell_one(asker, other, f"handover:{entry.id}", Message(note))
     no_longer = f", {listed(other.name for other in others)} no longer" if others else ""
     said = f"{deputy.name} answers for {name} {days}{no_longer}. The plan still names {name}."
-    return Answer(Message(said, buttons=(Button("Undo", f"undo {entry.id}"),)), to_all=True)
+    return done(said, entry)
 
 
 def _replaced(asker: Asker, persons: list[Person], first: date, last: date | None) -> list[Cover]:

@@ -3,7 +3,6 @@
 from handlers.asker import Answer, Asker
 from handlers.commands import Command
 from handlers.finding import NoAction, Sorry, is_code
-from store import actions
 
 
 def run_if_meant(command: Command, asker: Asker, rest: str) -> Answer | None:
@@ -50,7 +49,7 @@ def _tells_news(asker: Asker, rest: str) -> bool:
 def _begins_like_a_title(asker: Asker) -> bool:
     """Whether its first two words stand in the title of an own action: "link worker appointed"."""
     begins = " ".join(asker.request.text.casefold().split()[:2])
-    led = actions.led_by(asker.session, asker.recipient.id, asker.partnership.id, asker.covers)
+    led = asker.led_actions()
     return " " in begins and any(f" {begins}" in f" {each.title.casefold()}" for each in led)
 
 

@@ -75,7 +75,7 @@ def member_here(asker: Asker, word: str) -> Recipient | None:
 
 def lead_called(asker: Asker, word: str) -> Person | None:
     """The name in the plan that a word means, or that of the account called so; None if unsure."""
-    known = people.names(asker.session, asker.partnership.id)
+    known = asker.names()
     found, member = match_name(known, word), member_here(asker, word)
     if found is not None or member is None:
         return found
@@ -93,7 +93,7 @@ def nearest(names: Iterable[str], word: str) -> list[str]:
 
 def nobody(asker: Asker, word: str, hint: str = NEW_NAME, *buttons: Button) -> Sorry:
     """The sentence for a name that is nobody's, with the nearest that are; `hint` ends it."""
-    known = [person.name for person in people.names(asker.session, asker.partnership.id)]
+    known = [person.name for person in asker.names()]
     known += [member.name for member in people.members(asker.session, asker.partnership.id)]
     names = nearest(known, word)
     example = f"Did you mean {listed(names, 'or')}? " if names else ""

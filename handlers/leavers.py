@@ -104,7 +104,7 @@ def _told_of(asker: Asker, text: str) -> Answer | None:
     if not called or member is asker.recipient:
         return None
     ids, name = {person.id for person in persons}, called[0]
-    every = actions.of_partnership(asker.session, asker.partnership.id)
+    every = asker.all_actions()
     count = sum(a.is_open and any(lead.person_id in ids for lead in a.leads) for a in every)
     if not count:
         role = f"“unrole {name} member” takes a role back."

@@ -5,7 +5,7 @@ from datetime import date
 
 from handlers.asker import Answer, Asker, for_you
 from handlers.covering import cover_words, days_words, is_on
-from handlers.edits import begin, change
+from handlers.edits import begin, change, undo_button
 from handlers.finding import Sorry, for_coordinators
 from handlers.leads import match_name
 from handlers.messages import Button, Message, Row, Rows, Text
@@ -77,7 +77,7 @@ def _without_days(words: str, today: date) -> tuple[str, str]:
 
 
 def _refuse_without_account(asker: Asker, name: str) -> None:
-    person = match_name(people.names(asker.session, asker.partnership.id), name)
+    person = match_name(asker.names(), name)
     if person is not None:
         raise Sorry(
             f"{person.name} has no account here, so nobody reminds them and there is no leave to "
@@ -191,7 +191,7 @@ def _record(asker: Asker, who: Recipient, read: Leave) -> Answer:
     change(asker.session, entry, cover, {"removed": False})
     _tell(asker, cover, entry.id)
     return Answer(
-        Message(_said(asker, cover, was, lost), buttons=(Button("Undo", f"undo {entry.id}"),)),
+        Message(_said(asker, cover, was, lost), buttons=(undo_button(entry),)),
         to_all=not asker.request.private,
     )
 
@@ -274,4 +274,4 @@ def _end(asker: Asker, number: int) -> Answer:
 def _ended(asker: Asker, cover: Cover, said: str) -> Answer:
     entry = begin(asker)
     change(asker.session, entry, cover, {"removed": True})
-    return Answer(Message(said, buttons=(Button("Undo", f"undo {entry.id}"),)))
+    return Answer(Message(said, buttons=(undo_button(entry),)))

@@ -13,10 +13,10 @@ from typing import Any
 from handlers.asker import Answer, Asker
 from handlers.covering import on_behalf_of
 from handlers.differing import ask_coordinators
-from handlers.edits import begin, locked
+from handlers.edits import begin, locked, undo_button
 from handlers.finding import Sorry, take_action
 from handlers.linking import of_new_leads
-from handlers.messages import Button, Message, Text
+from handlers.messages import Message, Text
 from handlers.new_actions import add_action, plan_to_add_to
 from handlers.questions import kept_edit, read_edit
 from handlers.read_add import NewAction, cut_origin, read_add
@@ -153,7 +153,7 @@ def _begun_with(asker: Asker, line: str) -> tuple[Action, str]:
     try:
         return take_action(asker, line, lambda ref, rest: f"update #{ref} {rest}".strip())
     except Sorry:
-        plan = actions.live_plan(asker.session, asker.partnership.id)
+        plan = asker.live_plan()
         mine = actions.in_plan(asker.session, plan.id) if plan else ()
         may = [action for action in mine if action.is_open and asker.may_see(action)]
         found = title_first(line, [known(action, asker) for action in may])
@@ -183,7 +183,7 @@ def _add_all(asker: Asker, body: dict[str, Any]) -> Answer:
     added = [add_action(asker, entry, plan, new)[0] for new in read]
     shared = actions.shared_codes(asker.session, plan.id)
     said = some_of((code_of(action, shared) for action in added), _NAMED)
-    undo = Button("Undo", f"undo {entry.id}")
+    undo = undo_button(entry)
     words = f"Added {counted(len(added), 'action')}: {said}."
     offers = of_new_leads(asker, added, [who for new in read for who in new.leads])
     return Answer(Message(words, offers, (undo,)), True)
@@ -208,7 +208,7 @@ def _record_all(asker: Asker, body: dict[str, Any]) -> Answer:
     if not said:
         raise Sorry(" ".join(refused))
     parts = tuple(Text(line) for line in (*said[1:], *refused))
-    return Answer(Message(said[0], parts, (Button("Undo", f"undo {entry.id}"),)), True)
+    return Answer(Message(said[0], parts, (undo_button(entry),)), True)
 
 
 def _check_still(asker: Asker, action: Action, edit: Edit) -> None:

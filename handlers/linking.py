@@ -7,7 +7,7 @@ from rapidfuzz import fuzz
 from sqlalchemy.orm import Session
 
 from handlers.asker import Answer, Asker
-from handlers.edits import begin, change
+from handlers.edits import begin, change, undo_button
 from handlers.finding import Sorry, for_coordinators
 from handlers.leads import match_name, member_named, nearest, nobody
 from handlers.messages import Button, Message, Part, Row, Rows, Text
@@ -184,7 +184,7 @@ def _split(words: str) -> tuple[str, str]:
 
 def _side_by_side(asker: Asker, words: str) -> tuple[str, str]:
     """A name of the plan and somebody's own right after it: "LP Leanne Price", "TO tom"."""
-    known = people.names(asker.session, asker.partnership.id)
+    known = asker.names()
     said = words.split()
     if len(said) > 8 or match_name(known, words):
         return words, ""
@@ -194,7 +194,7 @@ def _side_by_side(asker: Asker, words: str) -> tuple[str, str]:
 
 
 def _named(asker: Asker, name: str, command: str, who: str = "") -> Person:
-    known = people.names(asker.session, asker.partnership.id)
+    known = asker.names()
     number = number_in(name)
     if number and not number[1]:
         by_id = [person for person in known if person.id == number[0]]
@@ -256,7 +256,7 @@ def _linked(asker: Asker, pairs: Sequence[Pair]) -> Answer:
     others = [pair for pair in pairs if not same_name(*pair)]
     said = listed(f"{person.name} is {member.name}" for person, member in others)
     said = "; ".join(each for each in (same, said) if each)
-    undo = Button("Undo", f"undo {entry.id}")
+    undo = undo_button(entry)
     head = f"Linked: {said}." if len(pairs) < 8 else f"Linked {counted(len(pairs), 'name')}."
     return Answer(Message(head, buttons=(undo,)), to_all=True)
 
@@ -271,6 +271,6 @@ def unlink(asker: Asker, words: str) -> Answer | None:
     entry = begin(asker)
     change(asker.session, entry, person, {"recipient_id": None})
     asker.session.expire(person, ["recipient"])
-    undo = Button("Undo", f"undo {entry.id}")
+    undo = undo_button(entry)
     said = f"{person.name} is no longer linked to {was}, who gets no reminders for that name."
     return Answer(Message(said, buttons=(undo,)), to_all=True)

@@ -35,9 +35,7 @@ def list_actions(asker: Asker, words: str) -> Answer | None:
     if wanted is None:
         return None
     shown = [
-        action
-        for action in actions.of_partnership(asker.session, asker.partnership.id)
-        if asker.may_see(action) and wanted.takes(action)
+        action for action in asker.all_actions() if asker.may_see(action) and wanted.takes(action)
     ]
     if not shown:
         return Answer(_nothing(asker, wanted))
@@ -51,7 +49,7 @@ def mine(asker: Asker, words: str) -> Answer | None:
     words, start = take_page(words)
     if words:
         return list_actions(asker, f"mine {words}")
-    led = actions.led_by(asker.session, asker.recipient.id, asker.partnership.id, asker.covers)
+    led = asker.led_actions()
     shown = [action for action in led if action.is_open]
     if not shown:
         return Answer(Message("You lead no open action here. Type “list” to see the whole plan."))
@@ -61,7 +59,7 @@ def mine(asker: Asker, words: str) -> Answer | None:
 
 
 def _nothing(asker: Asker, wanted: Filter) -> Message:
-    if not actions.of_partnership(asker.session, asker.partnership.id):
+    if not asker.all_actions():
         return Message(
             "There is no plan yet. Drop its Word or Excel file into our direct message, or type "
             "“add” and the first action."

@@ -5,10 +5,11 @@ from datetime import date, datetime, time
 
 from handlers.asker import Answer, Asker
 from handlers.calendars import days_of
-from handlers.edits import begin, change
+from handlers.edits import begin, change, undo_button
 from handlers.finding import Sorry, for_coordinators
 from handlers.meeting_series import replace
 from handlers.messages import Button, Message, Row, Rows
+from handlers.own import done
 from handlers.requests import Kind
 from handlers.rules.clock import read_time, wall_time
 from handlers.rules.dates import Window, read_date, say_day, say_moment
@@ -128,7 +129,7 @@ def _cancel(asker: Asker, which: Meeting) -> Answer:
     change(asker.session, entry, which, {"cancelled": True})
     was = asker.say_moment(which.starts_at)
     said = f"The meeting on {was} is cancelled. Nobody will be chased for it."
-    return Answer(Message(said, buttons=(Button("Undo", f"undo {entry.id}"),)), to_all=True)
+    return done(said, entry)
 
 
 def _move(asker: Asker, which: Meeting, rest: str) -> Answer:
@@ -142,7 +143,7 @@ def _move(asker: Asker, which: Meeting, rest: str) -> Answer:
     )
     starts, _, rest = days.partition(": ")
     said = f"The meeting is moved to {starts} (was {was}). {rest[:1].upper()}{rest[1:]}."
-    return Answer(Message(said, buttons=(Button("Undo", f"undo {entry.id}"),)), to_all=True)
+    return done(said, entry)
 
 
 def _read(asker: Asker, words: str, like: Meeting | None = None) -> Pattern:
@@ -233,7 +234,7 @@ def _new(asker: Asker, words: str) -> Answer:
         said = f"Meeting {say_moment(_add_single(asker, entry, pattern), asker.today)}."
     ahead = meetings.ahead(asker.session, asker.partnership.id, asker.now, _SHOWN)
     rows = Rows(tuple(_row(asker, each) for each in ahead), "Next")
-    return Answer(Message(said, (rows,), (Button("Undo", f"undo {entry.id}"),)), to_all=True)
+    return Answer(Message(said, (rows,), (undo_button(entry),)), to_all=True)
 
 
 def _start_series(asker: Asker, entry: Entry, pattern: Pattern, words: str) -> date:

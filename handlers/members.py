@@ -8,6 +8,7 @@ from handlers.edits import begin, change
 from handlers.finding import Sorry, for_coordinators
 from handlers.leads import member_named, nobody
 from handlers.messages import Button, Facts, Message, Row, Rows
+from handlers.own import done
 from handlers.requests import Kind
 from handlers.rules.sentences import counted, further, listed
 from handlers.wording import role_words
@@ -171,7 +172,7 @@ def _switched(asker: Asker, held: Role, recipient: Recipient, *, active: bool) -
     entry = begin(asker)
     change(asker.session, entry, held, {"active": active})
     said = role_words(recipient.name, held.role, active=active)
-    return Answer(Message(said, buttons=(Button("Undo", f"undo {entry.id}"),)), to_all=True)
+    return done(said, entry)
 
 
 def _a(role: str) -> str:

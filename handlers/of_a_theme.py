@@ -5,7 +5,6 @@ from collections.abc import Iterable, Sequence
 
 from handlers.asker import Asker
 from handlers.rules.whole_themes import may_be_of_a_theme, said_of_all
-from store import actions
 from store.codes import letters_of
 from store.models import Action
 
@@ -25,8 +24,8 @@ def of_a_theme(asker: Asker, text: str) -> tuple[str, list[Action]] | None:
 
 def _own(asker: Asker) -> Sequence[Action]:
     if asker.is_coordinator:
-        return actions.of_partnership(asker.session, asker.partnership.id)
-    return actions.led_by(asker.session, asker.recipient.id, asker.partnership.id, asker.covers)
+        return asker.all_actions()
+    return asker.led_actions()
 
 
 def _named(among: Iterable[Action]) -> dict[str, list[Action]]:

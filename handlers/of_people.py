@@ -9,7 +9,6 @@ from handlers.rules.command_words import CODED, CODES, PLEASE, WHO
 from handlers.rules.only_dates import only_dates
 from handlers.rules.statuses import marks
 from handlers.rules.words import words
-from store import people
 from store.models import Person
 
 _LONGEST = 100  # characters
@@ -190,5 +189,5 @@ def is_known(asker: Asker, name: str) -> bool:
     """Whether somebody is called so in the plan or here, by the first name too, or mentioned."""
     if mention := MENTION.fullmatch(name):
         return member_named(asker, mention[1]) is not None
-    names = people.names(asker.session, asker.partnership.id)
+    names = asker.names()
     return bool(member_here(asker, name) or match_name(names, name))

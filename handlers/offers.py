@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from handlers.asker import Answer, Asker, for_you
 from handlers.just_now import MOMENT, is_date
 from handlers.rules.answers import agrees, denies
+from handlers.waiting import keep_draft
 from store import drafts, entries
 from store.drafts import Draft
 
@@ -15,10 +16,7 @@ OFFER = "offer"  # the kind of draft that keeps what is offered
 
 def offer(asker: Asker, command: str) -> None:
     """Keep the command that a yes stands for, or one that waits for days in place of its {}."""
-    drafts.keep(
-        asker.session, asker.partnership.id, asker.recipient.id, OFFER, asker.now,
-        {"command": command},
-    )  # fmt: skip
+    keep_draft(asker, OFFER, {"command": command})
 
 
 def taken_up(asker: Asker, text: str, asked: Sequence[Draft]) -> Answer | None:

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 
 from handlers.asker import Asker
 from handlers.rules.words import bag
-from store import people
 from store.models import Person
 
 _SHORTEST = 2  # letters, of initials
@@ -14,7 +13,7 @@ _NO_NAMES = bag("a an and at for in of on or the to with")
 
 def is_body(asker: Asker, typed: str) -> bool:
     """Whether an organisation whose people lead here is called so."""
-    return bool(leading_for(people.names(asker.session, asker.partnership.id), typed))
+    return bool(leading_for(asker.names(), typed))
 
 
 def leading_for(known: Sequence[Person], typed: str) -> list[Person]:

@@ -1,8 +1,9 @@
 """What every change of an action begins and ends with: may they, and what was recorded."""
 
 from handlers.asker import Answer, Asker
+from handlers.edits import undo_button
 from handlers.finding import Sorry, refuse, take_action
-from handlers.messages import Button, Message, Text
+from handlers.messages import Message, Text
 from handlers.rules.sentences import shorten
 from handlers.wording import code_of, name_of, recorded_whole
 from store import actions
@@ -24,7 +25,7 @@ def own_action(asker: Asker, words: str, command: str) -> tuple[Action, str]:
 def check_live(asker: Asker, action: Action) -> None:
     """Raise Sorry for an action of a closed plan: an old card leads to it, no paper shows it."""
     # Undoing the first action of all takes its plan with it, and no other is there instead.
-    if action.plan.live or actions.live_plan(asker.session, asker.partnership.id) is None:
+    if action.plan.live or asker.live_plan() is None:
         return
     title = f"“{shorten(action.plan.title, 100)}”" if action.plan.title else "an earlier plan"
     code = code_for(asker, action)
@@ -46,11 +47,16 @@ def name_for(asker: Asker, action: Action, most: int = 120) -> str:
     return name_of(action, shared_code(asker, action), most)
 
 
+def done(said: str, entry: Entry) -> Answer:
+    """What was done, for everybody to see, and how to take it back."""
+    return Answer(Message(said, buttons=(undo_button(entry),)), to_all=True)
+
+
 def confirmed(asker: Asker, entry: Entry, updates: list[tuple[Action, Update]]) -> Answer:
     """What was recorded, and how to take it back."""
     lines = []
     for action, update in updates:
         lines += recorded_whole(action, update, asker.today, shared_code(asker, action))
-    buttons = [Button("Undo", f"undo {entry.id}")] if any(u.change for _, u in updates) else []
+    buttons = [undo_button(entry)] if any(u.change for _, u in updates) else []
     parts = tuple(Text(line) for line in lines[1:])
     return Answer(Message(lines[0], parts, tuple(buttons)), to_all=True)

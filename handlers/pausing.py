@@ -4,7 +4,7 @@ import re
 
 from handlers.asker import Answer, Asker
 from handlers.changes import changed
-from handlers.edits import begin, change
+from handlers.edits import begin, change, undo_button
 from handlers.finding import Sorry, for_coordinators
 from handlers.messages import Button, Message
 from handlers.own import code_for, own_action
@@ -133,4 +133,4 @@ def _are(paused: bool) -> str:
 
 
 def _said(sentence: str, entry: Entry) -> Answer:
-    return Answer(Message(sentence, buttons=(Button("Undo", f"undo {entry.id}"),)), to_all=True)
+    return Answer(Message(sentence, buttons=(undo_button(entry),)), to_all=True)

@@ -18,6 +18,7 @@ from handlers.rules.replies import Edit, Status
 from handlers.rules.sentences import shorten
 from handlers.rules.windows import Window
 from handlers.telling import tell
+from handlers.waiting import keep_draft
 from handlers.wishes import COMPLETE, DEADLINE, DROP, Wish, decider_of
 from store import drafts, people
 from store.drafts import Draft
@@ -71,9 +72,7 @@ def _ask(asker: Asker, entry: Entry, action: Action, kind: str, edit: Edit) -> s
     body = {"action": action.id, "edit": kept_edit(replace(edit, action=0))}
     body |= {"deadline": action.deadline_id, "state": action.state}
     body |= {"by": asker.recipient.name, "entry": entry.id}
-    draft = drafts.keep(
-        asker.session, asker.partnership.id, asker.recipient.id, kind, asker.now, body
-    )
+    draft = keep_draft(asker, kind, body)
     role = decider_of(asker.partnership, kind)
     if not people.holders(asker.session, asker.partnership.id, role):
         role = "coordinator"

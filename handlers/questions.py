@@ -15,6 +15,7 @@ from handlers.messages import Button, Message, Row, Rows
 from handlers.own import code_for
 from handlers.rules.replies import Edit, Question
 from handlers.rules.sentences import shorten
+from handlers.waiting import keep_draft
 from handlers.who import in_words
 from store import drafts
 from store.drafts import Draft
@@ -44,13 +45,9 @@ def ask(
         for option in question.options
     ]
     said = asker.request.text if words is None else words
-    draft = drafts.keep(
-        asker.session, asker.partnership.id, asker.recipient.id, kind, asker.now,
-        {
-            "options": options, "words": said, "writer": asker.writer,
-            "heard": asker.heard, "closed": question.closed, "key": asker.request.key,
-        },
-    )  # fmt: skip
+    kept: dict[str, Any] = {"options": options, "words": said, "closed": question.closed}
+    kept |= {"writer": asker.writer, "heard": asker.heard, "key": asker.request.key}
+    draft = keep_draft(asker, kind, kept)
     buttons = [
         Button(option.label, f"answer {draft.id} {number}")
         for number, option in enumerate(question.options, 1)
@@ -64,10 +61,7 @@ def ask(
 
 def expect_name(asker: Asker, action: Action) -> None:
     """Keep that a name is waited for."""
-    drafts.keep(
-        asker.session, asker.partnership.id, asker.recipient.id, NAME, asker.now,
-        {"action": action.ref},
-    )  # fmt: skip
+    keep_draft(asker, NAME, {"action": action.ref})
 
 
 def _ask_of_each(

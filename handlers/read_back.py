@@ -17,7 +17,8 @@ from handlers.rules.replies import Edit
 from handlers.rules.say_dates import say_window
 from handlers.rules.sentences import counted, listed, shorten
 from handlers.taking import spoken
-from store import actions, drafts
+from handlers.waiting import keep_draft
+from store import actions
 from store.drafts import Draft
 from store.models import Action
 
@@ -70,9 +71,7 @@ def read_back(asker: Asker, body: dict[str, Any], dropped: Sequence[int] = ()) -
         )
     if len(items) > 1:
         parts.append(Text("To leave some out, say for example “without 2”.", quiet=True))
-    draft = drafts.keep(
-        asker.session, asker.partnership.id, asker.recipient.id, LINES, asker.now, body
-    )
+    draft = keep_draft(asker, LINES, body)
     save = f"{'Add' if verb == 'add' else 'Record'} {len(items)}"
     buttons = (
         Button(save, f"confirm {draft.id}", main=True),

@@ -18,7 +18,7 @@ from handlers.papers.redacted import without
 from handlers.rules.redacting import REDACTED, Redaction
 from handlers.rules.say_dates import say_day
 from handlers.rules.sentences import counted, shorten
-from handlers.waiting import waiting
+from handlers.waiting import keep_draft, waiting
 from handlers.wording import author_of, day_of, is_from_file
 from store import drafts, entries, redactions
 from store.models import Action, Update
@@ -142,9 +142,7 @@ def _choose(asker: Asker, action: Action, comments: list[_Comment], why: str) ->
 
 def _read_back(asker: Asker, action: Action, comment: _Comment, why: str) -> Answer:
     body = {"action": action.id, "comment": comment.number, "why": why}
-    draft = drafts.keep(
-        asker.session, asker.partnership.id, asker.recipient.id, _DRAFT, asker.now, body
-    )
+    draft = keep_draft(asker, _DRAFT, body)
     code = code_for(asker, action)
     return Answer(
         Message(

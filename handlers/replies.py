@@ -33,7 +33,7 @@ from handlers.rules.status_rows import status_row
 from handlers.rules.which_action import pieces
 from handlers.taking import joined, known, next_meeting_day, only_comments, take
 from handlers.whose import for_another
-from store import actions, drafts
+from store import drafts
 from store.models import Action
 
 # A code that is only a number, "2 amber": anywhere else a number counts something.
@@ -224,9 +224,7 @@ def _candidates(asker: Asker, text: str) -> tuple[list[Action], list[Action], li
     and those that it names by their codes.
     """
     card, coded = card_actions(asker), with_codes(asker, text)
-    own = list(
-        actions.led_by(asker.session, asker.recipient.id, asker.partnership.id, asker.covers)
-    )
+    own = list(asker.led_actions())
     open_own = [action for action in own if action.is_open]
     coded = own_first(asker, _merged(coded, by_number(asker, text, card, open_own)), card, own)
     # A row of statuses is in the order of the card, and of nothing else.

@@ -19,7 +19,6 @@ from handlers.requests import Kind
 from handlers.rules.sentences import listed
 from handlers.rules.unquoted import unquoted
 from handlers.who import in_words
-from store import actions
 from store.additions import theme_called
 from store.models import Action
 
@@ -53,7 +52,7 @@ def set_field(asker: Asker, words: str) -> Answer | None:
 
 
 def _headings(asker: Asker, action: Action) -> list[str]:
-    plan = actions.live_plan(asker.session, asker.partnership.id)
+    plan = asker.live_plan()
     kept = [str(heading) for heading in plan.headings] if plan else []
     return list(dict.fromkeys([*kept, *action.fields]))
 

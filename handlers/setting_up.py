@@ -12,6 +12,7 @@ from handlers.edits import begin, change
 from handlers.finding import Sorry, for_coordinators
 from handlers.meeting_commands import meeting
 from handlers.messages import Button, Facts, Field, FieldKind, Form, Message
+from handlers.own import done
 from handlers.requests import Kind, Request
 from handlers.rules.working_days import Region
 from store import people
@@ -127,7 +128,7 @@ def _changed(asker: Asker, found: _Settings) -> Answer:
     entry = begin(asker)
     change(asker.session, entry, here, values)
     said = f"{here.name}: time zone {here.zone}, bank holidays of {here.region}."
-    return Answer(Message(said, buttons=(Button("Undo", f"undo {entry.id}"),)), to_all=True)
+    return done(said, entry)
 
 
 def _form(now: _Settings, *, is_new: bool) -> Message:

@@ -8,7 +8,7 @@ from handlers.arriving import known_zone
 from handlers.asker import Answer, Asker, for_you
 from handlers.calendars import policy_of
 from handlers.closing import close, closed_words, reopen
-from handlers.edits import begin, change
+from handlers.edits import begin, change, undo_button
 from handlers.finding import Sorry, for_coordinators
 from handlers.history_words import settings_changed
 from handlers.messages import Button, Facts, Field, FieldKind, Form, Message
@@ -150,7 +150,7 @@ def _changed(asker: Asker, typed: Mapping[str, str]) -> Answer:
     if not update.change:
         raise Sorry("It is so already. Nothing was changed.")
     said = settings_changed(update.change)
-    buttons = (Button("Undo", f"undo {entry.id}"), Button("All settings", "settings"))
+    buttons = (undo_button(entry), Button("All settings", "settings"))
     return Answer(Message(f"Set. {said[:1].upper()}{said[1:]}.", buttons=buttons), to_all=True)
 
 

@@ -53,7 +53,7 @@ def by_title(asker: Asker, words: str) -> Action:
 
     Raises NoAction where there is none, Sorry where it could be several.
     """
-    plan = actions.live_plan(asker.session, asker.partnership.id)
+    plan = asker.live_plan()
     if plan is None or not words.strip():
         raise unknown(asker, words, lambda ref: f"show #{ref}")
     found = [a for a in actions.with_field_text(asker.session, plan.id, words) if asker.may_see(a)]

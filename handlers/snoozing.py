@@ -6,10 +6,10 @@ from datetime import date, datetime, timedelta
 from handlers.asker import Answer, Asker, for_you
 from handlers.chasing import chases_of
 from handlers.covering import is_on
-from handlers.edits import begin, change
+from handlers.edits import begin, change, undo_button
 from handlers.finding import Sorry
 from handlers.forecast import snooze_ends
-from handlers.messages import Button, Message
+from handlers.messages import Message
 from handlers.rules.replies import Reply
 from handlers.rules.say_dates import say_day, say_window
 from handlers.rules.windows import Window
@@ -44,7 +44,7 @@ def snooze(asker: Asker, read: Reply) -> Answer:
     if at is None:
         raise Sorry(f"{_why_none(asker)} Nothing was set.")
     said = _when_reminded(asker, read.until, until, at)
-    return Answer(Message(said, buttons=(Button("Undo", f"undo {entry.id}"),)))
+    return Answer(Message(said, buttons=(undo_button(entry),)))
 
 
 def _when_reminded(asker: Asker, wished: Window, day: date, at: datetime) -> str:

@@ -1,9 +1,9 @@
 """`deputy`: who is asked whenever somebody is away."""
 
 from handlers.asker import Answer, Asker, for_you
-from handlers.edits import begin, change
+from handlers.edits import begin, change, undo_button
 from handlers.finding import Sorry
-from handlers.messages import Button, Message
+from handlers.messages import Message
 from handlers.requests import Kind
 from handlers.whose import out_of_reach, somebody
 from store import covers
@@ -36,4 +36,4 @@ def deputy(asker: Asker, words: str) -> Answer | None:
         session.add(cover)
         change(session, entry, cover, {"removed": False})
     said = f"{found.name if found else 'Nobody'} is asked when you are away."
-    return Answer(Message(said, buttons=(Button("Undo", f"undo {entry.id}"),)))
+    return Answer(Message(said, buttons=(undo_button(entry),)))

@@ -2,7 +2,7 @@
 
 from handlers.asker import Answer, Asker, for_you
 from handlers.calendars import policy_of
-from handlers.edits import begin, change
+from handlers.edits import begin, change, undo_button
 from handlers.finding import Sorry
 from handlers.messages import Button, Message
 from handlers.requests import Kind
@@ -33,7 +33,7 @@ def stop(asker: Asker, words: str) -> Answer | None:
     return Answer(
         Message(
             f"Stopped: I won't remind you. {who} will see that. To hear from me again, “start”.",
-            buttons=(Button("Undo", f"undo {entry.id}"),),
+            buttons=(undo_button(entry),),
         )
     )
 
@@ -63,7 +63,7 @@ def start(asker: Asker, words: str) -> Answer | None:
     if not any(person.paused for person in mine):
         return for_you("Your reminders are on.")
     entry = switch_reminders(asker, mine, paused=False)
-    buttons = (Button("Undo", f"undo {entry.id}"),)
+    buttons = (undo_button(entry),)
     return Answer(Message("Started: I'll remind you again.", buttons=buttons))
 
 

@@ -19,7 +19,7 @@ from handlers.rules.policy import PolicyError
 from handlers.rules.sentences import counted, shorten
 from handlers.waiting import number_in
 from handlers.wording import author_of, code_of, is_from_file, recorded, role_words
-from store import actions, entries, people
+from store import actions, entries
 from store.calendar import Meeting
 from store.covers import Cover
 from store.imports import with_withdrawn
@@ -127,7 +127,7 @@ def _coordinates(asker: Asker, update: Update) -> bool:
 def _just_gave_away(asker: Asker, update: Update) -> bool:
     """Whether this took an action from the asker, and nobody has said a word on it since."""
     was_led_by = set(update.change.get("leads", [[]])[0])
-    known = people.names(asker.session, asker.partnership.id)
+    known = asker.names()
     theirs = {person.id for person in known if person.recipient_id == asker.recipient.id}
     newest = entries.about(asker.session, "action", update.subject_id)[-1]
     return bool(was_led_by & theirs) and newest.id == update.id

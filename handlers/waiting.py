@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from typing import Any
 
 from sqlalchemy.orm import Session
 
@@ -14,6 +15,13 @@ READ_AGAIN = "read again"
 SHOWN_BY = "shown by"
 """Under this name a draft keeps the delivery that showed it."""
 _KINDS = ("lines", "import", "redact")
+
+
+def keep_draft(asker: Asker, kind: str, body: dict[str, Any]) -> Draft:
+    """What was read of the asker's words, until they say a word to it."""
+    return drafts.keep(
+        asker.session, asker.partnership.id, asker.recipient.id, kind, asker.now, body
+    )
 
 
 def number_in(words: str) -> tuple[int, str] | None:

@@ -49,7 +49,7 @@ class Names:
 
 def names_here(asker: Asker) -> Names:
     """Whom the asker may mean."""
-    return Names(asker, people.names(asker.session, asker.partnership.id))
+    return Names(asker, asker.names())
 
 
 def read_who(names: Names, text: str) -> tuple[Named, ...]:

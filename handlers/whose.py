@@ -21,7 +21,7 @@ def persons_named(asker: Asker, word: str) -> list[Person]:
     word = re.sub(r"['’]s$", "", word.strip())
     if not word or looks_like_code(word):
         return []
-    known = people.names(asker.session, asker.partnership.id)
+    known = asker.names()
     found = None if MENTION.fullmatch(word) else match_name(known, word)
     if found:
         same = found.recipient_id is not None
@@ -62,7 +62,7 @@ def somebody(asker: Asker, word: str) -> Recipient | None:
     member = member_here(asker, word)
     if member is not None:
         return member
-    named = match_name(people.names(asker.session, asker.partnership.id), word)
+    named = match_name(asker.names(), word)
     return named.recipient if named else None
 
 

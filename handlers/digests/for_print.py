@@ -4,7 +4,7 @@ from handlers.asker import Answer, Asker
 from handlers.digests.picture import Picture, take_picture
 from handlers.digests.preview import meeting_ahead
 from handlers.digests.rows import exceptions
-from handlers.edits import begin, change
+from handlers.edits import begin, change, undo_button
 from handlers.finding import Sorry, pressable, take_action
 from handlers.messages import Button, Field, FieldKind, Form, Message
 from handlers.own import code_for, name_for
@@ -70,7 +70,7 @@ def _printed(asker: Asker, meeting: Meeting, action: Action, words: str, said: s
     entry = begin(asker)
     if not change(asker.session, entry, meeting, {"in_print": kept}).change:
         raise Sorry(f"{code_for(asker, action)} is printed like that already. Nothing was changed.")
-    buttons = (Button("Undo", f"undo {entry.id}"), Button("Preview digest", "digest preview"))
+    buttons = (undo_button(entry), Button("Preview digest", "digest preview"))
     return Answer(Message(said, buttons=buttons))
 
 

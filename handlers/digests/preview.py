@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 from handlers.asker import Answer, Asker
 from handlers.calendars import calendar_of, days_of, digest_key, preview_at
 from handlers.digests.digest import compose_digest
-from handlers.edits import begin, change
+from handlers.edits import begin, change, undo_button
 from handlers.finding import Sorry, for_coordinators
 from handlers.messages import Button, Message, Text, to_dict
 from handlers.rules.say_dates import say_moment
@@ -179,7 +179,7 @@ def _held(asker: Asker, *, held: bool) -> Answer:
     entry = begin(asker)
     change(asker.session, entry, meeting, {"digest_held": held})
     said = _coming(asker.session, asker.partnership, meeting, asker.now)
-    return Answer(Message(said, buttons=(Button("Undo", f"undo {entry.id}"), _STEPS[0])))
+    return Answer(Message(said, buttons=(undo_button(entry), _STEPS[0])))
 
 
 def meeting_ahead(asker: Asker, to_do: str, wanted: str) -> Meeting:

@@ -20,7 +20,7 @@ from handlers.messages import Attachment, Button, Message
 from handlers.papers.paper import Paper, Step
 from handlers.rules.sentences import counted
 from handlers.rules.words import bag
-from store import actions, deliveries, meetings, publications
+from store import deliveries, meetings, publications
 from store.imports import how_many
 from store.mail import Delivery
 from store.models import Partnership
@@ -65,7 +65,7 @@ def export(asker: Asker, words: str) -> Answer | None:
         return _published(asker, anew=words.strip().casefold() == "publish")
     leads = next((how for how in LEADS if how in words.casefold().split()), LEADS[0])
     paper, file_format = read_wish(words)
-    plan = actions.live_plan(asker.session, asker.partnership.id)
+    plan = asker.live_plan()
     if plan is None:
         raise Sorry("There is no action plan yet, so there is nothing to export.")
     _owe(asker, "file", {"paper": paper, "format": file_format, "leads": leads})

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
+from handlers.edits import undo_button
 from handlers.exports.layouts import joined_layouts, layout_of
 from handlers.finding import Sorry
 from handlers.imports.applying import PARTS, apply_part
@@ -118,7 +119,7 @@ def _saved(
     """What was saved, what is left to choose, and whom the names may be."""
     session, entry = writing.session, writing.entry
     draft.outcome = outcome_words(draft.outcome, plan.id, entry.id)
-    buttons = [Button("Undo", f"undo {entry.id}")]
+    buttons = [undo_button(entry)]
     ways = ways_on(left, draft.id) if left and read else []
     if ways:
         buttons += [*ways, Button("Leave the rest", f"cancel {draft.id}")]
