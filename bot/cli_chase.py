@@ -20,7 +20,7 @@ def due(
     from handlers.forecast import of_partnership
     from handlers.outlook import why_lines
     from handlers.rules.clock import local_day
-    from handlers.rules.dates import say_moment
+    from handlers.rules.dates.saying import say_moment
     from store import people
 
     if not 1 <= days <= _MOST_DAYS:

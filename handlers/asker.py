@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from handlers.messages import Message
 from handlers.requests import Kind, Request
-from handlers.rules.say_dates import say_moment
+from handlers.rules.dates.saying import say_moment
 from store import actions, entries, people
 from store.models import Action, Entry, Partnership, Person, Plan, Recipient, Update
 

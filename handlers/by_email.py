@@ -10,7 +10,7 @@ from handlers.leads import lead_called, nobody
 from handlers.messages import Button, Message, Text
 from handlers.replies import read_among
 from handlers.requests import Kind
-from handlers.rules.dates import say_day
+from handlers.rules.dates.saying import say_day
 from handlers.rules.unquoted import unquoted
 from handlers.taking import next_meeting_day, take
 from handlers.waiting import number_in

@@ -6,9 +6,9 @@ from zoneinfo import ZoneInfo
 from sqlalchemy.orm import Session
 
 from handlers.rules.clock import local_day, wall_time
-from handlers.rules.meeting_times import MeetingDays, meeting_days
-from handlers.rules.policy import Policy, from_dict
-from handlers.rules.windows import Window
+from handlers.rules.dates.windows import Window
+from handlers.rules.meetings.times import MeetingDays, meeting_days
+from handlers.rules.reminding.policy import Policy, from_dict
 from handlers.rules.working_days import Calendar, Region, shift
 from store import meetings, publications
 from store.calendar import Meeting, Published

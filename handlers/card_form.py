@@ -9,9 +9,9 @@ from handlers.moving import date_in, no_date
 from handlers.own import code_for
 from handlers.requests import Kind
 from handlers.rules.confidence import confide
+from handlers.rules.dates.saying import say_window
 from handlers.rules.grammar import read_reply
 from handlers.rules.replies import Edit, Reply, ReplyKind, Status
-from handlers.rules.say_dates import say_window
 from handlers.taking import known, next_meeting_day, take
 from handlers.waiting import number_in
 from handlers.wording import due_words, mark_of, name_of, status_words

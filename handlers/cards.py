@@ -11,8 +11,8 @@ from handlers.chasing import Chased, waits
 from handlers.differing import DIFFER, differing_now
 from handlers.messages import Button, Message, Part, Row, Rows, Text, with_commands
 from handlers.rules.clock import local_day
-from handlers.rules.facts import Reason, ReasonKind
-from handlers.rules.say_dates import say_day
+from handlers.rules.dates.saying import say_day
+from handlers.rules.reminding.facts import Reason, ReasonKind
 from handlers.rules.sentences import shorten
 from handlers.wording import code_of, due_words, first_name, mark_of, name_of
 from store import actions, people

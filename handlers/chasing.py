@@ -9,9 +9,9 @@ from sqlalchemy.orm import Session
 
 from handlers.calendars import calendar_of, days_after, policy_of
 from handlers.covering import Places
-from handlers.rules.cards import common_hours
 from handlers.rules.clock import local_day
-from handlers.rules.facts import ActionFacts, Chase, MeetingFacts, ReasonKind, Snooze
+from handlers.rules.reminding.cards import common_hours
+from handlers.rules.reminding.facts import ActionFacts, Chase, MeetingFacts, ReasonKind, Snooze
 from handlers.wording import window_of
 from store import actions, meetings, reminders, sent_cards
 from store.calendar import Meeting

@@ -5,10 +5,10 @@ from handlers.calendars import calendar_of
 from handlers.edits import begin, change, undo_button
 from handlers.finding import Sorry
 from handlers.messages import Message
-from handlers.rules.say_dates import say_window
+from handlers.rules.dates.saying import say_window
+from handlers.rules.dates.spans import read_span
+from handlers.rules.dates.windows import Window
 from handlers.rules.sentences import listed
-from handlers.rules.spans import read_span
-from handlers.rules.windows import Window
 from handlers.rules.working_days import NeverOpenError, shift
 from store import people
 from store.models import Closure

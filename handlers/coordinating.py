@@ -14,12 +14,12 @@ from handlers.by_email import email_button
 from handlers.calendars import calendar_of, policy_of
 from handlers.chasing import facts_of_all, meetings_of
 from handlers.messages import Button, Message, Part, Row, Rows, Text, to_dict
-from handlers.rules.cards import next_opening, office_hours, week_of
 from handlers.rules.clock import local_day
-from handlers.rules.escalation import for_coordinator
-from handlers.rules.facts import Chase, Reason, ReasonKind
-from handlers.rules.reason_words import reason_words
-from handlers.rules.reasons import to_tell
+from handlers.rules.reminding.cards import next_opening, office_hours, week_of
+from handlers.rules.reminding.escalation import for_coordinator
+from handlers.rules.reminding.facts import Chase, Reason, ReasonKind
+from handlers.rules.reminding.reason_words import reason_words
+from handlers.rules.reminding.reasons import to_tell
 from handlers.rules.sentences import counted, listed, some_of
 from handlers.unreached import Unreached, Used, unreached
 from handlers.wording import code_of, leads_of, mark_of, name_of

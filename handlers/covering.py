@@ -7,10 +7,10 @@ from datetime import date
 from sqlalchemy.orm import Session
 
 from handlers.asker import Asker
-from handlers.rules.facts import ActionFacts
-from handlers.rules.say_dates import say_day, say_days
+from handlers.rules.dates.saying import say_day, say_days
+from handlers.rules.dates.windows import Window
+from handlers.rules.reminding.facts import ActionFacts
 from handlers.rules.sentences import listed
-from handlers.rules.windows import Window
 from store import covers
 from store.covers import Cover
 from store.models import Action, Person, Recipient

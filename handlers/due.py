@@ -6,7 +6,7 @@ from sqlalchemy.orm import Session
 
 from handlers.read_due import NewDeadline
 from handlers.reporting import Report, deadline_values
-from handlers.rules.windows import Window
+from handlers.rules.dates.windows import Window
 from store.models import Action, Deadline, Entry
 
 

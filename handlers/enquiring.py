@@ -22,9 +22,9 @@ from handlers.just_now import spoken_of
 from handlers.messages import Button
 from handlers.organisations import is_body
 from handlers.rules.codes import code_refs
+from handlers.rules.dates.looking_back import first_day_back
 from handlers.rules.enquiries import read_enquiry, read_kind
 from handlers.rules.enquiry_words import Enquiry
-from handlers.rules.looking_back import first_day_back
 from handlers.rules.meeting_questions import take_meeting_question
 from handlers.showing import by_title
 from handlers.taking import known

@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 from datetime import date
 
-from handlers.rules.date_cells import is_amount_alone
-from handlers.rules.dates import DateKind, Reading, Window, read_date
+from handlers.rules.dates.cells import is_amount_alone
+from handlers.rules.dates.reading import read_date
+from handlers.rules.dates.windows import DateKind, Reading, Window
 
 
 def explain_date(line: Mapping[str, object]) -> dict[str, object]:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from handlers.rules.dates import Window, read_date
-from handlers.rules.grammar import Edit, Known, Reply, read_reply
+from handlers.rules.dates.reading import read_date
+from handlers.rules.dates.windows import Window
+from handlers.rules.grammar import read_reply
+from handlers.rules.replies import Edit, Known, Reply
 
 
 def explain_reply(line: Mapping[str, object]) -> dict[str, object]:

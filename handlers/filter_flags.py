@@ -5,7 +5,7 @@ from datetime import datetime
 
 from handlers.asker import Asker
 from handlers.differing import differing_now
-from handlers.rules.looking_back import so_long_ago
+from handlers.rules.dates.looking_back import so_long_ago
 from store import meetings
 from store.models import Action
 

@@ -16,8 +16,9 @@ from handlers.list_orders import ORDERS
 from handlers.messages import Button, Mark
 from handlers.moving import why_no_date
 from handlers.organisations import bodies_of, leading_for
-from handlers.rules.dates import Window, read_date, say_day
-from handlers.rules.say_dates import say_due
+from handlers.rules.dates.reading import read_date
+from handlers.rules.dates.saying import say_day, say_due
+from handlers.rules.dates.windows import Window
 from handlers.rules.sentences import listed
 from handlers.taking import next_meeting_day
 from handlers.wording import window_of

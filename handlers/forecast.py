@@ -8,9 +8,9 @@ from sqlalchemy.orm import Session
 
 from handlers.calendars import calendar_of, days_of, digest_key, has_paper, papers_at, preview_at
 from handlers.chasing import Chased, chases_of, hours_of, zone_of
-from handlers.rules.cards import BETWEEN_CARDS, Planned, cards_ahead, is_wish, may_send
 from handlers.rules.clock import local_day
-from handlers.rules.facts import Reason, ReasonKind
+from handlers.rules.reminding.cards import BETWEEN_CARDS, Planned, cards_ahead, is_wish, may_send
+from handlers.rules.reminding.facts import Reason, ReasonKind
 from handlers.rules.sentences import counted
 from store import actions, covers, deliveries, meetings, people, reminders
 from store.calendar import Meeting

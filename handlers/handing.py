@@ -10,8 +10,8 @@ from handlers.finding import Sorry, for_coordinators
 from handlers.messages import Button, Field, FieldKind, Form, Message, Text
 from handlers.own import done
 from handlers.requests import Kind
+from handlers.rules.dates.spans import read_span
 from handlers.rules.sentences import counted, listed
-from handlers.rules.spans import read_span
 from handlers.telling import tell_one
 from handlers.waiting import number_in
 from handlers.who import person_ids, typed_leads

@@ -10,8 +10,8 @@ from handlers.history_words import others_changed
 from handlers.messages import Button, Mark, Message, Row, Rows
 from handlers.own import name_for
 from handlers.rules.command_words import take_page
-from handlers.rules.looking_back import first_day_back
-from handlers.rules.say_dates import say_day
+from handlers.rules.dates.looking_back import first_day_back
+from handlers.rules.dates.saying import say_day
 from handlers.rules.sentences import counted, further, listed, shorten
 from handlers.sent import of_action
 from handlers.wording import code_of

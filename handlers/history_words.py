@@ -5,9 +5,9 @@ from typing import Any
 
 from handlers.asker import Asker
 from handlers.covering import cover_words
-from handlers.rules.policy import from_dict, in_words
-from handlers.rules.say_dates import say_window
-from handlers.rules.windows import Window
+from handlers.rules.dates.saying import say_window
+from handlers.rules.dates.windows import Window
+from handlers.rules.reminding.policy import from_dict, in_words
 from handlers.wording import role_words
 from store.calendar import Meeting, Series
 from store.covers import Cover

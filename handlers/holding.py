@@ -14,9 +14,9 @@ from handlers.own import code_for, confirmed, own_action, shared_code
 from handlers.reporting import Report, record
 from handlers.requests import Kind
 from handlers.rules.confidence import confide
+from handlers.rules.dates.saying import say_window
+from handlers.rules.dates.windows import Reading
 from handlers.rules.replies import Edit
-from handlers.rules.say_dates import say_window
-from handlers.rules.windows import Reading
 from handlers.who import in_words
 from store.models import Action
 

@@ -19,8 +19,8 @@ from handlers.differing import differing_now
 from handlers.messages import Button, Message, Part, Row, Rows, with_commands
 from handlers.requests import Request
 from handlers.rules.clock import local_day, say_clock
-from handlers.rules.facts import ActionFacts, MeetingFacts
-from handlers.rules.say_dates import say_day, say_moment
+from handlers.rules.dates.saying import say_day, say_moment
+from handlers.rules.reminding.facts import ActionFacts, MeetingFacts
 from handlers.rules.sentences import counted
 from handlers.sent import lately
 from handlers.which_partnership import in_no_plan

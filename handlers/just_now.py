@@ -8,7 +8,7 @@ from handlers.asker import Asker
 from handlers.follow_ups import next_step
 from handlers.questions import ASKED, REPLY
 from handlers.rules.answers import LONGEST, corrects
-from handlers.rules.date_words import SHORT_MONTH, WEEKDAY
+from handlers.rules.dates.words import SHORT_MONTH, WEEKDAY
 from handlers.rules.only_dates import only_dates
 from store import actions, drafts, entries, sent_cards
 from store.drafts import Draft

@@ -11,10 +11,10 @@ from handlers.leads import match_name
 from handlers.messages import Button, Message, Row, Rows, Text
 from handlers.offers import offer
 from handlers.requests import Kind
+from handlers.rules.dates.saying import say_days
+from handlers.rules.dates.windows import Window
 from handlers.rules.leave_words import Leave, leave_beside, of_one_action, read_leave
-from handlers.rules.say_dates import say_days
 from handlers.rules.sentences import counted, listed
-from handlers.rules.windows import Window
 from handlers.telling import tell, tell_one
 from handlers.whose import out_of_reach, somebody
 from store import actions, covers, people

@@ -7,8 +7,8 @@ from datetime import date
 from typing import Any
 
 from handlers.messages import Mark
-from handlers.rules.say_dates import say_window
-from handlers.rules.windows import span_of_months
+from handlers.rules.dates.saying import say_window
+from handlers.rules.dates.windows import span_of_months
 from handlers.wording import mark_of, theme_words
 from store.models import Action
 

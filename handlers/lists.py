@@ -10,7 +10,7 @@ from handlers.filters import Filter, read_filter
 from handlers.list_orders import Order, take_order
 from handlers.messages import Button, Mark, Message, Part, Row, Rows
 from handlers.rules.command_words import take_page
-from handlers.rules.say_dates import say_day
+from handlers.rules.dates.saying import say_day
 from handlers.rules.sentences import counted, further, shorten
 from handlers.wording import due_words, leads_of, mark_of, name_of
 from store import actions

@@ -12,11 +12,13 @@ from handlers.messages import Button, Message, Row, Rows
 from handlers.own import done
 from handlers.requests import Kind
 from handlers.rules.clock import read_time, wall_time
-from handlers.rules.dates import Window, read_date, say_day, say_moment
-from handlers.rules.meeting_patterns import read_pattern
-from handlers.rules.meeting_rules import PatternUnclearError
-from handlers.rules.meeting_times import Pattern
-from handlers.rules.meeting_words import say_meeting_days, say_pattern
+from handlers.rules.dates.reading import read_date
+from handlers.rules.dates.saying import say_day, say_moment
+from handlers.rules.dates.windows import Window
+from handlers.rules.meetings.patterns import read_pattern
+from handlers.rules.meetings.rules import PatternUnclearError
+from handlers.rules.meetings.times import Pattern
+from handlers.rules.meetings.words import say_meeting_days, say_pattern
 from store import meetings, people
 from store.calendar import Meeting, Series
 from store.models import Entry

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 from handlers.asker import Asker
 from handlers.calendars import calendar_of
 from handlers.edits import change
-from handlers.rules.meeting_times import Pattern, occurrences
+from handlers.rules.meetings.times import Pattern, occurrences
 from store import deliveries, meetings, people
 from store.calendar import Meeting, Series
 from store.models import Entry, Partnership, Update

@@ -8,9 +8,9 @@ from datetime import date
 from handlers.asker import Asker
 from handlers.edits import change
 from handlers.read_add import NewAction
-from handlers.rules.say_dates import say_due
+from handlers.rules.dates.saying import say_due
+from handlers.rules.dates.windows import Window
 from handlers.rules.sentences import listed
-from handlers.rules.windows import Window
 from handlers.who import person_ids
 from handlers.wording import due_words, name_of
 from store import actions, people

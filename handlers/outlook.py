@@ -13,8 +13,8 @@ from handlers.linking import without_account
 from handlers.messages import Button, Message, Row, Rows
 from handlers.requests import Kind
 from handlers.rules.clock import local_day
-from handlers.rules.facts import Reason
-from handlers.rules.reason_words import most_urgent, reason_words
+from handlers.rules.reminding.facts import Reason
+from handlers.rules.reminding.reason_words import most_urgent, reason_words
 from handlers.rules.sentences import counted, further, listed
 from handlers.wording import code_of
 from store import actions

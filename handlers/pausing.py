@@ -8,9 +8,9 @@ from handlers.edits import begin, change, undo_button
 from handlers.finding import Sorry, for_coordinators
 from handlers.messages import Button, Message
 from handlers.own import code_for, own_action
-from handlers.rules.say_dates import say_days
+from handlers.rules.dates.saying import say_days
+from handlers.rules.dates.spans import read_span
 from handlers.rules.sentences import listed
-from handlers.rules.spans import read_span
 from handlers.stopping import switch_reminders
 from handlers.whose import persons_named
 from store import people

@@ -13,10 +13,10 @@ from handlers.messages import Message, Part, Text
 from handlers.own import code_for
 from handlers.questions import kept_edit
 from handlers.reporting import Report, record
-from handlers.rules.policy import NOBODY
+from handlers.rules.dates.windows import Window
+from handlers.rules.reminding.policy import NOBODY
 from handlers.rules.replies import Edit, Status
 from handlers.rules.sentences import shorten
-from handlers.rules.windows import Window
 from handlers.telling import tell
 from handlers.waiting import keep_draft
 from handlers.wishes import COMPLETE, DEADLINE, DROP, Wish, decider_of

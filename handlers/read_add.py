@@ -13,7 +13,7 @@ from handlers.leads import MENTION
 from handlers.name_beside import name_beside
 from handlers.read_due import NO_DEADLINE, Here, NewDeadline, read_deadline
 from handlers.read_heading import cut_heading, known_theme, own_heading, theme_like
-from handlers.rules.dates import find_dates
+from handlers.rules.dates.reading import find_dates
 from handlers.who import (
     Named,
     bounded,

@@ -13,8 +13,8 @@ from handlers.new_actions import due_said, led_words
 from handlers.own import name_for
 from handlers.questions import read_edit
 from handlers.read_add import NewAction
+from handlers.rules.dates.saying import say_window
 from handlers.rules.replies import Edit
-from handlers.rules.say_dates import say_window
 from handlers.rules.sentences import counted, listed, shorten
 from handlers.taking import spoken
 from handlers.waiting import keep_draft

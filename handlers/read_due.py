@@ -7,7 +7,9 @@ from datetime import date
 
 from handlers.asker import Asker
 from handlers.finding import Sorry
-from handlers.rules.dates import DateKind, Reading, read_date, say_window
+from handlers.rules.dates.reading import read_date
+from handlers.rules.dates.saying import say_window
+from handlers.rules.dates.windows import DateKind, Reading
 from handlers.taking import next_meeting_day
 from handlers.who import Names, names_here
 from store import actions

@@ -15,8 +15,8 @@ from handlers.finding import Sorry, for_coordinators, pressable, take_action
 from handlers.messages import Button, Message, Text
 from handlers.own import code_for
 from handlers.papers.redacted import without
+from handlers.rules.dates.saying import say_day
 from handlers.rules.redacting import REDACTED, Redaction
-from handlers.rules.say_dates import say_day
 from handlers.rules.sentences import counted, shorten
 from handlers.waiting import keep_draft, waiting
 from handlers.wording import author_of, day_of, is_from_file

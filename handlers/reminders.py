@@ -8,7 +8,8 @@ from handlers.cards import Shown, answered_card, card_message
 from handlers.chasing import Chased, chases_of, hours_of, tomorrow_in, waits, zone_of
 from handlers.covering import answers_for
 from handlers.messages import Message
-from handlers.rules.cards import (
+from handlers.rules.clock import local_day
+from handlers.rules.reminding.cards import (
     BETWEEN_CARDS,
     cards_ahead,
     is_wish,
@@ -16,10 +17,9 @@ from handlers.rules.cards import (
     week_of,
     within_cap,
 )
-from handlers.rules.clock import local_day
-from handlers.rules.facts import Reason, ReasonKind
-from handlers.rules.reason_words import most_urgent
-from handlers.rules.reasons import reasons_due, to_tell
+from handlers.rules.reminding.facts import Reason, ReasonKind
+from handlers.rules.reminding.reason_words import most_urgent
+from handlers.rules.reminding.reasons import reasons_due, to_tell
 from store import actions, deliveries, people, reminders, sent_cards
 from store.mail import Delivery
 from store.models import Action, Recipient

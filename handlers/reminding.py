@@ -11,7 +11,7 @@ from handlers.messages import Button, Message
 from handlers.own import code_for
 from handlers.replies import plain_words
 from handlers.requests import Kind
-from handlers.rules.reasons import not_heard_of
+from handlers.rules.reminding.reasons import not_heard_of
 from handlers.rules.sentences import counted, listed
 from handlers.whose import persons_named
 from handlers.wording import status_words

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from handlers.edits import change
-from handlers.rules.windows import Window
+from handlers.rules.dates.windows import Window
 from handlers.wording import author_of
 from store.models import Action, Deadline, Entry, Update
 

@@ -13,7 +13,7 @@ from handlers.finding import Sorry, for_coordinators
 from handlers.history_words import settings_changed
 from handlers.messages import Button, Facts, Field, FieldKind, Form, Message
 from handlers.requests import Kind
-from handlers.rules.policy import COLOURS, Policy, PolicyError, changed, in_words, to_dict
+from handlers.rules.reminding.policy import COLOURS, Policy, PolicyError, changed, in_words, to_dict
 from handlers.rules.sentences import listed
 from handlers.rules.setting_words import TYPED, split_name, typed_values, typed_words
 from handlers.rules.working_days import Region

@@ -7,9 +7,9 @@ from handlers.differing import difference, who_says
 from handlers.finding import NoAction, take_action, unknown, which_one
 from handlers.messages import Button, Facts, Message, Part, Row, Rows
 from handlers.own import name_for, shared_code
-from handlers.rules.say_dates import say_day, say_window
+from handlers.rules.dates.saying import say_day, say_window
+from handlers.rules.dates.windows import Window
 from handlers.rules.sentences import shorten, times
-from handlers.rules.windows import Window
 from handlers.undecided import HEADING, rows_of
 from handlers.wishes import asked_for
 from handlers.wording import (

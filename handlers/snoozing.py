@@ -10,9 +10,9 @@ from handlers.edits import begin, change, undo_button
 from handlers.finding import Sorry
 from handlers.forecast import snooze_ends
 from handlers.messages import Message
+from handlers.rules.dates.saying import say_day, say_window
+from handlers.rules.dates.windows import Window
 from handlers.rules.replies import Reply
-from handlers.rules.say_dates import say_day, say_window
-from handlers.rules.windows import Window
 from store import covers, people
 
 _HOUR = re.compile(

@@ -21,8 +21,8 @@ from handlers.messages import Button, Message, Part, Row, Rows, Text
 from handlers.own import check_live, code_for, shared_code
 from handlers.questions import ASKED, REPLY, ask, read_edit, yes_to_all
 from handlers.reporting import Report, record
+from handlers.rules.dates.saying import say_window
 from handlers.rules.replies import Edit, Known, Question, Reply, ReplyKind
-from handlers.rules.say_dates import say_window
 from handlers.rules.sentences import shorten
 from handlers.waiting import number_in
 from handlers.who import in_words, person_ids, typed_leads

@@ -10,10 +10,10 @@ from handlers.asker import Asker
 from handlers.calendars import calendar_of
 from handlers.messages import Row
 from handlers.own import code_for
-from handlers.rules.facts import ReasonKind
-from handlers.rules.reason_words import deadline_words, meeting_words
-from handlers.rules.reasons import RANK
-from handlers.rules.say_dates import say_day
+from handlers.rules.dates.saying import say_day
+from handlers.rules.reminding.facts import ReasonKind
+from handlers.rules.reminding.reason_words import deadline_words, meeting_words
+from handlers.rules.reminding.reasons import RANK
 from handlers.rules.sentences import counted, listed
 from handlers.rules.working_days import Calendar
 from store import told

@@ -3,7 +3,7 @@
 from handlers.asker import Asker
 from handlers.calendars import policy_of
 from handlers.messages import Button, Facts, Mark, Message, Text
-from handlers.rules.policy import COLOURS, Policy, in_words
+from handlers.rules.reminding.policy import COLOURS, Policy, in_words
 
 _OF_COLOURS = ("colour", "colours", "color", "colors", "rating", "ratings", "statuses")
 _OF_REMINDERS = ("reminder", "reminders", "cards", "messages")

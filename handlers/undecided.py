@@ -7,7 +7,7 @@ from handlers.asker import Asker
 from handlers.messages import Button, Row
 from handlers.own import shared_code
 from handlers.rules.clock import local_day
-from handlers.rules.say_dates import say_day
+from handlers.rules.dates.saying import say_day
 from handlers.rules.sentences import shorten, times
 from handlers.wishes import DEADLINE, Wish, may_decide, waiting_of, who_decides
 from handlers.wording import code_of, due_words, mark_of, name_of

@@ -17,7 +17,7 @@ from sqlalchemy.orm import Session
 from handlers.coordinating import lost_row, told_of, unreached_keys
 from handlers.messages import Button, Message, Rows, Text, from_dict, to_dict
 from handlers.outbox import ASKED_BY
-from handlers.rules.say_dates import say_day, say_moment
+from handlers.rules.dates.saying import say_day, say_moment
 from handlers.unreached import Unreached, unreached
 from store import deliveries, people, reminders
 from store.mail import Delivery

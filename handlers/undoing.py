@@ -15,7 +15,7 @@ from handlers.messages import Button, Message, Part, Text
 from handlers.own import code_for, shared_code
 from handlers.plans import keep_one_live
 from handlers.postponed import is_long, put_off
-from handlers.rules.policy import PolicyError
+from handlers.rules.reminding.policy import PolicyError
 from handlers.rules.sentences import counted, shorten
 from handlers.waiting import number_in
 from handlers.wording import author_of, code_of, is_from_file, recorded, role_words

@@ -10,9 +10,9 @@ from handlers.calendars import calendar_of, policy_of
 from handlers.chasing import lead_facts, meetings_of
 from handlers.covering import is_away, is_on, stand_ins
 from handlers.rules.clock import local_day
-from handlers.rules.dates import say_day
-from handlers.rules.facts import Chase, Reason, ReasonKind
-from handlers.rules.reasons import reasons_due
+from handlers.rules.dates.saying import say_day
+from handlers.rules.reminding.facts import Chase, Reason, ReasonKind
+from handlers.rules.reminding.reasons import reasons_due
 from store import actions, covers, reminders
 from store.covers import Cover
 from store.models import Action, Partnership, Person, Recipient

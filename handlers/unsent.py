@@ -7,8 +7,8 @@ from sqlalchemy.orm import Session
 from handlers.covering import answers_for, is_on
 from handlers.reminders import NO_ROOM
 from handlers.rules.clock import local_day
-from handlers.rules.facts import ReasonKind
-from handlers.rules.reasons import RANK
+from handlers.rules.reminding.facts import ReasonKind
+from handlers.rules.reminding.reasons import RANK
 from store import covers, reminders, told
 from store.calendar import Meeting
 from store.mail import Delivery, Unsent

@@ -8,8 +8,9 @@ from handlers.asker import Asker
 from handlers.edits import change
 from handlers.finding import Sorry
 from handlers.leads import MENTION, match_name, member_here, member_named, nobody
-from handlers.rules.name_words import BODY_WORDS, GIVEN
-from handlers.rules.names import LeadRead, is_placeholder, looks_like_person, read_leads
+from handlers.rules.names.kinds import is_placeholder, looks_like_person
+from handlers.rules.names.reading import LeadRead, read_leads
+from handlers.rules.names.words import BODY_WORDS, GIVEN
 from store import people
 from store.additions import name_as_written
 from store.models import Entry, Person, Recipient

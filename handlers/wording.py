@@ -6,9 +6,9 @@ from zoneinfo import ZoneInfo
 
 from handlers.asker import HEARD, SOURCES
 from handlers.messages import Mark
-from handlers.rules.say_dates import say_day, say_due, say_window
+from handlers.rules.dates.saying import say_day, say_due, say_window
+from handlers.rules.dates.windows import Window
 from handlers.rules.sentences import listed, shorten
-from handlers.rules.windows import Window
 from store.entries import A_REDACTION
 from store.models import Action, Entry, Recipient, Theme, Update
 

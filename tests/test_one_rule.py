@@ -154,7 +154,7 @@ def test_only_bot_opens_and_commits_transactions() -> None:
         (_against_the_direction, "handlers.rules.x", "from ..router import y", []),
         (_impure, "handlers.rules.x", "from handlers.messages import y", ["handlers.messages.y"]),
         (_impure, "handlers.rules.x", "from store import y; import sqlalchemy", None),
-        (_impure, "handlers.rules.x", "from handlers.rules.dates import y", []),
+        (_impure, "handlers.rules.x", "from handlers.rules.dates.reading import y", []),
         (_worldly, "handlers.x", "import datetime; datetime.datetime.now()", None),
         (_worldly, "handlers.x", "date.today()", ["date.today"]),
         (_worldly, "handlers.x", "import time", ["time"]),

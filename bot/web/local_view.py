@@ -14,7 +14,7 @@ from bot.chat.local_html import fill, is_picture, render
 from bot.chat.local_words import is_private
 from bot.web.local_site import LocalSite
 from handlers.messages import from_dict
-from handlers.rules.say_dates import say_moment
+from handlers.rules.dates.saying import say_moment
 from store import posts
 from store.mail import Post
 

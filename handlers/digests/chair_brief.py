@@ -15,10 +15,10 @@ from handlers.digests.picture import Picture, short_day, take_picture
 from handlers.digests.rows import Cards, days_overdue, moved_words
 from handlers.messages import Button, Facts, Message, Part, Row, Rows, Text
 from handlers.rules import rag
+from handlers.rules.dates.saying import say_day
+from handlers.rules.dates.windows import WEEKDAY_NAMES
 from handlers.rules.rag import Standing
-from handlers.rules.say_dates import say_day
 from handlers.rules.sentences import counted, listed
-from handlers.rules.windows import WEEKDAY_NAMES
 from handlers.undecided import HEADING, undecided_row
 from handlers.unreached import out_of_reach
 from handlers.wishes import waiting

@@ -6,9 +6,9 @@ from handlers.calendars import policy_of
 from handlers.digests.picture import Picture, short_day
 from handlers.messages import Chart, Mark, Table, Text
 from handlers.rules import rag
-from handlers.rules.policy import key_words
+from handlers.rules.dates.saying import say_moment
 from handlers.rules.rag import COLUMNS, Counts, Standing, Travel
-from handlers.rules.say_dates import say_moment
+from handlers.rules.reminding.policy import key_words
 from handlers.rules.sentences import counted, shorten
 
 NAME = 60  # characters of a theme in the channel: some are a sentence

@@ -9,10 +9,10 @@ from sqlalchemy.orm import Session
 from handlers.differing import who_says
 from handlers.digests.picture import Picture, short_day
 from handlers.digests.rows import Cards
+from handlers.rules.dates.saying import say_window
+from handlers.rules.dates.windows import Window
 from handlers.rules.rag import Standing, Travel
-from handlers.rules.say_dates import say_window
 from handlers.rules.sentences import shorten
-from handlers.rules.windows import Window
 from handlers.wishes import all_asked
 from handlers.wording import code_of, mark_of, name_of
 from store import digests

@@ -10,10 +10,10 @@ from handlers.digests.picture import Picture, take_picture
 from handlers.digests.rows import Cards
 from handlers.finding import Sorry, for_coordinators
 from handlers.messages import Button, Mark, Message, Part, Text, from_dict, to_dict
+from handlers.rules.dates.saying import say_day, say_moment
+from handlers.rules.dates.windows import Window
 from handlers.rules.rag import Standing
-from handlers.rules.say_dates import say_day, say_moment
 from handlers.rules.sentences import shorten
-from handlers.rules.windows import Window
 from handlers.wording import code_of, due_words, mark_of
 from store import deliveries, digests, publications
 from store.calendar import Meeting, Published
@@ -28,7 +28,8 @@ def as_posted(asker: Asker, words: str) -> Answer | None:
 
     None where no date is named. Raises Sorry where none was posted then.
     """
-    from handlers.rules.dates import DateKind, read_date
+    from handlers.rules.dates.reading import read_date
+    from handlers.rules.dates.windows import DateKind
 
     whole = words.casefold().endswith(" full")
     said = words[: -len(" full")] if whole else words

@@ -12,8 +12,8 @@ from sqlalchemy.orm import Session
 
 from handlers.differing import Word, cycle_from, differing
 from handlers.rules import rag
+from handlers.rules.dates.saying import say_day
 from handlers.rules.rag import Counts, Standing, Travel
-from handlers.rules.say_dates import say_day
 from store import actions, digests, meetings, publications
 from store.calendar import Meeting, Published
 from store.models import Action, Partnership, Plan, Theme

@@ -11,7 +11,7 @@ from handlers.digests.digest import compose_digest
 from handlers.edits import begin, change, undo_button
 from handlers.finding import Sorry, for_coordinators
 from handlers.messages import Button, Message, Text, to_dict
-from handlers.rules.say_dates import say_moment
+from handlers.rules.dates.saying import say_moment
 from store import deliveries, meetings, people
 from store.calendar import Meeting
 from store.mail import Delivery

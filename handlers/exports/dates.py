@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from handlers.papers.paper import Cell
-from handlers.rules.say_dates import say_long
-from handlers.rules.windows import Window
+from handlers.rules.dates.saying import say_long
+from handlers.rules.dates.windows import Window
 from handlers.wording import window_of
 from store.models import Action
 

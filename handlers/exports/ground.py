@@ -14,8 +14,8 @@ from handlers.exports.progress import progress_of
 from handlers.finding import Sorry
 from handlers.messages import Mark
 from handlers.papers.paper import Cell, Column, Group, Line, View
-from handlers.rules.policy import COLOURS
-from handlers.rules.say_dates import say_moment
+from handlers.rules.dates.saying import say_moment
+from handlers.rules.reminding.policy import COLOURS
 from store import actions, people
 from store.calendar import Meeting
 from store.models import Action, Partnership, Theme

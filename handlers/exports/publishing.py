@@ -18,7 +18,7 @@ from handlers.finding import Sorry
 from handlers.messages import Attachment, Button, Message, Part, Text
 from handlers.outbox import Overtaken, Work
 from handlers.papers.paper import Paper, Step
-from handlers.rules.dates import say_day, say_moment
+from handlers.rules.dates.saying import say_day, say_moment
 from store import actions, deliveries, entries, meetings, people, publications
 from store.calendar import Meeting, PaperFile, Published
 from store.mail import Delivery

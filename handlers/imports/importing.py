@@ -31,7 +31,7 @@ from handlers.messages import Message
 from handlers.papers.plan import PlanRead
 from handlers.postponed import is_long, put_off
 from handlers.requests import File, Kind
-from handlers.rules.say_dates import say_moment
+from handlers.rules.dates.saying import say_moment
 from handlers.rules.sentences import shorten
 from handlers.waiting import READ_AGAIN, SHOWN_BY, number_in, show_anew, waiting
 from store import actions, deliveries, drafts, entries, people

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from handlers.papers.plan import ActionRead, DatedUpdate, PlanRead
 from handlers.papers.said_anew import newest
-from handlers.rules.windows import DateKind, Reading
+from handlers.rules.dates.windows import DateKind, Reading
 
 _NOTHING_SAID = (DateKind.NONE, DateKind.INVALID)
 

@@ -23,7 +23,7 @@ from handlers.imports.rows import (
     status_columns,
 )
 from handlers.papers.plan import ActionRead, LeadRead, PlanRead, ThemeRead
-from handlers.rules.names import emails_in
+from handlers.rules.names.reading import emails_in
 from store import actions, deliveries
 from store.additions import last_position
 from store.imports import (

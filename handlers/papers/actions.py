@@ -17,8 +17,9 @@ from handlers.papers.openings import without_opening
 from handlers.papers.plan import ActionRead, DatedUpdate, LeadRead
 from handlers.papers.standing import Standing, said_over, standing_of
 from handlers.papers.updates import split_updates
-from handlers.rules.names import is_placeholder, is_surname_first, read_leads
-from handlers.rules.windows import DateKind, Reading
+from handlers.rules.dates.windows import DateKind, Reading
+from handlers.rules.names.kinds import is_placeholder
+from handlers.rules.names.reading import is_surname_first, read_leads
 
 _NOTHING = Reading("", DateKind.NONE)
 # Columns that are wholly told by an action's own parts; all others are kept as they stand.

@@ -3,7 +3,7 @@
 from typing import Any
 
 from handlers.papers.plan import ActionRead, Doubt, PlanRead
-from handlers.rules.windows import Reading
+from handlers.rules.dates.windows import Reading
 
 
 def plan_json(plan: PlanRead) -> dict[str, Any]:

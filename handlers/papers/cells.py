@@ -9,11 +9,12 @@ from dateutil.relativedelta import relativedelta
 
 from handlers.papers.grid import Cell, one_line
 from handlers.papers.items import Line
-from handlers.rules import dates
-from handlers.rules.date_numbers import from_serial
-from handlers.rules.date_words import SHORT_MONTH
-from handlers.rules.names import is_placeholder, looks_like_person
-from handlers.rules.windows import DateKind, Reading
+from handlers.rules.dates.excel import read_serial
+from handlers.rules.dates.numbers import from_serial
+from handlers.rules.dates.reading import read_date
+from handlers.rules.dates.windows import DateKind, Reading
+from handlers.rules.dates.words import SHORT_MONTH
+from handlers.rules.names.kinds import is_placeholder, looks_like_person
 
 # How many of a column's other texts are enough to see how it writes its dates.
 _COMPANY = 60
@@ -45,7 +46,7 @@ class Dates:
     def cell(self, cell: Cell, place: tuple[int, int]) -> Reading:
         """The date in a cell: by its value where it is a date or a serial, else by its text."""
         if cell.value is not None and not _is_year(cell.value):
-            read = dates.read_serial(cell.value, cell.number_format, self.today)
+            read = read_serial(cell.value, cell.number_format, self.today)
             return replace(read, text=day_of_serial(read.text))
         return self.text(cell.text, place)
 
@@ -55,7 +56,7 @@ class Dates:
             return _NO_DATE
         if (text, place) not in self._read:
             company = [other for other in self._company.get(place, ()) if other != text]
-            self._read[text, place] = dates.read_date(text, self.today, neighbours=company)
+            self._read[text, place] = read_date(text, self.today, neighbours=company)
         return self._read[text, place]
 
     def said_on(self, text: str) -> date | None:
@@ -64,7 +65,7 @@ class Dates:
         Nobody has said anything yet on a day to come: without a year it is that day a year before.
         """
         if text not in self._days:
-            reading = dates.read_date(text, self.today)
+            reading = read_date(text, self.today)
             self._days[text] = _latest(reading, self.today + _AHEAD)
         return self._days[text]
 

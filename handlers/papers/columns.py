@@ -6,7 +6,7 @@
 import re
 from functools import lru_cache
 
-from handlers.rules.date_words import SHORT_MONTH
+from handlers.rules.dates.words import SHORT_MONTH
 
 # Meanings that hold what an action cannot do without; a header row has to name one of them.
 CORE = frozenset({"action", "task", "lead", "deadline"})

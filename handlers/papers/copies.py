@@ -6,7 +6,7 @@ from datetime import date
 from handlers.papers.columns import names_period
 from handlers.papers.grid import one_line
 from handlers.papers.items import Line, Walked
-from handlers.rules.dates import read_date
+from handlers.rules.dates.reading import read_date
 from handlers.rules.sentences import listed
 
 # Two sheets that share this much of the shorter one's titles tell of the same work.

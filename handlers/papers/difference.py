@@ -9,7 +9,7 @@ from handlers.papers.codes import plain_code
 from handlers.papers.plan import ActionRead, DatedUpdate, PlanRead
 from handlers.papers.said_anew import is_new, new_entries, newest, says
 from handlers.papers.updates import without_lines
-from handlers.rules.windows import Reading, Window
+from handlers.rules.dates.windows import Reading, Window
 
 # With one code between them, titles this much alike (of 100) are one action reworded, and so are
 # they without codes under one heading, with one lead and deadline; else they have to be all but

@@ -11,10 +11,10 @@ from handlers.papers.grid import short
 from handlers.papers.headings import Outline
 from handlers.papers.key_entries import key_entry
 from handlers.papers.plan import ActionRead, Doubt
-from handlers.rules.name_variants import alike
-from handlers.rules.names import is_placeholder, looks_like_person
-from handlers.rules.say_dates import say_window
-from handlers.rules.windows import DateKind, Reading
+from handlers.rules.dates.saying import say_window
+from handlers.rules.dates.windows import DateKind, Reading
+from handlers.rules.names.kinds import is_placeholder, looks_like_person
+from handlers.rules.names.variants import alike
 
 
 def doubts_of(actions: Sequence[ActionRead], outline: Outline) -> list[Doubt]:

@@ -4,7 +4,8 @@ import re
 from dataclasses import dataclass
 
 from handlers.papers.dittos import is_ditto
-from handlers.rules.names import LONGEST, looks_like_person
+from handlers.rules.names.kinds import looks_like_person
+from handlers.rules.names.reading import LONGEST
 
 _HANDED_ON = re.compile(r"->|=>|[→➔➜⇒]|(?<=\s)>(?=\s)")
 _NOW = re.compile(r"(?i:\b(?:was|previously|formerly)\b)[^\n]{1,80}?\bnow\s+(?=[A-Z])")

@@ -5,7 +5,7 @@ from dataclasses import replace
 from handlers.papers.grid import Cell, Row, one_line
 from handlers.papers.items import Line
 from handlers.papers.plan import LeadRead
-from handlers.rules.names import read_leads
+from handlers.rules.names.reading import read_leads
 
 
 def text_in(line: Line, meaning: str) -> str:

@@ -9,7 +9,7 @@ from itertools import pairwise
 from handlers.papers.columns import names_period
 from handlers.papers.plan import ColumnRead
 from handlers.papers.profile import Profile
-from handlers.rules.windows import MONTH_NAMES
+from handlers.rules.dates.windows import MONTH_NAMES
 
 _QUARTER = re.compile(r"\bq(?:uarter)?\s*([1-4])\b", re.IGNORECASE)
 _MONTHS = [name[:3].casefold() for name in MONTH_NAMES]

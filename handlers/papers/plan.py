@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from handlers.rules.names import LeadRead as LeadRead
-from handlers.rules.windows import Reading
+from handlers.rules.dates.windows import Reading
+from handlers.rules.names.reading import LeadRead as LeadRead
 
 Rag = Literal["green", "amber", "red"]
 State = Literal["open", "complete", "discontinued"]

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from handlers.papers.grid import Cell
 from handlers.papers.openings import read_opening
 from handlers.papers.states import Status, is_plain, read_status
-from handlers.rules.date_words import MONTH_SPELT
-from handlers.rules.names import is_placeholder, looks_like_person, read_leads
+from handlers.rules.dates.words import MONTH_SPELT
+from handlers.rules.names.kinds import is_placeholder, looks_like_person
+from handlers.rules.names.reading import read_leads
 
 SAMPLE = 80
 

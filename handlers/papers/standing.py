@@ -25,7 +25,7 @@ from handlers.papers.states import (
     whole_comment,
     whole_status,
 )
-from handlers.rules.dates import find_dates
+from handlers.rules.dates.reading import find_dates
 
 _DROPPED_MARK = re.compile(r"\(\s*(?:discontinued|withdrawn|cancelled|dropped)\s*\)", re.IGNORECASE)
 _NO_LONGER = re.compile(

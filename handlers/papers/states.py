@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from handlers.papers.boxes import ticked_of
 from handlers.papers.plan import Rag, State
-from handlers.rules.date_words import MONTH, MONTH_SPELT
+from handlers.rules.dates.words import MONTH, MONTH_SPELT
 
 
 @dataclass(frozen=True)

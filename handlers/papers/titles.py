@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from handlers.papers.grid import Book
 from handlers.papers.items import Walked
-from handlers.rules.date_words import MONTH_SPELT
+from handlers.rules.dates.words import MONTH_SPELT
 
 _SAYS_PLAN = re.compile(r"\b(?:plan|strategy|programme|framework|actions?|report|charter)\b", re.I)
 _TIME = rf"(?:(?:{MONTH_SPELT}|spring|summer|autumn|winter|q[1-4])\s+)?(?:19|20)\d\d"

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from handlers.papers.plan import ActionRead, DatedUpdate
-from handlers.rules.date_words import MONTH_SPELT
+from handlers.rules.dates.words import MONTH_SPELT
 
 _NUMERIC = r"\d{1,2}\s?[./-]\s?\d{1,2}\s?[./-]\s?(?:20|19)?\d\d"
 _WORDED = rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?)?{MONTH_SPELT}\.?[\s'’-]*(?:(?:20|19)?\d\d)?"

@@ -8,11 +8,11 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from handlers.rules.date_doubts import Timing
+from handlers.rules.dates.saying import say_window
+from handlers.rules.dates.windows import Window
 from handlers.rules.replies import Edit, Known, Option, Question, Status
-from handlers.rules.say_dates import say_window
 from handlers.rules.sentences import shorten
 from handlers.rules.statuses import label
-from handlers.rules.windows import Window
 
 _LEAVE = "Leave as it is"
 _MOST_OFFERED = 5  # actions in one question

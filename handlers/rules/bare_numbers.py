@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from handlers.rules.codes import key
-from handlers.rules.date_words import ORDINAL_ENDS
+from handlers.rules.dates.words import ORDINAL_ENDS
 from handlers.rules.pointing import Pointer, goes_on
 from handlers.rules.replies import Known
 from handlers.rules.words import Word, words

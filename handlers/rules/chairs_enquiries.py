@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from handlers.rules.date_words import MONTH, WEEKDAY
+from handlers.rules.dates.words import MONTH, WEEKDAY
 
 _WHO = (
     r"(?!(?:i|we|you|he|she|it|they|this|that|the|a|an|each|any\w*|some\w*|every\w*)\b)"

@@ -4,7 +4,7 @@ import re
 from datetime import UTC, date, datetime, time
 from zoneinfo import ZoneInfo
 
-from handlers.rules.say_dates import say_time
+from handlers.rules.dates.saying import say_time
 
 _NAMED = {"noon": time(12), "midday": time(12), "midnight": time(0)}
 _TIME = re.compile(

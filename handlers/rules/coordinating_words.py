@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from handlers.rules.command_words import CODE, CODES, LETTERED, NAME, compiled
-from handlers.rules.date_words import MONTH
+from handlers.rules.dates.words import MONTH
 
 _OUR_MEETING = r"(?:(?:the|our|next) )*(?:meeting|mtg)"
 _MOVES = r"(?:move|change|shift|put|push|switch|re-?schedule|postpone)"

@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from handlers.rules.date_words import SHORT_MONTH
+from handlers.rules.dates.windows import Found
+from handlers.rules.dates.words import SHORT_MONTH
 from handlers.rules.surroundings import asks, requests
-from handlers.rules.windows import Found
 from handlers.rules.words import Word, bag
 
 ARROWS = frozenset({"->", "→", "➡", "=>", ">", "⇒"})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from handlers.rules.date_words import MONTH
+from handlers.rules.dates.words import MONTH
 
 _WRONG = (
     r"(?:(?:you(?:['’]ve)?|i(?:['’]ve)?|we) (?:got|put|gave|have|typed|read) )?"

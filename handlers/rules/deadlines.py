@@ -22,7 +22,8 @@ from handlers.rules.date_places import (
     past_tail,
     placed,
 )
-from handlers.rules.dates import DateKind, Found, find_dates, read_date
+from handlers.rules.dates.reading import find_dates, read_date
+from handlers.rules.dates.windows import DateKind, Found
 from handlers.rules.hedges import Force
 from handlers.rules.moved_things import MOVES, is_of_thing
 from handlers.rules.moving import Role, moves_there, role

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from handlers.rules.called import of_what_is_called
-from handlers.rules.date_words import MONTH
+from handlers.rules.dates.words import MONTH
 from handlers.rules.enquiry_words import TOLD, Enquiry, lows, plainly_asked
 from handlers.rules.looking import CODE, asks_to_see
 from handlers.rules.whole_enquiries import (

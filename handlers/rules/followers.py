@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from enum import Enum, auto
 
-from handlers.rules.date_words import MONTH_WORDS, ORDINAL_ENDS, WEEKDAY_WORDS
+from handlers.rules.dates.words import MONTH_WORDS, ORDINAL_ENDS, WEEKDAY_WORDS
 from handlers.rules.replies import Status
 from handlers.rules.statuses import Mark, Sort, spelt
 from handlers.rules.subjects import Whose, whose

@@ -28,30 +28,15 @@ from handlers.rules.replies import (
     Edit,
     Intent,
     Known,
-    Option,
     Question,
     Reply,
     ReplyKind,
-    Status,
 )
 from handlers.rules.said_first import status_first
 from handlers.rules.surroundings import inverts
 from handlers.rules.turned import turned
 from handlers.rules.verdicts import Verdict
 from handlers.rules.words import words
-
-__all__ = [
-    "Edit",
-    "Intent",
-    "Known",
-    "Option",
-    "Question",
-    "Reply",
-    "ReplyKind",
-    "Status",
-    "read_reply",
-    "read_update",
-]
 
 
 def read_reply(

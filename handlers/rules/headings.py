@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from handlers.rules.date_words import MONTH_WORDS
+from handlers.rules.dates.words import MONTH_WORDS
 from handlers.rules.statuses import marks
 from handlers.rules.subjects import Whose, bare, whose
 from handlers.rules.words import Clause, bag

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from handlers.rules.comments import only_polite, without
-from handlers.rules.dates import Window, find_dates, read_date
-from handlers.rules.spans import read_span, until_day
+from handlers.rules.dates.reading import find_dates, read_date
+from handlers.rules.dates.spans import read_span, until_day
+from handlers.rules.dates.windows import Window
 from handlers.rules.statuses import marks
 from handlers.rules.words import words as words_of
 

@@ -2,7 +2,7 @@
 
 import re
 
-from handlers.rules.date_words import MONTH_SPELT, WEEKDAY
+from handlers.rules.dates.words import MONTH_SPELT, WEEKDAY
 
 _ASKS = r"""
     (?: when (?:['’]?s | \s is | \s are | \s will )?

@@ -6,8 +6,8 @@ import re
 from datetime import date
 
 from handlers.rules.comments import only_polite
-from handlers.rules.date_words import MONTH_WORDS, WEEKDAY_WORDS
-from handlers.rules.dates import find_dates
+from handlers.rules.dates.reading import find_dates
+from handlers.rules.dates.words import MONTH_WORDS, WEEKDAY_WORDS
 from handlers.rules.words import bag, words
 
 _HEADS = re.compile(

@@ -9,7 +9,8 @@ from datetime import date, timedelta
 from handlers.rules import asking
 from handlers.rules.claims import claims
 from handlers.rules.codes import code_refs
-from handlers.rules.dates import DateKind, Found, Window, find_dates, read_date
+from handlers.rules.dates.reading import find_dates, read_date
+from handlers.rules.dates.windows import DateKind, Found, Window
 from handlers.rules.handing_over import denies_lead
 from handlers.rules.languages import is_foreign
 from handlers.rules.leave_words import names_a_deputy, without_leave

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from handlers.rules.comments import only_polite
-from handlers.rules.date_words import MONTH_WORDS, WEEKDAY_WORDS
+from handlers.rules.dates.words import MONTH_WORDS, WEEKDAY_WORDS
 from handlers.rules.words import bag, words
 
 _DATE_WORDS = bag(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from handlers.rules.command_words import CODE, LETTERED, NAME, compiled
 from handlers.rules.coordinating_words import OF_COORDINATORS
-from handlers.rules.date_words import SHORT_MONTH
+from handlers.rules.dates.words import SHORT_MONTH
 
 LONGEST = 400  # characters
 _DIGEST = r"(?:(?:the|our|a|latest|new) )*(?:rag )?digest"

@@ -9,7 +9,7 @@ from enum import Enum, auto
 from itertools import pairwise
 
 from handlers.rules.comments import only_thanks
-from handlers.rules.date_words import ORDINAL_ENDS
+from handlers.rules.dates.words import ORDINAL_ENDS
 from handlers.rules.hedges import DOUBTING
 from handlers.rules.statuses import marks
 from handlers.rules.subjects import VERBS_OF_BEING

@@ -6,7 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
-from handlers.rules.windows import Window
+from handlers.rules.dates.windows import Window
 
 
 class Status(StrEnum):

@@ -4,7 +4,7 @@ import re
 from datetime import time
 
 from handlers.rules.clock import read_time, say_clock
-from handlers.rules.policy import Policy, PolicyError
+from handlers.rules.reminding.policy import Policy, PolicyError
 
 # What people type, the settings of the policy that it stands for, and an example.
 TYPED: dict[str, tuple[tuple[str, ...], str]] = {

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
-from handlers.rules.date_words import MONTH
+from handlers.rules.dates.words import MONTH
 from handlers.rules.hedges import DOUBTING
 from handlers.rules.words import Word, bag
 

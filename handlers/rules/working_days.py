@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 from functools import cache, lru_cache
 
-from handlers.rules.windows import Window
+from handlers.rules.dates.windows import Window
 
 _DAY = timedelta(days=1)
 _LONGEST_CLOSURE = 366  # days; past this we take the calendar for a mistake

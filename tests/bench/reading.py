@@ -12,8 +12,10 @@ from typing import TYPE_CHECKING
 
 from dateutil.parser import parse
 
-from handlers.rules.dates import Window, read_date
-from handlers.rules.grammar import Known, read_reply
+from handlers.rules.dates.reading import read_date
+from handlers.rules.dates.windows import Window
+from handlers.rules.grammar import read_reply
+from handlers.rules.replies import Known
 from tests.bench.row import Numbers, Row, alternating
 
 if TYPE_CHECKING:

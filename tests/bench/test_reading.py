@@ -5,8 +5,10 @@ from io import BytesIO
 from openpyxl import load_workbook
 
 from handlers.papers.read import read_plan
-from handlers.rules.dates import DateKind, read_date
-from handlers.rules.grammar import ReplyKind, read_reply
+from handlers.rules.dates.reading import read_date
+from handlers.rules.dates.windows import DateKind
+from handlers.rules.grammar import read_reply
+from handlers.rules.replies import ReplyKind
 from tests.bench import reading
 from tests.bench.row import Row
 

@@ -7,7 +7,7 @@ import pytest
 from handlers.calendars import calendar_of, policy_of
 from handlers.exports.ground import ground
 from handlers.messages import Mark
-from handlers.rules.policy import Policy
+from handlers.rules.reminding.policy import Policy
 from handlers.rules.working_days import is_working_day
 from store import people
 from store.database import finish

@@ -3,7 +3,7 @@
 import pytest
 
 from handlers.papers.lead_cells import lead_cell
-from handlers.rules.names import read_leads
+from handlers.rules.names.reading import read_leads
 from tests.papers.build import HEADER, read_rows, said
 
 

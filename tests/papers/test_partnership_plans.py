@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from handlers.papers.read import read_plan
-from handlers.rules.dates import read_date
+from handlers.rules.dates.reading import read_date
 from tests.papers.build import HEADER, TODAY, action, read_rows, read_text, said
 
 TRACKER = (

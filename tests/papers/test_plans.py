@@ -8,7 +8,7 @@ import pytest
 from handlers.papers.as_json import plan_json
 from handlers.papers.plan import PlanRead, PlanRefused
 from handlers.papers.read import read_plan
-from handlers.rules.dates import DateKind, Window
+from handlers.rules.dates.windows import DateKind, Window
 from tests.papers.build import action, real_plan, said
 
 SUMMER_2020 = date(2020, 9, 1)

@@ -12,7 +12,7 @@ from openpyxl.styles.colors import Color
 from handlers.papers.numbers import shown
 from handlers.papers.plan import PlanRead
 from handlers.papers.read import read_plan
-from handlers.rules.dates import Window
+from handlers.rules.dates.windows import Window
 from tests.papers.build import HEADER, TODAY, Look, read_rows, said, saved, workbook
 
 ROW: list[Any] = ["1", "Do a thing", "Jo Jones", "Oct 2024", "Green", ""]

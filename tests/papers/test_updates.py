@@ -7,7 +7,7 @@ import pytest
 
 from handlers.imports.rows import status_columns
 from handlers.papers.updates import split_updates
-from handlers.rules.dates import read_date
+from handlers.rules.dates.reading import read_date
 from tests.papers.build import TODAY, read_text
 
 

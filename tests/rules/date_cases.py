@@ -3,7 +3,7 @@
 from datetime import date
 
 from handlers.explain_dates import explain_date
-from handlers.rules.dates import Reading, Window
+from handlers.rules.dates.windows import Reading, Window
 
 SUMMER = date(2020, 7, 15)  # a Wednesday
 

@@ -8,8 +8,9 @@ from datetime import date
 import pytest
 from _pytest.mark.structures import ParameterSet
 
-from handlers.rules.dates import Window
-from handlers.rules.grammar import Known, Reply, read_reply
+from handlers.rules.dates.windows import Window
+from handlers.rules.grammar import read_reply
+from handlers.rules.replies import Known, Reply
 
 TODAY = date(2020, 9, 7)
 

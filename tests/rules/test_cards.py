@@ -7,7 +7,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from handlers.rules.cards import (
+from handlers.rules.clock import wall_time
+from handlers.rules.dates.windows import Window
+from handlers.rules.reminding.cards import (
     cards_ahead,
     is_wish,
     may_send,
@@ -16,10 +18,8 @@ from handlers.rules.cards import (
     week_of,
     within_cap,
 )
-from handlers.rules.clock import wall_time
-from handlers.rules.dates import Window
-from handlers.rules.facts import ActionFacts, Chase, Reason, ReasonKind, Snooze
-from handlers.rules.policy import Policy
+from handlers.rules.reminding.facts import ActionFacts, Chase, Reason, ReasonKind, Snooze
+from handlers.rules.reminding.policy import Policy
 from handlers.rules.working_days import Calendar, Region, is_working_day
 
 ENGLAND, SCOTLAND = Calendar(), Calendar(Region.SCOTLAND)

@@ -2,7 +2,8 @@
 
 import pytest
 
-from handlers.rules.dates import DateKind, read_date
+from handlers.rules.dates.reading import read_date
+from handlers.rules.dates.windows import DateKind
 from tests.rules.date_cases import SUMMER, sure, written
 
 KINDS = {

@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from handlers.rules.dates import DateKind, Reading, read_date
+from handlers.rules.dates.reading import read_date
+from handlers.rules.dates.windows import DateKind, Reading
 from tests.rules.date_cases import sure, window, written
 
 TODAY = date(2026, 9, 1)  # a Tuesday

@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from handlers.rules.dates import DateKind, read_date
+from handlers.rules.dates.reading import read_date
+from handlers.rules.dates.windows import DateKind
 from tests.rules.date_cases import SUMMER, sure, window, written
 
 WITH_YEAR = [

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from handlers.rules.dates import read_date
+from handlers.rules.dates.reading import read_date
 from tests.rules.date_cases import SUMMER, sure, window, written
 
 MONTHS = [

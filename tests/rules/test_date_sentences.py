@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from handlers.rules.dates import DateKind, find_dates
+from handlers.rules.dates.reading import find_dates
+from handlers.rules.dates.windows import DateKind
 from tests.rules.date_cases import window, written
 
 TODAY = date(2026, 9, 1)  # a Tuesday

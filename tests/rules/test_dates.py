@@ -8,7 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from handlers.rules.dates import DateKind, Window, find_dates, read_date, say_window
+from handlers.rules.dates.reading import find_dates, read_date
+from handlers.rules.dates.saying import say_window
+from handlers.rules.dates.windows import DateKind, Window
 from tests.growth import grows_with_the_length
 
 TODAY = date(2020, 7, 15)

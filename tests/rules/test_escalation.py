@@ -6,11 +6,11 @@ from datetime import date, datetime, time
 import pytest
 
 from handlers.rules.clock import wall_time
-from handlers.rules.dates import Window
-from handlers.rules.escalation import for_coordinator
-from handlers.rules.facts import ActionFacts, Chase, MeetingFacts, Reason, ReasonKind
-from handlers.rules.meeting_times import meeting_days
-from handlers.rules.policy import Policy
+from handlers.rules.dates.windows import Window
+from handlers.rules.meetings.times import meeting_days
+from handlers.rules.reminding.escalation import for_coordinator
+from handlers.rules.reminding.facts import ActionFacts, Chase, MeetingFacts, Reason, ReasonKind
+from handlers.rules.reminding.policy import Policy
 from handlers.rules.working_days import Calendar
 
 ENGLAND = Calendar()

@@ -4,8 +4,8 @@ from datetime import date, datetime
 
 import pytest
 
-from handlers.rules.dates import DateKind, read_serial
-from handlers.rules.excel_dates import show
+from handlers.rules.dates.excel import read_serial, show
+from handlers.rules.dates.windows import DateKind
 from tests.rules.date_cases import SUMMER, sure, window, written
 
 JULY = datetime(2020, 7, 1)  # noqa: DTZ001 - Excel's own cells have no zone

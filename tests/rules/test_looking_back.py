@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from handlers.rules.looking_back import first_day_back, so_long_ago
+from handlers.rules.dates.looking_back import first_day_back, so_long_ago
 
 MONDAY = date(2026, 8, 17)
 

@@ -7,10 +7,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from handlers.rules.clock import wall_time
-from handlers.rules.meeting_patterns import PatternUnclearError, read_pattern
-from handlers.rules.meeting_times import Pattern, occurrences
-from handlers.rules.meeting_words import ORDINALS, WEEKDAYS, say_pattern
-from handlers.rules.windows import MONTH_NAMES
+from handlers.rules.dates.windows import MONTH_NAMES
+from handlers.rules.meetings.patterns import read_pattern
+from handlers.rules.meetings.rules import PatternUnclearError
+from handlers.rules.meetings.times import Pattern, occurrences
+from handlers.rules.meetings.words import ORDINALS, WEEKDAYS, say_pattern
 from handlers.rules.working_days import Calendar
 
 TODAY = date(2026, 8, 3)  # a Monday

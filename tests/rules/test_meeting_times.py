@@ -8,10 +8,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from handlers.rules.clock import wall_time
-from handlers.rules.dates import Window
-from handlers.rules.meeting_times import MeetingDays, Pattern, meeting_days, occurrences
-from handlers.rules.meeting_words import say_meeting_days
-from handlers.rules.policy import Policy
+from handlers.rules.dates.windows import Window
+from handlers.rules.meetings.times import MeetingDays, Pattern, meeting_days, occurrences
+from handlers.rules.meetings.words import say_meeting_days
+from handlers.rules.reminding.policy import Policy
 from handlers.rules.working_days import (
     Calendar,
     Region,

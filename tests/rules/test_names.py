@@ -4,9 +4,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from handlers.rules.name_splits import split_names
-from handlers.rules.name_variants import alike
-from handlers.rules.names import is_placeholder, looks_like_person, read_leads
+from handlers.rules.names.kinds import is_placeholder, looks_like_person
+from handlers.rules.names.reading import read_leads
+from handlers.rules.names.splits import split_names
+from handlers.rules.names.variants import alike
 from tests.growth import grows_with_the_length
 
 

@@ -8,7 +8,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from handlers.rules.policy import Policy, PolicyError, change, from_dict, in_words, to_dict
+from handlers.rules.reminding.policy import (
+    Policy,
+    PolicyError,
+    change,
+    from_dict,
+    in_words,
+    to_dict,
+)
 
 
 def test_a_policy_that_nobody_changed_keeps_nothing() -> None:

@@ -8,11 +8,18 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from handlers.rules.clock import wall_time
-from handlers.rules.dates import Window
-from handlers.rules.facts import ActionFacts, Chase, MeetingFacts, Reason, ReasonKind, Snooze
-from handlers.rules.meeting_times import meeting_days
-from handlers.rules.policy import Policy
-from handlers.rules.reasons import reasons_due, to_tell
+from handlers.rules.dates.windows import Window
+from handlers.rules.meetings.times import meeting_days
+from handlers.rules.reminding.facts import (
+    ActionFacts,
+    Chase,
+    MeetingFacts,
+    Reason,
+    ReasonKind,
+    Snooze,
+)
+from handlers.rules.reminding.policy import Policy
+from handlers.rules.reminding.reasons import reasons_due, to_tell
 from handlers.rules.working_days import Calendar, Region, is_working_day
 
 ENGLAND = Calendar()

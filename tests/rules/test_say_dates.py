@@ -5,8 +5,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from handlers.rules.dates import Window, say_day, say_moment, say_time, say_window
-from handlers.rules.say_dates import say_due, say_long
+from handlers.rules.dates.saying import say_day, say_due, say_long, say_moment, say_time, say_window
+from handlers.rules.dates.windows import Window
 from tests.rules.date_cases import SUMMER, window
 
 

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from handlers.rules.dates import Window
-from handlers.rules.spans import read_span
+from handlers.rules.dates.spans import read_span
+from handlers.rules.dates.windows import Window
 
 TODAY = date(2026, 9, 7)
 

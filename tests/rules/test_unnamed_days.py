@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from handlers.rules.dates import Window
+from handlers.rules.dates.windows import Window
 from handlers.rules.grammar import read_reply
 from handlers.rules.replies import Edit, Known, Status
 from handlers.rules.unnamed_days import day_unnamed, is_given_up

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from handlers.rules.grammar import Reply, read_update
+from handlers.rules.grammar import read_update
+from handlers.rules.replies import Reply
 from tests.rules.reply_cases import AMBER, TODAY, UNRATED, outcome
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from handlers.rules.dates import Window
+from handlers.rules.dates.windows import Window
 from handlers.rules.working_days import (
     Calendar,
     NeverOpenError,

@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import func, select, text
 
-from handlers.rules.cards import week_of
+from handlers.rules.reminding.cards import week_of
 from store import deliveries
 from store.database import Database
 from store.mail import Delivery

@@ -15,9 +15,9 @@ from handlers.calendars import calendar_of, policy_of
 from handlers.chasing import chases_of, zone_of
 from handlers.messages import Message
 from handlers.requests import Address, Kind
-from handlers.rules.cards import BETWEEN_CARDS, is_wish, may_send, within_cap
 from handlers.rules.clock import local_day
-from handlers.rules.reasons import reasons_due
+from handlers.rules.reminding.cards import BETWEEN_CARDS, is_wish, may_send, within_cap
+from handlers.rules.reminding.reasons import reasons_due
 from store import covers, deliveries, reminders, sent_cards
 from store.database import Database
 from store.mail import Delivery, Reminded, Shown

@@ -1,0 +1,1 @@
+"""Reads and says the dates that people write in plans and in chat."""

@@ -1,0 +1,1 @@
+"""When a partnership meets: patterns read and said, and the days of each meeting."""

@@ -1,0 +1,1 @@
+"""Reads the names of leads, people and groups, as plans and people write them."""
