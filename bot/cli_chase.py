@@ -17,8 +17,8 @@ def due(
     partnership: Annotated[str, typer.Option(help="One alone, by name.")] = "",
 ) -> None:
     """Show what will go to whom and when, and why, before it goes."""
-    from handlers.forecast import of_partnership
-    from handlers.outlook import why_lines
+    from handlers.chasing.forecast import of_partnership
+    from handlers.chasing.outlook import why_lines
     from handlers.rules.clock import local_day
     from handlers.rules.dates.saying import say_moment
     from store import people

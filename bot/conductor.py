@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 from bot.courier import Courier
 from bot.local_clock import LocalClock
 from bot.schedule import tick
-from handlers import forecast
+from handlers.chasing import forecast
 from store import meetings, people
 from store.database import Database
 from store.models import Partnership

@@ -16,12 +16,13 @@ from sqlalchemy.orm import Session
 
 from bot.chat.chat import NotTakenError
 from bot.clock import Clock
-from handlers import arriving, router
-from handlers.arriving import TROUBLE, Member
+from handlers import router
 from handlers.asker import Answer
+from handlers.deliveries.outbox import ASKED_BY
 from handlers.finding import Sorry
 from handlers.messages import Message, to_dict
-from handlers.outbox import ASKED_BY
+from handlers.people import arriving
+from handlers.people.arriving import TROUBLE, Member
 from handlers.requests import Kind, Request, Taken
 from store import deliveries, kept, people, receipts
 from store.database import Database, GaveWayError

@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 from bot.chat.chat import ChatError
 from bot.clock import Clock
 from bot.parcels import Letter, Parcel, letters_of
-from handlers import outbox
+from handlers.deliveries import outbox
 from handlers.messages import to_dict
 from store import claims, deliveries
 from store.claims import Claim

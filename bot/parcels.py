@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from handlers.deliveries.outbox import comes_in_crowds, takes_long
 from handlers.messages import Message
-from handlers.outbox import comes_in_crowds, takes_long
 from handlers.requests import Address, File
 from store.claims import Claim
 from store.mail import Delivery

@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from bot.schedule import Step, owing
-from handlers import reminders
+from handlers.chasing import reminders
 from handlers.messages import in_words
 from store import deliveries, people
 from store.database import Database

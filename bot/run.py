@@ -20,7 +20,7 @@ from bot.metronome import Metronome
 from bot.sender import Sender
 from bot.web.serve import address_of, listen, serve
 from bot.web.slack_site import Check, site
-from handlers.arriving import Member
+from handlers.people.arriving import Member
 from migrations.run import is_current, upgrade
 from store import people
 from store.database import Database, file_of

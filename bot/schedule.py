@@ -10,8 +10,9 @@ from datetime import datetime
 import structlog
 from sqlalchemy.orm import Session
 
-from handlers import meeting_series, reminders
-from handlers.outbox import Overtaken
+from handlers.chasing import reminders
+from handlers.deliveries.outbox import Overtaken
+from handlers.meetings import series
 from store import deliveries, meetings, people
 from store.database import Database
 
@@ -72,8 +73,8 @@ def lay_down_meetings(database: Database, now: datetime) -> None:
     """Put the next meetings of every series in the table, as the earlier ones go by."""
     with database.reading() as session:
         ids = meetings.recurring(session)
-        short = [i for i in ids if meeting_series.falls_short(session, i, now)]
-    _for_each(database, short, meeting_series.go_on, now)
+        short = [i for i in ids if series.falls_short(session, i, now)]
+    _for_each(database, short, series.go_on, now)
 
 
 def make_papers(database: Database, now: datetime) -> None:
@@ -108,7 +109,7 @@ def _ids(database: Database, whose: Whose, now: datetime) -> Sequence[int]:
 
 def owing() -> tuple[tuple[Whose, Step], ...]:
     """What a partnership may owe at a tick. Loaded by the first one: a start doesn't wait."""
-    from handlers import coordinating
+    from handlers.chasing import coordinating
     from handlers.digests import post as digest_post
     from handlers.exports import publishing
 

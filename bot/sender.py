@@ -17,7 +17,7 @@ from bot.ledger import Begun, Ledger, Standing
 from bot.parcels import Letter, Parcel, letters_of
 from bot.progress import Progress
 from bot.rounds import Outcome, Rounds
-from handlers import outbox
+from handlers.deliveries import outbox
 from store import claims
 from store.claims import Claim
 from store.database import Database

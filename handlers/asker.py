@@ -105,7 +105,7 @@ class Asker:
     @cached_property
     def covers(self) -> frozenset[int]:
         """The ids of the names in the plan for whom they answer today."""
-        from handlers.covering import names_covered
+        from handlers.people.covering import names_covered
 
         return names_covered(self.session, self.recipient.id, self.partnership.id, self.today)
 

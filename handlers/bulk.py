@@ -8,9 +8,9 @@ import re
 from handlers.asker import Answer, Asker
 from handlers.filters import Filter, read_filter
 from handlers.finding import Sorry
-from handlers.just_now import is_date
 from handlers.messages import Button, Message, Row, Rows
 from handlers.rules.sentences import counted
+from handlers.said.just_now import is_date
 from handlers.wording import due_words, leads_of, mark_of, name_of
 from store import actions
 from store.models import Action

@@ -4,16 +4,16 @@ import re
 from dataclasses import replace
 from typing import Any
 
+from handlers.adding.lines import are_several, update_lines
 from handlers.asker import Answer, Asker
-from handlers.coded import speaks_of_several, tells_more
 from handlers.edits import begin, change
 from handlers.finding import Sorry, for_coordinators, named, refuse, take_action
 from handlers.forms import as_sent, assign_form, update_form, update_words
-from handlers.lines import are_several, update_lines
-from handlers.linking import of_new_leads
 from handlers.messages import Message
 from handlers.moving import date_in, no_date
 from handlers.own import check_live, code_for, confirmed, own_action, shared_code
+from handlers.people.linking import of_new_leads
+from handlers.people.who import person_ids, typed_leads
 from handlers.replies import read_among
 from handlers.requests import Kind
 from handlers.rules.confidence import confide
@@ -21,8 +21,8 @@ from handlers.rules.grammar import read_update
 from handlers.rules.pleasantries import without_please
 from handlers.rules.replies import Edit, Reply, ReplyKind, Status
 from handlers.rules.unfinished import for_the_day
-from handlers.taking import known, next_meeting_day, take
-from handlers.who import person_ids, typed_leads
+from handlers.said.coded import speaks_of_several, tells_more
+from handlers.said.taking import known, next_meeting_day, take
 from handlers.wording import leads_of
 from store.models import Action, Entry
 

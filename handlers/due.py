@@ -4,7 +4,7 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from handlers.read_due import NewDeadline
+from handlers.adding.read_due import NewDeadline
 from handlers.reporting import Report, deadline_values
 from handlers.rules.dates.windows import Window
 from store.models import Action, Deadline, Entry

@@ -2,18 +2,18 @@
 
 from typing import Any
 
-from handlers.adding import action_fields, as_new, read_form
+from handlers.adding.command import action_fields, as_new, read_form
+from handlers.adding.read_due import here
+from handlers.adding.read_line import NewAction
 from handlers.asker import Answer, Asker
 from handlers.due import due_values
 from handlers.edits import begin, change
 from handlers.forms import as_sent
 from handlers.messages import Form, Message
 from handlers.own import confirmed, name_for, own_action
+from handlers.people.who import person_ids
 from handlers.proposing import asks_for_deadlines
-from handlers.read_add import NewAction
-from handlers.read_due import here
 from handlers.requests import Kind
-from handlers.who import person_ids
 from store.additions import theme_called
 from store.models import Action
 

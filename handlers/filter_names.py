@@ -3,8 +3,8 @@
 import re
 
 from handlers.asker import Asker
-from handlers.leads import member_named
-from handlers.organisations import is_body
+from handlers.people.leads import member_named
+from handlers.people.organisations import is_body
 from store import actions
 from store.codes import letters_of
 

@@ -11,16 +11,16 @@ from handlers.asker import Asker
 from handlers.filter_flags import Test, flag_test, overdue_by
 from handlers.filter_names import field_named
 from handlers.finding import Sorry
-from handlers.leads import match_name, member_named, nobody
 from handlers.list_orders import ORDERS
 from handlers.messages import Button, Mark
 from handlers.moving import why_no_date
-from handlers.organisations import bodies_of, leading_for
+from handlers.people.leads import match_name, member_named, nobody
+from handlers.people.organisations import bodies_of, leading_for
 from handlers.rules.dates.reading import read_date
 from handlers.rules.dates.saying import say_day, say_due
 from handlers.rules.dates.windows import Window
 from handlers.rules.sentences import listed
-from handlers.taking import next_meeting_day
+from handlers.said.taking import next_meeting_day
 from handlers.wording import window_of
 from store import actions
 from store.models import Action, Person, Recipient

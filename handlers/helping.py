@@ -6,7 +6,7 @@ from handlers.asker import Answer, Asker
 from handlers.commands import Command, nearest
 from handlers.finding import Sorry
 from handlers.messages import Button, Facts, Message, Text
-from handlers.topics import topic
+from handlers.said.topics import topic
 from handlers.wording import first_name
 from store import actions
 from store.models import Action

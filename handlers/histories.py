@@ -4,6 +4,7 @@ from datetime import date, datetime, time
 from typing import Any
 
 from handlers.asker import HEARD, Answer, Asker
+from handlers.deliveries.sent import of_action
 from handlers.differing import held_back
 from handlers.finding import NoAction, take_action
 from handlers.history_words import others_changed
@@ -13,7 +14,6 @@ from handlers.rules.command_words import take_page
 from handlers.rules.dates.looking_back import first_day_back
 from handlers.rules.dates.saying import say_day
 from handlers.rules.sentences import counted, further, listed, shorten
-from handlers.sent import of_action
 from handlers.wording import code_of
 from store import entries
 from store.models import Action, Entry, Person, Theme, Update

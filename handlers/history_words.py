@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Any
 
 from handlers.asker import Asker
-from handlers.covering import cover_words
+from handlers.people.covering import cover_words
 from handlers.rules.dates.saying import say_window
 from handlers.rules.dates.windows import Window
 from handlers.rules.reminding.policy import from_dict, in_words

@@ -12,9 +12,10 @@ from zoneinfo import ZoneInfo
 from sqlalchemy.orm import Session
 
 from handlers.asker import Answer, Asker
-from handlers.cards import card_row
-from handlers.chasing import Chased, chases_of, waits, zone_of
-from handlers.cockpit import cockpit
+from handlers.chasing.cards import card_row
+from handlers.chasing.chases import Chased, chases_of, waits, zone_of
+from handlers.chasing.cockpit import cockpit
+from handlers.deliveries.sent import lately
 from handlers.differing import differing_now
 from handlers.messages import Button, Message, Part, Row, Rows, with_commands
 from handlers.requests import Request
@@ -22,7 +23,6 @@ from handlers.rules.clock import local_day, say_clock
 from handlers.rules.dates.saying import say_day, say_moment
 from handlers.rules.reminding.facts import ActionFacts, MeetingFacts
 from handlers.rules.sentences import counted
-from handlers.sent import lately
 from handlers.which_partnership import in_no_plan
 from store import actions, people, sent_cards
 from store.models import Action, Partnership, Recipient

@@ -8,7 +8,6 @@ from handlers.asker import Answer, Asker
 from handlers.finding import Sorry
 from handlers.forms import move_form
 from handlers.messages import Message
-from handlers.offers import offer
 from handlers.own import code_for, own_action, shared_code
 from handlers.requests import Kind
 from handlers.rules.confidence import confide
@@ -17,7 +16,8 @@ from handlers.rules.dates.saying import say_window
 from handlers.rules.dates.windows import DateKind, Reading
 from handlers.rules.replies import Edit, Option, Question, Reply, ReplyKind
 from handlers.rules.sentences import shorten
-from handlers.taking import next_meeting_day, take
+from handlers.said.offers import offer
+from handlers.said.taking import next_meeting_day, take
 from handlers.wording import window_of
 from store.models import Action
 

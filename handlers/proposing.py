@@ -9,15 +9,15 @@ from dataclasses import replace
 from sqlalchemy.orm import Session
 
 from handlers.asker import Asker
+from handlers.deliveries.telling import tell
 from handlers.messages import Message, Part, Text
 from handlers.own import code_for
-from handlers.questions import kept_edit
 from handlers.reporting import Report, record
 from handlers.rules.dates.windows import Window
 from handlers.rules.reminding.policy import NOBODY
 from handlers.rules.replies import Edit, Status
 from handlers.rules.sentences import shorten
-from handlers.telling import tell
+from handlers.said.questions import kept_edit
 from handlers.waiting import keep_draft
 from handlers.wishes import COMPLETE, DEADLINE, DROP, Wish, decider_of
 from store import drafts, people

@@ -4,23 +4,15 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from handlers.answered import card_actions, heard_of
 from handlers.asker import Answer, Asker, for_you
-from handlers.coded import by_number, own_first, with_codes, with_spans, with_spoken_codes
-from handlers.confiding import confided_since
-from handlers.enquiring import of_a_kind
 from handlers.finding import NoAction, Sorry, named_in
-from handlers.follow_ups import next_step
 from handlers.helping import own_code
-from handlers.intents import not_an_update, pass_on
-from handlers.just_now import gone_on_about
-from handlers.leavers import leaver
-from handlers.leaving import back_sooner, told_beside
-from handlers.meant import meant_instead
-from handlers.meeting_commands import meetings_ahead
+from handlers.meetings.commands import meetings_ahead
 from handlers.messages import Button, Message
-from handlers.of_a_theme import of_a_theme
 from handlers.own import code_for
+from handlers.people.leavers import leaver
+from handlers.people.leaving import back_sooner, told_beside
+from handlers.people.whose import for_another
 from handlers.rules.grammar import read_reply
 from handlers.rules.leave_words import speaks_of_leave
 from handlers.rules.meeting_questions import take_meeting_question
@@ -31,8 +23,16 @@ from handlers.rules.replies import Intent, Reply, ReplyKind, only_of
 from handlers.rules.sentences import shorten
 from handlers.rules.status_rows import status_row
 from handlers.rules.which_action import pieces
-from handlers.taking import joined, known, next_meeting_day, only_comments, take
-from handlers.whose import for_another
+from handlers.said.answered import card_actions, heard_of
+from handlers.said.coded import by_number, own_first, with_codes, with_spans, with_spoken_codes
+from handlers.said.confiding import confided_since
+from handlers.said.enquiring import of_a_kind
+from handlers.said.follow_ups import next_step
+from handlers.said.intents import not_an_update, pass_on
+from handlers.said.just_now import gone_on_about
+from handlers.said.meant import meant_instead
+from handlers.said.of_a_theme import of_a_theme
+from handlers.said.taking import joined, known, next_meeting_day, only_comments, take
 from store import drafts
 from store.models import Action
 

@@ -90,7 +90,7 @@ def _heard(asker: Asker) -> Answer | None:
     """What is asked; of a message that was taken before, what is to become of what it recorded."""
     if asker.request.before is None:
         return route(asker)
-    from handlers import corrections
+    from handlers.said import corrections
 
     if asker.request.kind is Kind.DELETED:
         return corrections.deleted(asker)

@@ -5,6 +5,9 @@ from typing import Any
 
 from rapidfuzz import fuzz, process
 
+from handlers.adding.read_due import here
+from handlers.adding.read_heading import theme_like
+from handlers.adding.read_line import LONGEST_CODE, LONGEST_TITLE
 from handlers.asker import Answer, Asker
 from handlers.changes import assign, changed, update
 from handlers.finding import Sorry, pressable
@@ -12,13 +15,10 @@ from handlers.forms import as_sent, set_form
 from handlers.messages import Button
 from handlers.moving import move
 from handlers.own import code_for, own_action, shared_code
-from handlers.read_add import LONGEST_CODE, LONGEST_TITLE
-from handlers.read_due import here
-from handlers.read_heading import theme_like
+from handlers.people.who import in_words
 from handlers.requests import Kind
 from handlers.rules.sentences import listed
 from handlers.rules.unquoted import unquoted
-from handlers.who import in_words
 from store.additions import theme_called
 from store.models import Action
 

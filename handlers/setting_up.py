@@ -6,13 +6,13 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from handlers.arriving import known_zone
 from handlers.asker import Answer, Asker, for_you
 from handlers.edits import begin, change
 from handlers.finding import Sorry, for_coordinators
-from handlers.meeting_commands import meeting
+from handlers.meetings.commands import meeting
 from handlers.messages import Button, Facts, Field, FieldKind, Form, Message
 from handlers.own import done
+from handlers.people.arriving import known_zone
 from handlers.requests import Kind, Request
 from handlers.rules.working_days import Region
 from store import people

@@ -4,14 +4,14 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from handlers.arriving import known_zone
 from handlers.asker import Answer, Asker, for_you
-from handlers.calendars import policy_of
-from handlers.closing import close, closed_words, reopen
 from handlers.edits import begin, change, undo_button
 from handlers.finding import Sorry, for_coordinators
 from handlers.history_words import settings_changed
+from handlers.meetings.calendars import policy_of
+from handlers.meetings.closing import close, closed_words, reopen
 from handlers.messages import Button, Facts, Field, FieldKind, Form, Message
+from handlers.people.arriving import known_zone
 from handlers.requests import Kind
 from handlers.rules.reminding.policy import COLOURS, Policy, PolicyError, changed, in_words, to_dict
 from handlers.rules.sentences import listed

@@ -14,7 +14,7 @@ from handlers.edits import begin
 from handlers.finding import Sorry, named
 from handlers.helping import how_to
 from handlers.rules.sentences import listed
-from handlers.taking import joined
+from handlers.said.taking import joined
 from store.codes import shape_of
 
 # By each command that may be said of several: what follows the code of the next one, "FD3 to …",
@@ -67,8 +67,8 @@ def done_together(asker: Asker, wanted: list[_Wanted]) -> Answer:
 
 def tells_of_more(asker: Asker, command: Command, text: str) -> Answer | None:
     """A slash command that says more than how one stands, read like the same words in a message."""
-    from handlers.coded import tells_more
     from handlers.replies import plain_words
+    from handlers.said.coded import tells_more
 
     if command.words[0] not in ("update", "done") or not tells_more(asker, text):
         return None

@@ -3,21 +3,21 @@
 import re
 from dataclasses import replace
 
-from handlers.answers_first import answered_first
-from handlers.as_well import as_well
 from handlers.asker import Answer, Asker, for_you
 from handlers.commands import Command
 from handlers.finding import NoAction, is_code, looks_like_code, pressable
-from handlers.if_meant import plain_words, run_if_meant
 from handlers.messages import Message, Text
-from handlers.mistyped import is_mistyped, not_known
-from handlers.orders import ordered, two_orders
-from handlers.pointed import pointed
+from handlers.people.whose import with_names
 from handlers.requests import Kind
 from handlers.rules.form_labels import heads_a_status
 from handlers.rules.unquoted import unquoted
+from handlers.said.answers_first import answered_first
+from handlers.said.as_well import as_well
+from handlers.said.if_meant import plain_words, run_if_meant
+from handlers.said.mistyped import is_mistyped, not_known
+from handlers.said.orders import ordered, two_orders
+from handlers.said.pointed import pointed
 from handlers.vocabulary import COMMANDS, HIDDEN
-from handlers.whose import with_names
 
 _CODE_WORDS = 2  # words of a code alone: "CR 1.3"
 _LONG = 5  # letters of a word that is rather a command with a slip than a word of its own
@@ -79,8 +79,8 @@ def _is_talk(asker: Asker, text: str) -> bool:
     """
     if asker.request.called:
         return False
-    from handlers.answered import card_actions, is_answer_to
     from handlers.replies import LONGEST, tells_news
+    from handlers.said.answered import card_actions, is_answer_to
 
     if is_answer_to(asker):
         return False
@@ -111,8 +111,8 @@ def _of_words(asker: Asker, text: str) -> Answer | None:
         return both
     text = _ordered(asker, text) or _without_please(asker, text)
     first, rest = [*re.split(r"[ \n]", text, maxsplit=1), ""][:2]
-    from handlers.cannot import cannot
-    from handlers.deleting import kept_instead, taken_back
+    from handlers.said.cannot import cannot
+    from handlers.said.deleting import kept_instead, taken_back
 
     kept = kept_instead(asker, text) or taken_back(asker, text) or cannot(asker, text)
     if kept is not None:
@@ -155,7 +155,7 @@ def _spelt_out(asker: Asker, text: str) -> str:
     """The words with each code of a span, "HE2-HE5"; its reading is loaded where one may stand."""
     if not _MAY_SPAN.search(text):
         return text
-    from handlers.coded import with_spans
+    from handlers.said.coded import with_spans
 
     return with_spans(asker, text)
 
@@ -164,7 +164,7 @@ def _lost(
     asker: Asker, text: str, lost: NoAction, command: Command | None, *, said: bool
 ) -> Message:
     """That no action was found, with how to say the command, and whom to ask: people are there."""
-    from handlers.cannot import asking
+    from handlers.said.cannot import asking
 
     message = lost.answer.message
     if command is not None:
@@ -216,7 +216,7 @@ def _said(asker: Asker, text: str, first: str) -> Answer | None:
         return COMMANDS["help"].run(asker, "")
     if answers_nothing := _to_nothing_asked(asker, text):
         return answers_nothing
-    from handlers.cannot import unknown
+    from handlers.said.cannot import unknown
 
     if asked := unknown(asker, text):
         return asked
@@ -240,9 +240,9 @@ def _said(asker: Asker, text: str, first: str) -> Answer | None:
 
 def _to_nothing_asked(asker: Asker, text: str) -> Answer | None:
     """What a yes or no comes to that nothing waits for; of one action it may be news."""
-    from handlers.answered import card_actions
     from handlers.helping import own_code
     from handlers.rules.answers import only_yes_or_no
+    from handlers.said.answered import card_actions
 
     if not only_yes_or_no(text) or len(card_actions(asker)) == 1:
         return None
@@ -265,7 +265,7 @@ def _by_code(asker: Asker, text: str) -> Answer | None:
         return COMMANDS["update" if rest else "show"].run(asker, text)
     if _asks_when(text):
         return COMMANDS["meetings"].run(asker, "")
-    from handlers.enquiring import of_a_kind
+    from handlers.said.enquiring import of_a_kind
 
     return of_a_kind(asker, text)
 

@@ -5,16 +5,16 @@ from datetime import timedelta
 
 from handlers import edits
 from handlers.asker import Answer, Asker
-from handlers.calendars import policy_of
+from handlers.deliveries.postponed import is_long, put_off
 from handlers.differing import weigh_again
 from handlers.finding import Sorry
 from handlers.history_words import settings_changed
-from handlers.meeting_series import drop_if_ended
-from handlers.members import keep_a_coordinator
+from handlers.meetings.calendars import policy_of
+from handlers.meetings.series import drop_if_ended
 from handlers.messages import Button, Message, Part, Text
 from handlers.own import code_for, shared_code
+from handlers.people.members import keep_a_coordinator
 from handlers.plans import keep_one_live
-from handlers.postponed import is_long, put_off
 from handlers.rules.reminding.policy import PolicyError
 from handlers.rules.sentences import counted, shorten
 from handlers.waiting import number_in

@@ -4,7 +4,7 @@ from handlers.commands import Command
 
 _ALL = (
     Command(
-        ("add",), "adding.add",
+        ("add",), "adding.command.add",
         "Adds an action: title, lead, date and theme in one line, or several lines at once.",
         ("add Police to share ASB data, Jenny Ford, next mtg", "add Draft the survey, Anne B, Oct"),
         "coordinators",
@@ -101,46 +101,46 @@ _ALL = (
         ("hold {code} until Jan, funding",),
     ),
     Command(
-        ("resume",), "pausing.resume",
+        ("resume",), "chasing.pausing.resume",
         "Ends a hold or a pause.",
         ("resume {code}", "resume Anne B", "resume all"),
     ),
     Command(
-        ("pause",), "pausing.pause",
+        ("pause",), "chasing.pausing.pause",
         "Stops the reminders of one action, to one lead, or all of them.",
         ("pause {code}", "pause Anne B", "pause all"),
         "coordinators",
     ),
     Command(
-        ("remind",), "reminding.remind",
+        ("remind",), "chasing.reminding.remind",
         "Asks the leads of an action now, or everybody not heard from; or you again, on a day.",
         ("remind {code} now", "remind everyone", "remind me Monday"),
         "coordinators; “remind me” for everybody",
     ),
     Command(
-        ("stop",), "stopping.stop",
+        ("stop",), "chasing.stopping.stop",
         "Stops your own reminders. A coordinator is told.",
         ("stop",),
         "leads",
     ),
     Command(
-        ("start",), "stopping.start",
+        ("start",), "chasing.stopping.start",
         "Starts your reminders again.",
         ("start",),
         "leads",
     ),
     Command(
-        ("leave",), "leaving.leave",
+        ("leave",), "people.leaving.leave",
         "Says when you are away and who is asked in your place; shows who is.",
         ("leave 3–14 August, @anne covers", "leave", "leave for Anne B until Monday"),
     ),
     Command(
-        ("deputy",), "standing_in.deputy",
+        ("deputy",), "people.standing_in.deputy",
         "Says who is asked whenever you are away.",
         ("deputy @anne", "deputy none"),
     ),
     Command(
-        ("hand", "handover"), "handing.hand",
+        ("hand", "handover"), "people.handing.hand",
         "Gives all of a lead's open actions to somebody else, for good or for some days.",
         (
             "hand over Leanne's actions to Gupti",
@@ -171,12 +171,12 @@ _ALL = (
         ("set {code} cost £3k", "set {code} title Draft the survey"),
     ),
     Command(
-        ("meetings",), "meeting_commands.list_meetings",
+        ("meetings",), "meetings.commands.list_meetings",
         "Shows the next three meetings, with papers dates and cut-offs.",
         ("meetings",),
     ),
     Command(
-        ("meeting",), "meeting_commands.meeting",
+        ("meeting",), "meetings.commands.meeting",
         "Says when the partnership meets; moves or cancels a meeting.",
         (
             "meeting every first Thursday at 2pm",
@@ -187,30 +187,30 @@ _ALL = (
         "coordinators",
     ),
     Command(
-        ("due",), "outlook.due",
+        ("due",), "chasing.outlook.due",
         "Shows what will go to whom and when, and why, before it goes.",
         ("due", "due 30 days"),
         "coordinators; everybody else for their own",
     ),
     Command(
-        ("sent", "deliveries"), "sent.sent",
+        ("sent", "deliveries"), "deliveries.sent.sent",
         "Shows what was sent to whom, when and why, and what was not, and why not.",
         ("sent", "sent {code}", "sent Anne B", "sent failed"),
         "coordinators; everybody else for their own reminders",
     ),
     Command(
-        ("people",), "members.who",
+        ("people",), "people.members.who",
         "Shows who has which role, and which names in the plan have an account.",
         ("people",),
     ),
     Command(
-        ("link",), "linking.link",
+        ("link",), "people.linking.link",
         "Says whose account a name in the plan is, so that reminders find them.",
         ("link Anne B @anne",),
         "coordinators",
     ),
     Command(
-        ("unlink",), "linking.unlink",
+        ("unlink",), "people.linking.unlink",
         "Takes such a link back.",
         ("unlink Anne B",),
         "coordinators",
@@ -231,13 +231,13 @@ _ALL = (
         "coordinators",
     ),
     Command(
-        ("role",), "members.give",
+        ("role",), "people.members.give",
         "Makes somebody coordinator or chair.",
         ("role @anne chair",),
         "coordinators",
     ),
     Command(
-        ("unrole",), "members.take_back",
+        ("unrole",), "people.members.take_back",
         "Takes a role back.",
         ("unrole @anne chair",),
         "coordinators",
@@ -269,7 +269,7 @@ _ALL = (
         ("help", "help add"),
     ),
     Command(
-        ("ask",), "asking.ask",
+        ("ask",), "said.asking.ask",
         "Asks a coordinator to do something for you.",
         ("ask update {code} green",),
     ),
@@ -281,16 +281,16 @@ COMMANDS: dict[str, Command] = {word: command for command in _ALL for word in co
 HIDDEN: dict[str, Command] = {
     command.words[0]: command
     for command in (
-        Command(("answer",), "taking.answer", "Answers a question by its button."),
+        Command(("answer",), "said.taking.answer", "Answers a question by its button."),
         Command(("decide",), "deciding.decide", "Agrees to what a lead asks for, or not."),
-        Command(("confirm",), "lines.confirm", "Saves the lines that were shown."),
+        Command(("confirm",), "adding.lines.confirm", "Saves the lines that were shown."),
         Command(("cancel",), "waiting.cancel", "Lets what was read go."),
         Command(("doubts",), "imports.importing.doubts", "All the doubts of an import."),
         Command(("columns",), "imports.importing.columns", "What each column was taken for."),
-        Command(("make",), "adding.make", "Makes a message an action."),
-        Command(("tell",), "telling_chairs.tell_chair", "Tells the chair of an action."),
-        Command(("answers",), "card_form.answers", "All of a card in one form."),
-        Command(("meant",), "about_another.move", "Moves what was said to another action."),
+        Command(("make",), "adding.command.make", "Makes a message an action."),
+        Command(("tell",), "deliveries.telling_chairs.tell_chair", "Tells the chair of an action."),
+        Command(("answers",), "chasing.card_form.answers", "All of a card in one form."),
+        Command(("meant",), "said.about_another.move", "Moves what was said to another action."),
         Command(("all",), "replies.as_said", "All on track."),
     )
 }

@@ -10,12 +10,12 @@ from datetime import date
 
 from sqlalchemy.orm import Session
 
-from handlers.calendars import policy_of
+from handlers.meetings.calendars import policy_of
 from handlers.messages import Button
-from handlers.questions import read_edit
 from handlers.rules.dates.saying import say_window
 from handlers.rules.reminding.policy import NOBODY
 from handlers.rules.replies import Edit, Status
+from handlers.said.questions import read_edit
 from store import drafts, entries
 from store.drafts import Draft
 from store.models import Action, Entry, Partnership

@@ -10,7 +10,7 @@ import structlog
 
 from bot.chat.chat import ChatError
 from bot.chat.slack_web import HURRY, SlackWeb
-from handlers.arriving import Member
+from handlers.people.arriving import Member
 
 log = structlog.get_logger()
 

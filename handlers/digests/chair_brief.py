@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 
 from sqlalchemy.orm import Session
 
+from handlers.chasing.unreached import out_of_reach
 from handlers.differing import who_says
 from handlers.digests.news import completed_since, due_next, handle
 from handlers.digests.picture import Picture, short_day, take_picture
@@ -20,7 +21,6 @@ from handlers.rules.dates.windows import WEEKDAY_NAMES
 from handlers.rules.rag import Standing
 from handlers.rules.sentences import counted, listed
 from handlers.undecided import HEADING, undecided_row
-from handlers.unreached import out_of_reach
 from handlers.wishes import waiting
 from handlers.wording import code_of, leads_of, mark_of, name_of
 from store import digests, meetings

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 
 from handlers.asker import Answer, Asker, for_you
-from handlers.calendars import digest_key
 from handlers.digests.chair_brief import compose_chair_brief
 from handlers.digests.digest import compose_digest
 from handlers.digests.for_print import edit, leave_out
@@ -11,6 +10,7 @@ from handlers.digests.past import addendum, as_posted
 from handlers.digests.post import owe_digest
 from handlers.digests.preview import hold, posted_already, preview, preview_has_begun, release
 from handlers.finding import Sorry
+from handlers.meetings.calendars import digest_key
 from handlers.messages import Message
 from store import meetings
 

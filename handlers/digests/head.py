@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Mapping
 
-from handlers.calendars import policy_of
 from handlers.digests.picture import Picture, short_day
+from handlers.meetings.calendars import policy_of
 from handlers.messages import Chart, Mark, Table, Text
 from handlers.rules import rag
 from handlers.rules.dates.saying import say_moment

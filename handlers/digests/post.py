@@ -4,10 +4,10 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from handlers.calendars import calendar_of, days_of, digest_key, preview_at
 from handlers.digests.chair_brief import compose_chair_brief
 from handlers.digests.digest import compose_digest, publish
 from handlers.digests.preview import owe_held_notes, owe_previews, posted_already
+from handlers.meetings.calendars import calendar_of, days_of, digest_key, preview_at
 from handlers.messages import Message, from_dict, to_dict
 from store import deliveries, meetings, people, publications
 from store.calendar import Meeting, Published

@@ -6,10 +6,10 @@ from zoneinfo import ZoneInfo
 from sqlalchemy.orm import Session
 
 from handlers.asker import Answer, Asker
-from handlers.calendars import calendar_of, days_of, digest_key, preview_at
 from handlers.digests.digest import compose_digest
 from handlers.edits import begin, change, undo_button
 from handlers.finding import Sorry, for_coordinators
+from handlers.meetings.calendars import calendar_of, days_of, digest_key, preview_at
 from handlers.messages import Button, Message, Text, to_dict
 from handlers.rules.dates.saying import say_moment
 from store import deliveries, meetings, people

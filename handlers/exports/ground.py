@@ -6,12 +6,12 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from handlers.calendars import policy_of
 from handlers.digests import head
 from handlers.digests.picture import Picture, take_picture
 from handlers.exports.columns import Said
 from handlers.exports.progress import progress_of
 from handlers.finding import Sorry
+from handlers.meetings.calendars import policy_of
 from handlers.messages import Mark
 from handlers.papers.paper import Cell, Column, Group, Line, View
 from handlers.rules.dates.saying import say_moment

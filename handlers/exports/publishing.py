@@ -11,12 +11,12 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy.orm import Session
 
-from handlers.calendars import days_of, has_paper, is_for, meets_on, papers_at
+from handlers.deliveries.outbox import Overtaken, Work
 from handlers.exports.exporting import FORMATS, file_name, made, written
 from handlers.exports.ground import Ground, ground
 from handlers.finding import Sorry
+from handlers.meetings.calendars import days_of, has_paper, is_for, meets_on, papers_at
 from handlers.messages import Attachment, Button, Message, Part, Text
-from handlers.outbox import Overtaken, Work
 from handlers.papers.paper import Paper, Step
 from handlers.rules.dates.saying import say_day, say_moment
 from store import actions, deliveries, entries, meetings, people, publications

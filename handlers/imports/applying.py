@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
+from handlers.adding.read_due import NewDeadline
 from handlers.due import due_values
 from handlers.edits import change
 from handlers.exports.layouts import printed_of
@@ -11,7 +12,6 @@ from handlers.imports.rows import deadlines, said_row
 from handlers.imports.writing import MAIL_COLUMN, Writing, people_of, with_emails, write_actions
 from handlers.papers.difference import PROGRESS, Change, Changed
 from handlers.papers.plan import ActionRead, PlanRead
-from handlers.read_due import NewDeadline
 from store import actions
 from store.additions import theme_called
 from store.imports import add_updates

@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy.orm import Session
 
 from handlers.asker import Answer, Asker, for_you
+from handlers.deliveries.postponed import is_long, put_off
 from handlers.finding import Sorry
 from handlers.helping import words_alone
 from handlers.imports.comparing import against_live
@@ -29,7 +30,6 @@ from handlers.imports.words import (
 )
 from handlers.messages import Message
 from handlers.papers.plan import PlanRead
-from handlers.postponed import is_long, put_off
 from handlers.requests import File, Kind
 from handlers.rules.dates.saying import say_moment
 from handlers.rules.sentences import shorten

@@ -10,8 +10,8 @@ from zoneinfo import ZoneInfo
 from pydantic import TypeAdapter
 from sqlalchemy.orm import Session
 
+from handlers.deliveries.outbox import Work
 from handlers.imports.rows import under_headings
-from handlers.outbox import Work
 from handlers.papers.plan import PlanRead, PlanRefused
 from store import actions
 from store.drafts import Draft

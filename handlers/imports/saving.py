@@ -12,9 +12,9 @@ from handlers.imports.comparing import Against, against_live
 from handlers.imports.outcomes import outcome_words
 from handlers.imports.words import plan_title, size_words, summary, ways_on
 from handlers.imports.writing import Writing, kept_headings, write_actions, write_new_plan
-from handlers.linking import proposal_parts, propose
 from handlers.messages import Button, Message
 from handlers.papers.plan import PlanRead
+from handlers.people.linking import proposal_parts, propose
 from handlers.rules.sentences import counted
 from handlers.waiting import show_anew
 from store import drafts

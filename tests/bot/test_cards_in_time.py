@@ -5,8 +5,8 @@ from datetime import datetime, timedelta
 import pytest
 
 from bot.schedule import tick
-from handlers import forecast
-from handlers.arriving import Member
+from handlers.chasing import forecast
+from handlers.people.arriving import Member
 from store import sent_cards
 from store.mail import Delivery
 from tests.bot.platform import PLATFORM

@@ -9,9 +9,9 @@ import pytest
 from sqlalchemy import select
 
 from handlers import router
-from handlers.calendars import policy_of
 from handlers.imports.importing import import_file
 from handlers.imports.reading import read_file
+from handlers.meetings.calendars import policy_of
 from store import people
 from store.calendar import Meeting, Series
 from store.database import Database

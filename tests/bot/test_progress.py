@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from handlers import outbox
+from handlers.deliveries import outbox
 from handlers.messages import Attachment, Message
 from tests.bot.platform import GONE, TIMEOUT, Turn
 from tests.bot.world import CHANNEL, World

@@ -15,7 +15,7 @@ from sqlalchemy.orm import Session
 
 from bot import schedule
 from bot.schedule import tick
-from handlers import reminders
+from handlers.chasing import reminders
 from handlers.digests import post as digest_post
 from store import deliveries, people
 from store.database import Database

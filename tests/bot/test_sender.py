@@ -7,7 +7,7 @@ import pytest
 from bot.chat.chat import ChatError
 from bot.ledger import GIVE_UP
 from bot.schedule import tick
-from handlers import outbox
+from handlers.deliveries import outbox
 from handlers.requests import File
 from store import deliveries
 from store.mail import Delivery, Reminded

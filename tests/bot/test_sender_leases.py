@@ -8,7 +8,7 @@ import pytest
 from bot.chat.chat import ChatError
 from bot.chat.slack_errors import LONGEST_PAUSE
 from bot.sender import LEASE
-from handlers import outbox
+from handlers.deliveries import outbox
 from store import claims, deliveries
 from store.models import Workspace
 from tests.bot.platform import BUSY, PLATFORM, REFUSED, TIMEOUT, Turn

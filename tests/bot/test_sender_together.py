@@ -7,7 +7,7 @@ import pytest
 
 from bot.ledger import TOGETHER
 from bot.sender import FRESH, SOON
-from handlers import outbox
+from handlers.deliveries import outbox
 from handlers.messages import Message, to_dict
 from store import deliveries
 from store.database import Database

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from bot.chat.slack_people import SlackPeople
-from handlers.arriving import Member
+from handlers.people.arriving import Member
 
 
 class SlowWeb:

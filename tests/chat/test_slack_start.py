@@ -6,7 +6,7 @@ import pytest
 
 from bot.chat.slack import PAUSES, SlackChat, SlackKeys
 from bot.chat.slack_web import Pace
-from handlers.arriving import Member
+from handlers.people.arriving import Member
 from tests.slack.said import Fault, Given
 from tests.slack.server import running
 from tests.slack.stage import wait

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from handlers.adding import add
+from handlers.adding.command import add
 from handlers.asker import Answer, Asker
 from handlers.messages import Message, in_words
 from handlers.requests import Address, File, Kind, Request

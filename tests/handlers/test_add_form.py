@@ -4,7 +4,7 @@ from datetime import date
 
 from sqlalchemy import func, select
 
-from handlers.adding import add
+from handlers.adding.command import add
 from handlers.editing import edit
 from handlers.requests import Kind
 from store.database import Database

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from handlers.adding import add
+from handlers.adding.command import add
 from handlers.edits import undo
 from handlers.finding import Sorry
 from handlers.requests import Kind

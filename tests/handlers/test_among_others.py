@@ -3,7 +3,7 @@
 import pytest
 from sqlalchemy import func, select
 
-from handlers.outbox import ASKED_BY
+from handlers.deliveries.outbox import ASKED_BY
 from store import deliveries
 from store.mail import Delivery
 from store.models import Entry

@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from handlers import coordinating, reminders
+from handlers.chasing import coordinating, reminders
 from handlers.messages import Message, in_words
 from store import deliveries, people
 from store.mail import Delivery

@@ -4,10 +4,10 @@ from datetime import timedelta
 
 from sqlalchemy import select
 
+from handlers.chasing.reminders import compose_card
 from handlers.digests.chair_brief import compose_chair_brief
 from handlers.digests.digest import compose_digest
 from handlers.messages import Row, Rows, in_words
-from handlers.reminders import compose_card
 from store import entries
 from store.calendar import Meeting
 from store.mail import Delivery

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from handlers.finding import Sorry
 from handlers.imports.importing import ask_import, import_plan
-from handlers.linking import link
+from handlers.people.linking import link
 from handlers.requests import File, Kind
 from handlers.speech import route
 from store.database import Database

@@ -3,7 +3,7 @@
 import pytest
 from sqlalchemy import update
 
-from handlers import line_choice
+from handlers.adding import line_choice
 from handlers.asker import Asker
 from store.drafts import Draft
 from tests.handlers.room import Room

@@ -4,11 +4,11 @@ import pytest
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from handlers.adding import add
+from handlers.adding.command import add
+from handlers.adding.lines import confirm
 from handlers.asker import Answer
 from handlers.changes import update
 from handlers.finding import Sorry
-from handlers.lines import confirm
 from handlers.undoing import undo
 from handlers.waiting import cancel
 from store import actions

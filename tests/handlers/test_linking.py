@@ -6,7 +6,7 @@ from sqlalchemy.orm import Session
 
 from handlers.asker import Answer
 from handlers.finding import Sorry
-from handlers.linking import link, may_be, unlink
+from handlers.people.linking import link, may_be, unlink
 from store import people
 from store.database import Database, finish
 from store.models import Person, Recipient

@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from handlers.meeting_series import falls_short, go_on
+from handlers.meetings.series import falls_short, go_on
 from handlers.messages import Message
 from store import meetings
 from store.calendar import Meeting, Published

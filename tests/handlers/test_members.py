@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from handlers import coordinating
+from handlers.chasing import coordinating
 from store import people
 from store.models import Recipient
 from tests.handlers.room import Room

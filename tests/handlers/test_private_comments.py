@@ -5,10 +5,10 @@ from datetime import timedelta
 
 import pytest
 
+from handlers.chasing.reminders import compose_card
 from handlers.exports.ground import ground
 from handlers.exports.plan import plan_paper
 from handlers.messages import from_dict
-from handlers.reminders import compose_card
 from store import people
 from store.mail import Delivery, Shown
 from store.models import Deadline

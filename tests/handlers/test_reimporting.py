@@ -6,8 +6,8 @@ from sqlalchemy.orm import Session
 
 from handlers.changes import update
 from handlers.finding import Sorry
-from handlers.linking import link
 from handlers.moving import move
+from handlers.people.linking import link
 from handlers.speech import route
 from handlers.undoing import undo
 from handlers.waiting import cancel

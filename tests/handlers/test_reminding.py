@@ -5,8 +5,8 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select
 
+from handlers.chasing.reminders import compose_card, look
 from handlers.messages import in_words
-from handlers.reminders import compose_card, look
 from store import actions, people, sent_cards
 from store.mail import Delivery, Reminded
 from tests.handlers.room import Room

@@ -6,9 +6,9 @@ import pytest
 from sqlalchemy.orm import Session
 
 from handlers import router
-from handlers.arriving import Member, arrive
 from handlers.asker import Answer
 from handlers.messages import Message, in_words
+from handlers.people.arriving import Member, arrive
 from handlers.requests import Address, Kind, Request
 from store import meetings, people
 from store.database import Database

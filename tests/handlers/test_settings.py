@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from handlers.calendars import calendar_of, policy_of
 from handlers.exports.ground import ground
+from handlers.meetings.calendars import calendar_of, policy_of
 from handlers.messages import Mark
 from handlers.rules.reminding.policy import Policy
 from handlers.rules.working_days import is_working_day

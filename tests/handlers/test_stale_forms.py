@@ -1,6 +1,6 @@
 """A form that was opened before somebody else's change: what nobody touched in it stays theirs."""
 
-from handlers.calendars import policy_of
+from handlers.meetings.calendars import policy_of
 from handlers.messages import Form
 from tests.handlers.room import Room
 

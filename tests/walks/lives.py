@@ -24,7 +24,7 @@ from sqlalchemy.orm import configure_mappers
 from bot.clock import Clock
 from bot.schedule import owing, tick
 from bot.sender import Sender
-from handlers import outbox
+from handlers.deliveries import outbox
 from handlers.vocabulary import COMMANDS
 from store.database import Database
 from tests.walks.editors import Editor

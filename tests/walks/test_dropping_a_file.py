@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from bot.chat.chat import ChatError
-from handlers.outbox import takes_long
+from handlers.deliveries.outbox import takes_long
 from handlers.papers import read as reading
 from handlers.papers.read import read_plan
 from store.claims import SUSPECT

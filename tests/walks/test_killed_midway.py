@@ -30,7 +30,8 @@ from handlers import vocabulary
 from handlers.requests import Address, Kind, Request
 from store.database import Database
 from store.mail import Delivery
-import handlers.adding, handlers.cards, handlers.changes, handlers.digests.post, handlers.reminders
+import handlers.adding.command, handlers.changes, handlers.digests.post
+import handlers.chasing.cards, handlers.chasing.reminders
 
 URL, NOW = sys.argv[1], datetime.fromisoformat(sys.argv[2])
 KILLS, SEED = int(sys.argv[3]), int(sys.argv[4])

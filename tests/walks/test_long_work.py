@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from bot.chat.chat import ChatError
-from handlers import postponed
+from handlers.deliveries import postponed
 from store.drafts import Draft
 from store.mail import Delivery
 from store.models import Action

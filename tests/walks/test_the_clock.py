@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from handlers import reminders
+from handlers.chasing import reminders
 from store.mail import Delivery, Post
 from store.posts import CHASER
 from tests.walks.conftest import LONDON

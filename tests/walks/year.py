@@ -11,8 +11,8 @@ from sqlalchemy.engine.interfaces import DBAPIConnection, PoolProxiedConnection
 from sqlalchemy.orm import Session
 
 from bot.schedule import tick
-from handlers.calendars import calendar_of, policy_of
-from handlers.chasing import chases_of, zone_of
+from handlers.chasing.chases import chases_of, zone_of
+from handlers.meetings.calendars import calendar_of, policy_of
 from handlers.messages import Message
 from handlers.requests import Address, Kind
 from handlers.rules.clock import local_day

@@ -1,0 +1,1 @@
+"""New actions, from a line, a form, or minutes pasted in."""

@@ -1,0 +1,146 @@
+"""`remind CR1.3 now`, `remind everyone`: a coordinator asks at once, whatever day it is."""
+
+import re
+from collections.abc import Sequence
+
+from handlers.asker import Answer, Asker, for_you
+from handlers.chasing.chases import chases_of
+from handlers.finding import Sorry, for_coordinators, take_action
+from handlers.messages import Button, Message
+from handlers.own import code_for
+from handlers.people.covering import is_away, stand_ins
+from handlers.people.whose import persons_named
+from handlers.replies import plain_words
+from handlers.requests import Kind
+from handlers.rules.reminding.reasons import not_heard_of
+from handlers.rules.sentences import counted, listed
+from handlers.wording import status_words
+from store import covers, deliveries, people
+from store.models import Action, Person, Recipient
+
+_ME = re.compile(r"(?:me|us)\b", re.IGNORECASE)
+_EVERYONE = re.compile(
+    r"(?:everyone|everybody|all(?: leads)?)(?: now)?(?: please)?\W*", re.IGNORECASE
+)
+_NOW = re.compile(r"(?:right )?(?:now|today|please|again)?(?: please)?\W*", re.IGNORECASE)
+
+_AT_ONCE = re.compile(r"(?i)\s+now\W*$")
+
+
+def remind(asker: Asker, words: str) -> Answer | None:
+    """`remind CR1.3 now`, `remind Anne`, `remind everyone`; `remind me Monday` is for oneself."""
+    if _ME.match(words):
+        return plain_words(asker)
+    everyone = _EVERYONE.fullmatch(words)
+    persons = [] if everyone else persons_named(asker, _AT_ONCE.sub("", words))
+    if not (everyone or persons):
+        return _of_action(asker, words)
+    if not asker.is_coordinator:
+        raise for_coordinators(asker, "send reminders", f"remind {words}")
+    if asker.partnership.paused:
+        resume = Button("Resume all", "resume all")
+        raise Sorry("Reminders are paused for everybody here. Nothing was sent.", resume)
+    if persons and all(person.paused for person in persons):
+        name = listed(dict.fromkeys(person.name for person in persons))
+        resume = Button("Resume", f"resume {persons[0].name}", about=name)
+        raise Sorry(f"Reminders to {name} are off. Nothing was sent.", resume)
+    if everyone:
+        here = asker.partnership.id
+        whom = [
+            *people.members(asker.session, here),
+            *covers.deputies(asker.session, asker.today, here),
+        ]
+    else:
+        whom = [one for person in persons for one in _reached(asker, person)]
+        if not whom:
+            raise _no_account([person.name for person in persons])
+        if all(is_away(asker.session, one.id, asker.today) for one in whom):
+            away = listed(one.name for one in whom)
+            raise Sorry(f"{away} is away, and nobody answers in their place. Nothing was sent.")
+    return _silent(asker, list({one.id: one for one in whom}.values()))
+
+
+def _of_action(asker: Asker, words: str) -> Answer | None:
+    action, rest = take_action(asker, words, lambda ref, rest: f"remind #{ref} {rest}".strip())
+    named = [] if _NOW.fullmatch(rest) else persons_named(asker, _AT_ONCE.sub("", rest))
+    if not (named or _NOW.fullmatch(rest)):
+        if asker.request.kind is Kind.SAID:
+            return None
+        raise Sorry("I remind at once: type for example “remind CR1.3 now”. Nothing was sent.")
+    if not asker.is_coordinator:
+        raise for_coordinators(asker, "send reminders", f"remind #{action.ref} now")
+    code = code_for(asker, action)
+    if not action.is_open:
+        raise Sorry(f"{code} is {status_words(action)}, so nobody is reminded of it.")
+    leads = [lead.person for lead in action.leads if not named or lead.person in named]
+    if named and not leads:
+        raise Sorry(f"{named[0].name} doesn't lead {code}. Nothing was sent.")
+    reached = {person.name: _reached(asker, person) for person in leads}
+    whom = {one.id: one for found in reached.values() for one in found}
+    if not whom:
+        raise _no_account([person.name for person in leads])
+    for recipient in whom.values():
+        _ask(asker, recipient, [action])
+    left = [name for name, found in reached.items() if not found]
+    no = f" {listed(left)} can't be reached." if left else ""
+    return for_you(f"{listed(one.name for one in whom.values())} will hear of {code} now.{no}")
+
+
+def _reached(asker: Asker, person: Person) -> Sequence[Recipient]:
+    """Whoever answers for a name today: its deputies, or else who bears it."""
+    instead = stand_ins(asker.session, person, asker.partnership.id, asker.today)
+    bearer = person.recipient
+    return instead or ([bearer] if bearer and bearer.active else [])
+
+
+def _no_account(names: list[str]) -> Sorry:
+    if not names:
+        return Sorry("It has no lead to remind. Type for example “assign CR1.3 to Anne B”.")
+    return Sorry(
+        f"No reminder reaches {listed(names)}: no account is linked. Type for example "
+        f"“link {names[0]} @name”. Nothing was sent."
+    )
+
+
+def _silent(asker: Asker, whom: Sequence[Recipient]) -> Answer:
+    """Ask these people of all that they have not been heard of in this cycle."""
+    asked, count = [], 0
+    for recipient in whom:
+        silent = _not_heard(asker, recipient)
+        if silent and recipient.active:
+            _ask(asker, recipient, silent)
+            asked.append(recipient.name)
+            count += len(silent)
+    if not asked:
+        return for_you("Everybody has said how their actions stand. Nothing was sent.")
+    who = listed(asked) if len(asked) <= 4 else counted(len(asked), "person", "people")
+    what, them = counted(count, "action"), "it" if count == 1 else "them"
+    return Answer(Message(f"I'm asking {who} now about {what}: no word on {them} so far."))
+
+
+def _not_heard(asker: Asker, recipient: Recipient) -> list[Action]:
+    every = chases_of(asker.session, recipient, asker.now)
+    here = [chased for chased in every if chased.partnership.id == asker.partnership.id]
+    return [
+        chased.actions[facts.id]
+        for chased in here
+        for facts in not_heard_of(chased.chase, asker.now)
+    ]
+
+
+def _ask(asker: Asker, recipient: Recipient, about: Sequence[Action]) -> None:
+    deliveries.owe(
+        asker.session,
+        f"asked:{asker.request.key}:{recipient.id}",
+        "card",
+        recipient.workspace_id,
+        partnership_id=asker.partnership.id,
+        recipient_id=recipient.id,
+        what={
+            "wished": True,
+            "zone": recipient.zone or asker.partnership.zone,
+            "asked": [action.id for action in about],
+            "by": asker.recipient.name,
+        },
+        created_at=asker.now,
+    )

@@ -1,0 +1,1 @@
+"""What Chaser owes to people: composed when it goes, and told of afterwards."""

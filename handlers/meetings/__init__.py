@@ -1,0 +1,1 @@
+"""When a partnership meets and is closed."""

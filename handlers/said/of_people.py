@@ -1,0 +1,193 @@
+"""Who leads an action, and who is away, told in no command's words: "VO4 is gwens now"."""
+
+import re
+
+from handlers.asker import Asker
+from handlers.finding import Sorry, is_code, named
+from handlers.people.leads import MENTION, lead_called, match_name, member_here, member_named
+from handlers.rules.command_words import CODED, CODES, PLEASE, WHO
+from handlers.rules.only_dates import only_dates
+from handlers.rules.statuses import marks
+from handlers.rules.words import words
+from store.models import Person
+
+_LONGEST = 100  # characters
+_THANKS = r"(?:[\s,]+(?:please|pls|thanks|ta|now|instead|really|actually)){0,2}\W*"
+_OWNED = re.compile(
+    rf"(?i){PLEASE}(?:make {CODED}|{CODED}:?(?: now)? is(?: now)?) ([^\W\d_]{{2,20}}?)['’]?s"
+    rf"{_THANKS}"
+)
+_GIVEN = re.compile(
+    rf"(?i){PLEASE}{CODES}:?"
+    r" (?:(?:should|needs? to|to|can|will) (?:now )?be|(?:is|are) now|now|(?:is|are) to be)"
+    rf" (?:led|owned|done) by {WHO}{_THANKS}"
+)
+# "to VO4" names whom it goes to; a month or a day there is its deadline.
+_PASSED = re.compile(
+    rf"(?i){PLEASE}(?:(?:move|put) )?{CODED} (?:to|under|on to|onto|over to) {WHO}{_THANKS}"
+)
+_REASSIGNED = re.compile(
+    rf"(?i){PLEASE}(?:{CODED}:? (?:re-?)?(?:assign|give|hand|pass)(?: over)? to {WHO}"
+    rf" (?:instead of|rather than|not) {WHO}"
+    rf"|(?:swap|switch|change|transfer|re-?assign|move) {CODED} from {WHO} to {WHO}){_THANKS}"
+)
+_HANDED = re.compile(
+    rf"(?i){PLEASE}i(?:['’]?ve| have)? (?:just |now )?(?:handed|passed|given)(?: over)? {CODED}"
+    rf"(?: over| on)? to {WHO}{_THANKS}"
+)
+_TAKEN_OVER = re.compile(
+    rf"(?i){PLEASE}{WHO} (?:(?:has |is )?(?:now )?(?:taken|taking|took) {CODED} (?:over|on)"
+    rf"|(?:does|is doing|leads|is leading|runs|is running|has) {CODED} (?:now|from now on))"
+    rf"(?: from (?:me|{WHO}))?{_THANKS}"
+)
+_LEADING = re.compile(
+    rf"(?i){PLEASE}{WHO} (?:(?:is )?now (?:leading|leads|the lead (?:on|for|of)|in charge of)"
+    rf"|(?:to lead(?: on)?|takes over|is taking (?:over|on)|will lead(?: on)?|(?:has |is )?"
+    rf"(?:taken|picked|picking|picks|took) (?:on|over|up)"
+    rf"|should (?:have|lead|own|take(?: on| over)?)|to take(?: on| over)?)) {CODED}"
+    rf"(?: from {WHO})?{_THANKS}"
+)
+_ALONE = re.compile(rf"(?i){PLEASE}{CODED}(?:\s*[:–-])? {WHO}{_THANKS}")
+_NOT_THEIRS = re.compile(
+    rf"(?i){PLEASE}{CODED} (?:isn['’]?t|is not|is no longer) {WHO}['’]?s(?: any ?more| now)?\W*"
+)
+_INSTEAD = re.compile(
+    rf"(?i){PLEASE}{WHO} (?:is (?:doing|leading|taking)|has|leads|does|takes) {CODED}"
+    rf" (?:instead of|in place of|rather than) {WHO}{_THANKS}"
+)
+_JOINING = re.compile(
+    rf"(?i){PLEASE}(?:add|move) {WHO} (?:to|on to|onto) {CODED}"
+    rf"(?: as well| too| as (?:an? )?(?:co-?|joint |second |extra )?lead)?{_THANKS}"
+)
+_TAKEN = re.compile(
+    rf"(?i){PLEASE}(?:(?:take|drop|get) {WHO} off(?: of)?|remove {WHO} from) {CODED}{_THANKS}"
+)
+_SWAPPED = re.compile(
+    rf"(?i){PLEASE}(?:swap {WHO} (?:for|with)|replace {WHO} (?:with|by)) {WHO}"
+    rf" (?:on|for|as lead (?:on|of|for)) {CODED}{_THANKS}"
+)
+_ABSENT = (
+    r"(?:away|off|on (?:annual |sick )?leave|on (?:holiday|hols|a/?l))\b"
+    r"(?: (?:sick|ill|poorly|unwell|work)\b)*"
+)
+_AWAY = re.compile(
+    rf"(?i){PLEASE}{WHO}(?:(?:['’]s| is| will be) (?:now |currently )?{_ABSENT}"
+    r"|(?:['’]s| is| has been)? signed off(?: sick| ill| work)*\b)(.*)"
+)
+_OWN = re.compile(r"['’]s(?: (?:actions?|work|stuff|ones|things))?$")
+_COVERING = re.compile(
+    rf"(?i){PLEASE}{WHO}(?:['’]s| is| will be)? (?:now )?(?:covering|cover(?:s|ing)?|standing in"
+    rf"|stepping in|deputi[sz]ing|filling in|looking after things)(?: for)? {WHO}"
+    r"(?:,? (?=(?:from|until|till?|this|next|for|while"
+    r"|today|tomorrow|on|over|in|\d))(.+?))?"
+    rf"{_THANKS}"
+)
+
+
+def as_order(asker: Asker, text: str) -> str:
+    """The command that gives an action to somebody, or tells that they are away; "" for none.
+
+    Whoever is named has to be known: anything else is news.
+    """
+    if len(text) > _LONGEST or "\n" in text:
+        return ""
+    return _given(asker, text) or _joining(asker, text) or _taken(asker, text) or _away(asker, text)
+
+
+def _given(asker: Asker, text: str) -> str:
+    shapes = (_OWNED, _GIVEN, _PASSED, _HANDED)
+    found = next(filter(None, (shape.fullmatch(text) for shape in shapes)), None)
+    if found is not None:
+        *codes, name = (said for said in found.groups() if said)
+        return _assigned(asker, codes[0], name)
+    if again := _REASSIGNED.fullmatch(text):
+        code, *names = (said for said in again.groups() if said)
+        now, before = names if again[1] else reversed(names)
+        return _assigned(asker, code, now) if is_known(asker, before) else ""
+    leads = (_LEADING, _INSTEAD, _TAKEN_OVER)
+    leading = next(filter(None, (shape.fullmatch(text) for shape in leads)), None)
+    if leading is None:
+        return _named_alone(asker, text)
+    name, code = [said for said in leading.groups() if said][:2]
+    return _assigned(asker, code, name)
+
+
+def _named_alone(asker: Asker, text: str) -> str:
+    """Who leads it from now on, of a name alone behind a code; who does no longer is asked for."""
+    alone, gone = _ALONE.fullmatch(text), _NOT_THEIRS.fullmatch(text)
+    if gone and is_known(asker, gone[2].rstrip("'’")) and is_code(asker, gone[1]):
+        return f"assign {gone[1]}"
+    if alone is None or marks(words(alone[2])) or not is_code(asker, alone[1]):
+        return ""
+    lead = lead_called(asker, alone[2])
+    if lead is not None and lead.is_group:
+        return ""  # "with the police" and "all" are news before they are leads
+    return _assigned(asker, alone[1], alone[2])
+
+
+def _assigned(asker: Asker, code: str, name: str) -> str:
+    known = is_known(asker, name) and not only_dates(name.lstrip("@"))
+    return f"assign {code} to {name}" if known else ""
+
+
+def _joining(asker: Asker, text: str) -> str:
+    """Who leads it too: "add Leanne to VO4" is no new action. Only of an action that is here."""
+    found = _JOINING.fullmatch(text)
+    if found is None or not is_code(asker, found[2]):
+        return ""
+    order = _assigned(asker, found[2], found[1])
+    return f"{order} as well" if order else ""
+
+
+def _taken(asker: Asker, text: str) -> str:
+    """Of several leads the others; whoever leads it alone is asked for in a form."""
+    off, swap = _TAKEN.fullmatch(text), _SWAPPED.fullmatch(text)
+    found = off or swap
+    if found is None:
+        return ""
+    said = [each for each in found.groups() if each]
+    actions = named(asker, said[-1])
+    leads = [lead.person for lead in actions[0].leads] if len(actions) == 1 else []
+    gone = match_name(leads, said[0]) or _linked(asker, leads, said[0])
+    if not leads or not all(is_known(asker, name) for name in said[:-1]):
+        return ""
+    if gone is None:
+        own = said[0].casefold() in ("me", "myself")
+        who = "You don't" if own else f"{said[0][0].upper()}{said[0][1:]} doesn't"
+        raise Sorry(f"{who} lead {said[-1]}. Nothing was changed.")
+    instead = [said[1]] if swap else []
+    names = [n for lead in leads for n in (instead if lead is gone else [lead.name])]
+    return f"assign {said[-1]} {'to ' if names else ''}{' and '.join(names)}".strip()
+
+
+def _linked(asker: Asker, leads: list[Person], name: str) -> Person | None:
+    """The lead whose account is called so, where the plan has the name otherwise."""
+    member = member_here(asker, name)
+    own = [p for p in leads if member is not None and p.recipient_id == member.id]
+    return own[0] if own else None
+
+
+def _away(asker: Asker, text: str) -> str:
+    """What a coordinator tells of others: "Tom is on leave 18–24 Aug", "Gwen is covering Tom"."""
+    if not asker.is_coordinator:
+        return ""
+    if cover := _COVERING.fullmatch(text):
+        deputy, away = (_OWN.sub("", name) for name in cover.groups()[:2])
+        days = f" {cover[3]}" if cover[3] else ""
+        if is_known(asker, deputy) and is_known(asker, away):
+            return f"leave {away}{days}, {deputy.title()} covers"
+    found = _AWAY.fullmatch(text)
+    if found is None or not is_known(asker, found[1]):
+        return ""
+    if any(is_code(asker, word.strip(".,:;")) for word in found[2].split()):
+        return ""  # it tells of an action too
+    rest = found[2].strip()
+    return f"leave {found[1]}{rest}" if rest.startswith(",") else f"leave {found[1]} {rest}".strip()
+
+
+def is_known(asker: Asker, name: str) -> bool:
+    """Whether somebody is called so in the plan or here, by the first name too, or mentioned."""
+    if mention := MENTION.fullmatch(name):
+        return member_named(asker, mention[1]) is not None
+    names = asker.names()
+    return bool(member_here(asker, name) or match_name(names, name))

@@ -1,0 +1,87 @@
+"""Two orders in a breath: “move VO3 to Leanne and set it to 30 Nov”."""
+
+import re
+
+from handlers.asker import Answer, Asker
+from handlers.finding import is_code, named
+from handlers.people.leads import lead_called
+from handlers.rules.command_words import CODED, PLEASE, WHO
+from handlers.rules.only_dates import only_dates
+from handlers.rules.statuses import marks
+from handlers.rules.words import words
+from handlers.said.of_people import is_known
+from handlers.said.orders import ordered
+from handlers.said.pointed import command_of_it
+from handlers.several import done_together
+
+_LONGEST = 300  # characters
+_VERBS = (
+    "set|move|make|mark|put|change|give|assign|hand|reassign|rename|retitle|hold|push|extend|turn"
+    "|keep|add"
+)
+_THEN = re.compile(rf"(?i)(?:,? and(?: then| also)?|, then|;|,)\s+(?=(?:{_VERBS})\b)")
+_WITHOUT_IT = re.compile(r"(?i)(move|set|assign|hand|give|rename|change|put)(?= (?:to|on hold)\b)")
+_MARKED = re.compile(r"(?i)mark (?=it\b)")
+_LED = re.compile(
+    rf"(?i){PLEASE}{CODED}[:,]?(?: [-–])? (?:(?:new )?(?:lead|owner|led by)(?: is)?:? )?"
+    rf"(?P<who>{WHO})(?: to lead| leads| leading)?[,;]? (?P<rest>\S.{{1,80}}?)\W*"
+)
+_LABEL = re.compile(r"(?i)^(?:deadline|due|by|date)\b[:\s]*")
+# What a reply says at once, “mark VO3 red and move it to 30 Nov”, is read as one.
+_FIRST = ("assign", "set", "hold", "private", "move")
+_NEXT = (*_FIRST, "update")
+
+
+def both_done(asker: Asker, text: str) -> Answer | None:
+    """What came of each; None where these are not orders, the later ones of the same action."""
+    if len(text) > _LONGEST or "\n" in text:
+        return None
+    first, *others = _THEN.split(text)
+    command = (ordered(asker, first) or first) if others else ""
+    verb, _, rest = command.partition(" ")
+    code = rest.partition(" ")[0]
+    if verb not in _FIRST or not is_code(asker, code):
+        return None
+    ref = f"#{named(asker, code)[0].ref}"
+    wanted = [command, *(_of_it(asker, other, ref) for other in others)]
+    if not all(each.partition(" ")[0] in _NEXT for each in wanted):
+        return None
+    # Whoever gives it away can change it no more.
+    wanted.sort(key=lambda each: each.startswith("assign "))
+    return done_together(asker, [(verb, said) for verb, _, said in map(_cut, wanted)])
+
+
+def led_and_said(asker: Asker, text: str) -> Answer | None:
+    """A coordinator's "SS5 Tom to lead, 1 March, amber": who leads it, and how it stands.
+
+    None where somebody is named who leads it already, or what else is said is news.
+    """
+    found = _LED.fullmatch(text) if len(text) <= _LONGEST else None
+    if found is None or not all(map(_is_bare, found["rest"].split(","))):
+        return None
+    code, who = found[1], found["who"]
+    lead = lead_called(asker, who)
+    known = is_known(asker, who) and not (lead and lead.is_group)
+    actions = named(asker, code) if known and not only_dates(who) else []
+    if len(actions) != 1 or any(lead and each.person_id == lead.id for each in actions[0].leads):
+        return None
+    said = f"{code} {found['rest']}"
+    return done_together(asker, [("assign", f"{code} to {who}"), ("update", said)])
+
+
+def _is_bare(piece: str) -> bool:
+    """Whether it is a date or a status and no more: news has other words."""
+    said = _LABEL.sub("", piece.strip())
+    found = words(said)
+    whole = [mark for mark in marks(found) if mark.first == 0 and mark.stop == len(found)]
+    return only_dates(said) or bool(whole)
+
+
+def _cut(command: str) -> tuple[str, str, str]:
+    return command.partition(" ")
+
+
+def _of_it(asker: Asker, text: str, ref: str) -> str:
+    """The command for the action that was named before: "set it to 30 Nov", "move to 30 Nov"."""
+    said = _WITHOUT_IT.sub(r"\1 it", _MARKED.sub("make ", text), count=1)
+    return command_of_it(asker, said).replace("#", ref, 1)
