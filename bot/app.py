@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 from bot.chat.local import LocalChat
-from bot.clock import Clock, real_time
 from bot.conductor import Conductor
 from bot.courier import Courier
 from bot.inbound import Inbound
@@ -36,11 +35,11 @@ class LocalApp:
         self.database.dispose()
 
 
-def build_local(database: Database, real: Clock = real_time) -> LocalApp:
+def build_local(database: Database) -> LocalApp:
     """The local chat over this database. Its clock goes on where it was left."""
-    clock = LocalClock(database, real)
+    clock = LocalClock(database)
     chat = LocalChat(database, clock)
-    sender = Sender(database, {chat.name: chat}, clock, real=real)
+    sender = Sender(database, {chat.name: chat}, clock)
     courier = Courier(sender)
     inbound = Inbound(database, clock, courier.wake)
     return LocalApp(database, chat, sender, courier, Conductor(database, courier, clock), inbound)

@@ -175,7 +175,7 @@ def _import(data: bytes, name: str, partnership: str, yes: bool) -> None:
                 fail("Nothing was imported.")
             with database.writing() as session:
                 which = which_partnership(people.all_partnerships(session), partnership)
-                typer.echo(in_words(confirm_import(session, which, None, draft, now)))
+                typer.echo(in_words(confirm_import(session, which, draft, now)))
     except Sorry as sorry:
         fail(in_words(sorry.answer.message))
 

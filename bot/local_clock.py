@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from bot.clock import Clock, real_time
+from bot.clock import real_time
 from store import kept
 from store.database import Database
 
@@ -12,9 +12,8 @@ _NAME = "local clock"
 class LocalClock:
     """Chaser's clock in the local chat. It only moves forward."""
 
-    def __init__(self, database: Database, real: Clock = real_time) -> None:
+    def __init__(self, database: Database) -> None:
         self._database = database
-        self._real = real
         with database.reading() as session:
             found = kept.get(session, _NAME)
         self._is_set = found is not None
@@ -22,11 +21,11 @@ class LocalClock:
 
     def __call__(self) -> datetime:
         """The moment on Chaser's clock, in UTC."""
-        return self._real() + self._offset
+        return real_time() + self._offset
 
     def set(self, moment: datetime) -> None:
         """Put the clock to a moment: to any at first, and forward only from then on."""
-        offset = moment - self._real()
+        offset = moment - real_time()
         if self._is_set and offset <= self._offset:
             return
         with self._database.writing() as session:

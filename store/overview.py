@@ -11,15 +11,17 @@ from store.mail import Delivery
 from store.models import Person
 
 
-def last_sent(session: Session, partnership_id: int, kind: str) -> datetime | None:
-    """When the last message of this kind went out, on Chaser's clock; None before the first.
+def last_card(session: Session, partnership_id: int) -> datetime | None:
+    """When the last card went out, on Chaser's clock; None before the first.
 
     A card about several partnerships counts for each whose names its reader bears.
     """
     named = select(Person.recipient_id).where(
         Person.partnership_id == partnership_id, Person.recipient_id.is_not(None)
     )
-    last = select(func.max(Delivery.sent_at)).where(Delivery.state == "sent", Delivery.kind == kind)
+    last = select(func.max(Delivery.sent_at)).where(
+        Delivery.state == "sent", Delivery.kind == "card"
+    )
     # Asked apart, each reads a few lines of an index, and not all that was ever sent.
     of_one = session.scalar(last.where(Delivery.partnership_id == partnership_id))
     of_several = session.scalar(

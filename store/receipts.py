@@ -14,7 +14,7 @@ EARLIER = "earlier"
 
 
 def first_time(
-    session: Session, key: str, request: dict[str, Any], now: datetime, version: str = ""
+    session: Session, key: str, request: dict[str, Any], now: datetime, version: str
 ) -> bool:
     """Keep the receipt, and say whether this transaction was the first to do so."""
     table = Receipt.__table__

@@ -65,7 +65,7 @@ def _total(counts: Sequence[tuple[Mark, int]]) -> int:
 
 def _write(
     pen: "ImageDraw.ImageDraw", at: tuple[float, float], words: str, anchor: str, ink: str = _INK,
-    size: int = _LETTERS,
+    *, size: int,
 ) -> None:  # fmt: skip
     from PIL import ImageFont
 
@@ -116,7 +116,7 @@ def _draw_bar(
         pen.rectangle(box, fill=_COLOURS[mark], outline=_EDGE, width=1)
         if right - left >= 13 * len(str(count)):
             ink = _INK if mark in _DARK else _PAPER
-            _write(pen, ((left + right) / 2, middle), str(count), "mm", ink, _SMALL)
+            _write(pen, ((left + right) / 2, middle), str(count), "mm", ink, size=_SMALL)
 
 
 def _parts(

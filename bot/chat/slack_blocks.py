@@ -44,9 +44,7 @@ def render(
     return posts(units(message, files=files or {}, charts=charts, plain=plain))
 
 
-def units(
-    message: Message, *, files: Mapping[str, str], charts: Charts = "image", plain: bool = False
-) -> list[Unit]:
+def units(message: Message, *, files: Mapping[str, str], charts: Charts, plain: bool) -> list[Unit]:
     """The message in the pieces that stay together, for a surface that splits by its own rules."""
     charts = "image" if plain and charts == "native" else charts
     parts = [unit for part in message.parts for unit in _part(part, files, charts, plain)]

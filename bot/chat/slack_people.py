@@ -102,7 +102,7 @@ class SlackPeople:
             known = self._conversations[user] = str(opened["channel"]["id"])
         return known
 
-    def own_conversation(self, user: str, channel: str, name: str = "") -> str | None:
+    def own_conversation(self, user: str, channel: str, name: str) -> str | None:
         """Their conversation with Chaser where a command was typed in a direct message.
 
         In one between other people Chaser can say nothing and can't be invited, so it answers in

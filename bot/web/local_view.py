@@ -120,7 +120,7 @@ def links(session: Session, viewer: Viewer) -> list[Link]:
     return found
 
 
-def threads(session: Session, viewer: Viewer, before: int | None = None) -> list[Shown]:
+def threads(session: Session, viewer: Viewer, before: int | None) -> list[Shown]:
     """The latest threads of the place, oldest first, or those before a post."""
     opening = posts.openers(session, viewer.place, viewer.person, AT_ONCE, before)
     answers = posts.replies(session, [post.id for post in opening], viewer.person)

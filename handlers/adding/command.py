@@ -101,12 +101,10 @@ def _added(asker: Asker, new: NewAction) -> Answer:
     return Answer(Message(added_words(asker, action, new, shared), parts, buttons), True)
 
 
-def add_form(
-    known: Here, new: NewAction | None = None, errors: tuple[tuple[str, str], ...] = ()
-) -> Message:
+def add_form(known: Here, new: NewAction | None = None) -> Message:
     """The form that asks for all of an action; `new` fills it in."""
     form = Form("Add an action", "add", action_fields(known, new or NewAction("")), "Add")
-    return Message("A new action", (form,), errors=errors)
+    return Message("A new action", (form,))
 
 
 def action_fields(known: Here, new: NewAction) -> tuple[Field, ...]:

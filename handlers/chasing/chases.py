@@ -87,7 +87,7 @@ def _chased(
 
 
 def facts_of(
-    action: Action, recipient: Recipient, snooze: Snooze | None = None, *, quiet: bool = False
+    action: Action, recipient: Recipient, snooze: Snooze | None, *, quiet: bool
 ) -> ActionFacts:
     """The action as it stands for one of its leads; `quiet` while nobody at all is chased."""
     named = [lead for lead in action.leads if lead.person.recipient_id == recipient.id]

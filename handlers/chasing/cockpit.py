@@ -117,7 +117,7 @@ def _accounts(names: Iterable[Person]) -> Iterator[Row]:
 def _run_rows(asker: Asker) -> Iterator[Row]:
     """When the last reminder and digest went out, and when the next will."""
     session, here = asker.session, asker.partnership
-    last = overview.last_sent(session, here.id, "card")
+    last = overview.last_card(session, here.id)
     following = _next_card(asker)
     said = _last_and_next(asker, last, following, "no lead is due one soon")
     said = f"paused for everybody; {said}" if here.paused else said

@@ -168,28 +168,23 @@ def import_file(
 
 
 def confirm_import(
-    session: Session,
-    partnership: Partnership,
-    recipient: Recipient | None,
-    draft_id: int,
-    now: datetime,
-    how: str = "",
+    session: Session, partnership: Partnership, draft_id: int, now: datetime
 ) -> Message:
-    """Save what `import_file` has read. `how` is "new plan" or "add to it" beside a live plan.
+    """Save what the command line has read, as the partnership's first plan.
 
-    Raises Sorry where the draft is gone, or where `how` must be said.
+    Raises Sorry where the draft is gone, or where a plan stands already.
     """
     people.locked(session, partnership.id)
     draft = drafts.open_one(session, partnership.id, draft_id, "import")
     if draft is None:
         raise Sorry("That file was imported already, or cancelled.")
     live = actions.live_plan(session, partnership.id)
-    if live and not how and how_many(session, live.id):
+    if live and how_many(session, live.id):
         raise Sorry(
             f"There is a plan already, “{live.title}”. Drop the file into the chat, where you can "
             "choose what of it is applied. Nothing was imported."
         )
-    return save(session, partnership, recipient, draft, plan_in(draft), now, how, key="")
+    return save(session, partnership, None, draft, plan_in(draft), now, "", key="")
 
 
 def _summary_of(

@@ -99,7 +99,7 @@ def is_name_like(text: str) -> bool:
     return short and any(looks_like_person(lead.name) for lead in leads)
 
 
-def is_status_like(text: str, key: Mapping[str, Status] | None = None) -> bool:
+def is_status_like(text: str, key: Mapping[str, Status] | None) -> bool:
     status = read_status(text, key)
     short = len(text) <= 40
     return short and (status.says_something or bool(status.asks) or status.unsure)

@@ -62,7 +62,7 @@ def recognise(
     rows: Sequence[Row],
     sheet: str,
     overrides: Mapping[str, str],
-    key: Mapping[str, Status] | None = None,
+    key: Mapping[str, Status] | None,
 ) -> Columns:
     """The columns under a header, with what each is for."""
     body = [row for row in rows if len(row.filled) > 1] or list(rows)

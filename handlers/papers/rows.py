@@ -45,9 +45,7 @@ _NEWS = re.compile(
 _TEXT_MEANINGS = frozenset({"comment", "lead", "deadline", "revised", "rag", "organisation"})
 
 
-def kind_of_row(
-    row: Row, columns: Columns, later: Sequence[Row], *, opens: bool = False
-) -> RowKind:
+def kind_of_row(row: Row, columns: Columns, later: Sequence[Row], *, opens: bool) -> RowKind:
     """What the row is, given the rows after it; `opens` says that a header comes next."""
     filled = row.filled
     if not filled:

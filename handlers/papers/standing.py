@@ -62,7 +62,7 @@ def standing_of(
     name: str,
     today: date,
     *,
-    finished: bool = False,
+    finished: bool,
 ) -> Standing:
     """The status that a line states in so many words, signs or fills; open and unrated if none.
 

@@ -45,7 +45,7 @@ def lean(
     place: int,
     *,
     moved: bool,
-    everyone: bool = False,
+    everyone: bool,
 ) -> Leaning:
     """Weigh the claims of a reply that sets no status; `moved`: it gives a new date."""
     edit = Edit(place, comment=comment)

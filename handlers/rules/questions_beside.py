@@ -28,7 +28,7 @@ _REMINDS = re.compile(
 )
 
 
-def without_questions(said: str, actions: Sequence[Known] = ()) -> tuple[str, bool]:
+def without_questions(said: str, actions: Sequence[Known]) -> tuple[str, bool]:
     """`said` with every sentence blanked out that only asks something, and whether there was one.
 
     A question about the new date stays: Chaser asks that one back itself. So does one that its

@@ -304,16 +304,16 @@ def test_the_command_line_confirms_by_itself(database: Database) -> None:
         read = read_file(SMALL.encode(), "plan.csv", NOW.date())
         _, draft = import_file(session, partnership, None, read, NOW)
         assert draft is not None
-        message = confirm_import(session, partnership, None, draft, NOW)
+        message = confirm_import(session, partnership, draft, NOW)
         assert message.summary == "Plan is imported: 3 actions in 2 headings, 2 leads."
         entry = session.scalars(select(Entry)).one()
         assert (entry.by_name, entry.source) == ("the command line", "plan.csv")
         with pytest.raises(Sorry, match="imported already"):
-            confirm_import(session, partnership, None, draft, NOW)
+            confirm_import(session, partnership, draft, NOW)
         _, second = import_file(session, partnership, None, read, NOW)
         assert second is not None
         with pytest.raises(Sorry, match="There is a plan already, “Plan”"):
-            confirm_import(session, partnership, None, second, NOW)
+            confirm_import(session, partnership, second, NOW)
 
 
 def test_an_action_that_stands_over_others_is_their_parent(sqlite_database: Database) -> None:

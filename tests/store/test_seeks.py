@@ -21,7 +21,7 @@ QUESTIONS: dict[str, Callable[[Session], object]] = {
     "when a note is composed": lambda s: reminders.used_for_others(s, 1, besides=1),
     "what failed, for a home": lambda s: overview.undelivered(s, 1, NOON),
     "what is late, for a home": lambda s: overview.late(s, 1),
-    "when the last card went, for a home": lambda s: overview.last_sent(s, 1, "card"),
+    "when the last card went, for a home": lambda s: overview.last_card(s, 1),
     "what failed, one by one": lambda s: told.latest(s, 1, 20, failed=True),
     "what was asked of whoever writes": lambda s: drafts.last_asked(s, 1, 1, ["reply"], NOON),
     "what else waits": lambda s: drafts.waiting(s, 1, "reply"),

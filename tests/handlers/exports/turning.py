@@ -24,7 +24,7 @@ def bring_in(session: Session, data: bytes, name: str, now: datetime = NOW) -> N
         session, partnership, None, read_file(data, name, day_there(partnership, now)), now
     )
     assert draft is not None, message.summary
-    confirm_import(session, partnership, None, draft, now)
+    confirm_import(session, partnership, draft, now)
     session.expire_all()
 
 
