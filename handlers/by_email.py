@@ -8,10 +8,10 @@ from handlers.asker import EMAIL, HEARD, Answer, Asker, for_you
 from handlers.finding import Sorry, for_coordinators
 from handlers.messages import Button, Message, Text
 from handlers.people.leads import lead_called, nobody
-from handlers.replies import read_among
 from handlers.requests import Kind
 from handlers.rules.dates.saying import say_day
 from handlers.rules.unquoted import unquoted
+from handlers.said.candidates import read_among
 from handlers.said.taking import next_meeting_day, take
 from handlers.waiting import number_in
 from handlers.wording import code_of, due_words, status_words

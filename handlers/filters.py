@@ -21,6 +21,7 @@ from handlers.rules.dates.saying import say_day, say_due
 from handlers.rules.dates.windows import Window
 from handlers.rules.sentences import listed
 from handlers.said.taking import next_meeting_day
+from handlers.travelled import travelled
 from handlers.wording import window_of
 from store import actions
 from store.models import Action, Person, Recipient
@@ -54,6 +55,7 @@ _FLAGS = {
     "leads differ": "leads differ", "differing": "leads differ", "differ": "leads differ",
     "open": "open",
     "mine": "mine", "my": "mine",
+    **dict.fromkeys(("worse", "better", "changed"), "travelled"),
 }  # fmt: skip
 _FLAG_WORDS = {
     "no update": "without an update since the last meeting", "mine": "yours",
@@ -91,6 +93,7 @@ class Filter:
     tests: list[Test] = field(default_factory=list)
     words: list[str] = field(default_factory=list)
     marks: set[str] = field(default_factory=set)  # any of these; none: all but discontinued
+    was: dict[int, str] = field(default_factory=dict)  # by action, what a list of changes tells
 
     def said(self) -> str:
         """What the list is of, to begin a sentence: `Red or Amber, led by Anne Baker`, or ""."""
@@ -102,7 +105,7 @@ class Filter:
         """True when the action passes every test."""
         if self.marks and action.mark not in self.marks:
             return False
-        if not self.marks and action.state == "discontinued":
+        if not self.marks and action.state == "discontinued" and action.id not in self.was:
             return False
         return all(test(action) for test in self.tests)
 
@@ -162,6 +165,10 @@ def _known(asker: Asker, key: str) -> list[str]:
 def _take_word(asker: Asker, found: Filter, word: str) -> None:
     if word in _MARKS:
         found.marks.add(_MARKS[word])
+    elif _FLAGS.get(word) == "travelled":
+        said, found.was = travelled(asker, word)
+        found.tests.append(lambda a: a.id in found.was)
+        found.words.append(said)
     elif word in _FLAGS:
         flag = _FLAGS[word]
         found.tests.append(flag_test(asker, flag))

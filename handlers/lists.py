@@ -84,7 +84,13 @@ def _list(
     shared = actions.shared_codes(asker.session, shown[0].plan_id)
     differ = differing_now(asker.session, page, asker.now)
     parts: list[Part] = [
-        Rows(tuple(_row(asker, action, shared, action.id in differ) for action in group), heading)
+        Rows(
+            tuple(
+                _row(asker, action, shared, action.id in differ, wanted.was.get(action.id, ""))
+                for action in group
+            ),
+            heading,
+        )
         for (_, heading), group in groupby(page, key=order.heading if headed else _unheaded)
     ]
     buttons = []
@@ -113,9 +119,10 @@ def _summary(shown: Sequence[Action], wanted: Filter, first: int, page: int) -> 
     return head + standing + which
 
 
-def _row(asker: Asker, action: Action, shared: frozenset[str], differ: bool) -> Row:
+def _row(asker: Asker, action: Action, shared: frozenset[str], differ: bool, was: str) -> Row:
     """One action in a list: name, lead, deadline, flags and the latest comment in short."""
-    flags = f" · {DIFFER}" if differ else ""
+    flags = f" · {was}" if was else ""
+    flags += f" · {DIFFER}" if differ else ""
     flags += " · on hold" if action.on_hold and action.is_open else ""
     comment = shorten(action.comment, _QUOTE) if asker.may_read_comment(action) else ""
     when = say_day(action.commented_on, asker.today) if comment and action.commented_on else ""

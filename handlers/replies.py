@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from handlers.asker import Answer, Asker, for_you
-from handlers.finding import NoAction, Sorry, named_in
+from handlers.finding import NoAction, Sorry
 from handlers.helping import own_code
 from handlers.meetings.commands import meetings_ahead
 from handlers.messages import Button, Message
@@ -13,39 +13,25 @@ from handlers.own import code_for
 from handlers.people.leavers import leaver
 from handlers.people.leaving import back_sooner, told_beside
 from handlers.people.whose import for_another
-from handlers.rules.grammar import read_reply
 from handlers.rules.leave_words import speaks_of_leave
 from handlers.rules.meeting_questions import take_meeting_question
 from handlers.rules.minutes import is_note, without_notes
-from handlers.rules.pointers import of_the_rest
 from handlers.rules.reminded_beside import news_and_wish
 from handlers.rules.replies import Intent, Reply, ReplyKind, only_of
 from handlers.rules.sentences import shorten
-from handlers.rules.status_rows import status_row
-from handlers.rules.which_action import pieces
 from handlers.said.answered import card_actions, heard_of
-from handlers.said.coded import by_number, own_first, with_codes, with_spans, with_spoken_codes
+from handlers.said.candidates import candidates, means_the_rest, merged, read_among
+from handlers.said.coded import with_codes, with_spans, with_spoken_codes
 from handlers.said.confiding import confided_since
 from handlers.said.enquiring import of_a_kind
 from handlers.said.follow_ups import next_step
 from handlers.said.intents import not_an_update, pass_on
-from handlers.said.just_now import gone_on_about
 from handlers.said.meant import meant_instead
 from handlers.said.of_a_theme import of_a_theme
-from handlers.said.taking import joined, known, next_meeting_day, only_comments, take
+from handlers.said.taking import joined, only_comments, take
 from store import drafts
 from store.models import Action
 
-# A code that is only a number, "2 amber": anywhere else a number counts something.
-_NUMBER_FIRST = re.compile(
-    r"(?im)^[^\w\n]*(\d{1,4})[^\w\n]+(?:(?:is|now|to)[^\w\n]+)*"
-    r"(?=(?:red|amber|green|complete[d]?|done|on track|[rag])\b)"
-)
-_OF_ALL = re.compile(
-    r"(?i)\b(?:all|any|each|none|everything|no (?:updates?|change))\b.{0,30}"
-    r"\b(?:of mine|my actions|of my)\b"
-    r"|^\W*(?:all|everything|no change)\b.{0,40}\b(?:apart from|except|bar|other than)\b"
-)
 _ON_HOLD = re.compile(
     r"(?i)\bon (?:hold|ice|pause)\b"
     r"|\A\W*(?:\S{0,12}\d\S{0,12}\W+)?(?:(?:is|has|been|now|it|this)\W+){0,3}(?:paused|parked|shelved)"
@@ -137,10 +123,10 @@ def _best_read(asker: Asker, text: str) -> tuple[Reply, list[Action]]:
     """
     if of_it := of_a_theme(asker, text):
         said, targets = of_it
-        targets = _merged(targets, with_codes(asker, said))  # "all SS fine. FD2 is red"
+        targets = merged(targets, with_codes(asker, said))  # "all SS fine. FD2 is red"
         return read_among(asker, said, targets), targets
     text = with_spans(asker, with_spoken_codes(asker, text))
-    first, coded, sets = _candidates(asker, text)
+    first, coded, sets = candidates(asker, text)
     asked: tuple[Reply, list[Action]] | None = None
     of_card: tuple[Reply, list[Action]] | None = None
     card = card_actions(asker)
@@ -171,20 +157,10 @@ def _taken(asker: Asker, text: str, read: Reply, targets: list[Action]) -> Answe
 
 def _of_those_left(asker: Asker, text: str, targets: list[Action], read: Reply) -> Reply:
     """ "The rest" of a card are those of which nothing was said since it came."""
-    if not _means_the_rest(asker, text, targets):
+    if not means_the_rest(asker, text, targets):
         return read
     heard = heard_of(asker)
     return only_of(read, [place for place, action in enumerate(targets) if action not in heard])
-
-
-def _means_the_rest(asker: Asker, text: str, among: list[Action]) -> bool:
-    return of_the_rest(text, [known(action, asker) for action in among])
-
-
-def read_among(asker: Asker, text: str, targets: list[Action]) -> Reply:
-    """What a text says of these actions."""
-    about = [known(action, asker) for action in targets]
-    return read_reply(text, asker.today, about, next_meeting=next_meeting_day(asker, text))
 
 
 def tells_news(asker: Asker, text: str) -> bool:
@@ -215,75 +191,6 @@ def _how_to_hold(asker: Asker, read: Reply, targets: list[Action]) -> Message | 
         f"To stop reminders for {code}, type for example “hold {code} until Jan, why”.",
         buttons=(Button("Put it on hold", f"hold #{held[0].ref}", about=code),),
     )
-
-
-def _candidates(asker: Asker, text: str) -> tuple[list[Action], list[Action], list[list[Action]]]:
-    """Which actions may be meant, the likeliest set first: the card's, then one's own.
-
-    Before them what the text goes on about, which is not looked past where it leaves that unclear;
-    and those that it names by their codes.
-    """
-    card, coded = card_actions(asker), with_codes(asker, text)
-    own = list(asker.led_actions())
-    open_own = [action for action in own if action.is_open]
-    coded = own_first(asker, _merged(coded, by_number(asker, text, card, open_own)), card, own)
-    # A row of statuses is in the order of the card, and of nothing else.
-    if status_row(text) and not coded:
-        return [], [], [card]
-    of_all = bool(_OF_ALL.search(text))
-    if _means_the_rest(asker, text, _merged(card, open_own)):
-        return [], [], [_not_all_heard_of(asker, text, card)]
-    first = [] if coded or of_all else _gone_on_about(asker, text, _merged(card, open_own))
-    # A code that the card doesn't show still means its action, so the card alone won't do.
-    alone = [] if set(coded) - set(card) else card
-    sets = [
-        first,
-        _merged(card or open_own, coded) if of_all else [],
-        alone,
-        _merged(card, coded),
-        _merged(coded, open_own),
-        _merged(coded, own),
-        _numbered(asker, text),
-    ]
-    seen: list[list[Action]] = []
-    for candidate in sets:
-        if candidate and candidate not in seen:
-            seen.append(candidate)
-    return first, coded, seen or [[]]
-
-
-def _numbered(asker: Asker, text: str) -> list[Action]:
-    """Those of the plan whose code is the number that a line begins with, if theirs to change."""
-    numbers = list(dict.fromkeys(_NUMBER_FIRST.findall(text)))[:50]
-    return [action for action in named_in(asker, numbers) if asker.may_change(action)]
-
-
-def _gone_on_about(asker: Asker, text: str, others: list[Action]) -> list[Action]:
-    """What was just asked about or said; none where the words name another: "forum is green"."""
-    before = gone_on_about(asker, text)
-    about = _merged(before, others) if before else []
-    named = pieces(text, [known(action, asker) for action in about])
-    strays = any(piece.named and set(piece.actions) - set(range(len(before))) for piece in named)
-    return [] if strays else before
-
-
-def _not_all_heard_of(asker: Asker, text: str, card: list[Action]) -> list[Action]:
-    """A card with something left on it. Raises NoAction where "the rest" could be anything.
-
-    Of a card that shows one action "the rest" is something else: "amber, the rest is with legal".
-    """
-    left = len(heard_of(asker)) < len(card)
-    if left and (len(card) > 1 or any(edit.status for edit in read_among(asker, text, card).edits)):
-        return card
-    each = "" if left or not card else ": I have an answer on each that I last asked about"
-    raise NoAction(
-        f"I couldn't tell which actions are left{each}. "
-        f"Name them, for example “{own_code(asker)} green”. Nothing was changed."
-    )
-
-
-def _merged(first: list[Action], second: list[Action]) -> list[Action]:
-    return list({action.id: action for action in (*first, *second)}.values())
 
 
 def _close_question(asker: Asker, about: list[Action]) -> None:

@@ -100,6 +100,8 @@ def recorded_whole(
 
 
 def _status_part(action: Action, change: dict[str, Any]) -> str:
+    if "withdrawn" in change:
+        return ""  # that it is added or taken out says all
     if {"rag", "state", "not_started"} & change.keys():
         was, now = _was(action, change), status_words(action)
         return f"now {now} (was {was})" if was != now else f"still {now}"

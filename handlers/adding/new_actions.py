@@ -9,9 +9,11 @@ from handlers.adding.read_line import NewAction
 from handlers.asker import Asker
 from handlers.edits import change
 from handlers.people.who import person_ids
+from handlers.reporting import status_values
 from handlers.rules.dates.saying import say_due
 from handlers.rules.dates.windows import Window
 from handlers.rules.sentences import listed
+from handlers.rules.statuses import label
 from handlers.wording import due_words, name_of
 from store import actions, people
 from store.additions import last_position, theme_called
@@ -63,7 +65,8 @@ def add_action(asker: Asker, entry: Entry, plan: Plan, new: NewAction) -> tuple[
     session.add(action)
     session.flush()
     _set_first_deadline(action, new, entry, asker)
-    return action, change(session, entry, action, {"withdrawn": False})
+    stands = status_values(new.status.value) | {"reported_at": entry.at} if new.status else {}
+    return action, change(session, entry, action, {"withdrawn": False} | stands)
 
 
 def _set_first_deadline(action: Action, new: NewAction, entry: Entry, asker: Asker) -> None:
@@ -89,7 +92,7 @@ def _set_first_deadline(action: Action, new: NewAction, entry: Entry, asker: Ask
 
 def added_words(asker: Asker, action: Action, new: NewAction, shared: frozenset[str]) -> str:
     """All that was recorded of a new action, in a sentence."""
-    said = [led_words(new) or "no lead yet", due_words(action, asker.today)]
+    said = [led_words(new) or "no lead yet", due_words(action, asker.today), *status_words(new)]
     if action.theme:
         said.append(f"under {action.theme.title}")
     if action.origin:
@@ -103,6 +106,11 @@ def due_said(new: NewAction, today: date) -> str:
     if due.first is None or due.last is None:
         return due.text or "no deadline"
     return say_due(Window(due.first, due.last), today)
+
+
+def status_words(new: NewAction) -> list[str]:
+    """How it stands already, where that was said."""
+    return [label(new.status)] if new.status else []
 
 
 def led_words(new: NewAction) -> str:

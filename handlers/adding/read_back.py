@@ -7,7 +7,7 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from handlers.adding.new_actions import due_said, led_words
+from handlers.adding.new_actions import due_said, led_words, status_words
 from handlers.adding.read_line import NewAction
 from handlers.asker import Answer, Asker
 from handlers.messages import Button, Message, Part, Row, Rows, Text
@@ -118,7 +118,7 @@ def labels_of(asker: Asker, draft: Draft) -> list[set[str]]:
 
 
 def _new_row(asker: Asker, new: NewAction) -> Row:
-    said = [led_words(new) or "no lead yet", due_said(new, asker.today)]
+    said = [led_words(new) or "no lead yet", due_said(new, asker.today), *status_words(new)]
     said += [f"under {new.theme}"] * bool(new.theme) + list(new.notes)
     return Row(f"{new.code} {new.title}".strip(), detail=" · ".join(said))
 

@@ -22,6 +22,9 @@ from handlers.people.who import (
     read_who,
 )
 from handlers.rules.dates.reading import find_dates
+from handlers.rules.replies import Status
+from handlers.rules.statuses import Sort, marks
+from handlers.rules.words import words
 from store.codes import shape_of
 
 LONGEST_TITLE = 500
@@ -52,13 +55,18 @@ _TAIL_LED = re.compile(
     r"[\s,]+(?:to be |and |is )?(?:led|owned) by\s+([^,;]{2,60})$", re.IGNORECASE
 )
 _LEAD_WORDS = re.compile(r"\s(?:for|by|lead|led by)$", re.IGNORECASE)
+_SAID_OUTRIGHT = {Sort.COLOUR, Sort.PHRASE, Sort.DONE, Sort.BEGUN}
+_STATUS_IS = re.compile(r"(?i)[\s,;:–—-]*\b(?:(?:rag|status|currently|now|is|at)[\s:]*)*$")
 # "Meet with @anne" would be no title without her.
 _HOLDING = frozenset(["with", "to", "from", "and", "&", "of", "about", "between", "via"])
 
 
 @dataclass(frozen=True)
 class NewAction:
-    """An action that is to be added. `notes` are sentences about how it was read."""
+    """An action that is to be added. `notes` are sentences about how it was read.
+
+    `status` is how it stands already, None where nothing was said of that.
+    """
 
     title: str
     code: str = ""
@@ -67,6 +75,7 @@ class NewAction:
     theme: str = ""
     origin: str = ""
     notes: tuple[str, ...] = ()
+    status: Status | None = None
 
 
 @dataclass
@@ -75,6 +84,7 @@ class _Line:
 
     text: str
     new: NewAction = field(default_factory=lambda: NewAction(""))
+    status_said: str = ""
 
 
 def read_add(known: Here, text: str) -> NewAction:
@@ -94,12 +104,17 @@ def read_add(known: Here, text: str) -> NewAction:
     )
     code, line.text = cut_code(known, line.text)
     theme, line.text = cut_heading(known.themes, line.text)
+    line.text = line.text.rstrip(" ,;")
     line.new = NewAction("", code, theme=theme, origin=origin)
     while _take_piece(known, line) or _take_tail(known, line):
         pass
     if not line.new.leads:
         leads, line.text = name_beside(known.names, line.text)
         line.new = replace(line.new, leads=leads)
+    if line.new.status and not (line.new.leads or line.new.deadline.text):
+        # "Paint the doors, green": nothing says yet that the title has ended.
+        line.text += f", {line.status_said}"
+        line.new = replace(line.new, status=None)
     title = in_words(known.names.asker, line.text).strip(" ,;–-")
     return checked(replace(line.new, title=title, leads=tuple(dict.fromkeys(line.new.leads))))
 
@@ -164,7 +179,7 @@ def _take_piece(known: Here, line: _Line) -> bool:
         if found.start() and _is_outside(line.text, found)
     ][-2:]
     for cut in reversed(cuts):
-        piece = line.text[cut.end() :].strip(" .")
+        piece = line.text[cut.end() :].strip(" .,;")
         # "Thu 3 Sep, 2pm" has a comma of its own; a name never has.
         if _understand(known, line, piece, whole=cut is cuts[-1]):
             line.text = line.text[: cut.start()]
@@ -185,6 +200,10 @@ def _is_outside(text: str, comma: re.Match[str]) -> bool:
 
 def _understand(known: Here, line: _Line, piece: str, *, whole: bool) -> bool:
     new = line.new
+    head, status = _cut_status(piece)
+    if status and not new.status and (not head or _understand(known, line, head, whole=whole)):
+        line.new, line.status_said = replace(line.new, status=status), piece
+        return True
     theme = _THEME.match(piece) if whole else None
     if theme and not new.theme:
         line.new = replace(new, theme=theme_like(known.themes, theme.group(1)))
@@ -200,6 +219,15 @@ def _understand(known: Here, line: _Line, piece: str, *, whole: bool) -> bool:
         line.new = replace(new, leads=who + new.leads)
         return True
     return False
+
+
+def _cut_status(piece: str) -> tuple[str, Status | None]:
+    """A piece without the status that it ends with, and that: "30 Sep amber", "on track"."""
+    found = words(piece)
+    last = [mark for mark in marks(found) if mark.stop == len(found)]
+    if not last or last[-1].sort not in _SAID_OUTRIGHT:
+        return piece, None
+    return _STATUS_IS.sub("", piece[: found[last[-1].first].start]), last[-1].status
 
 
 def _take_tail(known: Here, line: _Line) -> bool:

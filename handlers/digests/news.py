@@ -193,6 +193,11 @@ def _moved(action: Action, move: Move, picture: Picture) -> str:
     return f"{handle(action, picture)} {said}" + (f" ({why})" if why else "")
 
 
+def moved_from(move: Move, picture: Picture) -> str:
+    """Where a deadline stood before: "moved from 30 Jun"."""
+    return f"moved from {_when(move.before, picture)}"
+
+
 def _when(deadline: Deadline, picture: Picture) -> str:
     if deadline.last is None:
         return f"“{shorten(deadline.text, 40)}”" if deadline.text else "no date"

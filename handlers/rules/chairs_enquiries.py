@@ -27,6 +27,10 @@ _SPAN = r"((?:a|an|one|two|three|four|six|\d{1,2}) (?:days?|weeks?|fortnights?|m
 _MORE = r"(?:more than|over|longer than|at least)"
 _DUE = r"(?:due|finish(?:ed|ing)?|end(?:ing)?|complet(?:ed?|ing)|done|delivered)"
 _ANY = r"(?:what|which|(?:(?:is|are) there )?any)"
+_HAS_ANY = (
+    rf"(?:(?:has|have|is|are)(?: there)? )?(?:what|which|any(?:thing)?){_ONES}"
+    r"(?: (?:is|are|has|have|dates?|deadlines?)){0,2}"
+)
 OF_CHAIRS = (
     (rf"who (?:has|have|is) (?:already )?{_ANSWER}(?: so far| already| yet)?"
      rf"|(?:what|which){_ONES} (?:has|have) (?:been )?(?:updated|answered|reported(?: on)?)",
@@ -55,17 +59,24 @@ OF_CHAIRS = (
      r"|(?:(?:show|send|give) (?:me|us) )?(?:the )?(?:last|previous) (?:minutes|report|rag report)",
      "digest last"),
     (rf"are (?:we|things) (?:doing |getting )?(?:any )?(?:better|worse)(?: or (?:better|worse))?"
-     rf"(?: (?:than|since) {_LAST})?"
-     r"|(?:show (?:me|us) )?(?:everything|anything|all|those|the ones)"
+     rf"(?: (?:than|since) {_LAST})?", "digest"),
+    (r"(?:show (?:me|us) )?(?:everything|anything|all|those|the ones)"
      r"(?: (?:that(?:'s)?|which|who))?(?: is| are| has| have)?(?: been)?"
-     r" (?:slipped|moved|slipping)", "digest"),
+     rf" (?:slipped|moved|changed|slipping){_SINCE}"
+     rf"|{_HAS_ANY} (?:been )?(?:new|changed|moved|slipped|different)"
+     rf"{_SINCE}"
+     rf"|(?:what are |show (?:me|us) )?(?:the )?changes{_SINCE}", "list changed"),
     (rf"(?:compare|how (?:does|do) (?:this|we|it|things) compare) (?:it |this |us )?"
      rf"(?:with|to|against) {_LAST}|how did we do {_LAST}"
-     r"|(?:what is |show me )?(?:the )?(?:trend|direction of travel)s?"
-     rf"|(?:what|which){_ONES} (?:is|are|has|have|got)(?: got| been)? ?(?:getting |gone )?"
-     rf"(?:worse|better|improv(?:ed|ing)|worsen(?:ed|ing)|slipping){_SINCE}"
-     rf"|(?:what|which){_ONES} (?:is|are|has|have)(?: been)? (?:completed|finished|done)"
-     rf" since {_LAST}", "digest"),
+     r"|(?:what is |show me )?(?:the )?(?:trend|direction of travel)s?", "digest"),
+    (rf"(?:what|which){_ONES} (?:is|are|has|have)(?: been)? (?:completed|finished|done)"
+     rf" since {_LAST}", "list complete changed"),
+    (rf"{_HAS_ANY} ?(?:getting |gone |got |been )?"
+     rf"(?:worse|worsen(?:ed|ing)|backwards|downhill|deteriorat(?:ed|ing)){_SINCE}"
+     rf"|{_HAS_ANY} (?:gone|went|turned) (?:to )?(?:from green to )?(?:red|amber) since {_LAST}",
+     "list worse"),
+    (rf"{_HAS_ANY} ?(?:getting |gone |got |been )?(?:better|improv(?:ed|ing)){_SINCE}",
+     "list better"),
     (r"(?:what|which ones?|which actions) (?:did we|have we|has been|have been|was|were)(?: been)?"
      r" (?:finish(?:ed)?|completed?|clos(?:e|ed)) (?:this|last) (?:week|month|quarter|year)",
      "list complete"),

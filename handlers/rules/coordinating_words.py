@@ -178,7 +178,7 @@ OF_COORDINATORS = compiled(
      r" (?=.*\d)(?:from |on )?(.+)", r"settings closed \1"),
     (r"(?:(?:the|our) )?(?:(?:date of )?next (?:meeting|mtg)|donm)(?: is|['’]s| will be)?(?: on)?"
      r"(?: ?[:–-])?"
-     r" (?!(?:has|had|is|was|been|be|now|moved?|should|needs?|will|to)\b)(?=.*\d)(.+)",
+     r" (?!(?:has|had|is|was|been|be|now|mov(?:ed?|es|ing)|should|needs?|will|to)\b)(?=.*\d)(.+)",
      r"meeting \1"),
     (rf"(?:chase|nudge)(?: up)? (?:{CODE}|{NAME})(?: for (?:me|us))?", r"remind \1\2"),
     (rf"(?:stop|don['’]?t) (?:chas(?:e|ing)|remind(?:ing)?|nudg(?:e|ing)) {_A_PERSON}"
@@ -194,11 +194,14 @@ OF_COORDINATORS = compiled(
     (rf"{_OUR_MEETING}(?: (?:time|date))?(?:['’]s| is| was| has)?(?: now)?(?: been)?(?: now)?"
      rf" (?:{_MOVED}(?: to| until| till)|(?<=now )(?:at|on)) (?=.*\d|.*day)(.+?)(?:,? same time)?",
      r"meeting move to \1"),
+    (rf"{_OUR_MEETING} (?:(?:is |will )?(?:now )?(?:mov(?:es?|ing)|chang(?:es?|ing)|go(?:es|ing)?)"
+     r"(?: back| on)? (?:to|until|till)|(?:(?:is|will be) now|will now be)(?: on| at)?)"
+     r" (?=.*\d|.*day)(.+?)(?:,? same time)?", r"meeting move to \1"),
     (rf"(?:{_MOVES} {_OUR_MEETING}(?: back)?|{_MOVES} back {_OUR_MEETING}"
      rf"|{_OUR_MEETING}(?:['’]s| is| was| has)?(?: been)? {_MOVED})(?: by)? {_SO_LONG}",
      r"meeting move to \1 later"),
-    (rf"the ({MONTH}) (?:meeting|mtg)(?: (?:is|has|was|will))?(?: (?:now|be|been)){{0,2}}"
-     rf" (?:{_MOVED} (?:to|until|till)|(?<=now )on) (?=.*\d|.*day)(.+?)",
+    (rf"(?:the )?({MONTH})(?:['’]s)? (?:meeting|mtg)(?: (?:is|has|was|will))?"
+     rf"(?: (?:now|be|been)){{0,2}} (?:{_MOVED} (?:to|until|till)|(?<=now )on) (?=.*\d|.*day)(.+?)",
      r"meeting move \1 to \2"),
     (r"(?:the |our )?(?:meeting|mtg) (?:on|of) (?:the )?([\w ]{3,20}?)"
      rf" (?:(?:is|has|was|will|should|needs to) )?(?:(?:now|be|been) ){{0,2}}(?:{_MOVED}"
@@ -211,8 +214,8 @@ OF_COORDINATORS = compiled(
     (r"we(?:['’]ve| have| are|['’]re)? (?:now )?(?:moved|moving|switched|switching|changed|changing"
      r"|going|gone) to (?:having )?(weekly|fortnightly|monthly|quarterly) (?:meetings|mtgs)",
      r"meeting \1"),
-    (rf"(?:skip|drop|cancel) (?:the )?({MONTH}) (?:meeting|mtg)"
-     rf"|(?:the )?({MONTH}) (?:meeting|mtg) {_IS_OFF}", r"meeting cancel \1\2"),
+    (rf"(?:skip|drop|cancel) (?:the )?({MONTH})(?:['’]s)? (?:meeting|mtg)"
+     rf"|(?:the )?({MONTH})(?:['’]s)? (?:meeting|mtg) {_IS_OFF}", r"meeting cancel \1\2"),
     (rf"{_OUR_MEETING} {_IS_OFF}", "meeting cancel"),
     (rf"(?:push|shift|extend|delay|move)(?: back)? ({_EVERY} .+? (?:to|until|till) .+?)",
      r"move \1"),

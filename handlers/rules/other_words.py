@@ -22,7 +22,11 @@ _PLAN = (
     r"(?:plan|list|spreadsheet|tracker|copy|file|version|actions"
     r"|pack|papers?|report|it)"
 )
-_KIND = r"(excel|xlsx?|word|docx?|csv|pdf)(?: (?:copy|version|file|doc(?:ument)?|sheet))?"
+_KIND = (
+    r"(excel|xlsx?|word|docx?|csv|pdf)"
+    r"(?: (?:copy|version|file|doc(?:ument)?|sheet|papers?|report|plan|one))?"
+)
+_FOR = r"(?: (?:for|before|by) (?:(?:the|our|next|this) )*(?:meeting|mtg|board|\w{3,6}day))?"
 _CHASING = (
     r" ?(?:chas(?:e|ing|ers?)|remind(?:ing|ers?)?|nudg(?:e|es|ing)|ask(?:ing)?|bother(?:ing)?)"
 )
@@ -45,14 +49,17 @@ _WORDS = compiled(
     (r"(?:list|show)(?: me| us)?(?: all)?(?: the| our)? (?:meetings|mtgs)", "meetings"),
     (rf"{_GET} (?:everything|all(?: of)?(?: the| our)? actions|(?:the|our) (?:whole|full|entire)"
      r" (?:action )?(?:plan|list)|every action)", "list"),
-    (rf"(?:{_GET} )?{_PLAN} (?:in|as|to) (?:an? )?{_KIND}", r"export \1"),
-    (rf"{_GET} (?:(?:the|a|an) ){_KIND}", r"export \1"),
+    (rf"(?:{_GET} )?{_PLAN}{_FOR} (?:in|as|to) (?:an? )?{_KIND}{_FOR}", r"export \1"),
+    (rf"(?:{_GET} (?:(?:the|a|an|our) )|the ){_KIND}{_FOR}", r"export \1"),
     (r"print(?: off| out)? (?:(?:the|our|a copy of the) )+(?:action )?(?:plan|paper|list)",
      "export word"),
-    (r"(excel|word|csv) (?:copy|version|file)", r"export \1"),
+    (rf"(excel|word|csv) (?:copy|version|file|papers?|report){_FOR}", r"export \1"),
     (rf"(?:close|tick off|cross off)(?: off)? {LETTERED}(?: off)?", r"done \1"),
-    (rf"(?:close|cancel|drop|scrap) {LETTERED}(?: down)?,?"
+    (rf"(?:close|cancel) {LETTERED}(?: down)?,?"
      r" (as|because|since|now that|due to) (.+?)", r"update \1 close it, \2 \3"),
+    (rf"(?:drop|bin|scrap|discontinue) {LETTERED}(?: ?[:,;–-]+ ?| (?=(?:it|its|they|we|no|not|never"
+     r"|too|as|because|since|superseded|replaced|duplicates?|funding|out of)\b))(.+?)",
+     r"update \1 discontinued, \2"),
     (rf"(?:drop|bin|scrap) {LETTERED}", r"update \1 discontinued"),
     (rf"(?:put|place|pop|stick|get|have) {LETTERED} on hold(?:[,:;–-]? (?!and\b)(.+?))?",
      r"hold \1 \2"),
@@ -65,7 +72,9 @@ _WORDS = compiled(
      r"(?: (?:for|before|about) [\w ]{2,20})?", "remind everyone"),
     (rf"hold {_DIGEST}", "digest hold"),
     (rf"(?:hide {LETTERED}(?: from (?:the )?(?:digest|papers?|report))?"
-     rf"|(?:keep|leave) {LETTERED} out of (?:the )?(?:digest|papers?|report))", r"private \1\2"),
+     rf"|(?:keep|leave) {LETTERED} out of (?:the )?(?:digest|papers?|report)"
+     rf"|(?:drop|take) {LETTERED} (?:from|off|out of) (?:the )?(?:digest|papers?|report))",
+     r"private \1\2\3"),
     (rf"{LETTERED} (?:is|should be|must be|needs to be|has to be|to be)(?: kept)?"
      rf" (?:strictly )?(?:confidential|private)|(?:make|mark|keep|set) {LETTERED} (?:as )?"
      r"(?:confidential|private)", r"private \1\2"),
@@ -108,6 +117,8 @@ _WORDS = compiled(
      r" (?:this|it|the (?:plan|papers?|list|digest)|our plan)", "help export"),
     (rf"(?:rename|retitle) {CODE} (?:(?:to|as) )?(.+?)", r"set \1 title \2"),
     (rf"set {CODE} (?:to |as )?((?:red|amber|green|complete)\b.*?)", r"update \1 \2"),
+    (rf"(?:drop|lower|raise|bump|downgrade|upgrade|knock|take) {LETTERED} (?:(?:back|down|up) )?"
+     r"(?:to|from (?:red|amber|green) to) ((?:red|amber|green)\b.*?)", r"update \1 \2"),
     (rf"(?:give|hand|pass|transfer|reassign)(?: over)? (?=\S*[a-z.]){CODE}(?: over)? to"
      rf" {NAME}",
      r"assign \1 to \2"),

@@ -65,6 +65,7 @@ def pointers(text: str, found: Sequence[Word], actions: Sequence[Known]) -> list
     return sorted(named, key=lambda pointer: pointer.first)
 
 
+_LEADS_IN = bag("the on for re regarding concerning")
 _FEW = 8  # names before "both": with more it sums nothing up
 
 
@@ -129,7 +130,7 @@ def _worded(
     place = ordered(found, at, len(actions))
     if place and not (by_code and _counts_within(found, at, place, coded[0])):
         return place_or_code(place, found, at, actions)
-    at_start = at == 0 or found[at - 1].low in BREAKS or found[at - 1].low in ("the", "on", "for")
+    at_start = at == 0 or found[at - 1].low in BREAKS or found[at - 1].low in _LEADS_IN
     if not at_start:
         return None
     return titled(found, at, actions) or (None if by_code else begun(found, at, actions))

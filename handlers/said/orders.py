@@ -13,7 +13,7 @@ _LONGEST = 300  # characters
 # "… and set it to 30 Nov": an order that goes on with another.
 _SEVERAL = re.compile(r"(?i)(?:\band|,|;) (?:then |also )?[a-z]{3,8} (?:it|to|on|that)\b")
 # "SS5 Tom to lead, 1 March": what begins with a code and goes on with a name, in its case or not.
-_MAY_LEAD = re.compile(r"(?i)\W*(?:please )?#?[a-z][\w.\-/]*\d[\w.\-/]*[:,]? [^\W\d_]")
+_MAY_LEAD = re.compile(r"(?i)\W*(?:please )?#?[a-z][\w.\-/]*\d[\w.\-/]*(?:[:,]| [-–])? [^\W\d_]")
 
 
 def ordered(asker: Asker, text: str) -> str:

@@ -22,9 +22,14 @@ _VERBS = (
 _THEN = re.compile(rf"(?i)(?:,? and(?: then| also)?|, then|;|,)\s+(?=(?:{_VERBS})\b)")
 _WITHOUT_IT = re.compile(r"(?i)(move|set|assign|hand|give|rename|change|put)(?= (?:to|on hold)\b)")
 _MARKED = re.compile(r"(?i)mark (?=it\b)")
-_LED = re.compile(
-    rf"(?i){PLEASE}{CODED}[:,]?(?: [-–])? (?:(?:new )?(?:lead|owner|led by)(?: is)?:? )?"
-    rf"(?P<who>{WHO})(?: to lead| leads| leading)?[,;]? (?P<rest>\S.{{1,80}}?)\W*"
+_OF_ONE = (
+    rf"(?i){PLEASE}{CODED}[:,]?(?: [-–])? (?P<label>(?:(?:change|set|the|new) ){{0,2}}"
+    r"(?:lead|owner|led by)(?: (?:is|now|changes|changed|changing|moves|passes|over|to)){0,3}:? )?"
+)
+_REST = r"(?P<rest>\S.{1,80}?)\W*"
+_LED = (
+    re.compile(rf"{_OF_ONE}(?P<who>{WHO}(?: [^\W\d_][\w'’.-]*)?)(?: to lead)?[,;] {_REST}"),
+    re.compile(rf"{_OF_ONE}(?P<who>{WHO})(?: to lead| leads| leading)? {_REST}"),
 )
 _LABEL = re.compile(r"(?i)^(?:deadline|due|by|date)\b[:\s]*")
 # What a reply says at once, “mark VO3 red and move it to 30 Nov”, is read as one.
@@ -56,12 +61,13 @@ def led_and_said(asker: Asker, text: str) -> Answer | None:
 
     None where somebody is named who leads it already, or what else is said is news.
     """
-    found = _LED.fullmatch(text) if len(text) <= _LONGEST else None
-    if found is None or not all(map(_is_bare, found["rest"].split(","))):
+    every = [led.fullmatch(text) for led in _LED] if len(text) <= _LONGEST else []
+    found = next((f for f in every if f and all(map(_is_bare, f["rest"].split(",")))), None)
+    if found is None:
         return None
     code, who = found[1], found["who"]
     lead = lead_called(asker, who)
-    known = is_known(asker, who) and not (lead and lead.is_group)
+    known = bool(found["label"]) or (is_known(asker, who) and not (lead and lead.is_group))
     actions = named(asker, code) if known and not only_dates(who) else []
     if len(actions) != 1 or any(lead and each.person_id == lead.id for each in actions[0].leads):
         return None

@@ -333,3 +333,40 @@ def test_the_parts_of_a_line_may_be_framed_by_more_than_commas(
     assert new.title == title
     assert [each.person.name for each in new.leads] == ([lead] if lead else [])
     assert new.due_last == (date(2026, *last) if last else None)
+
+
+@pytest.mark.parametrize(
+    ("line", "said", "status"),
+    [
+        ("Paint the hall, Anne Baker, 30 Sep, green", "due Wed 30 Sep · Green", "green"),
+        ("Paint the hall, Anne Baker, 30 Sep amber", "due Wed 30 Sep · Amber", "amber"),
+        ("Paint the hall, red, Anne Baker, 30 Sep", "due Wed 30 Sep · Red", "red"),
+        ("Paint the hall, Anne Baker, 30 Sep, RAG: amber", "due Wed 30 Sep · Amber", "amber"),
+        ("Paint the hall, Anne Baker, half term, on track", "half term · Green", "green"),
+    ],
+)
+def test_a_line_may_say_how_it_stands(room: Room, line: str, said: str, status: str) -> None:
+    told = room.command("bev", f"add {line}")
+    added = room.action(8)
+    assert told.startswith(f"Added #8 Paint the hall · Anne Baker · {said}.")
+    assert (added.title, added.rag, added.reported_at) == ("Paint the hall", status, room.now)
+
+
+@pytest.mark.parametrize("title", ["Paint the doors, green", "Buy paint, blue", "Cut the red tape"])
+def test_a_colour_in_a_title_stays_there(room: Room, title: str) -> None:
+    room.command("bev", f"add {title}")
+    assert (room.action(8).title, room.action(8).rag) == (title, None)
+
+
+def test_an_added_status_goes_with_its_action(room: Room) -> None:
+    room.command("bev", "add Paint the hall, Anne Baker, 30 Sep, green")
+    assert room.command("bev", "undo").startswith("Undone: #8 was taken out.")
+    assert "#8 was added" in room.press("bev", "Put it back")
+    assert room.action(8).rag == "green"
+
+
+def test_of_several_lines_each_may_say_how_it_stands(room: Room) -> None:
+    told = room.command("bev", "add\nPaint it, Anne Baker, red\nSell it, Priya Nair, 30 Oct, amber")
+    assert "Paint it · Anne Baker · no deadline · Red" in told
+    room.press("bev", "Add 2")
+    assert (room.action(8).rag, room.action(9).rag) == ("red", "amber")

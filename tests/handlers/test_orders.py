@@ -225,7 +225,9 @@ def test_what_tells_of_a_leads_work_is_news(room: Room, words: str) -> None:
 @pytest.mark.parametrize(
     "words",
     ["CR1.3 Priya to lead, 12 Nov, amber", "CR1.3: lead Priya, deadline 12 Nov, amber",
-     "CR1.3 Priya, 12 Nov, amber", "cr1.3 new lead: priya, due 12 Nov, amber"],
+     "CR1.3 Priya, 12 Nov, amber", "cr1.3 new lead: priya, due 12 Nov, amber",
+     "CR1.3 – lead changes to Priya, date 12 Nov, amber",
+     "CR1.3 change lead to Priya Nair, 12 Nov, amber"],
 )  # fmt: skip
 def test_who_leads_it_and_how_it_stands_are_said_in_one_line(room: Room, words: str) -> None:
     room.say("bev", words)
@@ -233,6 +235,13 @@ def test_who_leads_it_and_how_it_stands_are_said_in_one_line(room: Room, words: 
     assert [lead.person.name for lead in action.leads] == ["Priya Nair"]
     assert (action.rag, action.due_last) == ("amber", date(2026, 11, 12))
     assert action.comment == ""
+
+
+def test_a_new_lead_who_is_not_known_is_no_news_of_the_action(room: Room) -> None:
+    said = room.say("bev", "CR1.3 lead is now Cllr Patel, due 12 Nov")
+    assert "CR1.3 is now led by Cllr Patel" in said
+    assert room.action(1).due_last == date(2026, 11, 12)
+    assert room.action(1).comment == ""
 
 
 @pytest.mark.parametrize(

@@ -29,6 +29,30 @@ def test_a_code_that_the_card_does_not_show_still_means_its_action(stage: Anywhe
     assert "CR1.2 is now Amber" in said
 
 
+@pytest.mark.parametrize(
+    "said",
+    ["data is amber, waiting on legal", "share the data: amber", "re data: amber, with legal",
+     "regarding data - amber"],
+)  # fmt: skip
+def test_a_title_that_the_card_does_not_show_means_its_action_too(
+    stage: Anywhere, said: str
+) -> None:
+    stage.app.conductor.next_event()
+    card = stage.last_card("leanne")
+
+    told = stage.say("leanne", said, thread=card)
+
+    assert "CR1.2 is now Amber" in told
+    assert "CR1.1" not in told
+
+
+def test_what_names_nothing_else_is_of_the_card(stage: Anywhere) -> None:
+    stage.app.conductor.next_event()
+    card = stage.last_card("leanne")
+    told = stage.say("leanne", "amber, we can't share the hall with the scouts", thread=card)
+    assert "CR1.1 is now Amber" in told
+
+
 def test_a_chairs_comment_stands_beside_the_leads_own_words(stage: Anywhere) -> None:
     stage.say("leanne", "CR1.1 red, lost the kitchen")
 
