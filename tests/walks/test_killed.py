@@ -34,7 +34,7 @@ from datetime import timedelta
 from bot.chat.local import LocalChat
 from bot.clock import real_time
 from bot.sender import Sender
-from handlers import outbox
+from handlers.deliveries import outbox
 from store.database import Database
 
 def life(url, moment, nth):
