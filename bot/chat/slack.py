@@ -226,7 +226,7 @@ class SlackChat:
         with self._idle:
             if self._ended.is_set():
                 return
-            self._identity, self._app = identity, app
+            self._identity, self._app, self._people.home = identity, app, identity.team
             self._trouble = "" if not self._keys.app_token else "The socket is not open yet."
         log.info("Slack knows Chaser", team=identity.team)
 

@@ -32,6 +32,7 @@ class SlackPeople:
         self._known: set[str] = set()
         self._asked: set[str] = set()
         self._cursor = ""  # the page of everybody that comes next
+        self.home = ""  # the workspace's own id, once Slack has said it
         self._turn = threading.Lock()
 
     def meet_all(self) -> None:
@@ -42,7 +43,7 @@ class SlackPeople:
         """
         while True:
             found, cursor = self._everybody_from(self._cursor)
-            self._keep(list(_members(found)))
+            self._keep(list(_members(found, self.home)))
             self._cursor = cursor
             if not cursor:
                 return
@@ -57,7 +58,7 @@ class SlackPeople:
 
     def changed(self, user: dict[str, Any]) -> None:
         """Somebody joined, left, or has another name or time zone."""
-        self._keep(list(_members([user])))
+        self._keep(list(_members([user], self.home)))
 
     def hear_of(self, users: Iterable[str]) -> None:
         """Ask about whoever was not listed, before what they say or what is said of them is kept.
@@ -124,16 +125,16 @@ class SlackPeople:
             self._known.update(member.id for member in members)
 
 
-def _members(users: Iterable[dict[str, Any]]) -> Iterable[Member]:
+def _members(users: Iterable[dict[str, Any]], home: str) -> Iterable[Member]:
     """People alone: no bots, apps or workflows."""
     for user in users:
         if user.get("id") in (None, _SLACKBOT) or user.get("is_bot") or user.get("is_workflow_bot"):
             continue
-        yield member_of(user)
+        yield member_of(user, home)
 
 
-def member_of(user: dict[str, Any]) -> Member:
-    """A person as Slack describes them ("User type")."""
+def member_of(user: dict[str, Any], home: str = "") -> Member:
+    """A person as Slack describes them ("User type"), to the workspace `home`."""
     profile = user.get("profile") or {}
     names = (profile.get("real_name"), user.get("real_name"), profile.get("display_name"))
     name = next((said.strip() for said in names if said and said.strip()), "")
@@ -142,15 +143,25 @@ def member_of(user: dict[str, Any]) -> Member:
         name=name or str(user.get("name") or user["id"]),
         zone=user.get("tz") or None,
         active=not user.get("deleted"),
-        guest=_guest(user),
+        guest=_guest(user, home),
         email=str(profile.get("email") or ""),  # there with users:read.email alone
     )
 
 
-def _guest(user: dict[str, Any]) -> str:
+def _guest(user: dict[str, Any], home: str) -> str:
     """How somebody is a guest ("User type": `is_stranger`, `is_ultra_restricted`, …)."""
-    if user.get("is_stranger"):
+    if user.get("is_stranger") or _is_of_another(user, home):
         return "from another workspace"
     if user.get("is_ultra_restricted"):
         return "a guest in one channel"
     return "a guest" if user.get("is_restricted") else ""
+
+
+def _is_of_another(user: dict[str, Any], home: str) -> bool:
+    """Whether they come by Slack Connect: in a channel of ours such a person is no stranger.
+
+    Of an organisation's own people Slack lists every workspace that they are in.
+    """
+    team = user.get("team_id") or home
+    own = (user.get("enterprise_user") or {}).get("teams") or ()
+    return bool(home) and team != home and home not in own

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from bot.chat.slack_people import SlackPeople
+from bot.chat.slack_people import SlackPeople, member_of
 from handlers.people.arriving import Member
 
 
@@ -34,3 +34,17 @@ def test_nobody_is_asked_about_after_a_second(monkeypatch: pytest.MonkeyPatch) -
     assert web.asked == mentioned[:3]
     people.hear_of(mentioned)
     assert web.asked == mentioned[:6]
+
+
+@pytest.mark.parametrize(
+    ("more", "guest"),
+    [
+        ({"team_id": "T1"}, ""),
+        ({}, ""),
+        ({"team_id": "T2"}, "from another workspace"),
+        ({"team_id": "T2", "enterprise_user": {"teams": ["T1", "T2"]}}, ""),
+        ({"team_id": "T2", "enterprise_user": {"teams": None}}, "from another workspace"),
+    ],
+)
+def test_who_comes_by_slack_connect_is_told_from_our_own(more: dict[str, Any], guest: str) -> None:
+    assert member_of({"id": "U1", "name": "rhys", **more}, "T1").guest == guest

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from typing import Any
 
 import pytest
 
@@ -122,13 +123,16 @@ def found(stage: SlackStage, user: str) -> Recipient | None:
 @pytest.mark.parametrize(
     ("kind", "said"),
     [
-        ("is_ultra_restricted", "Priya Nair (a guest in one channel)"),
-        ("is_restricted", "Priya Nair (a guest)"),
-        ("is_stranger", "Priya Nair (from another workspace)"),
+        ({"is_ultra_restricted": True}, "Priya Nair (a guest in one channel)"),
+        ({"is_restricted": True}, "Priya Nair (a guest)"),
+        ({"is_stranger": True}, "Priya Nair (from another workspace)"),
+        # "User type": who shares a channel with us is no stranger, and has a team of their own.
+        ({"team_id": "T0CHARITY"}, "Priya Nair (from another workspace)"),
+        ({"team_id": "T0CHARITY", "is_stranger": False}, "Priya Nair (from another workspace)"),
     ],
 )
-def test_a_lead_who_is_a_guest_is_named(stage: SlackStage, kind: str, said: str) -> None:
-    user = stage.team.users[PRIYA] | {kind: True}
+def test_a_lead_who_is_a_guest_is_named(stage: SlackStage, kind: dict[str, Any], said: str) -> None:
+    user = stage.team.users[PRIYA] | kind
     stage.slack.event({"type": "user_change", "user": user})
     stage.slack.open_home(BEV)
     wait(lambda: said in home(stage, BEV))
