@@ -134,6 +134,8 @@ def _taken(session: Session, request: Request, now: datetime) -> Request | None:
     An edit that comes before its message stands for it.
     """
     kept, key = _kept(request), request.of or request.key
+    if request.only_again and not receipts.is_known(session, key):
+        return None
     if receipts.first_time(session, key, kept, now, request.version):
         if not request.of:
             return request

@@ -80,5 +80,6 @@ class Request:
     files: tuple[File, ...] = ()
     of: str = ""  # "" for what is neither an edit nor a deletion
     version: str = ""  # of an edit or a deletion: the later one sorts later
+    only_again: bool = False  # True: nothing is asked unless an earlier version was taken
     before: Taken | None = None  # None: nothing of this message was taken before
     put_off: bool = False  # True: it was acknowledged, and is done only now

@@ -24,6 +24,11 @@ def first_time(
     return add_unless_there(session, table, values) is not None
 
 
+def is_known(session: Session, key: str) -> bool:
+    """Whether a request of this key, or of a message of it, was taken."""
+    return session.scalar(select(Receipt.key).where(Receipt.key == key)) is not None
+
+
 def replaced(
     session: Session, key: str, request: dict[str, Any], now: datetime, version: str
 ) -> dict[str, Any] | None:

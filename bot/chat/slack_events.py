@@ -44,8 +44,11 @@ def event_request(event: Payload, me: Identity) -> Request | None:
     return _said(event, event, me) if event.get("subtype") in _SAYING else None
 
 
-def _said(event: Payload, message: Payload, me: Identity) -> Request | None:
-    """People talk among themselves unless they call Chaser, answer it, or are alone with it."""
+def _said(event: Payload, message: Payload, me: Identity, *, again: bool = False) -> Request | None:
+    """People talk among themselves unless they call Chaser, answer it, or are alone with it.
+
+    `again`: of an edit or a deletion, whose message may have called in a version before the last.
+    """
     user, ts, text = message.get("user"), message.get("ts"), written(message)
     if not user or not ts or message.get("bot_id") or user == me.user:
         return None
@@ -57,7 +60,8 @@ def _said(event: Payload, message: Payload, me: Identity) -> Request | None:
     # Shown in the channel too, it has its thread's message with it instead ("thread_broadcast").
     parent = (message.get("root") or {}).get("user", unsaid)
     answers = root is not None and message.get("parent_user_id", parent) == me.user
-    if not (private or answers or called):
+    is_heard = private or answers or called
+    if not (is_heard or again):
         return None
     return Request(
         key=f"slack:{channel}:{ts}",
@@ -68,7 +72,8 @@ def _said(event: Payload, message: Payload, me: Identity) -> Request | None:
         text=plain_text(text, me.user),
         private=private,
         replying_to=root if answers else None,
-        called=private or called,
+        called=private or called or not (is_heard or root),
+        only_again=not is_heard,
         files=tuple(_file(file) for file in message.get("files") or ()),
     )
 
@@ -88,6 +93,7 @@ def _edited(event: Payload, me: Identity) -> Request | None:
         return None
     # Taken out by the edit, the call for Chaser was there all the same.
     request = _said(event, message, me) or _said(event, before, me)
+    request = request or _said(event, message, me, again=True)
     if request is None:
         return None
     words = plain_text(written(message), me.user)
@@ -107,7 +113,7 @@ def _as_edit(request: Request, edited: str) -> Request:
 
 def _deleted(event: Payload, me: Identity) -> Request | None:
     """A deletion is the last version of a message, whenever it comes."""
-    request = _said(event, event.get("previous_message") or {}, me)
+    request = _said(event, event.get("previous_message") or {}, me, again=True)
     if request is None:
         return None
     ts = request.key.rpartition(":")[2]
