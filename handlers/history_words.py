@@ -65,6 +65,8 @@ def _words(asker: Asker, update: Update) -> str:
 def settings_changed(change: dict[str, Any]) -> str:
     """Which settings of a partnership an update changed: "Papers: None …; time zone …"."""
     said = [f"{name} {change[name][1]}" for name in ("name", "region", "zone") if name in change]
+    if "place" in change:
+        said.append("it talks in another channel")
     if "paused" in change:
         said.append(f"all reminders {'paused' if change['paused'][1] else 'on again'}")
     if "policy" in change:

@@ -14,13 +14,17 @@ from handlers.messages import Button, Facts, Field, FieldKind, Form, Message
 from handlers.own import done
 from handlers.people.arriving import known_zone
 from handlers.requests import Kind, Request
+from handlers.rules.sentences import listed
 from handlers.rules.working_days import Region
 from store import people
 from store.models import Partnership, Recipient, Role, Workspace
 
 _WORD = "setup"
+_HERE = "here"  # after it: the partnership that there is moves to this channel
+_ANOTHER = "another"  # after it: one more begins here, though its coordinator has one elsewhere
 _ZONE = "Europe/London"
 _LONGEST_NAME = 80  # characters
+_MOST = 10  # partnerships offered to be moved
 _NEXT = (
     ("The plan", "drop its Word or Excel file here with “@Chaser import”, or “/action add …”"),
     ("Meetings", "“/action meeting every first Thursday at 2pm”"),
@@ -50,6 +54,9 @@ def begin_here(
             return None
         return for_you("Type “/action setup” in the channel where the partnership talks.")
     zone = recipient.zone or _ZONE
+    name = "" if name.strip().casefold() in (_HERE, _ANOTHER) else name
+    if asked := _asked_which(session, recipient, request, name):
+        return asked
     if request.kind is Kind.SUBMITTED and request.form:
         found, errors = _read(request.form, zone)
         if errors:
@@ -59,6 +66,38 @@ def begin_here(
     else:
         return Answer(_form(_Settings("", zone, Region.ENGLAND), is_new=True))
     return _begun(session, workspace, recipient, request, now, found)
+
+
+def _asked_which(
+    session: Session, recipient: Recipient, request: Request, name: str
+) -> Answer | None:
+    """Whether theirs moves to this channel; None where they coordinate none, or began another.
+
+    Its old channel may be archived or gone: a second one of that name would begin without a plan.
+    """
+    if request.kind is Kind.SUBMITTED or request.text.strip().casefold().endswith(f" {_ANOTHER}"):
+        return None
+    called = " ".join(name.split()).casefold()
+    theirs = [
+        each
+        for each in people.partnerships_of(session, recipient.id)
+        if "coordinator" in people.roles(session, each.id, recipient.id)
+        and called in ("", each.name.casefold())
+    ]
+    if not theirs:
+        return None
+    moves = [Button(f"Move {p.name} here", f"in {p.id} {_WORD} {_HERE}") for p in theirs]
+    where = (
+        "which talks in another channel. Does it"
+        if len(theirs) == 1
+        else ("which talk in other channels. Does one of them")
+    )
+    said = (
+        f"You coordinate {listed(each.name for each in theirs)} already, {where} move here with "
+        "its plan, or does another partnership begin?"
+    )
+    another = Button("Begin another", f"{_WORD} {_ANOTHER}")
+    return Answer(Message(said, buttons=(*moves[:_MOST], another)))
 
 
 def _begun(
@@ -111,6 +150,8 @@ def set_up(asker: Asker, words: str) -> Answer | None:
     if not asker.is_coordinator:
         raise for_coordinators(asker, "change the partnership's settings", _WORD)
     here = asker.partnership
+    if words.strip().casefold() == _HERE:
+        return _moved_here(asker)
     if asker.request.kind is not Kind.SUBMITTED or not asker.request.form:
         name = " ".join(words.split())[:_LONGEST_NAME] or here.name
         return Answer(_form(_Settings(name, here.zone, here.region), is_new=False))
@@ -118,6 +159,21 @@ def set_up(asker: Asker, words: str) -> Answer | None:
     if errors:
         return Answer(Message("Nothing was changed yet.", errors=errors))
     return _changed(asker, found)
+
+
+def _moved_here(asker: Asker) -> Answer:
+    """From now on the partnership's channel is the one in which this was asked."""
+    place = asker.request.address.place
+    if asker.request.private:
+        raise Sorry(f"Type “/action {_WORD} {_HERE}” in the channel that it moves to.")
+    here = people.locked(asker.session, asker.partnership.id)
+    there = people.partnership_at(asker.session, here.workspace_id, place)
+    if there is not None:
+        raise Sorry(f"{there.name} talks in this channel already. Nothing was changed.")
+    entry = begin(asker)
+    change(asker.session, entry, here, {"place": place})
+    said = f"{here.name} talks in this channel now: its digests come here. Nothing else changed."
+    return done(said, entry)
 
 
 def _changed(asker: Asker, found: _Settings) -> Answer:

@@ -259,7 +259,8 @@ _ALL = (
     ),
     Command(
         ("setup",), "setting_up.set_up",
-        "Begins a partnership in this channel, or changes its name, time zone and bank holidays.",
+        "Begins a partnership in this channel, moves yours here from another one, or changes its"
+        " name, time zone and bank holidays.",
         ("setup", "setup Riverside Partnership"),
         "coordinators",
     ),

@@ -145,3 +145,68 @@ def test_in_a_channel_without_a_partnership_a_stranger_hears_how_to_begin_one(
         "elsewhere, ask its coordinator to add you."
     )
     assert "Ask its coordinator" in ask(database, "help", place="D2", who="U2").summary
+
+
+def _labels(said: Message) -> list[str]:
+    return [button.label for button in said.buttons]
+
+
+def _where(database: Database) -> list[tuple[str, str]]:
+    with database.reading() as session:
+        return [(here.name, here.place) for here in people.all_partnerships(session)]
+
+
+@pytest.mark.parametrize("words", ["setup", "setup riverside", "setup here", "/setup"])
+def test_a_partnership_moves_to_another_channel_with_its_plan(
+    database: Database, words: str
+) -> None:
+    ask(database, "setup Riverside")
+    asked = ask(database, words, place="C2")
+    assert asked.summary == (
+        "You coordinate Riverside already, which talks in another channel. Does it move here with "
+        "its plan, or does another partnership begin?"
+    )
+    assert _labels(asked) == ["Move Riverside here", "Begin another"]
+    assert _where(database) == [("Riverside", "C1")]
+    said = ask(database, asked.buttons[0].text, Kind.PRESSED, place="C2")
+    assert said.summary == (
+        "Riverside talks in this channel now: its digests come here. Nothing else changed."
+    )
+    assert _where(database) == [("Riverside", "C2")]
+    undone = ask(database, said.buttons[0].text, Kind.PRESSED, place="C2")
+    assert undone.summary == "Undone: it talks in another channel."
+    assert _where(database) == [("Riverside", "C1")]
+
+
+def test_a_coordinator_of_several_chooses_which_moves(database: Database) -> None:
+    ask(database, "setup Riverside")
+    ask(database, "setup Hillside", place="C2")
+    asked = ask(database, "setup", place="C3")
+    assert "You coordinate Riverside and Hillside already, which talk in other" in asked.summary
+    assert _labels(asked) == ["Move Riverside here", "Move Hillside here", "Begin another"]
+    ask(database, asked.buttons[1].text, Kind.PRESSED, place="C3")
+    assert _where(database) == [("Riverside", "C1"), ("Hillside", "C3")]
+
+
+def test_another_partnership_begins_beside_the_first(database: Database) -> None:
+    ask(database, "setup Riverside")
+    asked = ask(database, "setup", place="C2")
+    form = ask(database, asked.buttons[1].text, Kind.PRESSED, place="C2").form
+    assert form is not None
+    ask(database, form.command, Kind.SUBMITTED, place="C2", **FORM | {"name": "Hillside"})
+    assert _where(database) == [("Riverside", "C1"), ("Hillside", "C2")]
+
+
+def test_whoever_coordinates_none_is_asked_nothing(database: Database) -> None:
+    ask(database, "setup Riverside")
+    assert ask(database, "setup", place="C2", who="U2").form is not None
+
+
+def test_a_partnership_moves_to_no_channel_that_has_one(database: Database) -> None:
+    ask(database, "setup Riverside")
+    ask(database, "setup Hillside", place="C2")
+    said = ask(database, "in 1 setup here", Kind.PRESSED, place="C2")
+    assert said.summary == "Hillside talks in this channel already. Nothing was changed."
+    said = ask(database, "in 1 setup here", Kind.PRESSED, place="D1")
+    assert said.summary == "Type “/action setup here” in the channel that it moves to."
+    assert _where(database) == [("Riverside", "C1"), ("Hillside", "C2")]
