@@ -10,6 +10,7 @@ from handlers.finding import NoAction, take_action
 from handlers.history_words import others_changed
 from handlers.messages import Button, Mark, Message, Row, Rows
 from handlers.own import name_for
+from handlers.people.whose import with_names
 from handlers.rules.command_words import take_page
 from handlers.rules.dates.looking_back import first_day_back
 from handlers.rules.dates.saying import say_day
@@ -216,7 +217,7 @@ def _entry_row(asker: Asker, entry: Entry) -> Row:
     count = sum(update.subject == "action" for update in entry.updates)
     codes = ", ".join(code_of(a, frozenset()) for a in _actions_of(asker, entry, _NAMED))
     more = f" and {count - _NAMED} more" if count > _NAMED else ""
-    words = shorten(entry.words, 120) if _may_read_all(asker, entry) else ""
+    words = shorten(with_names(asker, entry.words), 120) if _may_read_all(asker, entry) else ""
     undone = " (undone)" if entry.undone_by_id else ""
     is_final = entry.undone_by_id or entry.source in (entries.A_DELETION, entries.A_REDACTION)
     is_final = is_final or not (asker.is_coordinator or entry.recipient_id == asker.recipient.id)

@@ -4,12 +4,14 @@ Once an action and state: whoever says Amber again with no other date is not ask
 """
 
 from handlers.asker import Asker
+from handlers.edits import touched_what_is_private
 from handlers.messages import Button, Message
 from handlers.own import code_for
+from handlers.requests import Kind
 from handlers.rules.replies import Edit, Question, Reply, Status
 from handlers.said.questions import ASKED, ask
 from handlers.waiting import keep_draft
-from store import drafts
+from store import drafts, people
 from store.models import Action
 
 _NEXT = {Status.AMBER: "Amber", Status.RED: "Red"}
@@ -67,13 +69,23 @@ def _with_another_date(
     )
 
 
+def _is_answered_to_all(asker: Asker) -> bool:
+    """Whether there is a message to reply to: what one person alone sees in a channel is none."""
+    here, request = asker.partnership, asker.request
+    if request.private or request.kind in (Kind.SAID, Kind.EDITED):
+        return True
+    at = people.partnership_at(asker.session, here.workspace_id, request.address.place)
+    return at is not None and not touched_what_is_private(asker.session)
+
+
 def _what_next(asker: Asker, action: Action, edit: Edit) -> Message:
     """Asks for words, which the next reply or the form gives."""
     assert edit.status is not None  # noqa: S101 - the caller has looked
     code = code_for(asker, action)
     about = {"options": [], "words": "", "action": action.id, "key": asker.request.key}
     keep_draft(asker, _about(action, "next"), about)
+    how = "Reply here" if _is_answered_to_all(asker) else "Press “Add a comment”"
     return Message(
-        f"{code} is {_NEXT[edit.status]}. What happens next, and by when? Reply here, or leave it.",
+        f"{code} is {_NEXT[edit.status]}. What happens next, and by when? {how}, or leave it.",
         buttons=(Button("Add a comment", f"update #{action.ref}", about=code),),
     )

@@ -72,3 +72,12 @@ def test_it_is_not_asked_where_enough_was_said_or_of_somebody_else(
     room: Room, who: str, words: str
 ) -> None:
     assert NEXT not in room.command(who, words)
+
+
+def test_where_one_person_alone_sees_the_question_no_reply_is_asked_for(room: Room) -> None:
+    assert NEXT in room.command("anne", "CR1.3 amber")
+    room.command("bev", "private CR1.3")
+    said = room.command("anne", "CR1.3 red")
+    assert (
+        "CR1.3 is Red. What happens next, and by when? Press “Add a comment”, or leave it." in said
+    )

@@ -94,3 +94,8 @@ def test_a_chair_takes_nothing_back_that_somebody_else_did(room: Room) -> None:
     room.say("anne", "CR1.3 amber forms lost")
     room.say("carol", "what's changed this week?")
     assert "Undo" not in [button.label for button in room.message.every_button()]
+
+
+def test_whom_a_command_mentions_stands_there_by_name(room: Room) -> None:
+    room.command("bev", "role @carol coordinator")
+    assert "“role Carol Chair coordinator”" in room.command("bev", "history")
