@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from handlers.rules.pointing import UNCHANGED
+from handlers.rules.pointing import UNCHANGED, Pointer
 from handlers.rules.statuses import marks
 from handlers.rules.words import TURNS, Word, bag
 
@@ -94,6 +94,41 @@ def excepting(found: Sequence[Word], first: int) -> bool:
     while at >= 0 and found[at].low in SMALL_EXCEPT:
         at -= 1
     if at < 0 or found[at].low not in EXCEPT:
-        return False
-    beside = at == first - 1 or (at == first - 2 and found[first - 1].low == "the")
-    return found[at].low not in ("but", "not", "save") or beside
+        return set_apart(found, first) >= 0
+    return found[at].low not in ("but", "not", "save") or _beside(found, at, first)
+
+
+def _beside(found: Sequence[Word], at: int, first: int) -> bool:
+    return at == first - 1 or (at == first - 2 and found[first - 1].low == "the")
+
+
+_EVERY = bag("all everything both everyone rest")
+_SETS_APART = bag("only just though although however one main biggest")
+_WORRY = bag("worry worries concern concerns issue problem is are 's with about being the")
+
+
+def set_apart(found: Sequence[Word], first: int) -> int:
+    """Where a clause begins that sets one apart from all: "all green, only the van is amber".
+
+    So does "all green, only worry is the van". -1 where it is none.
+    """
+    at = first - 1
+    while at > 0 and found[at].low in _WORRY:
+        at -= 1
+    if at < 1 or found[at].low not in _SETS_APART:
+        return -1
+    while at > 1 and found[at - 1].low in _SETS_APART | {"the", "my", "but"}:
+        at -= 1
+    return at if any(word.low in _EVERY for word in found[max(0, at - 12) : at]) else -1
+
+
+def list_begins(found: Sequence[Word], last: Pointer, coded: Sequence[Pointer]) -> int:
+    """Where the list of codes begins that ends with this one: "6.2, 6.4 and 6.5".
+
+    What is excepted is the whole of it: "apart from 6.2 and 6.4 all green".
+    """
+    first = last.first
+    for pointer in reversed(coded):
+        if pointer.stop <= first and all(w.low in JOINERS for w in found[pointer.stop : first]):
+            first = pointer.first
+    return first

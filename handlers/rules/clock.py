@@ -53,8 +53,8 @@ def take_time(text: str) -> tuple[time | None, str]:
     first. None, and the text as it was, where there is no time.
     """
     spell = _SPELL.search(text)
-    if spell:
-        return _begins(spell), _without(text, spell)
+    if spell and (begins := _begins(spell)) is not None:
+        return begins, _without(text, spell)
     for match in _TIME.finditer(text):
         at = _time_of(match)
         if at is not None:
@@ -85,7 +85,7 @@ def _begins(spell: re.Match[str]) -> time | None:
     half = re.search("[ap]", spell["ends"][-4:].lower())
     begins = read_time(f"{spell['begins']}{half[0]}m" if half else spell["begins"])
     too_late = begins is not None and ends is not None and begins > ends
-    return read_time(f"{spell['begins']}am") if too_late else begins
+    return (read_time(f"{spell['begins']}am") if too_late else None) or begins
 
 
 def _without(text: str, match: re.Match[str]) -> str:

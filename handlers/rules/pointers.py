@@ -11,6 +11,7 @@ from handlers.rules.ahead_of_names import (
     JOINERS,
     after_status,
     excepting,
+    list_begins,
     opens,
     ordered_to,
     put_right,
@@ -118,7 +119,8 @@ def _worded(
     if group:
         two = _of_two(found, between, group, coded, ruler)
         several = len(coded) > 1 and coded[1].first < at
-        inside = is_within(found, between, at, group, ruler, several=several)
+        apart = ruler and excepting(found, list_begins(found, ruler, coded))
+        inside = not apart and is_within(found, between, at, group, ruler, several=several)
         if two or inside or is_of_something(found, group):
             return two
     opens = starts_clause(found, at, BREAKS)
@@ -221,7 +223,7 @@ def _is_subject(
         and all(word.low in JOINERS for word in found[kept[-1].stop : first])
     ):
         return True
-    if first > 1 and excepting(found, first):
+    if excepting(found, first):
         return True
     if opens(found, first) or added(found, first, stop):
         return True

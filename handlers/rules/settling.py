@@ -54,7 +54,7 @@ def settle(done: list[Piece], found: Sequence[Word], count: int) -> list[Piece]:
 
 def _sums_up(before: Sequence[Piece], found: Sequence[Word]) -> bool:
     """Whether "all" comes after what is told of several, and of none yet how it stands."""
-    told = [piece for piece in before if piece.reach is Reach.NAMED and piece.coded]
+    told = [p for p in before if p.reach is Reach.NAMED and p.coded and not p.left_out]
     firm = (mark for piece in told for mark in marks(_inside(piece, found)))
     several = len({place for piece in told for place in piece.actions}) > 1
     return several and all(mark.sort is Sort.SOFT for mark in firm)
@@ -94,17 +94,18 @@ def _except(done: list[Piece], found: Sequence[Word]) -> None:
             piece.left_out = not spoken  # "apart from 6.4 (amber) all green"
             continue
         before = done[at - 1]
-        earlier = [w for w in _inside(before, found) if w.spoken and w.low not in EXCEPT | _SORRY]
+        little = EXCEPT | SMALL_EXCEPT | _SORRY
+        earlier = [w for w in _inside(before, found) if w.spoken and w.low not in little]
         if spoken and not earlier:
             before.spans += piece.spans
-            before.cut += [*piece.cut, *_excepting_words(piece, found)]
+            before.cut += [*piece.cut, *_excepting_words(before, found, piece.cut[0][0])]
             piece.spans = []
         elif spoken:
             piece.left_out = False
 
 
-def _excepting_words(piece: Piece, found: Sequence[Word]) -> list[tuple[int, int]]:
-    first = piece.cut[0][0]
+def _excepting_words(piece: Piece, found: Sequence[Word], first: int) -> list[tuple[int, int]]:
+    """The words before the offset `first` that only except what is named there."""
     return [
         (word.start, word.end)
         for word in _inside(piece, found)

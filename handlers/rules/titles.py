@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from handlers.rules.ahead_of_names import set_apart
 from handlers.rules.pointing import Pointer, goes_on
 from handlers.rules.replies import Known
 from handlers.rules.statuses import Sort, marks, spelt
@@ -41,14 +42,26 @@ def titled(
         stop -= 1  # "walking group 3 of 5 surgeries signed"
     if stop == at or not (free or goes_on(found, stop) or _is_topic(found, at, stop)):
         return None
+    whole = stop
+    while free and stop > at + 1 and not _those_called(found, at, stop, actions):
+        stop -= 1  # "but driver pool worrying"
+    # "Just volunteers needed" may be of anything, "just the lighting is late" is not.
+    alone = free and stop == at + 1 and at and found[at - 1].low != "the"
+    fits = _those_called(found, at, stop, actions)
+    if not fits or (alone and (stop < whole or set_apart(found, at) >= 0)):
+        return None
+    return Pointer(at, stop, fits, either=len(fits) > 1)
+
+
+def _those_called(
+    found: Sequence[Word], at: int, stop: int, actions: Sequence[Known]
+) -> tuple[int, ...]:
+    """The actions that have these words in their title; () where the words say too little."""
     named = [spelt(word.low) for word in found[at:stop]]
     content = [w for w in content_words(" ".join(named)) if w not in _VAGUE]
     if not content or any(m.sort is Sort.COLOUR for m in marks(found[at:stop])):
-        return None
-    fits = _fitting(content, actions)
-    if not fits:
-        return None
-    return Pointer(at, stop, fits, either=len(fits) > 1)
+        return ()
+    return _fitting(content, actions)
 
 
 _MARKS = " \t\n.:–—-"

@@ -14,6 +14,7 @@ from handlers.rules.ahead_of_names import (
     after_status,
     excepting,
     ordered_to,
+    set_apart,
 )
 from handlers.rules.all_but import some_left_out
 from handlers.rules.codes import key
@@ -109,7 +110,8 @@ def _piece(text: str, found: Sequence[Word], anchor: _Anchor, start: int, end: i
     # An emoji before a code may be its status.
     ahead = found[anchor.begin : pointer.first]
     before = [word for word in ahead if word.spoken or marks([word])]
-    if all(word.low in _LEAD_IN | EXCEPT | SMALL_EXCEPT for word in before):
+    only_leads_in = all(word.low in _LEAD_IN | EXCEPT | SMALL_EXCEPT for word in before)
+    if only_leads_in or set_apart(found, pointer.first) == anchor.begin:
         cut = (found[anchor.begin].start, cut[1])
     return Piece(
         pointer.actions, [(start, end)], [cut], unknown, pointer.either,
@@ -261,6 +263,8 @@ _DITTO = bag("same ditto likewise so also")
 def _begin(found: Sequence[Word], first: int, floor: int, excepted: bool) -> int:
     """The word at which the clause begins in which an action is named."""
     at = first
+    if excepted and (apart := set_apart(found, first)) >= floor:
+        return apart
     ditto = next((b for b in (first - 1, first - 2) if b > floor and found[b].low in _DITTO), 0)
     if ditto and all(
         word.low in ("for", "with", "on", "is", "are", "has", "'s")

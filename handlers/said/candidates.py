@@ -25,7 +25,8 @@ _NUMBER_FIRST = re.compile(
 _OF_ALL = re.compile(
     r"(?i)\b(?:all|any|each|none|everything|no (?:updates?|change))\b.{0,30}"
     r"\b(?:of mine|my actions|of my)\b"
-    r"|^\W*(?:all|everything|no change)\b.{0,40}\b(?:apart from|except|bar|other than)\b"
+    r"|^\W*(?:all|everything|no change)\b.{0,40}\b(?:apart from|except|bar|other than|only|just"
+    r"|but|though|although)\b"
 )
 
 
