@@ -5,13 +5,12 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
-from typer.testing import CliRunner, Result
 
-from bot.cli import cli
 from bot.local_clock import LocalClock
 from migrations.run import upgrade
 from store.mail import Delivery
 from store.models import Partnership
+from tests.bot.command_line import chaser
 from tests.databases import opened, sqlite_url
 from tests.walks.conftest import LONDON
 from tests.walks.stage import Stage
@@ -28,10 +27,6 @@ def stage(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Stage]:
     stage.command("bev", "add CR1.5 Draft the survey, @anne, 25 Sep")
     yield stage
     stage.stop()
-
-
-def chaser(*words: str) -> Result:
-    return CliRunner().invoke(cli, list(words))
 
 
 def owed(stage: Stage) -> int:

@@ -3,12 +3,11 @@
 from pathlib import Path
 
 import pytest
-from typer.testing import CliRunner, Result
 
-from bot.cli import cli
 from handlers.papers.read import read_plan
 from migrations.run import upgrade
 from store.database import Database
+from tests.bot.command_line import chaser
 from tests.databases import sqlite_url
 from tests.handlers.asking import NOW
 from tests.handlers.exports.turning import bring_in
@@ -24,10 +23,6 @@ def _plan(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with database.writing() as session:
         bring_in(session, SMALL.encode(), "plan.csv")
     database.dispose()
-
-
-def chaser(*words: str) -> Result:
-    return CliRunner().invoke(cli, list(words))
 
 
 @pytest.mark.usefixtures("_plan")

@@ -7,13 +7,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from typer.testing import CliRunner, Result
 
-from bot.cli import cli
 from handlers.papers import read as reading
 from handlers.papers.read import read_plan
 from migrations.run import upgrade
 from store.models import Action
+from tests.bot.command_line import chaser
 from tests.databases import opened, sqlite_url
 from tests.handlers.plan_files import MERGED, SMALL, TWO_HEADERS
 from tests.papers.build import saved, workbook
@@ -29,10 +28,6 @@ def stage(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Stage]:
     stage = Stage(opened(url), datetime(2026, 9, 7, 8, 30, tzinfo=UTC))
     yield stage
     stage.stop()
-
-
-def chaser(*words: str) -> Result:
-    return CliRunner().invoke(cli, list(words))
 
 
 def codes(stage: Stage) -> list[str]:

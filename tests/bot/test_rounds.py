@@ -1,18 +1,10 @@
 """A conversation that takes nothing just now holds up nobody else, and keeps its order."""
 
-import pytest
-
 from bot.chat.slack_web import Pace
 from bot.rounds import BATCH
-from store.database import Database
 from store.models import Recipient
 from tests.bot.platform import REFUSED, Turn
 from tests.bot.world import World
-
-
-@pytest.fixture
-def world(database: Database) -> World:
-    return World(database)
 
 
 def said(world: World) -> list[str]:

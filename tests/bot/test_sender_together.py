@@ -10,15 +10,9 @@ from bot.sender import FRESH, SOON
 from handlers.deliveries import outbox
 from handlers.messages import Message, to_dict
 from store import deliveries
-from store.database import Database
 from store.mail import Delivery
 from tests.bot.platform import BUSY, GONE, Turn
 from tests.bot.world import World
-
-
-@pytest.fixture
-def world(database: Database) -> World:
-    return World(database)
 
 
 def crowd(world: World, *names: str) -> list[int]:

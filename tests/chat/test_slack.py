@@ -1,6 +1,5 @@
 """Slack as a platform, against a workspace on this machine."""
 
-from collections.abc import Iterator
 from datetime import UTC, datetime
 
 import pytest
@@ -8,7 +7,6 @@ import pytest
 from bot.chat.chat import Chat, ChatError, Copy
 from bot.chat.slack import SlackChat, SlackKeys
 from bot.chat.slack_files import is_slacks
-from bot.chat.slack_web import Pace
 from handlers.messages import Message, Text
 from handlers.requests import Address, File
 from tests.slack.said import Fault
@@ -28,20 +26,6 @@ def team() -> Team:
     team.join("U0PRIYA", "Priya Nair")
     team.channel(CHANNEL, "U0PRIYA", BOT)
     return team
-
-
-@pytest.fixture
-def url(team: Team) -> Iterator[str]:
-    with running(team) as found:
-        yield found
-
-
-@pytest.fixture
-def chat(url: str) -> Iterator[SlackChat]:
-    keys = SlackKeys(BOT_TOKEN, api_url=f"{url}/api/")
-    chat = SlackChat(keys, lambda _arrived: None, Pace(0, 0))
-    yield chat
-    chat.stop()
 
 
 def failing(chat: Chat, message: Message = HELLO) -> ChatError:

@@ -1,18 +1,15 @@
 """Files of Chaser's own, in the thread of the message that they go with."""
 
-from collections.abc import Iterator
 from datetime import UTC, datetime
 
 import pytest
 
 from bot.chat.chat import ChatError, Copy
-from bot.chat.slack import SlackChat, SlackKeys
-from bot.chat.slack_web import Pace
+from bot.chat.slack import SlackChat
 from handlers.messages import Attachment, Message
 from handlers.requests import Address
 from tests.slack.said import Fault
-from tests.slack.server import running
-from tests.slack.team import BOT, BOT_TOKEN, TEAM, Team
+from tests.slack.team import BOT, TEAM, Team
 
 LONG_AGO = datetime(2020, 1, 1, tzinfo=UTC)
 HERE = Address("slack", TEAM, "C0RIVER")
@@ -25,14 +22,6 @@ def team() -> Team:
     team.join("U0PRIYA", "Priya Nair")
     team.channel("C0RIVER", "U0PRIYA", BOT)
     return team
-
-
-@pytest.fixture
-def chat(team: Team) -> Iterator[SlackChat]:
-    with running(team) as url:
-        chat = SlackChat(SlackKeys(BOT_TOKEN, api_url=f"{url}/api/"), lambda _: None, Pace(0, 0))
-        yield chat
-        chat.stop()
 
 
 def test_the_message_comes_first_and_its_file_into_its_thread(chat: SlackChat, team: Team) -> None:

@@ -1,6 +1,5 @@
 """A digest's chart goes up as a picture, and comes as numbers where it can't."""
 
-from collections.abc import Iterator
 from io import BytesIO
 
 import pytest
@@ -8,13 +7,11 @@ from PIL import Image
 
 from bot.chat.chart_picture import MOST_BARS, WIDTH, draw
 from bot.chat.chat import ChatError
-from bot.chat.slack import SlackChat, SlackKeys
-from bot.chat.slack_web import Pace
+from bot.chat.slack import SlackChat
 from handlers.messages import Chart, Mark, Message
 from handlers.requests import Address
 from tests.slack.said import Fault
-from tests.slack.server import running
-from tests.slack.team import BOT, BOT_TOKEN, TEAM, Team
+from tests.slack.team import BOT, TEAM, Team
 
 CHANNEL = "C0RIVER"
 HERE = Address("slack", TEAM, CHANNEL)
@@ -34,14 +31,6 @@ def team() -> Team:
     team = Team()
     team.channel(CHANNEL, BOT)
     return team
-
-
-@pytest.fixture
-def chat(team: Team) -> Iterator[SlackChat]:
-    with running(team) as url:
-        chat = SlackChat(SlackKeys(BOT_TOKEN, api_url=f"{url}/api/"), lambda _: None, Pace(0, 0))
-        yield chat
-        chat.stop()
 
 
 def images(team: Team) -> list[str]:

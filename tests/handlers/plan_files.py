@@ -1,5 +1,6 @@
 """Plans in files, and a way to drop them."""
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from handlers.asker import Answer
@@ -7,7 +8,9 @@ from handlers.edits import undo
 from handlers.imports.importing import import_file, import_plan
 from handlers.imports.reading import read_file
 from handlers.messages import Message
+from handlers.requests import File
 from store import actions, entries
+from store.mail import Delivery
 from store.models import Action, Plan
 from tests.handlers.asking import NOW, a_partnership, asker, pressed
 from tests.papers.build import Rows
@@ -24,6 +27,16 @@ TWO_HEADERS: Rows = [
     ("Train staff", "Al Roe", "NHS", "1/5/26", "31/10/26", ""),
 ]
 MERGED = ["B1:C1", "D1:E1"]  # of its two rows of headings
+
+
+def dropped(name: str = "plan.csv", size: int = 1000) -> tuple[File, ...]:
+    """A file as a message brings it."""
+    return (File(name, size, "ref-1"),)
+
+
+def readings_owed(session: Session) -> list[Delivery]:
+    """The files that are to be read."""
+    return list(session.scalars(select(Delivery).where(Delivery.kind == "read")))
 
 
 def drop(session: Session, text: str = SMALL, name: str = "plan.csv") -> tuple[Message, int]:

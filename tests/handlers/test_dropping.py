@@ -3,8 +3,6 @@
 from dataclasses import replace
 
 import pytest
-from sqlalchemy import select
-from sqlalchemy.orm import Session
 
 from handlers.finding import Sorry
 from handlers.imports.importing import ask_import, import_plan
@@ -12,31 +10,22 @@ from handlers.people.linking import link
 from handlers.requests import File, Kind
 from handlers.speech import route
 from store.database import Database
-from store.mail import Delivery
 from tests.handlers.asking import add_line, asker, said
-from tests.handlers.plan_files import drop
+from tests.handlers.plan_files import drop, dropped, readings_owed
 from tests.handlers.room import Room
-
-
-def _owed(session: Session) -> list[Delivery]:
-    return list(session.scalars(select(Delivery).where(Delivery.kind == "read")))
-
-
-def _dropped(name: str = "plan.csv", size: int = 1000) -> tuple[File, ...]:
-    return (File(name, size, "ref-1"),)
 
 
 def test_a_dropped_file_is_owed_a_reading(sqlite_database: Database) -> None:
     with sqlite_database.writing() as session:
-        asked = asker(session, "bev", "import", files=_dropped())
+        asked = asker(session, "bev", "import", files=dropped())
         answer = import_plan(asked, "import")
         assert said(answer) == "On it: reading plan.csv."
-        (row,) = _owed(session)
+        (row,) = readings_owed(session)
         assert row.key == f"read:{asked.request.key}"
         assert row.what["file"] == {"name": "plan.csv", "size": 1000, "ref": "ref-1"}
         assert (row.place, row.recipient_id) == ("channel", asked.recipient.id)
         ask_import(asked, asked.request.files)
-        assert len(_owed(session)) == 1
+        assert len(readings_owed(session)) == 1
 
 
 def test_without_a_file_it_says_how(sqlite_database: Database) -> None:
@@ -52,8 +41,8 @@ def test_without_a_file_it_says_how(sqlite_database: Database) -> None:
 @pytest.mark.parametrize(
     ("files", "says"),
     [
-        pytest.param(_dropped(size=34_000_000), "has 34 MB, and I read up to 20", id="too large"),
-        pytest.param(_dropped() + _dropped("b.csv"), "That is 2 files", id="two files"),
+        pytest.param(dropped(size=34_000_000), "has 34 MB, and I read up to 20", id="too large"),
+        pytest.param(dropped() + dropped("b.csv"), "That is 2 files", id="two files"),
     ],
 )
 def test_a_drop_that_cannot_be_read_is_refused_at_once(
@@ -62,7 +51,7 @@ def test_a_drop_that_cannot_be_read_is_refused_at_once(
     with sqlite_database.writing() as session:
         with pytest.raises(Sorry, match=says):
             import_plan(asker(session, "bev", "import", files=files), "import")
-        assert _owed(session) == []
+        assert readings_owed(session) == []
 
 
 def test_only_a_coordinator_imports(sqlite_database: Database) -> None:
@@ -72,20 +61,20 @@ def test_only_a_coordinator_imports(sqlite_database: Database) -> None:
             with pytest.raises(Sorry, match=r"Only a coordinator \(Bev Hill\) can import"):
                 import_plan(asker(session, "anne", words, files=()), words)
         with pytest.raises(Sorry, match="Only a coordinator"):
-            import_plan(asker(session, "anne", files=_dropped()), "")
+            import_plan(asker(session, "anne", files=dropped()), "")
 
 
 def test_a_picture_in_a_conversation_is_left_alone(sqlite_database: Database) -> None:
     with sqlite_database.writing() as session:
         words = "our poster"
-        shared = asker(session, "anne", words, kind=Kind.SAID, files=_dropped("poster.png"))
+        shared = asker(session, "anne", words, kind=Kind.SAID, files=dropped("poster.png"))
         assert import_plan(shared, words) is None
 
 
 @pytest.mark.parametrize("name", ["hub.png", "hub"])
 def test_a_file_alone_is_answered_with_what_to_say(sqlite_database: Database, name: str) -> None:
     with sqlite_database.writing() as session:
-        shared = asker(session, "anne", "", kind=Kind.SAID, files=_dropped(name))
+        shared = asker(session, "anne", "", kind=Kind.SAID, files=dropped(name))
         with pytest.raises(Sorry, match="I keep words, not files"):
             route(shared)
 
@@ -95,14 +84,14 @@ def test_what_a_lead_says_beside_a_file_is_recorded(sqlite_database: Database, n
     with sqlite_database.writing() as session:
         add_line(session, "CR1.1 Open the hub, Anne B")
         words = "pic of the hub, CR1.1 done"
-        answer = route(asker(session, "bev", words, kind=Kind.SAID, files=_dropped("hub.png")))
+        answer = route(asker(session, "bev", words, kind=Kind.SAID, files=dropped("hub.png")))
         assert said(answer).startswith("CR1.1 is now Complete")
         assert "Only your words are kept, not the file." in said(answer)
         link(asker(session, "bev", "link"), "Anne B @anne")
         words = "see attached. CR1.1 amber"
-        answer = route(asker(session, "anne", words, kind=Kind.SAID, files=_dropped(name)))
+        answer = route(asker(session, "anne", words, kind=Kind.SAID, files=dropped(name)))
         assert said(answer).startswith("CR1.1 is now Amber")
-        assert _owed(session) == []
+        assert readings_owed(session) == []
 
 
 def test_taking_an_action_off_the_list_deletes_nothing_and_is_no_comment(room: Room) -> None:
@@ -121,7 +110,7 @@ def test_of_words_that_record_nothing_none_is_said_to_be_kept(sqlite_database: D
         add_line(session, "CR1.3 Draft the survey, Anne B, 30 Sep")
         add_line(session, "CR1.4 Print the leaflets, Anne B, 30 Sep")
         link(asker(session, "bev", "link"), "Anne B @anne")
-        asked = asker(session, "anne", "here is my update", files=_dropped(), kind=Kind.SAID)
+        asked = asker(session, "anne", "here is my update", files=dropped(), kind=Kind.SAID)
         answer = route(asked)
         assert "The file is not kept: say it in words." in said(answer)
         assert "Only your words are kept" not in said(answer)

@@ -20,7 +20,7 @@ from handlers.imports.importing import (
 from handlers.imports.reading import read_file
 from handlers.imports.words import columns_form
 from handlers.messages import Message
-from handlers.requests import File, Kind
+from handlers.requests import Kind
 from handlers.undoing import undo
 from handlers.waiting import cancel
 from store import actions
@@ -29,24 +29,27 @@ from store.drafts import Draft
 from store.mail import Delivery
 from store.models import Action, Deadline, Entry, Person, Plan, Update
 from tests.handlers.asking import NOW, a_partnership, asker, leads_of, pressed, said
-from tests.handlers.plan_files import SMALL, coded, codes, drop, imported, live, press, undone
+from tests.handlers.plan_files import (
+    SMALL,
+    coded,
+    codes,
+    drop,
+    dropped,
+    imported,
+    live,
+    press,
+    readings_owed,
+    undone,
+)
 from tests.papers.build import real_plan
 
 THEN = datetime(2020, 9, 7, 8, 30, tzinfo=UTC)
 GLOUCESTER = "gloucester-recovery.xlsx"
 
 
-def _owed(session: Session) -> list[Delivery]:
-    return list(session.scalars(select(Delivery).where(Delivery.kind == "read")))
-
-
-def _dropped(name: str = "plan.csv", size: int = 1000) -> tuple[File, ...]:
-    return (File(name, size, "ref-1"),)
-
-
 def _delivery(session: Session, **what: Any) -> Delivery:
-    import_plan(asker(session, "bev", "import", files=_dropped("gloucester.xlsx")), "import")
-    row = _owed(session)[-1]
+    import_plan(asker(session, "bev", "import", files=dropped("gloucester.xlsx")), "import")
+    row = readings_owed(session)[-1]
     row.what = {**row.what, **what}
     return row
 
@@ -280,7 +283,7 @@ def test_columns_can_be_changed_and_the_file_is_read_again(sqlite_database: Data
         columns(sent, form.command.removeprefix("columns "))
         with pytest.raises(Sorry, match="read again since"):
             press(session, pressed(message, "Import"))
-        again = _owed(session)[-1]
+        again = readings_owed(session)[-1]
         assert again.what["columns"]["Cost"] == "comment"
         message = compose_read(session, again, NOW, text.encode())
         assert message is not None

@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.handlers.asking import leads_of
 from tests.handlers.room import Room
 
 
@@ -32,13 +33,9 @@ def test_a_word_that_is_nobodys_name_assigns_nothing(room: Room, words: str) -> 
     assert [lead.person.name for lead in room.action(1).leads] == ["Anne Baker"]
 
 
-def leads_of(room: Room, ref: int = 1) -> list[str]:
-    return [lead.person.name for lead in room.action(ref).leads]
-
-
 def test_an_action_that_should_be_led_by_somebody_is_assigned_to_them(room: Room) -> None:
     room.say("bev", "CR1.3 should be led by Priya please")
-    assert leads_of(room) == ["Priya Nair"]
+    assert leads_of(room.action(1)) == ["Priya Nair"]
 
 
 @pytest.mark.parametrize(
@@ -54,12 +51,12 @@ def test_one_of_several_leads_is_taken_off(room: Room, words: str) -> None:
 )
 def test_one_lead_takes_the_place_of_another(room: Room, words: str) -> None:
     room.say("bev", words)
-    assert leads_of(room) == ["Priya Nair"]
+    assert leads_of(room.action(1)) == ["Priya Nair"]
 
 
 def test_whoever_leads_it_alone_is_taken_off_by_naming_somebody_else(room: Room) -> None:
     assert "Who leads it?" in room.say("bev", "take Anne off CR1.3")
-    assert leads_of(room) == ["Anne Baker"]
+    assert leads_of(room.action(1)) == ["Anne Baker"]
 
 
 def test_nobody_is_taken_off_what_they_do_not_lead(room: Room) -> None:
@@ -71,7 +68,7 @@ def test_nobody_is_taken_off_what_they_do_not_lead(room: Room) -> None:
 
 def test_a_thing_taken_off_an_action_is_news(room: Room) -> None:
     room.say("bev", "take the paint off CR1.3")
-    assert leads_of(room) == ["Anne Baker"]
+    assert leads_of(room.action(1)) == ["Anne Baker"]
 
 
 @pytest.mark.parametrize(
@@ -181,7 +178,7 @@ def test_whoever_covers_something_else_has_no_leave(room: Room, words: str) -> N
 @pytest.mark.parametrize("who", ["bev", "anne"])
 def test_a_name_alone_behind_a_code_leads_it(room: Room, who: str, words: str) -> None:
     room.say(who, words)
-    assert leads_of(room) == ["Priya Nair"]
+    assert leads_of(room.action(1)) == ["Priya Nair"]
 
 
 @pytest.mark.parametrize("words", ["CR1.3 amber", "CR1.3 may", "CR1.3 thanks", "CR1.3 police"])
@@ -189,7 +186,7 @@ def test_a_colour_a_month_or_a_stranger_leads_nothing(room: Room, words: str) ->
     room.add("CR8", "Work", "Amber Jones")
     room.add("CR9", "Work", "May Lee")
     room.say("bev", words)
-    assert leads_of(room) == ["Anne Baker"]
+    assert leads_of(room.action(1)) == ["Anne Baker"]
 
 
 @pytest.mark.parametrize("words", ["CR1.3 all", "CR1.3 - Police"])
@@ -198,7 +195,7 @@ def test_a_group_alone_behind_a_code_is_news(room: Room, words: str) -> None:
         room.add("CR8", "Work", name)
         room.person(name).is_group = True
     room.say("anne", words)
-    assert leads_of(room) == ["Anne Baker"]
+    assert leads_of(room.action(1)) == ["Anne Baker"]
 
 
 def test_whose_it_is_no_longer_is_asked_for(room: Room) -> None:
@@ -213,7 +210,7 @@ def test_whose_it_is_no_longer_is_asked_for(room: Room) -> None:
 )  # fmt: skip
 def test_who_leads_it_instead_of_somebody_leaves_no_comment(room: Room, words: str) -> None:
     room.say("bev", words)
-    assert (leads_of(room), room.action(1).comment) == (["Priya Nair"], "")
+    assert (leads_of(room.action(1)), room.action(1).comment) == (["Priya Nair"], "")
 
 
 @pytest.mark.parametrize(
@@ -223,12 +220,12 @@ def test_who_leads_it_instead_of_somebody_leaves_no_comment(room: Room, words: s
 )  # fmt: skip
 def test_an_action_handed_on_is_led_by_whoever_has_it(room: Room, words: str) -> None:
     room.say("anne", words)
-    assert leads_of(room) == ["Priya Nair"]
+    assert leads_of(room.action(1)) == ["Priya Nair"]
 
 
 def test_an_action_handed_to_nobody_known_is_news(room: Room) -> None:
     room.say("anne", "I have passed CR1.3 to legal")
-    assert leads_of(room) == ["Anne Baker"]
+    assert leads_of(room.action(1)) == ["Anne Baker"]
     assert room.action(1).comment
 
 

@@ -6,11 +6,8 @@ import pytest
 from sqlalchemy import func, select
 
 from store.models import Entry
+from tests.handlers.asking import leads_of
 from tests.handlers.room import Room
-
-
-def leads_of(room: Room, ref: int = 1) -> list[str]:
-    return [lead.person.name for lead in room.action(ref).leads]
 
 
 def count(room: Room) -> int:
@@ -28,17 +25,17 @@ def count(room: Room) -> int:
 )
 def test_two_orders_in_a_breath_are_both_done(room: Room, words: str) -> None:
     room.say("bev", words)
-    assert leads_of(room) == ["Priya Nair"]
+    assert leads_of(room.action(1)) == ["Priya Nair"]
     assert str(room.action(1).due_last) == "2026-11-30"
     room.say("bev", "undo")
-    assert leads_of(room) == ["Anne Baker"]
+    assert leads_of(room.action(1)) == ["Anne Baker"]
     assert str(room.action(1).due_last) != "2026-11-30"
 
 
 def test_a_lead_who_gives_it_away_sets_its_date_first(room: Room) -> None:
     said = room.say("anne", "give CR1.3 to Priya and move it to 30 Nov")
     assert "can change it" not in said
-    assert leads_of(room) == ["Priya Nair"]
+    assert leads_of(room.action(1)) == ["Priya Nair"]
     assert str(room.action(1).due_last) == "2026-11-30"
 
 
@@ -55,7 +52,7 @@ def test_a_title_with_an_and_stays_whole(room: Room) -> None:
 
 def test_what_goes_on_with_no_order_is_a_reason(room: Room) -> None:
     room.say("bev", "move CR1.3 to 30 Nov and tell the board")
-    assert leads_of(room) == ["Anne Baker"]
+    assert leads_of(room.action(1)) == ["Anne Baker"]
 
 
 @pytest.mark.parametrize(
@@ -177,7 +174,7 @@ def test_what_a_chair_wants_told_is_passed_on(room: Room) -> None:
 )
 def test_whoever_takes_an_action_leads_it(room: Room, words: str) -> None:
     room.say("bev", words)
-    assert leads_of(room) == ["Priya Nair"]
+    assert leads_of(room.action(1)) == ["Priya Nair"]
 
 
 @pytest.mark.parametrize("words", ["CR1.3 chase please", "CR1.3 - please remind them"])

@@ -13,6 +13,7 @@ from handlers.rules.grammar import read_reply
 from handlers.rules.replies import Known, Reply
 
 TODAY = date(2020, 9, 7)
+MEETING = date(2020, 9, 24)
 
 
 def day(month: int, number: int) -> Window:

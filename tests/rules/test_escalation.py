@@ -1,25 +1,18 @@
 """What a coordinator hears after the leads have heard it."""
 
 from dataclasses import replace
-from datetime import date, datetime, time
+from datetime import date
 
 import pytest
 
-from handlers.rules.clock import wall_time
 from handlers.rules.dates.windows import Window
 from handlers.rules.meetings.times import meeting_days
 from handlers.rules.reminding.escalation import for_coordinator
 from handlers.rules.reminding.facts import ActionFacts, Chase, MeetingFacts, Reason, ReasonKind
 from handlers.rules.reminding.policy import Policy
-from handlers.rules.working_days import Calendar
+from tests.rules.chase_cases import ENGLAND, LAST, at
 
-ENGLAND = Calendar()
-LAST = date(2026, 10, 30)
 NOTE, TOLD = date(2026, 11, 2), date(2026, 11, 16)
-
-
-def at(day: date, hour: int = 11) -> datetime:
-    return wall_time(day, time(hour), ENGLAND.zone)
 
 
 LATE = ActionFacts(1, window=Window(LAST, LAST), deadline=7, lead_told_on=NOTE)

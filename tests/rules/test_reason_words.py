@@ -1,25 +1,19 @@
 """A reason as a coordinator reads it, and the order of a card."""
 
 from dataclasses import replace
-from datetime import date, datetime, time
+from datetime import date
 
 import pytest
 
-from handlers.rules.clock import wall_time
 from handlers.rules.dates.windows import Window
 from handlers.rules.meetings.times import meeting_days
 from handlers.rules.reminding.facts import ActionFacts, Chase, MeetingFacts, Reason, ReasonKind
 from handlers.rules.reminding.policy import Policy
 from handlers.rules.reminding.reason_words import deadline_words, most_urgent, reason_words
-from handlers.rules.working_days import Calendar, shift
+from handlers.rules.working_days import shift
+from tests.rules.chase_cases import ENGLAND, LAST, at
 
-ENGLAND = Calendar()
-LAST = date(2026, 10, 30)
 K = ReasonKind
-
-
-def at(day: date, hour: int = 11) -> datetime:
-    return wall_time(day, time(hour), ENGLAND.zone)
 
 
 ACTION = ActionFacts(1, window=Window(LAST, LAST), updated_at=at(date(2026, 9, 12)))

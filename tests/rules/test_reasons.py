@@ -1,13 +1,12 @@
 """Which reasons are due for a recipient, and when there may be more."""
 
 from dataclasses import replace
-from datetime import date, datetime, time, timedelta
+from datetime import date, timedelta
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from handlers.rules.clock import wall_time
 from handlers.rules.dates.windows import Window
 from handlers.rules.meetings.times import meeting_days
 from handlers.rules.reminding.facts import (
@@ -21,16 +20,11 @@ from handlers.rules.reminding.facts import (
 from handlers.rules.reminding.policy import Policy
 from handlers.rules.reminding.reasons import reasons_due, to_tell
 from handlers.rules.working_days import Calendar, Region, is_working_day
+from tests.rules.chase_cases import ENGLAND, LAST, at
 
-ENGLAND = Calendar()
-LAST = date(2026, 10, 30)  # a Friday
 TENTH, SECOND = date(2026, 10, 16), date(2026, 10, 28)
 NOTE, AGAIN = date(2026, 11, 2), date(2026, 11, 9)
 K = ReasonKind
-
-
-def at(day: date, hour: int = 11) -> datetime:
-    return wall_time(day, time(hour), ENGLAND.zone)
 
 
 DUE = ActionFacts(1, window=Window(LAST, LAST), deadline=7)

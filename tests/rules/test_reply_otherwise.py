@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
 
-from tests.rules.reply_cases import AMBER, outcome, read, table
-
-MEETING = date(2020, 9, 24)
+from tests.rules.reply_cases import AMBER, MEETING, outcome, read, table
 
 OTHERWISE = table(
     r"""

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
 
 from handlers.rules.replies import Intent
-from tests.rules.reply_cases import AMBER, THREE, outcome, read, table
-
-MEETING = date(2020, 9, 24)
+from tests.rules.reply_cases import AMBER, MEETING, THREE, outcome, read, table
 
 DATES = table(
     r"""
