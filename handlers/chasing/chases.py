@@ -21,6 +21,9 @@ from store.models import Action, Entry, Lead, Partnership, Person, Recipient
 _BACK = 3  # meetings: the last, and the two before it that its own days hang on
 _AHEAD = 2  # meetings whose requests may be due: a later one's cycle has not begun
 
+LOOK_BACK = timedelta(days=10)
+"""How long a card matters to the next ones: further than a week and two cards reach."""
+
 
 @dataclass(frozen=True)
 class Chased:

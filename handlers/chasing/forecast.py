@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 from sqlalchemy.orm import Session
 
-from handlers.chasing.chases import Chased, chases_of, hours_of, zone_of
+from handlers.chasing.chases import LOOK_BACK, Chased, chases_of, hours_of, zone_of
 from handlers.meetings.calendars import (
     calendar_of,
     days_of,
@@ -23,7 +23,6 @@ from store import actions, covers, deliveries, meetings, people, reminders
 from store.calendar import Meeting
 from store.models import Partnership, Recipient
 
-_LOOK_BACK = timedelta(days=10)
 _DAY = timedelta(days=1)
 
 
@@ -145,9 +144,9 @@ def _cards(
         return
     zone = zone_of(recipient, chased)
     day, end = local_day(now, zone), local_day(until, zone)
-    cards = reminders.cards(session, recipient.id, now - _LOOK_BACK)
+    cards = reminders.cards(session, recipient.id, now - LOOK_BACK)
     had = [local_day(card.at, zone) for card in cards if not card.wished]
-    last = max((card.at for card in cards), default=now - _LOOK_BACK)
+    last = max((card.at for card in cards), default=now - LOOK_BACK)
     a_week = min(each.chase.policy.cards_a_week for each in chased)
     while most > 0:
         chases = [each.chase for each in chased]

@@ -5,16 +5,16 @@ import re
 from handlers.asker import Answer, Asker
 from handlers.changes import changed
 from handlers.chasing.stopping import switch_reminders
-from handlers.edits import begin, change, undo_button
+from handlers.edits import begin, change
 from handlers.finding import Sorry, for_coordinators
-from handlers.messages import Button, Message
-from handlers.own import code_for, own_action
+from handlers.messages import Button
+from handlers.own import code_for, done, own_action
 from handlers.people.whose import persons_named
 from handlers.rules.dates.saying import say_days
 from handlers.rules.dates.spans import read_span
 from handlers.rules.sentences import listed
 from store import people
-from store.models import Action, Entry, Person
+from store.models import Action, Person
 
 _ALL = ("all", "everyone", "everybody", "everything", "all reminders", "reminders")
 _PLEASE = (" please", " for now", " now")
@@ -113,9 +113,9 @@ def _all(asker: Asker, *, paused: bool) -> Answer:
     entry = begin(asker)
     change(asker.session, entry, here, {"paused": paused})
     if not paused:
-        return _said("Reminders are on again: what is due goes out, once.", entry)
+        return done("Reminders are on again: what is due goes out, once.", entry)
     said = "Nobody is reminded of anything until “resume all”. The digest is posted as usual."
-    return _said(said, entry)
+    return done(said, entry)
 
 
 def _lead(asker: Asker, persons: list[Person], *, paused: bool) -> Answer:
@@ -124,13 +124,9 @@ def _lead(asker: Asker, persons: list[Person], *, paused: bool) -> Answer:
         raise Sorry(f"Reminders to {name} are {_are(paused)} already. Nothing was changed.")
     entry = switch_reminders(asker, persons, paused=paused)
     if paused:
-        return _said(f"{name}: no reminders until “resume {persons[0].name}”.", entry)
-    return _said(f"{name}: reminders are on again.", entry)
+        return done(f"{name}: no reminders until “resume {persons[0].name}”.", entry)
+    return done(f"{name}: reminders are on again.", entry)
 
 
 def _are(paused: bool) -> str:
     return "paused" if paused else "on"
-
-
-def _said(sentence: str, entry: Entry) -> Answer:
-    return Answer(Message(sentence, buttons=(undo_button(entry),)), to_all=True)

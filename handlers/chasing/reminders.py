@@ -5,7 +5,15 @@ from datetime import date, datetime, timedelta
 from sqlalchemy.orm import Session
 
 from handlers.chasing.cards import Shown, answered_card, card_message
-from handlers.chasing.chases import Chased, chases_of, hours_of, tomorrow_in, waits, zone_of
+from handlers.chasing.chases import (
+    LOOK_BACK,
+    Chased,
+    chases_of,
+    hours_of,
+    tomorrow_in,
+    waits,
+    zone_of,
+)
 from handlers.messages import Message
 from handlers.people.covering import answers_for
 from handlers.rules.clock import local_day
@@ -27,7 +35,6 @@ from store.models import Action, Recipient
 NO_ROOM = "they had all the cards of that week"
 _SPREAD = 600  # seconds over which the looks of a new day are spread
 _REMEMBERED = 50  # actions of a card that never went
-_LOOK_BACK = timedelta(days=10)  # further than a week and two cards reach
 
 
 def look(session: Session, recipient_id: int, now: datetime) -> bool:
@@ -37,7 +44,7 @@ def look(session: Session, recipient_id: int, now: datetime) -> bool:
     zone = zone_of(recipient, chased)
     day_ends = tomorrow_in(zone, now) + timedelta(seconds=recipient.id % _SPREAD)
     recipient.next_look_at = day_ends
-    cards = reminders.cards(session, recipient.id, now - _LOOK_BACK)
+    cards = reminders.cards(session, recipient.id, now - LOOK_BACK)
     if not chased or any(card.state == "owed" for card in cards):
         return False
     today = local_day(now, zone)
@@ -159,7 +166,7 @@ def _has_room(
     """Whether the week takes the card still: the wish that let it out may have been answered."""
     wished = is_wish(reason for _, due in picked for reason in due)
     row.what = {**row.what, "wished": wished}
-    cards = reminders.cards(session, row.recipient_id or 0, now - _LOOK_BACK)
+    cards = reminders.cards(session, row.recipient_id or 0, now - LOOK_BACK)
     others = _counted([card for card in cards if card.key != row.key], zone)
     return wished or within_cap(today, others, _a_week([each for each, _ in picked]))
 

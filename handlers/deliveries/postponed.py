@@ -5,6 +5,7 @@ Slack gives three seconds ("Acknowledging requests"); ten thousand actions take 
 
 from dataclasses import asdict
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy.orm import Session
 
@@ -32,20 +33,28 @@ def put_off(asker: Asker, how_many: int, words: str) -> Answer:
     """
     request, address = asker.request, asker.request.address
     again = Request(request.key, request.kind, request.user, address, words, request.private)
+    owe_later(asker, f"later:{request.key}", "later", {"request": asdict(again)})
+    return for_you(f"On it: that is {counted(how_many, 'action')}, so it takes a moment.")
+
+
+def owe_later(
+    asker: Asker, key: str, kind: str, what: dict[str, Any], *, here: bool = True
+) -> None:
+    """Owe the asker what takes long, behind all that is quick; `here` where they asked for it."""
+    address = asker.request.address
     deliveries.owe(
         asker.session,
-        f"later:{request.key}",
-        "later",
+        key,
+        kind,
         asker.partnership.workspace_id,
         partnership_id=asker.partnership.id,
         recipient_id=asker.recipient.id,
-        place=address.place,
-        thread=address.thread,
-        what={"request": asdict(again)},
+        place=address.place if here else None,
+        thread=address.thread if here else None,
+        what=what,
         next_try_at=deliveries.AFTER_ANSWERS,
         created_at=asker.now,
     )
-    return for_you(f"On it: that is {counted(how_many, 'action')}, so it takes a moment.")
 
 
 def compose_later(session: Session, row: Delivery, now: datetime) -> Message | None:

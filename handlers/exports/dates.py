@@ -51,11 +51,12 @@ def in_force(action: Action) -> Cell:
     if window is None:
         return Cell(action.deadline_text)
     if window.first == window.last:
-        return Cell(_short(window.first), day=window.first, number_format=_DAY)
+        return Cell(short(window.first), day=window.first, number_format=_DAY)
     return Cell(say_long(window))
 
 
-def _short(day: date) -> str:
+def short(day: date) -> str:
+    """A day with its year, so that it reads the same in years to come."""
     return f"{day.day} {day:%b %Y}"
 
 

@@ -1,11 +1,11 @@
 """The exceptions alone: what needs the meeting's time, and nothing besides."""
 
 from collections.abc import Sequence
-from datetime import date
 
 from handlers.differing import who_says
 from handlers.digests.rows import exceptions
 from handlers.exports.cells import Plain, line_of
+from handlers.exports.dates import short
 from handlers.exports.ground import Ground
 from handlers.exports.holds import hold_line
 from handlers.papers.paper import Cell, Column, Group, Line, Paper, View
@@ -45,7 +45,7 @@ def exceptions_view(ground: Ground) -> View:
 def _line(action: Action, ground: Ground) -> Line:
     comment = " ".join(ground.picture.printed(action).split())
     if comment and action.commented_on:
-        comment = f"{_day(action.commented_on)}: {comment}"
+        comment = f"{short(action.commented_on)}: {comment}"
     flags = (_differing(action, ground), _on_hold(action))
     comment = " ".join(said for said in (*flags, comment) if said)
     return (
@@ -57,10 +57,6 @@ def _line(action: Action, ground: Ground) -> Line:
         Cell(mark_of(action).word, mark_of(action)),
         Cell(comment),
     )
-
-
-def _day(day: date) -> str:
-    return f"{day.day} {day:%b %Y}"
 
 
 def _on_hold(action: Action) -> str:

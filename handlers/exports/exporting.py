@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from handlers.asker import Answer, Asker, for_you
+from handlers.deliveries.postponed import owe_later
 from handlers.exports.cells import LEADS
 from handlers.exports.exceptions import exceptions_paper
 from handlers.exports.ground import Ground, ground
@@ -20,7 +21,7 @@ from handlers.messages import Attachment, Button, Message
 from handlers.papers.paper import Paper, Step
 from handlers.rules.sentences import counted
 from handlers.rules.words import bag
-from store import deliveries, meetings, publications
+from store import meetings, publications
 from store.imports import how_many
 from store.mail import Delivery
 from store.models import Partnership
@@ -133,21 +134,7 @@ def _which() -> Message:
 
 def _owe(asker: Asker, kind: str, what: dict[str, Any]) -> None:
     """To the asker's own conversation: a paper in a channel would be news to everybody."""
-    address = asker.request.address
-    private = asker.request.private
-    deliveries.owe(
-        asker.session,
-        f"export:{asker.request.key}",
-        kind,
-        asker.partnership.workspace_id,
-        partnership_id=asker.partnership.id,
-        recipient_id=asker.recipient.id,
-        place=address.place if private else None,
-        thread=address.thread if private else None,
-        what=what,
-        next_try_at=deliveries.AFTER_ANSWERS,
-        created_at=asker.now,
-    )
+    owe_later(asker, f"export:{asker.request.key}", kind, what, here=asker.request.private)
 
 
 def compose_file(session: Session, row: Delivery, now: datetime) -> Message | None:

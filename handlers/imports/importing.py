@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy.orm import Session
 
 from handlers.asker import Answer, Asker, for_you
-from handlers.deliveries.postponed import is_long, put_off
+from handlers.deliveries.postponed import is_long, owe_later, put_off
 from handlers.finding import Sorry
 from handlers.helping import words_alone
 from handlers.imports.comparing import against_live
@@ -34,7 +34,7 @@ from handlers.requests import File, Kind
 from handlers.rules.dates.saying import say_moment
 from handlers.rules.sentences import shorten
 from handlers.waiting import READ_AGAIN, SHOWN_BY, number_in, show_anew, waiting
-from store import actions, deliveries, drafts, entries, people
+from store import actions, drafts, entries, people
 from store.drafts import Draft
 from store.imports import how_many
 from store.mail import Delivery
@@ -112,20 +112,7 @@ def ask_import(asker: Asker, files: tuple[File, ...]) -> Answer:
 
 
 def _owe_reading(asker: Asker, what: dict[str, Any]) -> None:
-    address = asker.request.address
-    deliveries.owe(
-        asker.session,
-        f"read:{asker.request.key}",
-        "read",
-        asker.partnership.workspace_id,
-        partnership_id=asker.partnership.id,
-        recipient_id=asker.recipient.id,
-        place=address.place,
-        thread=address.thread,
-        what=what | {"recipient": asker.recipient.id},
-        next_try_at=deliveries.AFTER_ANSWERS,
-        created_at=asker.now,
-    )
+    owe_later(asker, f"read:{asker.request.key}", "read", what | {"recipient": asker.recipient.id})
 
 
 def compose_read(

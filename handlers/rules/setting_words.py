@@ -26,7 +26,6 @@ TYPED: dict[str, tuple[tuple[str, ...], str]] = {
     "amber": (("amber",), "late, and can still recover"),
     "red": (("red",), "will fail without help"),
 }
-OFF = ("none", "off", "never", "no")
 
 _NAME = re.compile(
     r"(time\s?zone|bank holidays|cut[\s-]?off|[a-z]+)\b"
