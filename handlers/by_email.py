@@ -7,7 +7,7 @@ from dataclasses import replace
 from handlers.asker import EMAIL, HEARD, Answer, Asker, for_you
 from handlers.finding import Sorry, for_coordinators
 from handlers.messages import Button, Message, Text
-from handlers.people.leads import lead_called, nobody
+from handlers.people.matching import lead_called, nobody
 from handlers.requests import Kind
 from handlers.rules.dates.saying import say_day
 from handlers.rules.unquoted import unquoted

@@ -13,10 +13,10 @@ from handlers.messages import Message
 from handlers.moving import date_in, no_date
 from handlers.own import check_live, code_for, confirmed, own_action, shared_code
 from handlers.people.linking import of_new_leads
-from handlers.people.who import person_ids, typed_leads
+from handlers.people.typed_leads import person_ids, typed_leads
 from handlers.requests import Kind
-from handlers.rules.confidence import confide
 from handlers.rules.grammar import read_update
+from handlers.rules.in_confidence import confide
 from handlers.rules.pleasantries import without_please
 from handlers.rules.replies import Edit, Reply, ReplyKind, Status
 from handlers.rules.unfinished import for_the_day

@@ -11,7 +11,7 @@ from handlers.edits import begin, change
 from handlers.forms import as_sent
 from handlers.messages import Form, Message
 from handlers.own import confirmed, name_for, own_action
-from handlers.people.who import person_ids
+from handlers.people.typed_leads import person_ids
 from handlers.proposing import asks_for_deadlines
 from handlers.requests import Kind
 from store.additions import theme_called

@@ -3,7 +3,7 @@
 import re
 
 from handlers.asker import Asker
-from handlers.people.leads import member_named
+from handlers.people.matching import member_named
 from handlers.people.organisations import is_body
 from store import actions
 from store.codes import letters_of

@@ -14,7 +14,7 @@ from handlers.finding import Sorry
 from handlers.list_orders import ORDERS
 from handlers.messages import Button, Mark
 from handlers.moving import why_no_date
-from handlers.people.leads import match_name, member_named, nobody
+from handlers.people.matching import match_name, member_named, nobody
 from handlers.people.organisations import bodies_of, leading_for
 from handlers.rules.dates.reading import read_date
 from handlers.rules.dates.saying import say_day, say_due

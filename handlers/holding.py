@@ -11,12 +11,12 @@ from handlers.forms import hold_form
 from handlers.messages import Message
 from handlers.moving import date_in, split, why_no_date
 from handlers.own import code_for, confirmed, own_action, shared_code
-from handlers.people.who import in_words
+from handlers.people.typed_leads import in_words
 from handlers.reporting import Report, record
 from handlers.requests import Kind
-from handlers.rules.confidence import confide
 from handlers.rules.dates.saying import say_window
 from handlers.rules.dates.windows import Reading
+from handlers.rules.in_confidence import confide
 from handlers.rules.replies import Edit
 from store.models import Action
 

@@ -10,10 +10,10 @@ from handlers.forms import move_form
 from handlers.messages import Message
 from handlers.own import code_for, own_action, shared_code
 from handlers.requests import Kind
-from handlers.rules.confidence import confide
 from handlers.rules.dates.reading import find_dates, read_date
 from handlers.rules.dates.saying import say_window
 from handlers.rules.dates.windows import DateKind, Reading
+from handlers.rules.in_confidence import confide
 from handlers.rules.replies import Edit, Option, Question, Reply, ReplyKind
 from handlers.rules.sentences import shorten
 from handlers.said.offers import offer

@@ -19,7 +19,6 @@ from handlers.rules.minutes import is_note, without_notes
 from handlers.rules.reminded_beside import news_and_wish
 from handlers.rules.replies import Intent, Reply, ReplyKind, only_of
 from handlers.rules.sentences import shorten
-from handlers.said.answered import card_actions, heard_of
 from handlers.said.candidates import candidates, means_the_rest, merged, read_among
 from handlers.said.coded import with_codes, with_spans, with_spoken_codes
 from handlers.said.confiding import confided_since
@@ -28,6 +27,7 @@ from handlers.said.follow_ups import next_step
 from handlers.said.intents import not_an_update, pass_on
 from handlers.said.meant import meant_instead
 from handlers.said.of_a_theme import of_a_theme
+from handlers.said.replied_to import card_actions, heard_of
 from handlers.said.taking import joined, only_comments, take
 from store import drafts
 from store.models import Action

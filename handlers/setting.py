@@ -15,7 +15,7 @@ from handlers.forms import as_sent, set_form
 from handlers.messages import Button
 from handlers.moving import move
 from handlers.own import code_for, own_action, shared_code
-from handlers.people.who import in_words
+from handlers.people.typed_leads import in_words
 from handlers.requests import Kind
 from handlers.rules.sentences import listed
 from handlers.rules.unquoted import unquoted

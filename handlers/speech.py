@@ -13,7 +13,7 @@ from handlers.rules.form_labels import heads_a_status
 from handlers.rules.unquoted import unquoted
 from handlers.said.answers_first import answered_first
 from handlers.said.as_well import as_well
-from handlers.said.if_meant import plain_words, run_if_meant
+from handlers.said.command_or_news import plain_words, run_if_meant
 from handlers.said.mistyped import is_mistyped, not_known
 from handlers.said.orders import ordered, two_orders
 from handlers.said.pointed import pointed
@@ -80,7 +80,7 @@ def _is_talk(asker: Asker, text: str) -> bool:
     if asker.request.called:
         return False
     from handlers.replies import LONGEST, tells_news
-    from handlers.said.answered import card_actions, is_answer_to
+    from handlers.said.replied_to import card_actions, is_answer_to
 
     if is_answer_to(asker):
         return False
@@ -242,7 +242,7 @@ def _to_nothing_asked(asker: Asker, text: str) -> Answer | None:
     """What a yes or no comes to that nothing waits for; of one action it may be news."""
     from handlers.helping import own_code
     from handlers.rules.answers import only_yes_or_no
-    from handlers.said.answered import card_actions
+    from handlers.said.replied_to import card_actions
 
     if not only_yes_or_no(text) or len(card_actions(asker)) == 1:
         return None

@@ -16,7 +16,7 @@ from handlers.finding import Sorry
 from handlers.messages import Button, Field, FieldKind, Form, Message, Text
 from handlers.own import name_for, shared_code
 from handlers.people.linking import of_new_leads
-from handlers.people.who import Named, in_words, read_leads_field
+from handlers.people.typed_leads import Named, in_words, read_leads_field
 from handlers.requests import Kind
 from handlers.rules.sentences import shorten
 from handlers.said.just_now import MOMENT

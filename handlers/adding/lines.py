@@ -22,8 +22,8 @@ from handlers.finding import Sorry, take_action
 from handlers.messages import Message, Text
 from handlers.people.covering import on_behalf_of
 from handlers.people.linking import of_new_leads
-from handlers.rules.confidence import confide
 from handlers.rules.grammar import read_update
+from handlers.rules.in_confidence import confide
 from handlers.rules.minutes import agreed_where, is_note
 from handlers.rules.numbered import points
 from handlers.rules.parts import title_first

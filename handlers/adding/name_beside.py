@@ -2,7 +2,7 @@
 
 import re
 
-from handlers.people.who import Named, Names, known_leads
+from handlers.people.typed_leads import Named, Names, known_leads
 
 # "Leanne - find a tutor", "Tom and Gwen: visit the quay", "Di to thank volunteers", "Di will
 # thank volunteers", "… (Gwen)".

@@ -8,7 +8,7 @@ from datetime import date
 from handlers.adding.read_line import NewAction
 from handlers.asker import Asker
 from handlers.edits import change
-from handlers.people.who import person_ids
+from handlers.people.typed_leads import person_ids
 from handlers.reporting import status_values
 from handlers.rules.dates.saying import say_due
 from handlers.rules.dates.windows import Window

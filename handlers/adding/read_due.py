@@ -7,7 +7,7 @@ from datetime import date
 
 from handlers.asker import Asker
 from handlers.finding import Sorry
-from handlers.people.who import Names, names_here
+from handlers.people.typed_leads import Names, names_here
 from handlers.rules.dates.reading import read_date
 from handlers.rules.dates.saying import say_window
 from handlers.rules.dates.windows import DateKind, Reading

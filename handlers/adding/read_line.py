@@ -12,8 +12,8 @@ from handlers.adding.name_beside import name_beside
 from handlers.adding.read_due import NO_DEADLINE, Here, NewDeadline, read_deadline
 from handlers.adding.read_heading import cut_heading, known_theme, own_heading, theme_like
 from handlers.finding import Sorry
-from handlers.people.leads import MENTION
-from handlers.people.who import (
+from handlers.people.matching import MENTION
+from handlers.people.typed_leads import (
     Named,
     bounded,
     in_words,

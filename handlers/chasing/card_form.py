@@ -8,9 +8,9 @@ from handlers.messages import Field, FieldKind, Form, Message
 from handlers.moving import date_in, no_date
 from handlers.own import code_for
 from handlers.requests import Kind
-from handlers.rules.confidence import confide
 from handlers.rules.dates.saying import say_window
 from handlers.rules.grammar import read_reply
+from handlers.rules.in_confidence import confide
 from handlers.rules.replies import Edit, Reply, ReplyKind, Status
 from handlers.said.taking import known, next_meeting_day, take
 from handlers.waiting import number_in

@@ -10,7 +10,7 @@ from handlers.finding import Sorry, for_coordinators
 from handlers.messages import Button, Field, FieldKind, Form, Message, Text
 from handlers.own import done
 from handlers.people.covering import days_words
-from handlers.people.who import person_ids, typed_leads
+from handlers.people.typed_leads import person_ids, typed_leads
 from handlers.people.whose import out_of_reach, persons_named, somebody
 from handlers.requests import Kind
 from handlers.rules.dates.spans import read_span

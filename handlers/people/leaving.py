@@ -9,7 +9,7 @@ from handlers.edits import begin, change, undo_button
 from handlers.finding import Sorry, for_coordinators
 from handlers.messages import Button, Message, Row, Rows, Text
 from handlers.people.covering import cover_words, days_words, is_on
-from handlers.people.leads import match_name
+from handlers.people.matching import match_name
 from handlers.people.whose import out_of_reach, somebody
 from handlers.requests import Kind
 from handlers.rules.dates.saying import say_days

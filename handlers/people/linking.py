@@ -10,8 +10,8 @@ from handlers.asker import Answer, Asker
 from handlers.edits import begin, change, undo_button
 from handlers.finding import Sorry, for_coordinators
 from handlers.messages import Button, Message, Part, Row, Rows, Text
-from handlers.people.leads import match_name, member_named, nearest, nobody
-from handlers.people.who import Named
+from handlers.people.matching import match_name, member_named, nearest, nobody
+from handlers.people.typed_leads import Named
 from handlers.rules.sentences import counted, listed, some_of
 from handlers.waiting import number_in
 from store import drafts, people

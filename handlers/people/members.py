@@ -8,7 +8,7 @@ from handlers.edits import begin, change
 from handlers.finding import Sorry, for_coordinators
 from handlers.messages import Button, Facts, Message, Row, Rows
 from handlers.own import done
-from handlers.people.leads import member_named, nobody
+from handlers.people.matching import member_named, nobody
 from handlers.requests import Kind
 from handlers.rules.sentences import counted, further, listed
 from handlers.wording import role_words

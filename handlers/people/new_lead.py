@@ -3,7 +3,7 @@
 import re
 
 from handlers.asker import Answer, Asker
-from handlers.people.who import known_leads, names_here
+from handlers.people.typed_leads import known_leads, names_here
 from handlers.said.just_now import MOMENT
 from handlers.said.questions import NAME
 from store import drafts

@@ -4,7 +4,7 @@ import re
 
 from handlers.asker import Asker
 from handlers.finding import looks_like_code
-from handlers.people.leads import MENTION, match_name, member_here, member_named
+from handlers.people.matching import MENTION, match_name, member_here, member_named
 from store import people
 from store.models import Person, Recipient
 

@@ -14,6 +14,7 @@ from handlers.rules.dates.windows import DateKind, Found, Window
 from handlers.rules.handing_over import denies_lead
 from handlers.rules.languages import is_foreign
 from handlers.rules.leave_words import names_a_deputy, without_leave
+from handlers.rules.no_change import unchanged
 from handlers.rules.not_updates import (
     absent,
     at_a_loss,
@@ -29,7 +30,6 @@ from handlers.rules.not_updates import (
 )
 from handlers.rules.pleasantries import polite_only
 from handlers.rules.replies import Edit, Intent, Known, Option, Question, Reply, ReplyKind, Status
-from handlers.rules.standing import unchanged
 from handlers.rules.statuses import Sort, label, marks
 from handlers.rules.surroundings import asks, requests
 from handlers.rules.wishes_of_people import of_people

@@ -12,12 +12,12 @@ from handlers.rules.codes import code_refs
 from handlers.rules.comments import only_polite, ungreeted, without
 from handlers.rules.conditions import IF_SO, Hangs, under_condition, with_condition
 from handlers.rules.minutes import only_heads
+from handlers.rules.no_change import unchanged
 from handlers.rules.no_update import is_question
 from handlers.rules.part_codes import names_part
 from handlers.rules.pointing import Reach
 from handlers.rules.replies import Edit, Known
 from handlers.rules.settling import Piece
-from handlers.rules.standing import unchanged
 from handlers.rules.statuses import Sort, marks
 from handlers.rules.subjects import content_words, same
 from handlers.rules.titles import titled

@@ -15,10 +15,10 @@ from handlers.rules.deadlines import timing
 from handlers.rules.handing_over import denies_lead, handed_to, only_denies
 from handlers.rules.hedges import Force
 from handlers.rules.leanings import lean
+from handlers.rules.no_change import unchanged
 from handlers.rules.one_status import one_status
 from handlers.rules.only_dates import only_dates
 from handlers.rules.replies import Edit, Known, Question, Status
-from handlers.rules.standing import unchanged
 from handlers.rules.statuses import Sort, label
 from handlers.rules.titles import own_label
 from handlers.rules.words import Clause, Word, bag, words

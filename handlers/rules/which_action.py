@@ -18,11 +18,11 @@ from handlers.rules.ahead_of_names import (
 )
 from handlers.rules.all_but import some_left_out
 from handlers.rules.codes import key
+from handlers.rules.no_change import unchanged
 from handlers.rules.pointers import pointers, progress_on, sentence_begin, tacked_on
 from handlers.rules.pointing import Pointer, Reach, goes_on
 from handlers.rules.replies import Known
 from handlers.rules.settling import Piece, settle
-from handlers.rules.standing import unchanged
 from handlers.rules.status_rows import status_row
 from handlers.rules.statuses import marks
 from handlers.rules.words import Word, bag, clauses, words

@@ -18,8 +18,8 @@ def answered_first(
 def _to_what_was_asked(asker: Asker, text: str, command: Command | None) -> Answer | None:
     """The answer to a question of a moment ago: of commands “stop”, and “from 3 to 14 Aug”."""
     from handlers.rules.answers import LONGEST, leaves
-    from handlers.said.answering import answered
     from handlers.said.just_now import is_date
+    from handlers.said.typed_answers import answered
 
     if len(text) > LONGEST or (command is not None and not (leaves(text) or is_date(text))):
         return None

@@ -11,9 +11,9 @@ from handlers.rules.pointing import Reach
 from handlers.rules.replies import Reply
 from handlers.rules.status_rows import status_row
 from handlers.rules.which_action import pieces
-from handlers.said.answered import card_actions, heard_of
 from handlers.said.coded import by_number, own_first, with_codes
 from handlers.said.just_now import gone_on_about
+from handlers.said.replied_to import card_actions, heard_of
 from handlers.said.taking import known, next_meeting_day
 from store.models import Action
 

@@ -6,7 +6,7 @@ from handlers.asker import Answer, Asker
 from handlers.edits import begin, change, locked, undo_button
 from handlers.messages import Message, Text
 from handlers.own import shared_code
-from handlers.rules.confidence import is_mark_alone
+from handlers.rules.in_confidence import is_mark_alone
 from handlers.said.just_now import last_done
 from handlers.wishes import waiting_of
 from handlers.wording import recorded

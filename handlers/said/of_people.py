@@ -4,7 +4,7 @@ import re
 
 from handlers.asker import Asker
 from handlers.finding import Sorry, is_code, named
-from handlers.people.leads import MENTION, lead_called, match_name, member_here, member_named
+from handlers.people.matching import MENTION, lead_called, match_name, member_here, member_named
 from handlers.rules.command_words import CODED, CODES, PLEASE, WHO
 from handlers.rules.only_dates import only_dates
 from handlers.rules.statuses import marks

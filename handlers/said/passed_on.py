@@ -3,7 +3,7 @@
 import re
 
 from handlers.asker import Asker
-from handlers.people.leads import lead_called
+from handlers.people.matching import lead_called
 from handlers.said.coded import with_codes
 from store.models import Action
 

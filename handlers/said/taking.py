@@ -18,7 +18,7 @@ from handlers.finding import Sorry, refuse
 from handlers.messages import Button, Message, Part, Row, Rows, Text
 from handlers.own import check_live, code_for, shared_code
 from handlers.people.covering import on_behalf_of
-from handlers.people.who import in_words, person_ids, typed_leads
+from handlers.people.typed_leads import in_words, person_ids, typed_leads
 from handlers.reporting import Report, record
 from handlers.rules.dates.saying import say_window
 from handlers.rules.replies import Edit, Known, Question, Reply, ReplyKind

@@ -4,7 +4,7 @@ import re
 
 from handlers.asker import Answer, Asker
 from handlers.finding import is_code, named
-from handlers.people.leads import lead_called
+from handlers.people.matching import lead_called
 from handlers.rules.command_words import CODED, PLEASE, WHO
 from handlers.rules.only_dates import only_dates
 from handlers.rules.statuses import marks

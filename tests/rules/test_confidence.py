@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from handlers.rules.confidence import confide, confided
 from handlers.rules.grammar import read_update
+from handlers.rules.in_confidence import confide, confided
 from handlers.rules.replies import Edit
 from tests.rules.reply_cases import AMBER, THREE, TODAY, read
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from handlers.asker import Asker
 from handlers.edits import change
 from handlers.finding import Sorry
-from handlers.people.leads import MENTION, match_name, member_here, member_named, nobody
+from handlers.people.matching import MENTION, match_name, member_here, member_named, nobody
 from handlers.rules.names.kinds import is_placeholder, looks_like_person
 from handlers.rules.names.reading import LeadRead, read_leads
 from handlers.rules.names.words import BODY_WORDS, GIVEN
