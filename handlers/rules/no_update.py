@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cached_property
 
 from handlers.rules import asking
 from handlers.rules.claims import claims
@@ -39,55 +41,134 @@ from handlers.rules.words import Word, bag, clauses, words
 _ANOTHER_DAY = re.compile(r"(?i)\W*(?:sorry\W+)?(?:tomorrow|tmrw|tomoz|next week)\W*")
 
 
+@dataclass(frozen=True)
+class _Message:
+    """What was said, with what several readers of it ask."""
+
+    said: str
+    today: date
+    actions: Sequence[Known]
+    next_meeting: date | None
+
+    @cached_property
+    def found(self) -> Sequence[Word]:
+        return words(self.said)
+
+    @cached_property
+    def sure(self) -> bool:
+        """Whether a status is claimed for certain."""
+        return any(claim.sure for claim in claims(self.found, ""))
+
+    @cached_property
+    def coded(self) -> bool:
+        """Whether an action is named by its code."""
+        return bool(code_refs(self.said, self.actions))
+
+    @cached_property
+    def firm(self) -> bool:
+        """Whether a status is named outright, whosever: "on leave, 6.4 amber, Gwen has it"."""
+        return any(mark.sort is not Sort.SOFT for mark in marks(self.found))
+
+    @cached_property
+    def until(self) -> Window | None:
+        """The last day named that is still to come, None when no day is named."""
+        said, today = self.said, self.today
+        hits = find_dates(said[:1000], today, next_meeting=self.next_meeting, chat=True)
+        days = [_day(said, hit, today) for hit in hits]
+        ahead = [day for day in days if day and day.last >= today]
+        return ahead[-1] if ahead else None
+
+    def tells(self) -> bool:
+        """Whether it holds news as well, of an action or of all."""
+        if self.sure or (self.firm and self.coded):
+            return True
+        return _tells_beside(self.said, self.today, self.actions)
+
+
 def read_no_update(
     said: str, today: date, actions: Sequence[Known], *, next_meeting: date | None
 ) -> Reply | None:
     """The reply when it is no update, None when it may be one."""
     if not said.strip():
-        return Reply(ReplyKind.NONE, intent=Intent.NOTHING, why="nothing is said")
-    found = words(said)
-    sure = [claim for claim in claims(found, "") if claim.sure]
-    if not sure and not absent(said) and snoozes(said) and _until(said, today, next_meeting):
-        return _snoozed(said, today, next_meeting)
-    if len(actions) > 1 and _ANOTHER_DAY.fullmatch(said):
-        return _snoozed(said, today, next_meeting)
-    tells = bool(sure) or (_firm(found) and bool(code_refs(said, actions)))
-    tells = tells or _tells_beside(said, today, actions)
-    if absent(said) or (on_leave(said) and not tells):
-        return _away(said, today, next_meeting)
-    if not _firm(found) and names_a_deputy(said, today):
-        return _away(said, today, next_meeting)
-    if not sure and (stops(said) or busy(said)) and not code_refs(said, actions):
-        return _away_or_stop(said)
-    if not sure and wants_other_hours(said):
-        why = "it asks for other hours"
-        return Reply(ReplyKind.NONE, intent=Intent.HOURS, why=why)
-    aside = None if sure else _for_people(said, coded=bool(code_refs(said, actions)))
-    if aside:
-        return aside
-    if orders_everything(said):
-        return _order(actions)
-    if undoes(said):
-        return Reply(ReplyKind.NONE, intent=Intent.UNDO, why="it takes the last message back")
-    if snoozes(said) and not sure:
-        return _snoozed(said, today, next_meeting)
-    polite = "" if sure or _leans(found) or unchanged(found) else polite_only(found)
-    if polite:
-        intent = Intent.THANKS if polite == "thanks" else Intent.ACK
-        return Reply(ReplyKind.NONE, intent=intent, why="it only thanks or acknowledges")
-    if is_foreign(found):
-        return _foreign(said, actions)
-    return None if sure or code_refs(said, actions) else _not_mine(said, actions)
+        return _nothing(Intent.NOTHING, "nothing is said")
+    message = _Message(said, today, actions, next_meeting)
+    return next((reply for read in _READERS if (reply := read(message))), None)
 
 
-def _for_people(said: str, *, coded: bool) -> Reply | None:
+def _nothing(intent: Intent, why: str, until: Window | None = None) -> Reply:
+    return Reply(ReplyKind.NONE, intent=intent, until=until, why=why)
+
+
+def _another_day(message: _Message) -> Reply | None:
+    """A day on which to be reminded: of several actions, a day alone is one."""
+    on_a_day = not message.sure and not absent(message.said) and snoozes(message.said)
+    alone = len(message.actions) > 1 and _ANOTHER_DAY.fullmatch(message.said)
+    return _snoozed(message) if alone or (on_a_day and message.until) else None
+
+
+def _away(message: _Message) -> Reply | None:
+    gone = absent(message.said) or (on_leave(message.said) and not message.tells())
+    if gone or (not message.firm and names_a_deputy(message.said, message.today)):
+        return _nothing(Intent.OUT_OF_OFFICE, "the sender is away", message.until)
+    return None
+
+
+def _no_answer_now(message: _Message) -> Reply | None:
+    if message.sure or message.coded:
+        return None
+    if stops(message.said):
+        return _nothing(Intent.STOP, "no more reminders are wanted")
+    return _nothing(Intent.AWAY, "the sender can't answer now") if busy(message.said) else None
+
+
+def _other_hours(message: _Message) -> Reply | None:
+    if message.sure or not wants_other_hours(message.said):
+        return None
+    return _nothing(Intent.HOURS, "it asks for other hours")
+
+
+def _for_people(message: _Message) -> Reply | None:
     """A message for others, or from somebody at a loss; what names an action may be news of it."""
+    said, coded = message.said, message.coded
+    if message.sure:
+        return None
     to_people = for_people(said) and (not coded or tells_somebody(said))
     if to_people or (coded and of_people(said)):
-        return Reply(ReplyKind.NONE, intent=Intent.MESSAGE, why="it is a message for people")
+        return _nothing(Intent.MESSAGE, "it is a message for people")
     if at_a_loss(said) and not coded:
-        return Reply(ReplyKind.NONE, intent=Intent.LOST, why="the sender asks what to answer")
+        return _nothing(Intent.LOST, "the sender asks what to answer")
     return None
+
+
+def _order(message: _Message) -> Reply | None:
+    if not orders_everything(message.said):
+        return None
+    question = Question(
+        "I only take updates on your own actions, one by one: which of them do you mean?",
+        tuple(range(len(message.actions))),
+    )
+    why = "it orders more than an update of the sender's own actions"
+    return Reply(ReplyKind.ASK, (), (question,), Intent.COMMAND, why=why)
+
+
+def _taken_back(message: _Message) -> Reply | None:
+    return _nothing(Intent.UNDO, "it takes the last message back") if undoes(message.said) else None
+
+
+def _later(message: _Message) -> Reply | None:
+    return _snoozed(message) if snoozes(message.said) and not message.sure else None
+
+
+def _snoozed(message: _Message) -> Reply:
+    return _nothing(Intent.SNOOZE, "it asks to be reminded later", message.until)
+
+
+def _polite(message: _Message) -> Reply | None:
+    if message.sure or _leans(message.found) or unchanged(message.found):
+        return None
+    polite = polite_only(message.found)
+    intent = Intent.THANKS if polite == "thanks" else Intent.ACK
+    return _nothing(intent, "it only thanks or acknowledges") if polite else None
 
 
 def _tells_beside(said: str, today: date, actions: Sequence[Known]) -> bool:
@@ -108,41 +189,10 @@ def _tells_beside(said: str, today: date, actions: Sequence[Known]) -> bool:
 _LATER = bag("when once after until till til")  # "6.4 when I'm back" tells nothing of it
 
 
-def _firm(found: Sequence[Word]) -> bool:
-    """Whether a status is named outright, whosever it is: "on leave, 6.4 amber, Gwen has it"."""
-    return any(mark.sort is not Sort.SOFT for mark in marks(found))
-
-
-def _snoozed(said: str, today: date, next_meeting: date | None) -> Reply:
-    until = _until(said, today, next_meeting)
-    why = "it asks to be reminded later"
-    return Reply(ReplyKind.NONE, intent=Intent.SNOOZE, until=until, why=why)
-
-
-def _away_or_stop(said: str) -> Reply:
-    if stops(said):
-        return Reply(ReplyKind.NONE, intent=Intent.STOP, why="no more reminders are wanted")
-    return Reply(ReplyKind.NONE, intent=Intent.AWAY, why="the sender can't answer now")
-
-
 def _leans(found: Sequence[Word]) -> bool:
     """Whether it answers how things stand, if vaguely: "all good thanks"."""
     told = [said for said in claims(found, "") if said.sort is Sort.SOFT]
     return any(said.words > 1 or found[0].low == "fine" for said in told)
-
-
-def _away(said: str, today: date, next_meeting: date | None) -> Reply:
-    until = _until(said, today, next_meeting)
-    why = "the sender is away"
-    return Reply(ReplyKind.NONE, intent=Intent.OUT_OF_OFFICE, until=until, why=why)
-
-
-def _until(said: str, today: date, next_meeting: date | None) -> Window | None:
-    """The last day named that is still to come, None when no day is named."""
-    hits = find_dates(said[:1000], today, next_meeting=next_meeting, chat=True)
-    days = [_day(said, hit, today) for hit in hits]
-    ahead = [day for day in days if day and day.last >= today]
-    return ahead[-1] if ahead else None
 
 
 def _day(said: str, hit: Found, today: date) -> Window | None:
@@ -154,16 +204,10 @@ def _day(said: str, hit: Found, today: date) -> Window | None:
     return hit.reading.window if hit.reading.kind is DateKind.DATE else None
 
 
-def _order(actions: Sequence[Known]) -> Reply:
-    question = Question(
-        "I only take updates on your own actions, one by one: which of them do you mean?",
-        tuple(range(len(actions))),
-    )
-    why = "it orders more than an update of the sender's own actions"
-    return Reply(ReplyKind.ASK, (), (question,), Intent.COMMAND, why=why)
-
-
-def _foreign(said: str, actions: Sequence[Known]) -> Reply:
+def _foreign(message: _Message) -> Reply | None:
+    said, actions = message.said, message.actions
+    if not is_foreign(message.found):
+        return None
     text = f"I only read English: what is “{asking.short(said, 40)}” in a word?"
     options: tuple[Option, ...] = ()
     if len(actions) == 1:
@@ -173,10 +217,13 @@ def _foreign(said: str, actions: Sequence[Known]) -> Reply:
     return Reply(ReplyKind.ASK, (), (question,), why="it is in a language that is not read here")
 
 
-def _not_mine(said: str, actions: Sequence[Known]) -> Reply | None:
-    denied, instead = denies_lead(said)
+def _not_mine(message: _Message) -> Reply | None:
+    if message.sure or message.coded:
+        return None
+    denied, instead = denies_lead(message.said)
     if not denied:
         return None
+    actions = message.actions
     if instead and len(actions) == 1:
         why = f"it is {instead}'s, says the sender"
         return Reply(ReplyKind.EDITS, (Edit(0, reassign_to=instead),), why=why)
@@ -192,9 +239,18 @@ def _which_is_not(actions: Sequence[Known]) -> str:
     return f"Which one isn't yours?{how}"
 
 
+_READERS = (
+    _another_day, _away, _no_answer_now, _other_hours, _for_people, _order, _taken_back, _later,
+    _polite, _foreign, _not_mine,
+)  # fmt: skip
+"""The first to know what a message is says it: each may rely on those before it."""
+
+
 def read_question(said: str) -> Reply | None:
     """The reply when it is a question for the coordinator, else None."""
-    return _passed_on() if is_question(words(said)) else None
+    if not is_question(words(said)):
+        return None
+    return _nothing(Intent.QUESTION, "it is a question for the coordinator")
 
 
 def is_question(found: Sequence[Word]) -> bool:
@@ -206,8 +262,3 @@ def is_question(found: Sequence[Word]) -> bool:
     if asks(telling.words) or asks(found[:20]):
         return True
     return parted[-1].closing == "?" and not claims(found, "")
-
-
-def _passed_on() -> Reply:
-    why = "it is a question for the coordinator"
-    return Reply(ReplyKind.NONE, intent=Intent.QUESTION, why=why)
