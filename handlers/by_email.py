@@ -12,7 +12,8 @@ from handlers.requests import Kind
 from handlers.rules.dates.saying import say_day
 from handlers.rules.unquoted import unquoted
 from handlers.said.candidates import read_among
-from handlers.said.taking import next_meeting_day, take
+from handlers.said.ground import next_meeting_day
+from handlers.said.taking import take
 from handlers.waiting import number_in
 from handlers.wording import code_of, due_words, status_words
 from store import actions

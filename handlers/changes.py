@@ -22,7 +22,8 @@ from handlers.rules.replies import Edit, Reply, ReplyKind, Status
 from handlers.rules.unfinished import for_the_day
 from handlers.said.candidates import read_among
 from handlers.said.coded import speaks_of_several, tells_more
-from handlers.said.taking import known, next_meeting_day, take
+from handlers.said.ground import known, next_meeting_day
+from handlers.said.taking import take
 from handlers.wording import leads_of
 from store.models import Action, Entry
 

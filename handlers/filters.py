@@ -20,7 +20,7 @@ from handlers.rules.dates.reading import read_date
 from handlers.rules.dates.saying import say_day, say_due
 from handlers.rules.dates.windows import Window
 from handlers.rules.sentences import listed
-from handlers.said.taking import next_meeting_day
+from handlers.said.ground import next_meeting_day
 from handlers.travelled import travelled
 from handlers.wording import window_of
 from store import actions

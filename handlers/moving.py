@@ -16,8 +16,9 @@ from handlers.rules.dates.windows import DateKind, Reading
 from handlers.rules.in_confidence import confide
 from handlers.rules.replies import Edit, Option, Question, Reply, ReplyKind
 from handlers.rules.sentences import shorten
+from handlers.said.ground import next_meeting_day
 from handlers.said.offers import offer
-from handlers.said.taking import next_meeting_day, take
+from handlers.said.taking import take
 from handlers.wording import window_of
 from store.models import Action
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from handlers.asker import Answer, Asker, for_you
 from handlers.finding import NoAction, Sorry
 from handlers.helping import own_code
+from handlers.joining import joined
 from handlers.meetings.commands import meetings_ahead
 from handlers.messages import Button, Message
 from handlers.own import code_for
@@ -28,7 +29,7 @@ from handlers.said.intents import not_an_update, pass_on
 from handlers.said.meant import meant_instead
 from handlers.said.of_a_theme import of_a_theme
 from handlers.said.replied_to import card_actions, heard_of
-from handlers.said.taking import joined, only_comments, take
+from handlers.said.taking import only_comments, take
 from store import drafts
 from store.models import Action
 

@@ -13,8 +13,8 @@ from handlers.commands import Command
 from handlers.edits import begin
 from handlers.finding import Sorry, named
 from handlers.helping import how_to
+from handlers.joining import joined
 from handlers.rules.sentences import listed
-from handlers.said.taking import joined
 from store.codes import shape_of
 
 # By each command that may be said of several: what follows the code of the next one, "FD3 to …",

@@ -282,7 +282,7 @@ COMMANDS: dict[str, Command] = {word: command for command in _ALL for word in co
 HIDDEN: dict[str, Command] = {
     command.words[0]: command
     for command in (
-        Command(("answer",), "said.taking.answer", "Answers a question by its button."),
+        Command(("answer",), "said.pressed.answer", "Answers a question by its button."),
         Command(("decide",), "deciding.decide", "Agrees to what a lead asks for, or not."),
         Command(("confirm",), "adding.lines.confirm", "Saves the lines that were shown."),
         Command(("cancel",), "waiting.cancel", "Lets what was read go."),

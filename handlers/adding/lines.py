@@ -29,8 +29,9 @@ from handlers.rules.numbered import points
 from handlers.rules.parts import title_first
 from handlers.rules.replies import Edit, ReplyKind
 from handlers.rules.sentences import counted, listed, some_of
+from handlers.said.ground import known, next_meeting_day
 from handlers.said.questions import kept_edit, read_edit
-from handlers.said.taking import check, known, next_meeting_day, record_edit
+from handlers.said.taking import check, record_edit
 from handlers.waiting import number_in, waiting
 from handlers.wording import code_of
 from store import actions, drafts

@@ -11,7 +11,7 @@ from handlers.people.typed_leads import Names, names_here
 from handlers.rules.dates.reading import read_date
 from handlers.rules.dates.saying import say_window
 from handlers.rules.dates.windows import DateKind, Reading
-from handlers.said.taking import next_meeting_day
+from handlers.said.ground import next_meeting_day
 from store import actions
 
 _DUE = re.compile(r"^(?:deadline|due(?:\s+(?:by|on|in))?|by|until|for)\s*:?\s+", re.IGNORECASE)

@@ -12,7 +12,8 @@ from handlers.rules.dates.saying import say_window
 from handlers.rules.grammar import read_reply
 from handlers.rules.in_confidence import confide
 from handlers.rules.replies import Edit, Reply, ReplyKind, Status
-from handlers.said.taking import known, next_meeting_day, take
+from handlers.said.ground import known, next_meeting_day
+from handlers.said.taking import take
 from handlers.waiting import number_in
 from handlers.wording import due_words, mark_of, name_of, status_words
 from store import actions, sent_cards

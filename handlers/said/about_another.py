@@ -5,14 +5,16 @@ from dataclasses import replace
 
 from handlers.asker import Answer, Asker
 from handlers.finding import Sorry
+from handlers.joining import joined
 from handlers.messages import Button, Message
 from handlers.own import code_for, name_for
 from handlers.rules.codes import code_refs
 from handlers.rules.grammar import read_reply
 from handlers.rules.replies import Reply
 from handlers.rules.sentences import shorten
+from handlers.said.ground import known, next_meeting_day
 from handlers.said.just_now import last_done
-from handlers.said.taking import joined, known, next_meeting_day, take
+from handlers.said.taking import take
 from handlers.undoing import undo
 from store import actions, entries
 from store.models import Action, Entry, Update

@@ -12,9 +12,9 @@ from handlers.rules.replies import Reply
 from handlers.rules.status_rows import status_row
 from handlers.rules.which_action import pieces
 from handlers.said.coded import by_number, own_first, with_codes
+from handlers.said.ground import known, next_meeting_day
 from handlers.said.just_now import gone_on_about
 from handlers.said.replied_to import card_actions, heard_of
-from handlers.said.taking import known, next_meeting_day
 from store.models import Action
 
 # A code that is only a number, "2 amber": anywhere else a number counts something.

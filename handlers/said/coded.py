@@ -10,7 +10,7 @@ from handlers.rules.dictated import as_written, may_be_spoken
 from handlers.rules.letter_codes import lone_letters
 from handlers.rules.reminded_beside import news_and_wish
 from handlers.rules.which_action import pieces
-from handlers.said.taking import known
+from handlers.said.ground import known
 from store.codes import plain_code
 from store.models import Action
 

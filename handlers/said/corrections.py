@@ -12,10 +12,10 @@ from handlers import edits
 from handlers.asker import Answer, Asker, for_you
 from handlers.edits import undo_button
 from handlers.finding import Sorry
+from handlers.joining import joined
 from handlers.messages import Button, Message, Text
 from handlers.own import code_for
 from handlers.rules.sentences import listed
-from handlers.said.taking import joined
 from handlers.undoing import check, said_again, undo
 from handlers.wording import mark_of
 from store import entries

@@ -7,11 +7,13 @@ from typing import Any
 from handlers.asker import Answer, Asker
 from handlers.edits import begin
 from handlers.finding import Sorry, is_code
+from handlers.joining import joined
 from handlers.messages import Message
 from handlers.own import code_for
 from handlers.rules.yes_beside import after_yes, said_of_each
+from handlers.said.ground import known
+from handlers.said.pressed import take_chosen
 from handlers.said.questions import REPLY
-from handlers.said.taking import joined, known, take_chosen
 from store import actions, drafts
 from store.drafts import Draft
 from store.models import Action

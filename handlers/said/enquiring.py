@@ -24,9 +24,9 @@ from handlers.rules.dates.looking_back import first_day_back
 from handlers.rules.enquiries import read_enquiry, read_kind
 from handlers.rules.enquiry_words import Enquiry
 from handlers.rules.meeting_questions import take_meeting_question
+from handlers.said.ground import known
 from handlers.said.just_now import spoken_of
 from handlers.said.replied_to import card_actions
-from handlers.said.taking import known
 from handlers.showing import by_title
 from store.models import Action
 

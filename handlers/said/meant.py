@@ -12,9 +12,10 @@ from handlers.rules.codes import code_refs
 from handlers.rules.grammar import read_reply
 from handlers.rules.replies import Reply, ReplyKind
 from handlers.said.about_another import offer
+from handlers.said.ground import known, next_meeting_day
 from handlers.said.just_now import last_done, waiting
 from handlers.said.questions import REPLY, read_edit
-from handlers.said.taking import known, next_meeting_day, take
+from handlers.said.taking import take
 from store import actions, drafts
 from store.drafts import Draft
 from store.models import Action

@@ -4,66 +4,36 @@ A question keeps what each of its buttons would record in a draft, so that a pre
 records the words of then on the action of now.
 """
 
-import re
-from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
-from typing import Any
 
 from handlers import proposing
-from handlers.asker import Answer, Asker, for_you
+from handlers.asker import Answer, Asker
 from handlers.differing import ask_coordinators, said_to_lead, weighed
-from handlers.edits import begin, change, keep_close, locked
+from handlers.edits import begin, change, keep_close, locked, undo_button
 from handlers.finding import Sorry, refuse
-from handlers.messages import Button, Message, Part, Row, Rows, Text
+from handlers.joining import joined
+from handlers.messages import Button, Message, Text
 from handlers.own import check_live, code_for, shared_code
 from handlers.people.covering import on_behalf_of
 from handlers.people.typed_leads import in_words, person_ids, typed_leads
 from handlers.reporting import Report, record
 from handlers.rules.dates.saying import say_window
-from handlers.rules.replies import Edit, Known, Question, Reply, ReplyKind
+from handlers.rules.replies import Edit, Question, Reply
 from handlers.rules.sentences import shorten
 from handlers.said.follow_ups import follow_ups
-from handlers.said.questions import ASKED, REPLY, ask, read_edit, yes_to_all
-from handlers.waiting import number_in
-from handlers.wording import recorded_whole, window_of
-from store import actions, drafts, meetings
-from store.drafts import Draft
+from handlers.said.questions import ask
+from handlers.wording import recorded_whole
 from store.models import Action, Entry, Update
 
-_UNDO = "Undo"
 _MOST_REFUSED = 3  # refusals told beside what was recorded
-# Slips included: the database is asked only where a word might mean it.
-_MAY_SPEAK_OF_A_MEETING = re.compile(r"(?i)\bm\w*[tg]")
-
-
-def known(action: Action, asker: Asker) -> Known:
-    """The action as the reading of words needs it."""
-    return Known(
-        code=action.code,
-        title=action.title,
-        rag="complete" if action.state == "complete" else action.rag,
-        deadline=window_of(action),
-        ref=action.ref,
-        overdue=action.is_open and action.due_last is not None and action.due_last < asker.today,
-    )
-
-
-def next_meeting_day(asker: Asker, words: str = "meeting") -> date | None:
-    """The local day of the next meeting; None where none is known, or the words speak of none."""
-    if not _MAY_SPEAK_OF_A_MEETING.search(words):
-        return None
-    meeting = meetings.next_after(asker.session, asker.partnership.id, asker.now)
-    return asker.day_of(meeting.starts_at) if meeting else None
 
 
 def take(asker: Asker, reply: Reply, targets: list[Action], words: str | None = None) -> Answer:
     """Record the edits, ask the questions, and say both in one message."""
-    edits = [(targets[edit.action], edit) for edit in reply.edits]
     offered = [option.edit for question in reply.questions for option in question.options]
     if any(edit.private for edit in (*reply.edits, *offered)):
         keep_close(asker.session)
-    edits, refused = _allowed(asker, edits)
+    edits, refused = _allowed(asker, [(targets[edit.action], edit) for edit in reply.edits])
     if refused and not edits and not reply.questions:
         raise refused[0][1]
     new = [pair for pair in edits if _is_stranger(asker, *pair)]
@@ -71,22 +41,45 @@ def take(asker: Asker, reply: Reply, targets: list[Action], words: str | None = 
     messages = [_record_all(asker, edits, words)] if edits else []
     messages += [_of_it_alone(sorry) for _, sorry in refused[:_MOST_REFUSED]]
     messages += [_who_is(asker, action, edit) for action, edit in new]
-    theirs = [_not_theirs(asker, question, targets) for question in reply.questions]
-    if not messages and theirs and all(theirs):
-        raise next(filter(None, theirs))
-    said_of_it = {action.id for action, _ in edits}
-    for question, sorry in zip(reply.questions, theirs, strict=True):
-        if sorry and said_of_it & {targets[place].id for place in question.actions}:
-            continue  # a chair's comment is kept: how it stands is the lead's to say
-        messages.append(_of_it_alone(sorry) if sorry else ask(asker, question, targets, words))
+    recorded = {action.id for action, _ in edits}
+    messages += _asked(asker, reply, targets, words, recorded, alone=not messages)
     others = {action.id for action, _ in refused}
-    after = ((q, targets[q.actions[0]]) for q in reply.follow_ups)
-    then = [q for q, a in after if a.id not in others and asker.may_change(a)]
-    messages += follow_ups(asker, replace(reply, follow_ups=tuple(then)), targets)
+    messages += follow_ups(asker, _what_may_follow(asker, reply, targets, others), targets)
     asked_of = [targets[place] for question in reply.questions for place in question.actions]
     asked_of += [action for action, _ in refused]
     named = any(action.private for action in asked_of)
     return Answer(joined(messages), to_all=bool(edits) and not named)
+
+
+def _asked(
+    asker: Asker,
+    reply: Reply,
+    targets: list[Action],
+    words: str | None,
+    recorded: set[int],
+    *,
+    alone: bool,
+) -> list[Message]:
+    """The questions, and the refusals in place of those that only others can answer.
+
+    Raises the first refusal where nothing else is said: `alone`, and every question is refused.
+    """
+    theirs = [_not_theirs(asker, question, targets) for question in reply.questions]
+    if alone and theirs and all(theirs):
+        raise next(filter(None, theirs))
+    said = []
+    for question, sorry in zip(reply.questions, theirs, strict=True):
+        if sorry and recorded & {targets[place].id for place in question.actions}:
+            continue  # a chair's comment is kept: how it stands is the lead's to say
+        said.append(_of_it_alone(sorry) if sorry else ask(asker, question, targets, words))
+    return said
+
+
+def _what_may_follow(asker: Asker, reply: Reply, targets: list[Action], refused: set[int]) -> Reply:
+    """The reply with the follow-up questions alone that the asker may answer."""
+    after = ((question, targets[question.actions[0]]) for question in reply.follow_ups)
+    then = [q for q, a in after if a.id not in refused and asker.may_change(a)]
+    return replace(reply, follow_ups=tuple(then))
 
 
 def _allowed(
@@ -148,9 +141,7 @@ def _record_all(asker: Asker, edits: list[tuple[Action, Edit]], words: str | Non
     for action, edit in sorted(edits, key=lambda pair: pair[0].id):
         lines += record_edit(asker, entry, held[action.id], edit)
     ask_coordinators(asker, entry, held.values())
-    return Message(
-        lines[0], tuple(Text(line) for line in lines[1:]), (Button(_UNDO, f"undo {entry.id}"),)
-    )
+    return Message(lines[0], tuple(Text(line) for line in lines[1:]), (undo_button(entry),))
 
 
 def check(asker: Asker, action: Action, edit: Edit) -> None:
@@ -215,77 +206,3 @@ def said_of(asker: Asker, action: Action, update: Update) -> list[str]:
     """The sentence of what was recorded, and the comment under it."""
     whose = "The" if asker.writer else "Your"
     return recorded_whole(action, update, asker.today, shared_code(asker, action), whose)
-
-
-def answer(asker: Asker, words: str) -> Answer | None:
-    """`answer 17 2`: a button under a question was pressed."""
-    number, _, choice = words.partition(" ")
-    if not (number.isascii() and number.isdigit()):
-        return None
-    found = number_in(number)  # None for one that is longer than any of ours
-    draft = drafts.locked(asker.session, asker.partnership.id, found[0]) if found else None
-    if draft is None or not draft.kind.startswith((REPLY, ASKED)):
-        raise Sorry("I have no question with that number here. Nothing was changed.")
-    if draft.recipient_id != asker.recipient.id and not asker.is_coordinator:
-        raise Sorry("Only the person who was asked, or a coordinator, can answer that.")
-    every = yes_to_all(asker, draft) if choice == "all" and draft.body.get("closed") else [draft]
-    if not every or every[0].done_at is not None:
-        raise Sorry("That question was answered already. Type “mine” to see how things stand.")
-    if choice == "leave":
-        drafts.close(draft, asker.now, "left")
-        return for_you("Left as it is.")
-    if choice == "all":
-        return take_chosen(asker, every, [each.body["options"][0] for each in every], "yes to all")
-    options: list[dict[str, Any]] = draft.body["options"]
-    picked = number_in(choice)
-    if picked is None or not 1 <= picked[0] <= len(options):
-        return None
-    return take_chosen(asker, [draft], [options[picked[0] - 1]], f"option {choice}")
-
-
-def take_chosen(
-    asker: Asker, asked: Sequence[Draft], chosen: Sequence[dict[str, Any]], how: str
-) -> Answer:
-    """Record what the chosen options keep, in one entry; all of these questions are answered."""
-    found = [
-        (action, read_edit(option["edit"]))
-        for option in chosen
-        if (action := actions.by_ref(asker.session, asker.partnership.id, option["ref"]))
-    ]
-    if not found:
-        raise Sorry("That action is no longer in the plan. Nothing was changed.")
-    for draft in asked:
-        drafts.close(draft, asker.now, how)
-    edits = tuple(replace(edit, action=place) for place, (_, edit) in enumerate(found))
-    asker = asker.entering(asked[0].body)
-    reply = Reply(ReplyKind.EDITS, edits)
-    return take(asker, reply, [action for action, _ in found], asked[0].body["words"])
-
-
-def joined(messages: list[Message]) -> Message:
-    """Several messages as one: the first speaks, the others follow as paragraphs.
-
-    Where several ask, each keeps its buttons beside it: "Green" alone says not of which.
-    """
-    if not messages:
-        return Message("Nothing was changed.")
-    first, *others = messages
-    several = sum(any(b.label != _UNDO for b in each.buttons) for each in messages) > 1
-    parts, buttons = _apart(first, "") if several else ([*first.parts], [*first.buttons])
-    for other in others:
-        if several and other.buttons:
-            more, ends = _apart(other, other.summary)
-        else:
-            more, ends = [Text(other.summary), *other.parts], [*other.buttons]
-        parts += more
-        buttons += ends
-    return Message(first.summary, tuple(parts), tuple(buttons), first.errors, first.title)
-
-
-def _apart(message: Message, words: str) -> tuple[list[Part], list[Button]]:
-    """Its buttons right under its words; the one that takes all back stays at the end."""
-    beside = tuple(button for button in message.buttons if button.label != _UNDO)
-    row = [Rows((Row("", detail=words, buttons=beside),))] if words or beside else []
-    # Under its own words, which may be the question that they answer.
-    parts = [*row, *message.parts] if words else [*message.parts, *row]
-    return parts, [b for b in message.buttons if b.label == _UNDO]

@@ -8,10 +8,11 @@ from handlers.people.new_lead import lead_named
 from handlers.rules.answers import agrees, denies, leaves, names_alone, only_status
 from handlers.rules.not_updates import undoes
 from handlers.said.each_answered import each_said
+from handlers.said.ground import known
 from handlers.said.just_now import waiting
 from handlers.said.offers import taken_up
+from handlers.said.pressed import take_chosen
 from handlers.said.questions import yes_to_all
-from handlers.said.taking import known, take_chosen
 from store import actions, drafts, entries
 from store.drafts import Draft
 
