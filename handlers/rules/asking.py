@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from handlers.rules.date_doubts import Timing
 from handlers.rules.dates.saying import say_window
 from handlers.rules.dates.windows import Window
-from handlers.rules.replies import Edit, Known, Option, Question, Status
+from handlers.rules.replies import COLOURS, Edit, Known, Option, Question, Status
 from handlers.rules.sentences import shorten
 from handlers.rules.statuses import label
 
@@ -47,7 +47,7 @@ def said_status(
 
 def now_what(place: int, action: Known, words: str, edit: Edit, stands: Status) -> Question:
     """Asks for the status after the one that stands was denied."""
-    offered = [s for s in (Status.GREEN, Status.AMBER, Status.RED, Status.COMPLETE) if s != stands]
+    offered = [s for s in (*COLOURS, Status.COMPLETE) if s != stands]
     text = (
         f"{name(action)}: you wrote “{short(words)}”, so what is it now? "
         "Nothing is recorded for it yet."
@@ -66,7 +66,7 @@ def two_statuses(
 
 def how_it_stands(place: int, action: Known, edit: Edit, *, complete: bool = False) -> Question:
     """Asks for a colour where none stands, after the comment was recorded."""
-    offered = [Status.GREEN, Status.AMBER, Status.RED]
+    offered = list(COLOURS)
     if complete:
         offered = [Status.COMPLETE, *offered]
     text = f"{name(action)} has no colour yet: how does it stand?"
@@ -87,7 +87,7 @@ def whole_too(place: int, action: Known, status: Status) -> Question:
 def unclear(place: int, action: Known, words: str, edit: Edit) -> Question:
     """Asks what a reply means that says nothing of any status."""
     text = f"{name(action)}: I couldn't tell from “{short(words)}” how it stands."
-    offered = (Status.GREEN, Status.AMBER, Status.RED, Status.COMPLETE)
+    offered = (*COLOURS, Status.COMPLETE)
     return Question(text, (place,), _statuses(offered, edit)[:-1])
 
 
@@ -252,5 +252,5 @@ def left_out(places: Sequence[int], actions: Sequence[Known]) -> Question:
     names = " and ".join(name(actions[place], actions) for place in places)
     how = "how do they stand?" if len(places) > 1 else "how does it stand?"
     text = f"Nothing new is recorded for {names}: {how}"
-    options = _statuses((Status.GREEN, Status.AMBER, Status.RED), Edit(places[0]))[:-1]
+    options = _statuses(COLOURS, Edit(places[0]))[:-1]
     return Question(text, tuple(places), options if len(places) == 1 else ())

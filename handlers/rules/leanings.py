@@ -11,7 +11,7 @@ from handlers.rules import asking
 from handlers.rules.claims import Claim
 from handlers.rules.comments import only_polite, without
 from handlers.rules.hedges import DOUBTING, Force
-from handlers.rules.replies import Edit, Known, Question, Status
+from handlers.rules.replies import COLOURS, Edit, Known, Question, Status
 from handlers.rules.statuses import Sort, label
 from handlers.rules.subjects import Whose
 from handlers.rules.words import bag, words
@@ -24,7 +24,6 @@ _BELIEF = re.compile(
     r"|possibly|presumably|afaik|iirc|as far as (?:i know|i.m aware)|should be (?:done|complete"
     r"|completed|finished)|not (?:100% )?sure|apparently|supposedly|allegedly)\b"
 )
-_COLOURS = (Status.GREEN, Status.AMBER, Status.RED)
 
 
 @dataclass(frozen=True)
@@ -74,7 +73,7 @@ def _one(claim: Claim, action: Known, text: str, edit: Edit, *, moved: bool) -> 
     if claim.whose is Whose.MAYBE or claim.force is Force.ASKED:
         question = asking.said_status(place, action, text, _offered(status, action), edit)
         return Leaning(question, why=f"{label(status)} is not said of it outright")
-    if status in _COLOURS or status is Status.DISCONTINUED:
+    if status in COLOURS or status is Status.DISCONTINUED:
         if stands:
             return None
         if claim.force is Force.HOPED and _tells_besides(claim, text):
@@ -107,7 +106,7 @@ _ENDS = re.compile(r"[.!;\n]\s+")
 def _part(claim: Claim, action: Known, place: int, *, stands: bool) -> Leaning | None:
     if stands or claim.force in (Force.HOPED, Force.DENIED):
         return None
-    if claim.sort is Sort.COLOUR and claim.status in _COLOURS:
+    if claim.sort is Sort.COLOUR and claim.status in COLOURS:
         after = asking.whole_too(place, action, claim.status)
         return Leaning(None, after, f"{label(claim.status)} is said of a part: a comment")
     return None

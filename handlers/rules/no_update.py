@@ -31,7 +31,17 @@ from handlers.rules.not_updates import (
     wants_other_hours,
 )
 from handlers.rules.pleasantries import polite_only
-from handlers.rules.replies import Edit, Intent, Known, Option, Question, Reply, ReplyKind, Status
+from handlers.rules.replies import (
+    COLOURS,
+    Edit,
+    Intent,
+    Known,
+    Option,
+    Question,
+    Reply,
+    ReplyKind,
+    Status,
+)
 from handlers.rules.statuses import Sort, label, marks
 from handlers.rules.surroundings import asks, requests
 from handlers.rules.wishes_of_people import of_people
@@ -211,7 +221,7 @@ def _foreign(message: _Message) -> Reply | None:
     text = f"I only read English: what is “{asking.short(said, 40)}” in a word?"
     options: tuple[Option, ...] = ()
     if len(actions) == 1:
-        offered = (Status.GREEN, Status.AMBER, Status.RED, Status.COMPLETE)
+        offered = (*COLOURS, Status.COMPLETE)
         options = tuple(Option(label(s), Edit(0, s, comment=said)) for s in offered)
     question = Question(text, tuple(range(len(actions))), options)
     return Reply(ReplyKind.ASK, (), (question,), why="it is in a language that is not read here")

@@ -20,6 +20,9 @@ class Status(StrEnum):
     DISCONTINUED = "discontinued"
 
 
+COLOURS = (Status.GREEN, Status.AMBER, Status.RED)
+
+
 @dataclass(frozen=True)
 class Known:
     """An action that the reply may mean: of the card it answers, or of the lead's own.

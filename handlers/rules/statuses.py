@@ -10,10 +10,10 @@ from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
-from handlers.rules.replies import Status
+from handlers.rules.replies import COLOURS, Status
 from handlers.rules.words import Word, bag
 
-GREEN, AMBER, RED = Status.GREEN, Status.AMBER, Status.RED
+GREEN, AMBER, RED = COLOURS
 COMPLETE, NOT_STARTED, DISCONTINUED = Status.COMPLETE, Status.NOT_STARTED, Status.DISCONTINUED
 
 

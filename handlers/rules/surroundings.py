@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from handlers.rules import hedges
 from handlers.rules.hedges import Force
-from handlers.rules.replies import Status
+from handlers.rules.replies import COLOURS, Status
 from handlers.rules.statuses import marks
 from handlers.rules.words import Clause, Word, bag
 
@@ -174,9 +174,7 @@ def _looks_ahead(after: Clause) -> bool:
     return (
         len(lows) > 1
         and lows[0] in _SURMISES
-        and not any(
-            mark.status in (Status.GREEN, Status.AMBER, Status.RED) for mark in marks(after.words)
-        )
+        and not any(mark.status in COLOURS for mark in marks(after.words))
     )
 
 

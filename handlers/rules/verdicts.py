@@ -18,7 +18,7 @@ from handlers.rules.leanings import lean
 from handlers.rules.no_change import unchanged
 from handlers.rules.one_status import one_status
 from handlers.rules.only_dates import only_dates
-from handlers.rules.replies import Edit, Known, Question, Status
+from handlers.rules.replies import COLOURS, Edit, Known, Question, Status
 from handlers.rules.statuses import Sort, label
 from handlers.rules.titles import own_label
 from handlers.rules.words import Clause, Word, bag, words
@@ -95,8 +95,7 @@ _UNCHANGED = bag("change changes changed unchanged same before was were is")
 
 def _denies_change(heard: Heard) -> bool:
     """Whether "no change" is said beside another colour than the one that stands."""
-    colours = (Status.GREEN, Status.AMBER, Status.RED)
-    if heard.status not in colours or heard.action.rag not in colours:
+    if heard.status not in COLOURS or heard.action.rag not in COLOURS:
         return False
     if heard.status.value == heard.action.rag or any(claim.now for claim in heard.claims):
         return False

@@ -230,7 +230,7 @@ def _alone(i: int, end: int, amount: Amount, setting: Setting) -> Phrase:
     if setting.deadline is None or phrase.unknown:
         return phrase
     doubt = "It may count from today or from the deadline; I take today."
-    return replace(phrase, doubt=doubt, others=(from_deadline(i, end, amount, 1, setting),))
+    return phrase.doubted(doubt, from_deadline(i, end, amount, 1, setting))
 
 
 def _moved(t: Tokens, i: int, setting: Setting) -> Phrase | None:
@@ -256,7 +256,7 @@ def _moved(t: Tokens, i: int, setting: Setting) -> Phrase | None:
     if earlier or direction != "forward" or phrase.unknown:
         return phrase
     other = from_deadline(i, end, amount, -1, setting)
-    return replace(phrase, doubt="Forward may mean earlier or later.", others=(other,))
+    return phrase.doubted("Forward may mean earlier or later.", other)
 
 
 def from_deadline(i: int, end: int, amount: Amount, sign: int, setting: Setting) -> Phrase:

@@ -18,14 +18,14 @@ BEGINS_ONLY = "It says when it can begin, not when it is due."
 
 def beside_phrase(t: Tokens, i: int, setting: Setting, base: Read) -> Phrase | None:
     """The day, week, month or weekday before or after what follows."""
-    j = i + (t.word(i) == "the")
+    j = t.past_the(i)
     unit, side = t.word(j), _SIDES.get(t.word(j + 1), 0)
     if not side or (unit not in {"day", "week", "month"} and weekday_number(unit) < 0):
         return None
     if side > 0 and t.word(j + 2) == "next" and weekday_number(unit) < 0:
         window = period_away(unit, 2, setting.today)
         return from_today(i, j + 3, window, setting, grain=Grain.WEEK)
-    known = base(t, j + 2 + (t.word(j + 2) == "the"), setting)
+    known = base(t, t.past_the(j + 2), setting)
     if known is None:
         return None
     day = known
@@ -60,7 +60,7 @@ def qualified(t: Tokens, phrase: Phrase) -> Phrase:
     j -= t.word(j) == "the"
     if _is_before(t, j):
         # Whoever wants it "before the end of October" has until that end.
-        begins = t.word(phrase.start + (t.word(phrase.start) == "the"))
+        begins = t.word(t.past_the(phrase.start))
         return phrase if begins == "end" else _day_before(phrase)
     starts = t.word(j) == "after" or (t.word(j) == "before" and t.word(j - 1) == "not")
     starts = starts or _is_earliest(t, j, phrase.end)

@@ -1,7 +1,5 @@
 """Reads single days, and days of one month: "01/07/20", "Fri 30th of Oct", "16/17 Sept"."""
 
-from dataclasses import replace
-
 from handlers.rules.dates.numbers import month_of, starts_inside_a_number
 from handlers.rules.dates.phrases import InYear, Phrase, Setting
 from handlers.rules.dates.tokens import Sort, Tokens
@@ -49,7 +47,7 @@ def _or_year(t: Tokens, phrase: Phrase, month: int, day: int, setting: Setting) 
     other = month_of(phrase.start, phrase.end, month, 2000 + day)
     name = MONTH_NAMES[month - 1]
     doubt = f"It may be {day} {name}, or {name} {2000 + day} turned round by Excel."
-    return replace(phrase, doubt=doubt, others=(other,))
+    return phrase.doubted(doubt, other)
 
 
 def _with_year(t: Tokens, i: int, end: int, days: InYear, month: int, setting: Setting) -> Phrase:

@@ -135,10 +135,10 @@ def period_end(t: Tokens, i: int, setting: Setting) -> Phrase | None:
     march = replace(phrase, in_year=day_window(lambda y: date(y, 3, 31)), year=None)
     ref = year_after(t, j + 1, setting)
     if ref is None or ref.length > 1:
-        return replace(march, doubt=doubt, others=(phrase,))
+        return march.doubted(doubt, phrase)
     march = replace(march, end=ref.end, year=ref.year + ref.fiscal, relative=False, unknown="")
     december = replace(march, in_year=day_window(lambda y: date(y, 12, 31)))
-    return march if ref.fiscal else replace(march, doubt=doubt, others=(december,))
+    return march if ref.fiscal else march.doubted(doubt, december)
 
 
 def period_away(unit: str, steps: int, today: date) -> Window:
@@ -161,7 +161,7 @@ def period_away(unit: str, steps: int, today: date) -> Window:
 
 def pointed(t: Tokens, i: int, setting: Setting, base: Read) -> Phrase | None:
     """What "this", "next" or "last" points at: "next Friday", "this autumn", "last month"."""
-    j = i + (t.word(i) == "the")
+    j = t.past_the(i)
     rest_of = t.word(j) == "later"
     if rest_of and (t.word(j + 1), t.word(j + 2)) == ("in", "the"):
         period = current_period(t, j + 3, replace(setting, chat=True))

@@ -115,9 +115,9 @@ def _or_turned(phrase: Phrase, day: int, month: int, setting: Setting) -> Phrase
         return phrase
     other = replace(phrase, in_year=day_window(lambda y: real_day(y, day, month)))
     if setting.month_first_throughout:
-        return replace(other, doubt="The other dates here have the month first.", others=(phrase,))
+        return other.doubted("The other dates here have the month first.", phrase)
     doubt = "Another date here has the month first."
-    return replace(phrase, doubt=doubt, others=(other,))
+    return phrase.doubted(doubt, other)
 
 
 def two_numbers(t: Tokens, i: int, setting: Setting) -> Phrase | None:

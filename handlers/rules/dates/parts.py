@@ -57,7 +57,7 @@ def _parted(period: Phrase, i: int, first: str, last: str) -> Phrase:
 
 
 def _part(t: Tokens, i: int) -> tuple[str, int]:
-    j = i + (t.word(i) == "the")
+    j = t.past_the(i)
     word, after = t.word(j), t.word(j + 1)
     if word == "e" and t.mark(j + 1) == "/" and t.word(j + 2) == "o":
         return "end", j + 3
@@ -143,7 +143,7 @@ def _third_of_days(whole: Window, part: str) -> Window:
 
 def nth_phrase(t: Tokens, i: int, setting: Setting, base: Read) -> Phrase | None:
     """Counted within a month or longer: "1st week of Oct", "last Friday in September"."""
-    number, j = _ordinal(t, i + (t.word(i) == "the"))
+    number, j = _ordinal(t, t.past_the(i))
     if not number:
         number, j = _numbered_week(t, i)
     count, j = (COUNTS[t.word(j)], j + 1) if t.word(j) in {"two", "three"} else (1, j)

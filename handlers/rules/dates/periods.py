@@ -101,7 +101,7 @@ def _day_or_year(phrase: Phrase, month: int, ref: YearRef, setting: Setting) -> 
     if not setting.chat and abs(ahead) <= NEAR_YEARS:
         return phrase
     doubt = f"{number} may be the year or the day; I take it as the year."
-    return replace(phrase, doubt=doubt, others=(day,))
+    return phrase.doubted(doubt, day)
 
 
 def quarter_phrase(t: Tokens, i: int, setting: Setting) -> Phrase | None:
@@ -138,7 +138,7 @@ def _of_financial_year(
         return phrase
     other = replace(phrase, in_year=lambda y: span_of_months(y, 1 + first, months))
     doubt = f"One year for a part of the financial year; I take the one that begins in {ref.year}."
-    return replace(phrase, doubt=doubt, others=(other,))
+    return phrase.doubted(doubt, other)
 
 
 _FY = frozenset({"fy", "financial"})
@@ -150,7 +150,7 @@ def _of_named_year(start: int, first: int, months: int, ref: YearRef) -> Phrase:
         start, ref.end, lambda y: span_of_months(y, 4 + first, months), ref.year - 1, Grain.PERIOD
     )
     doubt = f"One year for a financial year; I take the one that ends in {ref.year}."
-    return replace(phrase, doubt=doubt, others=(replace(phrase, year=ref.year),))
+    return phrase.doubted(doubt, replace(phrase, year=ref.year))
 
 
 def _leading_year(t: Tokens, i: int) -> YearRef | None:
@@ -181,7 +181,7 @@ def _numbered(t: Tokens, i: int) -> tuple[int, int, int]:
 
 def _worded_quarter(t: Tokens, i: int) -> tuple[int, int, int]:
     """ "The first quarter", "4th qtr", "last quarter of 2020/21" but not "last quarter"."""
-    j = i + (t.word(i) == "the")
+    j = t.past_the(i)
     number = t[j].value if t[j].ordinal else ORDINALS.get(t.word(j), 0)
     if t.word(j) in LAST and t.word(j + 2) == "of":
         number = 4
@@ -259,7 +259,7 @@ def bank_holiday(t: Tokens, i: int, setting: Setting) -> Phrase | None:
     unsure = month == 5 and j == i and t.word(j) == "may"
     other = replace(phrase, in_year=day_window(lambda y: _monday(y, month, False)))
     doubt = "May has two bank holidays; I take the first."
-    return replace(phrase, doubt=doubt, others=(other,)) if unsure else phrase
+    return phrase.doubted(doubt, other) if unsure else phrase
 
 
 def _monday(year: int, month: int, first: bool) -> date:

@@ -5,7 +5,7 @@ and "29 Feb" follow one rule for the missing year, whatever stands in them.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import IntEnum
 
@@ -68,6 +68,10 @@ class Phrase:
     inferred: bool = False
     moved_from: "Phrase | None" = None
     as_day: "Phrase | None" = None
+
+    def doubted(self, doubt: str, *others: "Phrase") -> "Phrase":
+        """The same in doubt, with what else its words may mean."""
+        return replace(self, doubt=doubt, others=others)
 
 
 @dataclass(frozen=True)

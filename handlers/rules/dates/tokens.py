@@ -91,6 +91,10 @@ class Tokens:
         """The mark that stands there, or an empty string."""
         return self._marks[place + _MARGIN]
 
+    def past_the(self, place: int) -> int:
+        """That place, or the one behind a "the" that stands there."""
+        return place + (self.word(place) == "the")
+
     def glued(self, place: int) -> bool:
         """Whether a token stands right after another, with no white space between."""
         return place > 0 and not self[place].gap

@@ -42,7 +42,7 @@ def weekday_alone(t: Tokens, i: int, setting: Setting) -> Phrase | None:
     if weekday != today.weekday():
         return phrase
     doubt = "Today is that day; I take the one in a week."
-    return replace(phrase, doubt=doubt, others=(replace(phrase, in_year=lambda _: one_day(today)),))
+    return phrase.doubted(doubt, replace(phrase, in_year=lambda _: one_day(today)))
 
 
 def following_weekday(left: Phrase, right: Phrase) -> Phrase:
@@ -56,7 +56,7 @@ def following_weekday(left: Phrase, right: Phrase) -> Phrase:
 
 def day_of_month(t: Tokens, i: int, setting: Setting, *, ordinal: bool = True) -> Phrase | None:
     """ "The 30th", "15th of next month", "w/c 7": a day whose month is not said."""
-    j = i + (t.word(i) == "the")
+    j = t.past_the(i)
     token = t[j]
     if token.sort is not Sort.NUM or not 1 <= token.value <= 31 or token.ordinal < ordinal:
         return None
@@ -70,7 +70,7 @@ def day_of_month(t: Tokens, i: int, setting: Setting, *, ordinal: bool = True) -
 
 def _of_the_month(t: Tokens, i: int, setting: Setting) -> tuple[Window | None, int]:
     """The month in "of next month" and the token after it; None, and `i`, where none is said."""
-    j = i + 1 + (t.word(i + 1) == "the")
+    j = t.past_the(i + 1)
     steps = POINTERS.get(t.word(j), 0)
     j += t.word(j) in POINTERS
     if t.word(i) != "of" or t.word(j) != "month":

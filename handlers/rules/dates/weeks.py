@@ -32,7 +32,7 @@ def week_phrase(t: Tokens, i: int, setting: Setting, base: Read) -> Phrase | Non
 
 
 def _lead(t: Tokens, i: int) -> tuple[str, int]:
-    j = i + (t.word(i) == "the")
+    j = t.past_the(i)
     if t[j].sort is Sort.WEEK:
         return ("ends" if t[j].text.replace(".", "").endswith("e") else "begins"), j + 1
     word = t.word(j + 1)

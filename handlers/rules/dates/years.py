@@ -132,7 +132,7 @@ def _is_fraction(t: Tokens, i: int) -> bool:
 
 
 def _year_words(t: Tokens, i: int) -> tuple[int, str]:
-    j = i + (t.word(i) == "the")
+    j = t.past_the(i)
     if t.word(j) in {"fy", "f"} and t[j + 1].sort is Sort.NUM:
         return j + 1, "financial"
     if t.word(j) == "ay" and t[j + 1].sort is Sort.NUM:
