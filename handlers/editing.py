@@ -6,7 +6,7 @@ from handlers.adding.command import action_fields, as_new, read_form
 from handlers.adding.read_due import here
 from handlers.adding.read_line import NewAction
 from handlers.asker import Answer, Asker
-from handlers.due import due_values
+from handlers.deadlines import deadline_values
 from handlers.edits import begin, change
 from handlers.forms import as_sent
 from handlers.messages import Form, Message
@@ -48,7 +48,7 @@ def _changed(asker: Asker, action: Action, new: NewAction) -> Answer:
     values["theme_id"] = theme.id if theme else None
     values["leads"] = person_ids(asker, entry, new.leads)
     if new.deadline.text != action.deadline_text:
-        values |= due_values(asker.session, entry, action, new.deadline)
+        values |= deadline_values(asker.session, entry, action, new.deadline)
     update = change(asker.session, entry, action, values)
     asker.session.refresh(action, ["theme"])
     return confirmed(asker, entry, [(action, update)])

@@ -6,10 +6,11 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
+from handlers.deadlines import NewDeadline, deadline_values
 from handlers.edits import change
 from handlers.rules.dates.windows import Window
 from handlers.wording import author_of
-from store.models import Action, Deadline, Entry, Update
+from store.models import Action, Entry, Update
 
 
 @dataclass(frozen=True)
@@ -28,7 +29,6 @@ class Report:
     status: str | None = None  # green, amber, red, complete, not_started, discontinued, open
     comment: str = ""
     deadline: Window | None = None
-    deadline_text: str = ""  # as written; where empty, the window says it
     why_moved: str = ""
     private: bool = False  # the comment is for the leads, coordinators and chairs alone
     no_change: bool = False
@@ -42,7 +42,9 @@ def record(session: Session, entry: Entry, action: Action, report: Report, today
     if report.status:
         values |= status_values(report.status)
     if report.deadline:
-        values |= deadline_values(session, entry, action, report)
+        window = report.deadline
+        due = NewDeadline(_plain_words(window), "date", window.first, window.last)
+        values |= deadline_values(session, entry, action, due, report.why_moved)
     if report.comment and report.stands:
         values |= {
             "comment": report.comment,
@@ -72,42 +74,6 @@ def status_values(status: str) -> dict[str, Any]:
             return {"state": "open"}
         case _:
             return {"state": "open", "rag": status, "not_started": False}
-
-
-def deadline_values(
-    session: Session, entry: Entry, action: Action, report: Report
-) -> dict[str, Any]:
-    """A new revision, and what it makes of the action. The first deadline is no move."""
-    window = report.deadline
-    assert window is not None  # noqa: S101 - the caller has looked
-    if (action.due_first, action.due_last) == (window.first, window.last):
-        return {}
-    text = report.deadline_text or _plain_words(window)
-    revision = Deadline(
-        action_id=action.id,
-        text=text,
-        kind="date",
-        first=window.first,
-        last=window.last,
-        at=entry.at,
-        by_name=entry.by_name,
-        why=report.why_moved,
-    )
-    session.add(revision)
-    session.flush()
-    values: dict[str, Any] = {
-        "deadline_id": revision.id,
-        "deadline_text": text,
-        "deadline_kind": "date",
-        "due_first": window.first,
-        "due_last": window.last,
-    }
-    if action.due_last is None:
-        values |= {"original_text": action.original_text or text}
-        values |= {"original_last": action.original_last or window.last}
-    else:
-        values |= {"moved": action.moved + 1}
-    return values
 
 
 def _plain_words(window: Window) -> str:

@@ -7,10 +7,11 @@ from typing import TypeVar
 
 from handlers.adding.lines import add_lines, are_several, numbered
 from handlers.adding.new_actions import add_action, added_words, plan_to_add_to
-from handlers.adding.read_due import Here, NewDeadline, here, read_deadline
+from handlers.adding.read_due import Here, here, read_deadline
 from handlers.adding.read_heading import theme_like
 from handlers.adding.read_line import LONGEST_LINE, LONGEST_TITLE, NewAction, checked, read_add
 from handlers.asker import Answer, Asker
+from handlers.deadlines import NewDeadline
 from handlers.edits import begin, undo_button
 from handlers.finding import Sorry
 from handlers.messages import Button, Field, FieldKind, Form, Message, Text

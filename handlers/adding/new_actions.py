@@ -7,6 +7,7 @@ from datetime import date
 
 from handlers.adding.read_line import NewAction
 from handlers.asker import Asker
+from handlers.deadlines import keep_revision
 from handlers.edits import change
 from handlers.people.typed_leads import person_ids
 from handlers.reporting import status_values
@@ -17,7 +18,7 @@ from handlers.rules.statuses import label
 from handlers.wording import due_words, name_of
 from store import actions, people
 from store.additions import last_position, theme_called
-from store.models import Action, Deadline, Entry, Lead, Plan, Update
+from store.models import Action, Entry, Lead, Plan, Update
 
 
 def plan_to_add_to(asker: Asker, entry: Entry) -> Plan:
@@ -73,18 +74,7 @@ def _set_first_deadline(action: Action, new: NewAction, entry: Entry, asker: Ask
     due = new.deadline
     if not due.text:
         return
-    revision = Deadline(
-        action_id=action.id,
-        text=due.text,
-        kind=due.kind,
-        first=due.first,
-        last=due.last,
-        at=entry.at,
-        by_name=entry.by_name,
-    )
-    asker.session.add(revision)
-    asker.session.flush()
-    action.deadline_id = revision.id
+    action.deadline_id = keep_revision(asker.session, entry, action, due).id
     action.deadline_text, action.deadline_kind = due.text, due.kind
     action.due_first, action.due_last = due.first, due.last
     action.original_text, action.original_last = due.text, due.last

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from handlers.asker import Asker
+from handlers.deadlines import NewDeadline
 from handlers.finding import Sorry
 from handlers.people.typed_leads import Names, names_here
 from handlers.rules.dates.reading import read_date
@@ -18,19 +19,6 @@ _DUE = re.compile(r"^(?:deadline|due(?:\s+(?:by|on|in))?|by|until|for)\s*:?\s+",
 
 # What says something of its own about time, though it is no day.
 _SAYS_TIME = (DateKind.ONGOING, DateKind.RECURRING, DateKind.TBC)
-
-
-@dataclass(frozen=True)
-class NewDeadline:
-    """A deadline as written, and its first and last day; None where it is no date."""
-
-    text: str = ""
-    kind: str = "none"  # as in the deadline table: date, ongoing, tbc, …
-    first: date | None = None
-    last: date | None = None
-
-
-NO_DEADLINE = NewDeadline()
 
 
 @dataclass(frozen=True)

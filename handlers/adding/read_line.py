@@ -9,8 +9,9 @@ from dataclasses import dataclass, field, replace
 
 from handlers.adding.frames import with_commas
 from handlers.adding.name_beside import name_beside
-from handlers.adding.read_due import NO_DEADLINE, Here, NewDeadline, read_deadline
+from handlers.adding.read_due import Here, read_deadline
 from handlers.adding.read_heading import cut_heading, known_theme, own_heading, theme_like
+from handlers.deadlines import NO_DEADLINE, NewDeadline
 from handlers.finding import Sorry
 from handlers.people.matching import MENTION
 from handlers.people.typed_leads import (

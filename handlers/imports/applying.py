@@ -3,8 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from handlers.adding.read_due import NewDeadline
-from handlers.due import due_values
+from handlers.deadlines import NewDeadline, deadline_values
 from handlers.edits import change
 from handlers.exports.layouts import printed_of
 from handlers.imports.comparing import Against
@@ -105,4 +104,4 @@ def _values(
 def _due(writing: Writing, action: Action, changed: Changed) -> dict[str, Any]:
     last = deadlines(changed.action)[-1]
     new = NewDeadline(last.text, last.kind, last.first, last.last)
-    return due_values(writing.session, writing.entry, action, new)
+    return deadline_values(writing.session, writing.entry, action, new)
