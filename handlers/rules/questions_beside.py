@@ -11,13 +11,10 @@ from handlers.rules.comments import without
 from handlers.rules.moved_things import MOVES
 from handlers.rules.not_updates import snoozes
 from handlers.rules.replies import Known
-from handlers.rules.surroundings import asks, requests
+from handlers.rules.surroundings import ASKING, asks, requests
 from handlers.rules.words import Clause, Word, bag, clauses, words
 
-_OPENERS = bag(
-    "can could shall should would is are do does did was were what why who when how where will am "
-    "has have any anything anyone anybody"
-)
+_OPENERS = ASKING | bag("were any anything anyone anybody")
 _OF_DATES = MOVES | bag("date deadline until till extension end by")
 _ANSWERED = bag("because cos since due as well yes no")
 

@@ -21,7 +21,7 @@ def of_another(parted: Sequence[Clause], at: int) -> bool:
     return any(word.spoken and word.low not in _EXCEPTING for word in parted[at - 1].words)
 
 
-_ASKING = bag(
+ASKING = bag(
     "can could shall should would is are do does did was what why who when how where will am "
     "has have"
 )
@@ -47,7 +47,7 @@ def asks(words: Sequence[Word]) -> bool:
         return True
     if lows[:1] == ["when"]:
         return lows[1:2] in (["is"], ["are"], ["'s"], ["will"], ["do"], ["does"], ["can"])
-    return len(lows) > 1 and lows[0] in _ASKING and lows[1] in _ASKED_OF
+    return len(lows) > 1 and lows[0] in ASKING and lows[1] in _ASKED_OF
 
 
 _ASKING_OF = bag("is are do does did has can could should would will")
