@@ -9,6 +9,7 @@ from handlers.finding import NoAction, is_code, looks_like_code, pressable
 from handlers.messages import Message, Text
 from handlers.people.whose import with_names
 from handlers.requests import Kind
+from handlers.rules.command_words import PLS
 from handlers.rules.form_labels import heads_a_status
 from handlers.rules.unquoted import unquoted
 from handlers.said.answers_first import answered_first
@@ -28,10 +29,10 @@ _WHO = re.compile(
     r"|(?:are|r) (?:you|u)(?: an?)? (?:real|human|person|real person|bot|robot|ai|machine))\W*"
 )
 _TAKES_MENTIONS = re.compile(
-    r"(?i)\W*(?:in \d+ )?(?:(?:please|pls|can you|could you|chaser)\W+)*"
+    rf"(?i)\W*(?:in \d+ )?(?:(?:{PLS}|can you|could you|chaser)\W+)*"
     r"(?:add|new action|make|link|role|unrole)\b"
 )
-_PLEASE = re.compile(r"(?i)\W*(?:please|pls|plz)[\s,]+(?=([a-z]+)(?:\s|$))")
+_PLEASE = re.compile(rf"(?i)\W*(?:{PLS})[\s,]+(?=([a-z]+)(?:\s|$))")
 _MAY_SPAN = re.compile(r"(?i)\d ?(?:[-–—,;&]|to\b|through|thru)")
 _WHAT = re.compile(r"(?i)(?:(?:hello|hi|hey)\W*)?what can (?:you|i) do(?: here)?\W*")
 LONGEST_COMMAND = 60_000  # characters; what is longer was not typed

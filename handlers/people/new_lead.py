@@ -4,6 +4,7 @@ import re
 
 from handlers.asker import Answer, Asker
 from handlers.people.typed_leads import known_leads, names_here
+from handlers.rules.command_words import PLS
 from handlers.said.just_now import MOMENT
 from handlers.said.questions import NAME
 from store import drafts
@@ -11,7 +12,7 @@ from store import drafts
 _LONGEST = 60  # characters of a name and what is said around it
 _AROUND = re.compile(
     r"(?i)^\W*(?:(?:it['’]?s|its|that['’]?s|to|now|i think|should be|ask|try)\s+)*"
-    r"|(?:['’]s)?(?:\s+(?:now|please|pls|does|leads(?: it)?|i think))*[\s.!?]*$"
+    rf"|(?:['’]s)?(?:\s+(?:now|{PLS}|does|leads(?: it)?|i think))*[\s.!?]*$"
 )
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from handlers.rules.codes import code_refs
+from handlers.rules.command_words import PLS, TA
 from handlers.rules.comments import only_polite, without
 from handlers.rules.date_put_right import as_new_date
 from handlers.rules.pointing import ordered
@@ -16,10 +17,8 @@ from handlers.rules.words import Word, bag, words
 
 LONGEST = 100  # characters of an answer that says no more than which one
 
-_CIVIL = (
-    r"(?:(?:oh|ah|ok|okay|sorry|actually|just|please|pls|thanks|thank you|ta|cheers)[\s,.!-]+)*"
-)
-_END = r"(?:[\s,.!-]+(?:please|pls|thanks|thank you|ta|cheers|then|for now|sorry))*[\s.!]*"
+_CIVIL = rf"(?:(?:oh|ah|ok|okay|sorry|actually|just|{PLS}|{TA})[\s,.!-]+)*"
+_END = rf"(?:[\s,.!-]+(?:{PLS}|{TA}|then|for now|sorry))*[\s.!]*"
 _LEAVES = re.compile(
     rf"\W*(?:(?:no|nope|nah)[\s,.!-]+)?{_CIVIL}(?:leave (?:it|that|them|as is)(?: as (?:it )?is"
     r"| alone)?|never ?mind|nvm|forget (?:it|that|about (?:it|that))|(?:ignore|disregard|scrap"
@@ -131,7 +130,7 @@ _CORRECTS = re.compile(
     r"|it['’]?s (?:late|taken|been)|been|this|my|late|slow|only|just)\b)"
     r"|(?:no|nope|wait|actually)\b(?=\s*[,.!–-]|\s+(?:wait|sorry|no|it|its|it['’]s|that|thats|make"
     r"|should|i|not|green|amber|red|done|complete|finished)\b))"
-    r"|(?:(?:please|pls|can you|could you)\s+)*(?:change|set|turn|switch|mark|put) (?:that|it|this)"
+    rf"|(?:(?:{PLS}|can you|could you)\s+)*(?:change|set|turn|switch|mark|put) (?:that|it|this)"
     r"(?: one)? (?:back )?(?:to|as|down as)\b"
     r"|(?:it['’]?s |that['’]?s )?not (?:actually |quite |yet )?(?:done|finished|complete)\b"
     r"|.{1,60}\bi (?:mean|meant)[\s.!]*\Z",

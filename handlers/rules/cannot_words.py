@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from handlers.rules.command_words import LETTERED, POLITE
+from handlers.rules.command_words import LETTERED, PLS, POLITE, TA
 
 _LONGEST = 200  # characters
 _BUTTON = tuple[str, str]  # its label, and the words that it stands for
@@ -181,7 +181,7 @@ def _compiled(
 ) -> tuple[tuple[re.Pattern[str], str, _BUTTON | None], ...]:
     begins = rf"(?i)\W*{POLITE}(?:(?:we|i) (?:need|want) to )?"
     return tuple(
-        (re.compile(rf"{begins}(?:{shape})(?:[\s,]+(?:please|pls|thanks|ta))?\W*"), says, button)
+        (re.compile(rf"{begins}(?:{shape})(?:[\s,]+(?:{PLS}|{TA}))?\W*"), says, button)
         for shape, says, button in all_
     )
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 
+PLS, TA = "please|pls|plz", "thanks|thank you|thx|ta|cheers"
 # "We post the digest today" tells of it; "can we post the digest" asks for it.
 POLITE = (
-    r"(?:(?:please|pls|chaser|hi|ok|okay|just|now|(?:can|could|would|will|may)(?: (?:you|u|we|i))?)"
+    rf"(?:(?:{PLS}|chaser|hi|ok|okay|just|now|(?:can|could|would|will|may)(?: (?:you|u|we|i))?)"
     r"[\s,]+)*"
 )
-_END = r"(?:[\s,]+(?:now|please|pls|plz|thanks|thx|thank you|ta|again|today|asap))*[\s.!?]*"
+_END = rf"(?:[\s,]+(?:now|{PLS}|{TA}|again|today|asap))*[\s.!?]*"
 CODE = r"(#?[\w.\-/]*\d[\w.\-/]*)"
 LETTERED = rf"(?=\S*[a-z#]){CODE}"  # a number alone may be a line of a list: "drop 1-3"
 CODED = r"(?=\S*[a-z#])(#?[\w.\-/]*\d[\w.\-/]*?)"  # a mark behind it is not its own
@@ -20,7 +21,7 @@ CODES = (
 NAME = (
     r"(?!(?:the|a|an|my|our|everyone|everybody|all)\b)(@?[^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*)?)"
 )
-PLEASE = r"[^\w@]*(?:(?:please|pls|can (?:you|we)|could you|ok|now)[\s,]+){0,3}"
+PLEASE = rf"[^\w@]*(?:(?:{PLS}|can (?:you|we)|could you|ok|now)[\s,]+){{0,3}}"
 # A mention, one word, or two where they are needed.
 WHO = r"(@[\w.-]{0,79}\w|[^\W\d_][\w'’.-]*(?: [^\W\d_][\w'’.-]*)??)"
 _FROM = re.compile(r"\s*\bfrom (\d{1,5})$", re.IGNORECASE)

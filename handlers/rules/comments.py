@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from handlers.rules.command_words import PLS
 from handlers.rules.words import bag, words
 
 _LEADING = re.compile(
     r"^(?:[\s,;:.\-–—&+/|•·▪●*=>→!)✅✔☑👍\]]+|(?:and|but|so|also|then|now|which|who|whereas"
     r"|whilst)\b(?:[ ,:-]+|$)|dusted\b[\s.!]*|(?:yet|i['’]?m afraid|i am afraid)\s*(?:[,.;!–—-]|$)"
-    r"|(?:please|pls|plz)\b\s*[,.;!:–—-])",
+    rf"|(?:{PLS})\b\s*[,.;!:–—-])",
     re.I,
 )
 _MARKS_FIRST = re.compile(r"^(?:[-–—•·*>,;\s]|:\s)+")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from handlers.rules.command_words import PLS, TA
 from handlers.rules.meeting_questions import POLITE
 from handlers.rules.words import bag
 
@@ -34,7 +35,7 @@ _AND_WHOSE = re.compile(
 )
 _NAMED = re.compile(r"[\"“]([^\"“”]{1,60})[\"”]")  # “Not rated” is named as it was read
 _ENDS = re.compile(
-    r"(?i)(?:[\s,]+(?:please|pls|plz|thanks|thank you|ta|chaser|again|now|currently|yet"
+    rf"(?i)(?:[\s,]+(?:{PLS}|{TA}|chaser|again|now|currently|yet"
     r"|at (?:the )?(?:moment|mo|present|minute)|right now|atm|so far|x+))*[\s.!?]*$"
 )
 

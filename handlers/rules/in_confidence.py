@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from handlers.rules.codes import code_refs
+from handlers.rules.command_words import PLS
 from handlers.rules.replies import Edit, Known, Question, Reply
 
 _ASIDE_LONG = 120  # characters of a message that is no more than a mark
@@ -32,7 +33,7 @@ _READERS = (
 _SPREAD = r"(?:publish|print|shar|circulat|minut|distribut|releas|disclos)(?:e|ed)?"
 _PRINT = (
     r"(?:the |any |our )?(?:public domain|public|press|minutes|papers?|digest|reports?)\b"
-    r"(?: (?:please|pls)\b)?"
+    rf"(?: (?:{PLS})\b)?"
 )
 _PUT = r"(?:put|include|mention|print|show|say|write|minute|repeat|go|appear|be|get|end up)"
 _IS = r"(?: is|'s|’s| was| should be| should have been)"
@@ -46,9 +47,9 @@ _MARK = re.compile(
     r"(?= (?:this|it|that|please|publicly|wider|widely)\b|\W*$|[.,;:!)\n–-])"
     r"(?: (?:this|it|that))?(?: (?:publicly|wider|widely|please))*"
     r"|\b(?:please )?keep (?:this |it |that )?(?:private|confidential)\b(?: please\b)?"
-    r"|\b(?:(?:please|pls|can (?:you|we)) )?(?:keep|leave) (?:this |it |that )?"
+    rf"|\b(?:(?:{PLS}|can (?:you|we)) )?(?:keep|leave) (?:this |it |that )?"
     rf"(?:out of|off) {_PRINT}"
-    rf"|\b(?:(?:please|pls) )?(?:do not|don'?t|don’t|never|not to|shouldn'?t|shouldn’t|should not"
+    rf"|\b(?:(?:{PLS}) )?(?:do not|don'?t|don’t|never|not to|shouldn'?t|shouldn’t|should not"
     rf"|mustn'?t|must not) {_PUT} (?:this |it |that )?(?:in|into|on) {_PRINT}"
     r"|\b(?:just )?for (?:you|your eyes|(?:the )?(?:chair|coordinator)s?(?:['’]s eyes)?) only\b"
     rf"|\bjust for (?:you|your eyes|(?:the )?(?:chair|coordinator)s?){_AFTER}"
@@ -75,7 +76,7 @@ _STANDS = re.compile(
 _A_TITLE = re.compile(r"(?i)\s*(?!not\b)\S+\s+")  # "Forum confidential - a candidate withdrew"
 _ENDS = re.compile(_AFTER)
 _ASIDE = re.compile(
-    r"(?i)(?:\W|\b(?:sorry|oops|whoops|ah|no|wait|actually|make|please|pls|oh|btw|by the way|also"
+    rf"(?i)(?:\W|\b(?:sorry|oops|whoops|ah|no|wait|actually|make|{PLS}|oh|btw|by the way|also"
     r"|and|but|the|last|bit|one|comment|all|of|that|this|it|those|these|is|s|was"
     r"|are|were|should (?:be|have been)|(?:i )?(?:said|meant"
     r"|told you)|to (?:say|be)|thanks|thank you)\b)*"

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from handlers.rules.command_words import PLS, TA
+
 _ABSENT_FIRST = re.compile(
     r"(?i)^\W*(?:automatic reply|auto(?:matic)?[- ]?(?:reply|response|responder)"
     r"|out of (?:the )?office"
@@ -33,26 +35,26 @@ _SNOOZE = re.compile(
     r"|back)|message me)\b(?! (?:what|who|which|how|why|of|about|where|if|whether|to)\b)"
 )
 _UNDO = re.compile(
-    r"(?i)\W*(?:(?:oops|sorry|whoops|oh|no|actually|please|pls|wait|argh?|ah|and|my mistake|my bad"
+    rf"(?i)\W*(?:(?:oops|sorry|whoops|oh|no|actually|{PLS}|wait|argh?|ah|and|my mistake|my bad"
     r"|apologies|hi|can you|could you|just)[\s,.!-]+)*"
     r"(?:ignore|disregard|scrap|forget|cancel|undo|delete|strike|scratch|retract|remove|take back"
     r"|revert)"
     r"(?: (?:that|this|it|my|the|last|previous|above|message|reply|update|one|answer"
     r"|what i (?:just )?"
     r"(?:said|wrote|sent)|me|please|earlier|comment|all|of|about|both|post))*"
-    r"(?:[\s,.!-]+(?:please|pls|thanks|sorry|ta|wrong (?:one|action|person|thread|chat|message)"
+    rf"(?:[\s,.!-]+(?:{PLS}|{TA}|sorry|wrong (?:one|action|person|thread|chat|message)"
     r"|my mistake"
     r"|sent (?:in error|by mistake|too soon)|that was a mistake|it was wrong|cheers|x+|oops"
     r"|that))*\W*$"
 )
 _TAKE_BACK = re.compile(
-    r"(?i)\W*(?:(?:oops|sorry|no|nope|actually|please|pls|wait|can you|could you|i)[\s,.!-]+)*"
-    r"take (?:that|it|this)(?: one)? back(?:[\s,.!-]+(?:please|pls|thanks|sorry|ta))*\W*$"
+    rf"(?i)\W*(?:(?:oops|sorry|no|nope|actually|{PLS}|wait|can you|could you|i)[\s,.!-]+)*"
+    rf"take (?:that|it|this)(?: one)? back(?:[\s,.!-]+(?:{PLS}|{TA}|sorry))*\W*$"
 )
 # "Delete this one" may as well mean the action.
 _DROPS = re.compile(
-    r"(?i)^\W*(?:(?:please|pls|can you|just)[\s,]+)*(?:delete|remove|cancel|scrap)"
-    r" (?:this|it)(?: one| action)?(?: from the (?:plan|list))?(?:[\s,]+(?:please|pls|thanks))*\W*$"
+    rf"(?i)^\W*(?:(?:{PLS}|can you|just)[\s,]+)*(?:delete|remove|cancel|scrap)"
+    rf" (?:this|it)(?: one| action)?(?: from the (?:plan|list))?(?:[\s,]+(?:{PLS}|{TA}))*\W*$"
 )
 _MISTAKE = re.compile(
     r"(?i)^\W*(?:(?:oops|sorry|apologies|whoops|ah|argh?|no|nope)[\s,.!-]+)*"
@@ -118,22 +120,22 @@ _BUSY = re.compile(
     r"\b.{0,60}$"
 )
 _STOP = re.compile(
-    r"(?i)^\W*(?:(?:please|pls|can you|just|ok|oh|argh?|omg|ffs"
+    rf"(?i)^\W*(?:(?:{PLS}|can you|just|ok|oh|argh?|omg|ffs"
     r"|for (?:god|fuck|goodness|heaven|pity)['’]?s? sakes?)[\s,.!]+)*"
     r"(?:stop|unsubscribe|opt out|leave me alone|go away)!*"
     r"(?: (?:sending|texting|messaging|emailing|asking|chasing|bothering|reminding|nagging"
-    r"|pestering|me|these|this|it|now|please|pls|messages?|reminders?|e?mails?|all|the|ffs))*\W*$"
+    rf"|pestering|me|these|this|it|now|{PLS}|messages?|reminders?|e?mails?|all|the|ffs))*\W*$"
 )
 
 
 _AT_NIGHT = re.compile(
-    r"(?i)^\W*(?:(?:please|pls|can you|could you|just|ok|oh)[\s,.!]+)*"
+    rf"(?i)^\W*(?:(?:{PLS}|can you|could you|just|ok|oh)[\s,.!]+)*"
     r"(?:stop|do not|don['’]?t|not|no(?: more)?|quit|enough of)\b"
     r"[^.,;\d]{0,25}\b(?:text|messag|chas|remind|e-?mail|send|ping|contact|writ|nag|bother)"
     r"[^.,;\d]{0,25}\b(?:(?:at|in|over)(?: the)? (?:nights?|evenings?|mornings?|weekends?)"
     r"|(?:so|this|too) (?:late|early)|out of (?:office |working )?hours"
     r"|after (?:work|hours|office hours)|before work|on (?:my )?(?:day off|days off|sundays?"
-    r"|saturdays?))(?:[\s,]+(?:please|pls|thanks|ta))*\W*$"
+    rf"|saturdays?))(?:[\s,]+(?:{PLS}|{TA}))*\W*$"
 )
 _NOT_NOW = re.compile(
     r"(?i)^\W*(?:(?:sorry|hi|apologies|really|very|a bit|too|can'?t (?:talk|look|answer|reply"
@@ -155,7 +157,7 @@ def busy(text: str) -> bool:
 
 
 _FIRST = (
-    r"(?i)^\W*(?:(?:hi|hello|sorry|i(?:'m| am) (?:so |very )?sorry|apologies|please|pls"
+    rf"(?i)^\W*(?:(?:hi|hello|sorry|i(?:'m| am) (?:so |very )?sorry|apologies|{PLS}"
     r"|can you|could you|ok|just|and|but|help|um)[\s,.!-]+)*"
 )
 _TELL = (

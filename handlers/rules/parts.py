@@ -9,6 +9,7 @@ from datetime import date
 
 from handlers.rules import asking
 from handlers.rules.codes import code_refs
+from handlers.rules.command_words import PLS, TA
 from handlers.rules.comments import only_polite, ungreeted, without
 from handlers.rules.conditions import IF_SO, Hangs, under_condition, with_condition
 from handlers.rules.minutes import only_heads
@@ -210,7 +211,7 @@ def _text(said: str, piece: Piece) -> str:
 
 
 _LEADS_TO = re.compile(r"(?<!\w)(?:on|for|re|about)\s$", re.IGNORECASE)
-_ENDS = re.compile(r"\s?(?:\Z|[\n,.;:!?)–-])|\s(?:please|pls|plz|thanks|ta)\b", re.IGNORECASE)
+_ENDS = re.compile(rf"\s?(?:\Z|[\n,.;:!?)–-])|\s(?:{PLS}|{TA})\b", re.IGNORECASE)
 
 
 def _from_its_word(said: str, start: int, end: int) -> int:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from handlers.rules.command_words import PLS, TA
 from handlers.rules.words import Word, bag
 
-_PLEASE = re.compile(r"(?i)[\s,]+(?:please|pls|plz|thanks|thx|ta)\W*$")
+_PLEASE = re.compile(rf"(?i)[\s,]+(?:{PLS}|{TA})\W*$")
 
 _THANKS = bag(
     "thanks thank thankyou thx ta cheers tks tq brilliant great lovely fab fabulous super "

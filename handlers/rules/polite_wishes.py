@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
+from handlers.rules.command_words import PLS
 from handlers.rules.comments import without
 
-_POLITE = re.compile(r"(?i)\b(?:please|pls|plz)\b")
+_POLITE = re.compile(rf"(?i)\b(?:{PLS})\b")
 _SENTENCE = re.compile(r"(?:[^.!?\n]|\.(?=\S))+\??")
-_KINDLY = r"(?:\s+(?:please|pls|plz|just|kindly|also|now|then))*"
+_KINDLY = rf"(?:\s+(?:{PLS}|just|kindly|also|now|then))*"
 _WRITE = (
     r"(?:say|have|put|call|mark|rate|set|make|keep|leave|record|log|show|get|go(?:\s+with)?|pop"
     r"|stick|turn|change)"

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from handlers.rules.claims import claims
 from handlers.rules.codes import code_refs
+from handlers.rules.command_words import PLS
 from handlers.rules.comments import without
 from handlers.rules.moved_things import MOVES
 from handlers.rules.not_updates import snoozes
@@ -20,7 +21,7 @@ _ANSWERED = bag("because cos since due as well yes no")
 
 # To remind somebody else is the coordinator's: whoever is asked to passes it on.
 _REMINDS = re.compile(
-    r"(?i)(?:(?<=[.,;!]) | (?:and|&) )(?:(?:also|please|pls|can you|could you) )*"
+    rf"(?i)(?:(?<=[.,;!]) | (?:and|&) )(?:(?:also|{PLS}|can you|could you) )*"
     r"remind (?!me\b|us\b|myself\b)[\w'’]{2,20} (?:about|of|re) [^.;!?\n]{1,80}"
 )
 

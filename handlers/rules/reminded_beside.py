@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 
+from handlers.rules.command_words import PLS
 from handlers.rules.statuses import marks
 from handlers.rules.words import words
 
 _LONGEST = 80  # characters of the wish
 _WISH = re.compile(r"(?i)remind me(?: again)?\b")
 _BEFORE = re.compile(
-    r"(?i)(?:(?:^|[\s,.;!–—-]+)(?:and|but|so|also|please|pls|can you|could you|will you))+\s*$"
+    rf"(?i)(?:(?:^|[\s,.;!–—-]+)(?:and|but|so|also|{PLS}|can you|could you|will you))+\s*$"
 )
 _FIRST = re.compile(
-    r"(?is)\W{0,9}(?:(?:please|pls|can you|could you)\s+){0,3}"
+    rf"(?is)\W{{0,9}}(?:(?:{PLS}|can you|could you)\s+){{0,3}}"
     r"(remind me\b[^,.;\n]{0,60})[,.;\n]\s*(\S.*)\Z"
 )
 _OF_OTHERS = re.compile(r"(?i)(?:['’](?:ll|d|s)|\b(?:they|he|she|it|who|to|will|would|not|that))\Z")

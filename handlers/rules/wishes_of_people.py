@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 
+from handlers.rules.command_words import PLS
+
 _LONGEST = 300  # characters
 _CODE = r"#?[\w.\-/]*\d[\w.\-/]*"
 _BEGINS = (
     r"(?i)\W*(?:(?:(?:hi|hello)(?: (?-i:[A-Z])[a-z]{1,19})?|(?-i:[A-Z])[a-z]{1,19}(?=,)"
-    r"|please|pls|plz|ok|okay|also|and|just|chaser"
+    rf"|{PLS}|ok|okay|also|and|just|chaser"
     r"|(?:can|could|should|shall|may|will) (?:you|u|we|i))[\s,.!]+)*"
 )
 _MEETING = (
@@ -16,7 +18,7 @@ _MEETING = (
     r"|wednesday|next time)"
 )
 _ON = (
-    r"(?: (?:first|properly|briefly|please|pls|now))?"
+    rf"(?: (?:first|properly|briefly|{PLS}|now))?"
     rf"(?: (?:on|at|to|in|for) .{{0,60}}\b{_MEETING}\b.*)?(?: first| please| pls)?"
 )
 _NAMED = (
@@ -24,7 +26,7 @@ _NAMED = (
     r"(?:(?:my|our|the) \w+ )?(?-i:[A-Z])[\w'’-]+(?: (?-i:[A-Z])[\w'’-]+)?"
 )
 _BECAUSE = (
-    r"(?:[\s,.–-]+(?:he|she|they|please|pls|instead|not me|as|who|about (?:it|this|that)"
+    rf"(?:[\s,.–-]+(?:he|she|they|{PLS}|instead|not me|as|who|about (?:it|this|that)"
     r"|for (?:an update|this|it))\b.{0,60})?"
 )
 _WISHES = tuple(
@@ -41,7 +43,7 @@ _WISHES = tuple(
         r"(?:(?:i['’]?m |i am )?(?:happy|content|ok|fine) to |(?:i|we) )?"
         r"(?:approve|agree to|agree|sign off|accept|ok)(?: (?:the|that|this|a|new|revised|later))*"
         rf" (?:date|deadline|extension|move|change) (?:for|of|on|to) {_CODE}(?: please| pls)?",
-        rf"{_CODE}\W+(?:(?:you )?(?:should|better|need to|please|pls|can you|could you) )?(?:ask"
+        rf"{_CODE}\W+(?:(?:you )?(?:should|better|need to|{PLS}|can you|could you) )?(?:ask"
         rf"|check with|speak to|talk to|contact|see|try) {_NAMED}{_BECAUSE}",
         rf"(?:copy|cc|loop|include) {_NAMED}(?: in)?(?: on| to| for| about| into)* {_CODE}.*",
         rf"{_CODE}\W+(?:copy|cc|loop) {_NAMED}(?: in)?",

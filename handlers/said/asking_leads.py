@@ -8,7 +8,7 @@ from handlers.finding import Sorry, is_code, named
 from handlers.messages import Button
 from handlers.own import code_for
 from handlers.people.whose import persons_named
-from handlers.rules.command_words import CODED, PLEASE, WHO
+from handlers.rules.command_words import CODED, PLEASE, PLS, TA, WHO
 from handlers.wording import leads_of
 
 _LONGEST = 120  # characters
@@ -16,7 +16,7 @@ _WHEN = (
     r"(?: ((?:tomorrow|tonight|later|on \w{3,9}|next \w{3,9}|this \w{3,9}|at \S{1,8}|in .{1,20}"
     r"|every .{1,20}|mon|tue|wed|thu|fri)\b.{0,20}?))?"
 )
-_END = r"(?:[\s,]+(?:please|pls|thanks|ta|now|again|today|asap|for me)){0,2}\W*"
+_END = rf"(?:[\s,]+(?:{PLS}|{TA}|now|again|today|asap|for me)){{0,2}}\W*"
 _UPDATE = r"(?:an? |the |any |his |her |their )?(?:quick |latest )?(?:updates?|news|word|answer)"
 _ABOUT = rf"(?: (?:on|about|for|of|re) {CODED})?"
 _ASKED = tuple(

@@ -6,6 +6,7 @@ from handlers.asker import Answer, Asker
 from handlers.finding import named
 from handlers.messages import Button, Message
 from handlers.own import code_for
+from handlers.rules.command_words import PLS
 from handlers.rules.pleasantries import without_please
 from handlers.said.just_now import last_done
 
@@ -29,7 +30,7 @@ _TAKE_BACK = re.compile(
 )
 
 _AS_IT_WAS = re.compile(
-    r"/?(?:(?:actually|sorry|oh|no|nope|wait|please|pls|can you)[\s,]+)*"
+    rf"/?(?:(?:actually|sorry|oh|no|nope|wait|{PLS}|can you)[\s,]+)*"
     r"(?:(?:leave|keep|put|set|make) (#?[\w.\-]+) (?:back )?(?:to )?"
     r"(?:as|how|what|where) it was"
     r"|(?:undo|revert)(?: (?:that|it|what i said) (?:on|of|for))? (#?[\w.\-]+)"

@@ -5,14 +5,14 @@ import re
 from handlers.asker import Asker
 from handlers.finding import Sorry, is_code, named
 from handlers.people.matching import MENTION, lead_called, match_name, member_here, member_named
-from handlers.rules.command_words import CODED, CODES, PLEASE, WHO
+from handlers.rules.command_words import CODED, CODES, PLEASE, PLS, TA, WHO
 from handlers.rules.only_dates import only_dates
 from handlers.rules.statuses import marks
 from handlers.rules.words import words
 from store.models import Person
 
 _LONGEST = 100  # characters
-_THANKS = r"(?:[\s,]+(?:please|pls|thanks|ta|now|instead|really|actually)){0,2}\W*"
+_THANKS = rf"(?:[\s,]+(?:{PLS}|{TA}|now|instead|really|actually)){{0,2}}\W*"
 _OWNED = re.compile(
     rf"(?i){PLEASE}(?:make {CODED}|{CODED}:?(?: now)? is(?: now)?) ([^\W\d_]{{2,20}}?)['’]?s"
     rf"{_THANKS}"
