@@ -14,7 +14,7 @@ from handlers.edits import begin, change, locked
 from handlers.finding import Sorry, for_coordinators, pressable, take_action
 from handlers.messages import Button, Message, Text
 from handlers.own import code_for
-from handlers.papers.redacted import without
+from handlers.papers.writing.redacted import without
 from handlers.rules.dates.saying import say_day
 from handlers.rules.redacting import REDACTED, Redaction
 from handlers.rules.sentences import counted, shorten

@@ -13,9 +13,9 @@ from handlers.exports.holds import hold_line
 from handlers.exports.progress import Progress
 from handlers.messages import Mark
 from handlers.papers.grid import one_line
-from handlers.papers.paper import Cell, Column, Line
 from handlers.papers.states import read_status, whole_comment
 from handlers.papers.updates import EARLIER, split_updates
+from handlers.papers.writing.paper import Cell, Column, Line
 from handlers.wording import mark_of
 from store.models import Action, Lead
 

@@ -6,7 +6,7 @@ from handlers.exports.cells import Plain
 from handlers.exports.dates import deadlines_of
 from handlers.exports.holds import hold_line
 from handlers.exports.progress import Progress
-from handlers.papers.paper import Column
+from handlers.papers.writing.paper import Column
 from store.models import Action, Plan
 
 _USUAL = (

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from handlers.papers.paper import Cell
+from handlers.papers.writing.paper import Cell
 from handlers.rules.dates.saying import say_long
 from handlers.rules.dates.windows import Window
 from handlers.wording import window_of

@@ -8,7 +8,7 @@ from handlers.exports.cells import Plain, line_of
 from handlers.exports.dates import short
 from handlers.exports.ground import Ground
 from handlers.exports.holds import hold_line
-from handlers.papers.paper import Cell, Column, Group, Line, Paper, View
+from handlers.papers.writing.paper import Cell, Column, Group, Line, Paper, View
 from handlers.rules.sentences import times
 from handlers.wording import due_words, leads_of, mark_of
 from store.models import Action

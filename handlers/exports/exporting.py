@@ -18,7 +18,7 @@ from handlers.exports.plan import plan_paper
 from handlers.exports.report import report_paper
 from handlers.finding import Sorry, pressable
 from handlers.messages import Attachment, Button, Message
-from handlers.papers.paper import Paper, Step
+from handlers.papers.writing.paper import Paper, Step
 from handlers.rules.sentences import counted
 from handlers.rules.words import bag
 from store import meetings, publications
@@ -185,10 +185,10 @@ def file_name(found: Ground, paper: str, file_format: str) -> str:
 
 def written(paper: Paper, file_format: str, name: str, step: Step = lambda _done: None) -> bytes:
     """The file's bytes; its headings stand in rows of their own where an import would know them."""
-    from handlers.papers.headings_hold import headed
-    from handlers.papers.write_csv import write_csv
-    from handlers.papers.write_docx import write_docx
-    from handlers.papers.write_xlsx import write_xlsx
+    from handlers.papers.writing.headings_hold import headed
+    from handlers.papers.writing.write_csv import write_csv
+    from handlers.papers.writing.write_docx import write_docx
+    from handlers.papers.writing.write_xlsx import write_xlsx
 
     write = {"word": write_docx, "excel": write_xlsx, "csv": write_csv}[file_format]
     return write(headed(paper, write, name) if paper.plan.is_plan else paper, step)

@@ -13,7 +13,7 @@ from handlers.exports.progress import progress_of
 from handlers.finding import Sorry
 from handlers.meetings.calendars import policy_of
 from handlers.messages import Mark
-from handlers.papers.paper import Cell, Column, Group, Line, View
+from handlers.papers.writing.paper import Cell, Column, Group, Line, View
 from handlers.rules.dates.saying import say_moment
 from handlers.rules.reminding.policy import COLOURS
 from store import actions, people

@@ -7,7 +7,7 @@ from handlers.exports.cells import line_of
 from handlers.exports.columns import plain_of
 from handlers.exports.exceptions import exceptions_view
 from handlers.exports.ground import Ground, groups_of, themes_view
-from handlers.papers.paper import Cell, Column, Group, Line, Paper, View
+from handlers.papers.writing.paper import Cell, Column, Group, Line, Paper, View
 from store.models import Action
 
 

@@ -17,7 +17,7 @@ from handlers.exports.ground import Ground, ground
 from handlers.finding import Sorry
 from handlers.meetings.calendars import days_of, has_paper, is_for, meets_on, papers_at
 from handlers.messages import Attachment, Button, Message, Part, Text
-from handlers.papers.paper import Paper, Step
+from handlers.papers.writing.paper import Paper, Step
 from handlers.rules.dates.saying import say_day, say_moment
 from store import actions, deliveries, entries, meetings, people, publications
 from store.calendar import Meeting, PaperFile, Published

@@ -8,7 +8,7 @@ from handlers.exports.columns import has_news
 from handlers.exports.ground import Ground, groups_of, place_of
 from handlers.exports.progress import Progress
 from handlers.messages import Mark
-from handlers.papers.paper import Cell, Column, Line, Paper, View
+from handlers.papers.writing.paper import Cell, Column, Line, Paper, View
 from handlers.rules.rag import COLUMNS, Counts
 from store.models import Action
 

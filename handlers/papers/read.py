@@ -10,8 +10,8 @@ from handlers.papers.columns import normal
 from handlers.papers.copies import drop_earlier_copies
 from handlers.papers.doubt_words import listed, run
 from handlers.papers.doubts import doubts_of
+from handlers.papers.files.guard import kind_of, refuse
 from handlers.papers.grid import Book, Grid
-from handlers.papers.guard import kind_of, refuse
 from handlers.papers.headings import Outline, outline
 from handlers.papers.items import Line, Walked
 from handlers.papers.notices import notices_of
@@ -74,14 +74,14 @@ def _walk_visible(book: Book, overrides: Mapping[str, str]) -> tuple[Book, list[
 def _open(data: bytes, file_name: str) -> Book:
     kind = kind_of(data, file_name)
     if kind == "xlsx":
-        from handlers.papers.read_xlsx import read_xlsx
+        from handlers.papers.files.read_xlsx import read_xlsx
 
         return read_xlsx(data, file_name)
     if kind == "docx":
-        from handlers.papers.read_docx import read_docx
+        from handlers.papers.files.read_docx import read_docx
 
         return read_docx(data, file_name)
-    from handlers.papers.read_csv import read_csv
+    from handlers.papers.files.read_csv import read_csv
 
     return read_csv(data, file_name)
 

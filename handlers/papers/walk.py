@@ -6,6 +6,7 @@ from dataclasses import replace
 from handlers.papers.blocks import block_facts, facts, gathering, gathers, heading
 from handlers.papers.codes import leading_code
 from handlers.papers.columns import normal
+from handlers.papers.files.shifted import shifted
 from handlers.papers.going_on import CONTINUED, as_news, goes_on, take_rest, with_heads_above
 from handlers.papers.grid import Book, Grid, Row, short
 from handlers.papers.grouping import take_grouping
@@ -27,7 +28,6 @@ from handlers.papers.plain_grids import plainly
 from handlers.papers.profile import is_code_like
 from handlers.papers.recognise import Columns, recognise
 from handlers.papers.rows import LONGEST_HEADING, NAMES_LEAD, kind_of_row
-from handlers.papers.shifted import shifted
 from handlers.papers.turned import upright
 
 

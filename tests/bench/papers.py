@@ -7,9 +7,9 @@ from datetime import date
 from io import BytesIO
 
 from handlers.messages import Mark
-from handlers.papers.paper import Cell, Column, Group, Paper, View
-from handlers.papers.write_docx import write_docx
-from handlers.papers.write_xlsx import write_xlsx
+from handlers.papers.writing.paper import Cell, Column, Group, Paper, View
+from handlers.papers.writing.write_docx import write_docx
+from handlers.papers.writing.write_xlsx import write_xlsx
 from tests.bench.row import Numbers, Row, alternating
 
 WORD_ACTIONS = 1_000

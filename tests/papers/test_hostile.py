@@ -8,7 +8,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from handlers.papers import guard
+from handlers.papers.files import guard
 from handlers.papers.plan import PlanRefused
 from handlers.papers.read import read_plan
 from tests.papers.build import HEADER, TODAY, document, read_rows, read_text, said, saved, workbook

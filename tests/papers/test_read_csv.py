@@ -2,9 +2,9 @@
 
 import pytest
 
+from handlers.papers.files.read_csv import decode
 from handlers.papers.plan import PlanRefused
 from handlers.papers.read import read_plan
-from handlers.papers.read_csv import decode
 from tests.papers.build import TODAY
 
 PLAN = "Ref,Action,Lead,Deadline\r\n1.1,Café in the Gàidhealtachd – “open”,Zoë O’Neill,31/10/24\r\n"

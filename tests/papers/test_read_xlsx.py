@@ -9,7 +9,7 @@ import pytest
 from openpyxl.styles import PatternFill
 from openpyxl.styles.colors import Color
 
-from handlers.papers.numbers import shown
+from handlers.papers.files.numbers import shown
 from handlers.papers.plan import PlanRead
 from handlers.papers.read import read_plan
 from handlers.rules.dates.windows import Window

@@ -5,7 +5,7 @@ from io import BytesIO
 from docx import Document
 from openpyxl import Workbook, load_workbook
 
-from handlers.papers.redacted import without
+from handlers.papers.writing.redacted import without
 from handlers.rules.redacting import Redaction
 
 SECRET = "Mrs Shah of “Mill” Lane & others <complained>"

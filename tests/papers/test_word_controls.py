@@ -7,9 +7,9 @@ import pytest
 from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 
+from handlers.papers.files.word_blocks import blocks
 from handlers.papers.plan import ActionRead, PlanRead
 from handlers.papers.read import read_plan
-from handlers.papers.word_blocks import blocks
 from tests.papers.build import HEADER, TODAY, Rows, document, said, saved
 
 _NAMES = (

@@ -6,7 +6,7 @@ import pytest
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
-from handlers.papers.word_lists import Lists
+from handlers.papers.files.word_lists import Lists
 from tests.papers.build import document
 
 

@@ -1,8 +1,8 @@
 """How wide the columns of a Word table are."""
 
-from handlers.papers.docx_tables import places_of
-from handlers.papers.paper import Cell, Column, Group, View
-from handlers.papers.write_xlsx import widths as widths_in_excel
+from handlers.papers.writing.docx_tables import places_of
+from handlers.papers.writing.paper import Cell, Column, Group, View
+from handlers.papers.writing.write_xlsx import widths as widths_in_excel
 
 PAGE = 15_000
 

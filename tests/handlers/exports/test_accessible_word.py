@@ -14,7 +14,7 @@ from docx.table import Table
 from docx.text.paragraph import Paragraph
 from openpyxl import load_workbook
 
-from handlers.papers.looks import FILLS, HEADER, SECTION, THEME
+from handlers.papers.writing.looks import FILLS, HEADER, SECTION, THEME
 from store.database import Database
 from tests.handlers.exports.turning import at, bring_in, exported
 from tests.papers.build import real_plan

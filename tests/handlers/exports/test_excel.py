@@ -5,10 +5,10 @@ from io import BytesIO
 import pytest
 from openpyxl import Workbook, load_workbook
 
-from handlers.papers.paper import Cell, Column, Group, View
 from handlers.papers.read import read_plan
-from handlers.papers.write_csv import safe, unsafe
-from handlers.papers.write_xlsx import widths
+from handlers.papers.writing.paper import Cell, Column, Group, View
+from handlers.papers.writing.write_csv import safe, unsafe
+from handlers.papers.writing.write_xlsx import widths
 from store.database import Database
 from tests.handlers.exports.turning import again, at, bring_in, exported, told
 from tests.papers.build import real_plan, saved

@@ -6,17 +6,17 @@ python-docx leaves out what stands in content controls, and a status is often a 
 import re
 from typing import Any
 
-from handlers.papers.grid import tidy
-from handlers.papers.signs import in_font
-from handlers.papers.word_blocks import tag_of
-from handlers.papers.word_controls import (
+from handlers.papers.files.word_blocks import tag_of
+from handlers.papers.files.word_controls import (
     attribute,
     is_on,
     text_of_control,
     text_of_field,
     text_of_symbol,
 )
-from handlers.papers.word_lists import Lists
+from handlers.papers.files.word_lists import Lists
+from handlers.papers.grid import tidy
+from handlers.papers.signs import in_font
 
 _PROMPT = re.compile(
     r"(?:choose an item|click (?:or tap )?(?:here )?to enter (?:text|a date)"

@@ -7,10 +7,10 @@ from io import BytesIO
 from typing import Any
 
 from handlers.messages import Mark
-from handlers.papers.docx_styles import begin, of_word
-from handlers.papers.docx_tables import places_of, table
-from handlers.papers.looks import FILLS, writable
-from handlers.papers.paper import Cell, Column, Group, Paper, Step, View, is_section
+from handlers.papers.writing.docx_styles import begin, of_word
+from handlers.papers.writing.docx_tables import places_of, table
+from handlers.papers.writing.looks import FILLS, writable
+from handlers.papers.writing.paper import Cell, Column, Group, Paper, Step, View, is_section
 
 PAGE = 15_138
 """Twentieths of a point between the margins of an A4 page on its side."""

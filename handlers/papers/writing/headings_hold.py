@@ -8,9 +8,9 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
-from handlers.papers.paper import Paper, flat, is_section
 from handlers.papers.plan import PlanRefused
 from handlers.papers.read import read_plan
+from handlers.papers.writing.paper import Paper, flat, is_section
 
 Write = Callable[[Paper], bytes]
 _A_FEW = 3  # lines of each heading that are tried

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from handlers.papers.looks import FONT, HEADER, writable
+from handlers.papers.writing.looks import FONT, HEADER, writable
 
 _SIZES = {"Title": 22, "Heading 1": 15, "Heading 2": 12}
 _LANGUAGE = "en-GB"

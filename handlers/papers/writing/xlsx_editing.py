@@ -3,8 +3,8 @@
 from typing import Any
 
 from handlers.messages import Mark
-from handlers.papers.looks import FILLS
-from handlers.papers.paper import View
+from handlers.papers.writing.looks import FILLS
+from handlers.papers.writing.paper import View
 
 _WORDS = (*(mark.word for mark in FILLS), "Not started")
 

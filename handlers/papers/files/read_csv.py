@@ -4,6 +4,7 @@ import csv
 from io import StringIO
 from itertools import islice
 
+from handlers.papers.files.guard import refuse, wide_text
 from handlers.papers.grid import (
     LONGEST_CELL,
     MOST_COLUMNS,
@@ -16,8 +17,7 @@ from handlers.papers.grid import (
     grid_of,
     tidy,
 )
-from handlers.papers.guard import refuse, wide_text
-from handlers.papers.write_csv import unsafe
+from handlers.papers.writing.write_csv import unsafe
 
 SEPARATORS = ",;\t|"
 _SAMPLE = 60

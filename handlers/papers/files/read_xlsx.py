@@ -12,6 +12,10 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any, Literal
 
 from handlers.papers.colours import Palette
+from handlers.papers.files.guard import refuse
+from handlers.papers.files.numbers import shown, shown_text
+from handlers.papers.files.rich_text import without_struck
+from handlers.papers.files.xlsx_rules import Ruled, tell_of_rules
 from handlers.papers.grid import (
     BLANK,
     LONGEST_CELL,
@@ -28,12 +32,8 @@ from handlers.papers.grid import (
     struck_beside,
     tidy,
 )
-from handlers.papers.guard import refuse
-from handlers.papers.numbers import shown, shown_text
-from handlers.papers.rich_text import without_struck
 from handlers.papers.signs import colour_of_shape, in_font
-from handlers.papers.write_xlsx import ABOUT, PASSED_BY, VIEW
-from handlers.papers.xlsx_rules import Ruled, tell_of_rules
+from handlers.papers.writing.write_xlsx import ABOUT, PASSED_BY, VIEW
 from handlers.rules.sentences import counted
 
 if TYPE_CHECKING:

@@ -8,6 +8,18 @@ from io import BytesIO
 from typing import Any
 
 from handlers.papers.codes import leading_code
+from handlers.papers.files.guard import refuse
+from handlers.papers.files.word_blocks import blocks, inside, tag_of
+from handlers.papers.files.word_controls import attribute, is_on
+from handlers.papers.files.word_lists import Lists
+from handlers.papers.files.word_text import (
+    fill_of,
+    holds_picture,
+    ink_of,
+    run_marks,
+    struck_in,
+    text_of,
+)
 from handlers.papers.grid import (
     LONGEST_CELL,
     MOST_CELLS,
@@ -24,13 +36,8 @@ from handlers.papers.grid import (
     pictures_unread,
     struck_beside,
 )
-from handlers.papers.guard import refuse
 from handlers.papers.keys import opens_key
 from handlers.papers.signs import colour_of_shape
-from handlers.papers.word_blocks import blocks, inside, tag_of
-from handlers.papers.word_controls import attribute, is_on
-from handlers.papers.word_lists import Lists
-from handlers.papers.word_text import fill_of, holds_picture, ink_of, run_marks, struck_in, text_of
 from handlers.rules.sentences import counted
 
 _LONGEST_HEADING = 160

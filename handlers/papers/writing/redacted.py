@@ -5,7 +5,7 @@ import zipfile
 from html import unescape
 from io import BytesIO
 
-from handlers.papers.guard import LARGEST_UNPACKED
+from handlers.papers.files.guard import LARGEST_UNPACKED
 from handlers.rules.redacting import Redaction
 
 # Beyond ASCII alone: "&#60;" has to stay what it is.

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from handlers.messages import Mark
-from handlers.papers.looks import FILLS, HEADER, RULES, writable
-from handlers.papers.paper import Cell, Column, Group, Line, Step, View, sample
+from handlers.papers.writing.looks import FILLS, HEADER, RULES, writable
+from handlers.papers.writing.paper import Cell, Column, Group, Line, Step, View, sample
 
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"

@@ -6,9 +6,19 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 from handlers.messages import Mark
-from handlers.papers.looks import FILLS, FONT, HEADER, RULES, SECTION, THEME, writable
-from handlers.papers.paper import Cell, Column, Group, Line, Paper, Step, View, is_section, sample
-from handlers.papers.xlsx_editing import help_editing
+from handlers.papers.writing.looks import FILLS, FONT, HEADER, RULES, SECTION, THEME, writable
+from handlers.papers.writing.paper import (
+    Cell,
+    Column,
+    Group,
+    Line,
+    Paper,
+    Step,
+    View,
+    is_section,
+    sample,
+)
+from handlers.papers.writing.xlsx_editing import help_editing
 
 if TYPE_CHECKING:
     from openpyxl import Workbook

@@ -4,7 +4,7 @@ import csv
 import re
 from io import StringIO
 
-from handlers.papers.paper import Group, Paper, Step, is_section
+from handlers.papers.writing.paper import Group, Paper, Step, is_section
 
 # A spreadsheet takes a field that begins so for a formula. One that begins with apostrophes before
 # it gets another, so that taking one off always gives back what was there.

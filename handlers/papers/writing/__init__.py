@@ -1,0 +1,1 @@
+"""Papers written as Word, Excel and CSV."""
