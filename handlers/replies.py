@@ -14,8 +14,8 @@ from handlers.own import code_for
 from handlers.people.leavers import leaver
 from handlers.people.leaving import back_sooner, told_beside
 from handlers.people.whose import for_another
-from handlers.rules.leave_words import speaks_of_leave
-from handlers.rules.meeting_questions import take_meeting_question
+from handlers.rules.asked.leave_words import speaks_of_leave
+from handlers.rules.asked.meeting_questions import take_meeting_question
 from handlers.rules.minutes import is_note, without_notes
 from handlers.rules.reminded_beside import news_and_wish
 from handlers.rules.replies import Intent, Reply, ReplyKind, only_of

@@ -13,9 +13,9 @@ from handlers.meetings.closing import close, closed_words, reopen
 from handlers.messages import Button, Facts, Field, FieldKind, Form, Message
 from handlers.people.arriving import known_zone
 from handlers.requests import Kind
+from handlers.rules.asked.setting_words import TYPED, split_name, typed_values, typed_words
 from handlers.rules.reminding.policy import COLOURS, Policy, PolicyError, changed, in_words, to_dict
 from handlers.rules.sentences import listed
-from handlers.rules.setting_words import TYPED, split_name, typed_values, typed_words
 from handlers.rules.working_days import Region
 from store import people
 

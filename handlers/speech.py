@@ -273,6 +273,6 @@ def _by_code(asker: Asker, text: str) -> Answer | None:
 
 def _asks_when(text: str) -> bool:
     """Whether it is the question when the partnership meets; its reading is loaded when asked."""
-    from handlers.rules.meeting_questions import take_meeting_question
+    from handlers.rules.asked.meeting_questions import take_meeting_question
 
     return take_meeting_question(text)[0]

@@ -5,7 +5,7 @@ from handlers.adding.read_back import LINES, labels_of, read_back
 from handlers.asker import Answer, Asker
 from handlers.finding import Sorry
 from handlers.rules.answers import agrees, denies, leaves
-from handlers.rules.line_numbers import Choice, read_choice
+from handlers.rules.asked.line_numbers import Choice, read_choice
 from handlers.rules.sentences import counted, listed
 from handlers.said.just_now import MOMENT
 from handlers.said.questions import ASKED, REPLY

@@ -12,9 +12,9 @@ from handlers.people.covering import cover_words, days_words, is_on
 from handlers.people.matching import match_name
 from handlers.people.whose import out_of_reach, somebody
 from handlers.requests import Kind
+from handlers.rules.asked.leave_words import Leave, leave_beside, of_one_action, read_leave
 from handlers.rules.dates.saying import say_days
 from handlers.rules.dates.windows import Window
-from handlers.rules.leave_words import Leave, leave_beside, of_one_action, read_leave
 from handlers.rules.sentences import counted, listed
 from handlers.said.offers import offer
 from store import actions, covers, people

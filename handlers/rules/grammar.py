@@ -11,12 +11,12 @@ from dataclasses import replace
 from datetime import date
 
 from handlers.rules import asking
+from handlers.rules.asked.leave_words import without_leave
 from handlers.rules.bare_numbers import with_letters
 from handlers.rules.codes import code_refs
 from handlers.rules.date_put_right import as_new_date
 from handlers.rules.dictated import as_written
 from handlers.rules.in_confidence import confided, is_mark_alone, off_the_record
-from handlers.rules.leave_words import without_leave
 from handlers.rules.mail import own_words
 from handlers.rules.no_update import read_no_update, read_question
 from handlers.rules.numbered import numbered_lines

@@ -9,13 +9,14 @@ from datetime import date, timedelta
 from functools import cached_property
 
 from handlers.rules import asking
+from handlers.rules.asked.leave_words import names_a_deputy, without_leave
+from handlers.rules.asked.wishes_of_people import of_people
 from handlers.rules.claims import claims
 from handlers.rules.codes import code_refs
 from handlers.rules.dates.reading import find_dates, read_date
 from handlers.rules.dates.windows import DateKind, Found, Window
 from handlers.rules.handing_over import denies_lead
 from handlers.rules.languages import is_foreign
-from handlers.rules.leave_words import names_a_deputy, without_leave
 from handlers.rules.no_change import unchanged
 from handlers.rules.not_updates import (
     absent,
@@ -44,7 +45,6 @@ from handlers.rules.replies import (
 )
 from handlers.rules.statuses import Sort, label, marks
 from handlers.rules.surroundings import asks, requests
-from handlers.rules.wishes_of_people import of_people
 from handlers.rules.words import Word, bag, clauses, words
 
 # Of several actions a day alone is when one answers; of one it may be its new date.

@@ -3,7 +3,7 @@
 from handlers.asker import Answer, Asker
 from handlers.commands import Command
 from handlers.requests import Kind
-from handlers.rules.may_ask import may_ask
+from handlers.rules.asked.may_ask import may_ask
 
 
 def answered_first(
@@ -28,7 +28,7 @@ def _to_what_was_asked(asker: Asker, text: str, command: Command | None) -> Answ
 
 def _of_the_lines(asker: Asker, text: str) -> Answer | None:
     """The answer to lines that were read back: "without 2", "yes"."""
-    from handlers.rules.line_numbers import LONGEST
+    from handlers.rules.asked.line_numbers import LONGEST
 
     if len(text) > LONGEST or asker.request.kind is Kind.PRESSED:
         return None

@@ -4,7 +4,7 @@ from handlers.asker import Answer, Asker, for_you
 from handlers.deliveries.telling import tell
 from handlers.finding import LONGEST_BUTTON, Sorry, take_action
 from handlers.messages import Button, Message, Text
-from handlers.rules.enquiries import read_enquiry
+from handlers.rules.asked.enquiries import read_enquiry
 from handlers.rules.sentences import shorten
 
 

@@ -6,10 +6,15 @@ from handlers.helping import own_code
 from handlers.messages import Button, Message
 from handlers.own import code_for
 from handlers.people.whose import persons_named
-from handlers.rules.cannot_words import Cannot, cannot_at_all, cannot_of_one, cannot_of_somebody
+from handlers.rules.asked.cannot_words import (
+    Cannot,
+    cannot_at_all,
+    cannot_of_one,
+    cannot_of_somebody,
+)
+from handlers.rules.asked.unknown_orders import unknown_order
+from handlers.rules.asked.wishes_of_people import of_people
 from handlers.rules.not_updates import tells_somebody
-from handlers.rules.unknown_orders import unknown_order
-from handlers.rules.wishes_of_people import of_people
 from handlers.said.intents import pass_on
 
 

@@ -19,11 +19,11 @@ from handlers.finding import (
 )
 from handlers.messages import Button
 from handlers.people.organisations import is_body
+from handlers.rules.asked.enquiries import read_enquiry, read_kind
+from handlers.rules.asked.enquiry_words import Enquiry
+from handlers.rules.asked.meeting_questions import take_meeting_question
 from handlers.rules.codes import code_refs
 from handlers.rules.dates.looking_back import first_day_back
-from handlers.rules.enquiries import read_enquiry, read_kind
-from handlers.rules.enquiry_words import Enquiry
-from handlers.rules.meeting_questions import take_meeting_question
 from handlers.said.ground import known
 from handlers.said.just_now import spoken_of
 from handlers.said.replied_to import card_actions

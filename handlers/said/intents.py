@@ -6,7 +6,7 @@ from handlers.deliveries.telling import tell_coordinators
 from handlers.messages import Button, Message, Text
 from handlers.people.leaving import announced, told_beside
 from handlers.people.typed_leads import in_words
-from handlers.rules.leave_words import names_a_deputy, speaks_of_leave
+from handlers.rules.asked.leave_words import names_a_deputy, speaks_of_leave
 from handlers.rules.not_updates import busy
 from handlers.rules.replies import Intent, Reply
 from handlers.rules.sentences import shorten

@@ -4,7 +4,7 @@ import re
 
 from handlers.asker import Answer, Asker
 from handlers.requests import Kind
-from handlers.rules.other_words import as_command
+from handlers.rules.asked.other_words import as_command
 from handlers.said.asking_leads import as_wish
 from handlers.said.of_people import as_order
 from handlers.said.passed_on import as_passed_on

@@ -2,7 +2,7 @@
 
 import pytest
 
-from handlers.rules.cannot_words import cannot_at_all, cannot_of_one
+from handlers.rules.asked.cannot_words import cannot_at_all, cannot_of_one
 
 OF_CODES = """
 merge FD2 and FD3 => I don't merge actions | FD2 FD3

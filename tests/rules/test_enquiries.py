@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from handlers.rules.enquiries import read_enquiry
-from handlers.rules.may_ask import may_ask
+from handlers.rules.asked.enquiries import read_enquiry
+from handlers.rules.asked.may_ask import may_ask
 
 ASKED = """
 what colour is 6.4? => show 6.4

@@ -6,8 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from handlers.rules.dates.windows import Window
-from handlers.rules.leave_words import (
+from handlers.rules.asked.leave_words import (
     Leave,
     leave_beside,
     names_a_deputy,
@@ -15,6 +14,7 @@ from handlers.rules.leave_words import (
     speaks_of_leave,
     without_leave,
 )
+from handlers.rules.dates.windows import Window
 
 TODAY = date(2026, 9, 7)
 

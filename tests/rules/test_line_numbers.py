@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from handlers.rules.line_numbers import read_choice
+from handlers.rules.asked.line_numbers import read_choice
 
 CHOSEN = """
 without 2 => 2

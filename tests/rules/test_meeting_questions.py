@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from handlers.rules.meeting_questions import take_meeting_question
+from handlers.rules.asked.meeting_questions import take_meeting_question
 
 ASKED = """
 when is the next meeting?

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from handlers.rules.other_words import as_command
+from handlers.rules.asked.other_words import as_command
 from handlers.vocabulary import COMMANDS
 
 SAID = """

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from handlers.rules.asked.wishes_of_people import of_people
 from handlers.rules.not_updates import for_people
-from handlers.rules.wishes_of_people import of_people
 from tests.rules.reply_cases import THREE, outcome, read, table
 
 MESSAGES = table(

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from handlers.rules.asked.meeting_questions import POLITE
 from handlers.rules.command_words import PLS, TA
-from handlers.rules.meeting_questions import POLITE
 from handlers.rules.words import bag
 
 _LONGEST = 200  # characters: a longer question is for somebody who reads it whole

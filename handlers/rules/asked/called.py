@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from handlers.rules.enquiry_words import TOLD, Enquiry, lows
+from handlers.rules.asked.enquiry_words import TOLD, Enquiry, lows
 from handlers.rules.words import bag
 
 _IT = r"(?:the |our )?(?P<it>[\w#][\w#'./-]*(?: (?:&|[\w#][\w#'./-]*)){0,7}?)(?: action| one)?"

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from handlers.rules.asked.coordinating_words import OF_COORDINATORS
 from handlers.rules.command_words import CODE, LETTERED, NAME, compiled
-from handlers.rules.coordinating_words import OF_COORDINATORS
 from handlers.rules.dates.words import SHORT_MONTH
 
 LONGEST = 400  # characters

@@ -8,16 +8,16 @@ from __future__ import annotations
 
 import re
 
-from handlers.rules.called import of_what_is_called
-from handlers.rules.dates.words import MONTH
-from handlers.rules.enquiry_words import TOLD, Enquiry, lows, plainly_asked
-from handlers.rules.looking import CODE, asks_to_see
-from handlers.rules.whole_enquiries import (
+from handlers.rules.asked.called import of_what_is_called
+from handlers.rules.asked.enquiry_words import TOLD, Enquiry, lows, plainly_asked
+from handlers.rules.asked.looking import CODE, asks_to_see
+from handlers.rules.asked.whole_enquiries import (
     of_chaser,
     of_chasing,
     of_how_it_moves,
     of_the_whole,
 )
+from handlers.rules.dates.words import MONTH
 from handlers.rules.words import bag
 
 

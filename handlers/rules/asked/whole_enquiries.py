@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from handlers.rules.chairs_enquiries import OF_CHAIRS
-from handlers.rules.enquiry_words import Enquiry
+from handlers.rules.asked.chairs_enquiries import OF_CHAIRS
+from handlers.rules.asked.enquiry_words import Enquiry
 
 _WHO = (
     r"(?!(?:i|we|you|he|she|it|they|this|that|the|a|an|any\w*|some\w*)\b)"
