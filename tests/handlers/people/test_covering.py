@@ -10,8 +10,8 @@ from store.covers import Cover
 from store.mail import Delivery
 from store.models import Partnership, Role
 from tests.handlers.asking import NOW
+from tests.handlers.chasing.notes import day, note
 from tests.handlers.room import Room
-from tests.handlers.test_coordinating import day, note
 
 
 def told_on(room: Room, at: datetime) -> str:

@@ -1,6 +1,6 @@
 """What coordinators are told once a day: whom no reminder reaches, and what stays bad."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 
 import pytest
 from sqlalchemy import select
@@ -10,6 +10,7 @@ from handlers.chasing import coordinating, reminders
 from handlers.messages import Message, in_words
 from store import deliveries, people
 from store.mail import Delivery
+from tests.handlers.chasing.notes import day, note
 from tests.handlers.room import Room
 
 
@@ -17,25 +18,6 @@ def newest_card(session: Session, recipient_id: int) -> Delivery:
     """The card of somebody that was owed last."""
     cards = select(Delivery).where(Delivery.recipient_id == recipient_id, Delivery.kind == "card")
     return session.scalars(cards.order_by(Delivery.id.desc())).all()[0]
-
-
-def note(room: Room, at: datetime) -> Message | None:
-    """What the coordinator is told at this moment; it counts as sent."""
-    room.session.flush()
-    room.now = at
-    if not coordinating.owe_due(room.session, room.partnership.id, at):
-        return None
-    which = select(Delivery).where(Delivery.kind == "note").order_by(Delivery.id.desc())
-    row = room.session.scalars(which).first()
-    assert row is not None
-    message = coordinating.compose_note(room.session, row, at)
-    if message is not None:
-        deliveries.record_sent(room.session, [(row, "dm:bev", [f"m{row.id}"])], at)
-    return message
-
-
-def day(number: int, month: int = 9, hour: int = 9) -> datetime:
-    return datetime(2026, month, number, hour, tzinfo=UTC)
 
 
 def test_leads_without_an_account_are_listed_once_a_reason(any_room: Room) -> None:
