@@ -40,24 +40,30 @@ def remind(asker: Asker, words: str) -> Answer | None:
     if asker.partnership.paused:
         resume = Button("Resume all", "resume all")
         raise Sorry("Reminders are paused for everybody here. Nothing was sent.", resume)
-    if persons and all(person.paused for person in persons):
+    whom = _everybody(asker) if everyone else _answering_for(asker, persons)
+    return _silent(asker, list({one.id: one for one in whom}.values()))
+
+
+def _everybody(asker: Asker) -> list[Recipient]:
+    """Who has an account here, and who answers for somebody."""
+    here = asker.partnership.id
+    deputies = covers.deputies(asker.session, asker.today, here)
+    return [*people.members(asker.session, here), *deputies]
+
+
+def _answering_for(asker: Asker, persons: Sequence[Person]) -> list[Recipient]:
+    """Whoever answers for these names today; raises Sorry where none of them hears of it."""
+    if all(person.paused for person in persons):
         name = listed(dict.fromkeys(person.name for person in persons))
         resume = Button("Resume", f"resume {persons[0].name}", about=name)
         raise Sorry(f"Reminders to {name} are off. Nothing was sent.", resume)
-    if everyone:
-        here = asker.partnership.id
-        whom = [
-            *people.members(asker.session, here),
-            *covers.deputies(asker.session, asker.today, here),
-        ]
-    else:
-        whom = [one for person in persons for one in _reached(asker, person)]
-        if not whom:
-            raise _no_account([person.name for person in persons])
-        if all(is_away(asker.session, one.id, asker.today) for one in whom):
-            away = listed(one.name for one in whom)
-            raise Sorry(f"{away} is away, and nobody answers in their place. Nothing was sent.")
-    return _silent(asker, list({one.id: one for one in whom}.values()))
+    whom = [one for person in persons for one in _reached(asker, person)]
+    if not whom:
+        raise _no_account([person.name for person in persons])
+    if all(is_away(asker.session, one.id, asker.today) for one in whom):
+        away = listed(one.name for one in whom)
+        raise Sorry(f"{away} is away, and nobody answers in their place. Nothing was sent.")
+    return whom
 
 
 def _of_action(asker: Asker, words: str) -> Answer | None:
