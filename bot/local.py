@@ -8,7 +8,7 @@ import webbrowser
 
 from bot.app import LocalApp, build_local
 from bot.config import Settings
-from bot.local_site import LocalDirectory, secret
+from bot.local_directory import LocalDirectory, secret
 from bot.logs import configure
 from bot.sample.story import is_begun, is_set_up, set_up
 from bot.web.local_pages import local_app

@@ -15,7 +15,7 @@ from PIL import Image, ImageOps
 from playwright.sync_api import Page
 
 from bot.app import LocalApp, build_local
-from bot.local_site import LocalDirectory
+from bot.local_directory import LocalDirectory
 from bot.sample.story import CHANNEL
 from bot.web.local_site import LocalSite
 from handlers.requests import File

@@ -11,7 +11,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, Page, expect
 
 from bot.app import build_local
-from bot.local_site import LocalDirectory
+from bot.local_directory import LocalDirectory
 from bot.sample.story import CHANNEL, set_up
 from bot.web.local_site import LocalSite
 from migrations.run import upgrade
