@@ -23,6 +23,11 @@ _OFFERED = 5  # actions as buttons: more is a wall
 _REF = re.compile(r"#(\d{1,9})(?=$|[\s,:;.])")
 _CODE = re.compile(r"[A-Za-z]{0,8}[\s._\-/]{0,2}\d{1,4}(?:[._\-/]\s?\w{1,4}){0,4}")
 
+_ARTICLE = re.compile(r"(?i)^(?:the|our|my) ")
+_GOES_ON = re.compile(
+    r"(?i)\s*(?:$|[,;:–-]|\b(?:to|until|till?|by|from|as|because|red|amber|green|done|complete)\b)"
+)
+
 
 class Sorry(Exception):  # noqa: N818 - it carries an answer, and nothing went wrong
     """What was asked can't be done. The answer says why, and what to type instead."""
@@ -66,8 +71,29 @@ def take_action(asker: Asker, words: str, retry: Callable[[int, str], str]) -> t
             return found[part[0]], rest[part[1] :].lstrip(" ,:;.–-")
         if found:
             raise which_one(found, partial(_with_rest, retry, rest))
+    if called := _by_title(asker, words):
+        return called
     first, _, rest = words.partition(" ")
     raise unknown(asker, first, lambda ref: retry(ref, rest.strip()))
+
+
+def _by_title(asker: Asker, words: str) -> tuple[Action, str] | None:
+    """The open action whose title begins so, and the words after it: "surplus run to October".
+
+    None where these go on telling of something: "done driver pool interviews".
+    """
+    from handlers.rules.titles import begun
+    from handlers.rules.words import words as parted
+
+    said = _ARTICLE.sub("", words)
+    found = parted(said[:200])
+    every = actions.of_partnership(asker.session, asker.partnership.id)
+    known = [action for action in every if action.is_open and asker.may_see(action)]
+    pointer = begun(found, 0, [action.title for action in known])
+    rest = said[found[pointer.stop - 1].end :] if pointer else ""
+    if pointer is None or not _GOES_ON.match(rest):
+        return None
+    return known[pointer.actions[0]], rest.lstrip(" ,:;.–-")
 
 
 def _with_rest(retry: Callable[[int, str], str], rest: str, ref: int) -> str:

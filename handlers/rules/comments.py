@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from handlers.rules.command_words import PLS
+from handlers.rules.dates.words import MONTH
 from handlers.rules.words import bag, words
 
 _LEADING = re.compile(
@@ -90,7 +91,8 @@ def comment(said: str, cuts: Sequence[tuple[int, int]]) -> str:
     labels += [
         _next_box(said, begins, end) for (begins, _), (_, end) in zip(labels, cuts, strict=True)
     ]
-    left = without(said, [*cuts, *labels, *_of_then(said, cuts), *_and_not(said, cuts)])
+    beside = (*_of_then(said, cuts), *_and_not(said, cuts), *_for_now(said, cuts))
+    left = without(said, [*cuts, *labels, *beside])
     if only_polite(left) or _only_corrects(left):
         return ""
     lines = [_unlabelled(line) for line in left.split("\n")]
@@ -142,8 +144,8 @@ _BLANKED = re.compile(r"(?<=\w) +(?=[,.;:!?](?:\s|$))")  # where an action's nam
 
 # When a colour stood that has gone: "amber last time but red now".
 _THEN = re.compile(
-    r"\s*(?:last (?:time|week|month|quarter|year|meeting)|at (?:the|our) last meeting|previously)"
-    r"(?=\s*[,;.–-]|\s+(?:but|and|now)\b)",
+    r"\s*(?:last (?:time|week|month|quarter|year|meeting)|at (?:the|our) last meeting|previously"
+    rf"|in {MONTH}(?!\s*\d))(?=\s*[,;.–-]|\s+(?:but|and|now)\b)",
     re.IGNORECASE,
 )
 
@@ -153,6 +155,20 @@ def _of_then(said: str, cuts: Sequence[tuple[int, int]]) -> list[tuple[int, int]
     last = max((start for start, _ in cuts), default=0)
     found = (_THEN.match(said, end) for _, end in cuts)
     return [then.span() for then in found if then and then.end() < last]
+
+
+# What says no more of a colour than how long it holds: "green for now but …", "amber till then".
+_FOR_NOW = re.compile(
+    r"\s*(?:(?:just )?for (?:now|the (?:moment|time being))|at (?:the moment|present)"
+    r"|(?:un)?till? then|really)(?=\W*$|\s*[,;.–-]|\s+(?:but|as|though|although)\b)"
+    r"(?:[\s,;–-]+but\b)?",
+    re.IGNORECASE,
+)
+
+
+def _for_now(said: str, cuts: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    found = (_FOR_NOW.match(said, end) for _, end in cuts)
+    return [held.span() for held in found if held]
 
 
 # What it is not, said right after what it is: "red not amber".

@@ -105,7 +105,7 @@ _OWNED = re.compile(
     r"(?:^|[.,;:!\n–-])[^\w.,;:!\n–-]*+(?:[A-Z]{0,8}\d[\w.]*\s+)?"
     r"(?:(?i:and|but|so|this|that|it|one|action)\s+)*"
     rf"(?:(?i:(?:belongs|belong|passed|gone)\s+to|owned by)\s+(?P<one>{_NAME})"
-    rf"|(?i:is|['’]s|its|it['’]s|that['’]s)(?:\s+now)?\s+(?P<name>{_NAME})(?<=['’]s)"
+    rf"|(?i:is|['’]s|its|it['’]s|that['’]s|now)(?:\s+now)?\s+(?P<name>{_NAME})(?<=['’]s)"
     rf"|(?i:its|it['’]s|it\s+is)\s+(?P<now>{_NAME})(?=\s+now\b))(?:\s+now\b)?{_END}"
 )
 _WORKPLACE = (
@@ -117,6 +117,10 @@ _LEAVES = re.compile(
     r"(?i)\bi(?:['’]?ve| have|['’]?m| am)?(?: now| just| already| also| sadly)*"
     r" (?:(?:left|leaving|moved on from|moving on from|retired from|retiring from)"
     rf" (?:the |my |our )?(?:\w+ )?{_WORKPLACE}"
+    r"|(?:been |being )?(?:moved|moving|transferr(?:ed|ing)|redeployed|seconded|posted)"
+    r"(?: over| across)? to (?:a (?:new|different) \w+|another \w+"
+    r"|(?!(?i:red|amber|green)\b)(?-i:[A-Z])[\w&'’-]+"
+    r"(?: (?-i:[A-Z])[\w&'’-]+){0,2})"
     r"|(?:moved on|retired|retiring)|(?:changed|changing|moved|moving|switched) (?:jobs?|roles?"
     r"|posts?|teams?)|no longer work (?:here|there|for|at|with|in)\b[^.,;\n]{0,40}"
     r"|(?:don['’]?t|do not) work (?:here|there|for|at|with|in)\b[^.,;\n]{0,30}?(?:any ?more|now)"

@@ -135,7 +135,9 @@ def _worded(
     at_start = at == 0 or found[at - 1].low in BREAKS or found[at - 1].low in _LEADS_IN
     if not at_start:
         return None
-    return titled(found, at, actions) or (None if by_code else begun(found, at, actions))
+    return titled(found, at, actions) or (
+        None if by_code else begun(found, at, [action.title for action in actions])
+    )
 
 
 def _counts_within(found: Sequence[Word], at: int, place: Pointer, coded: Pointer) -> bool:

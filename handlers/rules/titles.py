@@ -97,11 +97,11 @@ def _is_topic(found: Sequence[Word], at: int, stop: int) -> bool:
 _ENOUGH = 2  # words of a title's beginning that name it, whatever follows
 
 
-def begun(found: Sequence[Word], at: int, actions: Sequence[Known]) -> Pointer | None:
+def begun(found: Sequence[Word], at: int, titles: Sequence[str]) -> Pointer | None:
     """The first words of one title, and then what is told: "safe places scheme nine shops"."""
     said = [(spelt(word.low), word) for word in found[at : at + 12]]
-    reached = [_reached(said, content_words(action.title)) for action in actions]
-    longest = max(reached)
+    reached = [_reached(said, content_words(title)) for title in titles]
+    longest = max(reached, default=(0, 0))
     if longest[0] < _ENOUGH or reached.count(longest) > 1:
         return None
     return Pointer(at, at + longest[1], (reached.index(longest),))

@@ -94,3 +94,28 @@ def test_a_part_tells_actions_of_one_code_apart(room: Room) -> None:
     assert "6.3 (#9) is now Amber" in room.command("bev", "update 6.3 (ii) amber, few came back")
     assert room.action(9).comment == "few came back"
     assert "Which one do you mean" in room.command("bev", "show 6.3")
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("move print the leaflets to 12 Nov", "CR1.4 is still Red, due Thu 12 Nov"),
+        ("update the print leaflets: amber, new printer", "CR1.4 is now Amber (was Red)"),
+        ("done print the leaflets", "CR1.4 is now Complete"),
+        ("hold print leaflets until Jan, no paper", "CR1.4 is on hold"),
+    ],
+)
+def test_the_words_that_a_title_begins_with_name_its_action(
+    room: Room, words: str, said: str
+) -> None:
+    assert said in room.command("bev", words)
+
+
+def test_a_title_is_no_name_where_the_words_tell_of_something_else(room: Room) -> None:
+    before = room.kept(2)
+    assert "There is no action print here" in room.command("bev", "done print leaflets proofs")
+    assert room.kept(2) == before
+
+
+def test_a_private_action_is_not_found_by_its_title(room: Room) -> None:
+    assert "There is no action shelter here" in room.command("max", "update shelter one family")

@@ -34,6 +34,8 @@ _CALLED = (
     (rf"(?:is there |have you (?:had |heard )?)?any(?:thing new| {_NEWS}) from {_THEY}"
      r"(?: since (?:the )?last (?:time|meeting|month|digest))?", "lead"),
     (rf"what about {_IT}", "show", "lead"),
+    (r"what (?:did|has|have) [^\W\d_][\w'-]*(?: [^\W\d_][\w'-]*)?(?: last| already)? (?:say|said"
+     rf"|write|written|put|report|reported) (?:about|on|of|for) {_IT}", "show"),
     (rf"(?:what is (?:happening|going on|new)|how (?:are (?:we|things)|is it) {_GETS_ON})"
      rf" (?:in|under) {_IT}", "theme"),
     (rf"what is (?:happening|going on|new) (?:with|on|about|at) {_IT}", "show"),

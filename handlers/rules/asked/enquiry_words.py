@@ -27,6 +27,7 @@ class Enquiry:
 
 _SHORT = re.compile(r"(?i)\b(what|who|how|when|where|which)(?:'s|s)\b")
 _POLITE = re.compile(rf"(?:{POLITE})", re.IGNORECASE | re.VERBOSE)
+_ASKS = re.compile(r"(?i)tell|remind|know|idea|forg|wonder")  # "tell me what I said about FD3"
 _OPENS = re.compile(r"(?i)(?:what|who|when|how|where|which|is|are)\b")
 # What is shown beside each all the same: "what's overdue and who owns it".
 _AND_WHOSE = re.compile(
@@ -53,8 +54,8 @@ def plainly_asked(text: str) -> str:
 
 def _bare(said: str) -> str:
     """Without "hi Chaser," before it and "please?" after it; the mark that it is a question."""
-    marked = said.endswith("?")
     begins = _POLITE.match(said)
+    marked = said.endswith("?") or bool(begins and _ASKS.search(begins.group()))
     bare = _ENDS.sub("", said[begins.end() if begins else 0 :])
     return f"{bare}?" if marked and bare else bare
 

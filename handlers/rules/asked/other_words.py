@@ -139,6 +139,9 @@ _WORDS = compiled(
      r" (?:update|reply|answer|message|comment)", r"history \1"),
     (r"(?:i (?:can|do|am|won)\b[^,.;]{0,40}[,.;]+ )?(?:so )?(?:give|hand|pass|transfer)(?: over)?"
      rf" {_MINE}(?: over)? to {NAME}", r"hand over my actions to \1"),
+    (rf"(?:all (?:of )?mine|everything of mine|{_MINE})(?: (?:should|can|now|please|must))?"
+     r"(?: (?:go(?:es)?|pass(?:es)?|over))* to (?!(?:red|amber|green|complete)\b)(?=@|(?-i:[A-Z]))"
+     rf"{NAME}", r"hand over my actions to \1"),
     (rf"(?:a |my |this )?(?:comment|note){_ABOUT}{_SAYING}(.+?)", r"update \1 \2"),
     (r"(?:add|put|make|leave|log|record|pop|stick) (?:an? |my |this )?(?:quick )?"
      rf"(?:comment|note|update){_ABOUT}(?:{_SAYING}| )(.+?)", r"update \1 \2"),

@@ -38,6 +38,9 @@ def test_what_is_said_of_one_action_is_of_that_one(room: Room) -> None:
         ("I'm leaving the council on Friday, Gupti is taking over my actions", "Gupti"),
         ("im not at the surgery any more, ask Gupti", "Gupti"),
         ("I've moved on", ""),
+        ("I've been moved to Custody from 1 Sept, Priya Nair takes over", "Priya Nair"),
+        ("I'm moving to Custody on 1 Sept", ""),
+        ("I'm being transferred to Exeter in October", ""),
         ("I've changed jobs", ""),
     ],
 )
@@ -48,7 +51,8 @@ def test_somebody_says_that_they_have_left_and_who_follows(said: str, who: str) 
 @pytest.mark.parametrize(
     "said",
     ["I've moved on to the next stage", "I've left the keys with Jo", "Have I left the council?",
-     "I've left the team a message", "I'm leaving the school at 3"],
+     "I've left the team a message", "I'm leaving the school at 3",
+     "I've moved CR1.3 to amber", "I'm moving to Amber now", "I've moved to the next step"],
 )  # fmt: skip
 def test_whoever_leaves_something_else_has_not_left(said: str) -> None:
     assert leaves_post(said) == (False, "")
