@@ -84,6 +84,9 @@ _APP_ADVICE = (
     " and set SLACK_APP_TOKEN (docs/slack.md)"
 )
 
+_NO_SCOPE = "missing_scope"
+_TO_SPEAK = "chat:write"  # the scope without which nothing at all can be said
+
 # Slack itself does not know how far it came.
 _UNSURE = {"internal_error", "fatal_error", "service_unavailable", "request_timeout"}
 _FAULT = "Slack has a fault of its own"
@@ -106,7 +109,7 @@ def refusal(reason: str) -> ChatError:
 
 def is_locked_out(error: ChatError) -> bool:
     """Whether Slack refuses Chaser itself, whatever it would say."""
-    return error.reason in _LOCKED_OUT
+    return error.reason in _LOCKED_OUT or (error.reason == _NO_SCOPE and not error.permanent)
 
 
 def is_rate(error: ChatError) -> bool:
@@ -154,8 +157,11 @@ def _from_answer(response: Any) -> ChatError:
     error = refusal(reason)
     if is_rate(error):
         error.retry_after = _pause(response.headers)
-    if reason == "missing_scope" and response.get("needed"):
-        error.advice = error.advice.replace("the scope", f"the scope {response['needed']}")
+    needed = str(response.get("needed") or "")
+    if reason == _NO_SCOPE and needed:
+        error.advice = error.advice.replace("the scope", f"the scope {needed}")
+        if _TO_SPEAK in needed.split(","):  # all that is owed would be lost, and nobody told
+            error.permanent, error.retry_after = False, LOCKED_OUT_PAUSE
     return error
 
 

@@ -182,6 +182,19 @@ def test_without_its_access_chaser_waits_and_loses_nothing(
     assert chat.refused == ""
 
 
+def test_without_the_scope_to_speak_chaser_waits_and_loses_nothing(
+    chat: SlackChat, team: Team
+) -> None:
+    team.scopes.discard("chat:write")
+    error = failing(chat)
+    assert (error.permanent, error.refused) == (False, True)
+    assert error.retry_after
+    assert "adds the scope chat:write" in chat.refused
+    team.scopes.add("chat:write")
+    chat.send(HERE, HELLO, "7")
+    assert chat.refused == ""
+
+
 @pytest.mark.parametrize(
     ("said", "seconds"),
     [("7", 7), ("1.4", 1.4), ("0", 1), ("-5", 1), ("", 30), ("inf", 3600), ("nan", 30),

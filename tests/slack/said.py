@@ -8,7 +8,11 @@ Given = Mapping[str, Any]
 
 
 class SlackRefuses(Exception):  # noqa: N818 - it is an answer
-    """`ok: false`, with Slack's word for it."""
+    """`ok: false`, with Slack's word for it, and what else it says."""
+
+    def __init__(self, word: str, **more: str) -> None:
+        super().__init__(word)
+        self.more = more
 
 
 @dataclass

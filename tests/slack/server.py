@@ -91,7 +91,7 @@ class _Handler(BaseHTTPRequestHandler):
         try:
             return self.team.call(method, token, self._given(method, body))
         except SlackRefuses as refusal:
-            return {"ok": False, "error": str(refusal)}
+            return {"ok": False, "error": str(refusal), **refusal.more}
 
     def _given(self, method: str, body: str) -> dict[str, Any]:
         if "json" in (self.headers.get("content-type") or ""):

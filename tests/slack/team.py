@@ -138,7 +138,7 @@ class Team:
             if method not in SCOPES:
                 raise SlackRefuses("unknown_method")
             if SCOPES[method] not in self.scopes:
-                raise SlackRefuses("missing_scope")
+                raise SlackRefuses("missing_scope", needed=SCOPES[method])
             do: Callable[[Given], dict[str, Any]]
             do = getattr(self, f"_{method.replace('.', '_').lower()}")
             return {"ok": True, **do(given)}
