@@ -115,7 +115,8 @@ class SlackPeople:
             return self._opened(user, self._hurried)
         except ChatError as error:
             log.warning("a conversation was not opened", reason=error.reason)
-            return channel
+            # Slack takes a person's id for their conversation, but no post among other people.
+            return channel if channel.startswith("D") else user
 
     def _keep(self, members: Sequence[Member]) -> None:
         if not members:

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from store.database import Database
+from tests.slack.said import Fault
 from tests.slack.stage import BEV, CHANNEL, PRIYA, SlackStage, on_stage, workspace
 from tests.slack.team import BOT, TEAM, Team
 
@@ -119,12 +120,25 @@ def test_where_slack_does_not_say_who_is_in_a_channel_nothing_is_claimed(
     assert shown(stage, CHANNEL) == []
 
 
-def test_nothing_is_set_up_in_a_direct_message_among_several(stage: SlackStage) -> None:
+def _among_several(stage: SlackStage, words: str) -> None:
+    """Bev's command in a direct message with Priya and Olly."""
     stage.slack.form({
-        "command": "/action", "text": "setup Riverside", "user_id": BEV, "channel_id": "C0GROUP",
+        "command": "/action", "text": words, "user_id": BEV, "channel_id": "C0GROUP",
         "channel_name": "mpdm-bev--priya-1", "team_id": TEAM, "trigger_id": stage.team.trigger(),
     })  # fmt: skip
     stage.settle()
+
+
+def test_nothing_is_set_up_in_a_direct_message_among_several(stage: SlackStage) -> None:
+    _among_several(stage, "setup Riverside")
     assert shown(stage, f"D-{BEV}") == [
         "Type “/action setup” in the channel where the partnership talks."
     ]
+
+
+def test_a_command_among_several_is_answered_while_slack_opens_no_conversation(
+    stage: SlackStage,
+) -> None:
+    stage.team.fail("conversations.open", Fault(500))
+    _among_several(stage, "help")
+    assert "No partnership is set up here yet." in str(shown(stage, f"D-{BEV}"))
