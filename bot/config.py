@@ -152,7 +152,8 @@ def _load(kind: type[_Loaded]) -> _Loaded:
         return kind(**_from_files(_named(kind), prefix))
     except ValidationError as error:
         lines = [
-            f"{prefix}{'_'.join(str(part) for part in problem['loc']).upper()}: {problem['msg']}"
+            f"{prefix}{'_'.join(str(part) for part in problem['loc']).upper()}: "
+            f"{problem['msg'].removeprefix('Value error, ')}"
             for problem in error.errors()
         ]
         # The error itself would show what was given, and that may be a secret.

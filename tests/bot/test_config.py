@@ -138,7 +138,7 @@ def test_a_token_of_another_kind_is_told_from_the_one_that_is_wanted(
     monkeypatch.setenv(f"SLACK_{name}_TOKEN", given)
     with pytest.raises(SettingsError) as caught:
         load_slack()
-    assert str(caught.value) == f"SLACK_{name}_TOKEN: Value error, {says}"
+    assert str(caught.value) == f"SLACK_{name}_TOKEN: {says}"
     assert "1-A" not in str(caught.value)
 
 
