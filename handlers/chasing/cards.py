@@ -37,6 +37,15 @@ class Shown:
     chased: Chased
 
 
+@dataclass(frozen=True)
+class Sent:
+    """An action on a card that was sent, and what it is to the recipient by now."""
+
+    action: Action
+    is_theirs: bool
+    is_confided: bool  # what is private of it is for them
+
+
 def card_message(
     session: Session,
     delivery_id: int,
@@ -210,21 +219,24 @@ def _how_to_reply(on_card: list[Action], shared: frozenset[str]) -> str:
 
 
 def answered_card(
-    session: Session, row: Delivery, recipient: Recipient, on_card: dict[Action, bool],
+    session: Session, row: Delivery, recipient: Recipient, sent: list[Sent],
     now: datetime, zone: str,
 ) -> Message:  # fmt: skip
-    """A card that was sent, as its actions stand now: what was answered needs no more buttons.
+    """A card that was sent, as its actions stand now.
 
-    By action, whether its private comment is for them: it may be somebody else's by now.
+    What was answered needs no more buttons, nor does what is somebody else's by now.
     """
     today = local_day(now, zone)
-    said, shared = [], _shared(session, list(on_card))
+    on_card = [each.action for each in sent]
+    said, shared = [], _shared(session, on_card)
     differ = differing_now(session, on_card, now)
-    for action, confided in on_card.items():
-        differs = action.id in differ
-        shown = card_row(action, shared[action.plan_id], today, differs, confided=confided)
+    for each in sent:
+        action, differs = each.action, each.action.id in differ
+        shown = card_row(action, shared[action.plan_id], today, differs, confided=each.is_confided)
         if not waits(action, row):
             shown = replace(shown, detail=f"{shown.detail} · answered", buttons=())
+        elif not each.is_theirs:
+            shown = replace(shown, detail=f"{shown.detail} · no longer yours", buttons=())
         said.append((action, shown))
     parts, buttons = _with_buttons(session, row.id, recipient, said)
     left = sum(bool(shown.buttons) for _, shown in said)

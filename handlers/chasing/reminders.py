@@ -4,7 +4,7 @@ from datetime import date, datetime, timedelta
 
 from sqlalchemy.orm import Session
 
-from handlers.chasing.cards import Shown, answered_card, card_message
+from handlers.chasing.cards import Sent, Shown, answered_card, card_message
 from handlers.chasing.chases import (
     LOOK_BACK,
     Chased,
@@ -202,19 +202,16 @@ def _up_to_date(
 ) -> Message | None:
     zone = str(row.what.get("zone") or "Europe/London")
     today = local_day(now, zone)
-    every = actions.by_ids(session, sent_cards.shown_on(session, row.id))
-    found = {action: _is_confided(session, recipient, action, today) for action in every}
-    shown = {
-        action: confided for action, confided in found.items() if confided or not action.private
-    }
+    found = actions.by_ids(session, sent_cards.shown_on(session, row.id))
+    every = [_sent(session, recipient, action, today) for action in found]
+    shown = [each for each in every if each.is_confided or not each.action.private]
     return answered_card(session, row, recipient, shown, now, zone) if shown else None
 
 
-def _is_confided(session: Session, recipient: Recipient, action: Action, today: date) -> bool:
-    """Whether what is private is for them: not where it went to somebody else since the card."""
-    if not (action.private or action.comment_private):
-        return True
-    if answers_for(session, recipient.id, action, today):
-        return True
+def _sent(session: Session, recipient: Recipient, action: Action, today: date) -> Sent:
+    """An action of a card, which may have gone to somebody else since."""
+    theirs = answers_for(session, recipient.id, action, today)
+    if theirs or not (action.private or action.comment_private):
+        return Sent(action, theirs, is_confided=True)
     roles = people.roles(session, action.partnership_id, recipient.id)
-    return not roles.isdisjoint(("coordinator", "chair"))
+    return Sent(action, theirs, is_confided=not roles.isdisjoint(("coordinator", "chair")))

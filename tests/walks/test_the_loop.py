@@ -149,6 +149,19 @@ def test_a_card_is_brought_up_to_date_when_its_action_is_answered_elsewhere(
     assert "[On track]" not in card
 
 
+def test_a_card_asks_nothing_more_of_what_went_to_somebody_else(stage: Anywhere) -> None:
+    for line in ("CR1.5 Draft the survey, @anne, 21 Sep", "CR1.6 Run it, @anne, 21 Sep"):
+        stage.command("bev", f"add {line}")
+    stage.app.conductor.next_event()
+    stage.command("bev", "assign CR1.5 to Gupti Gosine")
+    card = stage.inbox("anne")
+    assert "One still to answer" in card
+    assert "no longer yours" in card
+    assert card.count("[On track]") == 1
+    stage.command("bev", "assign CR1.6 to Gupti Gosine")
+    assert "Nothing more is needed here" in stage.inbox("anne")
+
+
 def test_a_vague_reply_is_asked_about_and_the_button_records_it(stage: Anywhere) -> None:
     stage.command("bev", "add CR1.5 Draft the survey, @anne, 21 Sep")
     stage.app.conductor.next_event()
