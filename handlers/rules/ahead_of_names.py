@@ -11,7 +11,7 @@ from handlers.rules.words import TURNS, Word, bag
 BREAKS = bag(
     ", ; . : ! ? ( ) [ ] - – — | \n and & + but • · * → > -> => then while whereas plus"
 ) | {"\n"}
-JOINERS = bag(", and n & / + plus also or nor - – to ; for the then . action actions nor both")
+JOINERS = bag(", and n & / + plus also or nor - – to ; for the then . action actions both")
 ENDED = bag(". ! ? ; • ·") | {"\n"}
 EXCEPT = bag("except excepting bar excluding besides minus but apart other exception save not")
 SMALL_EXCEPT = bag("for from than of with the exception")

@@ -64,16 +64,15 @@ _GOODBYE = re.compile(
 )
 _POLITE = bag(
     "oh ah with apologies thanks thank thx you ta cheers please pls hi hello hey ok okay yes yep "
-    "yeah many very much "
-    "all the best regards kind x xx xxx good morning afternoon evening sorry great lovely 👍 🙏 "
-    "😊 🙂 😀 🎉 :+1: :thumbsup: :pray: :tada: :smile: it this is that 's now currently and but "
-    "so one ones both done dusted still i we am are 'm has been have 've as at to for on of "
-    "mark set put update change rag status can could would action actions item fully finally "
-    "meant mean actually no wait oops correction scrap rather was were just again already too "
-    "also with me my boss mate sir guv sarge chief team lads folks from side here today rest "
-    "others each make down everything lot them these those up be say apart except bar brag "
-    "re chaser rating colour position its which who report confirm happy pleased afraid see below "
-    "moment updates follows attached requested comment comments notes i'd 'd say needed bring"
+    "yeah many very much all the best regards kind x xx xxx good morning afternoon evening sorry "
+    "great lovely 👍 🙏 😊 🙂 😀 🎉 :+1: :thumbsup: :pray: :tada: :smile: it this is that 's now "
+    "currently and but so one ones both done dusted still i we am are 'm has been have 've as at "
+    "to for on of mark set put update change rag status can could would action actions item fully "
+    "finally meant mean actually no wait oops correction scrap rather was were just again already "
+    "too also me my boss mate sir guv sarge chief team lads folks from side here today rest others "
+    "each make down everything lot them these those up be say apart except bar brag re chaser "
+    "rating colour position its which who report confirm happy pleased afraid see below moment "
+    "updates follows attached requested comment comments notes i'd 'd needed bring"
 )
 
 

@@ -32,24 +32,23 @@ _DENIALS = bag(
     "unable fails failed fail non"
 )
 _HOPES = bag(
-    "will 'll would could should may might shall can hope hopefully hoping hopeful hoped "
-    "hopes expect expects expected expecting aim aiming aims aimed planning planned intend "
-    "intending intends likely unlikely probably prob probs maybe mebbe perhaps possibly "
-    "potentially presumably think thinks thought reckon believe guess guessing assume assumes "
-    "assuming between either surely listed showing shown shows trying try tries want wants "
-    "wanted need needs needed must ought until till when once if unless whether before being "
-    "becoming become becomes gets getting get towards toward near nearly nearing almost half "
-    "part partly partially partial mostly largely virtually practically basically effectively "
-    "essentially technically kinda sorta approaching quarters thirds soon verge confident "
-    "optimistic able ready propose proposing suggest suggests recommend recommended "
-    "recommending consider considering consideration requested asking ask asked wondering "
-    "wonder discuss discussing agree turning turns goes heading headed let "
-    "supposed supposedly allegedly apparently seems seem seemingly looks look appears fingers "
-    "provided providing wish verging borderline tbc pending awaiting waiting barring "
-    "drifting creeping tipping edging inching sliding trending tending moving shifting leaning "
-    "tempted toying thinks reckons believes gather gathers understand understands afaik iirc "
-    "hoepfully hopefuly unconfirmed provisionally provisional tentatively tentative "
-    "sounds claims reportedly rumoured"
+    "will 'll would could should may might shall can hope hopefully hoping hopeful hoped hopes "
+    "expect expects expected expecting aim aiming aims aimed planning planned intend intending "
+    "intends likely unlikely probably prob probs maybe mebbe perhaps possibly potentially "
+    "presumably think thinks thought reckon believe guess guessing assume assumes assuming between "
+    "either surely listed showing shown shows trying try tries want wants wanted need needs needed "
+    "must ought until till when once if unless whether before being becoming become becomes gets "
+    "getting get towards toward near nearly nearing almost half part partly partially partial "
+    "mostly largely virtually practically basically effectively essentially technically kinda "
+    "sorta approaching quarters thirds soon verge confident optimistic able ready propose "
+    "proposing suggest suggests recommend recommended recommending consider considering "
+    "consideration requested asking ask asked wondering wonder discuss discussing agree turning "
+    "turns goes heading headed let supposed supposedly allegedly apparently seems seem seemingly "
+    "looks look appears fingers provided providing wish verging borderline tbc pending awaiting "
+    "waiting barring drifting creeping tipping edging inching sliding trending tending moving "
+    "shifting leaning tempted toying reckons believes gather gathers understand understands afaik "
+    "iirc hoepfully hopefuly unconfirmed provisionally provisional tentatively tentative sounds "
+    "claims reportedly rumoured"
 )
 # "going to plan" is a phrase of its own; these are turns of speech in which a hope is none.
 _HARMLESS = (
@@ -76,7 +75,7 @@ _CONDITIONS = bag(
     "if unless once when provided providing assuming subject depending dependent conditional "
     "hopefully probably prob probs maybe perhaps possibly allegedly supposedly apparently ish soon "
     "shortly according than tomorrow eventually almost nearly fingers tbc except apart bar "
-    "excluding minus pending awaiting awaits only ultimately prob imo iirc afaik"
+    "excluding minus pending awaiting awaits only ultimately imo iirc afaik"
 )
 # Amber and Red often say what they wait for: that is a reason there, not a condition.
 _REASONS = bag("pending awaiting awaits subject depending dependent except apart")
@@ -267,7 +266,7 @@ def _hangs(right: Sequence[str], at: int, status: Status) -> bool | None:
     return True if pair in _CONDITION_PAIRS or (word == "on" and on_paper(right, at)) else None
 
 
-DOUBTING = _HOPES | _DENIALS | bag("no longer far be was were yet not quite to of anything but")
+DOUBTING = _HOPES | _DENIALS | bag("no longer far be was were yet quite to of anything but")
 _WAITS = bag("waiting awaiting pending tbc when until till before")
 
 

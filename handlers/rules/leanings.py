@@ -218,7 +218,7 @@ def _telling(comment: str) -> list[str]:
 
 
 _ALL_OF_IT = re.compile(r"(?<![\d.,])100(?:%| ?per ?cent)")
-_WEAK = DOUBTING | bag("does did have been will would well just also")
+_WEAK = DOUBTING | bag("does did have been well just also")
 
 
 def _none_named(

@@ -24,19 +24,18 @@ _NODS = bag(
     "hey morning evening afternoon good happy weekend bye see soon later seen read done:"
 )
 _SMALL = bag(
-    "yn you u very so much many all for the that this it 's is to a an and i 'm am 'll me of at "
-    "in on we be my your from with will do now just have has had been one as too again really "
-    "most everyone both there then reminder remind nudge update info information help letting "
-    "know quick prompt chasing heads up please kind regards best wishes week day time moment "
-    "chaser bev team folks guys mate pal sir boss guv love hun message note email reply "
-    "reminding by end tomorrow today tonight later asap shortly soon monday tuesday wednesday "
-    "thursday friday weekend next morning afternoon evening first thing when can get back "
-    "into onto look looking going try tonight's bear hold leave hang give minute sec second "
-    "few days it'll answer respond send write fill complete-it sort confirm check chase find "
-    "out ask speak let over shall should could would 'd need pm lunch after meeting form in: "
-    "helpful useful handy genuinely truly it's effort work hard support patience "
-    "delay been off send reply responding slow sending cop cob eod eop close play business "
-    "never mind"
+    "yn you u very so much many all for the that this it 's is to a an and i 'm am 'll me of at in "
+    "on we be my your from with will do now just have has had been one as too again really most "
+    "everyone both there then reminder remind nudge update info information help letting know "
+    "quick prompt chasing heads up please kind regards best wishes week day time moment chaser bev "
+    "team folks guys mate pal sir boss guv love hun message note email reply reminding by end "
+    "tomorrow today tonight later asap shortly soon monday tuesday wednesday thursday friday "
+    "weekend next morning afternoon evening first thing when can get back into onto look looking "
+    "going try tonight's bear hold leave hang give minute sec second few days it'll answer respond "
+    "send write fill complete-it sort confirm check chase find out ask speak let over shall should "
+    "could would 'd need pm lunch after meeting form in: helpful useful handy genuinely truly it's "
+    "effort work hard support patience delay off responding slow sending cop cob eod eop close "
+    "play business never mind"
 )
 _PROMISES = bag("will 'll shall")
 _PROMISING = frozenset(

@@ -46,10 +46,9 @@ _GOES_ON = (
     VERBS_OF_BEING
     | DOUBTING
     | bag(
-        "now still : - – — = → no same ditto slipped moved pushed delayed slipping moving stays "
-        "remains going gone also on unchanged too currently today see likewise nothing fully all "
-        "both definitely as looking needs sorted under well ok fine good late behind parked "
-        "paused ongoing underway started in back due"
+        "now still : - – — = → same ditto slipped pushed delayed slipping going also on unchanged "
+        "too currently today see likewise fully all both definitely as looking sorted under well "
+        "ok fine good late behind parked paused ongoing underway started in back due"
     )
 )
 _ALL = (

@@ -44,13 +44,13 @@ _KEPT = bag(
     "completed added did put wrote change"
 )
 _OF_ONE = _OPENERS | _YES_OR_NO | _SUBJECTS | _KEPT | bag(
-    "the a of on for with about from to at up and it its it's this 's action one current "
-    "currently latest last still now already yet really again new more got been going doing "
-    "getting looking coming along colour color status rag rating state position progress news "
-    "word update say write report movement deadline date day due late overdue is red amber "
-    "green complete done finished track hold started lead leads leading lead's owner owns owning "
-    "owned running runs responsible belong belongs stand stands called mean happening that today "
-    "else other mine will be sorted ready"
+    "the a of on for with about from to at up and it its it's this 's action one current currently "
+    "latest last still now already yet really again new more got been going doing getting looking "
+    "coming along colour color status rag rating state position progress news word update say "
+    "write report movement deadline date day due late overdue red amber green complete done "
+    "finished track hold started lead leads leading lead's owner owns owning owned running runs "
+    "responsible belong belongs stand stands called mean happening that today else other mine will "
+    "be sorted ready"
 )  # fmt: skip
 # A word before a number belongs to its code ("CR 6.4") unless it is one of asking, or of a date.
 _LOOKS = bag("if by and see show view open read find get give me us")
@@ -247,8 +247,8 @@ _OF_OWN = (
     _LISTED
     | _MINE
     | bag(
-        "am have to do on left outstanding need needed lead leading own down for from with "
-        "assigned responsible tasks jobs list plate you want owe"
+        "left outstanding need needed lead leading own down assigned responsible tasks jobs list "
+        "plate you want owe"
     )
 )
 _ADVICE = re.compile(r"(?i)\bdo (?:i|we|you) do\b|\bam i to\b|\b(?:who|how(?! many)|where|why)\b")

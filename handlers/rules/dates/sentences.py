@@ -20,9 +20,9 @@ from handlers.rules.dates.words import (
 from handlers.rules.words import bag
 
 _LEADS = bag(
-    "by in on until till til to from for of during before after since now due end mid early late"
-    " next this last is was around about at commencing revised new approx circa deadline date and"
-    " or new originally target expected than between through throughout over the back"
+    "by in on until till til to from for of during before after since now due end mid early late "
+    "next this last is was around about at commencing revised new approx circa deadline date and "
+    "or originally target expected than between through throughout over the back"
 )
 _LEADS_OF_A_VERB = bag("by in until till during before after since from of for mid early late end")
 _LEADS_OF_A_DOT = bag("by until till before due now")
