@@ -14,7 +14,6 @@ from handlers.meetings.series import drop_if_ended
 from handlers.messages import Button, Message, Part, Text
 from handlers.own import code_for, shared_code
 from handlers.people.members import keep_a_coordinator
-from handlers.plans import keep_one_live
 from handlers.rules.reminding.policy import PolicyError
 from handlers.rules.sentences import counted, shorten
 from handlers.waiting import number_in
@@ -22,7 +21,7 @@ from handlers.wording import author_of, code_of, is_from_file, recorded, role_wo
 from store import actions, entries
 from store.calendar import Meeting
 from store.covers import Cover
-from store.imports import with_withdrawn
+from store.imports import how_many, with_withdrawn
 from store.models import Action, Entry, Partnership, Person, Recipient, Role, Update
 
 _OF_A_COMMENT = {
@@ -48,7 +47,7 @@ def undo(asker: Asker, words: str) -> Answer | None:
     for update in restored:
         drop_if_ended(asker, undoing, update)
     keep_a_coordinator(asker, restored)
-    keep_one_live(asker, undoing, restored)
+    _keep_one_live(asker, undoing, restored)
     _keep_settings_whole(asker, restored)
     restored += _weighed_again(asker, undoing)
     again = entries.is_undoing(asker.session, entry)
@@ -254,3 +253,18 @@ def _left_alone(asker: Asker, moved_on: list[Update]) -> list[str]:
     if any(update.subject == "partnership" for update in moved_on):
         return ["The other settings were changed again since, so they stay as they are."]
     return []
+
+
+def _keep_one_live(asker: Asker, undoing: Entry, restored: Sequence[Update]) -> None:
+    """A partnership has one live plan, whatever was taken back: the newest that has actions."""
+    if not any(update.subject == "plan" for update in restored):
+        return
+    every = actions.plans(asker.session, asker.partnership.id)
+    if not any(plan.live for plan in every):
+        return
+    newest = next((plan for plan in every if how_many(asker.session, plan.id)), every[0])
+    for plan in every:
+        if plan.live != (plan is newest):
+            closed_at = None if plan is newest else asker.now
+            values = {"live": plan is newest, "closed_at": closed_at}
+            edits.change(asker.session, undoing, plan, values)
