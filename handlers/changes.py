@@ -18,7 +18,7 @@ from handlers.requests import Kind
 from handlers.rules.grammar import read_update
 from handlers.rules.in_confidence import confide
 from handlers.rules.pleasantries import without_please
-from handlers.rules.replies import Edit, Reply, ReplyKind, Status
+from handlers.rules.reply import Edit, Reply, ReplyKind, Status
 from handlers.rules.unfinished import for_the_day
 from handlers.said.candidates import read_among
 from handlers.said.coded import speaks_of_several, tells_more

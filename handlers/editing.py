@@ -6,7 +6,6 @@ from handlers.adding.command import action_fields, as_new, read_form
 from handlers.adding.read_due import here
 from handlers.adding.read_line import NewAction
 from handlers.asker import Answer, Asker
-from handlers.deadlines import deadline_values
 from handlers.edits import begin, change
 from handlers.forms import as_sent
 from handlers.messages import Form, Message
@@ -14,6 +13,7 @@ from handlers.own import confirmed, name_for, own_action
 from handlers.people.typed_leads import person_ids
 from handlers.proposing import asks_for_deadlines
 from handlers.requests import Kind
+from handlers.revisions import deadline_values
 from store.additions import theme_called
 from store.models import Action
 

@@ -8,7 +8,7 @@ from datetime import date
 from handlers.rules.dates.reading import read_date
 from handlers.rules.dates.windows import Window
 from handlers.rules.grammar import read_reply
-from handlers.rules.replies import Edit, Known, Reply
+from handlers.rules.reply import Edit, Known, Reply
 
 
 def explain_reply(line: Mapping[str, object]) -> dict[str, object]:

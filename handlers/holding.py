@@ -17,7 +17,7 @@ from handlers.requests import Kind
 from handlers.rules.dates.saying import say_window
 from handlers.rules.dates.windows import Reading
 from handlers.rules.in_confidence import confide
-from handlers.rules.replies import Edit
+from handlers.rules.reply import Edit
 from store.models import Action
 
 _UNTIL = re.compile(r"(?:until|till|to|til)\b\s*", re.IGNORECASE)

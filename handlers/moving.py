@@ -14,7 +14,7 @@ from handlers.rules.dates.reading import find_dates, read_date
 from handlers.rules.dates.saying import say_window
 from handlers.rules.dates.windows import DateKind, Reading
 from handlers.rules.in_confidence import confide
-from handlers.rules.replies import Edit, Option, Question, Reply, ReplyKind
+from handlers.rules.reply import Edit, Option, Question, Reply, ReplyKind
 from handlers.rules.sentences import shorten
 from handlers.said.ground import next_meeting_day
 from handlers.said.offers import offer

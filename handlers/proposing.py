@@ -15,7 +15,7 @@ from handlers.own import code_for
 from handlers.reporting import Report, record
 from handlers.rules.dates.windows import Window
 from handlers.rules.reminding.policy import NOBODY
-from handlers.rules.replies import Edit, Status
+from handlers.rules.reply import Edit, Status
 from handlers.rules.sentences import shorten
 from handlers.said.questions import kept_edit
 from handlers.waiting import keep_draft

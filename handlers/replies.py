@@ -18,7 +18,7 @@ from handlers.rules.asked.leave_words import speaks_of_leave
 from handlers.rules.asked.meeting_questions import take_meeting_question
 from handlers.rules.minutes import is_note, without_notes
 from handlers.rules.reminded_beside import news_and_wish
-from handlers.rules.replies import Intent, Reply, ReplyKind, only_of
+from handlers.rules.reply import Intent, Reply, ReplyKind, only_of
 from handlers.rules.sentences import shorten
 from handlers.said.candidates import candidates, means_the_rest, merged, read_among
 from handlers.said.coded import with_codes, with_spans, with_spoken_codes

@@ -6,8 +6,8 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from handlers.deadlines import NewDeadline, deadline_values
 from handlers.edits import change
+from handlers.revisions import NewDeadline, deadline_values
 from handlers.rules.dates.windows import Window
 from handlers.wording import author_of
 from store.models import Action, Entry, Update

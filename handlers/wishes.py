@@ -14,7 +14,7 @@ from handlers.meetings.calendars import policy_of
 from handlers.messages import Button
 from handlers.rules.dates.saying import say_window
 from handlers.rules.reminding.policy import NOBODY
-from handlers.rules.replies import Edit, Status
+from handlers.rules.reply import Edit, Status
 from handlers.said.questions import read_edit
 from store import drafts, entries
 from store.drafts import Draft

@@ -11,7 +11,6 @@ from handlers.adding.read_due import Here, here, read_deadline
 from handlers.adding.read_heading import theme_like
 from handlers.adding.read_line import LONGEST_LINE, LONGEST_TITLE, NewAction, checked, read_add
 from handlers.asker import Answer, Asker
-from handlers.deadlines import NewDeadline
 from handlers.edits import begin, undo_button
 from handlers.finding import Sorry
 from handlers.messages import Button, Field, FieldKind, Form, Message, Text
@@ -19,6 +18,7 @@ from handlers.own import name_for, shared_code
 from handlers.people.linking import of_new_leads
 from handlers.people.typed_leads import Named, in_words, read_leads_field
 from handlers.requests import Kind
+from handlers.revisions import NewDeadline
 from handlers.rules.sentences import shorten
 from handlers.said.just_now import MOMENT
 from store.models import Action

@@ -27,7 +27,7 @@ from handlers.rules.in_confidence import confide
 from handlers.rules.minutes import agreed_where, is_note
 from handlers.rules.numbered import points
 from handlers.rules.parts import title_first
-from handlers.rules.replies import Edit, ReplyKind
+from handlers.rules.reply import Edit, ReplyKind
 from handlers.rules.sentences import counted, listed, some_of
 from handlers.said.ground import known, next_meeting_day
 from handlers.said.questions import kept_edit, read_edit

@@ -7,10 +7,10 @@ from datetime import date
 
 from handlers.adding.read_line import NewAction
 from handlers.asker import Asker
-from handlers.deadlines import keep_revision
 from handlers.edits import change
 from handlers.people.typed_leads import person_ids
 from handlers.reporting import status_values
+from handlers.revisions import keep_revision
 from handlers.rules.dates.saying import say_due
 from handlers.rules.dates.windows import Window
 from handlers.rules.sentences import listed

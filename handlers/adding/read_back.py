@@ -13,7 +13,7 @@ from handlers.asker import Answer, Asker
 from handlers.messages import Button, Message, Part, Row, Rows, Text
 from handlers.own import name_for
 from handlers.rules.dates.saying import say_window
-from handlers.rules.replies import Edit
+from handlers.rules.reply import Edit
 from handlers.rules.sentences import counted, listed, shorten
 from handlers.said.questions import read_edit
 from handlers.said.taking import spoken

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from handlers.asker import Asker
-from handlers.deadlines import NewDeadline
 from handlers.finding import Sorry
 from handlers.people.typed_leads import Names, names_here
+from handlers.revisions import NewDeadline
 from handlers.rules.dates.reading import read_date
 from handlers.rules.dates.saying import say_window
 from handlers.rules.dates.windows import DateKind, Reading

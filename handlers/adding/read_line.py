@@ -11,7 +11,6 @@ from handlers.adding.frames import with_commas
 from handlers.adding.name_beside import name_beside
 from handlers.adding.read_due import Here, read_deadline
 from handlers.adding.read_heading import cut_heading, known_theme, own_heading, theme_like
-from handlers.deadlines import NO_DEADLINE, NewDeadline
 from handlers.finding import Sorry
 from handlers.people.matching import MENTION
 from handlers.people.typed_leads import (
@@ -22,8 +21,9 @@ from handlers.people.typed_leads import (
     known_leads,
     read_who,
 )
+from handlers.revisions import NO_DEADLINE, NewDeadline
 from handlers.rules.dates.reading import find_dates
-from handlers.rules.replies import Status
+from handlers.rules.reply import Status
 from handlers.rules.statuses import Sort, marks
 from handlers.rules.words import words
 from store.codes import shape_of

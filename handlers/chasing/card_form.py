@@ -11,7 +11,7 @@ from handlers.requests import Kind
 from handlers.rules.dates.saying import say_window
 from handlers.rules.grammar import read_reply
 from handlers.rules.in_confidence import confide
-from handlers.rules.replies import Edit, Reply, ReplyKind, Status
+from handlers.rules.reply import Edit, Reply, ReplyKind, Status
 from handlers.said.ground import known, next_meeting_day
 from handlers.said.taking import take
 from handlers.waiting import number_in

@@ -12,7 +12,7 @@ from handlers.messages import Message
 from handlers.people.covering import is_on
 from handlers.rules.dates.saying import say_day, say_window
 from handlers.rules.dates.windows import Window
-from handlers.rules.replies import Reply
+from handlers.rules.reply import Reply
 from store import covers, people
 
 _HOUR = re.compile(

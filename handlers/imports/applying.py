@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from typing import Any
 
-from handlers.deadlines import NewDeadline, deadline_values
 from handlers.edits import change
 from handlers.exports.layouts import printed_of
 from handlers.imports.comparing import Against
@@ -11,6 +10,7 @@ from handlers.imports.rows import deadlines, said_row
 from handlers.imports.writing import MAIL_COLUMN, Writing, people_of, with_emails, write_actions
 from handlers.papers.difference import PROGRESS, Change, Changed
 from handlers.papers.plan import ActionRead, PlanRead
+from handlers.revisions import NewDeadline, deadline_values
 from store import actions
 from store.additions import theme_called
 from store.imports import add_updates

@@ -10,7 +10,7 @@ from handlers.rules.command_words import PLS, TA
 from handlers.rules.comments import only_polite, without
 from handlers.rules.date_put_right import as_new_date
 from handlers.rules.pointing import ordered
-from handlers.rules.replies import Known, Status
+from handlers.rules.reply import Known, Status
 from handlers.rules.statuses import Sort, marks
 from handlers.rules.titles import titled
 from handlers.rules.words import Word, bag, words

@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from handlers.rules.date_doubts import Timing
 from handlers.rules.dates.saying import say_window
 from handlers.rules.dates.windows import Window
-from handlers.rules.replies import COLOURS, Edit, Known, Option, Question, Status
+from handlers.rules.reply import COLOURS, Edit, Known, Option, Question, Status
 from handlers.rules.sentences import shorten
 from handlers.rules.statuses import label
 

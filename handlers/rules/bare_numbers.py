@@ -9,7 +9,7 @@ from dataclasses import replace
 from handlers.rules.codes import key
 from handlers.rules.dates.words import ORDINAL_ENDS
 from handlers.rules.pointing import Pointer, goes_on
-from handlers.rules.replies import Known
+from handlers.rules.reply import Known
 from handlers.rules.words import Word, words
 
 _JOINED = r"(?: ?(?:[,&+/–]|-(?! )|\b(?:and|n|to)\b){1,2} ?(?:and )?)"

@@ -11,7 +11,7 @@ from handlers.rules.followers import After, acts, after_colour, after_phrase, do
 from handlers.rules.headings import headed
 from handlers.rules.hedges import Force
 from handlers.rules.mark_places import NOW, MarkPlace, place_of
-from handlers.rules.replies import Status
+from handlers.rules.reply import Status
 from handlers.rules.statuses import Mark, Sort, marks, spelt
 from handlers.rules.subjects import Whose, adds_nothing, bare, content_words, is_dated, whose
 from handlers.rules.surroundings import force_among, of_another

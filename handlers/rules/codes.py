@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from handlers.rules.letter_codes import lone_letters
 from handlers.rules.part_codes import of_another_part, part_at
-from handlers.rules.replies import Known
+from handlers.rules.reply import Known
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from enum import Enum, auto
 
 from handlers.rules import asking
-from handlers.rules.replies import Edit, Question
+from handlers.rules.reply import Edit, Question
 from handlers.rules.settling import Piece
 from handlers.rules.verdicts import Verdict
 

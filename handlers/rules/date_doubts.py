@@ -9,7 +9,7 @@ from datetime import date
 from handlers.rules.date_places import Place
 from handlers.rules.dates.windows import DateKind, Found, Reading, Window, a_year_on, in_month_of
 from handlers.rules.moving import Role
-from handlers.rules.replies import Known
+from handlers.rules.reply import Known
 from handlers.rules.words import bag
 
 

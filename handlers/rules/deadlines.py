@@ -27,7 +27,7 @@ from handlers.rules.dates.windows import DateKind, Found
 from handlers.rules.hedges import Force
 from handlers.rules.moved_things import MOVES, is_of_thing
 from handlers.rules.moving import Role, moves_there, role
-from handlers.rules.replies import Known, Status
+from handlers.rules.reply import Known, Status
 from handlers.rules.statuses import marks
 from handlers.rules.subjects import Whose
 from handlers.rules.unnamed_days import day_unnamed, is_given_up, is_no_earlier

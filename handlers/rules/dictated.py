@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from handlers.rules.codes import key
-from handlers.rules.replies import Known
+from handlers.rules.reply import Known
 from handlers.rules.words import bag
 
 _NUMBERS = (

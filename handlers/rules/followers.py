@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from enum import Enum, auto
 
 from handlers.rules.dates.words import MONTH_WORDS, ORDINAL_ENDS, WEEKDAY_WORDS
-from handlers.rules.replies import Status
+from handlers.rules.reply import Status
 from handlers.rules.statuses import Mark, Sort, spelt
 from handlers.rules.subjects import Whose, whose
 from handlers.rules.words import Word, bag

@@ -24,7 +24,7 @@ from handlers.rules.parts import read_parts
 from handlers.rules.plain_speech import mocks, of_its_own, standing
 from handlers.rules.polite_wishes import plainly
 from handlers.rules.questions_beside import without_questions
-from handlers.rules.replies import (
+from handlers.rules.reply import (
     Edit,
     Intent,
     Known,

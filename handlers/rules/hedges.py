@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from enum import Enum, auto
 
 from handlers.rules.dates.words import MONTH_WORDS, WEEKDAY_WORDS
-from handlers.rules.replies import Status
+from handlers.rules.reply import Status
 from handlers.rules.unfinished import for_a_share, for_the_day, on_paper
 from handlers.rules.words import TURNS, bag
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from handlers.rules.codes import code_refs
 from handlers.rules.command_words import PLS
-from handlers.rules.replies import Edit, Known, Question, Reply
+from handlers.rules.reply import Edit, Known, Question, Reply
 
 _ASIDE_LONG = 120  # characters of a message that is no more than a mark
 _LONGEST = 5000  # characters of a reply in which marks are looked for

@@ -11,7 +11,7 @@ from handlers.rules import asking
 from handlers.rules.claims import Claim
 from handlers.rules.comments import only_polite, without
 from handlers.rules.hedges import DOUBTING, Force
-from handlers.rules.replies import COLOURS, Edit, Known, Question, Status
+from handlers.rules.reply import COLOURS, Edit, Known, Question, Status
 from handlers.rules.statuses import Sort, label
 from handlers.rules.subjects import Whose
 from handlers.rules.words import bag, words

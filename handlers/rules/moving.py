@@ -10,7 +10,7 @@ from itertools import pairwise
 from handlers.rules.date_places import Place
 from handlers.rules.followers import stands_alone
 from handlers.rules.moved_things import MOVES, holds, takes_in
-from handlers.rules.replies import Status
+from handlers.rules.reply import Status
 from handlers.rules.statuses import Sort, marks, spelt
 from handlers.rules.subjects import Whose, bare, whose
 from handlers.rules.words import Word, bag

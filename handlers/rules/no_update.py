@@ -32,7 +32,7 @@ from handlers.rules.not_updates import (
     wants_other_hours,
 )
 from handlers.rules.pleasantries import polite_only
-from handlers.rules.replies import (
+from handlers.rules.reply import (
     COLOURS,
     Edit,
     Intent,

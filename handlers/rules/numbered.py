@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from handlers.rules.codes import code_refs
 from handlers.rules.no_change import unchanged
-from handlers.rules.replies import Known
+from handlers.rules.reply import Known
 from handlers.rules.statuses import marks
 from handlers.rules.words import words
 

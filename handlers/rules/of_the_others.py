@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from handlers.rules.between import Between
 from handlers.rules.pointing import UNCHANGED, Pointer, Reach
-from handlers.rules.replies import Status
+from handlers.rules.reply import Status
 from handlers.rules.statuses import Sort, marks
 from handlers.rules.words import Word, bag
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from handlers.rules.claims import Claim
 from handlers.rules.hedges import Force
-from handlers.rules.replies import Status
+from handlers.rules.reply import Status
 from handlers.rules.statuses import Sort
 from handlers.rules.subjects import Whose
 from handlers.rules.unfinished import unfinished

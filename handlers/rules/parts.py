@@ -17,7 +17,7 @@ from handlers.rules.no_change import unchanged
 from handlers.rules.no_update import is_question
 from handlers.rules.part_codes import names_part
 from handlers.rules.pointing import Reach
-from handlers.rules.replies import Edit, Known
+from handlers.rules.reply import Edit, Known
 from handlers.rules.settling import Piece
 from handlers.rules.statuses import Sort, marks
 from handlers.rules.subjects import content_words, same

@@ -30,7 +30,7 @@ from handlers.rules.pointing import (
     starts_clause,
     tells,
 )
-from handlers.rules.replies import Known
+from handlers.rules.reply import Known
 from handlers.rules.statuses import Sort, marks
 from handlers.rules.titles import begun, titled
 from handlers.rules.words import Word, bag, words

@@ -11,7 +11,7 @@ from handlers.rules.command_words import PLS
 from handlers.rules.comments import without
 from handlers.rules.moved_things import MOVES
 from handlers.rules.not_updates import snoozes
-from handlers.rules.replies import Known
+from handlers.rules.reply import Known
 from handlers.rules.surroundings import ASKING, asks, requests
 from handlers.rules.words import Clause, Word, bag, clauses, words
 

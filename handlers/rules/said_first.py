@@ -10,7 +10,7 @@ from handlers.rules.date_doubts import Timing
 from handlers.rules.deadlines import timing
 from handlers.rules.followers import names_thing
 from handlers.rules.only_dates import only_dates
-from handlers.rules.replies import Edit, Known, Status
+from handlers.rules.reply import Edit, Known, Status
 from handlers.rules.statuses import Mark, Sort, label, marks
 from handlers.rules.verdicts import KEEPS, Verdict
 from handlers.rules.words import Word, words

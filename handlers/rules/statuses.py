@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
-from handlers.rules.replies import COLOURS, Status
+from handlers.rules.reply import COLOURS, Status
 from handlers.rules.words import Word, bag
 
 GREEN, AMBER, RED = COLOURS

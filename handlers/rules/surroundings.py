@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from handlers.rules import hedges
 from handlers.rules.hedges import Force
-from handlers.rules.replies import COLOURS, Status
+from handlers.rules.reply import COLOURS, Status
 from handlers.rules.statuses import marks
 from handlers.rules.words import Clause, Word, bag
 

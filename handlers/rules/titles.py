@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from handlers.rules.ahead_of_names import set_apart
 from handlers.rules.pointing import Pointer, goes_on
-from handlers.rules.replies import Known
+from handlers.rules.reply import Known
 from handlers.rules.statuses import Sort, marks, spelt
 from handlers.rules.subjects import content_words, same
 from handlers.rules.words import Word, bag

@@ -18,7 +18,7 @@ from handlers.rules.leanings import lean
 from handlers.rules.no_change import unchanged
 from handlers.rules.one_status import one_status
 from handlers.rules.only_dates import only_dates
-from handlers.rules.replies import COLOURS, Edit, Known, Question, Status
+from handlers.rules.reply import COLOURS, Edit, Known, Question, Status
 from handlers.rules.statuses import Sort, label
 from handlers.rules.titles import own_label
 from handlers.rules.words import Clause, Word, bag, words

@@ -21,7 +21,7 @@ from handlers.rules.codes import key
 from handlers.rules.no_change import unchanged
 from handlers.rules.pointers import pointers, progress_on, sentence_begin, tacked_on
 from handlers.rules.pointing import Pointer, Reach, goes_on
-from handlers.rules.replies import Known
+from handlers.rules.reply import Known
 from handlers.rules.settling import Piece, settle
 from handlers.rules.status_rows import status_row
 from handlers.rules.statuses import marks

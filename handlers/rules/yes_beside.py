@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from handlers.rules.codes import code_refs
 from handlers.rules.comments import without
-from handlers.rules.replies import Known
+from handlers.rules.reply import Known
 
 _SAID = re.compile(
     r" ?(?:[:,–-]|is|are)?\s{0,2}(?:(?P<yes>yes|yep|yeah|yup|y)|(?:no|nope|nah|n))"

@@ -10,7 +10,7 @@ from handlers.messages import Button, Message
 from handlers.own import code_for, name_for
 from handlers.rules.codes import code_refs
 from handlers.rules.grammar import read_reply
-from handlers.rules.replies import Reply
+from handlers.rules.reply import Reply
 from handlers.rules.sentences import shorten
 from handlers.said.ground import known, next_meeting_day
 from handlers.said.just_now import last_done

@@ -8,7 +8,7 @@ from handlers.helping import own_code
 from handlers.rules.grammar import read_reply
 from handlers.rules.pointers import of_the_rest
 from handlers.rules.pointing import Reach
-from handlers.rules.replies import Reply
+from handlers.rules.reply import Reply
 from handlers.rules.status_rows import status_row
 from handlers.rules.which_action import pieces
 from handlers.said.coded import by_number, own_first, with_codes

@@ -8,7 +8,7 @@ from handlers.edits import touched_what_is_private
 from handlers.messages import Button, Message
 from handlers.own import code_for
 from handlers.requests import Kind
-from handlers.rules.replies import Edit, Question, Reply, Status
+from handlers.rules.reply import Edit, Question, Reply, Status
 from handlers.said.questions import ASKED, ask
 from handlers.waiting import keep_draft
 from store import drafts, people

@@ -4,7 +4,7 @@ import re
 from datetime import date
 
 from handlers.asker import Asker
-from handlers.rules.replies import Known
+from handlers.rules.reply import Known
 from handlers.wording import window_of
 from store import meetings
 from store.models import Action

@@ -8,7 +8,7 @@ from handlers.people.leaving import announced, told_beside
 from handlers.people.typed_leads import in_words
 from handlers.rules.asked.leave_words import names_a_deputy, speaks_of_leave
 from handlers.rules.not_updates import busy
-from handlers.rules.replies import Intent, Reply
+from handlers.rules.reply import Intent, Reply
 from handlers.rules.sentences import shorten
 from handlers.said.just_now import last_done
 from handlers.said.questions import expect_name

@@ -10,7 +10,7 @@ from handlers.finding import named_in
 from handlers.messages import Button, Text
 from handlers.rules.codes import code_refs
 from handlers.rules.grammar import read_reply
-from handlers.rules.replies import Reply, ReplyKind
+from handlers.rules.reply import Reply, ReplyKind
 from handlers.said.about_another import offer
 from handlers.said.ground import known, next_meeting_day
 from handlers.said.just_now import last_done, waiting

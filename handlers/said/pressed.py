@@ -6,7 +6,7 @@ from typing import Any
 
 from handlers.asker import Answer, Asker, for_you
 from handlers.finding import Sorry
-from handlers.rules.replies import Reply, ReplyKind
+from handlers.rules.reply import Reply, ReplyKind
 from handlers.said.questions import ASKED, REPLY, read_edit, yes_to_all
 from handlers.said.taking import take
 from handlers.waiting import number_in

@@ -14,7 +14,7 @@ from handlers.asker import Asker
 from handlers.messages import Button, Message, Row, Rows
 from handlers.own import code_for
 from handlers.people.typed_leads import in_words
-from handlers.rules.replies import Edit, Question
+from handlers.rules.reply import Edit, Question
 from handlers.rules.sentences import shorten
 from handlers.waiting import keep_draft
 from store import drafts

@@ -18,7 +18,7 @@ from handlers.people.covering import on_behalf_of
 from handlers.people.typed_leads import in_words, person_ids, typed_leads
 from handlers.reporting import Report, record
 from handlers.rules.dates.saying import say_window
-from handlers.rules.replies import Edit, Question, Reply
+from handlers.rules.reply import Edit, Question, Reply
 from handlers.rules.sentences import shorten
 from handlers.said.follow_ups import follow_ups
 from handlers.said.questions import ask

@@ -15,7 +15,7 @@ from dateutil.parser import parse
 from handlers.rules.dates.reading import read_date
 from handlers.rules.dates.windows import Window
 from handlers.rules.grammar import read_reply
-from handlers.rules.replies import Known
+from handlers.rules.reply import Known
 from tests.bench.row import Numbers, Row, alternating
 
 if TYPE_CHECKING:

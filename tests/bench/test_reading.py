@@ -8,7 +8,7 @@ from handlers.papers.read import read_plan
 from handlers.rules.dates.reading import read_date
 from handlers.rules.dates.windows import DateKind
 from handlers.rules.grammar import read_reply
-from handlers.rules.replies import ReplyKind
+from handlers.rules.reply import ReplyKind
 from tests.bench import reading
 from tests.bench.row import Row
 

@@ -10,7 +10,7 @@ from _pytest.mark.structures import ParameterSet
 
 from handlers.rules.dates.windows import Window
 from handlers.rules.grammar import read_reply
-from handlers.rules.replies import Known, Reply
+from handlers.rules.reply import Known, Reply
 
 TODAY = date(2020, 9, 7)
 MEETING = date(2020, 9, 24)

@@ -3,7 +3,7 @@
 import pytest
 
 from handlers.rules.answers import agrees, corrects, denies, leaves, names_alone, only_status
-from handlers.rules.replies import Known, Status
+from handlers.rules.reply import Known, Status
 
 ASKED = [
     Known("CR6.2", "Food in the school holidays", "red", None, 1),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from handlers.rules.bare_numbers import with_letters
-from handlers.rules.replies import Known
+from handlers.rules.reply import Known
 from tests.rules.reply_cases import day, outcome, read, table
 
 FOUR = [

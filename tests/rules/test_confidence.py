@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from handlers.rules.grammar import read_update
 from handlers.rules.in_confidence import confide, confided
-from handlers.rules.replies import Edit
+from handlers.rules.reply import Edit
 from tests.rules.reply_cases import AMBER, THREE, TODAY, read
 
 MARKED = [

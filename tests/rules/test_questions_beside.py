@@ -2,7 +2,7 @@
 
 import pytest
 
-from handlers.rules.replies import Intent, Known
+from handlers.rules.reply import Intent, Known
 from tests.rules.reply_cases import RED, THREE, outcome, read
 
 

@@ -8,7 +8,7 @@ from handlers.rules.asked.leave_words import leave_beside, read_leave
 from handlers.rules.dates.windows import Window
 from handlers.rules.dictated import as_written
 from handlers.rules.grammar import read_reply
-from handlers.rules.replies import Known, ReplyKind, Status
+from handlers.rules.reply import Known, ReplyKind, Status
 from tests.rules.reply_cases import THREE, TODAY, UNRATED, day, outcome, read, table
 
 OF_ONE = table(

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from handlers.rules.not_updates import for_people, orders_everything
-from handlers.rules.replies import Edit, Intent, ReplyKind, Status
+from handlers.rules.reply import Edit, Intent, ReplyKind, Status
 from tests.rules.reply_cases import AMBER, GREEN, THREE, UNRATED, outcome, read, table
 
 NO_UPDATE = table(

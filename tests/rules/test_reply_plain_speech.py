@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from handlers.rules.replies import Known
+from handlers.rules.reply import Known
 from tests.rules.reply_cases import AMBER, GREEN, THREE, day, outcome, read, table
 
 ON_AMBER = table(

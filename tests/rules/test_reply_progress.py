@@ -2,7 +2,7 @@
 
 import pytest
 
-from handlers.rules.replies import Known
+from handlers.rules.reply import Known
 from tests.rules.reply_cases import AMBER, THREE, outcome, read, table
 
 OF_THINGS = table(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from handlers.rules.replies import Intent
+from handlers.rules.reply import Intent
 from tests.rules.reply_cases import AMBER, MEETING, THREE, outcome, read, table
 
 DATES = table(

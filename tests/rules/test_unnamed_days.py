@@ -7,7 +7,7 @@ import pytest
 
 from handlers.rules.dates.windows import Window
 from handlers.rules.grammar import read_reply
-from handlers.rules.replies import Edit, Known, Status
+from handlers.rules.reply import Edit, Known, Status
 from handlers.rules.unnamed_days import day_unnamed, is_given_up
 
 TODAY = date(2026, 9, 7)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from handlers.rules.grammar import read_update
-from handlers.rules.replies import Reply
+from handlers.rules.reply import Reply
 from tests.rules.reply_cases import AMBER, TODAY, UNRATED, outcome
 
 
