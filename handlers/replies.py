@@ -28,6 +28,7 @@ from handlers.said.follow_ups import next_step
 from handlers.said.intents import not_an_update, pass_on
 from handlers.said.meant import meant_instead
 from handlers.said.of_a_theme import of_a_theme
+from handlers.said.of_people import is_known
 from handlers.said.replied_to import card_actions, heard_of
 from handlers.said.taking import only_comments, take
 from store import drafts
@@ -104,7 +105,8 @@ def _read_whole(asker: Asker, text: str) -> Answer | None:
             return listed
         raise NoAction(
             "I couldn't tell which action you mean. Begin with its code, for example "
-            f"“{own_code(asker)} amber waiting on Cabinet”, or type “help”. Nothing was changed."
+            f"“{own_code(asker)} amber waiting on Cabinet”, or type “help”. Nothing was changed.",
+            *_as_new(asker, text),
         )
     if read.edits or read.questions:
         _close_question(asker, [targets[edit.action] for edit in read.edits])
@@ -114,6 +116,22 @@ def _read_whole(asker: Asker, text: str) -> Answer | None:
         answer = _and(answer, _how_to_hold(asker, read, targets))
         return _and(answer, told_beside(asker, text))
     return not_an_update(asker, read, targets)
+
+
+# A line of minutes: "AP1 Leanne to circulate the numbers", "Tom has agreed to check the lights".
+_WORK = re.compile(
+    r"(?:(?:ap|action) ?\d{0,2}[.:)–-]? ?)?(?P<work>(?P<who>@?[^\W\d_][\w'’.-]*"
+    r"(?: [^\W\d_][\w'’.-]*)??) (?:(?:is|(?:has )?agreed|needs) to|to|will|must) \S.{3,300})",
+    re.IGNORECASE,
+)
+
+
+def _as_new(asker: Asker, text: str) -> list[Button]:
+    """What adds it as an action, where a coordinator says who is to do what."""
+    found = _WORK.fullmatch(text.strip()) if asker.is_coordinator else None
+    if found is None or not is_known(asker, found["who"]):
+        return []
+    return [Button("Add it", f"add {found['work']}")]
 
 
 def _best_read(asker: Asker, text: str) -> tuple[Reply, list[Action]]:

@@ -41,7 +41,9 @@ MOST_LINES = 200
 _NAMED = 12  # of those that were added
 _OPENING = re.compile(
     r"(?:(?:the|these|this|following|new|next|my|our|all) ?){1,4}"
-    r"(?:actions?|action points?|items?|ones|lines|updates?)?(?: please)?:"
+    r"(?:actions?|action points?|items?|ones|lines|updates?)?"
+    r"(?: (?:from|at|of|agreed at) (?:the |our |today['’]?s |yesterday['’]?s |last )*(?:meeting|mtg"
+    r"|board|group))?(?: please)?:"
     r"|(?:actions?|action points?|items?|updates?):",
     re.IGNORECASE,
 )

@@ -57,6 +57,7 @@ _TAIL_LED = re.compile(
 )
 _LEAD_WORDS = re.compile(r"\s(?:for|by|lead|led by)$", re.IGNORECASE)
 _SAID_OUTRIGHT = {Sort.COLOUR, Sort.PHRASE, Sort.DONE, Sort.BEGUN}
+_NOW = re.compile(r"(?i)^(?:(?:is|now|to|at|goes|moved|due|by)\s+)+")
 _STATUS_IS = re.compile(r"(?i)[\s,;:–—-]*\b(?:(?:rag|status|currently|now|is|at)[\s:]*)*$")
 # "Meet with @anne" would be no title without her.
 _HOLDING = frozenset(["with", "to", "from", "and", "&", "of", "about", "between", "via"])
@@ -104,6 +105,8 @@ def read_add(known: Here, text: str) -> NewAction:
         lambda piece: bool(known_leads(known.names, piece)),
     )
     code, line.text = cut_code(known, line.text)
+    if code in known.codes and _only_tells(known, line.text):
+        raise Sorry(f"{code} is on the plan already: type “update {code}” and its news instead.")
     theme, line.text = cut_heading(known.themes, line.text)
     line.text = line.text.rstrip(" ,;")
     line.new = NewAction("", code, theme=theme, origin=origin)
@@ -220,6 +223,13 @@ def _understand(known: Here, line: _Line, piece: str, *, whole: bool) -> bool:
         line.new = replace(new, leads=who + new.leads)
         return True
     return False
+
+
+def _only_tells(known: Here, text: str) -> bool:
+    """Whether it is a status or a date and no work: "FD2 now amber"."""
+    said = _NOW.sub("", text)
+    head, status = _cut_status(said)
+    return bool(status and not head) or read_deadline(known, said)[0] is not None
 
 
 def _cut_status(piece: str) -> tuple[str, Status | None]:

@@ -62,7 +62,8 @@ _OF_CODES: tuple[tuple[str, str, _BUTTON | None], ...] = (
      "in its history what to undo.", ("History", "history {0}")),
     (rf"(?:hide|take down|withhold|redact) the {_COMMENT}{_ABOUT} {LETTERED}{_PAPERS}"
      rf"|(?:delete|remove|hide|redact) {LETTERED}['’]s {_COMMENT}"
-     rf"|{LETTERED}:? (?:delete|remove|hide|take out|redact) (?:the )?{_COMMENT}"
+     rf"|{LETTERED}:? (?:delete|remove|hide|take out|redact) (?:(?:the|that|this|my|last|latest) )*"
+     rf"{_COMMENT}"
      rf"|wrong {_COMMENT} on {LETTERED},? .{{0,12}}remove.{{0,8}}"
      rf"|(?:don['’]?t|do not) (?:print|publish|show) the {_COMMENT}{_ABOUT} {LETTERED}{_PAPERS}"
      rf"|(?:make|keep|mark) the {_COMMENT}{_ABOUT} {LETTERED} (?:private|confidential)"

@@ -16,6 +16,7 @@ _FOR_A_TIME = r"(?:(?:until|till?|from|for|in|over|during|on) |this |next |tomor
 _EVERY = r"(?:all|everything|every action)"
 _A_PERSON = rf"(?!(?:a|an|the|one|two|three|this|next|anyone|anybody|leads)\b){NAME}"
 _DIGEST = r"(?:the |our )?(?:rag )?digest"
+_OUR_DAYS = rf"(?:{_DIGEST}|(?:the )?(?:cut-?off|papers?))(?: (?:day|time|date))?"
 _SOMEBODY = (
     r"(?!(?:the|a|an|my|our|everyone|everybody|all|it|that|this|who|he|she)\b)"
     r"(@?[^\W\d_][\w.'’-]*(?: (?!(?:an?|the|our|new|as|is|isn['’]?t|to)\b)[^\W\d_][\w.'’-]*)?)"
@@ -119,7 +120,7 @@ _OF_THE_PLAN = (
     (rf"add (?:to|under|in) (?:the )?(?:theme )?{_HEADING}{_DASH}(?=\S.* )(.+?)",
      r"add \2, theme \1"),
     (rf"(?:(?:add|create|make|log|raise) (?:an? |another )?)?(?:new |another )?action (?:point )?"
-     rf"for {_SOMEBODY}{_DASH}(?=\S.* )(.+?)", r"add \2, \1"),
+     rf"for {_SOMEBODY}(?:{_DASH}|, )(?=\S.* )(.+?)", r"add \2, \1"),
     (r"(?:create|make|log|raise) (?:an?|another) (?:new )?action (?!plan|point|list|group|for )"
      r"(?:to |called |that )?(?=\S.* )(.+?)", r"add \1"),
     (rf"{_LEAVES} (?:on |from )?(?=[^,;]*\d)([^,;]{{3,20}}?){_ALL_GOES}",
@@ -134,8 +135,10 @@ _OF_THE_PLAN = (
     (r"filter (?:by |on |for )?(red|amber|green|overdue|complete)s?", r"list \1"),
     (r"search (?:for )?([\w'’-]+(?: [\w'’-]+){0,3})"
      r"|find (?:me )?the ([\w'’-]+(?: [\w'’-]+){0,2}) (?:one|action)", r"show \1\2"),
-    (rf"(?:change|set|move) (?:{_DIGEST}|the cut-?off|the papers)(?: (?:day|time|date))?"
-     r" (?:to|at|for) .{1,40}|(?:change|set) the time ?zone to .{1,40}", "settings"),
+    (rf"(?:change|set|move) {_OUR_DAYS} (?:to|at|for) .{{1,40}}"
+     rf"|(?:make|have|get) {_OUR_DAYS} (?:go|come|be) (?:out|posted|sent) .{{1,40}}"
+     rf"|{_OUR_DAYS} (?:should|must|needs? to|has to|to) (?:be|go out|come out) .{{1,40}}"
+     r"|(?:change|set) the time ?zone to .{1,40}", "settings"),
     (r"(?:rename|retitle) (?:the |this |our )partnership (?:to |as )?(.+?)", r"setup \1"),
     (rf"change (?:the )?(co-?ordinator|chair) to {_SOMEBODY}", r"role \2 \1"),
 )  # fmt: skip

@@ -31,6 +31,7 @@ _CHASING = (
     r" ?(?:chas(?:e|ing|ers?)|remind(?:ing|ers?)?|nudg(?:e|es|ing)|ask(?:ing)?|bother(?:ing)?)"
 )
 _STATUS = r"(?:colou?r|status|rag(?: status| rating)?|rating)"
+_FROM = r"(?: from (?:red|amber|green|complete|not rated))?"
 _POST_IT = rf"(?:post|publish|send out|share) {_DIGEST}(?: (?:in|to) the channel)?"
 
 _WORDS = compiled(
@@ -55,6 +56,8 @@ _WORDS = compiled(
      "export word"),
     (rf"(excel|word|csv) (?:copy|version|file|papers?|report){_FOR}", r"export \1"),
     (rf"(?:close|tick off|cross off)(?: off)? {LETTERED}(?: off)?", r"done \1"),
+    (rf"{LETTERED}(?:{_SAYING}| )(?:close|shut)(?: (?:it|this))?(?: down)?[,;:–-]+ ?(.+?)",
+     r"update \1 close it, \2"),
     (rf"(?:close|cancel) {LETTERED}(?: down)?,?"
      r" (as|because|since|now that|due to) (.+?)", r"update \1 close it, \2 \3"),
     (rf"(?:drop|bin|scrap|discontinue) {LETTERED}(?: ?[:,;–-]+ ?| (?=(?:it|its|they|we|no|not|never"
@@ -70,7 +73,7 @@ _WORDS = compiled(
     (rf"(?:comment|note) {LETTERED}(?: ?[:,–-] ?| )(.+?)", r"update \1 \2"),
     (r"(?:chase|nudge|remind)(?: up)? (?:everyone|everybody|all(?: the)? leads)"
      r"(?: (?:for|before|about) [\w ]{2,20})?", "remind everyone"),
-    (rf"hold {_DIGEST}", "digest hold"),
+    (rf"hold {_DIGEST}(?: (?:until|till?|while|for) .{{1,60}}?)?", "digest hold"),
     (rf"(?:hide {LETTERED}(?: from (?:the )?(?:digest|papers?|report))?"
      rf"|(?:keep|leave) {LETTERED} out of (?:the )?(?:digest|papers?|report)"
      rf"|(?:drop|take) {LETTERED} (?:from|off|out of) (?:the )?(?:digest|papers?|report))",
@@ -83,8 +86,8 @@ _WORDS = compiled(
      rf"|bring {LETTERED} back", r"update \1\2"),
     (r"(?:change|correct|amend|set|edit) (?:the )?(?:title|name|wording|description) (?:of|on|for)"
      rf" {LETTERED} to (.+?)", r"set \1 title \2"),
-    (rf"(?:change|set|turn) (?:the )?{_STATUS} (?:of|on|for) {LETTERED} to (.+?)"
-     rf"|(?:change|set|turn) {LETTERED}(?:['’]s)? {_STATUS} to (.+?)",
+    (rf"(?:change|set|turn) (?:the )?{_STATUS} (?:of|on|for) {LETTERED}{_FROM} to (.+?)"
+     rf"|(?:change|set|turn) {LETTERED}(?:['’]s)? {_STATUS}{_FROM} to (.+?)",
      r"update \1\3 \2\4"),
     (rf"change {LETTERED}(?:['’]s)? (?:lead|owner)s? to (.+?)", r"assign \1 to \2"),
     (rf"(?:set|change) (?:the )?(priority|cost|target|outcome|impact|baseline|position|budget)"
@@ -147,7 +150,8 @@ _WORDS = compiled(
      rf"(?:comment|note|update){_ABOUT}(?:{_SAYING}| )(.+?)", r"update \1 \2"),
     (rf"(?:(?:change|edit|correct|amend|fix|reword) (?:the |my )?(?:comment|note)(?: on| for| of)"
      rf" {CODE} to(?: say| read)?|(?:the|my) (?:comment|note) (?:on|for|of) {CODE}"
-     r" should (?:say|read|be))(?: ?:)? [\"“'‘]?(.+?)[\"”'’]?", r"update \1\2 \3"),
+     rf" should (?:say|read|be)|{CODE}(?:['’]s)?:? (?:the )?(?:comment|note)"
+     r" should (?:say|read|be))(?: ?:)? [\"“'‘]?(.+?)[\"”'’]?", r"update \1\2\3 \4"),
     (rf"(?:add|note|log|record|write)(?: this)?{_ABOUT}{_SAYING}(.+?)", r"update \1 \2"),
     (r"(?:send|show|give|get)(?: me| us)? (?:the |our )?(?:meeting )?papers?", "export word"),
 )  # fmt: skip

@@ -49,7 +49,7 @@ _OF_CHASING = (
      rf"(?:{_CARDS}|round of {_CARDS})(?: (?:go|going|be sent|sent|due|posted|be posted))?"
      rf"(?: out)?{_NEXT}"
      rf"|when (?:will|do|are) (?:you|we) {_CHASING} (?:{_ALL}|them|us|me){_NEXT}"
-     rf"|what is (?:going|due to go) out{_NEXT}"
+     rf"|what is (?:going|due to go) out{_NEXT}|what will you (?:send|post|ask)(?: out)?{_NEXT}"
      rf"|who (?:will|are) (?:you|we) {_CHASING}{_NEXT}"
      rf"|who (?:gets|will get|is getting) (?:a |the next )?{_CARDS}{_NEXT}", "due"),
     (rf"(?:(?:is|was|are|were) )?(?:there )?any(?:thing|one)?(?: messages?| {_CARDS})?"

@@ -370,3 +370,24 @@ def test_of_several_lines_each_may_say_how_it_stands(room: Room) -> None:
     assert "Paint it · Anne Baker · no deadline · Red" in told
     room.press("bev", "Add 2")
     assert (room.action(8).rag, room.action(9).rag) == ("red", "amber")
+
+
+@pytest.mark.parametrize("line", ["CR1.3 amber", "CR1.3 now amber", "CR1.3 30 Oct"])
+def test_news_of_an_action_that_is_there_adds_none(room: Room, line: str) -> None:
+    assert "CR1.3 is on the plan already" in room.command("bev", f"add {line}")
+    told = room.command("bev", f"add\nPaint it, Anne Baker\n{line}")
+    assert "1 action read. 1 line left out." in told
+
+
+def test_a_heading_that_names_the_meeting_is_no_action(room: Room) -> None:
+    told = room.command("bev", "add these from today's meeting:\nPaint it, Anne Baker\nSell it")
+    assert "2 actions read" in told
+
+
+@pytest.mark.parametrize(
+    "said", ["Anne Baker has agreed to paint the hall", "AP1 Anne to paint the hall"]
+)
+def test_who_is_to_do_what_is_offered_as_a_new_action(room: Room, said: str) -> None:
+    assert "Nothing was changed" in room.say("bev", said)
+    room.press("bev", "Add it")
+    assert [lead.person.name for lead in room.action(8).leads] == ["Anne Baker"]
