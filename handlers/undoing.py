@@ -18,7 +18,7 @@ from handlers.rules.reminding.policy import PolicyError
 from handlers.rules.sentences import counted, shorten
 from handlers.waiting import number_in
 from handlers.wording import author_of, code_of, is_from_file, recorded, role_words
-from store import actions, entries
+from store import actions, entries, people
 from store.calendar import Meeting
 from store.covers import Cover
 from store.imports import how_many, with_withdrawn
@@ -38,6 +38,7 @@ def undo(asker: Asker, words: str) -> Answer | None:
         return None
     entry = _entry(asker, words)
     check(asker, entry)
+    _keep_channels_apart(asker, entry)
     how_many = sum(map(_is_action, entry.updates))
     if is_long(asker, how_many):
         return put_off(asker, how_many, f"undo {entry.id}")
@@ -62,6 +63,15 @@ def undo(asker: Asker, words: str) -> Answer | None:
         ),
         to_all=True,
     )
+
+
+def _keep_channels_apart(asker: Asker, entry: Entry) -> None:
+    """Raise Sorry where the channel that a partnership would go back to has another one by now."""
+    moves = [u.change["place"] for u in entry.updates if "place" in u.change]
+    for before, _ in moves:
+        here = people.partnership_at(asker.session, asker.partnership.workspace_id, before)
+        if here is not None and here.id != asker.partnership.id:
+            raise Sorry(f"{here.name} talks in that channel by now. Nothing was changed.")
 
 
 def _keep_settings_whole(asker: Asker, restored: list[Update]) -> None:

@@ -210,3 +210,12 @@ def test_a_partnership_moves_to_no_channel_that_has_one(database: Database) -> N
     said = ask(database, "in 1 setup here", Kind.PRESSED, place="D1")
     assert said.summary == "Type “/action setup here” in the channel that it moves to."
     assert _where(database) == [("Riverside", "C1"), ("Hillside", "C2")]
+
+
+def test_a_move_is_not_undone_into_a_channel_that_has_another_by_now(database: Database) -> None:
+    ask(database, "setup Riverside")
+    moved = ask(database, "in 1 setup here", Kind.PRESSED, place="C2")
+    ask(database, "setup Hillside")
+    said = ask(database, moved.buttons[0].text, Kind.PRESSED, place="C2")
+    assert said.summary == "Hillside talks in that channel by now. Nothing was changed."
+    assert _where(database) == [("Riverside", "C2"), ("Hillside", "C1")]
