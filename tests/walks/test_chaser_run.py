@@ -91,7 +91,7 @@ def test_it_runs_until_it_is_told_to_stop_and_says_no_secret(team: Team, tmp_pat
     [
         ({}, "SLACK_BOT_TOKEN: the app's bot token is missing"),
         ({"SLACK_BOT_TOKEN": "x"}, "SLACK_APP_TOKEN: missing, and so is SLACK_SIGNING_SECRET"),
-        ({**KEYS, "SLACK_API_URL": "slack"}, "SLACK_API_URL: Value error, an address"),
+        ({**KEYS, "SLACK_API_URL": "slack"}, "SLACK_API_URL: an address"),
         ({**KEYS, "SLACK_BOT_TOKEN_FILE": "/nowhere"}, "SLACK_BOT_TOKEN_FILE: can't read"),
     ],
 )
