@@ -103,7 +103,7 @@ def _beside(found: Sequence[Word], at: int, first: int) -> bool:
 
 
 _EVERY = bag("all everything both everyone rest")
-_SETS_APART = bag("only just though although however one main biggest")
+_SETS_APART = bag("only just though although tho altho however one main biggest")
 _WORRY = bag("worry worries concern concerns issue problem is are 's with about being the")
 
 
@@ -132,3 +132,28 @@ def list_begins(found: Sequence[Word], last: Pointer, coded: Sequence[Pointer]) 
         if pointer.stop <= first and all(w.low in JOINERS for w in found[pointer.stop : first]):
             first = pointer.first
     return first
+
+
+_NONE = bag("no nothing not n't nil none zero")
+_TIDINGS = bag("changed change changes progress news update updates movement new report")
+
+
+def told_of_none(found: Sequence[Word], at: int) -> bool:
+    """Whether nothing is told of what comes: "nothing's changed with the", "no news on"."""
+    while at and found[at - 1].low in ("the", "our", "my"):
+        at -= 1
+    nothing = any(word.low in _NONE for word in found[max(0, at - 6) : at])
+    with_ = at > 1 and found[at - 1].low in ("with", "on", "about", "for", "re")
+    return with_ and nothing and found[at - 2].low in _TIDINGS
+
+
+_PROGRESS = bag("progress headway")
+_DEPENDS = bag("for without pending awaiting until of on depends")
+
+
+def progress_on(found: Sequence[Word], first: int) -> bool:
+    """Whether it is told how far an action has come: "we made no progress with 6.4"."""
+    lows = [word.low for word in found[max(0, first - 5) : first]]
+    if lows[-1:] not in (["with"], ["on"]) or not set(lows[-2:-1]) & _PROGRESS:
+        return False
+    return not set(lows[:-2]) & _DEPENDS

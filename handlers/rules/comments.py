@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from handlers.rules.beside_status import beside
 from handlers.rules.command_words import PLS
-from handlers.rules.dates.words import MONTH
 from handlers.rules.words import bag, words
 
 _LEADING = re.compile(
@@ -86,12 +86,7 @@ def without(said: str, cuts: Iterable[tuple[int, int]]) -> str:
 
 def comment(said: str, cuts: Sequence[tuple[int, int]]) -> str:
     """What is left of a reply to keep as its comment, "" when that is only politeness."""
-    labels = [(_labelled_from(said, start), start) for start, _ in cuts]
-    labels += [
-        _next_box(said, begins, end) for (begins, _), (_, end) in zip(labels, cuts, strict=True)
-    ]
-    beside = (*_of_then(said, cuts), *_and_not(said, cuts), *_for_now(said, cuts))
-    left = without(said, [*cuts, *labels, *beside])
+    left = without(said, [*cuts, *beside(said, cuts)])
     if only_polite(left) or _only_corrects(left):
         return ""
     lines = [_unlabelled(line) for line in left.split("\n")]
@@ -115,73 +110,10 @@ _ONLY_TIME = re.compile(
     r"(?i)^\W*(?:(?:the|its|new|revised|due|target|end|completion|date|deadline|timescale|put|pushed"
     r"|moved|set|back|out|is|was|has|been|now)\W+)*(?:date|deadline|timescale|back|out)\W*$"
 )
-_LABELLED = re.compile(
-    r"(?i)\b(?:rag(?: status| rating)?|status|rating|colou?r) ?(?:is|[:=–-])? ?$"
-)
 # What only leads up to it: "just FD2 and FD3 have changed - both green".
 _SAYS_CHANGED = re.compile(r"(?i)\W*(?:(?:just|only|have|has|had)\W+)*changed\W*")
-# The box after it, "status green comment first collection".
-_BOX = re.compile(r"(?i)\b(?:rag|status|rating|colou?r)\b")
-_NEXT_BOX = re.compile(r"(?i)[\s.,;]{0,3}(?:comments?|notes?|narrative|commentary)\b\s*:?\s")
-
-
-def _labelled_from(said: str, start: int) -> int:
-    """Where the label of a status begins, "RAG: " of "RAG: G", or else the status itself."""
-    label = _LABELLED.search(said[max(0, start - 20) : start])
-    return start - len(label.group()) if label else start
-
-
-def _next_box(said: str, begins: int, end: int) -> tuple[int, int]:
-    """Where the label of a comment stands right behind a status that has its own."""
-    box = _NEXT_BOX.match(said, end) if _BOX.search(said, begins, end) else None
-    return (end, box.end() if box else end)
-
-
 _LABEL_WITHIN = re.compile(r"(?i)(?<=\w|%)(?:\s*[—–;,-])+\s*(?:comments?|notes?):\s+")
 _BLANKED = re.compile(r"(?<=\w) +(?=[,.;:!?](?:\s|$))")  # where an action's name stood
-
-
-# When a colour stood that has gone: "amber last time but red now".
-_THEN = re.compile(
-    r"\s*(?:last (?:time|week|month|quarter|year|meeting)|at (?:the|our) last meeting|previously"
-    rf"|in {MONTH}(?!\s*\d))(?=\s*[,;.–-]|\s+(?:but|and|now)\b)",
-    re.IGNORECASE,
-)
-
-
-def _of_then(said: str, cuts: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-    """When it was so, right after what was cut, where what is so now was cut further on."""
-    last = max((start for start, _ in cuts), default=0)
-    found = (_THEN.match(said, end) for _, end in cuts)
-    return [then.span() for then in found if then and then.end() < last]
-
-
-# What says no more of a colour than how long it holds: "green for now but …", "amber till then".
-_FOR_NOW = re.compile(
-    r"\s*(?:(?:just )?for (?:now|the (?:moment|time being))|at (?:the moment|present)"
-    r"|(?:un)?till? then|really)(?=\W*$|\s*[,;.–-]|\s+(?:but|as|though|although)\b)"
-    r"(?:[\s,;–-]+but\b)?",
-    re.IGNORECASE,
-)
-
-
-def _for_now(said: str, cuts: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-    found = (_FOR_NOW.match(said, end) for _, end in cuts)
-    return [held.span() for held in found if held]
-
-
-# What it is not, said right after what it is: "red not amber".
-_NOT_THAT = re.compile(
-    r"[\s,;–-]*(?:and |but )?not (?:red|amber|green|complete[d]?|done|finished|on track"
-    r"|(?:the )?\d{1,2}(?:st|nd|rd|th|[/.]\d{1,2})?(?: [a-z]{3,9})?(?: \d{4})?)"
-    r"(?=\s*(?:[,.;!–-]|$))",
-    re.IGNORECASE,
-)
-
-
-def _and_not(said: str, cuts: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-    found = (_NOT_THAT.match(said, end) for _, end in cuts)
-    return [denied.span() for denied in found if denied]
 
 
 # What a form calls its boxes: the status is cut, and what stands in the others is the comment.

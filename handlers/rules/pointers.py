@@ -14,7 +14,9 @@ from handlers.rules.ahead_of_names import (
     list_begins,
     opens,
     ordered_to,
+    progress_on,
     put_right,
+    told_of_none,
 )
 from handlers.rules.bare_numbers import place_or_code
 from handlers.rules.between import Between, Rulers
@@ -123,7 +125,8 @@ def _worded(
         inside = not apart and is_within(found, between, at, group, ruler, several=several)
         if two or inside or is_of_something(found, group):
             return two
-    opens = starts_clause(found, at, BREAKS)
+    told_of = told_of_none(found, at)
+    opens = told_of or starts_clause(found, at, BREAKS)
     if group and (opens or at + 8 > len(found)):
         return group
     after_status = at > 0 and bool(marks(found[max(0, at - 2) : at]))
@@ -135,6 +138,8 @@ def _worded(
     at_start = at == 0 or found[at - 1].low in BREAKS or found[at - 1].low in _LEADS_IN
     if not at_start:
         return None
+    if told_of:
+        return titled(found, at, actions, free=True)
     return titled(found, at, actions) or (
         None if by_code else begun(found, at, [action.title for action in actions])
     )
@@ -169,18 +174,6 @@ def _coded_pointers(text: str, found: Sequence[Word], actions: Sequence[Known]) 
         else:
             refused = stop
     return kept
-
-
-_PROGRESS = bag("progress headway")
-_DEPENDS = bag("for without pending awaiting until of on depends")
-
-
-def progress_on(found: Sequence[Word], first: int) -> bool:
-    """Whether it is told how far an action has come: "we made no progress with 6.4"."""
-    lows = [word.low for word in found[max(0, first - 5) : first]]
-    if lows[-1:] not in (["with"], ["on"]) or not set(lows[-2:-1]) & _PROGRESS:
-        return False
-    return not set(lows[:-2]) & _DEPENDS
 
 
 _COUNTED = bag(

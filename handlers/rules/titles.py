@@ -122,7 +122,8 @@ _WITHIN = bag("in on to of for at")
 _VAGUE = bag(
     "first second third fourth fifth last top bottom next other 1st 2nd 3rd "
     "one ones thing things stuff action actions item items task tasks project work update status "
-    "meeting plan i we they he she there me you hi hello thanks please ok"
+    "meeting plan i we they he she there me you hi hello thanks please ok "
+    "mark marked set put make change call show report leave keep"
 )
 
 

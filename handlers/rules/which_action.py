@@ -14,12 +14,13 @@ from handlers.rules.ahead_of_names import (
     after_status,
     excepting,
     ordered_to,
+    progress_on,
     set_apart,
 )
 from handlers.rules.all_but import some_left_out
 from handlers.rules.codes import key
 from handlers.rules.no_change import unchanged
-from handlers.rules.pointers import pointers, progress_on, sentence_begin, tacked_on
+from handlers.rules.pointers import pointers, sentence_begin, tacked_on
 from handlers.rules.pointing import Pointer, Reach, goes_on
 from handlers.rules.reply import Known
 from handlers.rules.settling import Piece, settle

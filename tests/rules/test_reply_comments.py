@@ -29,6 +29,7 @@ COMMENTS = [
     ("completed on Friday", "completed on Friday"),
     ("green (was amber)", ""),
     ("was amber in July, now green", ""),
+    ("£2k short so red. Meeting the funder on Friday", "£2k short. Meeting the funder on Friday"),
     (
         "draft with legal. Green for now but could slip in May",
         "draft with legal. could slip in May",

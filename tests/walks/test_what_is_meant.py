@@ -146,3 +146,9 @@ def test_the_other_one_is_the_last_that_nothing_was_said_of(stage: Anywhere) -> 
     stage.days(5)
     stage.say("anne", "CR2.1 amber waiting on legal")
     assert "CR2.2 is now Red" in stage.say("anne", "the other one is red")
+
+
+def test_a_word_of_command_is_no_word_of_a_title(stage: Anywhere) -> None:
+    stage.command("bev", "add CR1.3 Bike marking and repair days, @leanne, 14 Sep")
+    assert "I couldn't tell which action you mean" in stage.say("leanne", "mark it done")
+    assert "CR1.3 is now Complete" in stage.say("leanne", "bike marking done")
