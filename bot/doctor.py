@@ -186,7 +186,7 @@ def _channel(here: Partnership, ask: Callable[[str], SlackResponse]) -> Finding:
     except ChatError as error:
         return _refused(about, error)
     if channel.get("is_archived"):
-        to_do = "Unarchive it, or move the partnership: type /action setup in another channel"
+        to_do = "Unarchive it, or move the partnership: type /action setup here in another one"
         return Finding(about, f"#{channel.get('name')} is archived", to_do)
     if not channel.get("is_member", True):
         to_do = "Type /invite @Chaser in it"

@@ -1,5 +1,6 @@
 """`setup`: a partnership begins in its channel, and whoever sets it up coordinates it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -21,10 +22,13 @@ from store.models import Partnership, Recipient, Role, Workspace
 
 _WORD = "setup"
 _HERE = "here"  # after it: the partnership that there is moves to this channel
-_ANOTHER = "another"  # after it: one more begins here, though its coordinator has one elsewhere
 _ZONE = "Europe/London"
 _LONGEST_NAME = 80  # characters
 _MOST = 10  # partnerships offered to be moved
+_NAMED_ALREADY = (
+    "You coordinate {} in another channel already. To move it here type “/action setup here”; "
+    "another one needs another name."
+)
 _NEXT = (
     ("The plan", "drop its Word or Excel file here with “@Chaser import”, or “/action add …”"),
     ("Meetings", "“/action meeting every first Thursday at 2pm”"),
@@ -54,11 +58,14 @@ def begin_here(
             return None
         return for_you("Type “/action setup” in the channel where the partnership talks.")
     zone = recipient.zone or _ZONE
-    name = "" if name.strip().casefold() in (_HERE, _ANOTHER) else name
-    if asked := _asked_which(session, recipient, request, name):
-        return asked
+    theirs, moves = _coordinated(session, recipient), name.strip().casefold() == _HERE
+    if theirs and (moves or _is_one_of(name, theirs)):
+        return _asked_which(theirs)
+    name = "" if moves else name
     if request.kind is Kind.SUBMITTED and request.form:
         found, errors = _read(request.form, zone)
+        if not errors and _is_one_of(found.name, theirs):
+            errors = (("name", _NAMED_ALREADY.format(found.name)),)
         if errors:
             return Answer(Message("Nothing was set up yet.", errors=errors))
     elif name.strip():
@@ -68,36 +75,29 @@ def begin_here(
     return _begun(session, workspace, recipient, request, now, found)
 
 
-def _asked_which(
-    session: Session, recipient: Recipient, request: Request, name: str
-) -> Answer | None:
-    """Whether theirs moves to this channel; None where they coordinate none, or began another.
-
-    Its old channel may be archived or gone: a second one of that name would begin without a plan.
-    """
-    if request.kind is Kind.SUBMITTED or request.text.strip().casefold().endswith(f" {_ANOTHER}"):
-        return None
-    called = " ".join(name.split()).casefold()
-    theirs = [
+def _coordinated(session: Session, recipient: Recipient) -> list[Partnership]:
+    """The partnerships that somebody coordinates, each in a channel of its own."""
+    return [
         each
         for each in people.partnerships_of(session, recipient.id)
         if "coordinator" in people.roles(session, each.id, recipient.id)
-        and called in ("", each.name.casefold())
     ]
-    if not theirs:
-        return None
-    moves = [Button(f"Move {p.name} here", f"in {p.id} {_WORD} {_HERE}") for p in theirs]
-    where = (
-        "which talks in another channel. Does it"
-        if len(theirs) == 1
-        else ("which talk in other channels. Does one of them")
-    )
+
+
+def _is_one_of(name: str, partnerships: Sequence[Partnership]) -> bool:
+    called = " ".join(name.split()).casefold()
+    return called in [each.name.casefold() for each in partnerships]
+
+
+def _asked_which(theirs: Sequence[Partnership]) -> Answer:
+    """Which moves to this channel. The old one may be gone: the plan comes with the partnership."""
+    moves = tuple(Button(f"Move {p.name} here", f"in {p.id} {_WORD} {_HERE}") for p in theirs)
+    where = "which talks in another channel" if len(theirs) == 1 else "which talk in other channels"
     said = (
-        f"You coordinate {listed(each.name for each in theirs)} already, {where} move here with "
-        "its plan, or does another partnership begin?"
+        f"You coordinate {listed(each.name for each in theirs)} already, {where}. Move it here "
+        f"with its plan, or type “/action {_WORD}” for another one."
     )
-    another = Button("Begin another", f"{_WORD} {_ANOTHER}")
-    return Answer(Message(said, buttons=(*moves[:_MOST], another)))
+    return Answer(Message(said, buttons=moves[:_MOST]))
 
 
 def _begun(

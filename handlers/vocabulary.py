@@ -261,7 +261,7 @@ _ALL = (
         ("setup",), "setting_up.set_up",
         "Begins a partnership in this channel, moves yours here from another one, or changes its"
         " name, time zone and bank holidays.",
-        ("setup", "setup Riverside Partnership"),
+        ("setup", "setup Riverside Partnership", "setup here"),
         "coordinators",
     ),
     Command(

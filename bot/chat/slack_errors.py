@@ -22,11 +22,11 @@ LONGEST_PAUSE = 3600.0  # seconds, whatever a 429 says
 
 _ADVICE = {
     "channel_not_found": "Slack knows no such channel, or keeps it from me. If it is private, type"
-    " /invite @Chaser in it; if it is gone, move the partnership to another one with /action setup"
-    " there",
+    " /invite @Chaser in it; if it is gone, type /action setup here in another one, and the"
+    " partnership moves there",
     "not_in_channel": "I am not in that channel. Type /invite @Chaser in it",
-    "is_archived": "The channel is archived. Unarchive it, or move the partnership to another one"
-    " with /action setup there",
+    "is_archived": "The channel is archived. Unarchive it, or type /action setup here in another"
+    " one, and the partnership moves there",
     "user_disabled": "Their Slack account is closed. Give their actions to somebody else with"
     " “assign”, or link their name to another account",
     "user_not_found": "Slack knows no such person here. Link their name to another account",

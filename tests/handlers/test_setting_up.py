@@ -156,17 +156,17 @@ def _where(database: Database) -> list[tuple[str, str]]:
         return [(here.name, here.place) for here in people.all_partnerships(session)]
 
 
-@pytest.mark.parametrize("words", ["setup", "setup riverside", "setup here", "/setup"])
+@pytest.mark.parametrize("words", ["setup riverside", "setup here", "/setup here"])
 def test_a_partnership_moves_to_another_channel_with_its_plan(
     database: Database, words: str
 ) -> None:
     ask(database, "setup Riverside")
     asked = ask(database, words, place="C2")
     assert asked.summary == (
-        "You coordinate Riverside already, which talks in another channel. Does it move here with "
-        "its plan, or does another partnership begin?"
+        "You coordinate Riverside already, which talks in another channel. Move it here with its "
+        "plan, or type “/action setup” for another one."
     )
-    assert _labels(asked) == ["Move Riverside here", "Begin another"]
+    assert _labels(asked) == ["Move Riverside here"]
     assert _where(database) == [("Riverside", "C1")]
     said = ask(database, asked.buttons[0].text, Kind.PRESSED, place="C2")
     assert said.summary == (
@@ -181,25 +181,34 @@ def test_a_partnership_moves_to_another_channel_with_its_plan(
 def test_a_coordinator_of_several_chooses_which_moves(database: Database) -> None:
     ask(database, "setup Riverside")
     ask(database, "setup Hillside", place="C2")
-    asked = ask(database, "setup", place="C3")
+    asked = ask(database, "setup here", place="C3")
     assert "You coordinate Riverside and Hillside already, which talk in other" in asked.summary
-    assert _labels(asked) == ["Move Riverside here", "Move Hillside here", "Begin another"]
+    assert _labels(asked) == ["Move Riverside here", "Move Hillside here"]
     ask(database, asked.buttons[1].text, Kind.PRESSED, place="C3")
     assert _where(database) == [("Riverside", "C1"), ("Hillside", "C3")]
 
 
 def test_another_partnership_begins_beside_the_first(database: Database) -> None:
     ask(database, "setup Riverside")
-    asked = ask(database, "setup", place="C2")
-    form = ask(database, asked.buttons[1].text, Kind.PRESSED, place="C2").form
+    form = ask(database, "setup", place="C2").form
     assert form is not None
     ask(database, form.command, Kind.SUBMITTED, place="C2", **FORM | {"name": "Hillside"})
     assert _where(database) == [("Riverside", "C1"), ("Hillside", "C2")]
 
 
-def test_whoever_coordinates_none_is_asked_nothing(database: Database) -> None:
+@pytest.mark.parametrize("words", ["setup", "setup here"])
+def test_whoever_coordinates_none_begins_one(database: Database, words: str) -> None:
     ask(database, "setup Riverside")
-    assert ask(database, "setup", place="C2", who="U2").form is not None
+    assert ask(database, words, place="C2", who="U2").form is not None
+
+
+def test_a_second_partnership_needs_another_name(database: Database) -> None:
+    ask(database, "setup Riverside")
+    form = FORM | {"name": "riverside"}
+    asked = ask(database, "setup", Kind.SUBMITTED, place="C2", **form)
+    assert [name for name, _ in asked.errors] == ["name"]
+    assert "To move it here type “/action setup here”" in asked.errors[0][1]
+    assert _where(database) == [("Riverside", "C1")]
 
 
 def test_a_partnership_moves_to_no_channel_that_has_one(database: Database) -> None:
