@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from functools import cached_property
 
 PLS, TA = "please|pls|plz", "thanks|thank you|thx|ta|cheers"
 # "We post the digest today" tells of it; "can we post the digest" asks for it.
@@ -35,9 +37,17 @@ def take_page(words: str) -> tuple[str, int]:
     return (words[: found.start()] if found else words).strip(), start
 
 
-Commands = tuple[tuple[re.Pattern[str], str], ...]
+class Commands:
+    """What people say for commands: patterns, each with the command that it means.
 
+    They are compiled by the first message and not by the start, of which they would be a tenth.
+    """
 
-def compiled(*said: tuple[str, str]) -> Commands:
-    around = ((rf"\W*{POLITE}(?:{words}){_END}", command) for words, command in said)
-    return tuple((re.compile(words, re.IGNORECASE), command) for words, command in around)
+    def __init__(self, *said: tuple[str, str]) -> None:
+        self._said = said
+
+    @cached_property
+    def shapes(self) -> Sequence[tuple[re.Pattern[str], str]]:
+        """The patterns of whole messages, courtesies around the command and all."""
+        around = ((rf"\W*{POLITE}(?:{words}){_END}", command) for words, command in self._said)
+        return [(re.compile(words, re.IGNORECASE), command) for words, command in around]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from handlers.rules.command_words import CODE, CODES, LETTERED, NAME, compiled
+from handlers.rules.command_words import CODE, CODES, LETTERED, NAME, Commands
 from handlers.rules.dates.words import MONTH
 
 _OUR_MEETING = r"(?:(?:the|our|next) )*(?:meeting|mtg)"
@@ -143,7 +143,7 @@ _OF_THE_PLAN = (
     (rf"change (?:the )?(co-?ordinator|chair) to {_SOMEBODY}", r"role \2 \1"),
 )  # fmt: skip
 # From a lead these may be news of an action: "closed 24 Dec", "chase legal".
-OF_COORDINATORS = compiled(
+OF_COORDINATORS = Commands(
     *_OF_ROLES,
     *_OF_ONE,
     *_OF_THE_PLAN,

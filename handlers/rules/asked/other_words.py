@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from handlers.rules.asked.coordinating_words import OF_COORDINATORS
-from handlers.rules.command_words import CODE, LETTERED, NAME, compiled
+from handlers.rules.command_words import CODE, LETTERED, NAME, Commands
 from handlers.rules.dates.words import SHORT_MONTH
 
 LONGEST = 400  # characters
@@ -34,7 +34,7 @@ _STATUS = r"(?:colou?r|status|rag(?: status| rating)?|rating)"
 _FROM = r"(?: from (?:red|amber|green|complete|not rated))?"
 _POST_IT = rf"(?:post|publish|send out|share) {_DIGEST}(?: (?:in|to) the channel)?"
 
-_WORDS = compiled(
+_WORDS = Commands(
     # What is posted can't be taken back: whoever only wonders sees it first, with a button.
     (rf"(?:can|could|may|might|shall|should) (?:we|i) (?:please )?{_POST_IT}", "digest preview"),
     (_POST_IT, "digest post"),
@@ -164,7 +164,7 @@ def as_command(text: str, *, coordinates: bool = False) -> str:
     """
     if len(text) > LONGEST or "\n" in text:
         return ""
-    for said, command in (*_WORDS, *(OF_COORDINATORS if coordinates else ())):
+    for said, command in (*_WORDS.shapes, *(OF_COORDINATORS.shapes if coordinates else ())):
         if found := said.fullmatch(text):
             return " ".join(found.expand(command).split())
     return ""
