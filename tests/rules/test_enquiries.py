@@ -10,6 +10,12 @@ from handlers.rules.asked.may_ask import may_ask
 ASKED = """
 what colour is 6.4? => show 6.4
 anything worse? => list worse
+just give me the reds with who and why => list red
+has Leanne updated anything? => list updated lead Leanne
+is food ok? => show food | list lead food
+anything from Gwen? => list lead Gwen
+when's the next meeting and when do papers go out => meetings
+show me everything due before the next meeting => list due
 what has got better since the last digest => list better
 have any dates moved? => list changed
 what went red since last time => list worse

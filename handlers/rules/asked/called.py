@@ -25,13 +25,14 @@ _CALLED = (
     (rf"what is {_IT}'s (?:current )?(?:{_STANDS}|{_DATE})", "show"),
     (rf"how (?:is|are) {_IT} {_GETS_ON}", "show", "lead"),
     (rf"(?:is|are) (?:the )?{_IT}(?: theme| actions)? (?:on track|on target|going (?:ok|okay|well"
-     r"|to plan)|slipping|struggling|behind(?: schedule)?|doing (?:ok|okay|well)|keeping up"
+     r"|to plan)|ok|okay|fine|all ?right|in trouble|slipping|struggling"
+     r"|behind(?: schedule)?|doing (?:ok|okay|well)|keeping up"
      r"|up to date|on top of (?:it|things))", "show", "lead"),
     (r"(?:where are we|how are we (?:doing|getting on))(?: up)?(?: to| at)? (?:with|on) " + _IT,
      "show"),
     (rf"(?:(?:is|are) there |have (?:you|we)(?: got| had| heard)? |do (?:you|we) have )?any"
      rf" (?:more |further |new )?{_NEWS} (?:on|about|for|with|re) {_IT}", "show", "lead"),
-    (rf"(?:is there |have you (?:had |heard )?)?any(?:thing new| {_NEWS}) from {_THEY}"
+    (rf"(?:is there |have you (?:had |heard )?)?any(?:thing(?: new)?| {_NEWS}) from {_THEY}"
      r"(?: since (?:the )?last (?:time|meeting|month|digest))?", "lead"),
     (rf"what about {_IT}", "show", "lead"),
     (r"what (?:did|has|have) [^\W\d_][\w'-]*(?: [^\W\d_][\w'-]*)?(?: last| already)? (?:say|said"

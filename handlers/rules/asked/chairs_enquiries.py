@@ -139,6 +139,12 @@ OF_CHAIRS = (
     (rf"(?:(?:(?:what|which) )?actions|which ones|what)"
      rf"(?: (?:that )?(?:is|are|must|should|will|need to|has to|have to)(?: be)?)? ?{_DUE}"
      r" (?:before|by) (?!(?:the |our )?(?:next )?(?:meeting|mtg))(.{2,30})", r"list due by \1"),
+    (r"(?:show (?:me|us) |list |what is )?(?:(?:everything|all|anything)(?: that is)? )?due"
+     r" (?:before|by) (?:the |our )?(?:next )?(?:meeting|mtg)", "list due"),
+    (r"(?:(?:just )?(?:give|show|send|tell) (?:me|us) )?(?:just |only )?(?:all )?(?:the )?"
+     r"(red|amber|green|overdue)s?(?: ones| actions)?(?:,? (?:with|and) (?:who|why|leads?|owners?"
+     r"|(?:the )?reasons?|who leads(?: them)?))+", r"list \1"),
+    (r"when is (?:the |our )?next (?:meeting|mtg),? and .{3,40}", "meetings"),
     (r"what (?:will|should|must|is to|needs to) be (?:finished|done|completed?|ready|delivered)"
      r" (?:by|before) (?:the |our )?(?:next )?(?:meeting|mtg)", "list due"),
 )  # fmt: skip

@@ -32,7 +32,10 @@ _CHASING = (
 )
 _STATUS = r"(?:colou?r|status|rag(?: status| rating)?|rating)"
 _FROM = r"(?: from (?:red|amber|green|complete|not rated))?"
-_POST_IT = rf"(?:post|publish|send out|share) {_DIGEST}(?: (?:in|to) the channel)?"
+_POST_IT = (
+    rf"(?:(?:post|publish|send out|share) {_DIGEST}(?: (?:in|to) the channel)?"
+    rf"|send {_DIGEST} to the channel)"
+)
 
 _WORDS = Commands(
     # What is posted can't be taken back: whoever only wonders sees it first, with a button.
@@ -114,6 +117,8 @@ _WORDS = Commands(
      rf" {LETTERED}", r"show \1"),
     (rf"show(?: me| us)? (?:all|every|everything|the)(?: the| in the)? (?:columns?|fields?)"
      rf"(?: (?:for|of|on|in) {LETTERED})", r"show \1"),
+    (rf"{LETTERED}[:,]? (?:why|how come)(?: (?:is|'s|has|was|it|this|that|still|so|now|been|gone"
+     r"|marked))* (?:red|amber|green|late|overdue)", r"show \1"),
     (rf"how (?:many times|often) (?:has|did|have) {LETTERED} (?:been )?(?:moved?|slip(?:ped)?"
      r"|changed?)", r"history \1"),
     (r"how (?:do|can|would) (?:i|we) (?:print|export|download|save|get a copy of)"

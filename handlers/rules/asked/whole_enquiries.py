@@ -25,6 +25,8 @@ _NEXT = r"(?: again| next| today| tomorrow| this week| next week)?"
 _OF_CHASING = (
     (rf"(?:has|have|did) {_ALL} {_ANSWER}", "list no update"),
     (rf"(?:has|have|did) {_WHO} (?:ever )?{_ANSWER}", r"list no update lead \1"),
+    (rf"(?:has|have|did) {_WHO} (?:ever )?{_ANSWER} (?:anything|any of (?:it|them|theirs))",
+     r"list updated lead \1"),
     (rf"when did (?:we|you) last hear (?:anything )?from {_WHO}", r"list lead \1"),
     (rf"what (?:did|have) you (?:send|sent|say to|said to|tell|told|ask|asked) {_WHO}"
      rf"|how (?:many|often) (?:{_CARDS}|messages?|times)? ?(?:has|have|did|was) {_WHO}"
