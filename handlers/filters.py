@@ -166,8 +166,9 @@ def _take_word(asker: Asker, found: Filter, word: str) -> None:
     if word in _MARKS:
         found.marks.add(_MARKS[word])
     elif _FLAGS.get(word) == "travelled":
-        said, found.was = travelled(asker, word)
-        found.tests.append(lambda a: a.id in found.was)
+        said, was = travelled(asker, word)
+        found.was |= was
+        found.tests.append(lambda a: a.id in was)
         found.words.append(said)
     elif word in _FLAGS:
         flag = _FLAGS[word]

@@ -56,6 +56,7 @@ _TAIL_LED = re.compile(
     r"[\s,]+(?:to be |and |is )?(?:led|owned) by\s+([^,;]{2,60})$", re.IGNORECASE
 )
 _LEAD_WORDS = re.compile(r"\s(?:for|by|lead|led by)$", re.IGNORECASE)
+_SURNAMES = frozenset(["Green", "Amber", "Red", "Blue"])  # which are colours too
 _SAID_OUTRIGHT = {Sort.COLOUR, Sort.PHRASE, Sort.DONE, Sort.BEGUN}
 _NOW = re.compile(r"(?i)^(?:(?:is|now|to|at|goes|moved|due|by)\s+)+")
 _STATUS_IS = re.compile(r"(?i)[\s,;:–—-]*\b(?:(?:rag|status|currently|now|is|at)[\s:]*)*$")
@@ -106,7 +107,10 @@ def read_add(known: Here, text: str) -> NewAction:
     )
     code, line.text = cut_code(known, line.text)
     if code in known.codes and _only_tells(known, line.text):
-        raise Sorry(f"{code} is on the plan already: type “update {code}” and its news instead.")
+        raise Sorry(
+            f"{code} is on the plan already: type “update {code}” and its news instead. "
+            "Nothing was added."
+        )
     theme, line.text = cut_heading(known.themes, line.text)
     line.text = line.text.rstrip(" ,;")
     line.new = NewAction("", code, theme=theme, origin=origin)
@@ -204,7 +208,7 @@ def _is_outside(text: str, comma: re.Match[str]) -> bool:
 
 def _understand(known: Here, line: _Line, piece: str, *, whole: bool) -> bool:
     new = line.new
-    head, status = _cut_status(piece)
+    head, status = ("", None) if _is_name(known, piece) else _cut_status(piece)
     if status and not new.status and (not head or _understand(known, line, head, whole=whole)):
         line.new, line.status_said = replace(line.new, status=status), piece
         return True
@@ -223,6 +227,13 @@ def _understand(known: Here, line: _Line, piece: str, *, whole: bool) -> bool:
         line.new = replace(new, leads=who + new.leads)
         return True
     return False
+
+
+def _is_name(known: Here, piece: str) -> bool:
+    """Whether the whole piece is somebody's name: Anne Green is no Anne whose action is Green."""
+    first, _, last = piece.rpartition(" ")
+    named = bool(first) and piece.istitle() and last in _SURNAMES
+    return named and bool(read_who(known.names, piece))
 
 
 def _only_tells(known: Here, text: str) -> bool:

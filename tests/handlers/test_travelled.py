@@ -63,6 +63,8 @@ def test_what_is_private_is_in_nobody_elses_list(told: Room) -> None:
 def test_it_goes_with_the_other_words_of_a_list(told: Room) -> None:
     assert set(listed(told, "anne", "list changed lead anne")) == {"CR1.3", "CR1.4", "CR9.1"}
     assert set(listed(told, "anne", "list complete changed")) == {"CR1.4"}
+    assert set(listed(told, "anne", "list changed worse")) == {"CR1.3"}
+    assert set(listed(told, "anne", "list worse changed")) == {"CR1.3"}
 
 
 def test_before_the_first_digest_there_is_nothing_to_compare_with(room: Room) -> None:

@@ -343,6 +343,8 @@ def test_the_parts_of_a_line_may_be_framed_by_more_than_commas(
         ("Paint the hall, red, Anne Baker, 30 Sep", "due Wed 30 Sep · Red", "red"),
         ("Paint the hall, Anne Baker, 30 Sep, RAG: amber", "due Wed 30 Sep · Amber", "amber"),
         ("Paint the hall, Anne Baker, half term, on track", "half term · Green", "green"),
+        ("Paint the hall, Anne Baker, 30 Sep, On Track", "due Wed 30 Sep · Green", "green"),
+        ("Paint the hall, Anne Baker, 30 Sep Amber", "due Wed 30 Sep · Amber", "amber"),
     ],
 )
 def test_a_line_may_say_how_it_stands(room: Room, line: str, said: str, status: str) -> None:
@@ -374,7 +376,9 @@ def test_of_several_lines_each_may_say_how_it_stands(room: Room) -> None:
 
 @pytest.mark.parametrize("line", ["CR1.3 amber", "CR1.3 now amber", "CR1.3 30 Oct"])
 def test_news_of_an_action_that_is_there_adds_none(room: Room, line: str) -> None:
-    assert "CR1.3 is on the plan already" in room.command("bev", f"add {line}")
+    said = room.command("bev", f"add {line}")
+    assert "CR1.3 is on the plan already" in said
+    assert said.endswith("Nothing was added.")
     told = room.command("bev", f"add\nPaint it, Anne Baker\n{line}")
     assert "1 action read. 1 line left out." in told
 
@@ -391,3 +395,9 @@ def test_who_is_to_do_what_is_offered_as_a_new_action(room: Room, said: str) -> 
     assert "Nothing was changed" in room.say("bev", said)
     room.press("bev", "Add it")
     assert [lead.person.name for lead in room.action(8).leads] == ["Anne Baker"]
+
+
+def test_a_surname_is_no_colour(room: Room) -> None:
+    room.command("bev", "add Paint the hall, Anne Green, 30 Oct")
+    assert [lead.person.name for lead in room.action(8).leads] == ["Anne Green"]
+    assert room.action(8).rag is None
