@@ -87,8 +87,7 @@ def _by_title(asker: Asker, words: str) -> tuple[Action, str] | None:
 
     said = _ARTICLE.sub("", words)
     found = parted(said[:200])
-    every = actions.of_partnership(asker.session, asker.partnership.id)
-    known = [action for action in every if action.is_open and asker.may_see(action)]
+    known = [each for each in asker.all_actions() if each.is_open and asker.may_see(each)]
     pointer = begun(found, 0, [action.title for action in known])
     rest = said[found[pointer.stop - 1].end :] if pointer else ""
     if pointer is None or not _GOES_ON.match(rest):

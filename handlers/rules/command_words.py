@@ -22,7 +22,7 @@ CODES = (
 )
 NAME = (
     r"(?!(?:the|a|an|my|our|everyone|everybody|all)\b)(@?[^\W\d_][\w.'’-]*"
-    r"(?: (?!(?:please|pls|plz|thanks|thx|ta|cheers|now|today|again)\b)[^\W\d_][\w.'’-]*)?)"
+    rf"(?: (?!(?:{PLS}|{TA}|now|today|again)\b)[^\W\d_][\w.'’-]*)?)"
 )
 PLEASE = rf"[^\w@]*(?:(?:{PLS}|can (?:you|we)|could you|ok|now)[\s,]+){{0,3}}"
 # A mention, one word, or two where they are needed.

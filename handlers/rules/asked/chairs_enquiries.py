@@ -10,8 +10,8 @@ _WHO = (
 )
 _ONES = r"(?: (?:actions?|ones?|items?|things))?"
 _LAST = (
-    r"(?:last (?:time|meeting|month|quarter|year|digest|report)|the last (?:time|meeting|digest"
-    r"|report|quarter|one)|before|the previous (?:meeting|one|quarter|month))"
+    r"(?:last (?:time|meeting|month|quarter|year|digest|report)|(?:the|our) last (?:time|meeting"
+    r"|digest|report|quarter|one)|before|the previous (?:meeting|one|quarter|month))"
 )
 _SINCE = rf"(?: (?:since|from|on) {_LAST})?"
 _ANSWER = (

@@ -76,9 +76,6 @@ _WHOLE = (
      r"|getting on|going)(?: overall| so far| (?:with|against) the plan)?", "digest"),
     (r"how (?:does|do) (?:the plan|things|we) (?:look|stand)(?: overall)?", "digest"),
     (r"(?:(?:a|the) )?(?:current )?(?:state of play|status report|progress report)", "digest"),
-    (r"(?:what|which)(?: ones| actions| deadlines| dates)? (?:have |has )?(?:been )?"
-     r"(?:moved|slipped|changed)(?: since (?:the |our )?last (?:meeting|digest|time))?",
-     "list changed"),
     (r"what is the (?:overall |big |whole )?(?:picture|position|state of play|summary|overview)",
      "digest"),
     (r"(?:(?:give|send) (?:me|us) )?(?:a |an |the )?(?:quick )?(?:summary|overview|run ?down)",
@@ -96,8 +93,6 @@ _WHOLE = (
      r"|fine|good|all ?right|on track|to plan|in hand|under control|going (?:ok|okay|well))",
      "digest"),
     (r"where are we(?: (?:up to|at|overall))?", "digest"),
-    (r"what(?: is| has)? (?:new|changed)(?: since (?:the |our )?last (?:meeting|digest|time))?",
-     "list changed"),
     (r"are we (?:all )?(?:ready|set|prepared)(?: (?:for|on|by) [\w ]{2,30})?", "brief"),
     (r"what (?:percentage|per ?cent|proportion|share)(?: of (?:them|(?:the )?actions|the plan))?"
      r" (?:is|are|has been|have been|have we)(?: \w+){1,3}", "digest"),
