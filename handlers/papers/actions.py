@@ -2,30 +2,26 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from handlers.papers.cells import Dates, date_and_name, day_of_serial
+from handlers.papers.cells import Dates, date_and_name
 from handlers.papers.codes import bare_code, leading_code
 from handlers.papers.grid import one_line, short
 from handlers.papers.headings import Outline, Place
 from handlers.papers.items import Line, Walked
+from handlers.papers.kept_columns import cells_of, fields_of
 from handlers.papers.lead_cells import lead_cell
 from handlers.papers.line_text import heading_of, text_in, with_more, with_organisation
 from handlers.papers.openings import without_opening
 from handlers.papers.plan import ActionRead, DatedUpdate, LeadRead
-from handlers.papers.standing import Standing, said_over, standing_of
+from handlers.papers.standing import said_over, standing_of
 from handlers.papers.updates import split_updates
 from handlers.rules.dates.windows import DateKind, Reading
 from handlers.rules.names.kinds import is_placeholder
 from handlers.rules.names.reading import is_surname_first, read_leads
 
 _NOTHING = Reading("", DateKind.NONE)
-# Columns that are wholly told by an action's own parts; all others are kept as they stand.
-_TOLD = frozenset(
-    {"code", "action", "theme", "section", "lead", "deadline", "revised", "comment", "key"}
-)
 _SPEAKS_OF_DEADLINES = re.compile(r"deadline|time\s?scale|by when|\bdates?\b", re.IGNORECASE)
 _BY_WHEN = re.compile(r"\bby (?:the )?(?:end of )?((?:\d\S* )?[A-Z][a-z]{2,8}\.? (?:20)?\d\d)\b")
 # "Fire (To be agreed)": a body whose person is still to be found.
@@ -125,8 +121,8 @@ class Actions:
             revised=draft.revised,
             updates=draft.updates,
             comment=without_opening(draft.comment, standing.status.rag, self._walked.key),
-            fields=_fields(draft, standing),
-            cells=_cells(line, standing),
+            fields=fields_of(line, standing, draft.coarse, draft.extra),
+            cells=cells_of(line, standing),
             rag=standing.status.rag,
             state=standing.status.state or "open",
             not_started=standing.status.not_started,
@@ -262,39 +258,3 @@ class Actions:
                 draft.comment = before
             elif before:
                 draft.extra.append((column.heading, before))
-
-
-def _fields(draft: _Draft, standing: Standing) -> tuple[tuple[str, str], ...]:
-    """Every column not told elsewhere, under its own heading; a heading used twice is numbered."""
-    line = draft.line
-    fields: list[tuple[str, str]] = []
-    for column in line.columns.all:
-        if column.meaning in _TOLD or column.index in standing.told:
-            continue
-        text = with_more(line, column.index)
-        text = draft.coarse if column.meaning == "coarse" else text
-        text = day_of_serial(text) if column.meaning in ("start", "completed") else text
-        if text:
-            fields.append((column.heading or f"Column {column.index + 1}", text))
-    return _numbered([*fields, *draft.extra])
-
-
-def _cells(line: Line, standing: Standing) -> tuple[tuple[str, str], ...]:
-    """The columns told elsewhere, as printed: the first by its meaning, a further one by name."""
-    cells: list[tuple[str, str]] = []
-    seen = {"rag"}  # a status may stand in several columns, so each goes by its heading
-    for column in line.columns.all:
-        if column.meaning in _TOLD or column.index in standing.told:
-            name = column.heading if column.meaning in seen else column.meaning
-            seen.add(column.meaning)
-            cells.append((name, with_more(line, column.index)))
-    return tuple((name, text) for name, text in cells if text)
-
-
-def _numbered(fields: Sequence[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
-    seen: Counter[str] = Counter()
-    out = []
-    for heading, text in fields:
-        seen[heading] += 1
-        out.append((heading if seen[heading] == 1 else f"{heading} ({seen[heading]})", text))
-    return tuple(out)

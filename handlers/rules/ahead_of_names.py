@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from handlers.rules.pointing import UNCHANGED, Pointer
+from handlers.rules.pointing import UNCHANGED
 from handlers.rules.statuses import marks
 from handlers.rules.words import TURNS, Word, bag
 
@@ -120,18 +120,6 @@ def set_apart(found: Sequence[Word], first: int) -> int:
     while at > 1 and found[at - 1].low in _SETS_APART | {"the", "my", "but"}:
         at -= 1
     return at if any(word.low in _EVERY for word in found[max(0, at - 12) : at]) else -1
-
-
-def list_begins(found: Sequence[Word], last: Pointer, coded: Sequence[Pointer]) -> int:
-    """Where the list of codes begins that ends with this one: "6.2, 6.4 and 6.5".
-
-    What is excepted is the whole of it: "apart from 6.2 and 6.4 all green".
-    """
-    first = last.first
-    for pointer in reversed(coded):
-        if pointer.stop <= first and all(w.low in JOINERS for w in found[pointer.stop : first]):
-            first = pointer.first
-    return first
 
 
 _NONE = bag("no nothing not n't nil none zero")

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from handlers.rules.action_lists import list_begins
+from handlers.rules.ahead_of_names import excepting
 from handlers.rules.between import Between
 from handlers.rules.pointing import UNCHANGED, Pointer, Reach
 from handlers.rules.reply import Status
@@ -12,7 +14,7 @@ from handlers.rules.statuses import Sort, marks
 from handlers.rules.words import Word, bag
 
 
-def is_within(
+def _is_within(
     found: Sequence[Word],
     between: Between,
     at: int,
@@ -73,7 +75,7 @@ _SMALL = bag("the my our of your on for from")
 _WAITING = bag("waiting wait waits awaiting chasing relying depends depending depend pending")
 
 
-def is_of_something(found: Sequence[Word], group: Pointer) -> bool:
+def _is_of_something(found: Sequence[Word], group: Pointer) -> bool:
     """Whether "the rest" is of other things: "the rest of the money came in", "rest assured"."""
     if group.reach is not Reach.REST:
         return False
@@ -83,3 +85,18 @@ def is_of_something(found: Sequence[Word], group: Pointer) -> bool:
         return True
     before = [word.low for word in found[max(0, group.first - 3) : group.first]]
     return next((low for low in reversed(before) if low not in _SMALL), "") in _WAITING
+
+
+def is_part(
+    between: Between,
+    found: Sequence[Word],
+    at: int,
+    group: Pointer,
+    coded: Sequence[Pointer],
+    ruler: Pointer | None,
+) -> bool:
+    """Whether "all" or "the rest" is of the action named before, or of things and no actions."""
+    several = len(coded) > 1 and coded[1].first < at
+    apart = ruler and excepting(found, list_begins(found, ruler, coded))
+    inside = not apart and _is_within(found, between, at, group, ruler, several=several)
+    return inside or _is_of_something(found, group)

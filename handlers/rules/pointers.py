@@ -11,7 +11,6 @@ from handlers.rules.ahead_of_names import (
     JOINERS,
     after_status,
     excepting,
-    list_begins,
     opens,
     ordered_to,
     progress_on,
@@ -21,7 +20,7 @@ from handlers.rules.ahead_of_names import (
 from handlers.rules.bare_numbers import place_or_code
 from handlers.rules.between import Between, Rulers
 from handlers.rules.codes import Ref, code_refs
-from handlers.rules.of_the_others import is_of_something, is_within
+from handlers.rules.of_the_others import is_part
 from handlers.rules.pointing import (
     Pointer,
     Reach,
@@ -120,10 +119,7 @@ def _worded(
     group = grouped(found, at, len(actions))
     if group:
         two = _of_two(found, between, group, coded, ruler)
-        several = len(coded) > 1 and coded[1].first < at
-        apart = ruler and excepting(found, list_begins(found, ruler, coded))
-        inside = not apart and is_within(found, between, at, group, ruler, several=several)
-        if two or inside or is_of_something(found, group):
+        if two or is_part(between, found, at, group, coded, ruler):
             return two
     told_of = told_of_none(found, at)
     opens = told_of or starts_clause(found, at, BREAKS)

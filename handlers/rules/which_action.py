@@ -5,20 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from handlers.rules.action_lists import joined, same_list
 from handlers.rules.ahead_of_names import (
     BREAKS,
     ENDED,
     EXCEPT,
-    JOINERS,
     SMALL_EXCEPT,
     after_status,
     excepting,
-    ordered_to,
     progress_on,
     set_apart,
 )
 from handlers.rules.all_but import some_left_out
-from handlers.rules.codes import key
 from handlers.rules.no_change import unchanged
 from handlers.rules.pointers import pointers, sentence_begin, tacked_on
 from handlers.rules.pointing import Pointer, Reach, goes_on
@@ -136,8 +134,8 @@ def _merged(
     for pointer in named:
         last = groups[-1] if groups else None
         excepted = excepting(found, pointer.first)
-        if last and _same_list(text, found, last.pointer, pointer) and not excepted:
-            last.pointer = _joined(text, found, last.pointer, pointer, actions)
+        if last and same_list(text, found, last.pointer, pointer) and not excepted:
+            last.pointer = joined(text, found, last.pointer, pointer, actions)
             continue
         floor = last.pointer.stop if last else 0
         begin = _begin(found, pointer.first, floor, excepted)
@@ -203,59 +201,6 @@ def _runs_on(found: Sequence[Word], first: _Anchor, begin: int, pointer: Pointer
     named = first.begin == first.pointer.first and first.pointer.reach is Reach.NAMED
     spoken = sum(word.spoken for word in found[begin : pointer.first])
     return named and spoken > _LONG and goes_on(found, pointer.stop)
-
-
-def _same_list(text: str, found: Sequence[Word], one: Pointer, two: Pointer) -> bool:
-    between = found[one.stop : two.first]
-    spoken = any(word.spoken for word in between)
-    led = after_status(found, one.first) or ordered_to(found, one.first)
-    listed = two.stop < len(found) and found[two.stop].low == ","
-    tied = text[found[one.stop - 1].end : found[two.first].start].strip() in _TIES
-    if not spoken and not tied and led and not listed and goes_on(found, two.stop):
-        return False  # "completed 6.2, 6.4 still to come"
-    if bool(one.actions) != bool(two.actions) or one.reach != two.reach:
-        return False
-    if [word.low for word in between] in (["-", ","], ["–", ","]):
-        return False  # "6.2 -, 6.4 amber" says nothing of the first
-    return all(word.low in JOINERS for word in between) and not any(
-        word.low in ("\n", ".") for word in between
-    )
-
-
-_TIES = bag("& / + - ‑ – —")
-_UP_TO = bag("to - ‑ – — thru through")
-
-
-def _joined(
-    text: str, found: Sequence[Word], one: Pointer, two: Pointer, actions: Sequence[Known]
-) -> Pointer:
-    between = text[found[one.stop - 1].end : found[two.first].start].lower().split()
-    places = (*one.actions, *(a for a in two.actions if a not in one.actions))
-    if len(between) == 1 and between[0] in _UP_TO and len(places) == 2:
-        places = _from_to(places[0], places[1], actions)
-    either = one.either or two.either or ("or" in between and not _of_neither(found, one.first))
-    return Pointer(one.first, two.stop, places, one.reach, either)
-
-
-def _from_to(one: int, two: int, actions: Sequence[Known]) -> tuple[int, ...]:
-    """The actions from one to another: by number under the same letters, else as they stand."""
-    keys = [key(action.code).split(" ") for action in actions]
-    low, high = keys[one], keys[two]
-    if low[:-1] == high[:-1] and low[-1].isdecimal() and high[-1].isdecimal():
-        first, last = sorted((int(low[-1]), int(high[-1])))
-        alike = [at for at, k in enumerate(keys) if k[:-1] == low[:-1] and k[-1].isdecimal()]
-        return tuple(at for at in alike if first <= int(keys[at][-1]) <= last)
-    return tuple(range(min(one, two), max(one, two) + 1))
-
-
-_NO = bag("no not n't nothing nil")
-_IN_DOUBT = bag("sure know whether if which remember certain")
-
-
-def _of_neither(found: Sequence[Word], first: int) -> bool:
-    """Whether "or" after it is an "and": "no update on 6.2 or 6.4", but not "not sure if"."""
-    before = {word.low for word in found[max(0, first - 6) : first]}
-    return not _NO.isdisjoint(before) and _IN_DOUBT.isdisjoint(before)
 
 
 _DITTO = bag("same ditto likewise so also")

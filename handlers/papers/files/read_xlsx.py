@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 import warnings
-import zipfile
-from collections import Counter, defaultdict
+from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from io import BytesIO
@@ -16,6 +15,12 @@ from handlers.papers.files.guard import refuse
 from handlers.papers.files.numbers import shown, shown_text
 from handlers.papers.files.rich_text import without_struck
 from handlers.papers.files.xlsx_rules import Ruled, tell_of_rules
+from handlers.papers.files.xlsx_unread import (
+    tell_of_columns,
+    tell_of_formulas,
+    tell_of_notes,
+    tell_of_pictures,
+)
 from handlers.papers.grid import (
     BLANK,
     LONGEST_CELL,
@@ -28,13 +33,11 @@ from handlers.papers.grid import (
     Row,
     bounded,
     grid_of,
-    pictures_unread,
     struck_beside,
     tidy,
 )
 from handlers.papers.signs import colour_of_shape, in_font
 from handlers.papers.writing.write_xlsx import ABOUT, PASSED_BY, VIEW
-from handlers.rules.sentences import counted
 
 if TYPE_CHECKING:
     from openpyxl.cell.cell import Cell as SheetCell
@@ -53,7 +56,7 @@ def read_xlsx(data: bytes, file_name: str) -> Book:
         if code_name.startswith(VIEW) or sheet.title in views:
             continue
         _read_sheet(sheet, palette, book, file_name)
-    _tell_of_formulas(data, book)
+    tell_of_formulas(data, book)
     return book
 
 
@@ -67,20 +70,6 @@ def _views(workbook: Workbook) -> set[str]:
     texts = [str(cell.value) for sheet in abouts for cell in sheet._cells.values()]
     said = [text for text in texts if text.startswith(PASSED_BY)]
     return {name for text in said for name in re.findall("“([^”]*)”", text)}
-
-
-# A formula that no program has worked out yet: it has no value beside it.
-_UNWORKED = re.compile(rb"<f\b[^<]*(?:</f>|/>)\s*(?:<v>\s*</v>|<v\s*/>)?\s*</c>")
-
-
-def _tell_of_formulas(data: bytes, book: Book) -> None:
-    with zipfile.ZipFile(BytesIO(data)) as archive:
-        sheets = [n for n in archive.namelist() if n.startswith("xl/worksheets/sheet")]
-        count = sum(len(_UNWORKED.findall(archive.read(name))) for name in sheets)
-    if count:
-        cells = counted(count, "cell holds a formula", "cells hold formulas")
-        said = f"{cells} not worked out yet: open the file in Excel, save it and drop it here again"
-        book.notices.append(Notice("formula", "", None, said))
 
 
 def _open(data: bytes, file_name: str) -> Workbook:
@@ -107,10 +96,10 @@ def _read_sheet(sheet: Worksheet, palette: Palette, book: Book, file_name: str) 
         cells = reader.row(lines.get(number, {}), merged.get(number, {}))
         hidden = bool(sheet.row_dimensions[number].hidden) if number in lines else False
         rows.append(Row(number, cells, hidden=hidden))
-    _tell_of_columns(sheet, rows, book)
-    _tell_of_notes(sheet, book)
+    tell_of_columns(sheet, rows, book)
+    tell_of_notes(sheet, book)
     tell_of_rules(sheet, book)
-    _tell_of_pictures(sheet, book)
+    tell_of_pictures(sheet, book)
     book.grids.append(grid_of(sheet.title, rows, hidden=sheet.sheet_state != "visible"))
 
 
@@ -260,41 +249,3 @@ def _content(value: object, number_format: str) -> tuple[str, float | date | Non
     if isinstance(value, time | timedelta):
         return str(value), None
     return tidy(shown_text(str(value), number_format)), None
-
-
-def _tell_of_pictures(sheet: Worksheet, book: Book) -> None:
-    """Pictures where a word should be: in a blank cell beside others, and not a logo on top."""
-    filled = {place for place, cell in sheet._cells.items() if cell.value is not None}
-    rows, columns = Counter(row for row, _ in filled), {column for _, column in filled}
-    places = [_place_of(picture) for picture in getattr(sheet, "_images", ())]
-    within = [place for place in places if rows[place[0]] > 1 and place[1] in columns]
-    count = sum(place not in filled for place in within)
-    if count:
-        book.notices.append(Notice("picture", sheet.title, None, pictures_unread(count)))
-
-
-def _place_of(picture: Any) -> tuple[int, int]:
-    start = getattr(picture.anchor, "_from", None)
-    return (start.row + 1, start.col + 1) if start is not None else (0, 0)
-
-
-def _tell_of_notes(sheet: Worksheet, book: Book) -> None:
-    noted = sum(1 for cell in sheet._cells.values() if getattr(cell, "comment", None))
-    if noted:
-        cells = counted(noted, "cell has a note", "cells have notes")
-        said = f"{cells} in Excel that I don't read"
-        book.notices.append(Notice("note", sheet.title, None, said))
-
-
-def _tell_of_columns(sheet: Worksheet, rows: list[Row], book: Book) -> None:
-    from openpyxl.utils import get_column_letter
-
-    for letter, dimension in sheet.column_dimensions.items():
-        if not dimension.hidden:
-            continue
-        first = int(dimension.min or 0) or 1
-        last = min(int(dimension.max or first), MOST_COLUMNS)
-        used = [c for c in range(first, last + 1) if any(row.cell(c - 1).own for row in rows)]
-        names = ", ".join(get_column_letter(c) for c in used) or letter
-        if used:
-            book.notices.append(Notice("hidden", sheet.title, None, f"column {names} is hidden"))
