@@ -6,12 +6,14 @@ from typing import Any
 
 from handlers.adding.lines import are_several, update_lines
 from handlers.asker import Answer, Asker
+from handlers.confirming import confirmed
 from handlers.edits import begin, change
 from handlers.finding import Sorry, for_coordinators, named, refuse, take_action
 from handlers.forms import as_sent, assign_form, update_form, update_words
 from handlers.messages import Message
 from handlers.moving import date_in, no_date
-from handlers.own import check_live, code_for, confirmed, own_action, shared_code
+from handlers.naming import code_for, shared_code
+from handlers.own import check_live, own_action
 from handlers.people.linking import of_new_leads
 from handlers.people.typed_leads import person_ids, typed_leads
 from handlers.requests import Kind

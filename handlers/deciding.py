@@ -1,11 +1,12 @@
 """`decide 17 yes`: whoever may agrees to what a lead asked for, or not, as things stand now."""
 
 from handlers.asker import Answer, Asker, for_you
+from handlers.confirming import done
 from handlers.deliveries.telling import tell_one
 from handlers.edits import begin, locked
 from handlers.finding import Sorry
 from handlers.messages import Button, Message, Part, Rows
-from handlers.own import code_for, done, shared_code
+from handlers.naming import code_for, shared_code
 from handlers.reporting import Report, record
 from handlers.undecided import HEADING, rows_of
 from handlers.waiting import number_in

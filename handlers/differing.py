@@ -14,7 +14,7 @@ from handlers.asker import Asker
 from handlers.deliveries.telling import tell
 from handlers.edits import change
 from handlers.messages import Button, Mark, Message, Row, Rows
-from handlers.own import shared_code
+from handlers.naming import shared_code
 from handlers.reporting import Report, Voice, status_values
 from handlers.rules.sentences import shorten
 from handlers.wording import code_of, mark_of, name_of

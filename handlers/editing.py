@@ -6,10 +6,12 @@ from handlers.adding.command import action_fields, as_new, read_form
 from handlers.adding.read_due import here
 from handlers.adding.read_line import NewAction
 from handlers.asker import Answer, Asker
+from handlers.confirming import confirmed
 from handlers.edits import begin, change
 from handlers.forms import as_sent
 from handlers.messages import Form, Message
-from handlers.own import confirmed, name_for, own_action
+from handlers.naming import name_for
+from handlers.own import own_action
 from handlers.people.typed_leads import person_ids
 from handlers.proposing import asks_for_deadlines
 from handlers.requests import Kind

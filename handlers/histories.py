@@ -9,7 +9,7 @@ from handlers.differing import held_back
 from handlers.finding import NoAction, take_action
 from handlers.history_words import others_changed
 from handlers.messages import Button, Mark, Message, Row, Rows
-from handlers.own import name_for
+from handlers.naming import name_for
 from handlers.people.whose import with_names
 from handlers.rules.command_words import take_page
 from handlers.rules.dates.looking_back import first_day_back

@@ -5,12 +5,14 @@ from datetime import date
 
 from handlers.asker import Answer, Asker
 from handlers.changes import changed
+from handlers.confirming import confirmed
 from handlers.edits import begin, change
 from handlers.finding import Sorry
 from handlers.forms import hold_form
 from handlers.messages import Message
 from handlers.moving import date_in, split, why_no_date
-from handlers.own import code_for, confirmed, own_action, shared_code
+from handlers.naming import code_for, shared_code
+from handlers.own import own_action
 from handlers.people.typed_leads import in_words
 from handlers.reporting import Report, record
 from handlers.requests import Kind

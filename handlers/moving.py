@@ -8,7 +8,8 @@ from handlers.asker import Answer, Asker
 from handlers.finding import Sorry
 from handlers.forms import move_form
 from handlers.messages import Message
-from handlers.own import code_for, own_action, shared_code
+from handlers.naming import code_for, shared_code
+from handlers.own import own_action
 from handlers.requests import Kind
 from handlers.rules.dates.reading import find_dates, read_date
 from handlers.rules.dates.saying import say_window

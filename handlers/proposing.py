@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from handlers.asker import Asker
 from handlers.deliveries.telling import tell
 from handlers.messages import Message, Part, Text
-from handlers.own import code_for
+from handlers.naming import code_for
 from handlers.reporting import Report, record
 from handlers.rules.dates.windows import Window
 from handlers.rules.reminding.policy import NOBODY

@@ -13,7 +13,7 @@ from handlers.asker import Answer, Asker
 from handlers.edits import begin, change, locked
 from handlers.finding import Sorry, for_coordinators, pressable, take_action
 from handlers.messages import Button, Message, Text
-from handlers.own import code_for
+from handlers.naming import code_for
 from handlers.papers.writing.redacted import without
 from handlers.rules.dates.saying import say_day
 from handlers.rules.redacting import REDACTED, Redaction

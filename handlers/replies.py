@@ -10,7 +10,7 @@ from handlers.helping import own_code
 from handlers.joining import joined
 from handlers.meetings.commands import meetings_ahead
 from handlers.messages import Button, Message
-from handlers.own import code_for
+from handlers.naming import code_for
 from handlers.people.leavers import leaver
 from handlers.people.leaving import back_sooner, told_beside
 from handlers.people.whose import for_another

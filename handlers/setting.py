@@ -14,7 +14,8 @@ from handlers.finding import Sorry, pressable
 from handlers.forms import as_sent, set_form
 from handlers.messages import Button
 from handlers.moving import move
-from handlers.own import code_for, own_action, shared_code
+from handlers.naming import code_for, shared_code
+from handlers.own import own_action
 from handlers.people.typed_leads import in_words
 from handlers.requests import Kind
 from handlers.rules.sentences import listed

@@ -8,11 +8,11 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from handlers.asker import Answer, Asker, for_you
+from handlers.confirming import done
 from handlers.edits import begin, change
 from handlers.finding import Sorry, for_coordinators
 from handlers.meetings.commands import meeting
 from handlers.messages import Button, Facts, Field, FieldKind, Form, Message
-from handlers.own import done
 from handlers.people.arriving import known_zone
 from handlers.requests import Kind, Request
 from handlers.rules.sentences import listed

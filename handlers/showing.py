@@ -6,7 +6,7 @@ from handlers.asker import Answer, Asker
 from handlers.differing import difference, who_says
 from handlers.finding import NoAction, take_action, unknown, which_one
 from handlers.messages import Button, Facts, Message, Part, Row, Rows
-from handlers.own import name_for, shared_code
+from handlers.naming import name_for, shared_code
 from handlers.rules.dates.saying import say_day, say_window
 from handlers.rules.dates.windows import Window
 from handlers.rules.sentences import shorten, times

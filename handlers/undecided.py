@@ -5,7 +5,7 @@ from datetime import datetime
 
 from handlers.asker import Asker
 from handlers.messages import Button, Row
-from handlers.own import shared_code
+from handlers.naming import shared_code
 from handlers.rules.clock import local_day
 from handlers.rules.dates.saying import say_day
 from handlers.rules.sentences import shorten, times

@@ -12,7 +12,7 @@ from handlers.history_words import settings_changed
 from handlers.meetings.calendars import policy_of
 from handlers.meetings.series import drop_if_ended
 from handlers.messages import Button, Message, Part, Text
-from handlers.own import code_for, shared_code
+from handlers.naming import code_for, shared_code
 from handlers.people.members import keep_a_coordinator
 from handlers.rules.reminding.policy import PolicyError
 from handlers.rules.sentences import counted, shorten

@@ -14,7 +14,7 @@ from handlers.asker import Answer, Asker
 from handlers.edits import begin, undo_button
 from handlers.finding import Sorry
 from handlers.messages import Button, Field, FieldKind, Form, Message, Text
-from handlers.own import name_for, shared_code
+from handlers.naming import name_for, shared_code
 from handlers.people.linking import of_new_leads
 from handlers.people.typed_leads import Named, in_words, read_leads_field
 from handlers.requests import Kind

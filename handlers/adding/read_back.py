@@ -11,7 +11,7 @@ from handlers.adding.new_actions import due_said, led_words, status_words
 from handlers.adding.read_line import NewAction
 from handlers.asker import Answer, Asker
 from handlers.messages import Button, Message, Part, Row, Rows, Text
-from handlers.own import name_for
+from handlers.naming import name_for
 from handlers.rules.dates.saying import say_window
 from handlers.rules.reply import Edit
 from handlers.rules.sentences import counted, listed, shorten

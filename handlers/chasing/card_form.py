@@ -6,7 +6,7 @@ from handlers.finding import Sorry
 from handlers.forms import STATUSES
 from handlers.messages import Field, FieldKind, Form, Message
 from handlers.moving import date_in, no_date
-from handlers.own import code_for
+from handlers.naming import code_for
 from handlers.requests import Kind
 from handlers.rules.dates.saying import say_window
 from handlers.rules.grammar import read_reply

@@ -5,10 +5,12 @@ import re
 from handlers.asker import Answer, Asker
 from handlers.changes import changed
 from handlers.chasing.stopping import switch_reminders
+from handlers.confirming import done
 from handlers.edits import begin, change
 from handlers.finding import Sorry, for_coordinators
 from handlers.messages import Button
-from handlers.own import code_for, done, own_action
+from handlers.naming import code_for
+from handlers.own import own_action
 from handlers.people.whose import persons_named
 from handlers.rules.dates.saying import say_days
 from handlers.rules.dates.spans import read_span

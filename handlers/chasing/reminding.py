@@ -7,7 +7,7 @@ from handlers.asker import Answer, Asker, for_you
 from handlers.chasing.chases import chases_of
 from handlers.finding import Sorry, for_coordinators, take_action
 from handlers.messages import Button, Message
-from handlers.own import code_for
+from handlers.naming import code_for
 from handlers.people.covering import is_away, stand_ins
 from handlers.people.whose import persons_named
 from handlers.replies import plain_words

@@ -6,7 +6,7 @@ from handlers.asker import Answer, Asker
 from handlers.deliveries.told_words import delivery_rows, history_rows
 from handlers.finding import NoAction, Sorry, looks_like_code, take_action
 from handlers.messages import Button, Message, Row, Rows
-from handlers.own import name_for
+from handlers.naming import name_for
 from handlers.people.whose import persons_named, somebody
 from handlers.requests import Kind
 from handlers.rules.command_words import take_page

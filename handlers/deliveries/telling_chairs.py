@@ -4,7 +4,7 @@ from handlers.asker import Answer, Asker, for_you
 from handlers.deliveries.telling import tell
 from handlers.finding import Sorry, for_coordinators, take_action
 from handlers.messages import Button, Message, Row, Rows
-from handlers.own import shared_code
+from handlers.naming import shared_code
 from handlers.rules.dates.saying import say_day
 from handlers.rules.sentences import listed, shorten
 from handlers.wording import code_of, due_words, leads_of, mark_of, name_of

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from handlers.asker import Asker
 from handlers.meetings.calendars import calendar_of
 from handlers.messages import Row
-from handlers.own import code_for
+from handlers.naming import code_for
 from handlers.rules.dates.saying import say_day
 from handlers.rules.reminding.facts import ReasonKind
 from handlers.rules.reminding.reason_words import deadline_words, meeting_words

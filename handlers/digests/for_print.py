@@ -7,7 +7,7 @@ from handlers.digests.rows import exceptions
 from handlers.edits import begin, change, undo_button
 from handlers.finding import Sorry, pressable, take_action
 from handlers.messages import Button, Field, FieldKind, Form, Message
-from handlers.own import code_for, name_for
+from handlers.naming import code_for, name_for
 from handlers.requests import Kind
 from handlers.rules.sentences import shorten
 from store import digests

@@ -4,12 +4,12 @@ import re
 from datetime import date, datetime, time
 
 from handlers.asker import Answer, Asker
+from handlers.confirming import done
 from handlers.edits import begin, change, undo_button
 from handlers.finding import Sorry, for_coordinators
 from handlers.meetings.calendars import days_of
 from handlers.meetings.series import replace
 from handlers.messages import Button, Message, Row, Rows
-from handlers.own import done
 from handlers.requests import Kind
 from handlers.rules.clock import read_time, wall_time
 from handlers.rules.dates.reading import read_date

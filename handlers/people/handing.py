@@ -4,11 +4,11 @@ import re
 from datetime import date
 
 from handlers.asker import Answer, Asker
+from handlers.confirming import done
 from handlers.deliveries.telling import tell_one
 from handlers.edits import begin, change, locked, undo_button
 from handlers.finding import Sorry, for_coordinators
 from handlers.messages import Button, Field, FieldKind, Form, Message, Text
-from handlers.own import done
 from handlers.people.covering import days_words
 from handlers.people.typed_leads import person_ids, typed_leads
 from handlers.people.whose import out_of_reach, persons_named, somebody

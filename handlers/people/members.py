@@ -4,10 +4,10 @@ import re
 from collections.abc import Sequence
 
 from handlers.asker import Answer, Asker
+from handlers.confirming import done
 from handlers.edits import begin, change
 from handlers.finding import Sorry, for_coordinators
 from handlers.messages import Button, Facts, Message, Row, Rows
-from handlers.own import done
 from handlers.people.matching import member_named, nobody
 from handlers.requests import Kind
 from handlers.rules.sentences import counted, further, listed

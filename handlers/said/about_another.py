@@ -7,7 +7,7 @@ from handlers.asker import Answer, Asker
 from handlers.finding import Sorry
 from handlers.joining import joined
 from handlers.messages import Button, Message
-from handlers.own import code_for, name_for
+from handlers.naming import code_for, name_for
 from handlers.rules.codes import code_refs
 from handlers.rules.grammar import read_reply
 from handlers.rules.reply import Reply

@@ -6,7 +6,7 @@ from handlers.asker import Asker
 from handlers.filter_names import field_named
 from handlers.finding import Sorry, is_code, named
 from handlers.messages import Button
-from handlers.own import code_for
+from handlers.naming import code_for
 from handlers.people.whose import persons_named
 from handlers.rules.command_words import CODED, PLEASE, PLS, TA, WHO
 from handlers.wording import leads_of

@@ -4,7 +4,7 @@ from handlers.asker import Answer, Asker
 from handlers.finding import is_code, named, pressable
 from handlers.helping import own_code
 from handlers.messages import Button, Message
-from handlers.own import code_for
+from handlers.naming import code_for
 from handlers.people.whose import persons_named
 from handlers.rules.asked.cannot_words import (
     Cannot,

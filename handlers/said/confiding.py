@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from handlers.asker import Answer, Asker
 from handlers.edits import begin, change, locked, undo_button
 from handlers.messages import Message, Text
-from handlers.own import shared_code
+from handlers.naming import shared_code
 from handlers.rules.in_confidence import is_mark_alone
 from handlers.said.just_now import last_done
 from handlers.wishes import waiting_of

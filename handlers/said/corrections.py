@@ -14,7 +14,7 @@ from handlers.edits import undo_button
 from handlers.finding import Sorry
 from handlers.joining import joined
 from handlers.messages import Button, Message, Text
-from handlers.own import code_for
+from handlers.naming import code_for
 from handlers.rules.sentences import listed
 from handlers.undoing import check, said_again, undo
 from handlers.wording import mark_of

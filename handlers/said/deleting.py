@@ -5,7 +5,7 @@ import re
 from handlers.asker import Answer, Asker
 from handlers.finding import named
 from handlers.messages import Button, Message
-from handlers.own import code_for
+from handlers.naming import code_for
 from handlers.rules.command_words import PLS
 from handlers.rules.pleasantries import without_please
 from handlers.said.just_now import last_done

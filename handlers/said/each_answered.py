@@ -9,7 +9,7 @@ from handlers.edits import begin
 from handlers.finding import Sorry, is_code
 from handlers.joining import joined
 from handlers.messages import Message
-from handlers.own import code_for
+from handlers.naming import code_for
 from handlers.rules.yes_beside import after_yes, said_of_each
 from handlers.said.ground import known
 from handlers.said.pressed import take_chosen

@@ -6,7 +6,7 @@ Once an action and state: whoever says Amber again with no other date is not ask
 from handlers.asker import Asker
 from handlers.edits import touched_what_is_private
 from handlers.messages import Button, Message
-from handlers.own import code_for
+from handlers.naming import code_for
 from handlers.requests import Kind
 from handlers.rules.reply import Edit, Question, Reply, Status
 from handlers.said.questions import ASKED, ask

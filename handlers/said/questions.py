@@ -12,7 +12,7 @@ from pydantic import TypeAdapter
 
 from handlers.asker import Asker
 from handlers.messages import Button, Message, Row, Rows
-from handlers.own import code_for
+from handlers.naming import code_for
 from handlers.people.typed_leads import in_words
 from handlers.rules.reply import Edit, Question
 from handlers.rules.sentences import shorten

@@ -13,7 +13,8 @@ from handlers.edits import begin, change, keep_close, locked, undo_button
 from handlers.finding import Sorry, refuse
 from handlers.joining import joined
 from handlers.messages import Button, Message, Text
-from handlers.own import check_live, code_for, shared_code
+from handlers.naming import code_for, shared_code
+from handlers.own import check_live
 from handlers.people.covering import on_behalf_of
 from handlers.people.typed_leads import in_words, person_ids, typed_leads
 from handlers.reporting import Report, record
