@@ -12,10 +12,10 @@ from slack_sdk.web import SlackResponse
 from sqlalchemy.orm import Session
 
 from bot.chat.chat import ChatError
-from bot.chat.slack_errors import for_app_token, is_locked_out
-from bot.chat.slack_events import PLATFORM
-from bot.chat.slack_scopes import HOW_TO_ADD, SCOPES, granted, header, missing
-from bot.chat.slack_web import PATIENCE, SlackWeb
+from bot.chat.slack.errors import for_app_token, is_locked_out
+from bot.chat.slack.events import PLATFORM
+from bot.chat.slack.scopes import HOW_TO_ADD, SCOPES, granted, header, missing
+from bot.chat.slack.web import PATIENCE, SlackWeb
 from bot.clock import Clock, real_time
 from bot.config import Settings, SlackSettings
 from migrations.run import is_current

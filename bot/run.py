@@ -9,8 +9,8 @@ from enum import StrEnum
 import structlog
 
 from bot.chat.local_words import PLATFORM as LOCAL
-from bot.chat.slack import SlackChat, SlackKeys
-from bot.chat.slack_web import Pace
+from bot.chat.slack.platform import SlackChat, SlackKeys
+from bot.chat.slack.web import Pace
 from bot.clock import real_time
 from bot.config import Settings, SlackSettings
 from bot.courier import Courier

@@ -9,7 +9,7 @@ import pytest
 from pydantic import SecretStr
 from typer.testing import CliRunner
 
-from bot.chat.slack_scopes import SCOPES
+from bot.chat.slack.scopes import SCOPES
 from bot.cli import cli
 from bot.config import Settings, SlackSettings
 from bot.doctor import Finding, examine, reach

@@ -1,6 +1,6 @@
 """A conversation that takes nothing just now holds up nobody else, and keeps its order."""
 
-from bot.chat.slack_web import Pace
+from bot.chat.slack.web import Pace
 from bot.rounds import BATCH
 from store.models import Recipient
 from tests.bot.platform import REFUSED, Turn

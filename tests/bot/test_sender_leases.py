@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 
 from bot.chat.chat import ChatError
-from bot.chat.slack_errors import LONGEST_PAUSE
+from bot.chat.slack.errors import LONGEST_PAUSE
 from bot.sender import LEASE
 from handlers.deliveries import outbox
 from store import claims, deliveries

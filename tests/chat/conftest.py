@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from bot.chat.slack import SlackChat, SlackKeys
-from bot.chat.slack_web import Pace
+from bot.chat.slack.platform import SlackChat, SlackKeys
+from bot.chat.slack.web import Pace
 from store.database import Database
 from tests.chat.local_world import World
 from tests.slack.server import running

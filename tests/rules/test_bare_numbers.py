@@ -6,7 +6,7 @@ import pytest
 
 from handlers.rules.bare_numbers import with_letters
 from handlers.rules.reply import Known
-from tests.rules.reply_cases import day, outcome, read, table
+from tests.rules.replies.cases import day, outcome, read, table
 
 FOUR = [
     Known("FD3", "Surplus run", None, day(9, 30), 3),

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from handlers.rules.grammar import read_update
 from handlers.rules.in_confidence import confide, confided
 from handlers.rules.reply import Edit
-from tests.rules.reply_cases import AMBER, THREE, TODAY, read
+from tests.rules.replies.cases import AMBER, THREE, TODAY, read
 
 MARKED = [
     ("CR6.4 red, staff sickness, not for publication", "staff sickness"),

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from handlers.rules.dates.windows import Window
 from handlers.rules.letter_codes import lone_letters
 from handlers.rules.reply import Known
-from tests.rules.reply_cases import outcome, read, table
+from tests.rules.replies.cases import outcome, read, table
 
 _DUE = Window(date(2020, 9, 30), date(2020, 9, 30))
 LETTERED = [

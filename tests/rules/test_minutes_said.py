@@ -7,7 +7,7 @@ import pytest
 from handlers.rules.minutes import only_heads, without_notes
 from handlers.rules.numbered import numbered_lines
 from tests.growth import grows_with_the_length
-from tests.rules.reply_cases import AMBER, GREEN, THREE, UNRATED, outcome, read, table
+from tests.rules.replies.cases import AMBER, GREEN, THREE, UNRATED, outcome, read, table
 
 ON_AMBER = table(r"""
 CR6.4 R. DBS backlog => red

@@ -9,7 +9,7 @@ somebody asks *you* to write down needs no please: only Chaser can write. Advice
 import pytest
 
 from handlers.rules.reply import Status
-from tests.rules.reply_cases import RED, THREE, outcome, read, table
+from tests.rules.replies.cases import RED, THREE, outcome, read, table
 
 TWO = THREE[:2]
 

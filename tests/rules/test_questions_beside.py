@@ -3,7 +3,7 @@
 import pytest
 
 from handlers.rules.reply import Intent, Known
-from tests.rules.reply_cases import RED, THREE, outcome, read
+from tests.rules.replies.cases import RED, THREE, outcome, read
 
 
 @pytest.mark.parametrize(

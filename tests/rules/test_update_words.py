@@ -6,7 +6,7 @@ import pytest
 
 from handlers.rules.grammar import read_update
 from handlers.rules.reply import Reply
-from tests.rules.reply_cases import AMBER, TODAY, UNRATED, outcome
+from tests.rules.replies.cases import AMBER, TODAY, UNRATED, outcome
 
 
 def update(text: str) -> Reply:

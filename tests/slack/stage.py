@@ -9,9 +9,9 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import Any
 
-from bot.chat.slack import SlackChat, SlackKeys
-from bot.chat.slack_pictures import PAUSES
-from bot.chat.slack_web import Pace
+from bot.chat.slack.pictures import PAUSES
+from bot.chat.slack.platform import SlackChat, SlackKeys
+from bot.chat.slack.web import Pace
 from bot.inbound import COME_AGAIN, Inbound
 from bot.schedule import tick
 from bot.sender import Sender

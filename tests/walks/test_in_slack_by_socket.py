@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from structlog.testing import capture_logs
 
-from bot.chat.slack import SlackKeys
+from bot.chat.slack.platform import SlackKeys
 from bot.run import Role, RunApp, build
 from store import people
 from store.database import Database, file_of

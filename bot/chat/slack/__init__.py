@@ -1,0 +1,1 @@
+"""Slack as a platform: `platform` speaks for it, the other rooms are what it needs."""
