@@ -15,11 +15,13 @@ from handlers.papers.lead_cells import lead_cell
 from handlers.papers.line_text import heading_of, text_in, with_more, with_organisation
 from handlers.papers.openings import without_opening
 from handlers.papers.plan import ActionRead, DatedUpdate, LeadRead
-from handlers.papers.standing import said_over, standing_of
+from handlers.papers.standing import news_among_statuses, said_over, standing_of
+from handlers.papers.states import is_plain
 from handlers.papers.updates import split_updates
 from handlers.rules.dates.windows import DateKind, Reading
 from handlers.rules.names.kinds import is_placeholder
-from handlers.rules.names.reading import is_surname_first, read_leads
+from handlers.rules.names.reading import read_leads
+from handlers.rules.names.surnames import are_surnames_first, given_name_first, is_surname_first
 
 _NOTHING = Reading("", DateKind.NONE)
 _SPEAKS_OF_DEADLINES = re.compile(r"deadline|time\s?scale|by when|\bdates?\b", re.IGNORECASE)
@@ -56,6 +58,7 @@ class Actions:
         self._lines = [item for item in walked.items if isinstance(item, Line)]
         self._dates = Dates(today)
         self._dates.learn(self._lines, ("deadline", "revised"))
+        self._surnames_first = self._told_of_surnames = False
         self._names = self._known_names()
         self._lettered = self._tables_with_codes_in_titles()
         self._coarse: dict[int, str] = {}
@@ -75,10 +78,24 @@ class Actions:
     def _known_names(self) -> Counter[str]:
         """The names that stand alone in Lead cells, with how often."""
         names: Counter[str] = Counter()
-        for line in self._lines:
-            cell = lead_cell(text_in(line, "lead"))
-            names.update(lead.name for lead in read_leads(cell.names))
+        cells = [lead_cell(text_in(line, "lead")).names for line in self._lines]
+        self._surnames_first = are_surnames_first(cells)
+        for text in cells:
+            names.update(lead.name for lead in read_leads(self._in_order(text)))
         return names
+
+    def _in_order(self, text: str) -> str:
+        """The names of a Lead cell with the given name first, where the column has it last."""
+        return given_name_first(text, sure=True) if self._surnames_first else text
+
+    def _tell_of_surnames(self, draft: _Draft, text: str) -> None:
+        """Say once how names such as "Smith, John" were read."""
+        first = self._in_order(text)
+        if first != text and "," in text and not self._told_of_surnames:
+            self._told_of_surnames = True
+            names = " and ".join(first.splitlines())
+            said = f"“{one_line(text)}”: I read surnames first here, so {names}"
+            self._doubt(draft, "lead", said)
 
     def _tables_with_codes_in_titles(self) -> set[int]:
         """The tables with no code in a column of its own, most of whose titles open with one."""
@@ -207,7 +224,7 @@ class Actions:
         index = line.columns.index("lead")
         whole = with_more(line, index) if index is not None else ""
         cell = lead_cell(whole)
-        text = cell.names
+        text = self._in_order(cell.names)
         if cell.doubt:
             self._doubt(draft, "lead", f"“{one_line(whole)}”: {cell.doubt}")
         both = (
@@ -222,6 +239,7 @@ class Actions:
         if is_placeholder(text) and draft.leads:
             body = draft.leads[0].name
             self._doubt(draft, "lead", f"“{text}”: nobody is named yet, so I took {body}")
+        self._tell_of_surnames(draft, cell.names)
         if is_surname_first(text):
             self._doubt(draft, "lead", f"“{one_line(text)}”: one person or two? I took two")
         for waiting in _WAITING.findall(text):
@@ -258,3 +276,13 @@ class Actions:
                 draft.comment = before
             elif before:
                 draft.extra.append((column.heading, before))
+        if not columns:
+            self._read_status_with_news(draft)
+
+    def _read_status_with_news(self, draft: _Draft) -> None:
+        """The words of a column for both, "RAG / update", where they say more than a status."""
+        for column in news_among_statuses(draft.line.columns):
+            text = with_more(draft.line, column.index)
+            if not is_plain(text):
+                draft.comment, more = split_updates(text, self._dates.said_on, labelled=False)
+                draft.updates += more

@@ -121,10 +121,17 @@ _NEWS = re.compile(r"\bupdated?\b", re.IGNORECASE)
 
 def _tells_other(meaning: str, seen: Profile) -> bool:
     if meaning == "comment":
+        if seen.counts == 1 or _only_says_how_it_stands(seen):
+            return True
         # "Amber: two applied" is what a comment says; "Amber" alone, down a column, is a status.
         bare = seen.statuses - seen.tells_more
         return max(bare, seen.percents) > 0.8 and seen.long < 0.1
     return meaning == "target" and seen.dates > 0.7 and seen.long < 0.2
+
+
+def _only_says_how_it_stands(seen: Profile) -> bool:
+    """Whether each cell is a status, be some only "In progress", as Planner's Progress has it."""
+    return seen.standings == 1 and seen.statuses > 0 and seen.counts == 0
 
 
 # All of a budget spent, or full confidence, is not all of the work done.
@@ -140,6 +147,10 @@ def _instead(column: ColumnRead, seen: Profile, taken: set[str]) -> str:
         return "other"
     if meaning == "rag" and seen.grades:
         return "other"
+    if meaning == "comment" and seen.counts == 1:  # how many comments there are
+        return "other"
+    if meaning == "comment" and _only_says_how_it_stands(seen):
+        return "rag"
     for share, least, other in (
         (seen.dates, 0.6, "deadline"),
         (seen.statuses, 0.6, "rag"),

@@ -20,16 +20,25 @@ MEANINGS = (
 _D = r"(?:dates?|deadlines?|time\s?scales?|time\s?frames?|time\s?lines?)"
 _WHO = r"(?:officers?|persons?|people|names?|members?|contacts?|individuals?|managers?|director)"
 _BODY = r"(?:agenc(?:y|ies)|organi[sz]ations?|orgs?|partners?|bod(?:y|ies)|departments?|dept|directorates?|services?|teams?|groups?)"
-_TEXT = r"(?:actions?|activit(?:y|ies)|interventions?|initiatives?|projects?|commitments?|recommendations?|proposals?|measures?|work|what)"
+_TEXT = r"(?:actions?|activit(?:y|ies)|interventions?|initiatives?|projects?|commitments?|recommendations?|proposals?|measures?|cards?|work|what)"
 _FINE = r"(?:tasks?|sub-?\s?tasks?|sub-?\s?actions?|steps?|key steps?|milestones?|key milestones?|deliverables?|next steps)"
 
 _NEWS = r"(?:progress|updates?|comment\w*|narrative|exceptions?|news)"
+
+_COLOUR = r"(?:(?:current\s+|delivery\s+)?(?:b?rag(?:\s+status)?|status))"
+_AND = r"\s*(?:/|and|&|-|\+)\s*"
 
 # In order: the first that fits the whole heading says what the column is.
 _RULES: tuple[tuple[str, str], ...] = (
     # Dates that are no deadline stand before those that are.
     ("start", r"(?:planned\s+)?start\s+years?"),
     ("comment", rf"(?:evidence|outcomes?|impacts?)\s*(?:/|&|and)\s*{_NEWS}"),
+    ("rag", rf"{_COLOUR}{_AND}{_NEWS}|{_NEWS}{_AND}{_COLOUR}"),
+    ("comment", rf"{_NEWS}{_AND}(?:next\s+steps?|risks?|issues?|mitigat\w+|barriers?|evidence)|notes?{_AND}{_NEWS}|actions?\s+taken\s+(?:to\s+date|so\s+far|since.*)"),
+    ("other", r"labels?|tags?"),
+    ("theme", r"(?:bucket|list)\s+name|bucket"),
+    ("start", r"timeline\s*-\s*start|(?:date\s+)?created(?:\s+(?:date|on|at))?"),
+    ("deadline", r"timeline\s*-\s*end"),
     ("completed", r"(?:actual|date)\s+(?:of\s+)?(?:complet\w+|closed|finish\w*|done|achieved|delivered)(?:\s+date)?|(?:closed|closure)(?:\s+date)?|(?:completed|achieved|delivered)(?:\s+(?:on|date))"),
     ("state", r"completed|done|finished|achieved|delivered"),
     ("contact", r"(?:key\s+|main\s+|named\s+)?contacts?(?:\s+(?:details?|names?|person|officer))?|e-?mail.*|(?:tele)?phone.*|tel\.?"),
@@ -40,7 +49,7 @@ _RULES: tuple[tuple[str, str], ...] = (
     ("percent", r"(?:%|per\s?cent(?:age)?)\s*(?:of\s+)?(?:action\s+|task\s+|work\s+)?(?:comp\w*|done|progress|finished)|(?:comp\w*|progress|done)\s*\(?(?:%|per\s?cent(?:age)?)\)?"),
     ("earlier rag", r"(?:target|forecast|predicted|expected|inherent|residual|proposed)\s+(?:b?rag|status|rating)|(?:previous|last|prior|former|old|initial|baseline|opening|past)\s+(?:b?rag(?:\s+\w+)?|status|rating)(?:\s+.*)?|(?:b?rag|status|rating)\s*\(?(?:previous|last|prior)(?:\s+\w+)*\)?|direction(?:\s+of\s+travel)?|trend|dot"),
     ("rag", r"(?:current\s+|overall\s+|latest\s+|delivery\s+|progress\s+|action\s+|task\s+)*(?:b\s?[-/]?\s?r\s?[-/]?\s?a\s?[-/]?\s?g|r\s?[-/]?\s?a\s?[-/]?\s?g(?:\s?[-/]?\s?b)?|ragb|brag|bragg?)(?:\s*\(?(?:status|rating|rated|score|progress|assessment|b?rag)\)?)*|(?:(?:current|overall|latest|delivery|progress|action|task)\s+)?(?:status|rating|confidence)|traffic\s+lights?(?:\s+.*)?|(?:status\s+)?colou?r|(?:rag|status|rating)\s*[(/:-].*|on\s+track\s*\??(?:\s*\(.*\))?|(?:current|now)|.*\((?:b?rag|r/?a/?g)(?:\s+\w+)?\)|(?:b?rag|status|rating)\s+(?:this|current|now)(?:\s+\w+)?|red[\s/,]+amber[\s/,]+(?:or\s+)?green.*|green[\s/,]+amber[\s/,]+(?:or\s+)?red.*"),
-    ("state", r"(?:action\s+)?(?:complete[d]?|done|closed|open|achieved|finished)\s*(?:\?|\(?y\s?/\s?n\)?|/?\s*(?:open|closed|not\s+complete|incomplete|outstanding).*)|open\s*(?:/|or)\s*closed.*|is\s+(?:it|this)\s+(?:complete|done).*|state|completed|done|action\s+status"),
+    ("state", r"(?:action\s+)?(?:complete[d]?|done|closed|open|achieved|finished)\s*(?:\?|\(?y\s?/\s?n\)?|/?\s*(?:open|closed|not\s+complete|incomplete|outstanding).*)|(?:open|live|active)\s*(?:/|or)\s*closed.*|is\s+(?:it|this)\s+(?:complete|done).*|state|completed|done|action\s+status"),
     # Text columns beside the action.
     ("comment", rf"(?:(?:latest|current|recent|last|quarterly|monthly|general|additional|officer|lead|rag|status|action|most\s+recent)\s+)*(?:progress|updates?|comment\w*|commentary|narrative|news|progress\s*(?:/|and|&|-|or)?\s*(?:updates?|comments?|notes?|commentary|evidence|outcomes?|made|report|to\s+date|so\s+far|against.*|since.*)|{_NEWS}(?:\s*(?:/|and|&|or|-)\s*(?:{_NEWS}|notes?|actions?))+|update\s+(?:on\s+progress|logs?|history|notes?|as\s+at.*|from.*)|progress\s+.*|where\s+(?:are\s+we|we\s+are|have\s+we|we['’]?ve)\b.*|what(?:'s|\s+has)\s+happened(?:\s+.*)?|what\s+(?:have\s+we\s+done|progress.*)|how\s+(?:are\s+we\s+doing|is\s+it\s+going).*|position\s+statement)(?:\s*[(:-].*)?|(?:update|progress|position|comments?)\s+(?:at|to|for|as\s+at|on|-)?\s*.{{3,20}}\d{{2,4}}"),
     ("notes", r"(?:additional\s+|further\s+|other\s+)?(?:notes?|remarks?|information)(?:\s*/.*)?"),
@@ -53,7 +62,7 @@ _RULES: tuple[tuple[str, str], ...] = (
     # Who.
     ("organisation", rf"(?:lead\s+|responsible\s+|owning\s+|accountable\s+|delivery\s+)?{_BODY}|(?:lead\s+)?organi[sz]ation\s*/\s*{_BODY}"),
     ("support", rf"(?!delivery\s+leads?\b)(?:support(?:ing|ed\s+by)?|key|other|delivery|involved|contributing|supporting)\s+(?:{_WHO}|{_BODY}|leads?)(?:.*)?|partners?\s+involved|who\s+else.*|support(?:ed\s+by)?|with\s+(?:who|whom)\??|consult\w+|informed|beneficiar\w+|deputy(?:\s+lead)?|sponsor|(?:portfolio|cabinet)\s+(?:holder|member|lead)"),
-    ("lead", rf"(?:senior\s+responsible\s+(?:owner|officer)|s\.?r\.?o\.?|named\s+{_WHO}|(?:action\s+|task\s+|project\s+|overall\s+|named\s+|joint\s+|main\s+|delivery\s+|strategic\s+|operational\s+)*(?:leads?|owners?|lead\s+{_WHO}|resp|responsib\w+|accountab\w+|assigned(?:\s+to)?|assignees?|allocated\s+to|action(?:ed)?\s+by|by\s+who[m]?\??|who\??|whom\??|lead\s*/.*|leads?\s*\(.*|leads?\s+(?:and|&)\s+.*|lead\s+for\s+.*|owner\s*[/(&].*)(?:\s+(?:{_WHO}|{_BODY}|for\s+.*|party|parties))?|{_WHO}\s*(?:/\s*{_BODY})?|(?:responsible|accountable|lead)\s+(?:{_WHO}|{_BODY})(?:\s*[/(&].*|\s+(?:and|or)\s+.*)?|(?:officer|person|organi[sz]ation|agency)\s+(?:responsible|leading|lead)|who(?:'s|\s+(?:is|will|leads|by|responsible)).*|(?:responsible|accountable)\s+lead|.*\b(?:responsible|accountable)\b.{{0,30}}|officer\s*/\s*\w+)"),
+    ("lead", rf"(?:senior\s+responsible\s+(?:owner|officer)|s\.?r\.?o\.?|named\s+{_WHO}|(?:action\s+|task\s+|project\s+|overall\s+|named\s+|joint\s+|main\s+|delivery\s+|strategic\s+|operational\s+|exec(?:utive)?\s+)*(?:leads?|owners?|lead\s+{_WHO}|resp|responsib\w+(?:\s+of)?|accountab\w+|assigned(?:\s+to)?|assignees?|allocated\s+to|action(?:ed)?\s+by|by\s+who[m]?\??|who\??|whom\??|lead\s*/.*|leads?\s*\(.*|leads?\s+(?:and|&)\s+.*|lead\s+for\s+.*|owner\s*[/(&].*)(?:\s+(?:{_WHO}|{_BODY}|for\s+.*|party|parties))?|{_WHO}\s*(?:/\s*{_BODY})?|(?:responsible|accountable|lead)\s+(?:{_WHO}|{_BODY})(?:\s*[/(&].*|\s+(?:and|or)\s+.*)?|(?:officer|person|organi[sz]ation|agency)\s+(?:responsible|leading|lead)|who(?:'s|\s+(?:is|will|leads|by|responsible)).*|(?:responsible|accountable)\s+lead|.*\b(?:responsible|accountable)\b.{{0,30}}|officer\s*/\s*\w+)"),
     # Which and what.
     ("action", rf"(?:objectives?|outcomes?|priorit(?:y|ies)|aims?|goals?|themes?)\s*(?:/|&|and|or)\s*{_TEXT}"),
     ("action", rf"(?:action\s+)?(?:refs?|references?|nos?|numbers?|codes?|i\.?d\.?|#)\.?\s*(?:and|&|/|\+|,)\s*(?:{_TEXT}|title|description)(?:\s+(?:titles?|names?|descriptions?|details?))?"),
@@ -70,6 +79,14 @@ _QUARTER = re.compile(
     rf"\b(?:q[1-4]|quarter\s+\w+|{SHORT_MONTH}|20\d\d)\w*\b",
     re.IGNORECASE,
 )
+
+
+_ALSO_NEWS = re.compile(rf"{_COLOUR}{_AND}{_NEWS}|{_NEWS}{_AND}{_COLOUR}", re.IGNORECASE)
+
+
+def tells_news_too(heading: str) -> bool:
+    """Whether a column of statuses is that of comments too: "RAG / update"."""
+    return _ALSO_NEWS.fullmatch(normal(heading)) is not None
 
 
 _PLURAL = re.compile(r"(?<=[a-z])(?:/s|\(s\))(?=\s|$)", re.IGNORECASE)  # "Deadline(s)"

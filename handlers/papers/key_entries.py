@@ -10,6 +10,8 @@ _KEY_ENTRY = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _NUMBER = re.compile(r"\d{1,2}")
+_LETTER = re.compile(r"[A-Za-z]\s*=\s*\S.*")
+_OR = re.compile(r"\bor\b|/", re.IGNORECASE)
 _LONGEST = 40  # characters of the words that stand for a status
 
 
@@ -22,9 +24,15 @@ def key_entry(text: str) -> tuple[str, str] | None:
 
 
 def key_meaning(colour: str, words: str) -> Status:
-    """What a colour stands for by the words of the key; unclear words leave the colour as it is."""
+    """What a colour stands for by the words of the key; unclear words leave the colour as it is.
+
+    "Red: not started or behind" is Red still, and "Green: complete or on track" Green.
+    """
     said = _meaning(words)
-    return said if said.says_something else of_colour(colour, {})
+    own = of_colour(colour, {})
+    if own.rag and not read_status(words).says_something and _OR.search(words):
+        return own
+    return said if said.says_something else own
 
 
 def _meaning(words: str) -> Status:
@@ -51,6 +59,11 @@ def _parted(text: str) -> tuple[str, str, str]:
         if found:
             return text[: found.start()].strip(), found.group(), text[found.end() :].strip()
     return "", "", ""
+
+
+def explains_letter(text: str) -> bool:
+    """Whether a line says what a letter stands for, and so is one of a key: "C = Closed"."""
+    return _LETTER.fullmatch(text.strip()) is not None and bool(own_entry(text))
 
 
 def own_words(left: str, right: str) -> dict[str, Status]:

@@ -5,7 +5,13 @@ from collections.abc import Iterable, Sequence
 
 from handlers.papers.colours import colour_name
 from handlers.papers.grid import BLANK, Grid, Row
-from handlers.papers.key_entries import key_entry, key_meaning, own_entry, own_words
+from handlers.papers.key_entries import (
+    explains_letter,
+    key_entry,
+    key_meaning,
+    own_entry,
+    own_words,
+)
 from handlers.papers.recognise import Columns
 from handlers.papers.states import COLOURS, Status, read_status
 
@@ -37,7 +43,8 @@ def learn_line(key: Key, text: str, *, under: bool = False) -> bool:
     parts = _PARTS.split(bare)
     entries = [entry for entry in (key_entry(part) for part in parts) if entry]
     if not entries or len(entries) < len([part for part in parts if part]):
-        return _learn_own(key, bare, sure=under or opens_key(text))
+        sure = under or opens_key(text) or explains_letter(bare)
+        return _learn_own(key, bare, sure=sure)
     for colour, words in entries:
         _learn(key, colour, words)
     return True
@@ -59,6 +66,10 @@ def opens_key(text: str) -> bool:
 
 def row_opens_key(row: Row) -> bool:
     return bool(row.texts) and opens_key(row.texts[0])
+
+
+def _is_of_letter(row: Row) -> bool:
+    return len(set(row.texts)) == 1 and explains_letter(row.texts[0])
 
 
 def _learn_own(key: Key, text: str, *, sure: bool) -> bool:
@@ -207,7 +218,7 @@ def read_ahead(grids: Sequence[Grid], after: Sequence[str]) -> Key:
         learn_lines(key, texts)
         rows = KeyRows(key, under=bool(texts) and opens_key(texts[-1]))
         for row in grid.rows:
-            if rows.under or row_opens_key(row):
+            if rows.under or row_opens_key(row) or _is_of_letter(row):
                 rows.learns_outside(row)
     return {words: said for words, said in key.items() if words not in COLOURS}
 

@@ -29,6 +29,12 @@ _CODE = re.compile(
     r"|\(?[a-z]\)|\(?[ivx]{1,5}\)|[A-Z]{1,4}",
 )
 _GRADE = re.compile(r"[CDEFHLMS]", re.IGNORECASE)
+_COUNT = re.compile(r"\d{1,3}")
+_UNDER_WAY = re.compile(
+    r"(?:in[ -]progress|under ?way|working on it|on-?going|started|open|live|active|on[ -]hold"
+    r"|deferred|waiting(?: on .{1,30})?)\W*",
+    re.IGNORECASE,
+)
 _PERCENT = re.compile(r"\d{1,3}(?:\.\d+)?\s*%")
 
 
@@ -37,6 +43,7 @@ class Profile:
     """Shares from 0 to 1 of a column's filled cells that read as this or that; `length` is the
     middle length of their texts in characters. `unnamed` are cells that wait for a name, such as
     "tbc". `grades` says that single letters among them can't all be colours: a C, a D, an H.
+    `counts` are bare numbers. `standings` say how the work stands and no more: "In progress".
     `tells_more` are cells with a colour and what is behind it: "Amber: draft with partners"."""
 
     count: int
@@ -51,6 +58,8 @@ class Profile:
     unnamed: float = 0.0
     grades: bool = False
     tells_more: float = 0.0
+    counts: float = 0.0
+    standings: float = 0.0
 
 
 def profile(cells: Sequence[Cell], key: Mapping[str, Status] | None = None) -> Profile:
@@ -73,6 +82,8 @@ def profile(cells: Sequence[Cell], key: Mapping[str, Status] | None = None) -> P
         length=sum(map(len, texts)) / n,
         unnamed=sum(map(is_placeholder, texts)) / n,
         tells_more=sum(map(_tells_more, texts)) / n,
+        counts=sum(1 for t in texts if _COUNT.fullmatch(t)) / n,
+        standings=sum(1 for t in texts if is_plain(t) or _UNDER_WAY.fullmatch(t)) / n,
         grades=any(map(_GRADE.fullmatch, texts)) and not any(t.casefold() in key for t in texts),
     )
 

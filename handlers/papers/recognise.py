@@ -72,6 +72,7 @@ def recognise(
         for i, (heading, meaning) in enumerate(zip(head.headings, head.meanings, strict=True))
     ]
     fixed = {c.index for c in columns if normal(c.heading) in overrides}
+    columns = _work_by_name(columns, fixed)
     columns = by_content(columns, profiles, fixed, known=head.meanings)
     columns = _by_place(
         columns, [[row.cell(i) for row in body] for i in range(len(columns))], fixed
@@ -79,6 +80,15 @@ def recognise(
     columns = _settle(columns, profiles, fixed)
     columns = _set_keys(_set_dates(columns, fixed))
     return Columns(tuple(c for c in columns if c.heading or profiles[c.index].count))
+
+
+def _work_by_name(columns: list[ColumnRead], fixed: set[int]) -> list[ColumnRead]:
+    """ "Name" beside "Person", with no column of actions, names the work: Monday has it so."""
+    leads = [c for c in columns if c.meaning == "lead"]
+    named = [c for c in leads if normal(c.heading) == "name" and c.index not in fixed]
+    if len(leads) < 2 or len(named) != 1 or any(c.meaning in ("action", "task") for c in columns):
+        return columns
+    return [replace(c, meaning="action") if c is named[0] else c for c in columns]
 
 
 _BARE_DATES = frozenset(("date", "dates", "month", "meeting"))

@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from handlers.papers.colours import colour_name
-from handlers.papers.columns import names_period
+from handlers.papers.columns import names_period, tells_news_too
 from handlers.papers.grid import Cell, one_line
 from handlers.papers.items import Line, Walked
 from handlers.papers.openings import read_opening
 from handlers.papers.periods import in_time
 from handlers.papers.plan import ColumnRead, DatedUpdate, State
+from handlers.papers.recognise import Columns
 from handlers.papers.states import (
     COLOURS,
     SILENT,
@@ -69,6 +70,7 @@ def standing_of(
     `finished` says that a column of dates tells of work that is over.
     """
     status, told = _by_column(line, walked, name)
+    told.update(column.index for column in news_among_statuses(line.columns))
     if status == SILENT:
         status = _by_comment(line, comment, walked, name)
     state = _by_other_columns(line, walked) or said_over(comment, today)
@@ -82,6 +84,13 @@ def standing_of(
     if state is not None and status.state is None:
         status = Status(status.rag, state)
     return Standing(status, frozenset(told))
+
+
+def news_among_statuses(columns: Columns) -> list[ColumnRead]:
+    """The columns of statuses that hold the comments too, where no other column does."""
+    if columns.each("comment"):
+        return []
+    return [column for column in columns.each("rag") if tells_news_too(column.heading)]
 
 
 def _by_comment(line: Line, comment: str, walked: Walked, name: str) -> Status:

@@ -10,31 +10,32 @@ from tests.papers.build import TODAY, read_rows, read_text, said
 
 HEADINGS = {
     "code": "No. | No | Ref | Ref: | Ref No. | Reference | Action No | Action Code | ID | # | Item | "
-    "Objective ref",
+    "Objective ref | Card ID",
     "action": "Action | ACTIONS | Activity | What | Key actions | Actions required | What will we do? | "
     "What we are going to do | Recommendation | Agreed action | Project | Description | "
-    "POTENTIAL ACTION | Action point | How will we do it?",
+    "POTENTIAL ACTION | Action point | How will we do it? | Card name",
     "task": "Task | Tasks | Milestone | Key milestones | Step | Deliverable",
     "lead": "Lead | Lead officer | LEAD OFFICER / ORGANISATION | Owner | Action owner | Who | By whom | "
     "Responsible officer | Person responsible | Responsibility | Assigned to | Who will lead? | "
-    "Who is responsible for this piece of work | Lead (name and organisation) | Accountable lead | Resp. | Delivery lead",
+    "Who is responsible for this piece of work | Lead (name and organisation) | Accountable lead | Resp. | Delivery lead | Exec lead | Responsibility of",
     "organisation": "Organisation | Lead agency | Lead partner | Agency | Lead organisation",
     "deadline": "Deadline | Due | Due date | Target date | By when | When | When? | Timescale | "
     "TIMESCALES | Timeframe | Completion date | End date | To be completed by | Original deadline | "
     "When will we do it by? | Date due | Delivery date | Original due",
     "revised": "Revised deadline | Revised date | New deadline | Revised target date | Forecast date | "
     "Extended deadline",
-    "rag": "RAG | RAG status | R/A/G | BRAG | RAG rating | Status | Status (RAG) | Traffic light | "
+    "other": "Labels | Tags",
+    "rag": "RAG | RAG status | R/A/G | BRAG | RAG rating | Status | Status (RAG) | Status / comments | RAG & update | Comments and RAG | Traffic light | "
     "Current status | RAG Q2 | Q1 RAG",
     "earlier rag": "Previous RAG | Last RAG | Direction of travel | Target RAG | Inherent rating",
     "comment": "Comment | Comments | Progress | Progress update | Update | Latest update | "
-    "Progress to date | Update July 2024 | Progress / comments | Commentary | Comments / exceptions | Latest news | What's happened so far | "
+    "Progress to date | Update July 2024 | Progress / comments | Commentary | Comments / exceptions | Comments / risks | Update / next steps | Notes / updates | Actions taken to date | Latest news | What's happened so far | "
     "Update / narrative | Comments and narrative | Narrative / notes",
     "percent": "% complete | Percentage complete | Progress (%) | % done",
     "state": "Complete? | Completed (Y/N) | Completed | Open/Closed",
     "completed": "Date completed | Actual completion date | Closed date",
-    "start": "Start date | Start | Date raised | Review date",
-    "theme": "Theme | Objective | Strategic objective | Priority area | Workstream",
+    "start": "Start date | Start | Date raised | Review date | Timeline - Start | Created Date",
+    "theme": "Theme | Objective | Strategic objective | Priority area | Workstream | Bucket Name | List name",
     "impact": "Impact | Desired Outcome | Outcome | What difference will it make? | Expected outcome",
     "target": "Target | KPI | Success criteria | How will we know? | How we'll know | Measure of success",
     "position": "Position | Current position",
@@ -209,3 +210,28 @@ def test_a_last_update_that_tells_more_than_its_day_is_a_comment() -> None:
     assert [c.meaning for c in read_text(head + told).columns][-1] == "comment"
     days = "1,Do,Jo,1/10/24,8/8/24\n2,More,Jo,1/10/24,1/7/24\n"
     assert [c.meaning for c in read_text(head + days).columns][-1] == "start"
+
+
+@pytest.mark.parametrize("heading", ["Status / comments", "RAG & update", "Progress/RAG"])
+def test_a_column_for_status_and_comments_gives_both(heading: str) -> None:
+    cells = ["Form agreed and circulated", "Amber – legal have the draft", "On track: 3 of 6 seen",
+             "Complete", "12/8: sent back\n3/9: signed"]  # fmt: skip
+    rows = [(f"Write form {n}", "Jo Hill", "Oct 2024", cell) for n, cell in enumerate(cells)]
+    plan = read_rows([("Action", "Lead", "Due", heading), *rows])
+    assert [(a.rag, a.state, a.comment) for a in plan.actions] == [
+        (None, "open", "Form agreed and circulated"),
+        ("amber", "open", "legal have the draft"),
+        ("green", "open", "On track: 3 of 6 seen"),
+        (None, "complete", ""),
+        (None, "open", ""),
+    ]
+    assert [update.text for update in plan.actions[4].updates] == ["sent back", "signed"]
+    assert [action.fields for action in plan.actions] == [()] * 5
+
+
+def test_beside_a_column_of_comments_one_for_status_and_comments_is_kept_as_it_stands() -> None:
+    head = ("Action", "Lead", "Due", "Status / comments", "Update")
+    plan = read_rows([head, ("Do", "Jo Hill", "Oct 2024", "Amber – legal have it", "Met 3 Sept")])
+    [only] = plan.actions
+    assert (only.rag, only.comment) == ("amber", "Met 3 Sept")
+    assert only.fields == (("Status / comments", "Amber – legal have it"),)

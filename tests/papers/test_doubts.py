@@ -31,6 +31,20 @@ def test_a_name_that_may_be_written_surname_first_is_asked_about() -> None:
     assert said(plan, "lead") == ["1 “Smith, John”: one person or two? I took two"]
 
 
+def test_a_column_of_names_written_surname_first_is_read_so_and_said_once() -> None:
+    rows = '1,Do,"Smith, John",\n2,More,"Okoro, Mel; Patel, Ash",\n3,Rest,"Patel, Ash (NHS)",\n'
+    plan = read_text(HEAD + rows)
+    leads = [[lead.name for lead in action.leads] for action in plan.actions]
+    assert leads == [["John Smith"], ["Mel Okoro", "Ash Patel"], ["Ash Patel"]]
+    assert said(plan, "lead") == ["1 “Smith, John”: I read surnames first here, so John Smith"]
+
+
+@pytest.mark.parametrize("other", ["Jo, Webb", "Housing, Mel", "Kim, Lee, Roe"])
+def test_one_cell_that_is_not_surname_first_leaves_the_column_as_it_stands(other: str) -> None:
+    plan = read_text(f'{HEAD}1,Do,"Smith, John",\n2,More,"Okoro, Mel",\n3,Rest,"{other}",\n')
+    assert [lead.name for lead in plan.actions[0].leads] == ["Smith", "John"]
+
+
 def test_a_plain_date_raises_no_doubt() -> None:
     assert read_text(f"{HEAD}1,Do,Jo,31/10/2024\n2,More,Sam,Oct 2024\n").doubts == ()
 

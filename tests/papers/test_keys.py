@@ -134,3 +134,37 @@ def test_a_letter_of_the_key_is_no_status_where_it_begins_a_word() -> None:
     rows = [WORDS[0], *rows, ("2", "Beds", "Jo Hill", "30/9/26", "C - all open", "")]
     plan = read_rows([*rows, ("Key: C = complete, OT = on track",)])
     assert [action.state for action in plan.actions] == ["open", "complete"]
+
+
+@pytest.mark.parametrize(
+    ("colour", "words", "rag"),
+    [
+        ("Red", "not started or behind", "red"),
+        ("Red", "not started / off track", "red"),
+        ("Amber", "not started or some slippage", "amber"),
+        ("Green", "complete or on track", "green"),
+        ("Green", "on track/complete", "green"),
+    ],
+)
+def test_a_colour_that_stands_for_one_or_the_other_stays_that_colour(
+    colour: str, words: str, rag: str
+) -> None:
+    rows = [("Action", "Lead", "Due", "RAG"), ("Cook", "Jo Hill", "Oct 2024", colour)]
+    plan = read_document(f"RAG key: {colour} – {words}; Blue – complete and embedded", rows)
+    assert [(a.rag, a.state, a.not_started) for a in plan.actions] == [(rag, "open", False)]
+
+
+def test_letters_explained_under_the_plan_need_no_heading() -> None:
+    head = ("Ref", "Action", "Lead", "Deadline", "RAG", "Update")
+    rows = [("1", "Close the old site", "Bev", "Mar 2025", "C", "done"),
+            ("2", "Recruit a chair", "Bev", "Sep 2026", "A", ""),
+            ("3", "Build the website", "Tom", "Oct 2026", "G", "draft up"),
+            ("4", "Print the leaflet", "Tom", "Oct 2026", "N", "")]  # fmt: skip
+    letters = ["C = Closed", "R = Needs escalation", "A = Slipping", "G = Going well",
+               "N = Not started"]  # fmt: skip
+    plan = read_rows([head, *rows, (), *((line,) for line in letters)])
+    assert [(a.state, a.rag) for a in plan.actions] == [
+        ("complete", None), ("open", "amber"), ("open", "green"), ("open", None)
+    ]  # fmt: skip
+    assert plan.actions[3].not_started
+    assert said(plan, "note") == []

@@ -238,6 +238,25 @@ def test_a_form_for_each_action_is_read_on_its_side() -> None:
     ]  # fmt: skip
 
 
+def test_a_form_may_be_numbered_beside_the_word_action() -> None:
+    def form(number: str, title: str, lead: str) -> list[list[Any]]:
+        return [[f"Action {number}", title], ["Lead", lead], ["Deadline", "30 Sep 2024"],
+                ["Progress", "Begun"], ["RAG", "Amber"]]  # fmt: skip
+
+    plan = read_document("# Plan", form("1", "Audit it", "Jo"), "", form("2a", "Teach it", "Sam"))
+    assert [(a.code, a.title, a.leads[0].name, a.rag, a.comment) for a in plan.actions] == [
+        ("1", "Audit it", "Jo", "amber", "Begun"), ("2a", "Teach it", "Sam", "amber", "Begun")
+    ]  # fmt: skip
+
+
+def test_a_sheet_that_says_what_to_put_in_the_columns_is_no_work() -> None:
+    guide = [("Column", "What to put in"), ("Action", "One sentence, start with a verb"),
+             ("Lead", "One name only"), ("RAG", "Red = off track; Green = on track")]  # fmt: skip
+    plan = [("Action", "Lead", "Due", "RAG"), ("Cook a meal", "Jo Hill", "Oct 2024", "Green")]
+    read = read_plan(saved(workbook({"How to use": guide, "Plan": plan})), "plan.xlsx", TODAY)
+    assert [(a.title, a.rag) for a in read.actions] == [("Cook a meal", "green")]
+
+
 @pytest.mark.parametrize(
     "rows",
     [

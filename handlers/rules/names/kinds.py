@@ -20,6 +20,8 @@ _NAME_WORD = re.compile(
 
 # A chat's name for somebody: "@jo.hill"; without its sign only where it is two words.
 _HANDLE = re.compile(r"<?@[^\W_][\w.-]*>?|[^\W\d_]+\.[^\W\d_]{2,}")
+# A district, borough, county or town council by its letters: "Adur DC".
+_COUNCILS = frozenset({"DC", "BC", "CC", "MBC", "MDC", "TC"})
 _EVERYBODY = frozenset({"channel", "here"})  # a chat's own words for all who are there
 
 
@@ -40,6 +42,8 @@ def looks_like_person(text: str) -> bool:
     if bare != text:
         return True
     if any(plain(word) in BODY_WORDS | POST_WORDS for word in words):
+        return False
+    if len(words) > 1 and words[-1] in _COUNCILS and plain(words[0]) not in GIVEN:
         return False
     if len(words) == 1:
         return _is_one_word_person(words[0])

@@ -17,7 +17,8 @@ from handlers.rules.names.kinds import (
     looks_like_person,
     plain,
 )
-from handlers.rules.names.splits import BRACKET, DASH, split_names
+from handlers.rules.names.splits import BRACKET, DASH, split_names, with_posts_below
+from handlers.rules.names.surnames import given_name_first
 from handlers.rules.names.words import BODY_WORDS, GIVEN, NOBODY, SHORT_BODIES, TITLES
 
 LeadKind = Literal["person", "group"]
@@ -69,35 +70,12 @@ def read_leads(text: str) -> tuple[LeadRead, ...]:
     if not text or len(text) > LONGEST or NOBODY.fullmatch(text):
         return ()
     found: dict[LeadRead, None] = {}
-    for line in _given_name_first(_NEXT_LABEL.sub("\n", text)).splitlines():
+    text = given_name_first(_NEXT_LABEL.sub("\n", text))
+    for line in with_posts_below(text.splitlines()):
         for lead in _read_line(_BULLET.sub("", line).strip()):
             found.setdefault(lead)
     # The first is the main lead: "Al Roe & Jo Hill (lead)".
     return tuple(sorted(found, key=lambda lead: lead.post.casefold() != "lead"))
-
-
-# As Outlook has it: "Smith, John".
-_SURNAME_FIRST = re.compile(r"([^\W\d_][\w'’-]+), ([A-Z][\w'’-]+)(\s*\([^()]*\))?")
-
-
-def _given_name_first(text: str) -> str:
-    """The names of a cell that gives each of several, or one in capitals, surname first."""
-    parts = [part.strip() for part in re.split(r"[;\n]", text) if part.strip()]
-    found = [match for part in parts if (match := _SURNAME_FIRST.fullmatch(part))]
-    capitals = all(one[1].isupper() and not one[2].isupper() for one in found)
-    told = len(found) > 1 and any(map(is_surname_first, parts))
-    told = told and all(plain(one[2]) in GIVEN and not is_group(one[1]) for one in found)
-    if not found or len(found) < len(parts) or not (capitals or told):
-        return text
-    return "\n".join(f"{one[2]} {one[1]}{one[3] or ''}" for one in found)
-
-
-def is_surname_first(text: str) -> bool:
-    """Whether a text with two names may be one person's, the surname first: "Smith, John"."""
-    match = _SURNAME_FIRST.fullmatch(text.strip())
-    if match is None or is_group(match[1]):
-        return False
-    return plain(match[2]) in GIVEN and plain(match[1]) not in GIVEN
 
 
 def _read_line(line: str) -> list[LeadRead]:
@@ -182,6 +160,7 @@ def _person_first(name: str, beside: list[str]) -> tuple[str, list[str]]:
 def _is_body_of(person: str, name: str) -> bool:
     """Whether a word is what somebody works for: "Licensing (K. Mbeki)", and not "Jo (Dr Hill)"."""
     formal = TITLES.match(person) is not None or re.match(r"[A-Z]\.?\s", person) is not None
+    formal = formal or plain(person.split()[0]) in GIVEN
     return formal and " " not in name and plain(name) not in GIVEN
 
 

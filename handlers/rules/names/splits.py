@@ -20,6 +20,8 @@ _TOKEN = re.compile(
 )
 # An acting, temporary or detective officer, or a chief one: "T/Insp Khan", "D/Sgt Lee".
 _RANK = re.compile(r"(?:[ATDC]|Ch|Det|Temp|Act)", re.IGNORECASE)
+# "Dawn French-Smith & Co." is one firm.
+_ENDS_FIRM = re.compile(r"(?:co|sons?|daughters?)\b\.?(?:\s+(?:ltd|limited))?\.?", re.IGNORECASE)
 # Words that make one body between them.
 _PAIRS = frozenset(
     {
@@ -45,6 +47,35 @@ def split_names(line: str) -> list[str]:
     return [_titled(piece, titled, i) for i, piece in enumerate(_joined(pieces)) if piece.strip()]
 
 
+def with_posts_below(lines: list[str]) -> list[str]:
+    """The lines of a cell, a person's post and body under the name put beside it.
+
+    "Nia Price", "Team Manager, Housing Options", "Adur DC" are one person in three lines.
+    """
+    out: list[str] = []
+    posted = False  # the last of `out` is a person with a post from the line below
+    for line in map(str.strip, lines):
+        if out and not posted and _is_post_of(out[-1], line):
+            out[-1], posted = f"{out[-1]} – {line}", True
+        elif posted and _is_body_alone(line):
+            out[-1], posted = f"{out[-1]} ({line})", False
+        elif line:
+            out.append(line)
+            posted = False
+    return out
+
+
+def _is_post_of(above: str, line: str) -> bool:
+    """Whether a line is the post of the person in the line above, who has none there."""
+    named = " " in above and looks_like_person(above) and not is_post(above)
+    return named and is_post(line) and DASH.search(line) is None and not BRACKET.search(line)
+
+
+def _is_body_alone(line: str) -> bool:
+    one = not _JOINERS.search(line) and DASH.search(line) is None and not BRACKET.search(line)
+    return one and is_group(line)
+
+
 def _joined(pieces: list[str]) -> list[str]:
     """Put back together what a joiner only seemed to part: "Head of Housing and Health"."""
     out = [pieces[0]]
@@ -66,7 +97,7 @@ def _belongs_together(left: str, joiner: str, right: str) -> bool:
     if joiner.startswith(","):
         return _is_suffix_of_name(left, right)
     if joiner in ("and", "&"):
-        return _is_one_name(left, right)
+        return _ENDS_FIRM.fullmatch(right) is not None or _is_one_name(left, right)
     return False
 
 

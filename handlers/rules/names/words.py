@@ -57,7 +57,7 @@ BODY_WORDS = bag(
     multiple both others other organisations organisation hr it ict ph gp gps cs fm pr ir qa
     jobcentre rsl rsls rescue children young people shelter mind barnardos mencap samaritans nacro
     healthwatch uk advice england wales scotland ireland british national red cross army
-    rnib rspca unison faith interfaith citizens women men youth disabled
+    rnib rspca refuge unison faith interfaith citizens women men youth disabled
     """
 )
 
