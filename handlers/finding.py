@@ -24,9 +24,9 @@ _REF = re.compile(r"#(\d{1,9})(?=$|[\s,:;.])")
 _CODE = re.compile(r"[A-Za-z]{0,8}[\s._\-/]{0,2}\d{1,4}(?:[._\-/]\s?\w{1,4}){0,4}")
 
 _ARTICLE = re.compile(r"(?i)^(?:the|our|my) ")
-_GOES_ON = re.compile(
-    r"(?i)\s*(?:$|[,;:–-]|\b(?:to|until|till?|by|from|as|because|red|amber|green|done|complete)\b)"
-)
+_THEN = r"(?:to|until|till?|by|from|as|because|now|please|red|amber|green|done|complete)\b"
+_GOES_ON = re.compile(rf"(?i)\s*(?:$|[,;:–-]|\b{_THEN})")
+_ENDS = re.compile(rf"(?i)\s*[,;:–]|\s(?={_THEN})")
 
 
 class Sorry(Exception):  # noqa: N818 - it carries an answer, and nothing went wrong
@@ -74,7 +74,9 @@ def take_action(asker: Asker, words: str, retry: Callable[[int, str], str]) -> t
     if called := _by_title(asker, words):
         return called
     first, _, rest = words.partition(" ")
-    raise unknown(asker, first, lambda ref: retry(ref, rest.strip()))
+    raise _near_title(asker, words, retry) or unknown(
+        asker, first, lambda ref: retry(ref, rest.strip())
+    )
 
 
 def _by_title(asker: Asker, words: str) -> tuple[Action, str] | None:
@@ -93,6 +95,17 @@ def _by_title(asker: Asker, words: str) -> tuple[Action, str] | None:
     if pointer is None or not _GOES_ON.match(rest):
         return None
     return known[pointer.actions[0]], rest.lstrip(" ,:;.–-")
+
+
+def _near_title(asker: Asker, words: str, retry: Callable[[int, str], str]) -> NoAction | None:
+    """The question whether an action is meant by words of its title: "the lunches to October"."""
+    from handlers.near_titles import near_titles
+
+    end = _ENDS.search(words)
+    called = words[: end.start()] if end else words
+    near = near_titles(asker, called, whole=True)
+    buttons = offered(near, frozenset(), lambda ref: retry(ref, words[len(called) :].strip()))
+    return NoAction("Which action do you mean: is it one of these?", *buttons) if buttons else None
 
 
 def _with_rest(retry: Callable[[int, str], str], rest: str, ref: int) -> str:
@@ -180,7 +193,7 @@ def which_one(found: list[Action], retry: Retry) -> Sorry:
     shared = frozenset(code for code in codes if codes.count(code) > 1)
     names = listed((code_of(action, shared) for action in found[:_OFFERED]), "or")
     more = f" Or one of {len(found) - _OFFERED} more." if len(found) > _OFFERED else ""
-    return Sorry(f"Which one do you mean: {names}?{more}", *_offered(found, shared, retry))
+    return Sorry(f"Which one do you mean: {names}?{more}", *offered(found, shared, retry))
 
 
 def _which_of_yours(asker: Asker, retry: Callable[[int, str], str]) -> NoAction:
@@ -193,10 +206,11 @@ def _which_of_yours(asker: Asker, retry: Callable[[int, str], str]) -> NoAction:
     if not own:
         return NoAction(f"Which action? {say}")
     shared = actions.shared_codes(asker.session, own[0].plan_id)
-    return NoAction(f"Which action? {say}", *_offered(own, shared, lambda ref: retry(ref, "")))
+    return NoAction(f"Which action? {say}", *offered(own, shared, lambda ref: retry(ref, "")))
 
 
-def _offered(found: Sequence[Action], shared: frozenset[str], retry: Retry) -> list[Button]:
+def offered(found: Sequence[Action], shared: frozenset[str], retry: Retry) -> list[Button]:
+    """A button for each of the first few; `shared` are the codes that several of them carry."""
     buttons = [Button(name_of(a, shared, most=60), retry(a.ref)) for a in found[:_OFFERED]]
     return pressable(buttons)
 
@@ -221,7 +235,7 @@ def unknown(asker: Asker, word: str, retry: Retry) -> NoAction:
     )  # fmt: skip
     found = [a for a in actions.by_ids(asker.session, [i for *_, i in near]) if asker.may_see(a)]
     shared = actions.shared_codes(asker.session, plan.id)
-    buttons = _offered(found, shared, retry)
+    buttons = offered(found, shared, retry)
     hint = "Did you mean one of these?" if buttons else "Type “list” to see every action."
     return NoAction(f"There is no action {word[:40]} here. {hint}", *buttons)
 

@@ -5,12 +5,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from handlers.asker import Answer, Asker, for_you
-from handlers.finding import NoAction, Sorry
+from handlers.finding import NoAction, Sorry, offered, unknown
 from handlers.helping import own_code
 from handlers.joining import joined
 from handlers.meetings.commands import meetings_ahead
 from handlers.messages import Button, Message
 from handlers.naming import code_for
+from handlers.near_titles import near_titles
 from handlers.people.leavers import leaver
 from handlers.people.leaving import back_sooner, told_beside
 from handlers.people.whose import for_another
@@ -21,7 +22,7 @@ from handlers.rules.reminded_beside import news_and_wish
 from handlers.rules.reply import Intent, Reply, ReplyKind, only_of
 from handlers.rules.sentences import shorten
 from handlers.said.candidates import candidates, means_the_rest, merged, read_among
-from handlers.said.coded import with_codes, with_spans, with_spoken_codes
+from handlers.said.coded import unknown_in, with_codes, with_spans, with_spoken_codes
 from handlers.said.confiding import confided_since
 from handlers.said.enquiring import of_a_kind
 from handlers.said.follow_ups import next_step
@@ -103,11 +104,9 @@ def _read_whole(asker: Asker, text: str) -> Answer | None:
     if read.questions and not targets:
         if listed := of_a_kind(asker, text):
             return listed
-        raise NoAction(
-            "I couldn't tell which action you mean. Begin with its code, for example "
-            f"“{own_code(asker)} amber waiting on Cabinet”, or type “help”. Nothing was changed.",
-            *_as_new(asker, text),
-        )
+        if strange := unknown_in(asker, text):
+            raise unknown(asker, strange, lambda ref: text.replace(strange, f"#{ref}", 1))
+        raise _lost(asker, text)
     if read.edits or read.questions:
         _close_question(asker, [targets[edit.action] for edit in read.edits])
         answer = _taken(asker, text, read, targets)
@@ -116,6 +115,21 @@ def _read_whole(asker: Asker, text: str) -> Answer | None:
         answer = _and(answer, _how_to_hold(asker, read, targets))
         return _and(answer, told_beside(asker, text))
     return not_an_update(asker, read, targets)
+
+
+def _lost(asker: Asker, text: str) -> NoAction:
+    from handlers.vocabulary import COMMANDS
+
+    new = _as_new(asker, text)
+    near = near_titles(asker, text) if asker.is_coordinator and not new else []
+    if near and text.split()[0].casefold() not in COMMANDS:
+        buttons = offered(near, frozenset(), lambda ref: f"update #{ref} {text}")
+        return NoAction("I couldn't tell which action you mean. Is it one of these?", *buttons)
+    return NoAction(
+        "I couldn't tell which action you mean. Begin with its code, for example "
+        f"“{own_code(asker)} amber waiting on Cabinet”, or type “help”. Nothing was changed.",
+        *new,
+    )
 
 
 # A line of minutes: "AP1 Leanne to circulate the numbers", "Tom has agreed to check the lights".

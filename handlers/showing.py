@@ -7,6 +7,7 @@ from handlers.differing import difference, who_says
 from handlers.finding import NoAction, take_action, unknown, which_one
 from handlers.messages import Button, Facts, Message, Part, Row, Rows
 from handlers.naming import name_for, shared_code
+from handlers.near_titles import near_titles
 from handlers.rules.dates.saying import say_day, say_window
 from handlers.rules.dates.windows import Window
 from handlers.rules.sentences import shorten, times
@@ -57,6 +58,7 @@ def by_title(asker: Asker, words: str) -> Action:
     if plan is None or not words.strip():
         raise unknown(asker, words, lambda ref: f"show #{ref}")
     found = [a for a in actions.with_field_text(asker.session, plan.id, words) if asker.may_see(a)]
+    found = found or near_titles(asker, words, whole=True)
     if not found:
         every = [a for a in actions.in_plan(asker.session, plan.id) if asker.may_see(a)]
         near = process.extract(

@@ -113,8 +113,8 @@ _ALL = (
     ),
     Command(
         ("remind",), "chasing.reminding.remind",
-        "Asks the leads of an action now, or everybody not heard from; or you again, on a day.",
-        ("remind {code} now", "remind everyone", "remind me Monday"),
+        "Asks the leads of an action or a list now, or all not heard from; or you again, on a day.",
+        ("remind {code} now", "remind overdue", "remind everyone", "remind me Monday"),
         "coordinators; “remind me” for everybody",
     ),
     Command(

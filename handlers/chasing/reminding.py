@@ -5,11 +5,12 @@ from collections.abc import Sequence
 
 from handlers.asker import Answer, Asker, for_you
 from handlers.chasing.chases import chases_of
+from handlers.filters import Filter, read_filter
 from handlers.finding import Sorry, for_coordinators, take_action
 from handlers.messages import Button, Message
 from handlers.naming import code_for
 from handlers.people.covering import is_away, stand_ins
-from handlers.people.whose import persons_named
+from handlers.people.whose import all_named, persons_named
 from handlers.replies import plain_words
 from handlers.requests import Kind
 from handlers.rules.reminding.reasons import not_heard_of
@@ -24,24 +25,74 @@ _EVERYONE = re.compile(
 )
 _NOW = re.compile(r"(?:right )?(?:now|today|please|again)?(?: please)?\W*", re.IGNORECASE)
 
+_FIELD = re.compile(r"(?:theme|leads?|due)\b", re.IGNORECASE)
+_FEW = 4  # people who are named; of more it is said how many they are
 _AT_ONCE = re.compile(r"(?i)\s+now\W*$")
 
 
 def remind(asker: Asker, words: str) -> Answer | None:
-    """`remind CR1.3 now`, `remind Anne`, `remind everyone`; `remind me Monday` is for oneself."""
+    """`remind CR1.3 now`, `remind Anne`, `remind overdue`; `remind me Monday` is for oneself."""
     if _ME.match(words):
         return plain_words(asker)
+    said = _AT_ONCE.sub("", words)
     everyone = _EVERYONE.fullmatch(words)
-    persons = [] if everyone else persons_named(asker, _AT_ONCE.sub("", words))
-    if not (everyone or persons):
+    persons = [] if everyone else all_named(asker, said)
+    wanted = None if everyone or persons else _filter(asker, said)
+    if not (everyone or persons or wanted):
         return _of_action(asker, words)
     if not asker.is_coordinator:
         raise for_coordinators(asker, "send reminders", f"remind {words}")
     if asker.partnership.paused:
         resume = Button("Resume all", "resume all")
         raise Sorry("Reminders are paused for everybody here. Nothing was sent.", resume)
+    if wanted:
+        return _listed(asker, wanted)
     whom = _everybody(asker) if everyone else _answering_for(asker, persons)
     return _silent(asker, list({one.id: one for one in whom}.values()))
+
+
+def _filter(asker: Asker, words: str) -> Filter | None:
+    """The list that the words mean, "overdue", "everyone in Food"; None where they mean none."""
+    try:
+        wanted = read_filter(asker, words)
+    except Sorry:
+        if _FIELD.match(words):
+            raise
+        return None
+    return wanted if wanted and (wanted.tests or wanted.marks) else None
+
+
+def _listed(asker: Asker, wanted: Filter) -> Answer:
+    """Ask the leads of what is open of a list, heard of or not."""
+    about: dict[int, list[Action]] = {}
+    whom: dict[int, Recipient] = {}
+    left: dict[str, None] = {}
+    every = [each for each in asker.all_actions() if each.is_open and wanted.takes(each)]
+    for action in every:
+        for lead in action.leads:
+            reached = _reached(asker, lead.person)
+            if not (reached or lead.person.is_group):
+                left[lead.person.name] = None
+            for one in reached:
+                whom[one.id] = one
+                about.setdefault(one.id, []).append(action)
+    if not every:
+        raise Sorry(f"Nothing open is {wanted.said() or 'on that list'}. Nothing was sent.")
+    if not whom and not left:
+        raise Sorry("No lead of these can be reminded. Nothing was sent.")
+    if not whom:
+        raise _no_account(list(left))
+    for one in whom.values():
+        _ask(asker, one, list(dict.fromkeys(about[one.id])))
+    count = len({action.id for asked in about.values() for action in asked})
+    no = f" {listed(left)} can't be reached." if left else ""
+    what = counted(count, "action")
+    return for_you(f"I'm asking {_names(list(whom.values()))} now about {what}.{no}")
+
+
+def _names(whom: Sequence[Recipient]) -> str:
+    few = len(whom) <= _FEW
+    return listed(one.name for one in whom) if few else counted(len(whom), "person", "people")
 
 
 def _everybody(asker: Asker) -> list[Recipient]:
@@ -110,17 +161,18 @@ def _no_account(names: list[str]) -> Sorry:
 
 def _silent(asker: Asker, whom: Sequence[Recipient]) -> Answer:
     """Ask these people of all that they have not been heard of in this cycle."""
-    asked, count = [], 0
+    asked: list[Recipient] = []
+    about: set[int] = set()
     for recipient in whom:
         silent = _not_heard(asker, recipient)
         if silent and recipient.active:
             _ask(asker, recipient, silent)
-            asked.append(recipient.name)
-            count += len(silent)
+            asked.append(recipient)
+            about |= {action.id for action in silent}
     if not asked:
         return for_you("Everybody has said how their actions stand. Nothing was sent.")
-    who = listed(asked) if len(asked) <= 4 else counted(len(asked), "person", "people")
-    what, them = counted(count, "action"), "it" if count == 1 else "them"
+    who = _names(asked)
+    what, them = counted(len(about), "action"), "it" if len(about) == 1 else "them"
     return Answer(Message(f"I'm asking {who} now about {what}: no word on {them} so far."))
 
 

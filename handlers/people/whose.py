@@ -4,7 +4,7 @@ import re
 
 from handlers.asker import Asker
 from handlers.finding import looks_like_code
-from handlers.people.matching import MENTION, match_name, member_here, member_named
+from handlers.people.matching import MENTION, match_name, member_here, member_named, nobody
 from store import people
 from store.models import Person, Recipient
 
@@ -28,6 +28,18 @@ def persons_named(asker: Asker, word: str) -> list[Person]:
         return [p for p in known if p is found or (same and p.recipient_id == found.recipient_id)]
     member = somebody(asker, word)
     return [p for p in known if member is not None and p.recipient_id == member.id]
+
+
+def all_named(asker: Asker, words: str) -> list[Person]:
+    """Those whom a list of names means, "priya and tom"; empty where none of them is anybody.
+
+    Raises Sorry where some are known and others are not.
+    """
+    said = re.split(r"(?i)\s*[,;&+]\s*(?:and\s+)?|\s+and\s+", words.strip())
+    found = [persons_named(asker, word) for word in said]
+    if any(found) and not all(found):
+        raise nobody(asker, said[found.index([])], "Nothing was changed.")
+    return [person for each in found for person in each]
 
 
 _FOR_ANOTHER = re.compile(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from handlers.rules.ahead_of_names import JOINERS, after_status, ordered_to
+from handlers.rules.ahead_of_names import JOINERS, after_status, ordered_to, told_of_none
 from handlers.rules.codes import key
 from handlers.rules.pointing import Pointer, goes_on
 from handlers.rules.reply import Known
@@ -32,6 +32,8 @@ def same_list(text: str, found: Sequence[Word], one: Pointer, two: Pointer) -> b
     tied = text[found[one.stop - 1].end : found[two.first].start].strip() in _TIES
     if not spoken and not tied and led and not listed and goes_on(found, two.stop):
         return False  # "completed 6.2, 6.4 still to come"
+    if not tied and told_of_none(found, one.first) and _tells(found, two.stop):
+        return False  # "no update on 6.2, 6.4 survey done"
     if bool(one.actions) != bool(two.actions) or one.reach != two.reach:
         return False
     if [word.low for word in between] in (["-", ","], ["–", ","]):
@@ -39,6 +41,17 @@ def same_list(text: str, found: Sequence[Word], one: Pointer, two: Pointer) -> b
     return all(word.low in JOINERS for word in between) and not any(
         word.low in ("\n", ".") for word in between
     )
+
+
+_NOT_TOLD = (JOINERS - {"the"}) | bag(
+    "yet since from at this here either as still now today until till because due really again "
+    "sorry please thanks thx in so far either i i'm we am afraid just last next these both any"
+)
+
+
+def _tells(found: Sequence[Word], at: int) -> bool:
+    """Whether news follows, and not how long or why there is none."""
+    return at < len(found) and found[at].spoken and found[at].low not in _NOT_TOLD
 
 
 _TIES = bag("& / + - ‑ – —")

@@ -123,7 +123,9 @@ def set_apart(found: Sequence[Word], first: int) -> int:
 
 
 _NONE = bag("no nothing not n't nil none zero")
-_TIDINGS = bag("changed change changes progress news update updates movement new report")
+_TIDINGS = bag(
+    "changed change changes progress news update updates movement new report nothing nil yet"
+)
 
 
 def told_of_none(found: Sequence[Word], at: int) -> bool:

@@ -16,9 +16,9 @@ _SAME = re.compile(
     r"|(?:do )?(?:n't|not)(?: really| yet| actually)?(?: got| have| had)*(?: an?| any| much)?"
     r" (?:(?:new |further |more )?(?:updates?|news)(?! (?:from|by))"
     r"|(?:anything|much)(?: new| else)? to (?:report|add|say|tell you))"
-    r"|ntr|nil(?: return| to report| update)?|nothing(?= from (?:me|us|our|my|here))"
-    r"|nothing (?:(?:on|for|about|re)(?= yet|$| (?:this|that|it|these|those|either|both|them)\b)"
-    r"|(?=yet$))"
+    r"|ntr|nil(?: return| to report| update)?|nothing(?= from (?:me|us|our|my|here)| yet$)"
+    r"|nothing (?:on|for|about|re)"
+    r"(?= yet|$| so far$| (?:this|that|it|these|those|either|both|them)\b)"
     r"|nothing (?:much )?(?:new|to report|to add|further|more to add|changed|has changed|'s changed"
     r"|else to add)(?: to report| to add| to say)?"
     r"|same(?: again)?(?: as (?:before|last time|last month|it was|was|previously|ever|last update"
@@ -39,7 +39,11 @@ _OTHER = bag("date dates deadline timescale timescales budget funding plans")
 
 def unchanged(found: Sequence[Word]) -> list[Clause]:
     """The clauses that say nothing has changed and nothing else."""
-    return [clause for clause in clauses(found) if _says_so(clause)]
+    said = clauses(found)
+    spoken = [word.low for word in found if word.spoken]
+    if spoken in (["nothing"], ["nil"], ["none"]):
+        return said[:1]  # "nothing on 6.2", without what it names
+    return [clause for clause in said if _says_so(clause)]
 
 
 def _says_so(clause: Clause) -> bool:

@@ -171,8 +171,22 @@ def _asked(
     if piece.unknown:
         question = asking.unknown_code(piece.unknown, places, actions, edits)
         return Verdict(question=question, why=f"no action here is called {piece.unknown}")
-    question = asking.which_action(places, actions, edits)
+    question = asking.which_action(*_likeliest_first(text, places, edits, actions))
     return Verdict(question=question, why="it could be about more than one action")
+
+
+def _likeliest_first(
+    text: str, places: Sequence[int], edits: Sequence[Edit | None], actions: Sequence[Known]
+) -> tuple[list[int], Sequence[Known], list[Edit | None]]:
+    """Those first whose titles have words in common with what was said: few are offered."""
+    said = content_words(text[:500])
+
+    def common(at: int) -> int:
+        title = content_words(actions[places[at]].title)
+        return sum(any(same(word, other) for other in said) for word in title)
+
+    order = sorted(range(len(places)), key=common, reverse=True)
+    return [places[at] for at in order], actions, [edits[at] for at in order]
 
 
 def _told_apart(text: str, piece: Piece, actions: Sequence[Known]) -> int | None:

@@ -3,7 +3,7 @@
 import re
 
 from handlers.asker import Asker
-from handlers.finding import may_name_several, named_in
+from handlers.finding import may_name_several, named, named_in
 from handlers.rules.bare_numbers import with_letters
 from handlers.rules.codes import code_refs
 from handlers.rules.dictated import as_written, may_be_spoken
@@ -11,7 +11,7 @@ from handlers.rules.letter_codes import lone_letters
 from handlers.rules.reminded_beside import news_and_wish
 from handlers.rules.which_action import pieces
 from handlers.said.ground import known
-from store.codes import plain_code
+from store.codes import plain_code, shape_of
 from store.models import Action
 
 _CODES = re.compile(
@@ -27,6 +27,14 @@ def with_codes(asker: Asker, text: str) -> list[Action]:
 def _codes_in(text: str) -> list[str]:
     found = (*_CODES.finditer(text), *lone_letters(text))
     return list(dict.fromkeys(match.group() for match in found))[:50]
+
+
+def unknown_in(asker: Asker, text: str) -> str:
+    """The first word of the text that is written like the plan's codes and is none; "" for none."""
+    written = [word for word in _codes_in(text) if not word.isdigit()]
+    shapes = {shape_of(each.code) for each in asker.all_actions()} if written else set()
+    strange = (word for word in written if shape_of(word) in shapes and not named(asker, word))
+    return next(strange, "")
 
 
 def tells_more(asker: Asker, text: str) -> bool:

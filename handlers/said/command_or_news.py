@@ -4,6 +4,8 @@ from handlers.asker import Answer, Asker
 from handlers.commands import Command
 from handlers.finding import NoAction, Sorry, is_code
 
+_LOOKS = ("show", "history", "remind")  # they record nothing, so a question costs little
+
 
 def run_if_meant(command: Command, asker: Asker, rest: str) -> Answer | None:
     """Run a command, unless plain speech only happened to begin with its word.
@@ -14,8 +16,10 @@ def run_if_meant(command: Command, asker: Asker, rest: str) -> Answer | None:
     try:
         with asker.session.begin_nested():
             return command.run(asker, rest)
-    except NoAction:
-        replied = plain_words(asker) if rest or command.words[0] == "done" else None
+    except NoAction as lost:
+        if command.words[0] in _LOOKS and lost.answer.message.buttons:
+            raise
+        replied = _as_news(asker, lost) if rest or command.words[0] == "done" else None
         if replied is None:
             raise
         return replied
@@ -28,6 +32,16 @@ def run_if_meant(command: Command, asker: Asker, rest: str) -> Answer | None:
             if replied is not None and (replied.to_all or titled):
                 return replied
             trial.rollback()
+        raise
+
+
+def _as_news(asker: Asker, lost: NoAction) -> Answer | None:
+    """The words as a reply; where they are none, the command's own question has buttons."""
+    try:
+        return plain_words(asker)
+    except NoAction:
+        if lost.answer.message.buttons:
+            raise lost from None
         raise
 
 

@@ -7,7 +7,8 @@ import re
 from handlers.rules.asked.enquiry_words import TOLD, Enquiry, lows
 from handlers.rules.words import bag
 
-_IT = r"(?:the |our )?(?P<it>[\w#][\w#'./-]*(?: (?:&|[\w#][\w#'./-]*)){0,7}?)(?: action| one)?"
+_NAMED = r"[\w#][\w#'./-]*(?: (?:&|[\w#][\w#'./-]*)){0,7}?"
+_IT = rf"(?:the |our )?(?P<it>{_NAMED})(?: action| one)?"
 _WHO = r"(?P<who>[^\W\d_][\w'-]*?(?: [^\W\d_][\w'-]*?){0,2})"
 _THEY = rf"(?:the )?{_WHO}"
 _STANDS = r"(?:colou?r|status|rag(?: status| rating)?|rating|state|position|progress|latest|score)"
@@ -17,6 +18,10 @@ _GETS_ON = r"(?:doing|going|getting on|coming (?:on|along)|looking|progressing|s
 _LATE = (
     r"(?:red|amber|green|late|overdue|behind(?: schedule)?|delayed|slip|slipp(?:ed|ing)|off track"
     r"|at risk|rated|complete|done|on hold|stuck|stalled|move|moved)"
+)
+_DONE = (
+    r"(?:done|finish(?:ed)?|complet(?:ed?)|sorted|ready|signed off|start(?:ed)?|begun|begin|end"
+    r"|happen(?:ed)?|launch(?:ed)?|open)"
 )
 _CALLED = (
     (rf"(?:what|which) {_STANDS} (?:is|are|was) {_IT}", "show", "lead"),
@@ -45,7 +50,11 @@ _CALLED = (
      rf" {_IT}", "show"),
     (rf"(?:(?:give|send|get|show) (?:me|us) )?(?:(?:a|an|the) )?(?:quick |short )?"
      rf"(?:summary|overview|run ?down|picture|state of play) (?:of|on|for) {_IT}", "show", "theme"),
-    (rf"when (?:is|are) {_IT} due", "show"),
+    (rf"when (?:(?:is|are) {_IT} due|(?:will|does|do|should) (?P<then>{_NAMED})"
+     rf" (?:be )?{_DONE}|(?:is|are) (?P<thus>{_NAMED}) (?:due to|meant to|supposed to|going to)"
+     rf" (?:be )?{_DONE})", "show"),
+    (rf"(?:has|have|is|are) {_IT} (?:(?:been|all|now|actually|yet) ){{0,2}}{_DONE}(?: yet)?",
+     "show"),
     (rf"why (?:is|are|was|were|has|have|did) {_IT} (?:(?:been|gone|turned|become|still|so|now"
      rf"|marked|rated|only|not) )*{_LATE}", "show"),
     (rf"what (?:is|are) {_THEY} (?:up to|working on|busy with)", "lead"),
@@ -60,8 +69,11 @@ _CALLED = (
 _NO_NAME = bag(
     "is are was has have now it this that these those them they he she we you i me us everyone "
     "everybody everything things nothing something all any what who when why how if whether and "
-    "but or so because than not meeting meetings partnership plan digest papers paper minutes "
-    "agenda board group council chaser reminder reminders"
+    "but or so because than not chaser"
+)
+_NO_TITLE = bag(
+    "meeting meetings partnership plan digest papers paper minutes agenda board group council "
+    "reminder reminders next last our the"
 )
 
 
@@ -73,7 +85,7 @@ def of_what_is_called(asked: str) -> tuple[Enquiry, ...]:
             continue
         called = next(said for said in found.groups() if said)
         spoken = lows(called)
-        if set(spoken) & _NO_NAME or spoken[-1] in TOLD:
+        if set(spoken) & _NO_NAME or set(spoken) <= _NO_TITLE or spoken[-1] in TOLD:
             return ()
         return tuple(
             Enquiry(each, called) if each == "show" else Enquiry("list", f"{each} {called}")

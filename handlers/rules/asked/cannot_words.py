@@ -109,12 +109,6 @@ _OTHERS: tuple[tuple[str, str, _BUTTON | None], ...] = (
      "type “export word” for the file, or “digest post”.", ("Word paper", "export word")),
     (r"add (?:my |our |some )?apolog(?:y|ies)(?: (?:from|for) .{1,60})?",
      "I keep no apologies and no minutes, only the actions.", None),
-    (r"(?:chase|nudge|remind)(?: up)? (?:(?:everyone|everybody|all|the leads|anyone)"
-     r"(?: of them)? (?:in|with|on|under|whose) .{1,60}"
-     r"|(?:all )?the (?:reds|ambers|greens|(?:overdue|late|red|amber) ones)"
-     r"|[^\W\d_][\w'’-]+(?:, [^\W\d_][\w'’-]+){0,5},? (?:and|&) [^\W\d_][\w'’-]+)",
-     "I remind one lead, the leads of one action, or everybody who was not heard from: “remind "
-     "{code}”, “remind everyone”.", ("Remind everyone", "remind everyone")),
     (r"add (?:(?:a |an |another |the )(?:new )?|new )(?:lead|person|user|member|name|colleague)"
      r"(?:(?: called| named)?(?: (?-i:[A-Z])[\w'’-]{1,30}){1,3})?",
      "A lead comes with an action: type for example “assign {code} to Jenny Ford”. Somebody who "

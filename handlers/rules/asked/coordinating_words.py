@@ -61,8 +61,13 @@ _OF_REMINDERS = (
      r"[^\W\d_][\w'’-]*)?)(?: again)? (?:about|for|on) (?:(?:his|her|their"
      r"|the|all|any) )*(?:overdue|late|outstanding) (?:ones?|actions?|items?|things)",
      r"remind \1"),
+    (r"(?:chase|nudge)(?: up)? ((?:everything|everyone|everybody|all|anything|anyone|the leads)"
+     r"(?: of them)?(?: (?:that|who)(?: is| are|['’]s)?)?"
+     r" (?:overdue|late|(?:in|with|on|under|whose) .{1,60})"
+     r"|(?:all )?(?:the )?(?:reds|ambers|greens|(?:overdue|late|red|amber|green) (?:ones|actions))"
+     r"|[^\W\d_][\w'’-]+(?:, [^\W\d_][\w'’-]+){0,5},? (?:and|&) [^\W\d_][\w'’-]+)", r"remind \1"),
     (r"(?:chase|nudge)(?: up)? (?:everything|everyone|everybody|all|anything|anyone)"
-     r"(?: (?:that|who)(?: is| are|['’]s)?)? (?:overdue|late|outstanding)", "remind everyone"),
+     r"(?: (?:that|who)(?: is| are|['’]s)?)? outstanding", "remind everyone"),
     (r"(?:change|set|move) (?:the )?(?:reminders?|chas(?:e|er|ers|ing)|requests?)"
      r" (?:to|for|at) .{1,60}", "settings"),
 )  # fmt: skip

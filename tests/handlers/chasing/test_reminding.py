@@ -59,7 +59,7 @@ def test_everybody_not_heard_from_is_asked(any_room: Room) -> None:
     room.say("anne", "update CR1.3 green")
     said = room.command("bev", "remind everyone")
     assert (
-        said == "I'm asking Anne Baker and Priya Nair now about 5 actions: no word on them so far."
+        said == "I'm asking Anne Baker and Priya Nair now about 4 actions: no word on them so far."
     )
     told = cards(room)
     assert "CR1.3" not in told["anne"]
@@ -84,6 +84,43 @@ def test_one_lead_is_asked_by_name(room: Room) -> None:
     assert set(cards(room)) == {"priya"}
 
 
+def test_several_are_asked_by_name(room: Room) -> None:
+    said = room.command("bev", "remind Priya and Anne")
+    assert said.startswith("I'm asking Priya Nair and Anne Baker now about 5 actions")
+    assert set(cards(room)) == {"priya", "anne"}
+
+
+OF_A_LIST = [
+    ("remind reds", {"anne": "CR1.4", "priya": "CR1.4"}, "Anne Baker and Priya Nair now"),
+    ("remind overdue now", {"anne": "CR1.4", "priya": "CR1.4"}, "Anne Baker and Priya Nair now"),
+    ("chase the ambers", {"priya": "CR2.1"}, "Priya Nair now about 1 action."),
+    ("remind everyone in Feeling safe", {"anne": "CR7.1", "priya": "CR2.1"}, "about 2 actions."),
+    ("remind theme safe", {"anne": "CR7.1", "priya": "CR2.1"}, "about 2 actions."),
+]
+
+
+@pytest.mark.parametrize(("words", "asked", "said"), OF_A_LIST)
+def test_the_leads_of_a_list_are_asked(
+    room: Room, words: str, asked: dict[str, str], said: str
+) -> None:
+    assert said in room.say("bev", words)
+    told = cards(room)
+    assert set(told) == set(asked)
+    assert all(code in told[who] for who, code in asked.items())
+    assert "CR1.3" not in "".join(told.values())
+
+
+def test_who_can_not_be_reached_of_a_list_is_said(room: Room) -> None:
+    said = room.say("bev", "remind theme food")
+    assert said.endswith("now about 3 actions. Gupti Gosine can't be reached.")
+
+
+def test_an_action_is_reminded_of_by_words_of_its_title(room: Room) -> None:
+    room.say("bev", "remind leaflets")
+    said = room.press("bev", "CR1.4 Print the leaflets")
+    assert said == "Anne Baker and Priya Nair will hear of CR1.4 now."
+
+
 def test_nobody_is_asked_when_all_have_spoken(room: Room) -> None:
     for line in ("CR2.1 green", "CR1.4 green", "#4 green"):
         room.say("priya", f"update {line}")
@@ -97,6 +134,11 @@ REFUSED = [
     ("bev", "remind Gupti", "No reminder reaches Gupti Gosine"),
     ("bev", "remind CR1.3 next week", "I remind at once"),
     ("anne", "remind CR1.4 now", "Only a coordinator (Bev Hill) can send reminders."),
+    ("bev", "remind Priya and Bob", "I don't know anybody called Bob here."),
+    ("bev", "remind complete", "Nothing open is Complete. Nothing was sent."),
+    ("bev", "remind no lead", "No lead of these can be reminded. Nothing was sent."),
+    ("bev", "remind theme bananas", "There is no theme “bananas” here."),
+    ("carol", "remind reds", "Only a coordinator (Bev Hill) can send reminders."),
     ("anne", "remind everyone", "Only a coordinator (Bev Hill) can send reminders."),
 ]
 

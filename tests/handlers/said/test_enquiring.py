@@ -212,3 +212,26 @@ def test_whoever_is_not_understood_can_ask_people(room: Room, words: str) -> Non
 def test_a_coordinator_is_not_sent_to_themselves(room: Room) -> None:
     room.say("bev", "the hall needs new chairs")
     assert room.labels == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "who leads leaflets?",
+        "who is doing the leaflets",
+        "have the leaflets been done",
+        "has the leaflet been done yet?",
+        "when will the leaflets be done",
+        "when are the leaflets going to be finished?",
+        "when does the leaflet start",
+    ],
+)
+def test_an_action_is_asked_about_by_words_of_its_title(room: Room, words: str) -> None:
+    assert room.say("carol", words).startswith("CR1.4 Print the leaflets")
+
+
+@pytest.mark.parametrize(
+    "words", ["when will the papers be ready", "has the board met", "has the group started?"]
+)
+def test_what_is_asked_of_the_partnership_is_for_people(room: Room, words: str) -> None:
+    assert room.say("carol", words) == "I've passed your question on to Bev Hill."

@@ -216,3 +216,29 @@ def test_speech_without_marks_is_parted_at_its_actions(
 @pytest.mark.parametrize("text", ["waiting on 6.4", "working with 6.4"])
 def test_an_action_that_is_only_leant_on_is_not_spoken_of(text: str) -> None:
     assert outcome(read(text, THREE), THREE) == "ask"
+
+
+TOLD_OF_NONE = table(r"""
+no update on 6.2, 6.4 survey done => CR6.2 same; CR6.4 comment
+no change on 6.2, 6.4 the hall is booked => CR6.2 same; CR6.4 comment
+no news for 6.2 and 6.4, 6.5 venue booked => CR6.2 same; CR6.4 same; CR6.5 comment + after
+no update on 6.2, 6.4 and 6.5 this month => CR6.2 same; CR6.4 same; CR6.5 same
+no update on 6.2, 6.4 or 6.5 I'm afraid => CR6.2 same; CR6.4 same; CR6.5 same
+no change to 6.2, 6.4. 6.5 has 12 drivers => CR6.2 same; CR6.4 same; CR6.5 comment + after
+nothing on 6.2. 6.4 green => CR6.2 same; CR6.4 green
+nothing on the forum. food strategy green => CR6.4 same; CR6.5 green
+nothing yet on the forum, food strategy red => CR6.4 same; CR6.5 red
+nothing for the forum yet; food strategy red => CR6.4 same; CR6.5 red
+6.2 nothing yet. 6.4 amber => CR6.2 same; CR6.4 amber
+nothing on the forum => CR6.4 same
+""")
+
+
+@pytest.mark.parametrize(("text", "expected"), TOLD_OF_NONE)
+def test_news_after_what_has_none_is_of_its_own_action(text: str, expected: str) -> None:
+    assert outcome(read(text, THREE), THREE) == expected
+
+
+def test_which_action_is_asked_with_the_likeliest_first() -> None:
+    asked = read("the strategy survey went out", THREE).questions[0]
+    assert [THREE[place].code for place in asked.actions] == ["CR6.5", "CR6.2", "CR6.4"]
