@@ -153,7 +153,7 @@ def _show(data: bytes, name: str, today: date, as_json: bool) -> None:
 def _import(data: bytes, name: str, partnership: str, yes: bool) -> None:
     from handlers.finding import Sorry
     from handlers.imports.importing import confirm_import, import_file
-    from handlers.imports.reading import columns_of, day_there, read_file
+    from handlers.imports.reading import day_there, read_before, read_file
     from handlers.messages import in_words
     from store import actions, people
 
@@ -163,7 +163,7 @@ def _import(data: bytes, name: str, partnership: str, yes: bool) -> None:
             with database.reading() as session:
                 which = which_partnership(people.all_partnerships(session), partnership)
                 today = day_there(which, now)
-                before = columns_of(actions.live_plan(session, which.id))
+                before = read_before(actions.live_plan(session, which.id))
             read = read_file(data, name, today, before=before)
             with database.writing() as session:
                 which = which_partnership(people.all_partnerships(session), partnership)

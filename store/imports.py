@@ -80,9 +80,10 @@ def themes_by_title(session: Session, plan_id: int) -> dict[tuple[str, str], int
     return {(section, title): theme_id for section, title, theme_id in session.execute(which)}
 
 
-def how_many(session: Session, plan_id: int) -> int:
-    """The number of a plan's actions."""
+def how_many(session: Session, plan_id: int, *, printed: bool = False) -> int:
+    """The number of a plan's actions; of those alone that a paper may have, where `printed`."""
     which = select(func.count()).where(Action.plan_id == plan_id, ~Action.withdrawn)
+    which = which.where(~Action.private) if printed else which
     return session.scalar(which.select_from(Action)) or 0
 
 

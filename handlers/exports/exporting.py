@@ -70,7 +70,7 @@ def export(asker: Asker, words: str) -> Answer | None:
     if plan is None:
         raise Sorry("There is no action plan yet, so there is nothing to export.")
     _owe(asker, "file", {"paper": paper, "format": file_format, "leads": leads})
-    size = how_many(asker.session, plan.id)
+    size = how_many(asker.session, plan.id, printed=True)
     long = " That takes up to a minute." if size >= _LONG else ""
     kind = f"{FORMATS[file_format].name} file of the {_PAPERS[paper][0]}"
     how_much = "" if paper == _EXCEPTIONS else f", {counted(size, 'action')}"

@@ -1,6 +1,6 @@
 """What all papers of a plan are made of, read once: its actions, its numbers, what was said."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -13,6 +13,7 @@ from handlers.exports.progress import progress_of
 from handlers.finding import Sorry
 from handlers.meetings.calendars import policy_of
 from handlers.messages import Mark
+from handlers.papers.states import bare_words
 from handlers.papers.writing.paper import Cell, Column, Group, Line, View
 from handlers.rules.dates.saying import say_moment
 from handlers.rules.reminding.policy import COLOURS
@@ -53,7 +54,25 @@ class Ground:
             first += f" · for the meeting on {_with_year(picture.starts)}"
         standing = head.standing_words(picture.totals)
         private = picture.totals.private
-        return first, f"{standing} {head.private_words(private)}" if private else standing
+        counted = f"{standing} {head.private_words(private)}" if private else standing
+        return (first, counted, own_key) if (own_key := self._own_key) else (first, counted)
+
+    @property
+    def _own_key(self) -> str:
+        """What the plan's own words for a status mean, of those that are printed."""
+        printed = {bare_words(str(text)) for a in self.actions for text in _printed(a)}
+        key = self.picture.plan.layout.get("key", {})
+        said = [f"{_own(word)} = {meaning}" for word, meaning in key.items() if word in printed]
+        return f"Key: {'; '.join(said)}" if said else ""
+
+
+def _printed(action: Action) -> Iterable[object]:
+    return [*action.printed.get("cells", {}).values(), *action.fields.values()]
+
+
+def _own(word: str) -> str:
+    """A plan's own word as it is written: "C", "On it"."""
+    return word.upper() if len(word) == 1 else word.capitalize()
 
 
 def _with_year(moment: datetime) -> str:

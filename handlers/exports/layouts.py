@@ -1,7 +1,8 @@
 """How a plan's file was laid out: kept by an import, so that its papers look as people know them.
 
-`Plan.layout` holds `columns`, pairs of heading and meaning in the order of the file, and `parents`,
-the rows that stood over the headings (a sheet of strategic actions) under their own columns.
+`Plan.layout` holds `columns`, pairs of heading and meaning in the order of the file, `parents`, the
+rows that stood over the headings (a sheet of strategic actions) under their own columns, and `key`,
+what words of the plan's own stand for.
 `Action.printed` holds the action's cells as printed and what was read from them: a cell is printed
 again to the letter for as long as that still holds.
 """
@@ -35,13 +36,17 @@ def layout_of(read: PlanRead) -> dict[str, Any]:
     layout: dict[str, Any] = {"columns": [list(column) for column in columns]}
     if read.parents:
         layout["parents"] = _parents(read, over)
+    if read.key:
+        layout["key"] = dict(read.key)
     return layout
 
 
 def joined_layouts(layout: dict[str, Any], other: dict[str, Any]) -> dict[str, Any]:
     """The layout with the columns of a further file after its own."""
     runs = [[(h, m) for h, m in one.get("columns", [])] for one in (layout, other)]
-    return {**other, **layout, "columns": [list(column) for column in _joined(runs)]}
+    joined = {**other, **layout, "columns": [list(column) for column in _joined(runs)]}
+    key = {**layout.get("key", {}), **other.get("key", {})}
+    return {**joined, "key": key} if key else joined
 
 
 def _runs(columns: Iterable[ColumnRead]) -> list[list[Column]]:

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from handlers.deliveries.outbox import Work
 from handlers.imports.rows import under_headings
-from handlers.papers.plan import PlanRead, PlanRefused
+from handlers.papers.plan import Before, PlanRead, PlanRefused
 from store import actions
 from store.drafts import Draft
 from store.mail import Delivery
@@ -35,11 +35,11 @@ def read_file(
     *,
     file: dict[str, Any] | None = None,
     columns: Mapping[str, str] | None = None,
-    before: Mapping[str, str] | None = None,
+    before: Before | None = None,
 ) -> FileRead:
     """Read a file on this local day. `file` is where it may be fetched again; None: nowhere.
 
-    `columns` and `before` say what headings mean, as in `read_plan`.
+    `columns` and `before` say how it is to be read, as in `read_plan`.
     """
     from handlers.papers.read import read_plan
 
@@ -54,7 +54,7 @@ def to_read(session: Session, row: Delivery, now: datetime, data: bytes) -> Work
     """The reading of the file that a delivery is about."""
     partnership, what = session.get_one(Partnership, row.partnership_id), row.what
     today = day_there(partnership, now)
-    before = columns_of(actions.live_plan(session, partnership.id))
+    before = read_before(actions.live_plan(session, partnership.id))
 
     def read(_step: object) -> FileRead:
         file, columns = what["file"], what.get("columns")
@@ -63,9 +63,16 @@ def to_read(session: Session, row: Delivery, now: datetime, data: bytes) -> Work
     return Work(0, read)
 
 
-def columns_of(plan: Plan | None) -> dict[str, str]:
+def read_before(plan: Plan | None) -> Before:
+    """How the live plan was read: its columns and its own key."""
+    if plan is None:
+        return Before()
+    return Before(_columns_of(plan), plan.layout.get("key", {}))
+
+
+def _columns_of(plan: Plan) -> dict[str, str]:
     """By heading, what a plan's columns were taken for; without those that were taken for two."""
-    columns = plan.layout.get("columns", []) if plan else []
+    columns = plan.layout.get("columns", [])
     meanings: dict[str, set[str]] = {}
     for heading, meaning in columns:
         meanings.setdefault(str(heading), set()).add(str(meaning))

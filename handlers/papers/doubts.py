@@ -3,17 +3,14 @@
 import re
 from collections import defaultdict
 from collections.abc import Sequence
-from datetime import date
 
 from handlers.papers.codes import plain_code, stem
+from handlers.papers.date_doubts import dates, is_unread
 from handlers.papers.doubt_words import about, called, listed, run
-from handlers.papers.grid import short
 from handlers.papers.headings import Outline
 from handlers.papers.key_entries import key_entry
 from handlers.papers.plan import ActionRead, Doubt
-from handlers.rules.dates.saying import say_window
-from handlers.rules.dates.windows import DateKind, Reading
-from handlers.rules.names.kinds import is_placeholder, looks_like_person
+from handlers.rules.dates.windows import DateKind
 from handlers.rules.names.variants import alike
 
 
@@ -23,7 +20,7 @@ def doubts_of(actions: Sequence[ActionRead], outline: Outline) -> list[Doubt]:
         *_repeated(actions),
         *_said_twice(actions),
         *_misplaced(actions, outline),
-        *_dates(actions),
+        *dates(actions),
         *_said_elsewhere(actions),
         *_missing(actions),
         *_on_closed_sheets(actions),
@@ -92,53 +89,6 @@ def _misplaced(actions: Sequence[ActionRead], outline: Outline) -> list[Doubt]:
     ]  # fmt: skip
 
 
-# Said from so far off that every date is given with its year.
-_LONG_AGO = date.min
-
-
-def _dates(actions: Sequence[ActionRead]) -> list[Doubt]:
-    out = []
-    for action in actions:
-        same = action.revised is not None and action.revised.text == action.deadline.text
-        for reading in (action.revised,) if same else (action.deadline, action.revised):
-            text = _of_date(reading, over=action.state != "open") if reading is not None else ""
-            if text and reading is not None:
-                out.append(about(action, "date", f"“{short(reading.text, 60)}”: {text}"))
-    return out
-
-
-def _of_date(reading: Reading, *, over: bool) -> str:
-    """What is doubtful about a date, "" for nothing; `over` says that the work is done."""
-    if reading.kind is DateKind.INVALID:
-        return "there is no such date, so no deadline is set"
-    if _is_unread(reading):
-        return "" if over else "I can't tell what day that is, so no deadline is set"
-    if reading.kind is not DateKind.DATE or reading.window is None:
-        return ""
-    if " " in reading.rest and looks_like_person(reading.rest):
-        said = say_window(reading.window, _LONG_AGO)
-        return f"I read {said} and left {reading.rest} aside"
-    read = f"I read {say_window(reading.window, _LONG_AGO)}"
-    if reading.weekday_disagrees:
-        return f"{read}, though the weekday is another"
-    if reading.ambiguous and reading.alternatives:
-        others = " or ".join(say_window(other, _LONG_AGO) for other in reading.alternatives[:2])
-        return f"{read}; it could be {others}"
-    if reading.year_inferred:
-        return f"{read}, though no year is given"
-    return read if reading.ambiguous else ""
-
-
-# What a date cell says where there is no date to say.
-_NO_DATE = re.compile(r"(?i)\W*(?:n\W?a|none|not applicable|no (?:date|deadline))?\W*")
-
-
-def _is_unread(reading: Reading) -> bool:
-    """Whether a date cell has words that are no date: "by AGM", and not "-", "n/a" or "tbc"."""
-    nothing = _NO_DATE.fullmatch(reading.text) or is_placeholder(reading.text)
-    return reading.kind is DateKind.NONE and not nothing
-
-
 _OVER = re.compile(
     r"(?:[-–—(:\[|,]\s*(?:now\s+)?|^)(complete[d]?|closed|discontinued|withdrawn|superseded|cancelled"
     r"|dropped|merged)\b(?:\s*(?:[)\].,;–-]|$)|\s+(?:with|into|by|on|in)\b)",
@@ -174,7 +124,7 @@ def _missing(actions: Sequence[ActionRead]) -> list[Doubt]:
     out = []
     undated = [a for a in actions if a.state == "open" and _is_undated(a)]
     if len(undated) < len(actions):
-        undated = [a for a in undated if not _is_unread(a.revised or a.deadline)]
+        undated = [a for a in undated if not is_unread(a.revised or a.deadline)]
     if undated:
         out.append(_count(undated, len(actions), "deadline"))
     leaderless = [a for a in actions if not a.leads and a.state == "open"]

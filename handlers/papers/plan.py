@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
@@ -111,11 +112,23 @@ class ColumnRead:
 
 
 @dataclass(frozen=True)
+class Before:
+    """How a plan was read of which a file may be a later version.
+
+    `columns` says by heading what each was for, `key` by word what the plan's own key made of it.
+    """
+
+    columns: Mapping[str, str] = field(default_factory=dict)
+    key: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
 class PlanRead:
     """A whole plan as its file states it. Title and period are "" where it states none.
 
     `parents` are rows that stand over the headings (a sheet of strategic actions): an action's
-    `parent` may be the key of one, and they are not counted among the actions.
+    `parent` may be the key of one, and they are not counted among the actions. `key` holds words of
+    the plan's own that stand for a status, each with that: ("blue", "Complete").
     """
 
     title: str
@@ -127,3 +140,4 @@ class PlanRead:
     columns: tuple[ColumnRead, ...]
     file_name: str = ""
     parents: tuple[ActionRead, ...] = ()
+    key: tuple[tuple[str, str], ...] = ()

@@ -16,8 +16,9 @@ from handlers.papers.headings import Outline, outline
 from handlers.papers.items import Line, Walked
 from handlers.papers.notices import notices_of
 from handlers.papers.parents import adopt, strategic_tables
-from handlers.papers.plan import ActionRead, Doubt, PlanRead, PlanRefused
-from handlers.papers.status_words import NOT_UNDERSTOOD
+from handlers.papers.plan import ActionRead, Before, Doubt, PlanRead, PlanRefused
+from handlers.papers.states import Status, read_status
+from handlers.papers.status_words import NOT_UNDERSTOOD, own_key
 from handlers.papers.titles import period_in, title_of
 from handlers.papers.walk import walk
 
@@ -30,44 +31,48 @@ def read_plan(
     today: date,
     *,
     columns: Mapping[str, str] | None = None,
-    before: Mapping[str, str] | None = None,
+    before: Before | None = None,
 ) -> PlanRead:
     """The plan in a Word, Excel or CSV file.
 
-    `columns` says what a heading means where the person knows better; `before` what the headings
-    of a plan meant of which this may be a later version. Raises PlanRefused with one sentence for
+    `columns` says what a heading means where the person knows better; `before` how a plan
+    was read of which this may be a later version. Raises PlanRefused with one sentence for
     the user when the file can't be read, or holds no plan.
     """
     book = _open(data, file_name)
-    told = {**_of_version(book, before or {}), **(columns or {})}
+    before = _of_version(book, before or Before())
+    told = {**before.columns, **(columns or {})}
     overrides = {normal(heading): meaning for heading, meaning in told.items()}
-    book, left_out, walked = _walk_visible(book, overrides)
+    key = {word: read_status(meaning) for word, meaning in before.key.items()}
+    book, left_out, walked = _walk_visible(book, overrides, key)
     if not any(isinstance(item, Line) for item in walked.items):
         _refuse_no_plan(book, walked, file_name)
     return _plan(book, walked, file_name, today, left_out)
 
 
-def _of_version(book: Book, before: Mapping[str, str]) -> Mapping[str, str]:
-    """The headings of a plan, where most of them stand in one row here; {} for another plan's."""
-    wanted = {normal(heading) for heading in before}
+def _of_version(book: Book, before: Before) -> Before:
+    """How the plan was read, where most of its headings stand in one row here; else nothing."""
+    wanted = {normal(heading) for heading in before.columns}
     for grid in book.grids:
         for row in grid.rows[:_HEADER_WITHIN]:
             both = wanted & {normal(text) for text in row.texts}
             if len(both) > 2 and len(both) * 4 >= len(wanted) * 3:
                 return before
-    return {}
+    return Before()
 
 
 _HEADER_WITHIN = 40  # rows; a header further down is read by itself
 
 
-def _walk_visible(book: Book, overrides: Mapping[str, str]) -> tuple[Book, list[Grid], Walked]:
+def _walk_visible(
+    book: Book, overrides: Mapping[str, str], key: Mapping[str, Status]
+) -> tuple[Book, list[Grid], Walked]:
     """Walk through what is not hidden; the rest only where it alone holds work."""
     hidden = [grid for grid in book.grids if grid.hidden]
     shown = replace(book, grids=[grid for grid in book.grids if not grid.hidden])
-    walked = walk(shown, overrides)
+    walked = walk(shown, overrides, key)
     if hidden and not any(isinstance(item, Line) for item in walked.items):
-        return book, [], walk(book, overrides)
+        return book, [], walk(book, overrides, key)
     return shown, hidden, walked
 
 
@@ -127,6 +132,7 @@ def _plan(
         columns=tuple(walked.columns),
         file_name=file_name,
         parents=tuple(parents),
+        key=own_key(walked.key),
     )
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from handlers.papers.doubt_words import MOST_NAMED, listed
 from handlers.papers.grid import one_line
@@ -53,6 +53,14 @@ def _by_key(walked: Walked) -> list[Doubt]:
     means = [f"{quoted(first)} is {meant}", *(f"{quoted(text)} {each}" for text, each in rest)]
     text = f"By the plan's own key {listed(means)}"
     return [Doubt(None, "", "key", text)]
+
+
+def own_key(key: Mapping[str, Status]) -> tuple[tuple[str, str], ...]:
+    """The words of a key that mean something by it alone, each with that in Chaser's words."""
+    own = (
+        (word, said) for word, said in key.items() if said.says_something and len(word) <= _SHORT
+    )
+    return tuple((word, _called(said)) for word, said in own if read_status(word) != said)
 
 
 def _called(said: Status) -> str:

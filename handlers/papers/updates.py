@@ -27,7 +27,7 @@ _LABELLED = re.compile(
 _DATED = re.compile(
     rf"[\[(]?({_ISO}|{_NUMERIC})(?!\d)[\])]?(?:\s*[:–—-]+\s*|\s+|$)"
     rf"|[\[(]?({_WORDED}|{_QUARTER}|{_DAY}/{_MONTH})(?!\d)[\])]?"
-    rf"(?:\s*[:–—]\s*|\s+-\s*|$)(?!\s*{MONTH_SPELT}\b)",
+    rf"(?:\s*[:–—]\s*|\s+-\s*|$)(?!\s*{MONTH_SPELT}\b)|\[({_WORDED})\]\s+",
     re.IGNORECASE,
 )
 EARLIER = "In the earlier plan"
@@ -37,7 +37,15 @@ ON_HOLD = "On hold"
 """Begins the line with which a paper says until when an action is on hold, and why."""
 
 _EARLIER = re.compile(rf"({EARLIER}):\s*")
-_INLINE = re.compile(rf"(?<=[.;!?)])\s+(?=[\[(]?(?:{_ISO}|{_NUMERIC})[\])]?\s*(?::|\s[–—-]\s))")
+# A further entry in one line, after a sentence, or anywhere where its day stands in brackets.
+_NAMED = rf"{_DAY}(?:st|nd|rd|th)?\s{MONTH_SPELT}(?:\s20\d\d)?"
+_INLINE = re.compile(
+    rf"(?<=[.;!?)])\s+(?=[\[(]?(?:{_ISO}|{_NUMERIC}|{_NAMED})[\])]?\s*(?::|\s[–—-]\s))"
+    rf"|(?<=[.;!?)])\s+(?=(?:update|progress)\s(?:{_NUMERIC}|{_NAMED}|{_SHORT})\s?(?::|[–—-]\s))"
+    rf"|(?<=[.;!?)])\s+(?={_DAY}/{_MONTH}:\s)"
+    rf"|\s(?=\[(?:{_ISO}|{_NUMERIC}|{_NAMED}|{_SHORT})\]\s)",
+    re.IGNORECASE,
+)
 
 ReadDay = Callable[[str], date | None]
 
@@ -73,7 +81,7 @@ def _begun(line: str) -> re.Match[str] | None:
 
 def _lines(text: str, *, labelled: bool) -> list[str]:
     lines = text.splitlines()
-    if labelled or not lines or not _DATED.match(lines[0]):
+    if labelled or not lines or not (_DATED.match(lines[0]) or _LABELLED.match(lines[0])):
         return lines
     return [piece for line in lines for piece in _entries_in(line)]
 

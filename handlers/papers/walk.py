@@ -28,14 +28,19 @@ from handlers.papers.plain_grids import plainly
 from handlers.papers.profile import is_code_like
 from handlers.papers.recognise import Columns, recognise
 from handlers.papers.rows import LONGEST_HEADING, NAMES_LEAD, kind_of_row
+from handlers.papers.states import Status
 from handlers.papers.turned import all_upright
 
 
-def walk(book: Book, overrides: Mapping[str, str]) -> Walked:
-    """Everything in the file, in its order. `overrides` go by headings as `normal` writes them."""
+def walk(book: Book, overrides: Mapping[str, str], key: Mapping[str, Status]) -> Walked:
+    """Everything in the file, in its order. `overrides` go by headings as `normal` writes them.
+
+    `key` is what words meant before; the file's own key goes first.
+    """
     walked = Walked(on_sheets=all(grid.kind == "sheet" for grid in book.grids))
     book.grids = all_upright(book.grids, overrides)
-    walked.own_words = read_ahead(book.grids, book.after)
+    walked.key.update(key)
+    walked.own_words = {**key, **read_ahead(book.grids, book.after)}
     heads = [find_heads(grid, overrides) for grid in book.grids]
     if not any(heads):
         heads = [_headless(grid) for grid in book.grids]

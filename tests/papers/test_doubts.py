@@ -26,6 +26,28 @@ def test_a_doubtful_date_is_told_with_what_was_read(due: str, text: str) -> None
     assert (doubt.row, doubt.about) == (2, "1")
 
 
+def test_a_weekday_that_agrees_says_the_year() -> None:
+    plan = read_text(f"{HEAD}1,Do,Jo,Fri 4 October\n2,Do more,Jo,4 October\n")
+    assert said(plan, "date") == ["2 “4 October”: I read Fri 4 Oct 2024, though no year is given"]
+
+
+def test_many_dates_that_are_doubtful_alike_are_one_doubt() -> None:
+    days = ["30 Sept", "end Oct", "4 October", "15 December", "31/11/24", "15 Nov"]
+    rows = [f"{n},Do thing {n},Jo,{day}\n" for n, day in enumerate(days, 1)]
+    assert said(read_text(HEAD + "".join(rows)), "date") == [
+        "5 dates name no year. I read 1 “30 Sept” as Mon 30 Sep 2024, 2 “end Oct” as Thu 31 Oct"
+        " 2024, 3 “4 October” as Fri 4 Oct 2024 and 2 more",
+        "5 “31/11/24”: there is no such date, so no deadline is set",
+    ]
+    days = ["9/30/2024", "10/31/2024", "12/15/2024", "11/20/2024", "11/2/2024"]
+    rows = [f"{n},Do thing {n},Jo,{day}\n" for n, day in enumerate(days, 1)]
+    assert said(read_text(HEAD + "".join(rows)), "date") == [
+        "4 dates have the month first. I read 1 “9/30/2024” as Mon 30 Sep 2024, 2 “10/31/2024” as"
+        " Thu 31 Oct 2024, 3 “12/15/2024” as Sun 15 Dec 2024 and 1 more",
+        "5 “11/2/2024”: I read Sat 2 Nov 2024; it could be Sun 11 Feb 2024",
+    ]
+
+
 def test_a_name_that_may_be_written_surname_first_is_asked_about() -> None:
     plan = read_text(f'{HEAD}1,Do,"Smith, John",\n2,More,"Ann, John",\n')
     assert said(plan, "lead") == ["1 “Smith, John”: one person or two? I took two"]
@@ -132,7 +154,7 @@ def test_notes_on_cells_are_told() -> None:
     book["Plan"]["A2"].comment = Comment("ask Jo", "Al")
     plan = read_plan(saved(book), "plan.xlsx", TODAY)
     assert said(plan, "note") == [
-        "On the sheet “Plan”: 1 cell has a note in Excel that I don't read"
+        "On the sheet “Plan”: 1 cell has a note in Excel that I don't read: A2"
     ]
 
 

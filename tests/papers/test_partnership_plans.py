@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from handlers.papers.plan import Before
 from handlers.papers.read import read_plan
 from handlers.rules.dates.reading import read_date
 from tests.papers.build import HEADER, TODAY, action, read_rows, read_text, said
@@ -127,11 +128,13 @@ def test_a_later_version_of_a_plan_is_read_as_the_plan_was() -> None:
     text = "Project,Ref,Task,Who does it,Finish by\nFood,1,Cook,Jo,1/9/26\nBus,2,Drive,Al,2/9/26\n"
     before = {"Project": "theme", "Ref": "code", "Task": "action", "Who does it": "lead",
               "Finish by": "deadline"}  # fmt: skip
-    later = read_plan(text.encode(), "plan.csv", TODAY, before=before)
+    later = read_plan(text.encode(), "plan.csv", TODAY, before=Before(before))
     assert [a.theme for a in later.actions] == ["Food", "Bus"]
-    other = read_plan(text.encode(), "plan.csv", TODAY, before={**before, "A": "x", "B": "x"})
+    other = read_plan(
+        text.encode(), "plan.csv", TODAY, before=Before({**before, "A": "x", "B": "x"})
+    )
     assert [a.theme for a in other.actions] == ["", ""], "most headings are another plan's"
     chosen = read_plan(
-        text.encode(), "plan.csv", TODAY, before=before, columns={"Project": "other"}
+        text.encode(), "plan.csv", TODAY, before=Before(before), columns={"Project": "other"}
     )
     assert [dict(a.fields) for a in chosen.actions] == [{"Project": "Food"}, {"Project": "Bus"}]

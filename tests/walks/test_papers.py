@@ -75,6 +75,15 @@ def test_the_digest_offers_its_paper(stage: Anywhere) -> None:
     assert [name[-5:] for name, _ in stage.given(BEV)[before:]] == [".docx"]
 
 
+def test_how_many_are_on_their_way_leaves_out_what_is_private(local_stage: Stage) -> None:
+    local_stage.say(BEV, "import", files=[("plan.csv", SMALL.encode())])
+    local_stage.press(BEV, "Import")
+    local_stage.say(BEV, "make F2 private")
+    said = local_stage.say(BEV, "export word")
+    assert said.startswith("On it: writing the Word file of the action plan, 2 actions.")
+    assert "Here is the action plan for Word, 2 actions" in said
+
+
 def test_the_bytes_are_not_kept_with_the_message(local_stage: Stage) -> None:
     local_stage.command(BEV, "add F1 Open a food hub, @anne, Oct")
     local_stage.say(BEV, "export csv")

@@ -9,7 +9,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 from handlers.papers.grid import MOST_COLUMNS, Book, Notice, Row, pictures_unread
-from handlers.rules.sentences import counted
+from handlers.rules.sentences import counted, some_of
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
@@ -46,11 +46,11 @@ def _place_of(picture: Any) -> tuple[int, int]:
 
 
 def tell_of_notes(sheet: Worksheet, book: Book) -> None:
-    """How many cells have a note beside them."""
-    noted = sum(1 for cell in sheet._cells.values() if getattr(cell, "comment", None))
+    """Which cells have a note beside them."""
+    noted = [c.coordinate for c in sheet._cells.values() if getattr(c, "comment", None)]
     if noted:
-        cells = counted(noted, "cell has a note", "cells have notes")
-        said = f"{cells} in Excel that I don't read"
+        cells = counted(len(noted), "cell has a note", "cells have notes")
+        said = f"{cells} in Excel that I don't read: {some_of(noted)}"
         book.notices.append(Notice("note", sheet.title, None, said))
 
 

@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy.orm import Session
 
 from handlers.imports.comparing import against_live
-from handlers.imports.reading import columns_of, read_file
+from handlers.imports.reading import read_before, read_file
 from store import actions
 from store.database import Database
 from tests.handlers.asking import NOW, a_partnership
@@ -32,7 +32,7 @@ GROUPED: Rows = [
 
 def _again(session: Session, data: bytes, name: str) -> list[str]:
     plan = actions.live_plan(session, a_partnership(session).id)
-    read = read_file(data, name, NOW.date(), before=columns_of(plan)).plan
+    read = read_file(data, name, NOW.date(), before=read_before(plan)).plan
     assert read is not None
     return told(against_live(session, a_partnership(session).id, read).difference)
 

@@ -8,10 +8,11 @@ from handlers.exports.exporting import file_name, made, written
 from handlers.exports.ground import ground
 from handlers.imports.comparing import against_live
 from handlers.imports.importing import confirm_import, import_file
-from handlers.imports.reading import day_there, read_file
+from handlers.imports.reading import day_there, read_before, read_file
 from handlers.imports.rows import under_headings
 from handlers.papers.difference import Difference
 from handlers.papers.read import read_plan
+from store.actions import live_plan
 from tests.handlers.asking import NOW, a_partnership
 
 ENDINGS = {"word": "docx", "excel": "xlsx", "csv": "csv"}
@@ -42,7 +43,8 @@ def exported(
 
 def again(session: Session, data: bytes, file_format: str, now: datetime = NOW) -> Difference:
     """What importing the file now would change."""
-    read = read_plan(data, f"paper.{ENDINGS[file_format]}", now.date())
+    before = read_before(live_plan(session, a_partnership(session).id))
+    read = read_plan(data, f"paper.{ENDINGS[file_format]}", now.date(), before=before)
     return against_live(session, a_partnership(session).id, under_headings(read)).difference
 
 
