@@ -8,6 +8,7 @@ from handlers.finding import Sorry
 from handlers.messages import Button, Message, Part, Rows
 from handlers.naming import code_for, shared_code
 from handlers.reporting import Report, record
+from handlers.revisions import due_in
 from handlers.undecided import HEADING, rows_of
 from handlers.waiting import number_in
 from handlers.wishes import (
@@ -81,7 +82,7 @@ def _agreed(asker: Asker, wish: Wish, action: Action) -> Answer:
     entry = begin(asker, edit.comment, on_behalf_of=wish.who)
     report = Report(
         status=edit.status.value if edit.status else None,
-        deadline=edit.deadline,
+        deadline=due_in(edit.deadline) if edit.deadline else None,
         why_moved=edit.comment if edit.deadline and not edit.private else "",
     )
     update = record(asker.session, entry, action, report, asker.today)

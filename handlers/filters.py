@@ -22,7 +22,7 @@ from handlers.rules.dates.windows import Window
 from handlers.rules.sentences import listed
 from handlers.said.ground import next_meeting_day
 from handlers.travelled import travelled
-from handlers.wording import window_of
+from handlers.wording import moved_words, window_of
 from store import actions
 from store.models import Action, Person, Recipient
 
@@ -56,6 +56,10 @@ _FLAGS = {
     "open": "open",
     "mine": "mine", "my": "mine",
     **dict.fromkeys(("worse", "better", "changed"), "travelled"),
+    **dict.fromkeys(("moved", "slipped", "revised"), "moved"),
+    **dict.fromkeys(
+        ("moved more than once", "moved twice", "moved often", "slipped more than once"),
+        "moved often"),
 }  # fmt: skip
 _FLAG_WORDS = {
     "no update": "without an update since the last meeting", "mine": "yours",
@@ -170,10 +174,22 @@ def _take_word(asker: Asker, found: Filter, word: str) -> None:
         found.was |= was
         found.tests.append(lambda a: a.id in was)
         found.words.append(said)
+    elif _FLAGS.get(word) in ("moved", "moved often"):
+        _by_moves(asker, found, 2 if _FLAGS[word] == "moved often" else 1)
     elif word in _FLAGS:
         flag = _FLAGS[word]
         found.tests.append(flag_test(asker, flag))
         found.words.append(_FLAG_WORDS.get(flag, flag))
+
+
+def _by_moves(asker: Asker, found: Filter, least: int) -> None:
+    """Those whose deadline was revised so often, with how often and from when."""
+    today = asker.today
+    moved = [a for a in asker.all_actions() if a.moved >= least and a.state != "discontinued"]
+    was = {a.id: moved_words(a, today) for a in moved}
+    found.was |= was
+    found.tests.append(lambda a: a.id in was)
+    found.words.append("deadline moved" + (" more than once" if least > 1 else ""))
 
 
 def _by_theme(asker: Asker, found: Filter, value: str) -> None:

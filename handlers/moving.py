@@ -5,12 +5,18 @@ from dataclasses import replace
 from datetime import date
 
 from handlers.asker import Answer, Asker
-from handlers.finding import Sorry
+from handlers.confirming import confirmed
+from handlers.edits import begin
+from handlers.finding import Sorry, for_coordinators
 from handlers.forms import move_form
 from handlers.messages import Message
 from handlers.naming import code_for, shared_code
 from handlers.own import own_action
+from handlers.people.typed_leads import in_words
+from handlers.proposing import asks_for_deadlines
+from handlers.reporting import Report, record
 from handlers.requests import Kind
+from handlers.revisions import NewDeadline
 from handlers.rules.dates.reading import find_dates, read_date
 from handlers.rules.dates.saying import say_window
 from handlers.rules.dates.windows import DateKind, Reading
@@ -41,6 +47,8 @@ def move(asker: Asker, words: str) -> Answer | None:
         offer(asker, f"move #{action.ref} to {{}}")  # a date said next is what the form asks for
         return Answer(move_form(action, asker.today, shared_code(asker, action)))
     reading, why = split(asker, action, rest)
+    if reading.kind in _UNDATED:
+        return _undated(asker, action, reading, why)
     if reading.window is None:
         raise Sorry(no_date(asker, action, reading))
     return moved(asker, action, reading, why)
@@ -49,12 +57,38 @@ def move(asker: Asker, words: str) -> Answer | None:
 def _by_form(asker: Asker, action: Action) -> Answer:
     form = asker.request.form
     reading = date_in(asker, action, form.get("deadline", ""))
+    if reading.kind in _UNDATED:
+        return _undated(asker, action, reading, form.get("why", "").strip())
     if reading.window is None:
         sentence = no_date(asker, action, reading)
         return Answer(Message(sentence, errors=(("deadline", sentence),)))
     why = form.get("why", "").strip()
     words = ", ".join(part for part in (f"move #{action.ref} to {reading.text}", why) if part)
     return moved(asker, action, reading, why, words)
+
+
+_UNDATED = (DateKind.ONGOING, DateKind.RECURRING, DateKind.TBC)
+"""What stands in a plan where an action has no end date, or none yet."""
+
+
+def _undated(asker: Asker, action: Action, reading: Reading, why: str) -> Answer:
+    """Record that it is due on no day from now on: "ongoing", "tbc"."""
+    if asks_for_deadlines(asker, action):
+        raise for_coordinators(
+            asker, "take a date away", f"move #{action.ref} to {reading.text}, {why}".rstrip(", ")
+        )
+    if action.due_last is None and action.deadline_text == reading.text:
+        raise Sorry(f"{code_for(asker, action)} is {reading.text} already. Nothing was changed.")
+    said = confide(Edit(0, comment=in_words(asker, why)))
+    report = Report(
+        comment=said.comment,
+        deadline=NewDeadline(reading.text, reading.kind),
+        why_moved="" if said.private else said.comment,
+        private=said.private,
+    )
+    entry = begin(asker)
+    update = record(asker.session, entry, action, report, asker.today)
+    return confirmed(asker, entry, [(action, update)])
 
 
 def moved(

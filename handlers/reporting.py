@@ -8,7 +8,6 @@ from sqlalchemy.orm import Session
 
 from handlers.edits import change
 from handlers.revisions import NewDeadline, deadline_values
-from handlers.rules.dates.windows import Window
 from handlers.wording import author_of
 from store.models import Action, Entry, Update
 
@@ -28,7 +27,7 @@ class Report:
 
     status: str | None = None  # green, amber, red, complete, not_started, discontinued, open
     comment: str = ""
-    deadline: Window | None = None
+    deadline: NewDeadline | None = None
     why_moved: str = ""
     private: bool = False  # the comment is for the leads, coordinators and chairs alone
     no_change: bool = False
@@ -42,9 +41,7 @@ def record(session: Session, entry: Entry, action: Action, report: Report, today
     if report.status:
         values |= status_values(report.status)
     if report.deadline:
-        window = report.deadline
-        due = NewDeadline(_plain_words(window), "date", window.first, window.last)
-        values |= deadline_values(session, entry, action, due, report.why_moved)
+        values |= deadline_values(session, entry, action, report.deadline, report.why_moved)
     if report.comment and report.stands:
         values |= {
             "comment": report.comment,
@@ -74,9 +71,3 @@ def status_values(status: str) -> dict[str, Any]:
             return {"state": "open"}
         case _:
             return {"state": "open", "rag": status, "not_started": False}
-
-
-def _plain_words(window: Window) -> str:
-    days = (window.first, window.last)
-    said = [f"{day.day} {day:%b %Y}" for day in days]
-    return said[0] if window.first == window.last else " to ".join(said)

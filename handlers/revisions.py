@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
+from handlers.rules.dates.windows import Window
 from store.models import Action, Deadline, Entry
 
 
@@ -20,6 +21,13 @@ class NewDeadline:
 
 
 NO_DEADLINE = NewDeadline()
+
+
+def due_in(window: Window) -> NewDeadline:
+    """The days of a window as a deadline, in words that a file may have, too."""
+    said = [f"{day.day} {day:%b %Y}" for day in (window.first, window.last)]
+    text = said[0] if window.first == window.last else " to ".join(said)
+    return NewDeadline(text, "date", window.first, window.last)
 
 
 def keep_revision(

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from handlers.asker import Asker
 from handlers.finding import Sorry
 from handlers.messages import Mark
+from handlers.rules.dates.saying import short_day
 
 # Every way that counts for a word of a list; "changed" is also a deadline that moved.
 _WAYS: dict[str, Sequence[str]] = {
@@ -20,7 +21,7 @@ def travelled(asker: Asker, flag: str) -> tuple[str, dict[int, str]]:
     Raises Sorry where no digest went out that could be compared with.
     """
     from handlers.digests.news import all_moves, moved_from
-    from handlers.digests.picture import short_day, take_picture
+    from handlers.digests.picture import take_picture
 
     picture = take_picture(asker.session, asker.partnership, asker.now, None)
     if picture is None or picture.compared_day is None:

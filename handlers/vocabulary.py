@@ -25,7 +25,7 @@ _ALL = (
     Command(
         ("move",), "moving.move",
         "Sets a new deadline, with its reason. The old one is kept.",
-        ("move {code} to 30 Oct, survey late",),
+        ("move {code} to 30 Oct, survey late", "move {code} to ongoing"),
     ),
     Command(
         ("import",), "imports.importing.import_plan",

@@ -6,9 +6,9 @@ from zoneinfo import ZoneInfo
 
 from handlers.asker import HEARD, SOURCES
 from handlers.messages import Mark
-from handlers.rules.dates.saying import say_day, say_due, say_window
+from handlers.rules.dates.saying import say_day, say_due, say_window, short_day
 from handlers.rules.dates.windows import Window
-from handlers.rules.sentences import listed, shorten
+from handlers.rules.sentences import listed, shorten, times
 from store.entries import A_REDACTION
 from store.models import Action, Entry, Recipient, Theme, Update
 
@@ -216,3 +216,13 @@ def role_words(name: str, role: str, *, active: bool) -> str:
     """That somebody has a role now, or no longer has it."""
     what = role if role == "chair" else f"a {role}"
     return f"{name} is {what} now." if active else f"{name} is no longer {what}."
+
+
+def moved_words(action: Action, today: date) -> str:
+    """`moved twice, first 30 Jun`; empty for a deadline that never moved."""
+    if not action.moved:
+        return ""
+    first = action.original_text
+    if action.original_last:
+        first = short_day(action.original_last, today)
+    return f"moved {times(action.moved)}" + (f", first {first}" if first else "")

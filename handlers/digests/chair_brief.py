@@ -12,17 +12,17 @@ from sqlalchemy.orm import Session
 from handlers.chasing.unreached import out_of_reach
 from handlers.differing import who_says
 from handlers.digests.news import completed_since, due_next, handle
-from handlers.digests.picture import Picture, short_day, take_picture
-from handlers.digests.rows import Cards, days_overdue, moved_words
+from handlers.digests.picture import Picture, take_picture
+from handlers.digests.rows import Cards, days_overdue
 from handlers.messages import Button, Facts, Message, Part, Row, Rows, Text
 from handlers.rules import rag
-from handlers.rules.dates.saying import say_day
+from handlers.rules.dates.saying import say_day, short_day
 from handlers.rules.dates.windows import WEEKDAY_NAMES
 from handlers.rules.rag import Standing
 from handlers.rules.sentences import counted, listed
 from handlers.undecided import HEADING, undecided_row
 from handlers.wishes import waiting
-from handlers.wording import code_of, leads_of, mark_of, name_of
+from handlers.wording import code_of, leads_of, mark_of, moved_words, name_of
 from store import digests, meetings
 from store.calendar import Meeting
 from store.models import Action, Partnership
@@ -159,7 +159,7 @@ def _reasons(action: Action, standing: Standing, picture: Picture) -> list[str]:
     if action.id in picture.differing:
         reasons.append(f"leads differ: {who_says(picture.differing[action.id])}")
     if standing.moved >= _OFTEN:
-        reasons.append(moved_words(action, picture))
+        reasons.append(moved_words(action, picture.today))
     return reasons
 
 

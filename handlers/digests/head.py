@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Mapping
 
-from handlers.digests.picture import Picture, short_day
+from handlers.digests.picture import Picture
 from handlers.meetings.calendars import policy_of
 from handlers.messages import Chart, Mark, Table, Text
 from handlers.rules import rag
-from handlers.rules.dates.saying import say_moment
+from handlers.rules.dates.saying import say_moment, short_day
 from handlers.rules.rag import COLUMNS, Counts, Standing, Travel
 from handlers.rules.reminding.policy import key_words
 from handlers.rules.sentences import counted, shorten

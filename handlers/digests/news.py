@@ -7,9 +7,9 @@ from datetime import date, timedelta
 from sqlalchemy.orm import Session
 
 from handlers.differing import who_says
-from handlers.digests.picture import Picture, short_day
+from handlers.digests.picture import Picture
 from handlers.digests.rows import Cards
-from handlers.rules.dates.saying import say_window
+from handlers.rules.dates.saying import say_window, short_day
 from handlers.rules.dates.windows import Window
 from handlers.rules.rag import Standing, Travel
 from handlers.rules.sentences import shorten

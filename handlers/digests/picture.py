@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from handlers.differing import Word, cycle_from, differing
 from handlers.rules import rag
-from handlers.rules.dates.saying import say_day
+from handlers.rules.dates.saying import short_day
 from handlers.rules.rag import Counts, Standing, Travel
 from store import actions, digests, meetings, publications
 from store.calendar import Meeting, Published
@@ -105,11 +105,6 @@ class Picture:
         ids = [standing.id for standing in standings if not standing.private]
         found = digests.shown(session, self.plan, ids)
         return [found[i] for i in ids if i in found]
-
-
-def short_day(day: date, today: date) -> str:
-    """A day without its weekday, for lines that are full of dates: "12 Jun"."""
-    return say_day(day, today).partition(" ")[2]
 
 
 def take_picture(

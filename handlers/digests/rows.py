@@ -4,11 +4,12 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from handlers.differing import DIFFER
-from handlers.digests.picture import Picture, short_day
+from handlers.digests.picture import Picture
 from handlers.messages import Mark, Part, Row, Rows, Text
+from handlers.rules.dates.saying import short_day
 from handlers.rules.rag import Standing, Travel
-from handlers.rules.sentences import counted, shorten, times
-from handlers.wording import due_words, leads_of, mark_of, name_of
+from handlers.rules.sentences import counted, shorten
+from handlers.wording import due_words, leads_of, mark_of, moved_words, name_of
 from store.models import Action
 
 Cards = Mapping[int, Action]
@@ -113,7 +114,7 @@ def _details(action: Action, standing: Standing, picture: Picture) -> list[str]:
     return [
         leads_of(action),
         _due(action, picture),
-        moved_words(action, picture),
+        moved_words(action, picture.today),
         was,
         DIFFER if action.id in picture.differing else "",
         "on hold" if action.on_hold and action.is_open else "",
@@ -131,15 +132,3 @@ def days_overdue(action: Action, picture: Picture) -> str:
     if not action.is_open or action.due_last is None or action.due_last >= picture.today:
         return ""
     return counted((picture.today - action.due_last).days, "day")
-
-
-def moved_words(action: Action, picture: Picture) -> str:
-    """`moved 2 times, first 30 Jun`; empty for a deadline that never moved."""
-    if not action.moved:
-        return ""
-    first = action.original_text
-    if action.original_last:
-        first = short_day(action.original_last, picture.today)
-    return (
-        f"moved {times(action.moved)}, first {first}" if first else f"moved {times(action.moved)}"
-    )

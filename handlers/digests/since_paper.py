@@ -3,7 +3,8 @@
 from sqlalchemy.orm import Session
 
 from handlers.digests.news import Line, handle
-from handlers.digests.picture import Picture, short_day
+from handlers.digests.picture import Picture
+from handlers.rules.dates.saying import short_day
 from handlers.rules.rag import Standing
 from store import publications
 from store.publications import PAPER

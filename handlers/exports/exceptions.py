@@ -80,7 +80,7 @@ def _leads(action: Action, ground: Ground) -> str:
 
 
 def _due(action: Action, ground: Ground) -> str:
-    """`30 Sep 2026; moved 2 times, first 30 Jun 2026`."""
+    """`30 Sep 2026; moved twice, first 30 Jun 2026`."""
     due = due_words(action, ground.picture.today)
     if not action.moved:
         return due

@@ -38,5 +38,5 @@ def further(left: int, page: int) -> str:
 
 
 def times(count: int) -> str:
-    """`once`, `2 times`."""
-    return "once" if count == 1 else f"{count} times"
+    """`once`, `twice`, `3 times`."""
+    return {1: "once", 2: "twice"}.get(count, f"{count} times")

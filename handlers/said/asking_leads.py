@@ -37,7 +37,11 @@ _MOVED = re.compile(
 )
 _BELONGS = re.compile(
     rf"(?i){PLEASE}{CODED} (?:should (?:be|go|sit|come)|belongs|needs to be|goes) (?:in|under)"
-    rf" (?:the )?({_THEME} )?(\S.{{1,60}}?)( {_THEME})?{_END}"
+    rf" (?:the )?({_THEME} )?(\S.{{1,60}}?)( {_THEME})?"
+    rf"(?:,? (?:not|instead of|rather than) (?:under |in )?\S.{{1,40}}?)?{_END}"
+)
+_LABELLED = re.compile(
+    rf"(?i){PLEASE}{CODED}:? {_THEME}:? (?:is |to |should be |now )?()(\S.{{1,60}}?)(){_END}"
 )
 
 
@@ -53,7 +57,8 @@ def as_wish(asker: Asker, text: str) -> str:
 
 
 def _moved(asker: Asker, text: str) -> str:
-    found = _MOVED.fullmatch(text) or _BELONGS.fullmatch(text)
+    shapes = (shape.fullmatch(text) for shape in (_MOVED, _BELONGS, _LABELLED))
+    found = next(filter(None, shapes), None)
     if found is None or not is_code(asker, found[1]):
         return ""
     says_so, theme = found[2] or found[4], found[3]

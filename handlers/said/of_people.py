@@ -48,6 +48,10 @@ _LEADING = re.compile(
     rf"(?: from {WHO})?{_THANKS}"
 )
 _ALONE = re.compile(rf"(?i){PLEASE}{CODED}(?:\s*[:–-])? {WHO}{_THANKS}")
+_WITH = re.compile(
+    rf"(?i){PLEASE}{CODED}:?(?: (?:is )?now (?:with|for) {WHO}| is with {WHO} now"
+    rf"|,? (?:is|that['’]?s|it['’]?s) one for {WHO}){_THANKS}"
+)
 _NOT_THEIRS = re.compile(
     rf"(?i){PLEASE}{CODED} (?:isn['’]?t|is not|is no longer) {WHO}['’]?s(?: any ?more| now)?\W*"
 )
@@ -114,15 +118,16 @@ def _given(asker: Asker, text: str) -> str:
 
 def _named_alone(asker: Asker, text: str) -> str:
     """Who leads it from now on, of a name alone behind a code; who does no longer is asked for."""
-    alone, gone = _ALONE.fullmatch(text), _NOT_THEIRS.fullmatch(text)
+    alone, gone = _ALONE.fullmatch(text) or _WITH.fullmatch(text), _NOT_THEIRS.fullmatch(text)
     if gone and is_known(asker, gone[2].rstrip("'’")) and is_code(asker, gone[1]):
         return f"assign {gone[1]}"
-    if alone is None or marks(words(alone[2])) or not is_code(asker, alone[1]):
+    code, name = [said for said in alone.groups() if said] if alone else ("", "")
+    if not code or marks(words(name)) or not is_code(asker, code):
         return ""
-    lead = lead_called(asker, alone[2])
+    lead = lead_called(asker, name)
     if lead is not None and lead.is_group:
         return ""  # "with the police" and "all" are news before they are leads
-    return _assigned(asker, alone[1], alone[2])
+    return _assigned(asker, code, name)
 
 
 def _assigned(asker: Asker, code: str, name: str) -> str:

@@ -15,6 +15,10 @@ _SEVERAL = re.compile(r"(?i)(?:\band|,|;) (?:then |also )?[a-z]{3,8} (?:it|to|on
 # "SS5 Tom to lead, 1 March": what begins with a code and goes on with a name, in its case or not.
 _MAY_LEAD = re.compile(r"(?i)\W*(?:please )?#?[a-z][\w.\-/]*\d[\w.\-/]*(?:[:,]| [-–])? [^\W\d_]")
 
+_MAY_BE_AWAY = re.compile(
+    r"(?i)(?:,| and| &) \S+(?: \S+)? (?:are|will(?: \w+)? be) (?:\w+ )?(?:away|off|on)\b"
+)
+
 
 def ordered(asker: Asker, text: str) -> str:
     """The command that the words mean; "" where they are none of those that are known.
@@ -45,6 +49,10 @@ def two_orders(asker: Asker, text: str) -> Answer | None:
         from handlers.said.two_orders import both_done
 
         return both_done(asker, text)
+    if asker.is_coordinator and _MAY_BE_AWAY.search(text[:_LONGEST]):
+        from handlers.said.two_orders import all_away
+
+        return all_away(asker, text)
     if asker.is_coordinator and _MAY_LEAD.match(text):
         from handlers.said.two_orders import led_and_said
 

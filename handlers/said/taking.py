@@ -18,6 +18,7 @@ from handlers.own import check_live
 from handlers.people.covering import on_behalf_of
 from handlers.people.typed_leads import in_words, person_ids, typed_leads
 from handlers.reporting import Report, record
+from handlers.revisions import due_in
 from handlers.rules.dates.saying import say_window
 from handlers.rules.reply import Edit, Question, Reply
 from handlers.rules.sentences import shorten
@@ -181,7 +182,7 @@ def record_edit(asker: Asker, entry: Entry, action: Action, edit: Edit) -> list[
     report = Report(
         status=edit.status.value if edit.status else None,
         comment=edit.comment,
-        deadline=edit.deadline,
+        deadline=due_in(edit.deadline) if edit.deadline else None,
         why_moved=edit.comment if edit.deadline and not edit.private else "",
         private=edit.private,
         no_change=edit.no_change,

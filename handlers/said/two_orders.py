@@ -31,6 +31,12 @@ _LED = (
     re.compile(rf"{_OF_ONE}(?P<who>{WHO}(?: [^\W\d_][\w'’.-]*)?)(?: to lead)?[,;] {_REST}"),
     re.compile(rf"{_OF_ONE}(?P<who>{WHO})(?: to lead| leads| leading)? {_REST}"),
 )
+_LISTED = re.compile(r"(?i)\s*,\s*(?:and\s+)?|\s+(?:and|&)\s+")
+_ALL_AWAY = re.compile(
+    rf"(?i){PLEASE}(?P<who>@?[^\W\d_][\w'’.-]*(?:(?:,| and| &|, and)? @?[^\W\d_][\w'’.-]*){{1,7}})"
+    r" (?:are|will(?: both| all)? be)(?: both| all)? (?:now |currently )?"
+    r"(?P<away>(?:away|off|on)\b.*)"
+)
 _LABEL = re.compile(r"(?i)^(?:deadline|due|by|date)\b[:\s]*")
 # What a reply says at once, “mark VO3 red and move it to 30 Nov”, is read as one.
 _FIRST = ("assign", "set", "hold", "private", "move")
@@ -73,6 +79,16 @@ def led_and_said(asker: Asker, text: str) -> Answer | None:
         return None
     said = f"{code} {found['rest']}"
     return done_together(asker, [("assign", f"{code} to {who}"), ("update", said)])
+
+
+def all_away(asker: Asker, text: str) -> Answer | None:
+    """A coordinator's "Priya and Tom are away next week", for each; None for any other words."""
+    found = _ALL_AWAY.fullmatch(text) if len(text) <= _LONGEST else None
+    said = [f"{name} is {found['away']}" for name in _LISTED.split(found["who"])] if found else []
+    wanted = [ordered(asker, each) for each in said]
+    if not wanted or not all(each.startswith("leave ") for each in wanted):
+        return None
+    return done_together(asker, [("leave", words) for _, _, words in map(_cut, wanted)])
 
 
 def _is_bare(piece: str) -> bool:

@@ -124,3 +124,20 @@ def test_a_list_by_deadline_has_what_is_due_first_at_the_top(room: Room, by: str
 def test_a_list_by_something_else_says_by_what_there_are(room: Room) -> None:
     said = room.say("bev", "list by cost")
     assert "by theme, lead, deadline or status" in said
+
+
+def test_deadlines_that_moved_are_listed_with_how_often(room: Room) -> None:
+    for day in ("15 Oct", "30 Oct"):
+        room.command("bev", f"move CR1.3 to {day}")
+    room.command("bev", "move CR1.4 to 30 Oct")
+    said = room.say("bev", "list moved")
+    assert said.startswith("Deadline moved: 2 actions")
+    assert "moved twice, first 30 Sep" in said
+    assert "moved once, first 31 Aug" in said
+    assert codes(room.say("bev", "which deadlines moved more than once?")) == ["CR1.3"]
+
+
+def test_what_is_discontinued_is_no_deadline_that_moved(room: Room) -> None:
+    room.command("bev", "move CR1.3 to 15 Oct")
+    room.command("bev", "drop CR1.3 no money")
+    assert room.say("bev", "list moved").startswith("Deadline moved: no action.")

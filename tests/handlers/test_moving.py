@@ -140,3 +140,33 @@ def test_a_date_that_goes_from_the_present_one_is_no_span(
     room.say("bev", words)
     action = room.action(1)
     assert (action.due_first, action.due_last) == (date(2026, *first), date(2026, *last))
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"), [("ongoing", "ongoing"), ("tbc", "tbc"), ("monthly", "recurring")]
+)
+def test_an_action_can_be_due_on_no_day(any_room: Room, words: str, kind: str) -> None:
+    said = any_room.command("bev", f"move CR1.3 to {words}, it never ends")
+    assert said.startswith(f"CR1.3 is still Green, without a date: “{words}” (was Wed 30 Sep).")
+    action = any_room.action(1)
+    assert (action.due_last, action.deadline_kind, action.moved) == (None, kind, 1)
+    assert action.comment == "it never ends"
+    assert any_room.command("bev", "undo").startswith("Undone: CR1.3 is still Green, due Wed 30 Sep")
+
+
+def test_a_reason_said_in_confidence_is_kept_so_without_a_date(room: Room) -> None:
+    room.command("anne", "move CR1.3 to ongoing, private: staff sickness")
+    assert room.action(1).comment_private
+    assert room.session.get_one(Deadline, room.action(1).deadline_id).why == ""
+
+
+def test_what_is_ongoing_already_stays_so(room: Room) -> None:
+    said = room.command("bev", "move #7 to ongoing")
+    assert said.endswith("is ongoing already. Nothing was changed.")
+
+
+def test_where_new_dates_are_agreed_to_a_lead_takes_none_away(room: Room) -> None:
+    room.command("bev", "settings approve deadlines by chair")
+    said = room.command("anne", "move CR1.3 to ongoing")
+    assert said.startswith("Only a coordinator (Bev Hill) can take a date away.")
+    assert room.action(1).due_last == date(2026, 9, 30)

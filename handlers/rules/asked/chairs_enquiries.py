@@ -31,6 +31,10 @@ _HAS_ANY = (
     rf"(?:(?:has|have|is|are)(?: there)? )?(?:what|which|any(?:thing)?){_ONES}"
     r"(?: (?:is|are|has|have|dates?|deadlines?)){0,2}"
 )
+_DATES = r"(?:(?:what|which|any|all)(?: the)? |the |have any )(?:deadlines?|due dates?|dates?)"
+_HAVE = r"(?:(?:has|have|had) )?(?:been )?"
+_MOVED = r"moved|slipped|changed|revised|extended|pushed back|put back"
+_OFTEN = r"(?:more than once|twice|several times|again and again|many times|(?:a )?lot)"
 OF_CHAIRS = (
     (rf"who (?:has|have|is) (?:already )?{_ANSWER}(?: so far| already| yet)?"
      rf"|(?:what|which){_ONES} (?:has|have) (?:been )?(?:updated|answered|reported(?: on)?)",
@@ -60,6 +64,12 @@ OF_CHAIRS = (
      "digest last"),
     (rf"are (?:we|things) (?:doing |getting )?(?:any )?(?:better|worse)(?: or (?:better|worse))?"
      rf"(?: (?:than|since) {_LAST})?", "digest"),
+    (rf"(?:(?:show|list|give) (?:me|us )? ?)?{_DATES}(?: that)? {_HAVE}(?:{_MOVED}) {_OFTEN}"
+     rf"|(?:what|which){_ONES} {_HAVE}(?:{_MOVED}) {_OFTEN}", "list moved more than once"),
+    (rf"(?:(?:show|list|give) (?:me|us )? ?)?{_DATES}(?: that)? {_HAVE}(?:{_MOVED})"
+     r"|(?:show (?:me |us )?)?(?:the )?(?:slippage|slips|moved (?:deadlines|dates))"
+     rf"|(?:what|which){_ONES} {_HAVE}(?:slipped|been (?:re-?scheduled|put back|pushed back))",
+     "list moved"),
     (r"(?:show (?:me|us) )?(?:everything|anything|all|those|the ones)"
      r"(?: (?:that(?:'s)?|which|who))?(?: is| are| has| have)?(?: been)?"
      rf" (?:slipped|moved|changed|slipping){_SINCE}"

@@ -24,6 +24,11 @@ def say_day(day: date, today: date) -> str:
     return _day(day, with_year=day.year != today.year)
 
 
+def short_day(day: date, today: date) -> str:
+    """A day without its weekday, for lines that are full of dates: "12 Jun"."""
+    return say_day(day, today).partition(" ")[2]
+
+
 def say_window(window: Window, today: date) -> str:
     """A window in words that read back as the same window: "Fri 30 Oct", "Aug to Sep 2020".
 

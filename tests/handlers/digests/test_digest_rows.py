@@ -20,7 +20,7 @@ def test_a_red_action_is_shown_with_lead_deadline_moves_and_the_latest_comment(t
     assert row == Row(
         title="CR6.2 Food in the school holidays",
         mark=row.mark,
-        detail="Priya N · was due Mon 31 Aug, 2 days overdue · moved 2 times, first 30 Jun",
+        detail="Priya N · was due Mon 31 Aug, 2 days overdue · moved twice, first 30 Jun",
         quote="lost the kitchen at Tuffley",
         quote_note="12 Jun",
     )

@@ -231,3 +231,47 @@ def test_an_action_handed_to_nobody_known_is_news(room: Room) -> None:
 
 def test_somebody_signed_off_is_away(room: Room) -> None:
     assert room.say("bev", "Anne signed off sick till 1 Oct").startswith("Anne Baker is away")
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["Anne and Priya are away next week", "Anne Baker & priya will both be on leave 7-13/9"],
+)
+def test_several_who_are_away_are_each_away(room: Room, words: str) -> None:
+    said = room.say("bev", words)
+    assert "Anne Baker is away" in said
+    assert "Priya Nair is away" in said
+    assert room.labels == ["Undo"]
+
+
+@pytest.mark.parametrize(
+    "words", ["Anne and Bob are away next week", "Anne and Priya are on track", "hubs are off"]
+)
+def test_where_one_of_several_is_nobody_no_leave_is_kept(room: Room, words: str) -> None:
+    assert "is away" not in room.say("bev", words)
+
+
+@pytest.mark.parametrize(
+    "words", ["CR1.3 is now with Priya", "CR1.3 is with Priya now", "CR1.3 that's one for Priya"]
+)
+def test_whoever_an_action_is_with_now_leads_it(room: Room, words: str) -> None:
+    room.say("bev", words)
+    assert leads_of(room.action(1)) == ["Priya Nair"]
+
+
+@pytest.mark.parametrize("words", ["CR1.3 is now with legal", "CR1.3 with the police"])
+def test_what_is_with_nobody_known_is_news(room: Room, words: str) -> None:
+    room.say("bev", words)
+    assert leads_of(room.action(1)) == ["Anne Baker"]
+
+
+@pytest.mark.parametrize(
+    "words", ["CR1.3 theme Feeling safe", "CR1.3 should be under Feeling safe, not Food"]
+)
+def test_an_action_goes_under_the_theme_that_is_said(room: Room, words: str) -> None:
+    assert room.say("bev", words).startswith("CR1.3 is now under Feeling safe.")
+
+
+def test_what_is_told_of_a_theme_that_is_none_is_news(room: Room) -> None:
+    room.say("bev", "CR1.3 theme nights are going well")
+    assert room.action(1).comment == "theme nights are going well"
