@@ -5,13 +5,14 @@ from collections import Counter
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from handlers.papers.cells import Dates, date_and_name
+from handlers.papers.cells import Dates, date_and_name, who_and_when
 from handlers.papers.codes import bare_code, leading_code
+from handlers.papers.columns import names_who_and_when
 from handlers.papers.grid import one_line, short
 from handlers.papers.headings import Outline, Place
 from handlers.papers.items import Line, Walked
 from handlers.papers.kept_columns import cells_of, fields_of
-from handlers.papers.lead_cells import lead_cell
+from handlers.papers.lead_cells import lead_cell, ticked_leads
 from handlers.papers.line_text import heading_of, text_in, with_more, with_organisation
 from handlers.papers.openings import without_opening
 from handlers.papers.plan import ActionRead, DatedUpdate, LeadRead
@@ -222,16 +223,15 @@ class Actions:
     def _read_leads(self, draft: _Draft) -> None:
         line = draft.line
         index = line.columns.index("lead")
-        whole = with_more(line, index) if index is not None else ""
+        whole = ticked_leads(line) or (with_more(line, index) if index is not None else "")
         cell = lead_cell(whole)
         text = self._in_order(cell.names)
         if cell.doubt:
             self._doubt(draft, "lead", f"“{one_line(whole)}”: {cell.doubt}")
-        both = (
-            date_and_name(text, (line.table, index or 0), self._dates, self._names)
-            if text
-            else None
-        )
+        place = (line.table, index or 0)
+        if text and names_who_and_when(heading_of(line, "lead")):
+            text = self._read_who_and_when(draft, text, place)
+        both = date_and_name(text, place, self._dates, self._names) if text else None
         if both is not None:
             self._take_date(draft, both.date_text, both.reading, both.name)
             text = both.name
@@ -244,6 +244,15 @@ class Actions:
             self._doubt(draft, "lead", f"“{one_line(text)}”: one person or two? I took two")
         for waiting in _WAITING.findall(text):
             self._doubt(draft, "lead", f"“{one_line(waiting)}”: nobody is named yet")
+
+    def _read_who_and_when(self, draft: _Draft, text: str, place: tuple[int, int]) -> str:
+        """Take the date of a cell that has both; the names are left."""
+        both = who_and_when(text, place, self._dates)
+        if both is None:
+            return text
+        if draft.deadline == _NOTHING:
+            draft.deadline = replace(both.reading, text=both.date_text, rest="")
+        return both.name
 
     def _take_date(self, draft: _Draft, date_text: str, reading: Reading, name: str) -> None:
         """A date in the Lead cell: the revised deadline, unless one is given in its own place."""

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from handlers.papers.columns import names_period
+from handlers.papers.columns import names_period, names_who_and_when
 from handlers.papers.plan import ColumnRead
 from handlers.papers.profile import Profile
 
@@ -96,10 +96,12 @@ def _contradicts(column: ColumnRead, seen: Profile) -> bool:
     meaning = column.meaning
     if meaning in ("deadline", "revised"):
         return seen.dates < 0.15 and max(seen.names, seen.statuses, seen.percents, seen.long) > 0.6
+    if meaning == "lead" and names_who_and_when(column.heading):
+        return False
     if meaning == "lead":
         # "tbc" stands in for a date too: where nobody is named yet, the heading is right.
         return seen.names < 0.2 and max(seen.dates, seen.statuses) - seen.unnamed > 0.6
-    if meaning == "rag" and seen.grades:
+    if meaning == "rag" and seen.grades and not _RAG.search(column.heading):
         return True
     if meaning == "rag":
         return seen.statuses < 0.2 and max(seen.long, seen.dates, seen.percents, seen.names) > 0.5
@@ -114,6 +116,7 @@ def _contradicts(column: ColumnRead, seen: Profile) -> bool:
     return False
 
 
+_RAG = re.compile(r"\bb?rag|r\s?/\s?a\s?/\s?g", re.IGNORECASE)  # whatever letters stand under it
 _DAY_LENGTH = 20  # characters of a day alone, however it is written
 # "Last update" heads the day of one, or what it said.
 _NEWS = re.compile(r"\bupdated?\b", re.IGNORECASE)

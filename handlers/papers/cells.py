@@ -128,6 +128,21 @@ _NAMES_TOO = frozenset(
 _HANDOVER = re.compile(r"\b(?:from|until|till|since|after|before)\b", re.IGNORECASE)
 
 
+def who_and_when(text: str, place: tuple[int, int], reader: Dates) -> DateAndName | None:
+    """Part a cell of a column for both, "Jo Hill – by Oct 2026"; None where it has no date."""
+    text = one_line(text)
+    reading = reader.text(text, place)
+    rest = reading.rest.strip(" -–—,;:/()")
+    if reading.kind is not DateKind.DATE or not rest or rest not in text:
+        return None
+    date_text = _BY.sub("", " ".join(text.replace(reading.rest, " ", 1).split()).strip(_AROUND))
+    return DateAndName(date_text, reading, reading.rest)
+
+
+_AROUND = " -–—,;:/()"
+_BY = re.compile(r"^(?:by|due)\b\s*:?\s*", re.IGNORECASE)
+
+
 def date_and_name(
     text: str, place: tuple[int, int], reader: Dates, names: Mapping[str, int]
 ) -> DateAndName | None:

@@ -28,18 +28,21 @@ _NEWS = r"(?:progress|updates?|comment\w*|narrative|exceptions?|news)"
 _COLOUR = r"(?:(?:current\s+|delivery\s+)?(?:b?rag(?:\s+status)?|status))"
 _AND = r"\s*(?:/|and|&|-|\+)\s*"
 
+_WHO_AND_WHEN = rf"(?:by\s+)?(?:who|whom|leads?|owners?|lead\s+{_WHO}|responsib\w+){_AND}(?:by\s+)?(?:when|{_D}|due(?:\s+date)?|target(?:\s+date)?)\??"
+
 # In order: the first that fits the whole heading says what the column is.
 _RULES: tuple[tuple[str, str], ...] = (
     # Dates that are no deadline stand before those that are.
     ("start", r"(?:planned\s+)?start\s+years?"),
     ("comment", rf"(?:evidence|outcomes?|impacts?)\s*(?:/|&|and)\s*{_NEWS}"),
     ("rag", rf"{_COLOUR}{_AND}{_NEWS}|{_NEWS}{_AND}{_COLOUR}"),
-    ("comment", rf"{_NEWS}{_AND}(?:next\s+steps?|risks?|issues?|mitigat\w+|barriers?|evidence)|notes?{_AND}{_NEWS}|actions?\s+taken\s+(?:to\s+date|so\s+far|since.*)"),
+    ("comment", rf"{_NEWS}{_AND}(?:next\s+steps?|risks?|issues?|mitigat\w+|barriers?|evidence)|notes?{_AND}{_NEWS}|actions?\s+taken\s+(?:to\s+date|so\s+far|since.*)|(?:progress|updates?|comments?)\s+(?:no\.?\s*)?\d\d?"),
     ("other", r"labels?|tags?"),
-    ("theme", r"(?:bucket|list)\s+name|bucket"),
+    ("lead", _WHO_AND_WHEN),
+    ("theme", r"(?:bucket|list)\s+name|bucket|section/column"),
     ("start", r"timeline\s*-\s*start|(?:date\s+)?created(?:\s+(?:date|on|at))?"),
     ("deadline", r"timeline\s*-\s*end"),
-    ("completed", r"(?:actual|date)\s+(?:of\s+)?(?:complet\w+|closed|finish\w*|done|achieved|delivered)(?:\s+date)?|(?:closed|closure)(?:\s+date)?|(?:completed|achieved|delivered)(?:\s+(?:on|date))"),
+    ("completed", r"(?:actual|date)\s+(?:of\s+)?(?:complet\w+|closed|finish\w*|done|achieved|delivered)(?:\s+date)?|(?:closed|closure)(?:\s+date)?|(?:completed|achieved|delivered)(?:\s+(?:on|at|date))"),
     ("state", r"completed|done|finished|achieved|delivered"),
     ("contact", r"(?:key\s+|main\s+|named\s+)?contacts?(?:\s+(?:details?|names?|person|officer))?|e-?mail.*|(?:tele)?phone.*|tel\.?"),
     ("start", rf"(?:planned\s+|proposed\s+|actual\s+)?(?:start|begin\w*|commence\w*|from)(?:\s+{_D})?|date\s+(?:raised|added|agreed|opened|set|started|of\s+meeting|identified|logged)|(?:raised|opened|added|agreed)(?:\s+on)?|meeting\s+date|review\s+(?:date|period)|(?:last\s+)?reviewed?(?:\s+on)?|(?:date\s+)?last\s+updated?|date\s+of\s+(?:last\s+)?(?:update|review)|updated(?:\s+on)?"),
@@ -87,6 +90,14 @@ _ALSO_NEWS = re.compile(rf"{_COLOUR}{_AND}{_NEWS}|{_NEWS}{_AND}{_COLOUR}", re.IG
 def tells_news_too(heading: str) -> bool:
     """Whether a column of statuses is that of comments too: "RAG / update"."""
     return _ALSO_NEWS.fullmatch(normal(heading)) is not None
+
+
+_BOTH = re.compile(_WHO_AND_WHEN, re.IGNORECASE)
+
+
+def names_who_and_when(heading: str) -> bool:
+    """Whether a column is headed as that of leads and deadlines alike: "Who / when"."""
+    return _BOTH.fullmatch(normal(heading)) is not None
 
 
 _PLURAL = re.compile(r"(?<=[a-z])(?:/s|\(s\))(?=\s|$)", re.IGNORECASE)  # "Deadline(s)"

@@ -2,7 +2,7 @@
 
 import re
 
-from handlers.papers.states import COLOURS, Status, bare_words, of_colour, read_status
+from handlers.papers.states import COLOURS, Status, bare_words, is_plain, of_colour, read_status
 
 _KEY_ENTRY = re.compile(
     r"\(?(red|amber|green|blue|grey|gray|yellow|purple|black|white|[ragb])\)?\s*"
@@ -12,6 +12,7 @@ _KEY_ENTRY = re.compile(
 _NUMBER = re.compile(r"\d{1,2}")
 _LETTER = re.compile(r"[A-Za-z]\s*=\s*\S.*")
 _OR = re.compile(r"\bor\b|/", re.IGNORECASE)
+_LONGEST_ENTRY = 100  # characters of an entry that may stand in the place of a heading
 _LONGEST = 40  # characters of the words that stand for a status
 
 
@@ -64,6 +65,13 @@ def _parted(text: str) -> tuple[str, str, str]:
 def explains_letter(text: str) -> bool:
     """Whether a line says what a letter stands for, and so is one of a key: "C = Closed"."""
     return _LETTER.fullmatch(text.strip()) is not None and bool(own_entry(text))
+
+
+def heads_key(heading: str) -> bool:
+    """Whether an entry of a key stands where a heading should: "Amber – at risk", "On target"."""
+    coloured = key_entry(heading)
+    named = coloured is not None and heading[:3].isalpha() and len(heading) <= _LONGEST_ENTRY
+    return named or (is_plain(heading) and bare_words(heading) not in COLOURS)
 
 
 def own_words(left: str, right: str) -> dict[str, Status]:

@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from handlers.papers.colours import colour_name
 from handlers.papers.grid import BLANK, Grid, Row
 from handlers.papers.key_entries import (
     explains_letter,
+    heads_key,
     key_entry,
     key_meaning,
     own_entry,
@@ -183,6 +185,22 @@ def goes_on_with_key(row: Row) -> bool:
     return known or learn_row({}, row, under=True)
 
 
+def without_key(row: Row, key: Key) -> Row:
+    """A row over the plan without the key that stands to the right of its title."""
+    _, *beside = row.filled or [0]
+    entries = [i for i in beside if key_entry(row.cell(i).text) or _opens(row.cell(i).text)]
+    if not entries or len(entries) < len(beside):
+        return row
+    for i in entries:
+        learn_line(key, row.cell(i).text, under=True)
+    first = entries[0]
+    return replace(row, cells=row.cells[:first])
+
+
+def _opens(text: str) -> bool:
+    return OPENS_KEY.fullmatch(text) is not None
+
+
 class KeyRows:
     """The rows of a key among those of a grid; `under` says that the row before was one."""
 
@@ -242,9 +260,12 @@ def _is_rated_work(row: Row, columns: Columns) -> bool:
 def learn_columns(key: Key, columns: Columns, rows: Sequence[Row]) -> None:
     """Take the key that stands in columns of its own, beside the plan."""
     for column in columns.each("key"):
+        if heads_key(column.heading):
+            learn_line(key, column.heading, under=True)
         for row in rows:
             cell, beside = row.cell(column.index), row.cell(column.index + 1)
             colour = colour_name(cell.fill) or _colour_word(cell.text)
+            colour = colour or ("" if beside.text else colour_name(beside.fill))
             words = beside.text if not cell.text or _colour_word(cell.text) else cell.text
             if colour and words:
                 _learn(key, colour, words)

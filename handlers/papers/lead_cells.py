@@ -3,7 +3,9 @@
 import re
 from dataclasses import dataclass
 
+from handlers.papers.columns import meaning_of
 from handlers.papers.dittos import is_ditto
+from handlers.papers.items import Line
 from handlers.rules.names.kinds import looks_like_person
 from handlers.rules.names.reading import LONGEST
 
@@ -43,6 +45,19 @@ def lead_cell(text: str) -> LeadCell:
     if now is not None:
         return LeadCell(text[now.end() :].rstrip(" )"))
     return _one_or_other(text)
+
+
+_MARK = re.compile(r"[x✓✔√☑✅●•]|yes|y|lead", re.IGNORECASE)
+
+
+def ticked_leads(line: Line) -> str:
+    """Who leads where a heading over several names them and a mark says which: one a line."""
+    found = []
+    for column in line.columns.all:
+        over, _, name = column.heading.partition(": ")
+        if name and _MARK.fullmatch(line.row.cell(column.index).own.strip()):
+            found += [name] if meaning_of(over) in ("lead", "organisation") else []
+    return "\n".join(found)
 
 
 def _one_or_other(text: str) -> LeadCell:

@@ -5,7 +5,9 @@ from collections.abc import Mapping
 
 from handlers.papers.states import SILENT, Status, read_status
 
-_OPENS_WITH_COLOUR = re.compile(r"(?i:rag\s*(?:status)?\s*[:=-]\s*)?(red|amber|green)\b\s*", re.I)
+_OPENS_WITH_COLOUR = re.compile(
+    r"(?:rag\s*(?:status)?\s*[:=-]\s*)?(red|amber|green)\b[ \t]*", re.IGNORECASE
+)
 
 
 def read_opening(text: str, key: Mapping[str, Status]) -> Status:

@@ -14,6 +14,7 @@ from handlers.rules.dates.windows import MONTH_NAMES
 _QUARTER = re.compile(r"\bq(?:uarter)?\s*([1-4])\b", re.IGNORECASE)
 _MONTHS = [name[:3].casefold() for name in MONTH_NAMES]
 _MONTH = re.compile(rf"\b({'|'.join(_MONTHS)})[a-z]*\b", re.IGNORECASE)
+_NUMBER = re.compile(r"[a-z.]\s+(\d{1,2})$", re.IGNORECASE)  # "Update 2"
 _YEAR = re.compile(r"\b20(\d\d)\b|\b(\d\d)/\d\d\b")
 
 
@@ -66,11 +67,12 @@ def _months_in_order(columns: Sequence[ColumnRead], of_two: int = 1) -> dict[int
 
 
 def _period(heading: str) -> tuple[int, ...]:
-    """What periods are sorted by: year and month, year and quarter, or a quarter alone; else ()."""
+    """What periods are sorted by: year and month or quarter, a quarter or number alone; or ()."""
     year, quarter, month = (rule.search(heading) for rule in (_YEAR, _QUARTER, _MONTH))
     when = [int(year[1] or year[2])] if year else []
     if quarter:
         return (*when, int(quarter[1]))
     if month and when:
         return (*when, _MONTHS.index(month[1].casefold()))
-    return ()
+    number = _NUMBER.search(heading)
+    return (int(number[1]),) if number and not (when or month) else ()

@@ -29,6 +29,7 @@ _CODE = re.compile(
     r"|\(?[a-z]\)|\(?[ivx]{1,5}\)|[A-Z]{1,4}",
 )
 _GRADE = re.compile(r"[CDEFHLMS]", re.IGNORECASE)
+_COLOURED = re.compile(r"r|red|amber|green", re.IGNORECASE)  # and so a C is no grade
 _COUNT = re.compile(r"\d{1,3}")
 _UNDER_WAY = re.compile(
     r"(?:in[ -]progress|under ?way|working on it|on-?going|started|open|live|active|on[ -]hold"
@@ -84,7 +85,8 @@ def profile(cells: Sequence[Cell], key: Mapping[str, Status] | None = None) -> P
         tells_more=sum(map(_tells_more, texts)) / n,
         counts=sum(1 for t in texts if _COUNT.fullmatch(t)) / n,
         standings=sum(1 for t in texts if is_plain(t) or _UNDER_WAY.fullmatch(t)) / n,
-        grades=any(map(_GRADE.fullmatch, texts)) and not any(t.casefold() in key for t in texts),
+        grades=any(map(_GRADE.fullmatch, texts))
+        and not any(t.casefold() in key or _COLOURED.fullmatch(t) for t in texts),
     )
 
 

@@ -19,7 +19,7 @@ from handlers.papers.parents import adopt, strategic_tables
 from handlers.papers.plan import ActionRead, Before, Doubt, PlanRead, PlanRefused
 from handlers.papers.states import Status, read_status
 from handlers.papers.status_words import NOT_UNDERSTOOD, own_key
-from handlers.papers.titles import period_in, title_of
+from handlers.papers.titles import period_in, said_above, title_of
 from handlers.papers.walk import walk
 
 __all__ = ["PlanRefused", "plan_json", "read_plan"]
@@ -124,7 +124,7 @@ def _plan(
     title = title_of(book, walked)
     return PlanRead(
         title=title,
-        period=period_in([title, *walked.titles, *walked.unread[:20]]),
+        period=period_in([title, *walked.titles, *said_above(book), *walked.unread[:20]]),
         sections=tuple(places.sections),
         themes=tuple(places.themes),
         actions=tuple(actions),

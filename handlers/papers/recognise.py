@@ -9,6 +9,7 @@ from handlers.papers.by_content import by_content
 from handlers.papers.columns import normal
 from handlers.papers.grid import Cell, Row
 from handlers.papers.heads import Head
+from handlers.papers.key_entries import heads_key
 from handlers.papers.periods import newest_comment
 from handlers.papers.plan import ColumnRead
 from handlers.papers.profile import Profile, profile
@@ -72,6 +73,7 @@ def recognise(
         for i, (heading, meaning) in enumerate(zip(head.headings, head.meanings, strict=True))
     ]
     fixed = {c.index for c in columns if normal(c.heading) in overrides}
+    columns = _keys_beside(columns, fixed)
     columns = _work_by_name(columns, fixed)
     columns = by_content(columns, profiles, fixed, known=head.meanings)
     columns = _by_place(
@@ -83,12 +85,15 @@ def recognise(
 
 
 def _work_by_name(columns: list[ColumnRead], fixed: set[int]) -> list[ColumnRead]:
-    """ "Name" beside "Person", with no column of actions, names the work: Monday has it so."""
+    """ "Name" beside "Person" names the work, where none but "Projects" does: Monday has it so."""
     leads = [c for c in columns if c.meaning == "lead"]
     named = [c for c in leads if normal(c.heading) == "name" and c.index not in fixed]
-    if len(leads) < 2 or len(named) != 1 or any(c.meaning in ("action", "task") for c in columns):
+    work = [c for c in columns if c.meaning in ("action", "task")]
+    over = [c for c in work if normal(c.heading) in ("project", "projects")]
+    if len(leads) < 2 or len(named) != 1 or over != work:
         return columns
-    return [replace(c, meaning="action") if c is named[0] else c for c in columns]
+    instead = {named[0].index: "action", **{c.index: "other" for c in over}}
+    return [replace(c, meaning=instead.get(c.index, c.meaning)) for c in columns]
 
 
 _BARE_DATES = frozenset(("date", "dates", "month", "meeting"))
@@ -106,6 +111,18 @@ def _set_dates(columns: list[ColumnRead], fixed: set[int]) -> list[ColumnRead]:
         else c
         for c in columns
     ]
+
+
+def _keys_beside(columns: list[ColumnRead], fixed: set[int]) -> list[ColumnRead]:
+    """A column that an entry of a key heads, where a key stands beside the top of the plan."""
+    keys = {
+        c.index
+        for c in columns
+        if c.meaning == "other" and c.index not in fixed
+        if normal(c.heading) in _KEYS or heads_key(c.heading)
+    }
+    fixed |= keys
+    return [replace(c, meaning="key") if c.index in keys else c for c in columns]
 
 
 _KEYS = frozenset(("key", "rag key", "legend", "rag status key", "status key"))

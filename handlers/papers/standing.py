@@ -201,7 +201,8 @@ def _of_cell(cell: Cell, line: Line, walked: Walked, name: str) -> Status:
 
 def _is_banding(cell: Cell, line: Line) -> bool:
     """Whether a grey or blue cell is only as grey or blue as the rest of its row."""
-    others = [other.fill for other in line.row.cells if other is not cell]
+    own = line.row.cells[: line.columns.index("key")]  # a key beside the plan is no part of the row
+    others = [other.fill for other in own if other is not cell]
     return colour_name(cell.fill) in ("grey", "blue", "purple") and cell.fill in others
 
 

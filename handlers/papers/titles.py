@@ -14,6 +14,11 @@ _PERIOD = re.compile(
     rf"|\b{MONTH_SPELT}\s*(?:[-–—/]|to)\s*{_TIME}|\b{_TIME}",
     re.IGNORECASE,
 )
+_OF_ANOTHER = re.compile(
+    r"\b(?:updated|revised|reviewed|export(?:ed)?|as\s+at|as\s+of|version|printed|meeting|minutes"
+    r"|date\s+of\s+\w+)\b[^()]*$",
+    re.IGNORECASE,
+)
 _LONGEST_TITLE = 160
 
 
@@ -30,9 +35,18 @@ def title_of(book: Book, walked: Walked) -> str:
 
 
 def period_in(texts: Sequence[str]) -> str:
-    """The time that a plan says it covers, as printed: "2023-26", "October 2011", "summer 2020"."""
+    """The time that a plan says it covers, as printed: "2023-26", "October 2011", "summer 2020".
+
+    A day on which it was updated, written out or met about is no time that it covers.
+    """
     for text in texts:
         match = _PERIOD.search(text)
-        if match:
+        if match and not _OF_ANOTHER.search(text[: match.start()]):
             return " ".join(match.group().split())
     return ""
+
+
+def said_above(book: Book) -> list[str]:
+    """The short lines over the first table of a document that speak of a plan."""
+    above = [text for grid in book.grids[:1] for _, text in grid.above]
+    return [text for text in above if len(text) <= _LONGEST_TITLE and _SAYS_PLAN.search(text)]

@@ -23,6 +23,7 @@ from handlers.papers.keys import (
     opens_key,
     read_ahead,
     row_opens_key,
+    without_key,
 )
 from handlers.papers.plain_grids import plainly
 from handlers.papers.profile import is_code_like
@@ -244,6 +245,7 @@ class _Walker:
         """The rows before the header: the plan's title, a heading over the table, facts, a key."""
         singles = []
         for row in rows:
+            row = without_key(row, self.walked.key)
             texts = list(dict.fromkeys(row.texts))
             if self._gathers(row, texts) or self.key.learns_outside(row) or row_opens_key(row):
                 continue

@@ -235,3 +235,24 @@ def test_beside_a_column_of_comments_one_for_status_and_comments_is_kept_as_it_s
     [only] = plan.actions
     assert (only.rag, only.comment) == ("amber", "Met 3 Sept")
     assert only.fields == (("Status / comments", "Amber – legal have it"),)
+
+
+def test_of_numbered_updates_the_last_that_is_filled_is_the_comment() -> None:
+    head = ("Action", "Lead", "Due", "Update 1", "Update 2", "Update 3")
+    rows = [("Train the staff", "Jo Hill", "Oct 2024", "June: 4 trained", "July: 9 trained", ""),
+            ("Audit the files", "Jo Hill", "Oct 2024", "Begun", "", "")]  # fmt: skip
+    plan = read_rows([head, *rows])
+    assert [[u.text for u in a.updates] or a.comment for a in plan.actions] == [["9 trained"], ""]
+    assert plan.actions[0].fields == (("Update 1", "June: 4 trained"),)
+    assert plan.actions[1].fields == (("Update 1", "Begun"),)
+
+
+@pytest.mark.parametrize("letter", ["C", "D", "H", "S"])
+def test_one_letter_of_no_colour_costs_the_others_nothing(letter: str) -> None:
+    rows = [("Train the staff", "Jo Hill", "Oct 2024", "G"),
+            ("Audit the files", "Jo Hill", "Oct 2024", "R"),
+            ("Print the leaflet", "Jo Hill", "Oct 2024", letter)]  # fmt: skip
+    for heading in ("RAG", "Status"):
+        plan = read_rows([("Action", "Lead", "Due", heading), *rows])
+        assert [a.rag for a in plan.actions] == ["green", "red", None]
+        assert said(plan, "status") == [f"“{letter}” says no colour, so 1 action stays not rated"]

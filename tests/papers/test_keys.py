@@ -168,3 +168,42 @@ def test_letters_explained_under_the_plan_need_no_heading() -> None:
     ]  # fmt: skip
     assert plan.actions[3].not_started
     assert said(plan, "note") == []
+
+
+BESIDE = ["Blue – complete", "Red – overdue", "Amber – at risk", "Green – on track", "", ""]
+WORK: Rows = [
+    ("Ref", "Action", "Lead", "Due", "RAG", "Notes"),
+    ("1", "Find walk leaders", "Jo Hill", "Sep 2024", "R", "Two so far"),
+    ("2", "Put in a bench", "Al Roe", "Oct 2024", "G", ""),
+    ("3", "Paint the signs", "Al Roe", "Jul 2024", "B", "Up"),
+]
+
+
+@pytest.mark.parametrize("above", [0, 1, 2, 3])
+def test_a_key_to_the_right_is_no_comment_wherever_it_begins(above: int) -> None:
+    titles: Rows = [("Wellbeing plan", *[None] * 5), *[("Updated in August", *[None] * 5)] * 2]
+    rows = [*titles[:above], *WORK]
+    beside = ["RAG key", *BESIDE]
+    plan = read_rows([(*row, None, beside[i]) for i, row in enumerate(rows)])
+    assert [(a.rag, a.state, a.comment) for a in plan.actions] == [
+        ("red", "open", "Two so far"), ("green", "open", ""), (None, "complete", "Up")
+    ]  # fmt: skip
+    assert [action.fields for action in plan.actions] == [()] * 3
+    assert plan.title == ("Wellbeing plan" if above else "")
+    assert said(plan, "column") == []
+
+
+def test_a_key_to_the_right_may_have_its_colours_beside_its_words() -> None:
+    blue = "FF0070C0"
+    key: Rows = [("Some concern", Look("", fill=AMBER)), ("Off target", Look("", fill=RED)),
+                 ("Done", Look("", fill=blue))]  # fmt: skip
+    top = [("Wellbeing plan", *[None] * 6, "Key", ""),
+           (*WORK[0], None, "On target", Look("", fill=GREEN))]  # fmt: skip
+    fills = [AMBER, GREEN, blue]
+    rows = [(*row[:4], Look("", fill=fill), row[5], None, *entry)
+            for row, fill, entry in zip(WORK[1:], fills, key, strict=True)]  # fmt: skip
+    plan = read_rows([*top, *rows])
+    assert [(a.rag, a.state) for a in plan.actions] == [
+        ("amber", "open"), ("green", "open"), (None, "complete")
+    ]  # fmt: skip
+    assert [action.fields for action in plan.actions] == [()] * 3

@@ -3,8 +3,9 @@
 import pytest
 
 from handlers.papers.lead_cells import lead_cell
+from handlers.papers.read import read_plan
 from handlers.rules.names.reading import read_leads
-from tests.papers.build import HEADER, read_rows, said
+from tests.papers.build import HEADER, TODAY, read_rows, said, saved, workbook
 
 
 def names(text: str) -> list[str]:
@@ -78,3 +79,16 @@ def test_work_that_the_file_has_on_hold_is_named_with_what_to_type() -> None:
         "type for example “hold F1 until Jan” afterwards"
     ]
     assert not said(plan, "status")
+
+
+def test_a_mark_under_a_name_says_who_leads() -> None:
+    rows = [("Ref", "Action", "Responsible", None, None, "Due"),
+            (None, None, "Council", "ICB", "Age UK", None),
+            ("1", "Open a hub", "X", None, None, "Oct 2026"),
+            ("2", "Buy two cars", None, "x", "✓", "Nov 2026"),
+            ("3", "Print a leaflet", None, None, None, "Nov 2026")]  # fmt: skip
+    merged = {"Plan": ["C1:E1", "A1:A2", "B1:B2", "F1:F2"]}
+    plan = read_plan(saved(workbook({"Plan": rows}, merged=merged)), "plan.xlsx", TODAY)
+    assert [[lead.name for lead in action.leads] for action in plan.actions] == [
+        ["Council"], ["ICB", "Age UK"], []
+    ]  # fmt: skip

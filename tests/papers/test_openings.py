@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.papers.build import read_document
+from tests.papers.build import read_document, read_rows
 
 _HEADER = ("Ref", "Action", "Lead", "By when", "RAG", "Comment")
 
@@ -52,3 +52,10 @@ def test_a_column_of_comments_that_all_open_with_a_colour_holds_comments() -> No
     )  # fmt: skip
     assert [a.comment for a in plan.actions] == ["keys collected", "two applied"]
     assert not any(a.fields for a in plan.actions)
+
+
+def test_a_colour_on_a_line_of_its_own_is_no_part_of_the_comment() -> None:
+    rows = [("Action", "Lead", "Due", "RAG & update"),
+            ("Sign up surgeries", "Jo Hill", "Oct 2024", "Amber\n6 signed; 2 refused")]  # fmt: skip
+    [action] = read_rows(rows).actions
+    assert (action.rag, action.comment) == ("amber", "6 signed; 2 refused")

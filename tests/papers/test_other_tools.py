@@ -76,3 +76,21 @@ def test_trello_s_cards_are_the_work_and_its_lists_gather_it() -> None:
         ("63", "To do", "Al Roe", None),
     ]  # fmt: skip
     assert said(plan, "column") == []
+
+
+def test_asana_names_the_work_and_the_projects_that_it_is_in() -> None:
+    head = ("Task ID", "Created At", "Completed At", "Name", "Section/Column", "Assignee",
+            "Assignee Email", "Due Date", "Notes", "Projects")  # fmt: skip
+    made = ("2024-05-01", "")
+    plan = read_rows([
+        head,
+        ("1201", *made, "Cook book", "Food", "Jo Hill", "jo@x.org", "2024-09-30", "", "Plan"),
+        ("1202", "2024-05-01", "2024-07-10", "Hire van", "Food", "Al Roe", "", "2024-07-31", "",
+         "Plan"),
+        ("1203", *made, "Van insurance", "Bus", "Al Roe", "", "2024-10-31", "Quotes in", "Plan"),
+    ])  # fmt: skip
+    assert [(a.theme, a.title, a.leads[0].name, a.state, a.comment) for a in plan.actions] == [
+        ("Food", "Cook book", "Jo Hill", "open", ""),
+        ("Food", "Hire van", "Al Roe", "complete", ""),
+        ("Bus", "Van insurance", "Al Roe", "open", "Quotes in"),
+    ]

@@ -110,6 +110,13 @@ def told(text: str) -> list[str]:
         ("Police & Fire", ["[Police]", "[Fire]"]),
         # Surname first, where that is plain.
         ("Smith, John; Lee, Ann", ["John Smith", "Ann Lee"]),
+        ("Jo Hill (lead), Al Roe (support)", ["Jo Hill | lead", "Al Roe | support"]),
+        ("Zainab Roe (NHS), Ngozi Obi (CVS)", ["Zainab Roe | NHS", "Ngozi Obi | CVS"]),
+        ("Jo Hill [until Sept], then Al Roe", ["Jo Hill | until Sept", "Al Roe"]),
+        ("Police – Sgt Lee\nHealth – tbc", ["Sgt Lee | Police", "[Health]"]),
+        ("NHS Kent & Medway ICB", ["[NHS Kent & Medway ICB]"]),
+        ("NHS Kent and Jo Hill", ["[NHS Kent]", "Jo Hill"]),
+        ("Jo Hill\nAl Roe\n(job share)", ["Jo Hill", "Al Roe"]),
         ("Okoro, Mel; Patel, Ash", ["Mel Okoro", "Ash Patel"]),
         # As SharePoint gives those of a list, with its own numbers or without.
         ("Okoro, Mel;#Patel, Ash", ["Mel Okoro", "Ash Patel"]),

@@ -104,6 +104,7 @@ _OPENING_NOBODY = re.compile(
 )
 
 
+_CLOSING_NOBODY = re.compile(r"\s[-–—]\s?(?:t\.?b\.?[acd]\.?|vacant|vacancy)$", re.IGNORECASE)
 _AROUND = " .,;:-–—*†"
 
 
@@ -116,7 +117,7 @@ def _read_piece(piece: str) -> list[LeadRead]:
         return [LeadRead(mail.group().strip("<>()[] "), email=email)]
     beside = [b.strip() for b in BRACKET.findall(name) if b.strip()]
     name = " ".join(BRACKET.sub(" ", name).split())
-    name = _OPENING_NOBODY.sub("", name)
+    name = _CLOSING_NOBODY.sub("", _OPENING_NOBODY.sub("", name))
     if not name or NOBODY.fullmatch(name):
         return [_of_body(b) for b in beside if is_group(b) and not is_placeholder(b)][:1]
     people = _people_of_body(name, beside)

@@ -8,7 +8,7 @@ from handlers.rules.names.words import BODY_HEADS, TITLES
 BRACKET = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]?\s*")
 DASH = re.compile(r"\s+[-–—]+\s*|\s*[–—]+\s+|(?<=[a-z])[–—](?=[A-Z])|\s*:\s+")
 _JOINERS = re.compile(
-    r"\s*[;/+|]\s*|\s*,\s*(?:and\s+)?|\s+&\s+"
+    r"\s*[;/+|]\s*|\s*,\s*(?:(?:and|then)\s+)?|\s+&\s+"
     r"|\s+(?:with support from|and|with|then|supported by|assisted by)\s+"
     r"|(?<!job\scentre)(?<!jobcentre)\s+plus\s+(?!\()",  # a body of that name, not two
     re.IGNORECASE,
@@ -22,6 +22,9 @@ _TOKEN = re.compile(
 _RANK = re.compile(r"(?:[ATDC]|Ch|Det|Temp|Act)", re.IGNORECASE)
 # "Dawn French-Smith & Co." is one firm.
 _ENDS_FIRM = re.compile(r"(?:co|sons?|daughters?)\b\.?(?:\s+(?:ltd|limited))?\.?", re.IGNORECASE)
+# "NHS Kent & Medway ICB", "NHS Devon and Cornwall Trust".
+_NHS = re.compile(r"NHS(?:\s[A-Z]\w+){1,4}$")
+_ICB = re.compile(r"(?:[A-Z]\w+\s){1,4}(?:ICB|ICS|Integrated Care Board|(?:Foundation )?Trust)")
 # Words that make one body between them.
 _PAIRS = frozenset(
     {
@@ -116,12 +119,13 @@ def _is_suffix_of_name(left: str, right: str) -> bool:
         return False
     if is_post(right):
         return True
-    return WORD.match(right) is not None and is_group(right) and " " in name.strip()
+    bare = BRACKET.sub(" ", right).strip()  # "Al Roe (support)" is a person
+    return WORD.match(right) is not None and is_group(bare) and " " in name.strip()
 
 
 def _is_one_name(left: str, right: str) -> bool:
     """Whether "and" stands inside one name: a post's or a body's, "Housing and Health Team"."""
-    if _is_pair(left, right):
+    if _is_pair(left, right) or (_NHS.match(left) and _ICB.fullmatch(right)):
         return True
     tail = _tail_after_dash(left)
     head = DASH.split(BRACKET.sub(" ", right).strip(), maxsplit=1)[0].strip()

@@ -10,7 +10,7 @@ NOBODY = re.compile(
     r"|(?:still\s+)?(?:to\s+be|be|being)\s+(?:confirmed|agreed|advised|decided|determined|identified"
     r"|appointed|allocated|assigned|arranged|announced|recruited|named|found)"
     r"|(?:lead\s+)?(?:not\s+(?:known|yet\s+\w+|assigned|applicable|allocated)|unknown|unassigned"
-    r"|unallocated|pending|awaited)|no\s+lead(?:\s+yet)?|new\s+post|post\s+vacant|various\?)"
+    r"|unallocated|pending|awaited)|\(?job[\s-]?share\)?|no\s+lead(?:\s+yet)?|new\s+post|post\s+vacant|various\?)"
     r"(?:\s+t\.?b\.?[acd]\.?)?[?.!\s]*",
     re.IGNORECASE,
 )
