@@ -151,7 +151,9 @@ def test_an_action_can_be_due_on_no_day(any_room: Room, words: str, kind: str) -
     action = any_room.action(1)
     assert (action.due_last, action.deadline_kind, action.moved) == (None, kind, 1)
     assert action.comment == "it never ends"
-    assert any_room.command("bev", "undo").startswith("Undone: CR1.3 is still Green, due Wed 30 Sep")
+    assert any_room.command("bev", "undo").startswith(
+        "Undone: CR1.3 is still Green, due Wed 30 Sep"
+    )
 
 
 def test_a_reason_said_in_confidence_is_kept_so_without_a_date(room: Room) -> None:
