@@ -9,7 +9,7 @@ from handlers.asker import Answer, Asker
 from handlers.deliveries.telling import tell, tell_coordinators
 from handlers.messages import Button, Message, Text
 from handlers.people.whose import persons_named, somebody
-from handlers.rules.handing_over import leaves_post
+from handlers.rules.handing_over import denies_all, leaves_post
 from handlers.rules.sentences import counted, shorten
 from store import actions
 from store.models import Person
@@ -66,10 +66,10 @@ def _acting_up(asker: Asker, text: str) -> Answer | None:
 
 def _moved_on(asker: Asker, text: str) -> Answer | None:
     """`I've left the surgery, it's Gupti now`: their own actions, which they may hand over."""
-    left, instead = leaves_post(text)
     own = actions.led_by(asker.session, asker.recipient.id, asker.partnership.id)
     count = sum(action.is_open for action in own)
-    if not left or not count:
+    says, instead = _given_up(text, count)
+    if not says:
         return None
     me = asker.recipient
     mine = persons_named(asker, f"@{me.external_id}")
@@ -77,7 +77,7 @@ def _moved_on(asker: Asker, text: str) -> Answer | None:
     said = f"hand over {mine[0].id} to {to.name}" if to else f"hand {mine[0].id}"
     label = f"Hand over to {to.name}" if to else "Hand over"
     note = Message(
-        f"{me.name} says they have moved on, and leads {counted(count, 'open action')} here.",
+        f"{me.name} says {says} {counted(count, 'open action')} here.",
         (Text(f"“{shorten(text, 300)}”"),),
         (Button(label, said), Button("See them first", f"list lead {mine[0].name}")),
     )
@@ -93,6 +93,15 @@ def _moved_on(asker: Asker, text: str) -> Answer | None:
         )
     offer = f"Shall I hand {whose} over to {to.name}?{told} Nothing is changed yet."
     return Answer(Message(offer, buttons=(Button(label, said, main=True),)))
+
+
+def _given_up(text: str, count: int) -> tuple[str, str]:
+    """What is told of all that somebody leads, "" where nothing is, and who takes it over."""
+    left, instead = leaves_post(text)
+    if left and count:
+        return "they have moved on, and leads", instead
+    denied, instead = denies_all(text)
+    return ("none is theirs any more, and leads", instead) if denied and count > 1 else ("", "")
 
 
 def _told_of(asker: Asker, text: str) -> Answer | None:

@@ -47,7 +47,8 @@ _SHORT = tuple(
     for short, whole in (
         (r"n ?/ ?c", "no change"),
         (r"o/t", "on track"),
-        (r"nys", "not yet started"),
+        (r"(?:nys|n/s|ns(?=\W*(?:\Z|[,;.\n]|\b[a-z]{1,4}\d)))", "not yet started"),
+        (r"gd", "good"),
         (r"c/f(?:wd)?|cfwd|cf(?=\W*\Z)", "carried forward"),
         (r"ecd|edd", "expected completion"),
         (r"rev(?:ised)? dd", "revised due date"),

@@ -18,6 +18,7 @@ _END = (
     r"(?=\s*(?:$|[.,;!\n(–-]"
     r"|(?:please|now|thanks|who|as|instead|from|because|since|and|to lead)\b))"
 )
+_OURS = r"(?:(?:my|our) (?:new )?(?:colleague|manager|deputy|boss|successor|replacement),? )?"
 _IT = r"(?: (?:it|this|that|these|them|this one|that one|this action|both|all|the action))?"
 _GIVEN = re.compile(
     rf"\b(?i:re-?(?:assign|allocat)(?:e|ed|ing)?|assign(?:ed)?|allocated"
@@ -38,7 +39,7 @@ _NOW_WITH = re.compile(
     rf" (?:with|to)|now (?:with|sits with"
     rf"|led by"
     rf"|owned by|belongs to|being led by)|(?:is|'s|being)(?: now)? (?:led"
-    rf"|owned) by) (?P<name>{_FULL}){_END}"
+    rf"|owned) by) {_OURS}(?P<name>{_FULL}){_END}"
 )
 _LEADS = re.compile(
     rf"(?:^|[.,;:!\n–-]\s{{0,9}}|\b(?:and|but|as|me) )(?P<name>{_NAME})(?:'s| is| has| will be)?"
@@ -58,7 +59,7 @@ _TAKES = re.compile(
 # "now led by Gwen", "Gwen to lead", "Gwen is taking over": not a workshop that somebody led.
 _LED_NOW = re.compile(
     rf"(?:(?:^|[.,;:!\n–-])\s{{0,9}}(?:(?i:it|this)(?:'s|’s| is) )?(?i:now )?|\b(?i:now) )"
-    rf"(?i:(?:being )?(?:led|owned) by) (?P<name>{_NAME}){_END}"
+    rf"(?i:(?:being )?(?:led|owned) by) {_OURS}(?P<name>{_NAME}){_END}"
 )
 _OVER = re.compile(
     rf"(?:^|[.,;:!\n–-]\s{{0,9}}|\b(?:and|but) )(?P<name>{_NAME})(?:"
@@ -96,9 +97,9 @@ _NOT_MINE = re.compile(
     r"|\bno idea why i (?:have|'ve got|got) this|\bwhy (?:have i|am i) (?:got|getting|been)"
 )
 _WHO_THEN = re.compile(
-    rf"(?:it'?s|its|it is|that'?s|that is|ask|try|speak to|should be|belongs to|contact|this is"
-    rf"|one for"
-    rf"|now|for|with|go to)\s+(?P<name>{_NAME})(?:'s|’s)?|[,.;–-]\s*(?P<bare>{_FULL})"
+    rf"(?:it'?s|its|it is|that'?s|that is|they(?:['’]?re| are)|ask|try|speak to|should be"
+    rf"|belongs to|contact|this is|one for|now|for|with|go to)\s+(?P<name>{_NAME})(?:'s|’s)?"
+    rf"|[,.;–-]\s*(?P<bare>{_FULL})"
 )
 # "FD5 is Anne's now", "it's Anne's", "its Anne now": of the action itself, not of a part of it.
 _OWNED = re.compile(
@@ -175,6 +176,23 @@ def leaves_post(said: str) -> tuple[bool, str]:
     rest = said[left.end() : left.end() + 200]
     after = _TAKES_OVER.search(rest) or _WHO_THEN.search(rest)
     return True, _plain(after["name"] or after.groupdict().get("bare") or "") if after else ""
+
+
+_NONE_MINE = re.compile(
+    r"(?i)\b(?:none|not one|not any) of (?:these|those|them|the actions|my actions|it)"
+    r"(?: (?:is|are|will be)| ['’]s|['’]s)?(?: still| now)? mine\b"
+    r"|\b(?:these|those|they|all of (?:these|those|them))(?: all)?(?: are|['’]re| will| is)?"
+    r"(?:n['’]?t| not| no longer)(?: be| all)* mine\b"
+)
+
+
+def denies_all(said: str) -> tuple[bool, str]:
+    """Whether the sender says that no action is theirs, and who takes them, "" for none named."""
+    denied = _NONE_MINE.search(said[:300])
+    if not denied or _QUESTION.search(_sentence(said, denied.start())):
+        return False, ""
+    after = _WHO_THEN.search(said[:300], denied.end())
+    return True, _plain(after["name"] or after["bare"]) if after else ""
 
 
 def denies_lead(said: str) -> tuple[bool, str]:

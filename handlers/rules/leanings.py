@@ -76,6 +76,10 @@ def _one(claim: Claim, action: Known, text: str, edit: Edit, *, moved: bool) -> 
     if status in COLOURS or status is Status.DISCONTINUED:
         if stands:
             return None
+        if status is Status.DISCONTINUED and _CLOSED.search(text):
+            either = (Status.COMPLETE, Status.DISCONTINUED)
+            question = asking.two_statuses(place, action, text, either, edit)
+            return Leaning(question, why="what is closed is Complete or Discontinued")
         if claim.force is Force.HOPED and _tells_besides(claim, text):
             after = asking.how_it_stands(place, action, edit) if action.rag is None else None
             return Leaning(None, after, f"{label(status)} is hoped for, beside news: a comment")
@@ -91,6 +95,9 @@ def _one(claim: Claim, action: Known, text: str, edit: Edit, *, moved: bool) -> 
         question = asking.said_status(place, action, text, _offered(status, action), edit)
         return Leaning(question, why="not all of it is complete")
     return None
+
+
+_CLOSED = re.compile(r"(?i)\bclosed?\b")
 
 
 def _tells_besides(claim: Claim, text: str) -> bool:
@@ -133,9 +140,7 @@ def _denied(
 def _offered(status: Status, action: Known) -> tuple[Status, ...]:
     """The status that was leant to, and the one that stands or comes next to it."""
     offered = [status]
-    if status is Status.DISCONTINUED:
-        offered.append(Status.COMPLETE)  # "to be closed" may be either
-    elif action.rag in ("green", "amber", "red"):
+    if action.rag in ("green", "amber", "red"):
         offered.append(Status(action.rag))
     elif status in (Status.GREEN, Status.RED):
         offered.append(Status.AMBER)

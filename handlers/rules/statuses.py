@@ -178,6 +178,7 @@ _SLIPS = {
     "redd": "red", "rred": "red", "rde": "red", "stcuk": "stuck", "sutck": "stuck",
     "stuk": "stuck", "stukc": "stuck", "rsik": "risk", "trak": "track", "compl": "complete",
     "compleat": "complete", "gren": "green", "grn": "green", "ambr": "amber",
+    "amb": "amber",
 }  # fmt: skip
 
 

@@ -47,6 +47,8 @@ _NOT_KEPT = (
     rf"|(?:be (?:done|ready|finished|completed?)|finish|happen|manage it|make it|do it) {_IN_TIME})"
     rf"| ?needs?{_HOW} (?:(?:more|extra|much more|lots more) time|longer|an extension|extending"
     r"|a (?:new|later|revised|different|further) (?:date|deadline))"
+    rf"| ?{_DATE}(?:['’]s| is| are| looks)?{_HOW}(?: looking)?"
+    r" (?:(?:not |un)(?:realistic|achievable|doable|workable)|too (?:soon|tight|early))"
 )
 _ENDS = (
     r"(?=\s*(?:$|[,.;:!–—-]|\n"

@@ -13,6 +13,14 @@ from store.models import Person
 
 _LONGEST = 100  # characters
 _THANKS = rf"(?:[\s,]+(?:{PLS}|{TA}|now|instead|really|actually)){{0,2}}\W*"
+_COLLEAGUE = re.compile(
+    r"(?i)\b(?:my|our) (?:new )?(?:colleague|manager|deputy|boss|successor|replacement),? "
+)
+_THEIR_EMAIL = re.compile(r"[\s,]*[(<]?[\w.+-]{1,64}@[\w.-]{1,80}\.[a-z]{2,10}[)>]?\W*$")
+_NEW_LEAD = re.compile(
+    rf"(?i){PLEASE}{CODED}(?:[:,]| [-–])? (?:the )?new (?:lead|owner)(?: is| will be|:| [-–])?"
+    rf" {WHO}{_THANKS}"
+)
 _OWNED = re.compile(
     rf"(?i){PLEASE}(?:make {CODED}|{CODED}:?(?: now)? is(?: now)?) ([^\W\d_]{{2,20}}?)['’]?s"
     rf"{_THANKS}"
@@ -93,13 +101,14 @@ def as_order(asker: Asker, text: str) -> str:
 
     Whoever is named has to be known: anything else is news.
     """
+    text = _COLLEAGUE.sub("", _THEIR_EMAIL.sub("", text[: 2 * _LONGEST]))
     if len(text) > _LONGEST or "\n" in text:
         return ""
     return _given(asker, text) or _joining(asker, text) or _taken(asker, text) or _away(asker, text)
 
 
 def _given(asker: Asker, text: str) -> str:
-    shapes = (_OWNED, _GIVEN, _PASSED, _HANDED)
+    shapes = (_OWNED, _GIVEN, _NEW_LEAD, _PASSED, _HANDED)
     found = next(filter(None, (shape.fullmatch(text) for shape in shapes)), None)
     if found is not None:
         *codes, name = (said for said in found.groups() if said)

@@ -65,7 +65,7 @@ def test_what_only_begins_like_a_question_is_kept(text: str) -> None:
 @pytest.mark.parametrize("action", [AMBER, GREEN, UNRATED])
 def test_what_is_to_be_closed_may_be_complete_or_dropped(action: list[object]) -> None:
     (question,) = read("to be closed", action).questions  # type: ignore[arg-type]
-    assert [option.label for option in question.options][:2] == ["Discontinued", "Complete"]
+    assert [option.label for option in question.options] == ["Complete", "Discontinued"]
 
 
 OF_THREE = table(r"""
@@ -127,3 +127,15 @@ def test_reading_takes_no_longer_than_the_text_is(pile: str) -> None:
 def test_a_count_after_a_title_stays_in_the_comment() -> None:
     (edit,) = read("resilience forum 3 of 5 members signed", THREE).edits
     assert edit.comment == "3 of 5 members signed"
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("6.2 gd, 6.4 amb, 6.5 ns", "CR6.4 amber; CR6.5 not_started + ask"),
+        ("6.2 gd 6.4 amb 6.5 ns", "CR6.4 amber; CR6.5 not_started + ask"),
+        ("all as last month bar 6.4 which is green", "CR6.2 same; CR6.4 green; CR6.5 same"),
+    ],
+)
+def test_of_several_what_is_written_short_is_read(said: str, expected: str) -> None:
+    assert outcome(read(said, THREE), THREE) == expected

@@ -97,7 +97,8 @@ def test_a_day_without_its_month_may_be_of_the_deadlines_month() -> None:
         "amber, won't be ready on time", "need more time", "needs a bit longer", "it'll slip",
         "we need an extension", "I need a new date please", "going to slip because of staffing",
         "I'll need more time for this", "will be late. The tutor left",
-        "won't be finished by then", "won't hit the October deadline",
+        "won't be finished by then", "won't hit the October deadline", "date not realistic",
+        "the deadline is too tight now", "amber, target date unachievable",
     ],
 )  # fmt: skip
 def test_a_date_is_given_up(said: str) -> None:

@@ -56,3 +56,24 @@ def test_somebody_says_that_they_have_left_and_who_follows(said: str, who: str) 
 )  # fmt: skip
 def test_whoever_leaves_something_else_has_not_left(said: str) -> None:
     assert leaves_post(said) == (False, "")
+
+
+@pytest.mark.parametrize(
+    "words", ["none of these are mine any more", "I'm in Thornbury now so these aren't mine"]
+)
+def test_whoever_leads_none_of_theirs_any_more_is_asked_who_does(room: Room, words: str) -> None:
+    said = room.say("anne", words)
+    assert said.startswith("Thank you for saying. I've told Bev Hill. Who takes over your 3")
+    (told,) = room.told("bev")
+    assert told.startswith("Anne Baker says none is theirs any more, and leads 3 open actions")
+
+
+def test_who_takes_over_what_is_not_theirs_is_offered(room: Room) -> None:
+    room.say("anne", "these aren't mine, they're Priya's")
+    assert room.labels == ["Hand over to Priya Nair"]
+
+
+@pytest.mark.parametrize("words", ["none of these are mine?", "CR1.3 isn't mine"])
+def test_what_is_asked_or_of_one_hands_nothing_over(room: Room, words: str) -> None:
+    room.say("anne", words)
+    assert not any(label.startswith("Hand over") for label in room.labels)

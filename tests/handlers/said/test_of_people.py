@@ -275,3 +275,21 @@ def test_an_action_goes_under_the_theme_that_is_said(room: Room, words: str) -> 
 def test_what_is_told_of_a_theme_that_is_none_is_news(room: Room) -> None:
     room.say("bev", "CR1.3 theme nights are going well")
     assert room.action(1).comment == "theme nights are going well"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "CR1.3 new lead Priya",
+        "CR1.3 - new lead: Priya Nair",
+        "CR1.3 is now led by my colleague Priya (priya@example.org)",
+    ],
+)
+def test_whoever_leads_it_newly_leads_it(room: Room, words: str) -> None:
+    room.say("anne", words)
+    assert leads_of(room.action(1)) == ["Priya Nair"]
+
+
+def test_a_colleague_whom_nobody_knows_is_asked_about(room: Room) -> None:
+    said = room.say("anne", "CR1.3 is now led by my colleague Sam Ellis (sam@example.org)")
+    assert "I don't know Sam Ellis here" in said
