@@ -16,6 +16,7 @@ from handlers.papers.lead_cells import lead_cell, ticked_leads
 from handlers.papers.line_text import heading_of, text_in, with_more, with_organisation
 from handlers.papers.openings import without_opening
 from handlers.papers.plan import ActionRead, DatedUpdate, LeadRead
+from handlers.papers.profile import is_date_like
 from handlers.papers.standing import news_among_statuses, said_over, standing_of
 from handlers.papers.states import is_plain
 from handlers.papers.updates import split_updates
@@ -149,7 +150,8 @@ class Actions:
     def _finished(self, line: Line) -> bool:
         """Whether a column of completion dates holds a day that is not in the future."""
         index = line.columns.index("completed")
-        if index is None or not line.row.cell(index).own:
+        index = line.columns.index("state") if index is None else index
+        if index is None or not is_date_like(line.row.cell(index)):
             return False
         window = self._dates.cell(line.row.cell(index), (line.table, index)).window
         return window is not None and window.last <= self._dates.today

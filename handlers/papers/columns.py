@@ -84,7 +84,10 @@ _QUARTER = re.compile(
 )
 
 
-_ALSO_NEWS = re.compile(rf"{_COLOUR}{_AND}{_NEWS}|{_NEWS}{_AND}{_COLOUR}", re.IGNORECASE)
+_ALSO_NEWS = re.compile(
+    rf"{_COLOUR}{_AND}{_NEWS}|{_NEWS}{_AND}{_COLOUR}|{_NEWS}\s*\({_COLOUR}\)|{_COLOUR}\s*\({_NEWS}\)",
+    re.IGNORECASE,
+)
 
 
 def tells_news_too(heading: str) -> bool:

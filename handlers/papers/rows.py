@@ -152,10 +152,18 @@ _NO_WORK = re.compile(
 )
 
 
+# What stands at the end of a form, with a name beside it.
+_SIGNED = re.compile(
+    r"(?:signed(?:[ -]off)?|approved|authorised|prepared|completed)\s+by\s?:", re.IGNORECASE
+)
+
+
 def _has_no_work(row: Row, columns: Columns) -> bool:
     """Whether nothing is to be done, by nobody and at no time: "1, Apologies", "AOB, none"."""
     title, code = columns.index("action"), columns.index("code")
     told = ("lead", "organisation", "deadline", "revised", "rag", "state", "percent", "comment")
+    if title is not None and _SIGNED.fullmatch(row.cell(title).own):
+        return True
     if title is None or row.cell(title).inherited or not _NO_WORK.fullmatch(row.cell(title).own):
         return False
     if not row.cell(title).own and (code is None or not is_code_like(row.cell(code).own)):

@@ -127,6 +127,7 @@ def _by_column(line: Line, walked: Walked, name: str) -> tuple[Status, set[int]]
     """The last status stated in the columns of status, in their order."""
     status = SILENT
     told: set[int] = set()
+    lapsed = False
     if not line.columns.each("rag"):
         return _by_row_fill(line, walked), told
     for column in in_time(tuple(line.columns.each("rag"))):
@@ -138,7 +139,10 @@ def _by_column(line: Line, walked: Walked, name: str) -> tuple[Status, set[int]]
             told = set() if period else told
             if not cell.text or is_plain(cell.text):
                 told.add(column.index)
+        elif lapsed and not cell.text:
+            continue  # said once, for the first of the periods that give none
         elif period and status.says_something and walked.is_rated(line, column.index):
+            lapsed = True
             status = _lapsed(status, cell, line, column, walked, name)
             told = told if status.says_something else set()
     return status, told

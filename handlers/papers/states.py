@@ -96,7 +96,7 @@ _LATE = re.compile(
 )
 _AFTER_STATUS = re.compile(r"\s*(?:[-–—:;,.(\n/|]|\bfor\b|\bto\b|\bwith\b|\bon\b|\bin\b|\bby\b)")
 _EARLIER = re.compile(
-    r"\(?\s*\b(?:was|previously|previous(?:ly)?|formerly|last\s+(?:time|quarter|month|period)|from)"
+    r"\(?\s*\b(?:was|prev(?:ious(?:ly)?)?\.?|formerly|last\s+(?:time|quarter|month|period)|from)"
     r"\s*:?\s*[a-z]+\s*\)?",
     re.IGNORECASE,
 )

@@ -15,7 +15,7 @@ _PERIOD = re.compile(
     re.IGNORECASE,
 )
 _OF_ANOTHER = re.compile(
-    r"\b(?:updated|revised|reviewed|export(?:ed)?|as\s+at|as\s+of|version|printed|meeting|minutes"
+    r"\b(?:updated|revised|reviewed|export(?:ed)?|as\s+at|as\s+of|version|printed|extract(?:ed)?|meeting|minutes"
     r"|date\s+of\s+\w+)\b[^()]*$",
     re.IGNORECASE,
 )

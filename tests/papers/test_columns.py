@@ -212,7 +212,9 @@ def test_a_last_update_that_tells_more_than_its_day_is_a_comment() -> None:
     assert [c.meaning for c in read_text(head + days).columns][-1] == "start"
 
 
-@pytest.mark.parametrize("heading", ["Status / comments", "RAG & update", "Progress/RAG"])
+@pytest.mark.parametrize(
+    "heading", ["Status / comments", "RAG & update", "Progress/RAG", "Progress (RAG)"]
+)
 def test_a_column_for_status_and_comments_gives_both(heading: str) -> None:
     cells = ["Form agreed and circulated", "Amber – legal have the draft", "On track: 3 of 6 seen",
              "Complete", "12/8: sent back\n3/9: signed"]  # fmt: skip

@@ -14,6 +14,7 @@ from handlers.papers.states import (
     read_tick,
     whole_comment,
 )
+from tests.papers.build import read_rows, said
 
 GREEN, AMBER, RED = Status(rag="green"), Status(rag="amber"), Status(rag="red")
 COMPLETE, DROPPED = Status(state="complete"), Status(state="discontinued")
@@ -154,3 +155,29 @@ def test_no_text_without_a_status_word_has_a_rag(text: str) -> None:
     bare = text.strip(" ,.-")
     letter = {bare[:2].strip(" ,.-"), bare[-2:].strip(" ,.-")} & set("ragy")
     assert status.rag is None or letter or any(word in text for word in hints)
+
+
+def test_the_colour_before_is_no_second_one() -> None:
+    for text in ("Green (prev Amber)", "Green (prev. Amber)", "Green (previously Amber)"):
+        assert read_status(text) == Status(rag="green"), text
+
+
+def test_several_periods_without_a_status_are_told_of_once() -> None:
+    head = ("Ref", "Action", "Lead", "Due", "Apr RAG", "May RAG", "Jun RAG", "Jul RAG")
+    rows = [("1", "Cook meals", "Jo Hill", "Oct 2024", "G", "G", "A", "A"),
+            ("2", "Wash up", "Jo Hill", "Oct 2024", "G", "G", "", "")]  # fmt: skip
+    plan = read_rows([head, *rows])
+    assert [a.rag for a in plan.actions] == ["amber", "green"]
+    assert said(plan, "status") == [
+        "2 has no status under “Jun RAG”, only an earlier one: I took that one"
+    ]
+
+
+def test_a_day_among_ticks_says_that_it_is_done_once_that_day_has_come() -> None:
+    head = ("Ref", "Action", "Lead", "Deadline", "Completed")
+    rows = [("1", "Write a plan", "Jo Hill", "Aug 2024", "✓"),
+            ("2", "Hire a van", "Jo Hill", "Aug 2024", "14/07/2024"),
+            ("3", "Buy a fridge", "Jo Hill", "Dec 2024", "14/12/2024"),
+            ("4", "Open the doors", "Jo Hill", "Dec 2024", "")]  # fmt: skip
+    plan = read_rows([head, *rows])
+    assert [a.state for a in plan.actions] == ["complete", "complete", "open", "open"]

@@ -335,3 +335,11 @@ def test_a_summary_of_colours_below_the_plan_is_no_work() -> None:
     rows = [("Action", "Lead", "Deadline", "RAG"), ("Open hub", "Jo Hill", "30/9/26", "Red"),
             ("RAG summary",), ("Red", 1), ("Amber", 0), ("Green", 0)]  # fmt: skip
     assert [a.title for a in read_rows(rows).actions] == ["Open hub"]
+
+
+def test_who_signed_a_plan_off_is_no_work() -> None:
+    rows = [("What", "Who", "When"), ("Train the drivers", "Jo Hill", "Nov 2024"),
+            ("Signed off by:", "Chair", "Date:")]  # fmt: skip
+    assert [action.title for action in read_document("# Plan", rows).actions] == [
+        "Train the drivers"
+    ]

@@ -14,6 +14,7 @@ ROWS = [("Action", "Lead", "Due"), ("Cook a meal", "Jo Hill", "Oct 2026")]
         (["Delivery Plan 2026/27"], "2026/27"),
         (["Action Plan (October 2011 update)"], "October 2011"),
         (["Updated 3 Aug 2026"], ""),
+        (["Action plan – extract 14/08/2026"], ""),
         (["Notes of meeting 10 August 2026"], ""),
         (["Date of export 08/17/2026", "Plan 2025-28"], "2025-28"),
         (["Plan April 2026 – March 2028 (v3, updated 4 August 2026)"], "April 2026 – March 2028"),

@@ -117,6 +117,14 @@ def told(text: str) -> list[str]:
         ("NHS Kent & Medway ICB", ["[NHS Kent & Medway ICB]"]),
         ("NHS Kent and Jo Hill", ["[NHS Kent]", "Jo Hill"]),
         ("Jo Hill\nAl Roe\n(job share)", ["Jo Hill", "Al Roe"]),
+        # What reaches somebody is no name.
+        ("Jo Hill\njo.hill@x.gov.uk\n01234 567890", ["Jo Hill"]),
+        ("Al Roe (al@x.org) ext 4412", ["Al Roe"]),
+        ("Al Roe, tel: 0161 496 0000", ["Al Roe"]),
+        ("Jo Hill 01234 567890 / Al Roe", ["Jo Hill", "Al Roe"]),
+        ("Jo Hill\njo@x.org\nAl Roe\nal@x.org", ["Jo Hill", "Al Roe"]),
+        ("Jo Hill\njo@x.org\nAl Roe", ["Jo Hill", "Al Roe"]),
+        ("Jo Hill\nAl Roe\njo@x.org", ["Jo Hill", "Al Roe", "jo@x.org"]),
         ("Okoro, Mel; Patel, Ash", ["Mel Okoro", "Ash Patel"]),
         # As SharePoint gives those of a list, with its own numbers or without.
         ("Okoro, Mel;#Patel, Ash", ["Mel Okoro", "Ash Patel"]),
@@ -254,3 +262,10 @@ def test_a_long_line_is_cut_in_good_time(seed: str) -> None:
 @pytest.mark.parametrize("seed", [" ", "Jo from ", "lead ", "Support : ", "Jo, ", "A;", "(Jo and "])
 def test_a_long_cell_is_read_in_good_time(seed: str) -> None:
     assert grows_with_the_length(read_leads.__wrapped__, seed)
+
+
+def test_an_address_below_is_that_of_the_name_above_where_that_is_plain() -> None:
+    leads = read_leads("Jo Hill\njo@x.org\nAl Roe\nal@x.org")
+    assert [(lead.name, lead.email) for lead in leads] == [
+        ("Jo Hill", "jo@x.org"), ("Al Roe", "al@x.org")
+    ]  # fmt: skip

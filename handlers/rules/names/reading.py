@@ -70,12 +70,23 @@ def read_leads(text: str) -> tuple[LeadRead, ...]:
     if not text or len(text) > LONGEST or NOBODY.fullmatch(text):
         return ()
     found: dict[LeadRead, None] = {}
-    text = given_name_first(_NEXT_LABEL.sub("\n", text))
+    text = given_name_first(_NEXT_LABEL.sub("\n", _with_mail_beside(_PHONE.sub("", text))))
     for line in with_posts_below(text.splitlines()):
         for lead in _read_line(_BULLET.sub("", line).strip()):
             found.setdefault(lead)
     # The first is the main lead: "Al Roe & Jo Hill (lead)".
     return tuple(sorted(found, key=lambda lead: lead.post.casefold() != "lead"))
+
+
+def _with_mail_beside(text: str) -> str:
+    """The text with an address put beside the name above it, where it is plain whose it is."""
+    lines = [line.strip() for line in text.splitlines() if line.strip()]
+    mails = [i for i, line in enumerate(lines) if _MAIL.fullmatch(line)]
+    if not mails or mails != list(range(1, 2 * len(mails), 2)):
+        return text
+    names = [line for i, line in enumerate(lines) if i not in mails]
+    beside = [lines[i] for i in mails] + [""] * len(names)
+    return "\n".join(f"{name} {mail}" for name, mail in zip(names, beside, strict=False))
 
 
 def _read_line(line: str) -> list[LeadRead]:
@@ -105,6 +116,11 @@ _OPENING_NOBODY = re.compile(
 
 
 _CLOSING_NOBODY = re.compile(r"\s[-–—]\s?(?:t\.?b\.?[acd]\.?|vacant|vacancy)$", re.IGNORECASE)
+_PHONE = re.compile(
+    r"[ ,]?\(?\b(?:(?:tel|phone|mob(?:ile)?|ext)\b[.:]?\s?[\d ]{3,14}\d"
+    r"|0\d{2,4}[ -]?\d[\d ]{5,8})\)?",
+    re.IGNORECASE,
+)
 _AROUND = " .,;:-–—*†"
 
 
