@@ -189,7 +189,7 @@ _ALL = (
     Command(
         ("due",), "chasing.outlook.due",
         "Shows what will go to whom and when, and why, before it goes.",
-        ("due", "due 30 days"),
+        ("due", "due 30 days", "due Anne B"),
         "coordinators; everybody else for their own",
     ),
     Command(

@@ -221,12 +221,22 @@ def _understand(known: Here, line: _Line, piece: str, *, whole: bool) -> bool:
         if deadline:
             line.new = replace(new, deadline=deadline, notes=new.notes + note)
             return True
+    if whole and not new.theme and (headed := _heading(known, piece)):
+        line.new = replace(new, theme=headed)
+        return True
     who = read_who(known.names, piece) if whole else ()
     # A second name to the left of the first may be the end of a list in the title.
     if who and (not new.leads or is_certain(who)):
         line.new = replace(new, leads=who + new.leads)
         return True
     return False
+
+
+def _heading(known: Here, piece: str) -> str:
+    """The plan's heading of exactly that name, unless somebody here is called so; "" for none."""
+    title = next((each for each in known.themes if each.casefold() == piece.casefold()), "")
+    who = read_who(known.names, piece) if title else ()
+    return "" if who and is_certain(who) else title
 
 
 def _is_name(known: Here, piece: str) -> bool:

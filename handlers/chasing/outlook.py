@@ -11,6 +11,7 @@ from handlers.chasing.forecast import Event, of_partnership
 from handlers.finding import Sorry
 from handlers.messages import Button, Message, Row, Rows
 from handlers.people.linking import without_account
+from handlers.people.whose import somebody
 from handlers.requests import Kind
 from handlers.rules.clock import local_day
 from handlers.rules.reminding.facts import Reason
@@ -18,6 +19,7 @@ from handlers.rules.reminding.reason_words import most_urgent, reason_words
 from handlers.rules.sentences import counted, further, listed
 from handlers.wording import code_of
 from store import actions
+from store.models import Recipient
 
 _USUAL, _MOST = 14, 92  # days ahead
 _PAGE = 20
@@ -28,26 +30,40 @@ _ASKED = re.compile(
 
 
 def due(asker: Asker, words: str) -> Answer | None:
-    """`due`, `due 30 days`: a coordinator sees everybody's, everybody else their own."""
+    """`due`, `due 30 days`: a coordinator sees everybody's, or `due Anne`; others their own."""
     found = _ASKED.fullmatch(words.strip())
+    only = None if asker.is_coordinator else asker.recipient
+    if not found and asker.is_coordinator:
+        only, found = _of_somebody(asker, words)
     if not found:
         if asker.request.kind is Kind.SAID:
             return None
-        raise Sorry("For how many days? Type for example “due 30 days”.")
+        raise Sorry("For how many days? Type for example “due 30 days”, or “due” and a name.")
     days = int(found.group(1) or _USUAL)
     if not 1 <= days <= _MOST:
         raise Sorry(f"I look 1 to {_MOST} days ahead. Type for example “due 30 days”.")
-    only = None if asker.is_coordinator else asker.recipient
     within = timedelta(days=days)
     events = of_partnership(asker.session, asker.partnership, asker.now, within, only)
-    events = [event for event in events if event.for_all or asker.is_coordinator]
-    return Answer(_message(asker, events, days, int(found.group(2) or 1)))
+    if only is not None:  # the meetings and their digests are everybody's
+        own = only.id == asker.recipient.id
+        events = [event for event in events if event.recipient or (own and event.for_all)]
+    return Answer(_message(asker, events, days, int(found.group(2) or 1), only))
 
 
-def _message(asker: Asker, events: list[Event], days: int, start: int) -> Message:
-    whose = "" if asker.is_coordinator else " to you"
+def _of_somebody(asker: Asker, words: str) -> tuple[Recipient | None, re.Match[str] | None]:
+    """Whose reminders are wanted, and for how many days: "Tom", "Tom 30 days"."""
+    parted = re.fullmatch(r"(?:to |for )?(\D+?)(?:['’]s)?(?:,? (\d.*))?", words.strip())
+    who = somebody(asker, parted[1]) if parted else None
+    return (who, _ASKED.fullmatch(parted[2] or "")) if parted and who else (None, None)
+
+
+def _message(
+    asker: Asker, events: list[Event], days: int, start: int, only: Recipient | None
+) -> Message:
+    name = only.name if only is not None and only.id != asker.recipient.id else ""
+    whose = f" to {name or 'you'}" if only is not None else ""
     # They would stand in the list if they had an account.
-    rows = without_account(asker) if asker.is_coordinator and start <= 1 else ()
+    rows = without_account(asker) if only is None and start <= 1 else ()
     alone = (Rows(rows),) if rows else ()
     if not events:
         return Message(f"Nothing will be sent{whose} in the next {counted(days, 'day')}.", alone)
@@ -57,7 +73,7 @@ def _message(asker: Asker, events: list[Event], days: int, start: int) -> Messag
     cards = counted(reminders, "reminder") if reminders else "No reminders"
     summary = f"{cards}{whose} in the next {counted(days, 'day')}, as things stand."
     left = len(events) - (max(start, 1) - 1) - len(page)
-    more = Button(further(left, _PAGE), f"due {days} from {start + _PAGE}")
+    more = Button(further(left, _PAGE), f"due {name} {days} from {start + _PAGE}")
     return Message(summary, (Rows(shown), *alone), (more,) if left > 0 else ())
 
 

@@ -21,8 +21,12 @@ _NEW_LEAD = re.compile(
     rf"(?i){PLEASE}{CODED}(?:[:,]| [-–])? (?:the )?new (?:lead|owner)(?: is| will be|:| [-–])?"
     rf" {WHO}{_THANKS}"
 )
+_LED_BY = re.compile(
+    rf"(?i){PLEASE}{CODED}[:,]? (?:the )?(?:lead|owner)s?(?: (?:should|needs? to|to) be| is now"
+    rf"| are now| now|:| is| are) {WHO}((?:(?:,| and| &|, and) {WHO}){{1,4}}){_THANKS}"
+)
 _OWNED = re.compile(
-    rf"(?i){PLEASE}(?:make {CODED}|{CODED}:?(?: now)? is(?: now)?) ([^\W\d_]{{2,20}}?)['’]?s"
+    rf"(?i){PLEASE}(?:make {CODES}|{CODED}:?(?: now)? is(?: now)?) ([^\W\d_]{{2,20}}?)['’]?s"
     rf"{_THANKS}"
 )
 _GIVEN = re.compile(
@@ -82,6 +86,7 @@ _ABSENT = (
     r"(?:away|off|on (?:annual |sick )?leave|on (?:holiday|hols|a/?l))\b"
     r"(?: (?:sick|ill|poorly|unwell|work)\b)*"
 )
+LISTED = re.compile(r"(?i)\s*,\s*(?:and\s+)?|\s+(?:and|&)\s+")
 _AWAY = re.compile(
     rf"(?i){PLEASE}{WHO}(?:(?:['’]s| is| will be) (?:now |currently )?{_ABSENT}"
     r"|(?:['’]s| is| has been)? signed off(?: sick| ill| work)*\b)(.*)"
@@ -113,6 +118,10 @@ def _given(asker: Asker, text: str) -> str:
     if found is not None:
         *codes, name = (said for said in found.groups() if said)
         return _assigned(asker, codes[0], name)
+    if several := _LED_BY.fullmatch(text):
+        names = LISTED.split(f"{several[2]}{several[3]}")
+        known = is_code(asker, several[1]) and any(is_known(asker, name) for name in names)
+        return f"assign {several[1]} to {' and '.join(names)}" if known else ""
     if again := _REASSIGNED.fullmatch(text):
         code, *names = (said for said in again.groups() if said)
         now, before = names if again[1] else reversed(names)

@@ -36,6 +36,15 @@ _FROM = re.compile(
     r"(?: today| yesterday| this (?:morning|afternoon))?\s*[:,–-]\s*(?P<said>\S.*)",
     re.IGNORECASE | re.DOTALL,
 )
+_SPOKE = re.compile(
+    rf"\W*{_LATELY}(?:(?:from|after|had|following)\s)?(?:(?:an?|my|our|the|this|quick|short|earlier"
+    r"|yesterday['’]?s|today['’]?s|morning['’]?s|monday['’]?s|tuesday['’]?s|wednesday['’]?s"
+    r"|thursday['’]?s|friday['’]?s|phone)\s){0,4}(?P<what>call|chat|conversation|catch[ -]?up"
+    r"|meeting|one[ -]to[ -]one|1:1|spoke|talked|chatted|met)(?: yesterday| today| earlier)?"
+    rf" (?:with|to) {_WHO}(?: today| yesterday| earlier| this (?:morning|afternoon|week))?"
+    r"\s*(?:[:,–-]|who said|and (?:he|she|they) said)\s*(?P<said>\S.*)",
+    re.IGNORECASE | re.DOTALL,
+)
 _BY = {"text": "by text", "message": "by text", "call": "by phone", "phone call": "by phone"}
 _OF_THEM = re.compile(r"(?i)(?:he|she|they)(?=['’](?:s|re|ll)\b| (?:is|are|will be)\b)")
 
@@ -66,4 +75,6 @@ def _quoted(text: str) -> tuple[str, re.Match[str] | None]:
     """How it came to the coordinator, with the words for who and what."""
     if found := _FROM.fullmatch(text):
         return _BY.get(found["what"].casefold(), "by email"), found
+    if found := _SPOKE.fullmatch(text):
+        return "by phone" if found["what"].casefold() == "call" else "in person", found
     return next(((how, got) for how, said in _SAID if (got := said.fullmatch(text))), ("", None))

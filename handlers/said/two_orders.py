@@ -9,7 +9,7 @@ from handlers.rules.command_words import CODED, PLEASE, WHO
 from handlers.rules.only_dates import only_dates
 from handlers.rules.statuses import marks
 from handlers.rules.words import words
-from handlers.said.of_people import is_known
+from handlers.said.of_people import LISTED, is_known
 from handlers.said.orders import ordered
 from handlers.said.pointed import command_of_it
 from handlers.several import done_together
@@ -31,7 +31,6 @@ _LED = (
     re.compile(rf"{_OF_ONE}(?P<who>{WHO}(?: [^\W\d_][\w'’.-]*)?)(?: to lead)?[,;] {_REST}"),
     re.compile(rf"{_OF_ONE}(?P<who>{WHO})(?: to lead| leads| leading)? {_REST}"),
 )
-_LISTED = re.compile(r"(?i)\s*,\s*(?:and\s+)?|\s+(?:and|&)\s+")
 _ALL_AWAY = re.compile(
     rf"(?i){PLEASE}(?P<who>@?[^\W\d_][\w'’.-]*(?:(?:,| and| &|, and)? @?[^\W\d_][\w'’.-]*){{1,7}})"
     r" (?:are|will(?: both| all)? be)(?: both| all)? (?:now |currently )?"
@@ -84,7 +83,7 @@ def led_and_said(asker: Asker, text: str) -> Answer | None:
 def all_away(asker: Asker, text: str) -> Answer | None:
     """A coordinator's "Priya and Tom are away next week", for each; None for any other words."""
     found = _ALL_AWAY.fullmatch(text) if len(text) <= _LONGEST else None
-    said = [f"{name} is {found['away']}" for name in _LISTED.split(found["who"])] if found else []
+    said = [f"{name} is {found['away']}" for name in LISTED.split(found["who"])] if found else []
     wanted = [ordered(asker, each) for each in said]
     if not wanted or not all(each.startswith("leave ") for each in wanted):
         return None

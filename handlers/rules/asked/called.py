@@ -60,6 +60,7 @@ _CALLED = (
     (rf"what (?:is|are) {_THEY} (?:up to|working on|busy with)", "lead"),
     (rf"(?:what|which)(?: actions| ones)? (?:is|are|has|have|does|do) {_THEY} (?:got|have|lead"
      r"|leading|doing|own|got on|have on|(?:got|have) to do)", "lead"),
+    (rf"(?:show (?:me|us) )?what {_THEY} (?:has|have)(?: got)?(?: to do| on)?", "lead"),
     (rf"(?:what|which)(?: actions| ones)? (?:is|are) (?:with|for|led by) {_THEY}", "lead"),
     (rf"(?:what|which)(?: actions| ones)? are {_WHO}'s?(?: actions)?", "lead"),
     (rf"(?:all )?{_THEY}(?:'s?)? actions|(?:all )?(?:the )?actions (?:for|of|with|led by)"

@@ -16,7 +16,7 @@ _FOR_A_TIME = r"(?:(?:until|till?|from|for|in|over|during|on) |this |next |tomor
 _EVERY = r"(?:all|everything|every action)"
 _A_PERSON = rf"(?!(?:a|an|the|one|two|three|this|next|anyone|anybody|leads)\b){NAME}"
 _DIGEST = r"(?:the |our )?(?:rag )?digest"
-_OUR_DAYS = rf"(?:{_DIGEST}|(?:the )?(?:cut-?off|papers?))(?: (?:day|time|date))?"
+_OUR_DAYS = rf"(?:{_DIGEST}|(?:the )?(?:cut[ -]?off|papers?))(?: (?:day|time|date))?"
 _SOMEBODY = (
     r"(?!(?:the|a|an|my|our|everyone|everybody|all|it|that|this|who|he|she)\b)"
     r"(@?[^\W\d_][\w.'’-]*(?: (?!(?:an?|the|our|new|as|is|isn['’]?t|to)\b)[^\W\d_][\w.'’-]*)?)"
@@ -97,7 +97,10 @@ _OF_ONE = (
     (rf"(?:the )?new (?:lead|owner) (?:for|of|on) {LETTERED}(?: is|:| [-–])? {NAME}"
      r"(?:,? \S+@\S+)?", r"assign \1 to \2"),
     (rf"(?:leave|keep|take) {LETTERED}['’]s (?:comment|words|note) out"
-     r"(?: of (?:the )?(?:digest|papers?))?", r"digest leave out \1"),
+     r"(?: of (?:the )?(?:digest|papers?))?"
+     rf"|(?:don['’]?t|do not) (?:show|print|publish|include|share|put) {LETTERED}['’]s"
+     r" (?:comment|words|note)(?: (?:in|to|with) (?:the )?(?:digest|papers?|public|channel|board"
+     r"|everyone|anyone|group))?", r"digest leave out \1\2"),
     (rf"{CODES} (?:is|are)(?: all| both| now){{0,2}} on hold"
      r"(?:,? ((?:until|till?|because)\b.+?))?", r"hold \1 \2"),
     (rf"{LETTERED}:? (?:the )?(?:new )?(?:title|name|wording)"
@@ -126,6 +129,9 @@ _OF_THE_PLAN = (
      r"add \2, theme \1"),
     (rf"(?:(?:add|create|make|log|raise) (?:an? |another )?)?(?:new |another )?action (?:point )?"
      rf"for {_SOMEBODY}(?:{_DASH}|, )(?=\S.* )(.+?)", r"add \2, \1"),
+    (rf"(?:(?:add|create|make|log|raise) (?:an? |another )?)?(?:new |another )?action (?:point )?"
+     rf"for {_SOMEBODY} (?:and|&) {_SOMEBODY}(?:{_DASH}|, )(?=\S.* )(.+?)",
+     r"add \3, \1 and \2"),
     (r"(?:create|make|log|raise) (?:an?|another) (?:new )?action (?!plan|point|list|group|for )"
      r"(?:to |called |that )?(?=\S.* )(.+?)", r"add \1"),
     (rf"{_LEAVES} (?:on |from )?(?=[^,;]*\d)([^,;]{{3,20}}?){_ALL_GOES}",

@@ -45,6 +45,9 @@ _WORDS = Commands(
     (rf"{_GET} {_DIGEST}", "digest"),
     (r"((?:digest|list|mine|brief|people|meetings|export|home|due)(?: [^,.;?!]{1,60}?)?)"
      r"(?:[ ,]+(?:now|please|pls|plz|thanks|thx|ta|asap))+", r"\1"),
+    (r"undo (?:(?:the|my) )?last (?:two|three|four|five|few|couple(?: of)?|[2-9])"
+     r"(?: (?:things|changes|updates|ones))?|undo (?:both|them all|all of (?:that|them|it))",
+     "history"),
     (r"undo(?: (?:that|it|this|(?:the |my )?last(?: (?:one|thing|update|change|bit))?))", "undo"),
     (r"(?:list|show)(?: me| us)?(?: all)?(?: the| our)? (?:people|members|leads|names)", "people"),
     (r"/?(?:who(?:['’]?s| is| else is)|people)(?: currently| all)?"
@@ -57,6 +60,8 @@ _WORDS = Commands(
     (rf"(?:{_GET} (?:(?:the|a|an|our) )|the ){_KIND}{_FOR}", r"export \1"),
     (r"print(?: off| out)? (?:(?:the|our|a copy of the) )+(?:action )?(?:plan|paper|list)",
      "export word"),
+    (rf"(?:(?:i|we) (?:need|want) |{_GET} )?{_PLAN}{_FOR} (?:in|as) (?:an? )?spread ?sheet{_FOR}"
+     rf"|{_GET} (?:(?:the|a|our) )?spread ?sheet{_FOR}", "export excel"),
     (rf"(excel|word|csv) (?:copy|version|file|papers?|report){_FOR}", r"export \1"),
     (rf"(?:close|tick off|cross off)(?: off)? {LETTERED}(?: off)?", r"done \1"),
     (rf"{LETTERED}(?:{_SAYING}| )(?:close|shut)(?: (?:it|this))?(?: down)?[,;:–-]+ ?(.+?)",
@@ -158,7 +163,9 @@ _WORDS = Commands(
      rf" should (?:say|read|be)|{CODE}(?:['’]s)?:? (?:the )?(?:comment|note)"
      r" should (?:say|read|be))(?: ?:)? [\"“'‘]?(.+?)[\"”'’]?", r"update \1\2\3 \4"),
     (rf"(?:add|note|log|record|write)(?: this)?{_ABOUT}{_SAYING}(.+?)", r"update \1 \2"),
-    (r"(?:send|show|give|get)(?: me| us)? (?:the |our )?(?:meeting )?papers?", "export word"),
+    (r"(?:(?:send|show|give|get)(?: me| us)?|(?:i|we)(?:['’]d like| need| want)) (?:the |our )?"
+     rf"(?:meeting )?papers?(?: for (?:(?:the|our|next) )?\w{{3,9}}['’]?s? (?:meeting|mtg)|{_FOR})",
+     "export word"),
 )  # fmt: skip
 
 

@@ -10,7 +10,7 @@ from handlers.rules.asked.enquiry_words import Enquiry
 
 _WHO = (
     r"(?!(?:i|we|you|he|she|it|they|this|that|the|a|an|any\w*|some\w*)\b)"
-    r"([^\W\d_][\w'-]*(?: (?!(?:not|ever)\b)[^\W\d_][\w'-]*)?)"
+    r"([^\W\d_][\w'-]*(?: (?!(?:not|ever|been|be|get)\b)[^\W\d_][\w'-]*)?)"
 )
 _ALL = r"(?:everyone|everybody|they(?: all)?|people|(?:(?:all|the) )*leads|all of them)"
 _ANSWER = (
@@ -47,6 +47,19 @@ _OF_CHASING = (
      rf"|have (?:the |any )?{_CARDS} (?:gone|been sent)(?: out)?{_AGO}"
      rf"|(?:have|did) you (?:already )?{_CHASED} (?:{_ALL}|anyone){_AGO}", "sent"),
     (rf"(?:have|did) you (?:already )?{_CHASED} {_WHO}{_AGO}", r"sent \1"),
+    (rf"(?:has|did|was) {_WHO} (?:got|get|had|have|receiv(?:e|ed)|been sent|sent|see|seen)"
+     rf" (?:(?:her|his|their|the|a|an|any) )?(?:{_CARDS}|messages?){_AGO}"
+     rf"|(?:has|was) {_WHO} (?:been )?(?:chased|reminded|nudged){_AGO}", r"sent \1\2"),
+    (rf"when (?:is|will) (?:be )?(?:the )?next (?:{_CARDS}|message) (?:to|for) {_WHO}"
+     rf"|when (?:is|will|does) {_WHO} (?:be |get )?(?:next )?(?:due )?"
+     rf"(?:(?:a|another|his|her|their) )?(?:next )?(?:{_CARDS}|chased|reminded|nudged|asked)"
+     r"(?: again| next)?", r"due \1\2"),
+    (rf"(?:has|have|did) (?:anyone|anybody|someone|any of (?:them|the leads)) {_ANSWER}"
+     r"(?: to (?:you|your reminders?))?(?: yet| today| since \w+| so far| this (?:week|morning))",
+     "list updated by lead"),
+    (r"who (?:is|are|has|have|does) ?(?:not|n't|no|without)(?: got)?(?: have)?(?: an?)?"
+     r" (?:account|accounts|linked(?: yet)?|connected|on slack|set up|reachable)"
+     r"|who (?:can you|do you) not reach|who can not be (?:reached|reminded)", "people"),
     (rf"when (?:do|does|will|are|is) (?:the |our |your )?(?:next |first )?"
      rf"(?:{_CARDS}|round of {_CARDS})(?: (?:go|going|be sent|sent|due|posted|be posted))?"
      rf"(?: out)?{_NEXT}"

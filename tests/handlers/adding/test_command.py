@@ -148,6 +148,18 @@ def test_a_heading_is_found_by_a_part_of_it(sqlite_database: Database) -> None:
         assert len(actions.themes(session, latest(session).plan_id)) == 1
 
 
+@pytest.mark.parametrize("ends", ["Anne Baker, 30 Nov, Feeling safe", "feeling safe"])
+def test_a_heading_by_its_whole_name_is_no_lead(sqlite_database: Database, ends: str) -> None:
+    with sqlite_database.writing() as session:
+        add_line(session, "Report, theme Feeling safe")
+        add_line(session, f"Talk at the school, {ends}")
+        action = latest(session)
+        assert action.title == "Talk at the school"
+        assert action.theme is not None
+        assert action.theme.title == "Feeling safe"
+        assert [lead.person.name for lead in action.leads] in ([], ["Anne Baker"])
+
+
 def test_a_new_action_of_a_heading_stands_after_its_last(sqlite_database: Database) -> None:
     with sqlite_database.writing() as session:
         for words in ("A, theme Food", "B, theme Money", "C, theme Food"):

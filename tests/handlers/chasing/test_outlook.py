@@ -44,7 +44,7 @@ def test_what_is_answered_is_no_longer_due(room: Room) -> None:
 
 @pytest.mark.parametrize("words", ["due 0", "due 500", "due soon"])
 def test_a_number_that_cannot_be_is_refused(room: Room, words: str) -> None:
-    assert "Type for example “due 30 days”." in room.command("bev", words)
+    assert "Type for example “due 30 days”" in room.command("bev", words)
 
 
 def test_plain_speech_about_what_is_due_is_no_command(room: Room) -> None:
@@ -65,3 +65,20 @@ def test_actions_of_one_card_are_told_with_their_shared_reason_once(room: Room) 
     said = room.command("bev", "due 60 days")
     told = next(line for line in said.splitlines() if "(asked for the meeting" in line)
     assert told.count("(asked for the meeting on Thu 1 Oct; no update yet)") == 1
+
+
+@pytest.mark.parametrize("words", ["due Anne", "due anne baker 30 days", "due to Anne, 30 days"])
+def test_a_coordinator_sees_what_will_go_to_one_person(room: Room, words: str) -> None:
+    said = room.command("bev", words)
+    assert "reminders to Anne Baker in the next" in said.splitlines()[0]
+    assert "Priya Nair" not in said
+    assert "digest" not in said
+
+
+def test_when_somebody_hears_next_is_answered(room: Room) -> None:
+    said = room.say("bev", "when will Anne be reminded again?")
+    assert "to Anne Baker in the next 14 days" in said
+
+
+def test_others_do_not_see_what_goes_to_somebody(room: Room) -> None:
+    assert "reminders to Anne" not in room.command("priya", "due Anne")

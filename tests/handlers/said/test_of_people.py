@@ -293,3 +293,22 @@ def test_whoever_leads_it_newly_leads_it(room: Room, words: str) -> None:
 def test_a_colleague_whom_nobody_knows_is_asked_about(room: Room) -> None:
     said = room.say("anne", "CR1.3 is now led by my colleague Sam Ellis (sam@example.org)")
     assert "I don't know Sam Ellis here" in said
+
+
+@pytest.mark.parametrize(
+    ("words", "leads"),
+    [
+        ("CR1.3 lead should be Priya and Gupti", ["Priya Nair", "Gupti Gosine"]),
+        ("CR1.3 leads: Priya, Gupti and Anne", ["Priya Nair", "Gupti Gosine", "Anne Baker"]),
+    ],
+)
+def test_several_are_said_to_lead_it(room: Room, words: str, leads: list[str]) -> None:
+    room.say("bev", words)
+    assert leads_of(room.action(1)) == leads
+    assert not room.action(1).comment
+
+
+def test_several_actions_are_said_to_be_somebodys(room: Room) -> None:
+    room.say("bev", "make CR1.3 and CR7.1 Priya's")
+    assert leads_of(room.action(1)) == ["Priya Nair"]
+    assert not room.action(1).comment

@@ -93,3 +93,22 @@ def test_what_somebody_unknown_said_is_news(room: Room, words: str) -> None:
 def test_of_a_lead_it_is_news_as_they_tell_it(room: Room) -> None:
     room.say("anne", "CR1.3 Priya said it is fine")
     assert "Priya said" in (room.action(1).comment or "")
+
+
+SPOKE = [
+    ("from yesterday's call with Priya - CR2.1 red, no data", "by phone"),
+    ("spoke to Priya this morning: CR2.1 red, no data", "in person"),
+    ("met with Priya earlier, CR2.1 red, no data", "in person"),
+    ("had a quick chat with Priya Nair - CR2.1 red, no data", "in person"),
+]
+
+
+@pytest.mark.parametrize(("words", "how"), SPOKE)
+def test_what_a_lead_told_a_coordinator_is_theirs(room: Room, words: str, how: str) -> None:
+    said = room.say("bev", words)
+    assert said.startswith("CR2.1 is now Red (was Amber).\n“no data”")
+    assert f"Recorded as Priya Nair's, {how}, entered by Bev Hill." in said
+
+
+def test_a_meeting_with_nobody_here_is_no_word_of_a_lead(room: Room) -> None:
+    assert "Recorded as" not in room.say("bev", "meeting with the board - CR2.1 is red")
