@@ -107,6 +107,11 @@ def _with_files(asker: Asker, text: str) -> Answer | None:
 
 
 def _of_words(asker: Asker, text: str) -> Answer | None:
+    if asker.request.replying_to and asker.is_coordinator:
+        from handlers.said.answering_back import answered_back
+
+        if passed_on := answered_back(asker, text):
+            return passed_on
     text = _spelt_out(asker, as_well(asker, pointed(asker, text)))
     if both := two_orders(asker, text):
         return both

@@ -23,9 +23,9 @@ def tell_coordinators(asker: Asker, key: str, message: Message) -> str:
     return ", ".join(recipient.name for recipient in others)
 
 
-def tell_one(asker: Asker, recipient: Recipient, key: str, message: Message) -> None:
-    """Owe the message to one person, in their own conversation, once for this key."""
-    deliveries.owe(
+def tell_one(asker: Asker, recipient: Recipient, key: str, message: Message) -> bool:
+    """Owe the message to one person, in their own conversation; False where this key was used."""
+    owed = deliveries.owe(
         asker.session,
         f"{key}:{recipient.id}",
         "answer",
@@ -35,3 +35,4 @@ def tell_one(asker: Asker, recipient: Recipient, key: str, message: Message) -> 
         body=to_dict(message),
         created_at=asker.now,
     )
+    return owed is not None

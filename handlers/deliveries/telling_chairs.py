@@ -1,7 +1,9 @@
 """`Tell the chair`: what a coordinator passes on of an action; nothing gets there by itself."""
 
+from zlib import crc32
+
 from handlers.asker import Answer, Asker, for_you
-from handlers.deliveries.telling import tell
+from handlers.deliveries.telling import tell_one
 from handlers.finding import Sorry, for_coordinators, take_action
 from handlers.messages import Button, Message, Row, Rows
 from handlers.naming import shared_code
@@ -31,5 +33,11 @@ def tell_chair(asker: Asker, words: str) -> Answer | None:
         buttons=(Button("Show it", f"show #{action.ref}", about=code_of(action, shared)),),
     )
     note = Message(f"{asker.recipient.name} would like you to see this.", (Rows((row,)),))
-    tell(asker, "chair", f"told:{asker.request.key}", note)
-    return for_you(f"{listed(chair.name for chair in chairs)} will see {row.title}.")
+    # The button stays where it was pressed: pressed again on the day, it has nothing new to say.
+    said = crc32(repr((asker.recipient.id, row)).encode())
+    key = f"told:{action.id}:{asker.today}:{said:x}"
+    names = listed(chair.name for chair in chairs)
+    told = [tell_one(asker, chair, key, note) for chair in chairs]
+    if any(told):
+        return for_you(f"{names} will see {row.title}.")
+    return for_you(f"You told {names} of {row.title} today already.")

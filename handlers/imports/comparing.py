@@ -39,6 +39,7 @@ class Against:
     difference: Difference
     added: int = 0  # actions that were added here and that the file can't know of
     edited: frozenset[str] = frozenset()  # the keys of those whose rows are not as imported
+    size: int = 0  # the actions of the live plan, whatever the file says of them
 
     @property
     def is_same_plan(self) -> bool:
@@ -110,7 +111,7 @@ def against_live(session: Session, partnership_id: int, read: PlanRead) -> Again
     added = _added_here(stands, gone)
     gone = tuple(one for one in gone if one.key not in added)
     edited = _edited(stands, since, found)
-    return Against(plan, replace(found, gone=gone), len(added), edited)
+    return Against(plan, replace(found, gone=gone), len(added), edited, len(stands))
 
 
 def _edited(

@@ -143,7 +143,7 @@ def _comparison(against: Against) -> list[Text | Rows]:
     if against.plan is None:
         return []
     if not against.is_same_plan:
-        size = counted(len(against.difference.gone) + len(against.difference.same), "action")
+        size = counted(against.size, "action")
         return [Text(
             f"You have a plan already, “{against.plan.title}”, with {size}. Is this a new plan in "
             "its place, or more for it? The old one is kept, closed."

@@ -3,13 +3,13 @@
 from handlers.asker import Answer, Asker, for_you
 from handlers.chasing.stopping import hours, stop
 from handlers.deliveries.telling import tell_coordinators
-from handlers.messages import Button, Message, Text
+from handlers.messages import Button, Message
 from handlers.people.leaving import announced, told_beside
 from handlers.people.typed_leads import in_words
 from handlers.rules.asked.leave_words import names_a_deputy, speaks_of_leave
 from handlers.rules.not_updates import busy
 from handlers.rules.reply import Intent, Reply
-from handlers.rules.sentences import shorten
+from handlers.said.answering_back import pass_to_coordinators
 from handlers.said.just_now import last_done
 from handlers.said.questions import expect_name
 from handlers.undoing import undo
@@ -88,9 +88,7 @@ def _remind_later() -> Answer:
 
 def pass_on(asker: Asker, *, asks: bool = True) -> Answer:
     """What the record doesn't answer goes to the coordinators, a question or only a message."""
-    words = shorten(in_words(asker, asker.request.text), 1000)
-    note = Message(f"{asker.recipient.name} {'asks' if asks else 'says'}:", (Text(f"“{words}”"),))
-    told = tell_coordinators(asker, f"asks:{asker.request.key}", note)
+    told = pass_to_coordinators(asker, in_words(asker, asker.request.text), asks=asks)
     if told:
         return for_you(f"I've passed {'your question' if asks else 'that'} on to {told}.")
     if asker.is_coordinator:

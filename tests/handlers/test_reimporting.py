@@ -69,6 +69,17 @@ def test_another_plan_is_asked_about(sqlite_database: Database) -> None:
         assert codes(session) == ["F1", "F2", "M1"]
 
 
+def test_every_action_of_the_plan_there_is_counts_when_another_comes(
+    sqlite_database: Database,
+) -> None:
+    shared = f"{OTHER}F1,Open the hub by Easter,Jo Cox,30/04/2027\n"
+    with sqlite_database.writing() as session:
+        imported(session)
+        add_line(session, "Added here, Jo Cox")
+        message, _ = drop(session, shared, "orchard.csv")
+        assert "You have a plan already, “Plan”, with 4 actions." in said(message)
+
+
 def test_a_new_plan_closes_the_old_and_undo_opens_it_again(database: Database) -> None:
     with database.writing() as session:
         imported(session)

@@ -49,6 +49,7 @@ function empty(form, sent) {
   if (typed.startsWith(sent)) text.value = typed.slice(sent.length).trimStart();
   choose(form);
   fit(text);
+  keep(form);
 }
 
 function ask(html) {
@@ -104,7 +105,9 @@ function choose(form) {
 }
 
 document.addEventListener("input", (event) => {
-  if (event.target.matches("[data-composer] textarea")) fit(event.target);
+  if (!event.target.matches("[data-composer] textarea")) return;
+  fit(event.target);
+  keep(event.target.form);
 });
 
 document.addEventListener("change", (event) => {
@@ -129,6 +132,7 @@ document.addEventListener("keydown", (event) => {
 document.addEventListener("toggle", (event) => {
   if (event.target.matches(".fold[open]")) goTo(event.target);
   if (!event.target.matches(".answer[open]")) return;
+  if (event.target.dataset.kept) return void delete event.target.dataset.kept; // opened for its draft
   event.target.querySelector("textarea").focus({ preventScroll: true });
   goTo(event.target, "nearest");
 }, true);
@@ -269,6 +273,7 @@ addEventListener("pageshow", (event) => {
 });
 
 title();
+document.querySelectorAll("[data-composer]").forEach(takeUp);
 if (dialog.open) { dialog.close(); dialog.showModal(); }
 if (location.hash) document.querySelector(location.hash)?.scrollIntoView({ block: "nearest" });
 else begin();

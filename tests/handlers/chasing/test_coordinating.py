@@ -130,6 +130,16 @@ def test_only_a_coordinator_tells_the_chair(room: Room) -> None:
     assert room.told("carol") == []
 
 
+def test_a_chair_hears_of_the_same_once_a_day_however_often_it_is_pressed(room: Room) -> None:
+    room.private_press("bev", "tell #2")
+    again = room.private_press("bev", "tell #2")
+    assert again == "You told Carol Chair of CR1.4 Print the leaflets today already."
+    assert len(room.told("carol")) == 1
+    room.say("bev", "CR1.4 red the printer went bust")
+    assert room.private_press("bev", "tell #2").startswith("Carol Chair will see CR1.4")
+    assert len(room.told("carol")) == 2
+
+
 def test_what_has_no_room_on_the_note_is_named(room: Room, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(coordinating, "_SHOWN", 0)
     anne = people.recipient(room.session, room.partnership.workspace_id, "anne")
