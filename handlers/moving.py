@@ -142,7 +142,9 @@ def split(asker: Asker, action: Action, words: str) -> tuple[Reading, str]:
             reading, after = _either(reading, found[1].reading), words[found[1].end :]
         return reading, _THAN.sub("", after.lstrip(" ,;:.–-").strip())
     first, _, rest = words.partition(",")
-    return date_in(asker, action, first), rest.strip()
+    reading = date_in(asker, action, first)
+    # "Jan recruitment freeze": what is no date is the reason.
+    return reading, ", ".join(said for said in (reading.rest.strip(), rest.strip()) if said)
 
 
 def _after_the_old(action: Action, words: str, today: date) -> str:

@@ -172,3 +172,14 @@ def test_where_new_dates_are_agreed_to_a_lead_takes_none_away(room: Room) -> Non
     said = room.command("anne", "move CR1.3 to ongoing")
     assert said.startswith("Only a coordinator (Bev Hill) can take a date away.")
     assert room.action(1).due_last == date(2026, 9, 30)
+
+
+def test_words_after_a_month_are_the_reason(room: Room) -> None:
+    room.command("bev", "move CR1.3 to Jan recruitment freeze")
+    assert (room.action(1).due_last, room.action(1).comment) == (
+        date(2027, 1, 31),
+        "recruitment freeze",
+    )
+    assert "until Fri 1 Jan 2027: recruitment freeze." in room.command(
+        "bev", "hold CR1.4 until Jan recruitment freeze"
+    )
