@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from handlers.asker import Answer, Asker, for_you
-from handlers.finding import NoAction, Sorry, offered, unknown
+from handlers.finding import NoAction, Sorry, offered, pressable, unknown
 from handlers.helping import own_code
 from handlers.joining import joined
 from handlers.meetings.commands import meetings_ahead
@@ -22,6 +22,7 @@ from handlers.rules.reminded_beside import news_and_wish
 from handlers.rules.reply import Intent, Reply, ReplyKind, only_of
 from handlers.rules.sentences import shorten
 from handlers.said.candidates import candidates, means_the_rest, merged, read_among
+from handlers.said.cannot import asking
 from handlers.said.coded import unknown_in, with_codes, with_spans, with_spoken_codes
 from handlers.said.confiding import confided_since
 from handlers.said.enquiring import of_a_kind
@@ -125,6 +126,12 @@ def _lost(asker: Asker, text: str) -> NoAction:
     if near and text.split()[0].casefold() not in COMMANDS:
         buttons = offered(near, frozenset(), lambda ref: f"update #{ref} {text}")
         return NoAction("I couldn't tell which action you mean. Is it one of these?", *buttons)
+    if asker.is_chair and not (asker.is_coordinator or asker.led_actions()):
+        look = (Button("Digest", "digest"), Button("What to ask", "brief"))
+        return NoAction(
+            "I have no answer to that. Type for example “digest”, “red” or “show "
+            f"{own_code(asker)}”. Nothing was changed.", *look, *pressable([*asking(asker, text)]),
+        )  # fmt: skip
     return NoAction(
         "I couldn't tell which action you mean. Begin with its code, for example "
         f"“{own_code(asker)} amber waiting on Cabinet”, or type “help”. Nothing was changed.",

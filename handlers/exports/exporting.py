@@ -110,6 +110,11 @@ def read_wish(words: str) -> tuple[str, str]:
                 Button("Exceptions only", "export exceptions word"),
                 Button("List them", f"list {word.rstrip('s')}"),
             )
+        elif word == "pdf":
+            raise Sorry(
+                "I write no PDF. Open the Word paper and save it as one.",
+                Button("Word paper", "export word"),
+            )
         elif word not in _FILLING and word not in LEADS:
             raise Sorry(
                 f"I don't know how to export “{word[:40]}”. Type “export word”, “export excel” "

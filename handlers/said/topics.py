@@ -7,15 +7,18 @@ from handlers.rules.reminding.policy import COLOURS, Policy, in_words
 
 _OF_COLOURS = ("colour", "colours", "color", "colors", "rating", "ratings", "statuses")
 _OF_REMINDERS = ("reminder", "reminders", "cards", "messages")
+_OF_READERS = ("privacy", "confidential", "readers", "who sees")
 _AS_SET = ("At most", "Hours", "Around a deadline")
 
 
 def topic(asker: Asker, word: str) -> Message | None:
-    """What `help colours` and `help reminders` tell; None for a word that heads neither."""
+    """What `help colours`, `help reminders`, `help privacy` tell; None for any other word."""
     if word in _OF_COLOURS:
         return _colours(policy_of(asker.partnership))
     if word in _OF_REMINDERS:
         return _reminders(policy_of(asker.partnership))
+    if word in _OF_READERS:
+        return _readers(asker)
     return None
 
 
@@ -46,3 +49,18 @@ def _reminders(policy: Policy) -> Message:
     )
     less = Text("To hear later, type “remind me Monday”. To hear nothing, type “stop”.")
     return Message("When I write to a lead:", (Facts(told), less), (Button("My actions", "mine"),))
+
+
+def _readers(asker: Asker) -> Message:
+    """Who reads what is said to Chaser, and how to say it for fewer."""
+    from handlers.helping import own_code
+
+    code = own_code(asker)
+    told = (
+        ("Your update", "on record with your name; may be printed in the digest and the papers"),
+        (f"“{code} red, private: …”", "its leads, the coordinators and the chairs"),
+        ("“off the record”", "kept nowhere"),
+        ("A question", "goes to the coordinator where I have no answer"),
+        ("What is out and shouldn't be", "ask the coordinator: they can take it out everywhere"),
+    )
+    return Message("Who reads what you write to me:", (Facts(told),))

@@ -122,7 +122,21 @@ OF_CHAIRS = (
      r" (?:to|i should) (?:raise|ask)(?: (?:on|at|for) [\w ]{2,20})?)", "brief"),
     (r"(?:what|which)(?: actions?| ones?| things?)? (?:has|have) (?:not |n't )?(?:not )?"
      r"(?:moved|changed|budged|been touched|had any movement) (?:in|for|since) "
-     r"(?:weeks|months|ages|a (?:while|long time|month))", "list no update"),
+     r"(?:weeks|months|ages|a (?:while|long time|month))"
+     rf"|(?:what|which){_ONES}(?: of these)? (?:has|have|with|is|are)(?: had)? (?:no|not had any)"
+     rf" (?:movement|change|progress|news)(?: (?:since|in|for) (?:{_LAST}|{MONTH}|weeks|months|ages"
+     r"|a (?:while|long time|month)))?", "list no update"),
+    (rf"{_ANY}{_ONES} (?:was|were) green {_LAST} (?:and|but)(?: (?:is|are))?(?: not|n't)"
+     rf"(?: green)?(?: any more| now)?|what (?:was|were) green {_LAST}", "list worse"),
+    (rf"(?:(?:have|do) we (?:have |got )?|is there |are there |have we got )?any(?:thing)?{_ONES}"
+     rf"(?: that is| that are)? (?:overdue|late)(?: by)? (?:{_MORE} )?{_SPAN}",
+     r"list overdue by more than \1"),
+    (r"(?:(?:show|give|send) (?:me|us) )?(?:the digest|the list|everything|it all|the plan)"
+     r" without (?:the )?greens?(?: ones)?", "list red amber"),
+    (r"(?:(?:show|give|send) (?:me|us) )?(?:just )?(?:one|a) line (?:per|for each|for every) theme"
+     r"|(?:a )?theme[ -]by[ -]theme(?: summary)?|(?:summary|overview|summarise) by theme",
+     "digest"),
+    (r"when did we last meet(?:,? and what did we (?:agree|decide))?", "digest last"),
     (r"who (?:has|have) (?:done|said|reported|sent) nothing(?: yet| at all| so far)?",
      "list no update by lead"),
     (r"what (?:has|is|have) (?:been |we )?(?:completed?|finished|done) (?:so far )?"
@@ -134,6 +148,8 @@ OF_CHAIRS = (
     (rf"(?:what|which){_ONES} (?:(?:will|wo) not|(?:is|are) not going to|will miss)"
      r" (?:make it|(?:make )?(?:their|its|the) (?:date|deadline)s?)", "brief"),
     (rf"(?:what|which){_ONES} is (?:the )?worst(?: one| action)?", "list red"),
+    (r"what is (?:the )?(?:worst|biggest (?:worry|problem|risk|concern)|most worrying)"
+     r"(?: thing| one)?(?: (?:on|in) (?:here|the plan|this))?", "brief"),
     (r"(?:what|which)(?: ones| actions)? (?:is|are) (?:stuck|blocked|stalled|in trouble)"
      r"|(?:what are |any |are there any |show me )?(?:the )?(?:blockers|risks|blockages|sticking"
      r" points|problem (?:ones|actions))", "list red amber"),
@@ -142,7 +158,8 @@ OF_CHAIRS = (
      r"|(?:(?:what|when) is )?(?:the )?(?:deadline|cut-?off|closing date|last day) for"
      r" (?:the )?(?:papers?|updates?|digest|report)",
      "meetings"),
-    (r"(?:what is (?:the )?)?(?:per ?cent(?:age)?|%) (?:complete|done|finished|on track)"
+    (r"(?:what is (?:the )?)?(?:per ?cent(?:age)?|%) (?:of )?"
+     r"(?:complete|done|finished|on track|green|amber|red)"
      r"|(?:(?:show|send|give) (?:me|us) )?(?:a |the )?(?:rag )?(?:chart|graph|pie chart|dashboard)"
      r"|(?:(?:send|give|show) (?:me|us) )?(?:a |the )?(?:one|1|single)[- ]page(?:r)?"
      r"(?: summary| report| overview)?", "digest"),

@@ -58,6 +58,9 @@ _WORDS = Commands(
      r" (?:action )?(?:plan|list)|every action)", "list"),
     (rf"(?:{_GET} )?{_PLAN}{_FOR} (?:in|as|to) (?:an? )?{_KIND}{_FOR}", r"export \1"),
     (rf"(?:{_GET} (?:(?:the|a|an|our) )|the ){_KIND}{_FOR}", r"export \1"),
+    (rf"{_KIND} of (?:the|our) (?:action )?(?:plan|report|papers?|list|tracker)", r"export \1"),
+    (r"(?:(?:a|the) )?print(?:able|ed)?(?: version| copy)"
+     r"(?: of (?:it|this|the (?:plan|report|list)))?", "export word"),
     (r"print(?: off| out)? (?:(?:the|our|a copy of the) )+(?:action )?(?:plan|paper|list)",
      "export word"),
     (rf"(?:(?:i|we) (?:need|want) |{_GET} )?{_PLAN}{_FOR} (?:in|as) (?:an? )?spread ?sheet{_FOR}"
@@ -124,6 +127,8 @@ _WORDS = Commands(
      rf"(?: (?:for|of|on|in) {LETTERED})", r"show \1"),
     (rf"{LETTERED}[:,]? (?:why|how come)(?: (?:is|'s|has|was|it|this|that|still|so|now|been|gone"
      r"|marked))* (?:red|amber|green|late|overdue)", r"show \1"),
+    (rf"{LETTERED}[:,]? (?:is )?(?:still )?(?:red|amber|late|overdue)[,:]? ?(?:[-–] ?)?"
+     r"(?:why|how come)\b.{0,60}", r"show \1"),
     (rf"how (?:many times|often) (?:has|did|have) {LETTERED} (?:been )?(?:moved?|slip(?:ped)?"
      r"|changed?)", r"history \1"),
     (r"how (?:do|can|would) (?:i|we) (?:print|export|download|save|get a copy of)"

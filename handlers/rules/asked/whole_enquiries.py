@@ -134,7 +134,31 @@ _MESSAGES = r"(?:messages?|reminders?|cards?|pings?|notifications?|texts?)"
 _THESE = rf"(?:(?:these|this|them|the|your|so many|of these)(?: {_MESSAGES})?|{_MESSAGES})"
 _COLOUR = r"(?:a |an )?(?:red|amber|green|blue|not rated|rag|yellow|complete|colou?rs?|ratings?)"
 _COLOURS = rf"(?:the )?{_COLOUR}(?:(?: and| or| vs\.?|,|/) ?{_COLOUR})*(?: rating| status| mean)?"
+_MY_WORDS = r"my (?:comments?|updates?|answers?|repl(?:y|ies)|messages?|notes?)"
+_SAID_HERE = (
+    rf"(?:this|it|that|these|me|{_MY_WORDS}|(?:what|everything|anything|the things) (?:i|we)"
+    r" (?:say|write|type|put(?: in)?|tell you|send|said|wrote)(?: (?:here|to you|in here|down))?)"
+)
+_READ = r"(?:also )?(?:see|sees|read|reads|view|get|gets)"
+_SOME = (
+    r"(?:everyone|everybody|anyone|other people|others|the (?:\w+ )?\w+|my \w+|people|they"
+    r"|all the leads)"
+)
+_SHARED = (
+    r"(?:private|confidential|public|published|recorded|secret|shared|on the record|anonymous"
+    r"|printed)"
+)
+_OF_READERS = (
+    (rf"who (?:can |will |does |else )?{_READ} {_SAID_HERE}(?: here)?"
+     rf"|(?:can|will|does|do|could) {_SOME} (?:else )?{_READ} {_SAID_HERE}(?: here)?"
+     rf"|is {_SAID_HERE} (?:\w+ )?{_SHARED}|(?:will|are|is) {_MY_WORDS} (?:be )?{_SHARED}"
+     rf"|where (?:does|do|will) {_SAID_HERE} (?:go|end up)"
+     rf"|(?:do|will) you (?:keep|store|save|publish|share|print) {_SAID_HERE}", "help privacy"),
+)  # fmt: skip
 _OF_CHASER = (
+    *_OF_READERS,
+    (r"how (?:do|should|can) (?:i|we|you) (?:read|understand) (?:this|it|these|the (?:digest|report"
+     r"|chart|colou?rs?|table|list))", "help colours"),
     (rf"what (?:does|do|did|would) {_COLOURS}(?: mean| stand for| say)?"
      rf"|what is (?:the difference between |meant by |the meaning of ){_COLOURS}"
      r"|what is (?:a )?(?:rag|rag (?:status|rating)|not rated)"

@@ -235,3 +235,21 @@ def test_an_action_is_asked_about_by_words_of_its_title(room: Room, words: str) 
 )
 def test_what_is_asked_of_the_partnership_is_for_people(room: Room, words: str) -> None:
     assert room.say("carol", words) == "I've passed your question on to Bev Hill."
+
+
+def test_who_reads_what_is_written_is_told(room: Room) -> None:
+    said = room.say("anne", "who sees this?")
+    assert said.startswith("Who reads what you write to me:")
+    assert "“CR1.3 red, private: …” · its leads, the coordinators and the chairs" in said
+    assert room.say("bev", "help privacy").startswith("Who reads what you write to me:")
+
+
+def test_a_chair_is_not_told_to_begin_with_a_code(room: Room) -> None:
+    said = room.say("carol", "compare the towns please")
+    assert said.startswith("I have no answer to that. Type for example “digest”, “red” or “show")
+    assert room.labels == ["Digest", "What to ask", "Ask Bev Hill"]
+
+
+def test_no_pdf_is_written_and_the_way_to_one_is_told(room: Room) -> None:
+    assert room.say("bev", "pdf of the plan").startswith("I write no PDF.")
+    assert room.labels == ["Word paper"]
