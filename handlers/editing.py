@@ -40,7 +40,8 @@ def edit_form(asker: Asker, action: Action) -> Message:
     """The action as it stands, to be changed."""
     name = name_for(asker, action, most=70)
     fields = action_fields(here(asker), as_new(action))
-    return Message(name, (Form(f"Edit {name}", f"edit #{action.ref}", fields),))
+    title = f"Edit {name}"
+    return Message(title, (Form(title, f"edit #{action.ref}", fields),))
 
 
 def _changed(asker: Asker, action: Action, new: NewAction) -> Answer:

@@ -201,7 +201,7 @@ def _form(now: _Settings, *, is_new: bool) -> Message:
         fields.append(Field("meets", "When does it meet?", hint=hint))
     title = "Set up a partnership" if is_new else "Partnership settings"
     submit = "Set up" if is_new else "Save"
-    said = "Whoever sets it up coordinates it." if is_new else "What leads see stays as it is."
+    said = "Whoever sets it up coordinates it." if is_new else title
     return Message(said, (Form(title, _WORD, tuple(fields), submit),))
 
 

@@ -127,7 +127,7 @@ class Post(Base):
     author: Mapped[str]  # a person's id, or "chaser"
     at: Mapped[datetime]  # the local chat's clock
     text: Mapped[str] = mapped_column(default="")  # of a person's post
-    message: Mapped[dict[str, Any] | None]  # of Chaser's
+    message: Mapped[dict[str, Any] | None]  # of Chaser's; of a person's, that it was edited
     only_for: Mapped[str | None]  # the one person who sees it; None: everybody in the place
     delivery: Mapped[str | None] = mapped_column(index=True)
     files: Mapped[list[Any]] = mapped_column(default=list)  # {"name", "size", "ref"}

@@ -19,6 +19,9 @@ from store.unless_there import insert_unless_there
 CHASER = "chaser"
 """The author of what Chaser posts."""
 
+EDITED = "edited"
+"""What a person's post keeps in place of a message once other words were put in it."""
+
 _CHANGES = "local-chat:changes"
 
 
@@ -58,6 +61,12 @@ def add(
 def rewrite(session: Session, post: Post, message: dict[str, Any]) -> None:
     """Put another message of Chaser's in place of what a post says."""
     post.message = message
+    post.version = _next_change(session)
+
+
+def put_right(session: Session, post: Post, text: str) -> None:
+    """Put other words of its author's in place of what a post says, and keep that it was so."""
+    post.text, post.message = text, {EDITED: True}
     post.version = _next_change(session)
 
 

@@ -15,7 +15,7 @@ from sqlalchemy.orm import Session
 
 from bot.chat.bell import Bell
 from bot.chat.chat import ChatError, Copy, Receive
-from bot.chat.local_posts import in_sight, numbers, opener, standing
+from bot.chat.local_posts import changed, in_sight, numbers, opener, standing
 from bot.chat.local_words import (
     PLATFORM,
     WORKSPACE,
@@ -146,6 +146,14 @@ class LocalChat:
                 post = self._said(session, user, place, root, text, files, key)
             self.bell.ring()
             request = heard(post, root)
+            return self._pass_on(receive, request) if request else None
+
+    def change(self, user: str, post_id: str, text: str | None) -> Message | None:
+        """Somebody puts other words in place of what they wrote, or with None takes it away."""
+        with self._in_hand() as receive:
+            with self.database.writing() as session:
+                request = changed(session, user, post_id, text)
+            self.bell.ring()
             return self._pass_on(receive, request) if request else None
 
     def opened(self, user: str) -> None:

@@ -5,6 +5,8 @@ from collections.abc import Iterable
 from sqlalchemy.orm import Session
 
 from bot.chat.chat import ChatError
+from bot.chat.local_words import command_in, heard_again, heard_gone
+from handlers.requests import Request
 from store import posts
 from store.mail import Post
 
@@ -34,6 +36,25 @@ def in_sight(session: Session, post_id: str, viewer: str) -> Post:
     if post is None or post.only_for not in (None, viewer):
         raise ChatError("message_not_found", permanent=True, refused=True)
     return post
+
+
+def changed(session: Session, author: str, post_id: str, text: str | None) -> Request | None:
+    """Put other words in a person's own post, or with None take it away; what that asks of Chaser.
+
+    A slash command stays as it went.
+    """
+    post = _find(session, post_id)
+    if post is None or post.author != author or command_in(post.text) is not None:
+        raise ChatError("message_not_found", permanent=True, refused=True)
+    root = posts.by_id(session, post.thread) if post.thread else None
+    if text is None:
+        posts.take_away(session, post.place, [post.id])
+        return heard_gone(post, root)
+    before, words = post.text, text.strip()
+    if words in ("", before):
+        return None
+    posts.put_right(session, post, words)
+    return heard_again(post, root, before)
 
 
 def opener(

@@ -11,6 +11,7 @@ PLATFORM = "local"
 WORKSPACE = "local"
 
 _COMMAND = re.compile(r"/(action|rag)(?:\s+(.*))?", re.IGNORECASE | re.DOTALL)
+_LAST = "deleted"  # sorts after every number of a version
 _MENTION = re.compile(r"(?<![\w@])@chaser\b[:,]?\s*", re.IGNORECASE)
 
 
@@ -55,6 +56,37 @@ def heard(post: Post, root: Post | None) -> Request | None:
     thread = root.id if root else None if private else post.id
     request = _request(post, Kind.SAID, words, thread, root.id if root and answers else None)
     return replace(request, called=called)
+
+
+def heard_again(post: Post, root: Post | None, before: str) -> Request | None:
+    """What an edit of a person's post asks, `before` being what it said; None among themselves.
+
+    Taken out by the edit, the call for Chaser was there all the same.
+    """
+    first = heard(post, root) or heard(_with(post, before), root)
+    if first is None:
+        return None
+    words = command_in(post.text) or _MENTION.sub("", post.text, count=1).strip()
+    return _as_version(replace(first, text=words), Kind.EDITED, f"{post.version:018d}")
+
+
+def heard_gone(post: Post, root: Post | None) -> Request | None:
+    """What the removal of a person's post asks; nothing can be said under what is gone."""
+    first = heard(post, root)
+    if first is None:
+        return None
+    stays = first.address.thread != str(post.id)
+    address = first.address if stays else replace(first.address, thread=None)
+    return _as_version(replace(first, text="", address=address), Kind.DELETED, _LAST)
+
+
+def _as_version(request: Request, kind: Kind, version: str) -> Request:
+    key = f"{request.key}:{version}"
+    return replace(request, key=key, kind=kind, files=(), of=request.key, version=version)
+
+
+def _with(post: Post, text: str) -> Post:
+    return Post(id=post.id, place=post.place, author=post.author, text=text, files=[])
 
 
 def _request(

@@ -42,6 +42,14 @@ async def say(request: Request) -> Response:
     )
 
 
+async def change(request: Request) -> Response:
+    """Other words for one's own message, or its end."""
+    sent = await read_sent(request)
+    chat, post = sent.viewer.site.chat, sent.values.get("post", "")
+    text = None if "delete" in sent.values else sent.values.get("text", "")
+    return await _done(request, sent, lambda: chat.change(sent.viewer.person, post, text))
+
+
 async def press(request: Request) -> Response:
     """A button on one of Chaser's messages, or a form that stands in one."""
     sent = await read_sent(request)
@@ -167,6 +175,7 @@ def wants_json(request: Request) -> bool:
 
 ROUTES = [
     Route("/as/{person}/say", say, methods=["POST"]),
+    Route("/as/{person}/change", change, methods=["POST"]),
     Route("/as/{person}/press", press, methods=["POST"]),
     Route("/as/{person}/submit", submit, methods=["POST"]),
     Route("/as/{person}/clock", clock, methods=["POST"]),

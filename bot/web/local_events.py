@@ -97,9 +97,7 @@ class Told:
                 "folded": post.id in behind,
                 "removed": post.removed,
                 "mine": post.author == viewer.person,
-                "html": ""
-                if post.removed
-                else post_html(viewer, show(viewer, post, by, post.id in behind)),
+                "html": post_html(viewer, show(viewer, post, by, post.id in behind)),
             }
             for post in changed
         ]

@@ -11,7 +11,7 @@ from markupsafe import Markup
 from sqlalchemy.orm import Session
 
 from bot.chat.local_html import fill, is_picture, render
-from bot.chat.local_words import is_private
+from bot.chat.local_words import command_in, is_private
 from bot.web.local_site import LocalSite
 from handlers.messages import from_dict
 from handlers.rules.dates.saying import say_moment
@@ -48,6 +48,8 @@ class Shown:
     text: str
     body: Markup  # of what Chaser says; empty for a person's post
     files: tuple[tuple[str, str, bool], ...]  # (name, path, whether it is a picture)
+    edited: bool
+    own: bool  # the viewer may put other words in it
     removed: bool
     new: bool  # came since this person last looked
     folded: bool = False  # stands in its thread behind a count, until that is opened
@@ -175,6 +177,8 @@ def show(viewer: Viewer, post: Post, by: Light, folded: bool = False) -> Shown:
         text=post.text,
         body=body,
         files=tuple(_file(viewer, post, index) for index in range(len(post.files))),
+        edited=not of_chaser and bool(post.message),
+        own=mine and not post.removed and command_in(post.text) is None,
         removed=post.removed,
         # At a first visit nothing is called new: the page begins at its end, where things happen.
         new=not mine and 0 < by.read < post.id,

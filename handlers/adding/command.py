@@ -104,8 +104,9 @@ def _added(asker: Asker, new: NewAction) -> Answer:
 
 def add_form(known: Here, new: NewAction | None = None) -> Message:
     """The form that asks for all of an action; `new` fills it in."""
-    form = Form("Add an action", "add", action_fields(known, new or NewAction("")), "Add")
-    return Message("A new action", (form,))
+    title = "Add an action"
+    form = Form(title, "add", action_fields(known, new or NewAction("")), "Add")
+    return Message(title, (form,))
 
 
 def action_fields(known: Here, new: NewAction) -> tuple[Field, ...]:
@@ -115,17 +116,27 @@ def action_fields(known: Here, new: NewAction) -> tuple[Field, ...]:
     leads = ", ".join(who.name for who in new.leads)
     return (
         Field("title", "What is to be done", FieldKind.LINES, new.title, required=True),
-        Field("code", "Code", value=new.code, hint="For example CR1.5; may stay empty"),
+        Field("code", "Code", value=new.code, hint="For example “CR1.5”."),
         choice if themes else replace(choice, kind=FieldKind.LINE, options=()),
-        Field("leads", "Who leads", value=leads, hint="Jenny Ford, Bev H: the main lead first"),
+        Field(
+            "leads",
+            "Who leads",
+            value=leads,
+            hint="For example “Jenny Ford, Bev H”: the main lead first.",
+        ),
         Field(
             "deadline",
             "By when",
             FieldKind.DATE,
             new.deadline.text,
-            hint="30 Oct, Aug to Sept, next meeting, ongoing",
+            hint="For example “30 Oct”, “Aug to Sept”, “next meeting” or “ongoing”.",
         ),
-        Field("origin", "Where it was agreed", value=new.origin, hint="agreed 3 Sep, item 5"),
+        Field(
+            "origin",
+            "Where it was agreed",
+            value=new.origin,
+            hint="For example “agreed 3 Sep, item 5”.",
+        ),
     )
 
 

@@ -15,7 +15,7 @@ from handlers.rules.reply import Edit, Reply, ReplyKind, Status
 from handlers.said.ground import known, next_meeting_day
 from handlers.said.taking import take
 from handlers.waiting import number_in
-from handlers.wording import due_words, mark_of, name_of, status_words
+from handlers.wording import code_of, due_words, mark_of, name_of, status_words
 from store import actions, sent_cards
 from store.mail import Delivery
 from store.models import Action
@@ -59,11 +59,12 @@ def _form(asker: Asker, card: Delivery, shown: list[Action]) -> Message:
     fields: list[Field] = []
     for action in shown:
         name = name_of(action, shared, most=70)
+        code = code_of(action, shared)
         stands = f"{status_words(action)} · {due_words(action, asker.today)}"
         fields += [
             Field(f"status-{action.ref}", name, FieldKind.CHOICE, options=STATUSES, hint=stands),
-            Field(f"comment-{action.ref}", "Comment", FieldKind.LINES),
-            Field(f"deadline-{action.ref}", "New date, if it moves", FieldKind.DATE),
+            Field(f"comment-{action.ref}", f"Comment on {code}", FieldKind.LINES),
+            Field(f"deadline-{action.ref}", f"New date for {code}, if it moves", FieldKind.DATE),
         ]
     form = Form("How do they stand?", f"answers {card.id}", tuple(fields), "Record all")
     return Message("How do they stand?", (form,))

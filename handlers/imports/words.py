@@ -226,8 +226,8 @@ def columns_form(read: PlanRead, draft_id: int) -> Message:
         )
         for number, (heading, column) in enumerate(by_heading.items())
     )
-    form = Form("What each column holds", f"columns {draft_id}", fields, "Read it again")
-    return Message("What does each column hold?", (form,))
+    title = "What does each column hold?"
+    return Message(title, (Form(title, f"columns {draft_id}", fields, "Read it again"),))
 
 
 def _options(taken: str) -> tuple[tuple[str, str], ...]:

@@ -103,6 +103,25 @@ def test_who_reads_further_up_is_left_there_and_told(site: Site, new_page: NewPa
     expect(jump).to_be_hidden()
 
 
+def test_what_one_says_in_another_window_leaves_this_one_where_it_is_read(
+    site: Site, new_page: NewPage
+) -> None:
+    fill(site.world, CHANNEL)
+    page, other = (site.open(new_page(), "priya", CHANNEL) for _ in range(2))
+    is_read_from_its_top(said(page, "Message 29"))
+    page.locator(".log").hover()
+    page.mouse.wheel(0, -900)
+    is_read_from_its_top(said(page, "Message 15"))
+    for window, words in ((other, "From the other"), (page, "From this one")):
+        window.locator("#message textarea").fill(words)
+        window.get_by_role("button", name="Send").click()
+        expect(page.get_by_role("paragraph").filter(has_text=words)).to_be_attached()
+        if window is other:
+            expect(said(page, "Message 15")).to_be_in_viewport()
+    own = page.get_by_role("paragraph").filter(has_text="From this one")
+    expect(own).to_be_in_viewport()
+
+
 def test_the_page_begins_where_what_is_new_begins(site: Site, new_page: NewPage) -> None:
     page = phone(site, new_page)
     leave(site, page)

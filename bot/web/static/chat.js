@@ -15,8 +15,11 @@ const made = (html) => {
 
 // Sending
 
+let said = false; // here, and not in another window of the same person
+
 async function send(form, submitter) {
   if (form.getAttribute("aria-busy") === "true") return;
+  said ||= form.closest("#message") !== null;
   const data = new FormData(form, submitter);
   form.setAttribute("aria-busy", "true");
   try {
@@ -117,13 +120,13 @@ document.addEventListener("change", (event) => {
 document.addEventListener("keydown", (event) => {
   // On a phone the return key makes a new line, and the thumb sends.
   const plain = event.key === "Enter" && !event.shiftKey && !event.isComposing;
-  if (!plain || !event.target.matches("[data-composer] textarea") || matchMedia("(pointer: coarse)").matches) return;
+  if (!plain || !event.target.matches("[data-composer] textarea, .change textarea") || matchMedia("(pointer: coarse)").matches) return;
   event.preventDefault();
   event.target.form.requestSubmit();
 });
 
 document.addEventListener("keydown", (event) => {
-  const open = event.key === "Escape" && event.target.closest(".coming[open], .answer[open]");
+  const open = event.key === "Escape" && event.target.closest(".coming[open], .answer[open], .change[open]");
   if (!open) return;
   open.open = false;
   open.querySelector("summary").focus();
@@ -131,7 +134,7 @@ document.addEventListener("keydown", (event) => {
 
 document.addEventListener("toggle", (event) => {
   if (event.target.matches(".fold[open]")) goTo(event.target);
-  if (!event.target.matches(".answer[open]")) return;
+  if (!event.target.matches(".answer[open], .change[open]")) return;
   if (event.target.dataset.kept) return void delete event.target.dataset.kept; // opened for its draft
   event.target.querySelector("textarea").focus({ preventScroll: true });
   goTo(event.target, "nearest");
@@ -166,7 +169,7 @@ let version = Number(app.dataset.version);
 
 function show(post) {
   const there = document.getElementById(`post-${post.id}`);
-  if (post.removed) return there?.remove();
+  if (post.removed && !there?.querySelector(".reply")) return leave(there);
   const node = made(post.html);
   if (there) return renew(there, node);
   if (!place(node, post)) return undefined;
@@ -174,6 +177,12 @@ function show(post) {
   const home = node.closest(".thread") || node;
   delete home.dataset.empty;
   return post.mine || post.folded ? undefined : node;
+}
+
+function leave(there) {
+  const held = there?.contains(document.activeElement);
+  there?.remove();
+  if (held) document.querySelector("#message textarea").focus({ preventScroll: true });
 }
 
 function place(node, post) {
@@ -198,12 +207,13 @@ function renew(there, node) {
   said.setAttribute("aria-live", "off"); // heard once already; what changed it is told by an answer
   before.replaceWith(said);
   if (!held) return;
-  const same = [...said.querySelectorAll("button")].find((one) => one.value === held.value);
+  const same = [...said.querySelectorAll("button")].find((one) => one.value === held.value && one.checkVisibility());
   (same || said).focus({ preventScroll: true });
 }
 
 function arrive(data) {
-  const own = data.posts.some((post) => post.mine && !post.thread);
+  const own = said && data.posts.some((post) => post.mine && !post.thread && !document.getElementById(`post-${post.id}`));
+  if (own) said = false;
   const follow = own || atEnd(), talk = document.activeElement.closest(".thread");
   const ended = (follow || document.activeElement.closest(".said")) && atItsEnd(data.posts);
   const fresh = data.posts.map(show).filter(Boolean);

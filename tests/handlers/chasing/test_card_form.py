@@ -35,7 +35,8 @@ def test_it_has_three_fields_an_action(room: Room, card: str) -> None:
     room.press_words("anne", card)
     labels = [field.label for field in room.form.fields]
     assert labels[0::3] == ["CR1.3 Draft the survey", "CR1.4 Print the leaflets"]
-    assert (labels[1], labels[2]) == ("Comment", "New date, if it moves")
+    assert labels[1::3] == ["Comment on CR1.3", "Comment on CR1.4"]
+    assert labels[2] == "New date for CR1.3, if it moves"
     assert room.form.fields[3].hint == "Red · was due Mon 31 Aug"
 
 
