@@ -11,6 +11,7 @@ PLATFORM = "local"
 WORKSPACE = "local"
 
 _COMMAND = re.compile(r"/(action|rag)(?:\s+(.*))?", re.IGNORECASE | re.DOTALL)
+_SLASH = re.compile(r"/[a-z]+(?!\S)", re.IGNORECASE)
 _LAST = "deleted"  # sorts after every number of a version
 _MENTION = re.compile(r"(?<![\w@])@chaser\b[:,]?\s*", re.IGNORECASE)
 
@@ -37,6 +38,12 @@ def command_in(text: str) -> str | None:
         return None
     opening = "digest " if found[1].lower() == "rag" else ""
     return (opening + (found[2] or "")).strip()
+
+
+def strange_command(text: str) -> str | None:
+    """The slash command with which a text begins, where there is none of that name: "/acton"."""
+    found = _SLASH.match(text.strip())
+    return found[0] if found and command_in(text) is None else None
 
 
 def heard(post: Post, root: Post | None) -> Request | None:

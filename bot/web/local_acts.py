@@ -18,6 +18,7 @@ from starlette.routing import Route
 
 from bot.chat.chat import ChatError
 from bot.chat.local_html import render_dialog
+from bot.chat.local_words import strange_command
 from bot.web.local_forms import Sent, packed, read_sent, unpacked
 from bot.web.local_site import Conductor
 from bot.web.local_view import page_html
@@ -37,6 +38,9 @@ async def say(request: Request) -> Response:
     if not text.strip() and not sent.files:
         return await _answered(request, sent, None)
     chat, person, place = sent.viewer.site.chat, sent.viewer.person, sent.viewer.place
+    if not sent.viewer.private and (slip := strange_command(text)):
+        sentence = f"There is no command {slip}. Type /action or /rag. Nothing was sent."
+        raise HTTPException(400, sentence)
     return await _done(
         request, sent, lambda: chat.say(person, place, text, sent.thread, sent.files, sent.key)
     )

@@ -19,7 +19,7 @@ from handlers.rules import rag
 from handlers.rules.dates.saying import say_day, short_day
 from handlers.rules.dates.windows import WEEKDAY_NAMES
 from handlers.rules.rag import Standing
-from handlers.rules.sentences import counted, listed
+from handlers.rules.sentences import counted, listed, shorten
 from handlers.undecided import HEADING, undecided_row
 from handlers.wishes import waiting
 from handlers.wording import code_of, leads_of, mark_of, moved_words, name_of
@@ -71,14 +71,22 @@ def _message(
 ) -> Message:
     parts = _undecided_parts(undecided, picture)
     parts += [Rows(tuple(rows[:_MOST]), "Worth a question" if undecided else "")] if rows else []
-    if len(rows) > _MOST:
-        parts.append(Text(f"{len(rows) - _MOST} more: see the digest's thread.", quiet=True))
+    parts += _more(rows[_MOST:])
     facts = [*unheard, *_shaky(session, picture)]
     parts += [Facts(tuple(facts))] if facts else []
     said = [_summary(picture, len(rows))] if rows or unheard else []
     verb = "waits" if len(undecided) == 1 else "wait"
     said += [f"{counted(len(undecided), 'request')} {verb} for a decision."] if undecided else []
     return Message(" ".join(said), tuple(parts))
+
+
+def _more(rest: Sequence[Row]) -> list[Part]:
+    """The questions that have no room, by name: they stand nowhere else."""
+    if not rest:
+        return []
+    named = [shorten(row.title, 60) for row in rest[:_MOST_NAMES]]
+    unnamed = [f"and {len(rest) - _MOST_NAMES} more"] if len(rest) > _MOST_NAMES else []
+    return [Text(f"{len(rest)} more: {' · '.join([*named, *unnamed])}", quiet=True)]
 
 
 def _undecided(

@@ -210,7 +210,10 @@ def test_a_long_brief_stops_at_eight_and_says_how_many_more(town: Town) -> None:
     assert message is not None
     assert message.summary == "11 things are worth a question on Thursday."
     assert len(rows(town)) == 8
-    assert "3 more" in in_words(message)
+    assert "3 more: " in in_words(message)
+    last = in_words(message).split("3 more: ")[1].splitlines()[0]
+    assert len(last.split(" · ")) == 3
+    assert "thread" not in in_words(message)
 
 
 def test_each_question_has_buttons_to_look_at_its_actions(town: Town) -> None:

@@ -227,6 +227,29 @@ def test_a_page_that_lost_its_server_says_so(site: Site, browser_page: Page) -> 
     expect(page.locator("#message textarea")).to_have_value("hello")
 
 
+def test_a_mistyped_command_goes_to_nobody_and_stays_to_be_put_right(
+    site: Site, browser_page: Page
+) -> None:
+    page = site.open(browser_page, "priya", CHANNEL)
+    box(page)
+    page.keyboard.type("/acton list red")
+    page.keyboard.press("Enter")
+    expect(page.locator("#notice")).to_have_text(
+        "There is no command /acton. Type /action or /rag. Nothing was sent."
+    )
+    expect(page.locator("#message textarea")).to_have_value("/acton list red")
+    for words in ("/action list red", "/home/priya is where it is", "1/2 done"):
+        page.locator("#message textarea").fill(words)
+        page.keyboard.press("Enter")
+        expect(page.locator("#message textarea")).to_have_value("")
+    expect(page.locator("#notice")).to_have_text("")
+    site.open(page)
+    box(page)
+    page.keyboard.type("/list red")
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("Heard: /list red")).to_be_visible()
+
+
 def test_what_is_typed_while_a_message_is_on_its_way_stays_in_the_box(
     site: Site, browser_page: Page
 ) -> None:
