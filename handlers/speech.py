@@ -248,9 +248,12 @@ def _to_nothing_asked(asker: Asker, text: str) -> Answer | None:
     """What a yes or no comes to that nothing waits for; of one action it may be news."""
     from handlers.helping import own_code
     from handlers.rules.answers import only_yes_or_no
+    from handlers.rules.pleasantries import confirms
+    from handlers.rules.words import words
     from handlers.said.replied_to import card_actions
 
-    if not only_yes_or_no(text) or len(card_actions(asker)) == 1:
+    thanks = confirms([word.low for word in words(text[:100]) if word.spoken])
+    if thanks or not only_yes_or_no(text) or len(card_actions(asker)) == 1:
         return None
     return for_you(
         "I'm not waiting for a yes or a no just now, so nothing was changed. To tell me how an "

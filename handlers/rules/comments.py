@@ -174,6 +174,7 @@ def _civil(text: str) -> str:
 def _tidy(text: str) -> str:
     text = _BARE_MARKS.sub(" ", _HOLLOW.sub("", _SO_FAR.sub("", _civil(text))))
     text = _VIEW.sub("", text)
+    text = re.sub(r"^\s*[?!]\s+(?=\w)", "", text)  # "move it to 27 Nov? The hall …"
     text = re.sub(r"\s[-–—](?=\s?[.!?;])", "", text)  # "no funding yet – red."
     text = re.sub(r" +([,.;:!?)])", r"\1", text)
     text = re.sub(r",\s?now(?=\s?,)", ",", text)  # of "green now," between two others

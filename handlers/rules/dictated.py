@@ -49,6 +49,7 @@ _SHORT = tuple(
         (r"o/t", "on track"),
         (r"(?:nys|n/s|ns(?=\W*(?:\Z|[,;.\n]|\b[a-z]{1,4}\d)))", "not yet started"),
         (r"gd", "good"),
+        (r"[⚪⬜](?=\s*(?:\Z|[,;.\n]|[A-Za-z]{0,4}\d))", "no update"),
         (r"c/f(?:wd)?|cfwd|cf(?=\W*\Z)", "carried forward"),
         (r"ecd|edd", "expected completion"),
         (r"rev(?:ised)? dd", "revised due date"),

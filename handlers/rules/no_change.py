@@ -28,6 +28,7 @@ _SAME = re.compile(
     r"|as (?:you|they|it) (?:were|was)"
     r"|(?:leave|keep)(?: it| this| that)? as (?:it )?is|as is|status quo|has n't changed"
     r"|have n't changed|not changed"
+    r"|(?:(?:is|are) )?(?:not|n't) due(?: (?:yet|for a while|any ?time soon))?"
     r"|carr(?:y|ied) (?:it )?(?:forward|over)(?: to (?:the )?next (?:meeting|mtg))?"
     r"|ditto(?: last (?:time|month))?|no diff|steady as she goes)"
     r"(?: (?P<tail>since|on|from|at|this|here|for|to|either|yet|really|please|thanks|with|as|in"

@@ -16,6 +16,7 @@ from handlers.rules.minutes import only_heads
 from handlers.rules.no_change import unchanged
 from handlers.rules.no_update import is_question
 from handlers.rules.part_codes import names_part
+from handlers.rules.pleasantries import is_aside
 from handlers.rules.pointing import Reach
 from handlers.rules.reply import Edit, Known
 from handlers.rules.settling import Piece
@@ -254,7 +255,7 @@ def _preamble(said: str, parted: Sequence[Piece], actions: Sequence[Known]) -> s
         return ""
     text = ungreeted(_text(said, first))
     nothing = only_polite(text) or len(text.split()) < 2 or only_heads(text)
-    if nothing or _apologises(text, actions):
+    if nothing or is_aside(text) or _apologises(text, actions):
         return ""
     named = {place for piece in parted for place in piece.actions}
     others = [action.title for at, action in enumerate(actions) if at not in named]

@@ -52,7 +52,8 @@ def without_please(said: str) -> str:
 
 def polite_only(found: Sequence[Word]) -> str:
     """ "thanks" or "ack" when a message is nothing but that, else ""."""
-    if _praises([word.low for word in found if word.spoken]):
+    lows = [word.low for word in found if word.spoken]
+    if _praises(lows) or confirms(lows):
         return "thanks"
     spoken = [word for word in found if word.spoken or ord(word.low[0]) > 0x2000 or ":" in word.low]
     lows = [word.low for word in spoken if word.low not in (":", "-")]
@@ -97,3 +98,38 @@ def _nods(lows: Sequence[str]) -> bool:
             bool(set(lows[:3]) & _PROMISES) or any(pair in _PROMISING for pair in opens)
         )
     return any(low in _NODS for low in lows)
+
+
+_BRIEF = r"(?:brief|short|quick|rushed)"
+_ASIDE = re.compile(
+    r"(?i)\W*(?:(?:am |i['’]?m )?(?:just |only |currently )?"
+    r"(?:(?:typing|writing|replying|sent|doing this) )?(?:on|from|in|between) (?:my |the |an? )?"
+    r"(?:phone|mobile|train|bus|move|go|car|rush|hurry|meetings?|back[- ]to[- ]backs?|work phone)"
+    rf"|(?:a )?(?:(?:just|very|really) )*{_BRIEF}(?:ly)?"
+    r" (?:one|update|reply|response|note|summary|answer)s?"
+    r"(?: from me| for you| before (?:i go|the meeting|i forget|leave))?"
+    r"|(?:here(?:['’]?s| is| are) )?(?:mine|my (?:\w+ )?updates?)"
+    r"(?: (?:as (?:follows|below)|below|for (?:this|the) (?:month|meeting|quarter|week)))?"
+    r"|as (?:requested|promised|asked|discussed)(?: \w+){0,3})"
+    r"(?:[\s,;–-]+(?:so |sorry |apologies )*(?:(?:this is|it['’]?s|will be|keeping it|be) )?"
+    rf"{_BRIEF}(?: sorry| one| update)?)?\W*"
+)
+
+
+def is_aside(text: str) -> bool:
+    """Whether it tells how it is written and nothing of any action: "on my phone so brief"."""
+    return bool(_ASIDE.fullmatch(text[:200]))
+
+
+_CONFIRMS = re.compile(
+    r"(?:(?:ok|okay|great|perfect|brilliant|thanks|thank you|thx|ta|cheers|yes|yep) ){1,3}"
+    r"(?:that|it|this|all)(?: all)?(?: 's| is| looks| seems)? ?(?:right|correct|fine|perfect|it"
+    r"|spot on)(?: now| to me)?"
+)
+_THANKING = re.compile(r"(?i)\b(?:thanks|thank you|thx|ta|cheers)\b")
+
+
+def confirms(lows: Sequence[str]) -> bool:
+    """Whether it thanks, and finds right what was done: "thanks, that's right"."""
+    said = " ".join(lows[:12])
+    return bool(_CONFIRMS.fullmatch(said) and _THANKING.search(said))

@@ -5,11 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from handlers.rules.no_change import unchanged
 from handlers.rules.statuses import Sort, marks
 from handlers.rules.words import Word, words
 
 _SIGNS = (Sort.EMOJI, Sort.LETTER, Sort.COLOUR, Sort.TICK)
-_PARTED = re.compile(r"[^,;/|\n]+")
+_PARTED = re.compile(r"(?i)(?:\bn/a\b|[^,;/|\n])+")
+
+
+_NONE = ("n / a", "n/a", "na", "none", "-", "?")  # nothing is told of that one
 
 
 def status_row(text: str) -> list[tuple[int, int]]:
@@ -28,5 +32,7 @@ def status_row(text: str) -> list[tuple[int, int]]:
 
 def _is_one_status(said: Sequence[Word]) -> bool:
     spoken = [word for word in said if word.low not in (".", "!", "-", "–")]
+    if " ".join(word.low for word in spoken) in _NONE or len(unchanged(spoken)) == 1:
+        return True
     named = marks(spoken)
     return len(named) == 1 and named[0].stop - named[0].first == len(spoken)

@@ -24,6 +24,8 @@ _UNFINISHED_TURNS = (
     "not signed", "n't signed", "needs a", "need a", "needs the", "need the", "not quite",
     "to sort", "to be", "but not", "but the", "to do", "still missing", "our part", "our side",
     "our end", "our bit", "my bit",
+    "first bit", "first part", "first phase", "first stage", "first half", "part anyway",
+    "bit anyway", "some of it", "part of it", "most of it",
     "my part", "my end", "so far", "not finished", "not complete", "not done", "still ongoing",
     "still underway", "bar one", "all but", "as far as", "if we", "if the", "if they", "to come",
     "not sure", "needs doing", "need doing", "needs sorting", "need sorting", "n't done",

@@ -149,6 +149,9 @@ _WORDS = Commands(
     (rf"{LETTERED}(?:['’]?s)?:? {_DATE} (?:(?:means|should (?:read|say|mean)) {_A_DATE}"
      rf"|(?:should be|is meant to be|is supposed to be) (?=[^;]{{1,40}} not ){_A_DATE})",
      r"move \1 to \2\3"),
+    (rf"{LETTERED}:? (?:(?:is|it['’]?s|its) )?(?:on )?(?:the )?(\d{{1,2}}(?:st|nd|rd|th))"
+     r"(?: of \w{3,9})?,? not (?:the )?(\d{1,2}(?:st|nd|rd|th))",
+     r"update \1 deadline should be the \2 not the \3"),
     (rf"(?:correct|fix|amend) (?:the )?{_DATE} (?:of|for|on) {LETTERED} to {_A_DATE}",
      r"move \1 to \2"),
     (rf"(?:correct|fix|amend) {LETTERED}(?:['’]?s)? {_DATE} to {_A_DATE}", r"move \1 to \2"),

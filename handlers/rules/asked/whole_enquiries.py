@@ -78,6 +78,8 @@ _OF_CHASING = (
      r"(?: from me)?|what else do you (?:need|want)(?: from me)?"
      r"|(?:is there )?anything (?:else|more)(?: from me)?|what else(?: is there)?",
      "list mine no update"),
+    (r"what did (?:i|we) (?:say|put|write|tell you|report)(?: (?:last (?:time|month|week|meeting)"
+     r"|before|previously))?", "mine"),
     (r"(?:when|what) is my next (?:one|action|thing)(?: due)?"
      r"|(?:(?:when|what) is )?(?:(?:my|the) )?(?:next|first) (?:deadline|due date)",
      "list mine by deadline"),

@@ -470,3 +470,8 @@ def test_words_that_begin_an_own_title_are_news_and_no_command(room: Room) -> No
     assert "HE2 is still Amber." in said
     assert worker.comment == "appointed!"
     assert "Only a coordinator" in room.say("priya", "link worker appointed!")
+
+
+@pytest.mark.parametrize("words", ["thanks, that's right", "Cheers that looks fine", "ok thanks"])
+def test_thanks_for_what_was_done_want_no_answer(room: Room, words: str) -> None:
+    assert room.say("anne", words) == ""

@@ -234,6 +234,7 @@ FD2 still red why, who's chasing it => show FD2
 undo the last two => history
 send me the plan as a spreadsheet => export excel
 I need the paper for Thursday's meeting => export word
+VO2 27th not 20th => update VO2 deadline should be the 27th not the 20th
 nudge Tom and Gwen => remind Tom and Gwen
 chase the reds => remind the reds
 chase everyone in Safer streets => remind everyone in Safer streets

@@ -86,3 +86,41 @@ def test_a_count_or_the_last_of_several_events_is_no_action(text: str) -> None:
     reply = read(f"CR6.4 is fine. {text}", THREE)
     assert {edit.action for edit in reply.edits} <= {1}
     assert not any("none of yours" in question.text for question in reply.questions)
+
+
+@pytest.mark.parametrize(
+    "aside",
+    ["on my phone so brief.", "quick update before the meeting.", "As requested.", "In a rush,",
+     "Typing from the train, so short.", "Here's mine:", "My updates for this month:"],
+)  # fmt: skip
+def test_how_it_is_written_is_nobodys_comment(aside: str) -> None:
+    reply = read(f"{aside} 6.2 red, 6.4 green", THREE)
+    assert outcome(reply, THREE) == "CR6.2 red; CR6.4 green"
+    assert [edit.comment for edit in reply.edits] == ["", ""]
+
+
+def test_news_before_the_first_action_is_of_all_that_are_named() -> None:
+    reply = read("The hall flooded. 6.2 red, 6.4 red", THREE)
+    assert [edit.comment for edit in reply.edits] == ["The hall flooded.", "The hall flooded."]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("6.2 not due yet. 6.4 green", "CR6.2 same; CR6.4 green"),
+        ("6.2 🔴 6.4 ⚪ 6.5 🟢", "CR6.2 red; CR6.4 same; CR6.5 green"),
+        ("red, n/a, green", "CR6.2 red; CR6.5 green + ask"),
+        ("red, no change, green", "CR6.2 red; CR6.4 same; CR6.5 green"),
+    ],
+)
+def test_of_some_in_a_row_nothing_is_told(text: str, expected: str) -> None:
+    assert outcome(read(text, THREE), THREE) == expected
+
+
+def test_done_but_for_the_first_bit_is_not_complete() -> None:
+    assert outcome(read("done! well, the first bit anyway", AMBER), AMBER) != "complete"
+
+
+def test_a_question_mark_that_was_left_is_no_comment() -> None:
+    reply = read("can you move it to 30 Oct? the hall is double booked", AMBER)
+    assert [edit.comment for edit in reply.edits] == ["the hall is double booked"]
