@@ -124,3 +124,11 @@ def test_only_ones_own_words_are_edited_and_no_command(
         world.chat.change("priya", str(said[0]), same)
     assert len(world.requests) == before
     assert "FD5 green" in client.get("/as/priya?in=dm%3Apriya").text
+
+
+def test_on_paper_there_is_nothing_to_edit(site: Site, new_page: NewPage) -> None:
+    site.world.chat.say("priya", "dm:priya", "FD5 green")
+    page = site.open(new_page(width=360, has_touch=True))
+    expect(page.locator(".change summary")).to_be_visible()
+    page.emulate_media(media="print")
+    expect(page.locator(".change summary")).to_be_hidden()

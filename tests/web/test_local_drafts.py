@@ -117,3 +117,20 @@ def test_a_page_with_a_form_half_filled_in_is_not_left_without_a_question(
     expect(dialog).to_be_hidden()
     site.open(page)
     assert asked == ["beforeunload"]
+
+
+def test_what_was_on_its_way_when_the_page_was_left_is_said_once(
+    site: Site, browser_page: Page
+) -> None:
+    page = site.open(browser_page)
+    page.route("**/say", lambda route: route.fetch() and None)  # heard, and never answered
+    words(page).fill("VO5 amber")
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("Heard: VO5 amber")).to_be_visible()
+    page.reload()
+    expect(words(page)).to_have_value("VO5 amber")
+    page.unroute_all(behavior="ignoreErrors")
+    box(page)
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("Heard: VO5 amber")).to_have_count(2)  # the receipt drops it for real
+    expect(page.get_by_role("article", name="You")).to_have_count(1)

@@ -4,14 +4,16 @@
 const draftOf = (form) => ["draft", document.querySelector(".app").dataset.home, form.elements.in.value, form.elements.thread.value].join(" ");
 
 function keep(form) {
-  if (form.elements.text.value) sessionStorage.setItem(draftOf(form), form.elements.text.value);
+  const { text, key } = form.elements;
+  // With its key, so that what was on its way when the page was left is said once.
+  if (text.value) sessionStorage.setItem(draftOf(form), JSON.stringify([text.value, key.value]));
   else sessionStorage.removeItem(draftOf(form));
 }
 
 function takeUp(form) {
-  const text = sessionStorage.getItem(draftOf(form)), thread = form.closest(".answer");
-  if (!text) return;
-  form.elements.text.value = text;
+  const kept = sessionStorage.getItem(draftOf(form)), thread = form.closest(".answer");
+  if (!kept) return;
+  [form.elements.text.value, form.elements.key.value] = JSON.parse(kept);
   fit(form.elements.text);
   if (thread && !thread.open) thread.open = thread.dataset.kept = true;
 }
