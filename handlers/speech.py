@@ -144,11 +144,13 @@ def _of_words(asker: Asker, text: str) -> Answer | None:
         answer = plain_words(asker)
     if answer is not None or (said and asker.request.replying_to):
         return answer
-    if command is not None:
-        from handlers.helping import how_to
+    return _how_to(asker, command) if command else None if said else not_known(asker, first)
 
-        return Answer(how_to(asker, command))
-    return None if said else not_known(asker, first)
+
+def _how_to(asker: Asker, command: Command) -> Answer:
+    from handlers.helping import how_to
+
+    return Answer(how_to(asker, command))
 
 
 def _ordered(asker: Asker, text: str) -> str:

@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass, field, replace
 
 from handlers.adding.frames import with_commas
+from handlers.adding.last_status import cut_status
 from handlers.adding.name_beside import name_beside
 from handlers.adding.read_due import Here, read_deadline
 from handlers.adding.read_heading import cut_heading, known_theme, own_heading, theme_like
@@ -24,8 +25,6 @@ from handlers.people.typed_leads import (
 from handlers.revisions import NO_DEADLINE, NewDeadline
 from handlers.rules.dates.reading import find_dates
 from handlers.rules.reply import Status
-from handlers.rules.statuses import Sort, marks
-from handlers.rules.words import words
 from store.codes import shape_of
 
 LONGEST_TITLE = 500
@@ -57,9 +56,7 @@ _TAIL_LED = re.compile(
 )
 _LEAD_WORDS = re.compile(r"\s(?:for|by|lead|led by)$", re.IGNORECASE)
 _SURNAMES = frozenset(["Green", "Amber", "Red", "Blue"])  # which are colours too
-_SAID_OUTRIGHT = {Sort.COLOUR, Sort.PHRASE, Sort.DONE, Sort.BEGUN}
 _NOW = re.compile(r"(?i)^(?:(?:is|now|to|at|goes|moved|due|by)\s+)+")
-_STATUS_IS = re.compile(r"(?i)[\s,;:–—-]*\b(?:(?:rag|status|currently|now|is|at)[\s:]*)*$")
 # "Meet with @anne" would be no title without her.
 _HOLDING = frozenset(["with", "to", "from", "and", "&", "of", "about", "between", "via"])
 
@@ -208,7 +205,7 @@ def _is_outside(text: str, comma: re.Match[str]) -> bool:
 
 def _understand(known: Here, line: _Line, piece: str, *, whole: bool) -> bool:
     new = line.new
-    head, status = ("", None) if _is_name(known, piece) else _cut_status(piece)
+    head, status = ("", None) if _is_name(known, piece) else cut_status(piece)
     if status and not new.status and (not head or _understand(known, line, head, whole=whole)):
         line.new, line.status_said = replace(line.new, status=status), piece
         return True
@@ -249,17 +246,8 @@ def _is_name(known: Here, piece: str) -> bool:
 def _only_tells(known: Here, text: str) -> bool:
     """Whether it is a status or a date and no work: "FD2 now amber"."""
     said = _NOW.sub("", text)
-    head, status = _cut_status(said)
+    head, status = cut_status(said)
     return bool(status and not head) or read_deadline(known, said)[0] is not None
-
-
-def _cut_status(piece: str) -> tuple[str, Status | None]:
-    """A piece without the status that it ends with, and that: "30 Sep amber", "on track"."""
-    found = words(piece)
-    last = [mark for mark in marks(found) if mark.stop == len(found)]
-    if not last or last[-1].sort not in _SAID_OUTRIGHT:
-        return piece, None
-    return _STATUS_IS.sub("", piece[: found[last[-1].first].start]), last[-1].status
 
 
 def _take_tail(known: Here, line: _Line) -> bool:

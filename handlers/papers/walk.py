@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from handlers.papers.blocks import block_facts, facts, gathering, gathers, heading
+from handlers.papers.bodies import HEADLESS, bodies_of, headless, signature
 from handlers.papers.codes import leading_code
-from handlers.papers.columns import normal
 from handlers.papers.files.shifted import shifted
 from handlers.papers.going_on import CONTINUED, as_news, goes_on, take_rest, with_heads_above
 from handlers.papers.grid import Book, Grid, Row, short
@@ -44,13 +44,13 @@ def walk(book: Book, overrides: Mapping[str, str], key: Mapping[str, Status]) ->
     walked.own_words = {**key, **read_ahead(book.grids, book.after)}
     heads = [find_heads(grid, overrides) for grid in book.grids]
     if not any(heads):
-        heads = [_headless(grid) for grid in book.grids]
+        heads = [headless(grid) for grid in book.grids]
     heads = with_heads_above(book.grids, heads, walked)
     plain = [
         plainly(g, found, overrides, walked) for g, found in zip(book.grids, heads, strict=True)
     ]
     book.grids, heads = [grid for grid, _ in plain], [found for _, found in plain]
-    bodies = _bodies(book.grids, heads)
+    bodies = bodies_of(book.grids, heads)
     for table, (grid, found) in enumerate(zip(book.grids, heads, strict=True)):
         _above(grid, found, walked, table)
         _Walker(grid, found, bodies, overrides, walked, table).run()
@@ -61,33 +61,6 @@ def walk(book: Book, overrides: Mapping[str, str], key: Mapping[str, Status]) ->
 
 # So many rows after one are enough to judge it by.
 _NEAR = 40
-# Where a header would stand that the file has not got.
-HEADLESS = -1
-
-
-def _headless(grid: Grid) -> dict[int, Head]:
-    """A header without a word, for a grid that looks like a table all the same."""
-    full = [row for row in grid.rows if len(row.filled) > 2]
-    if len(full) < 2 or len(full) * 2 < len(grid.rows):
-        return {}
-    return {HEADLESS: Head((), ("",) * grid.width, (None,) * grid.width)}
-
-
-def _bodies(grids: Sequence[Grid], heads: Sequence[Mapping[int, Head]]) -> dict[object, list[Row]]:
-    """All rows under one set of headings, wherever in the file it is repeated."""
-    bodies: dict[object, list[Row]] = {}
-    for grid, found in zip(grids, heads, strict=True):
-        head = found.get(HEADLESS, found.get(CONTINUED))
-        for row in grid.rows:
-            head = found.get(row.number, head)
-            if head is not None and row.number not in head.rows:
-                bodies.setdefault(signature(head), []).append(row)
-    return bodies
-
-
-def signature(head: Head) -> tuple[str, ...]:
-    """What makes two headers the same: their headings, whatever their case and marks."""
-    return tuple(normal(heading) for heading in head.headings)
 
 
 def _above(grid: Grid, found: Mapping[int, Head], walked: Walked, table: int) -> None:
@@ -126,7 +99,7 @@ class _Walker:
             return
         if HEADLESS in self.heads:
             self._begin(self.heads[HEADLESS])
-            self._tell_headless()
+            self._tellheadless()
         if CONTINUED in self.heads:
             self._begin(self.heads[CONTINUED])
         first = min(self.heads)
@@ -138,7 +111,7 @@ class _Walker:
             elif self.head and row.number >= first and row.number not in self.head.rows:
                 self._row(row, i)
 
-    def _tell_headless(self) -> None:
+    def _tellheadless(self) -> None:
         found = {c.meaning for c in self.columns.all} if self.columns is not None else set()
         if not found & {"deadline", "rag"}:
             self.columns = None

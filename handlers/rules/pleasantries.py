@@ -102,7 +102,7 @@ def _nods(lows: Sequence[str]) -> bool:
 
 _BRIEF = r"(?:brief|short|quick|rushed)"
 _ASIDE = re.compile(
-    r"(?i)\W*(?:(?:am |i['’]?m )?(?:just |only |currently )?"
+    r"(?i)\W*+(?:(?:am |i['’]?m )?(?:just |only |currently )?"
     r"(?:(?:typing|writing|replying|sent|doing this) )?(?:on|from|in|between) (?:my |the |an? )?"
     r"(?:phone|mobile|train|bus|move|go|car|rush|hurry|meetings?|back[- ]to[- ]backs?|work phone)"
     rf"|(?:a )?(?:(?:just|very|really) )*{_BRIEF}(?:ly)?"
