@@ -218,6 +218,8 @@ def _is_subject(
         return True
     if opens(found, first) or added(found, first, stop):
         return True
+    if kept and before in ("and", "&") and after_status(found, first - 1):
+        return True  # "6.2 amber and 6.4 the tutor quit"
     if follows and before not in _MENTIONS:
         return True
     if tells(found, first, stop) or put_right(found, first) or progress_on(found, first):

@@ -218,11 +218,25 @@ def _turn(before: Piece, piece: Piece, found: Sequence[Word]) -> tuple[int, int]
     return spoken[0].start, spoken[-1].end
 
 
+_COURTESY = bag("please pls plz thanks thx ta both")
+
+
+def _after_and(piece: Piece, found: Sequence[Word]) -> bool:
+    """Whether "and" stands right before a piece."""
+    start = min((start for start, _ in piece.spans), default=0)
+    first = bisect_left(found, start, key=lambda word: word.start)
+    return first > 0 and found[first - 1].low in ("and", "&")
+
+
 def _repeat(done: list[Piece], found: Sequence[Word]) -> None:
     for at in range(len(done) - 1, 0, -1):
         piece, before = done[at], done[at - 1]
         lows = [word.low for word in _inside(piece, found) if word.spoken]
-        if not lows or not before.named or not piece.actions:
+        if not before.named or not piece.actions:
+            continue
+        if not set(lows) - _COURTESY and before.coded and _after_and(piece, found):
+            lows = ["too"]  # "6.2 amber and 6.4"
+        if not lows:
             continue
         if "same" in lows and set(lows) <= _STANDS:
             continue  # "CR1.4 same" leaves it as it was; "same for CR1.4" is a ditto

@@ -242,3 +242,17 @@ def test_news_after_what_has_none_is_of_its_own_action(text: str, expected: str)
 def test_which_action_is_asked_with_the_likeliest_first() -> None:
     asked = read("the strategy survey went out", THREE).questions[0]
     assert [THREE[place].code for place in asked.actions] == ["CR6.5", "CR6.2", "CR6.4"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("CR6.2 amber and CR6.4 the tutor quit", "CR6.2 amber; CR6.4 comment"),
+        ("CR6.2 amber and CR6.4 hmm not sure", "CR6.2 amber + ask"),
+        ("CR6.2 amber and CR6.4, still no news", "CR6.2 amber; CR6.4 same"),
+        ("CR6.2 is on track and CR6.4 hall booked", "CR6.2 green; CR6.4 comment + after"),
+        ("CR6.2 amber and waiting on CR6.4 to finish", "CR6.2 amber"),
+    ],
+)
+def test_an_action_after_and_begins_its_own_news(text: str, expected: str) -> None:
+    assert outcome(read(text, THREE), THREE) == expected
