@@ -57,7 +57,7 @@ def test_a_paper_asked_for_in_the_channel_comes_to_the_asker_alone(stage: Anywhe
 def test_what_cannot_be_exported_says_what_can(stage: Anywhere) -> None:
     before = len(stage.given(BEV))
     said = stage.say(BEV, "export pdf")
-    assert "I don't know how to export “pdf”" in said
+    assert "I write no PDF." in said
     assert "[Word paper]" in said
     assert len(stage.given(BEV)) == before
 
