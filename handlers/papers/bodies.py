@@ -28,10 +28,13 @@ def bodies_of(
     bodies: dict[object, list[Row]] = {}
     for grid, found in zip(grids, heads, strict=True):
         head = found.get(HEADLESS, found.get(CONTINUED))
+        body = bodies.setdefault(signature(head), []) if head else []
         for row in grid.rows:
-            head = found.get(row.number, head)
+            if row.number in found:
+                head = found[row.number]
+                body = bodies.setdefault(signature(head), [])
             if head is not None and row.number not in head.rows:
-                bodies.setdefault(signature(head), []).append(row)
+                body.append(row)
     return bodies
 
 
