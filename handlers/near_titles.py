@@ -17,7 +17,7 @@ def near_titles(asker: Asker, text: str, *, whole: bool = False) -> list[Action]
     seen = [each for each in asker.all_actions() if (whole or each.is_open) and asker.may_see(each)]
     common = {each.id: _common(said, each) for each in seen}
     most = max(common.values(), default=0)
-    enough = most == len(said) if whole else most > 0
+    enough = most == len(said) > 0 if whole else most > 0
     near = [each for each in seen if enough and common[each.id] == most]
     return near if len(near) <= _MOST else []
 

@@ -66,6 +66,11 @@ def test_where_no_title_is_like_it_none_is_offered(room: Room, words: str) -> No
     assert not any("CR" in label for label in room.labels)
 
 
+def test_words_that_say_nothing_mean_no_action(room: Room, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("handlers.near_titles._MOST", 99)  # as in a plan of three actions
+    assert "is it one of these?" not in room.command("bev", "history of the")
+
+
 UNKNOWN = ["CR1.9 amber", "history CR1.9", "move CR1.9 to October", "CR1.9 close", "CR1.9 lead Tom"]
 
 
