@@ -60,8 +60,9 @@ def _of_somebody(asker: Asker, words: str) -> tuple[Recipient | None, re.Match[s
 def _message(
     asker: Asker, events: list[Event], days: int, start: int, only: Recipient | None
 ) -> Message:
-    name = only.name if only is not None and only.id != asker.recipient.id else ""
-    whose = f" to {name or 'you'}" if only is not None else ""
+    of = f"{only.name} " if only is not None and asker.is_coordinator else ""
+    told = "you" if only is None or only.id == asker.recipient.id else only.name
+    whose = f" to {told}" if only is not None else ""
     # They would stand in the list if they had an account.
     rows = without_account(asker) if only is None and start <= 1 else ()
     alone = (Rows(rows),) if rows else ()
@@ -73,7 +74,7 @@ def _message(
     cards = counted(reminders, "reminder") if reminders else "No reminders"
     summary = f"{cards}{whose} in the next {counted(days, 'day')}, as things stand."
     left = len(events) - (max(start, 1) - 1) - len(page)
-    more = Button(further(left, _PAGE), f"due {name} {days} from {start + _PAGE}")
+    more = Button(further(left, _PAGE), f"due {of}{days} from {start + _PAGE}")
     return Message(summary, (Rows(shown), *alone), (more,) if left > 0 else ())
 
 

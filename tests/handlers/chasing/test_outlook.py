@@ -59,6 +59,8 @@ def test_many_are_shown_page_by_page(room: Room) -> None:
     room.command("bev", "due 92")
     label = next(each for each in room.labels if each.startswith("The last"))
     assert room.press("bev", label).count("·") > 3
+    whole = room.command("bev", "due Anne 92").count("to Anne Baker ·")
+    assert room.command("bev", "due Anne 92 from 2").count("to Anne Baker ·") == whole - 1
 
 
 def test_actions_of_one_card_are_told_with_their_shared_reason_once(room: Room) -> None:
