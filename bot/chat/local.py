@@ -5,7 +5,6 @@ answers for one person's eyes alone is kept too, and shown to that person only.
 """
 
 import hashlib
-import threading
 import uuid
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -15,6 +14,7 @@ from sqlalchemy.orm import Session
 
 from bot.chat.bell import Bell
 from bot.chat.chat import ChatError, Copy, Receive
+from bot.chat.in_hand import InHand
 from bot.chat.local_posts import changed, in_sight, numbers, opener, standing
 from bot.chat.local_words import (
     PLATFORM,
@@ -56,22 +56,18 @@ class LocalChat:
         self.bell = Bell()
         self._now = now
         self._knows = knows
-        self._receive: Receive | None = None
-        self._busy = 0
+        self._taking: InHand[Receive] = InHand()
         self._seen: set[str] = set()
-        self._idle = threading.Condition()
 
     # What every platform offers.
 
     def start(self, receive: Receive) -> None:
         """Begin to pass on what people do."""
-        self._receive = receive
+        self._taking.begin(receive)
 
     def stop(self) -> None:
         """Take no more, and wait a few seconds for what is in hand."""
-        with self._idle:
-            self._receive = None
-            self._idle.wait_for(lambda: self._busy == 0, PATIENCE)
+        self._taking.end(PATIENCE)
         self.bell.ring()
 
     def crowded(self) -> Collection[str]:
@@ -228,17 +224,10 @@ class LocalChat:
 
     @contextmanager
     def _in_hand(self) -> Iterator[Receive]:
-        with self._idle:
-            if self._receive is None:
+        with self._taking() as receive:
+            if receive is None:
                 raise ChatError("not_running", refused=True)
-            receive = self._receive
-            self._busy += 1
-        try:
             yield receive
-        finally:
-            with self._idle:
-                self._busy -= 1
-                self._idle.notify_all()
 
     def _pass_on(self, receive: Receive, request: Request) -> Message | None:
         answer = receive(request)

@@ -1,8 +1,7 @@
 """Slack as a platform: what Chaser says there, and what people do there."""
 
 import threading
-from collections.abc import Callable, Collection, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -10,6 +9,7 @@ import structlog
 from slack_bolt import BoltRequest, BoltResponse
 
 from bot.chat.chat import ChatError, Copy, Receive
+from bot.chat.in_hand import InHand
 from bot.chat.slack.answers import SlackAnswers
 from bot.chat.slack.app import SlackApp
 from bot.chat.slack.attachments import SlackAttachments
@@ -75,14 +75,12 @@ class SlackChat:
         self._pauses = pauses
         self._lacks = lacks
         self._identity: Identity | None = None
-        self._app: SlackApp | None = None
+        self._in_hand: InHand[SlackApp] = InHand()
         self._socket: SlackSocket | None = None
         self.refused = ""  # why nothing goes out, in a sentence; "" while all is well
         self._trouble = "Slack has not answered yet."
         self._ended = threading.Event()
         self._connecting: threading.Thread | None = None
-        self._busy = 0
-        self._idle = threading.Condition()
 
     @property
     def workspace(self) -> str:
@@ -94,6 +92,8 @@ class SlackChat:
     @property
     def trouble(self) -> str:
         """Why nothing comes in from Slack just now; "" while all is well."""
+        if self._ended.is_set():
+            return "Chaser is stopping."
         if self._trouble or self._socket is None:
             return self._trouble
         if self._socket.is_connected():
@@ -112,11 +112,8 @@ class SlackChat:
 
     def stop(self) -> None:
         """Take no more, wait for what is in hand, then let go of the socket."""
-        with self._idle:
-            self._app = None
-            self._trouble = "Chaser is stopping."
-            self._ended.set()
-            self._idle.wait_for(lambda: self._busy == 0, PATIENCE)
+        self._ended.set()
+        self._in_hand.end(PATIENCE)
         if self._connecting is not None:
             self._connecting.join(PATIENCE)
         self._answers.stop()
@@ -168,18 +165,6 @@ class SlackChat:
         with self._in_hand() as app:
             return app.dispatch(request) if app is not None else BoltResponse(status=503, body="")
 
-    @contextmanager
-    def _in_hand(self) -> Iterator[SlackApp | None]:
-        with self._idle:
-            app = self._app
-            self._busy += 1
-        try:
-            yield app
-        finally:
-            with self._idle:
-                self._busy -= 1
-                self._idle.notify_all()
-
     def _connect(self, receive: Receive) -> None:
         """Ask who we are, open the socket, and learn who is there; again until it works."""
         for step in (
@@ -196,8 +181,7 @@ class SlackChat:
         self._insist(self._people.meet_all, lambda _said: None)
 
     def _not_yet(self, said: str) -> None:
-        if not self._ended.is_set():
-            self._trouble = f"{_NOT_YET} {said}."
+        self._trouble = f"{_NOT_YET} {said}."
 
     def _insist(self, step: Callable[[], None], tell: Callable[[str], None]) -> bool:
         """Do it until it works; False where Chaser stops first. `tell` is given each failure."""
@@ -223,11 +207,10 @@ class SlackChat:
     def _recognise(self, receive: Receive) -> None:
         identity = self._web.who_am_i()
         app = SlackApp(identity, self._keys.signing_secret, receive, self._answers, self._people)
-        with self._idle:
-            if self._ended.is_set():
-                return
-            self._identity, self._app, self._people.home = identity, app, identity.team
-            self._trouble = "" if not self._keys.app_token else "The socket is not open yet."
+        self._identity, self._people.home = identity, identity.team
+        if not self._in_hand.begin(app):
+            return
+        self._trouble = "" if not self._keys.app_token else "The socket is not open yet."
         log.info("Slack knows Chaser", team=identity.team)
 
     def _say_what_is_missing(self) -> None:

@@ -4,8 +4,7 @@ import errno
 import socket
 import threading
 import time
-from collections.abc import Callable
-from contextlib import AbstractContextManager, suppress
+from contextlib import suppress
 from typing import Any
 
 import structlog
@@ -16,6 +15,7 @@ from slack_sdk.socket_mode.client import BaseSocketModeClient
 from slack_sdk.socket_mode.request import SocketModeRequest
 
 from bot.chat.chat import ChatError
+from bot.chat.in_hand import InHand
 from bot.chat.slack.app import SlackApp
 from bot.chat.slack.errors import for_app_token, is_rate
 from bot.chat.slack.web import SlackWeb, quiet_logger
@@ -25,9 +25,6 @@ log = structlog.get_logger()
 WATCH = 5.0  # seconds between looks at the connection; one that is mute four times as long ends
 _SHORT = 10.0  # seconds: a connection that lasts less is renewed with a growing pause
 _PAUSES = (0.0, 0.0, 0.0, 0.5, 1.0, 2.0, 5.0, 15.0)
-
-InHand = Callable[[], AbstractContextManager[SlackApp | None]]
-"""Holds a stop back while it is entered; gives None once nothing more is taken."""
 
 
 class _LineEndedError(OSError):
@@ -96,7 +93,7 @@ class SlackSocket(SocketModeClient):
     """Takes nothing while Chaser stops: what is not acknowledged comes again."""
 
     def __init__(
-        self, app_token: str, web: SlackWeb, in_hand: InHand, ended: threading.Event
+        self, app_token: str, web: SlackWeb, in_hand: InHand[SlackApp], ended: threading.Event
     ) -> None:
         super().__init__(app_token, quiet_logger(), web.client, ping_interval=WATCH)
         self._web = web

@@ -2,7 +2,7 @@
 
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager, nullcontext
+from contextlib import contextmanager
 from queue import Queue
 from types import SimpleNamespace
 from typing import cast
@@ -12,6 +12,7 @@ from slack_sdk.socket_mode.builtin import SocketModeClient
 from slack_sdk.socket_mode.builtin.connection import Connection, ConnectionState
 
 from bot.chat.chat import ChatError
+from bot.chat.in_hand import InHand
 from bot.chat.slack.socket import SlackSocket
 from bot.chat.slack.web import SlackWeb
 from tests.slack.said import Fault
@@ -27,7 +28,7 @@ def asking(team: Team) -> Iterator[tuple[SlackSocket, Waits]]:
     waits = Waits()
     with running(team) as url:
         web = SlackWeb(BOT_TOKEN, f"{url}/api/")
-        socket = SlackSocket(APP_TOKEN, web, lambda: nullcontext(None), waits)
+        socket = SlackSocket(APP_TOKEN, web, InHand(), waits)
         yield socket, waits
         socket.close()
 
