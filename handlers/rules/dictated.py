@@ -47,7 +47,7 @@ _SHORT = tuple(
     for short, whole in (
         (r"n ?/ ?c", "no change"),
         (r"o/t", "on track"),
-        (r"(?:nys|n/s|ns(?=\W*(?:\Z|[,;.\n]|\b[a-z]{1,4}\d)))", "not yet started"),
+        (r"(?:nys|n/?s(?=\W*(?:\Z|[,;.\n]|\b[a-z]{1,4}\d)))", "not yet started"),
         (r"gd", "good"),
         (r"[⚪⬜](?=\s*(?:\Z|[,;.\n]|[A-Za-z]{0,4}\d))", "no update"),
         (r"c/f(?:wd)?|cfwd|cf(?=\W*\Z)", "carried forward"),

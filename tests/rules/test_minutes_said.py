@@ -139,3 +139,8 @@ def test_a_count_after_a_title_stays_in_the_comment() -> None:
 )
 def test_of_several_what_is_written_short_is_read(said: str, expected: str) -> None:
     assert outcome(read(said, THREE), THREE) == expected
+
+
+def test_letters_that_stand_for_something_else_stay_as_they_are() -> None:
+    (edit,) = read("6.4 delayed by works on the N/S link road", THREE).edits
+    assert edit.comment == "delayed by works on the N/S link road"
