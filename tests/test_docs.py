@@ -9,6 +9,7 @@ from typer.main import get_command
 from bot.cli import cli
 from bot.config import Settings, SlackSettings
 from handlers.vocabulary import COMMANDS, HIDDEN
+from tests.rules.replies.cases import THREE, outcome, read
 
 ROOT = Path(__file__).parent.parent
 COMMANDS_PAGE = (ROOT / "docs" / "commands.md").read_text(encoding="utf-8")
@@ -101,9 +102,25 @@ def test_every_picture_is_described_and_of_modest_size(page: Path) -> None:
     assert all((page.parent / src).stat().st_size < 150_000 for _, src in described)
 
 
-@pytest.mark.parametrize("name", ["lead", "coordinator", "chair", "slack", "commands"])
-def test_the_readme_leads_to_every_page(name: str) -> None:
-    assert f"docs/{name}.md" in README
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_the_readme_leads_to_every_page(page: Path) -> None:
+    assert f"docs/{page.name}" in README
+
+
+@pytest.mark.parametrize("page", [ROOT / "README.md", *PAGES], ids=lambda page: page.name)
+def test_every_file_and_folder_of_the_code_that_a_page_names_is_there(page: Path) -> None:
+    text = page.read_text(encoding="utf-8")
+    named = re.findall(r"`((?:bot|handlers|store|tests)/[\w./]*)`", text)
+
+    assert [name for name in named if not (ROOT / name).exists()] == []
+
+
+def test_the_guide_to_reading_tells_of_the_sentence_that_it_follows() -> None:
+    guide = " ".join((ROOT / "docs" / "reading.md").read_text(encoding="utf-8").split())
+    said = "6.2 done, 6.4 amber waiting on Cabinet, now end Oct"
+
+    assert f"“{said}”" in guide
+    assert outcome(read(said, THREE), THREE) == "CR6.2 complete; CR6.4 amber due 2020-10-31"
 
 
 @pytest.mark.parametrize("name", ["lead", "coordinator", "chair"])
