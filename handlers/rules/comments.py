@@ -18,7 +18,8 @@ _LEADING = re.compile(
 _MARKS_FIRST = re.compile(r"^(?:[-–—•·*>,;\s]|:\s)+")
 _TRAILING = re.compile(
     # A word in angles keeps both: "amber, <not us>".
-    r"(?:(?:[\s,;:\-–—&+/|•·*=→(\[]|(?<!\w)>)+|(?:^|[\s,])(?:because|cos|coz|so(?: for now)?)"
+    r"(?:(?:[\s,;:\-–—&+/|•·*=→(\[]|(?<!\w)>)+|(?:^|[\s,])(?:because|cos|coz|since|while"
+    r"|(?:even |al)?though|tho|however|so(?: for now)?)"
     r"|[\s,](?:so )?i(?:['’]d| would) (?:say|call it|guess|reckon)[.!]?"
     r"|[\s,](?:and|but|now|then|while|whilst|whereas|with"
     r"|apart from|except(?: for)?|by|for))$",

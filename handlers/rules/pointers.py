@@ -40,6 +40,7 @@ _MENTIONS = bag(
     "by with to from under into see per than after before of via in against linked and's on "
     "about alongside through like within until superseded merged join part as"
 )
+_REASONS = bag("because cos coz cause since if once when whenever unless provided given")
 
 
 def pointers(text: str, found: Sequence[Word], actions: Sequence[Known]) -> list[Pointer]:
@@ -220,11 +221,22 @@ def _is_subject(
         return True
     if kept and before in ("and", "&") and after_status(found, first - 1):
         return True  # "6.2 amber and 6.4 the tutor quit"
-    if follows and before not in _MENTIONS:
+    if follows and before not in _MENTIONS and not (kept and _is_reason(found, first, stop)):
         return True
     if tells(found, first, stop) or put_right(found, first) or progress_on(found, first):
         return True
     return after_status(found, first)
+
+
+def _is_reason(found: Sequence[Word], first: int, stop: int) -> bool:
+    """Whether one action only tells why another stands so: "6.2 amber because 6.4 slipped".
+
+    Where its own colour is told, "because 6.4 is red", it is spoken of as well.
+    """
+    if found[first - 1].low not in _REASONS:
+        return False
+    ahead = marks(found[stop : stop + 4])
+    return not ahead or ahead[0].sort is not Sort.COLOUR
 
 
 def _closes(found: Sequence[Word], first: int, stop: int) -> bool:

@@ -1,5 +1,6 @@
 """The local chat for every eye, ear and hand: large words, high contrast, keys only, and paper."""
 
+from datetime import timedelta
 from io import BytesIO
 
 import pytest
@@ -176,6 +177,20 @@ def test_escape_closes_what_was_opened_and_keeps_what_was_typed(
     expect(answer).to_be_focused()
     answer.press("Enter")
     expect(reply).to_have_value("half a word")
+
+
+def test_what_comes_next_keeps_the_focus_while_the_time_goes_on(
+    site: Site, browser_page: Page
+) -> None:
+    page = site.open(browser_page)
+    coming = page.locator(".coming summary")
+    coming.press("Enter")
+    site.world.time += timedelta(hours=3)
+    site.world.send("@priya", "A reminder")
+    expect(page.locator("#now")).to_contain_text("11:30am")
+    expect(coming).to_contain_text("1:30pm")
+    expect(page.get_by_role("list", name="What comes next")).to_be_visible()
+    expect(coming).to_be_focused()
 
 
 def test_undo_says_what_it_would_undo(site: Site, browser_page: Page) -> None:

@@ -245,15 +245,20 @@ function title() {
   document.title = sum ? `(${sum}) ${named}` : named;
 }
 
+let shownNext = "";
 function tick(data) {
   const now = document.getElementById("now"), coming = document.getElementById("coming");
   // A jump is worth saying; minutes that pass are not.
   if (Date.parse(data.iso) - Date.parse(now.dateTime) > 300_000) document.getElementById("heard").textContent = data.now;
   if (now.textContent !== data.now) now.textContent = data.now;
   now.dateTime = data.iso;
-  const open = coming.querySelector("details")?.open;
+  if (shownNext === data.coming) return;
+  shownNext = data.coming;
+  const open = coming.querySelector("details")?.open, held = coming.contains(document.activeElement);
   coming.innerHTML = data.coming;
-  if (open && coming.querySelector("details")) coming.querySelector("details").open = true;
+  const details = coming.querySelector("details");
+  if (open && details) details.open = true;
+  if (held) details?.querySelector("summary").focus({ preventScroll: true });
 }
 
 let stream;

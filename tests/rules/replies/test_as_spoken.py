@@ -100,6 +100,26 @@ def test_a_reason_that_is_another_action_leaves_no_scrap() -> None:
     assert [edit.comment for edit in said.edits] == ["", ""]
 
 
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("CR6.4 amber because CR6.2 slipped", "because CR6.2 slipped"),
+        ("6.4 red since 6.2 is late", "since 6.2 is late"),
+        (
+            "6.4 amber, the hall is shut, given 6.2 is behind",
+            "the hall is shut, given 6.2 is behind",
+        ),
+    ],
+)
+def test_an_action_that_is_only_a_reason_keeps_its_own_status(text: str, reason: str) -> None:
+    assert [(edit.action, edit.comment) for edit in read(text, THREE).edits] == [(1, reason)]
+
+
+def test_but_what_is_told_of_it_beside_the_reason_is_recorded() -> None:
+    said = read("6.4 red because 6.2 is late, 6.5 green although 6.2 is amber", THREE)
+    assert outcome(said, THREE) == "CR6.2 amber; CR6.4 red; CR6.5 green"
+
+
 def test_words_run_on_to_the_next_action_and_stay_with_the_one_they_tell_of() -> None:
     said = read(
         "6.2 red still no kitchen we looked at tuffley but neither hall works so we are going to "
