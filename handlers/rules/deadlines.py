@@ -27,6 +27,7 @@ from handlers.rules.dates.windows import DateKind, Found
 from handlers.rules.hedges import Force
 from handlers.rules.moved_things import MOVES, is_of_thing
 from handlers.rules.moving import Role, moves_there, role
+from handlers.rules.refused_dates import beyond
 from handlers.rules.reply import Known, Status
 from handlers.rules.statuses import marks
 from handlers.rules.subjects import Whose
@@ -45,11 +46,18 @@ def timing(
     *,
     next_meeting: date | None,
     quiet: bool,
+    no: Sequence[Found] = (),
 ) -> Timing:
-    """The new deadline in `said`, whose words are `found` and whose statuses are `claims`."""
+    """The new deadline in `said`, whose words are `found` and whose statuses are `claims`.
+
+    `no` are the dates in it that are refused.
+    """
     hits = find_dates(said, today, deadline=action.deadline, next_meeting=next_meeting, chat=True)
+    hits = [hit for hit in hits if all(hit.start != each.start for each in no)]
     over = _finished(claims)
     candidates = [] if over else _candidates(said, found, hits, action, today, quiet=quiet)
+    if no and not candidates and not over:
+        return _instead(said, beyond(no, hits, today))
     if not candidates and not over:
         return _unnamed(said, today, claims, hits)
     return _either(_chosen(candidates, found), hits, said, today)
@@ -198,8 +206,19 @@ def _unnamed(said: str, today: date, claims: Sequence[Claim], hits: Sequence[Fou
         return numbered
     if day:
         return Timing(doubt=f"I can't tell which day “{day}” is", phrase=day)
-    gone = is_given_up(said) or any(is_no_earlier(said[: hit.start]) for hit in hits)
+    gone = is_given_up(said) or any(
+        is_no_earlier(said[: hit.start], said[hit.end :]) for hit in hits
+    )
     return Timing(doubt="given up") if gone else Timing()
+
+
+def _instead(said: str, hit: Found | None) -> Timing:
+    """The date named after one that is refused is asked about; else there is none."""
+    window = hit.reading.window if hit else None
+    if hit is None or window is None:
+        return Timing(doubt="given up")
+    phrase = said[hit.start : hit.end]
+    return Timing(None, hit.start, hit.end, "unsure", (window,), phrase)
 
 
 def _moved_from(

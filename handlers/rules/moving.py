@@ -46,6 +46,7 @@ _LASTS = bag(
     "was were from originally original previously than instead before after since ago more "
     "following"
 )
+_NO_LATER = ("no", "later", "than")
 _FINISHES = bag(
     "done finished finish finishing complete completed completing completion deliver "
     "delivered ready live sorted implemented achieved wrapped closed concluded close conclude "
@@ -179,6 +180,9 @@ def _marker(core: Sequence[str], own: Sequence[str], place: Place) -> tuple[Role
         if _bare(place):
             return Role.BARE, 0
         return (Role.UNSURE if place.opens else Role.EVENT), 0
+    if tuple(core[-3:]) == _NO_LATER:
+        meant, used = _by_or_in([*core[:-3], "by"], own, place)
+        return meant, used + 2 * (used > 0)
     last = core[-1]
     if last in _LASTS:
         return Role.EVENT, 0

@@ -40,15 +40,23 @@ _WONT = (
     r"|(?:is|are)n['’]?t going to|not gonna)"
 )
 _IN_TIME = r"(?:in time|on time|by then)"
+_AMOUNT = (
+    r"(?:(?:about|around|roughly|maybe|at least|up to) )?"
+    r"(?:(?:another|an? extra|a further|an?|one|two|three|four|five|six|several|\d{1,2}) ){1,2}"
+    r"(?:(?:few|couple of|or two|more|extra|further) )?(?:days?|weeks?|wks?|months?|fortnights?)"
+    r"(?: or (?:so|two))?"
+)
 _NOT_KEPT = (
-    rf"{_WILL}{_HOW} (?:be{_HOW} late|slip|overrun|run over|miss {_DATE}|need{_HOW}"
-    r" (?:more time|longer|an extension))"
+    rf"{_WILL}{_HOW} (?:be{_HOW} (?:late(?: by {_AMOUNT})?|{_AMOUNT} (?:late|behind))|slip|overrun"
+    rf"|run over|miss {_DATE}|need{_HOW} (?:more time|longer|an extension)"
+    rf"|take{_HOW} (?:{_AMOUNT}(?: longer| more)?|longer))"
     rf"|{_WONT}{_HOW} (?:(?:make|meet|hit|keep(?: to)?|reach|stick to) {_DATE}"
     rf"|(?:be (?:done|ready|finished|completed?)|finish|happen|manage it|make it|do it) {_IN_TIME})"
     rf"| ?needs?{_HOW} (?:(?:more|extra|much more|lots more) time|longer|an extension|extending"
     r"|a (?:new|later|revised|different|further) (?:date|deadline))"
     rf"| ?{_DATE}(?:['’]s| is| are| looks)?{_HOW}(?: looking)?"
     r" (?:(?:not |un)(?:realistic|achievable|doable|workable)|too (?:soon|tight|early))"
+    rf"|(?<=['’]s){_HOW} too (?:soon|tight)"
 )
 _ENDS = (
     r"(?=\s*(?:$|[,.;:!–—-]|\n"
@@ -71,12 +79,17 @@ def is_given_up(said: str) -> bool:
 _NO_EARLIER = re.compile(
     rf"(?i)(?:^\s*|[,.;:–-] |\band |\bso |\bbut ){_WHO}{_HOW}"
     r" ?(?:(?:will )?not (?:be |going ahead |happening |possible )?(?:before|until|till?)"
-    r"|no (?:earlier|sooner) than"
+    r"|(?:no|any) (?:earlier|sooner) than|nothing (?:before|until|till?)"
+    r"|(?:can['’]?t|cannot)(?: (?:do|finish|manage)(?: it)?)? (?:before|until|till?)"
+    r"|(?:the )?earliest (?:is|would be|will be|we can do(?: it)? is)"
     rf"|{_WONT}{_HOW} (?:be (?:done|ready|finished|completed?)|finish|happen) (?:before|by))"
     r" (?:the )?(?:end of )?$"
 )
 
 
-def is_no_earlier(before: str) -> bool:
-    """Whether these words say that it won't be over before the date that follows them."""
-    return bool(_NO_EARLIER.search(before[-200:]))
+_AT_THE_EARLIEST = re.compile(r"(?i) ?,? at (?:the|its) (?:very )?earliest\b")
+
+
+def is_no_earlier(before: str, after: str) -> bool:
+    """Whether the words around a date say that it won't be over before."""
+    return bool(_NO_EARLIER.search(before[-200:]) or _AT_THE_EARLIEST.match(after[:40]))

@@ -18,6 +18,7 @@ from handlers.rules.leanings import lean
 from handlers.rules.no_change import unchanged
 from handlers.rules.one_status import one_status
 from handlers.rules.only_dates import only_dates
+from handlers.rules.refused_dates import refused
 from handlers.rules.reply import COLOURS, Edit, Known, Question, Status
 from handlers.rules.statuses import Sort, label
 from handlers.rules.titles import own_label
@@ -120,7 +121,8 @@ def _hear(
 ) -> Heard:
     handed = handed_to(said)
     rest = without(said, [own_label(said, action.title), *([handed[1:]] if handed else [])])
-    found = words(rest)
+    no = refused(rest, today, action.deadline)
+    found = words(without(rest, [(each.start, each.end) for each in no]) if no else rest)
     everything = claims(found, action.title, coded=coded)
     firm = since_correction(everything, found)
     kept_from = firm[0].start if firm else 0
@@ -128,7 +130,7 @@ def _hear(
     status, against = one_status(firm, found)
     when = timing(
         rest, found, firm, action, today,
-        next_meeting=next_meeting, quiet=_quiet(rest, firm),
+        next_meeting=next_meeting, quiet=_quiet(rest, firm), no=no,
     )  # fmt: skip
     same = unchanged(found)
     cuts = [

@@ -98,7 +98,9 @@ def test_a_day_without_its_month_may_be_of_the_deadlines_month() -> None:
         "we need an extension", "I need a new date please", "going to slip because of staffing",
         "I'll need more time for this", "will be late. The tutor left",
         "won't be finished by then", "won't hit the October deadline", "date not realistic",
-        "the deadline is too tight now", "amber, target date unachievable",
+        "the deadline is too tight now", "amber, target date unachievable", "that's too soon",
+        "it will be about 3 weeks late", "will be late by a month", "it will take another month",
+        "going to take 3 more weeks", "will be a couple of weeks behind",
     ],
 )  # fmt: skip
 def test_a_date_is_given_up(said: str) -> None:
@@ -111,11 +113,30 @@ def test_a_date_is_given_up(said: str) -> None:
         "the caterer will be late", "won't miss the deadline", "we don't need more time",
         "needs longer tables", "the deadline was missed in June", "it will be later in the year",
         "will be late to the meeting", "we need more volunteers", "will slip it in the post",
-        "the board needs more time", "if the tutor leaves it will be late",
+        "the board needs more time", "if the tutor leaves it will be late", "two weeks late",
+        "visits take 2 weeks", "the van was 3 weeks late", "running two weeks behind",
     ],
 )  # fmt: skip
 def test_other_words_give_up_none(said: str) -> None:
     assert not is_given_up(said)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "VO3 nothing before December", "VO3 can't do it before Xmas", "VO3 Nov at the earliest",
+        "VO3 earliest is 4 Nov", "VO3 not until Nov",
+    ],
+)  # fmt: skip
+def test_what_it_is_not_before_is_no_date_and_one_is_asked_for(said: str) -> None:
+    reply = read_reply(said, TODAY, [POOL])
+    assert [edit.deadline for edit in reply.edits] == [None]
+    assert reply.questions[0].text == "VO3: what is the new date?"
+
+
+def test_no_later_than_a_day_is_by_that_day() -> None:
+    reply = read_reply("VO3 no later than 5 Nov", TODAY, [POOL])
+    assert reply.edits == (Edit(0, deadline=Window(date(2026, 11, 5), date(2026, 11, 5))),)
 
 
 @pytest.mark.parametrize("said", ["VO3 will miss the deadline", "VO3 needs more time"])

@@ -22,7 +22,7 @@ from handlers.rules.words import bag
 _LEADS = bag(
     "by in on until till til to from for of during before after since now due end mid early late "
     "next this last is was around about at commencing revised new approx circa deadline date and "
-    "or originally target expected than between through throughout over the back"
+    "or originally target expected than between through throughout over the back say"
 )
 _LEADS_OF_A_VERB = bag("by in until till during before after since from of for mid early late end")
 _LEADS_OF_A_DOT = bag("by until till before due now")
@@ -82,8 +82,8 @@ def _month(t: Tokens, phrase: Phrase) -> bool:
     if token.text not in DOUBTFUL_MONTHS or phrase.end - phrase.start > 1:
         return True
     named = t[phrase.end].sort is Sort.WORD and t[phrase.end].capital and not t[phrase.end].line
-    if named:
-        return False
+    if named or token.text == "dec":  # few are called so, and then by their whole name
+        return not named
     if token.text in {"may", "march"} and not token.capital:
         return _alone(t, phrase) or _small_month(t, phrase)
     return _alone(t, phrase) or _led(t, phrase)
