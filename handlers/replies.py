@@ -10,7 +10,6 @@ from handlers.helping import own_code
 from handlers.joining import joined
 from handlers.meetings.commands import meetings_ahead
 from handlers.messages import Button, Message
-from handlers.naming import code_for
 from handlers.near_titles import near_titles
 from handlers.people.leavers import leaver
 from handlers.people.leaving import back_sooner, told_beside
@@ -27,6 +26,7 @@ from handlers.said.coded import unknown_in, with_codes, with_spans, with_spoken_
 from handlers.said.confiding import confided_since
 from handlers.said.enquiring import of_a_kind
 from handlers.said.follow_ups import next_step
+from handlers.said.holds import of_holds
 from handlers.said.intents import not_an_update, pass_on
 from handlers.said.meant import meant_instead
 from handlers.said.of_a_theme import of_a_theme
@@ -36,11 +36,6 @@ from handlers.said.taking import only_comments, take
 from store import drafts
 from store.models import Action
 
-_ON_HOLD = re.compile(
-    r"(?i)\bon (?:hold|ice|pause)\b"
-    r"|\A\W*(?:\S{0,12}\d\S{0,12}\W+)?(?:(?:is|has|been|now|it|this)\W+){0,3}(?:paused|parked|shelved)"
-    r"(?=\W*\Z|\s*[,.;:–-]|\s+(?:until|till?|for|pending|while|by|as|due|now|because|since)\b)"
-)
 LONGEST = 40_000  # characters of one message; the rest of a longer one is not read
 
 
@@ -113,7 +108,7 @@ def _read_whole(asker: Asker, text: str) -> Answer | None:
         answer = _taken(asker, text, read, targets)
         if read.intent is Intent.QUESTION:
             answer = _and(answer, pass_on(asker).message)
-        answer = _and(answer, _how_to_hold(asker, read, targets))
+        answer = _and(answer, of_holds(asker, read.edits, targets))
         return _and(answer, told_beside(asker, text))
     return not_an_update(asker, read, targets)
 
@@ -219,18 +214,6 @@ def as_said(asker: Asker, _words: str) -> Answer | None:
 
 def _and(answer: Answer, more: Message | None) -> Answer:
     return replace(answer, message=joined([answer.message, more])) if more else answer
-
-
-def _how_to_hold(asker: Asker, read: Reply, targets: list[Action]) -> Message | None:
-    """What to type for an action that is said to be on hold: words alone hold nothing."""
-    held = [targets[edit.action] for edit in read.edits if _ON_HOLD.search(edit.comment)]
-    if not held or not asker.may_change(held[0]):
-        return None
-    code = code_for(asker, held[0])
-    return Message(
-        f"To stop reminders for {code}, type for example “hold {code} until Jan, why”.",
-        buttons=(Button("Put it on hold", f"hold #{held[0].ref}", about=code),),
-    )
 
 
 def _close_question(asker: Asker, about: list[Action]) -> None:

@@ -22,7 +22,7 @@ from store import actions, entries, people
 from store.calendar import Meeting
 from store.covers import Cover
 from store.imports import how_many, with_withdrawn
-from store.models import Action, Entry, Partnership, Person, Recipient, Role, Update
+from store.models import Action, Entry, Partnership, Person, Recipient, Role, Theme, Update
 
 _OF_A_COMMENT = {
     "comment", "commented_on", "commented_by", "comment_private", "reported_at", "printed",
@@ -245,6 +245,8 @@ def _other(asker: Asker, update: Update) -> str:
         case Meeting(starts_at=starts_at, cancelled=cancelled):
             when = asker.say_moment(starts_at)
             return f"there is {'no' if cancelled else 'a'} meeting on {when}."
+        case Theme(title=title):
+            return f"the theme is “{title}” again."
         case Partnership():
             return f"{settings_changed(update.change)}."
         case Person(name=name, recipient=recipient) if "recipient_id" in update.change:

@@ -171,6 +171,17 @@ _ALL = (
         ("set {code} cost £3k", "set {code} title Draft the survey"),
     ),
     Command(
+        ("themes",), "themes.themes",
+        "Shows the plan's themes.",
+        ("themes",),
+    ),
+    Command(
+        ("rename",), "themes.rename",
+        "Gives a theme another name. A new theme comes with its first action.",
+        ("rename theme Food to Food and drink",),
+        "coordinators",
+    ),
+    Command(
         ("meetings",), "meetings.commands.list_meetings",
         "Shows the next three meetings, with papers dates and cut-offs.",
         ("meetings",),

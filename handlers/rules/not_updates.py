@@ -196,7 +196,8 @@ _LOST = re.compile(
     r" (?:what (?:to (?:do|say|put|write|type)|you (?:want|need|mean)"
     r"|this is|i['’]?m (?:supposed|meant)|i am (?:supposed|meant))|how (?:to|this) (?:do|use|answer"
     r"|reply|respond|works?)))|(?:i['’]?m|i am) (?:a bit |very |really |so )?(?:confused|lost)\b"
-    r"|how (?:do|can|should|would) i (?:answer|reply|respond|use|work)\b"
+    r"|how (?:do|can|should|would) (?:i|we) (?:(?:answer|reply|respond|use|work)\b"
+    r"|do (?:this|it|that|these)\W*$)"
     r"|how does (?:this|it) work\b)"
 )
 

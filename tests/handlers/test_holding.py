@@ -79,3 +79,31 @@ def test_who_only_tells_of_it_learns_what_stops_the_reminders(room: Room, words:
 @pytest.mark.parametrize("words", ["we paused the survey", "amber, parked cars in the way"])
 def test_something_else_may_be_paused(room: Room, words: str) -> None:
     assert "To stop reminders" not in room.say("priya", f"CR2.1 {words}")
+
+
+@pytest.mark.parametrize("words", ["is back on", "has restarted", "needs restarting please"])
+def test_what_goes_on_can_be_taken_off_hold_with_a_press(room: Room, words: str) -> None:
+    room.command("priya", "hold CR2.1 until Jan, funding")
+    said = room.say("priya", f"CR2.1 {words}")
+    assert "CR2.1 is on hold, so nobody is asked about it." in said
+    assert room.press("priya", "Take it off hold").startswith("CR2.1 is no longer on hold.")
+    assert not room.action(3).on_hold
+
+
+def test_what_is_complete_and_goes_on_can_be_opened_again(room: Room) -> None:
+    room.command("priya", "done CR2.1")
+    said = room.say("priya", "CR2.1 is back on")
+    assert "CR2.1 counts as finished. Is there more to do?" in said
+    room.press("priya", "Open it again")
+    assert room.form.command.startswith("update")
+
+
+@pytest.mark.parametrize("words", ["back on track", "is back on", "back on the road"])
+def test_what_goes_on_anyway_is_not_asked_about(room: Room, words: str) -> None:
+    assert "on hold" not in room.say("priya", f"CR2.1 {words}")
+
+
+@pytest.mark.parametrize("words", ["CR2.1 is off hold", "CR2.1 no longer on hold"])
+def test_off_hold_in_plain_words(room: Room, words: str) -> None:
+    room.command("priya", "hold CR2.1 until Jan, funding")
+    assert room.say("priya", words).startswith("CR2.1 is no longer on hold.")

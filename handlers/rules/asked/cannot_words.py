@@ -88,10 +88,6 @@ _OTHERS: tuple[tuple[str, str, _BUTTON | None], ...] = (
      rf"|(?: (?:called|named|for)|[:–-]) ?){_WORDS}",
      "A theme comes with its first action: end its line with the theme's name, for example “add "
      "Draft the survey, Anne B, Oct, theme {0}”.", None),
-    (rf"(?:rename|retitle|change)(?: the)? {_HEADING} {_WORDS}(?: to| as) {_WORDS}"
-     rf"|(?:rename|retitle)(?: the)? {_WORDS} {_HEADING}(?: to| as) {_WORDS}",
-     "I don't rename themes. An action goes to another theme, or to a new one, by “set” and its "
-     "code, for example “set {code} theme {1}”.", None),
     (rf"(?:delete|remove|get rid of|drop)(?: the)? (?:{_HEADING} {_WORDS}|{_WORDS} {_HEADING})",
      "I don't delete themes. An action goes to another theme by “set” and its code, for example "
      "“set {code} theme” and its name.", None),
@@ -125,8 +121,12 @@ _OTHERS: tuple[tuple[str, str, _BUTTON | None], ...] = (
      r"|agenda|documents?|slides|presentation|photos?)",
      "I keep the plan and no other files. A link has its place in a comment: “{code} minutes at” "
      "and the link.", None),
-    (r"post (?:the |our )?(?:rag )?digest (?:on|at|tomorrow|next|in) ?.{0,40}"
-     r"|(?:post|send) (?:the |our )?(?:rag )?digest (?:later|earlier|early)",
+    (r"(?:post|send(?: out)?|publish) (?:the |our )?(?:rag )?digest (?:on|at|tomorrow|next|in)"
+     r" ?.{0,40}"
+     r"|(?:post|send(?: out)?|publish) (?:the |our )?(?:rag )?digest (?:out )?(?:a bit )?(?:later"
+     r"|earlier|early|sooner)(?: this (?:time|month|once))?"
+     r"|(?:can|could) (?:the |our )?(?:rag )?digest (?:go(?: out)?|be (?:sent|posted|published))"
+     r" .{2,30}",
      "I post the digest by itself before each meeting, as “settings” says; “digest post” does it "
      "now. Another usual day is set so: “settings digest 2 at 10am”.",
      ("Preview digest", "digest preview")),

@@ -39,12 +39,21 @@ OF_CHAIRS = (
     (rf"who (?:has|have|is) (?:already )?{_ANSWER}(?: so far| already| yet)?"
      rf"|(?:what|which){_ONES} (?:has|have) (?:been )?(?:updated|answered|reported(?: on)?)",
      "list updated by lead"),
+    (rf"(?:(?:what|which){_ONES}(?: is| are)? )?(?:the )?(?:(?:longest|most|worst|furthest|oldest)"
+     rf" (?:overdue|late){_ONES}|(?:overdue|late){_ONES} (?:the )?longest)",
+     "list overdue by deadline"),
+    (r"(?:what|which|how many)(?: are)?(?: the| our)? (?:themes|headings|sections)"
+     r"(?: are there| do we have| have we(?: got)?)?", "themes"),
+    (rf"(?:(?:what did|show (?:me|us)|see) )?(?:the )?({MONTH})(?:'s)? digest(?: say| please)?",
+     r"digest \1"),
     (rf"{_WHO}'s (reds?|ambers?|greens?|overdue|late)(?: ones?| actions?)?"
      r"|(?:show (?:me|us) |list )([^\W\d_]+)'s (reds?|ambers?|greens?|overdue|late)"
      r"(?: ones?| actions?)?", r"list lead \1\3 \2\4"),
     (rf"what (?:does|do) {_WHO} (?:still )?owe(?: (?:me|us|you))?", r"list no update lead \1"),
     (rf"who (?:has|have|is|did) ?(?:not|n't) (?:yet )?{_ANSWER}(?: anything)?"
-     r"(?: since (?:the |our )?last (?:meeting|digest|time)| this (?:month|week|time|cycle))",
+     r"(?: since (?:the |our )?last (?:meeting|digest|time)| this (?:month|week|time|cycle)"
+     rf"|(?: yet)? (?:about|for|before|ahead of|on) (?:the |our )?(?:{MONTH}(?:'s)?|next)"
+     r"(?: (?:meeting|mtg|digest|report))?)",
      "list no update by lead"),
     (rf"{_ANY}{_ONES} (?:has|have|is|are|do not have|does not have|without|with)"
      r"(?: got)?(?: no| without)?(?: an?| any)? (?:lead|leads|owner|owners)"

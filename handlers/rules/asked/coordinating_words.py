@@ -9,6 +9,10 @@ _OUR_MEETING = r"(?:(?:the|our|next) )*(?:meeting|mtg)"
 _MOVES = r"(?:move|change|shift|put|push|switch|re-?schedule|postpone)"
 _MOVED = r"(?:moved|changed|shifted|put|pushed|re-?scheduled|postponed)(?: back| on)?"
 _IS_OFF = r"(?:(?:is|has been|was)(?: now)? )?(?:cancelled|canceled|called off|not happening|off)"
+_THE_NEXT = (
+    r"(?:,| and|;|\.)+ (?:(?:have|hold|make) )?(?:the )?next (?:one|meeting|mtg)"
+    r"(?: (?:is|will be|to be|to))?(?: (?:on|now))? (?=.*\d)(.+?)"
+)
 _SO_LONG = r"((?:a|one|two|three|\d) (?:day|week|fortnight|month)s?)"
 _ALL_REMINDERS = r"(?:(?:all|the|any|more) )*(?:reminders?|chasing|chasers?|cards?)"
 _ANYBODY = r"(?:anyone|anybody|everyone|everybody|everything|(?:all )?(?:the )?leads)"
@@ -150,6 +154,8 @@ _OF_THE_PLAN = (
      rf"|(?:make|have|get) {_OUR_DAYS} (?:go|come|be) (?:out|posted|sent) .{{1,40}}"
      rf"|{_OUR_DAYS} (?:should|must|needs? to|has to|to) (?:be|go out|come out) .{{1,40}}"
      r"|(?:change|set) the time ?zone to .{1,40}", "settings"),
+    (r"(?:change|retitle)(?: the)?(?: name of the)? (theme|heading|section) (.+?) (?:to|as) (.+?)",
+     r"rename \1 \2 to \3"),
     (r"(?:rename|retitle) (?:the |this |our )partnership (?:to |as )?(.+?)", r"setup \1"),
     (rf"change (?:the )?(co-?ordinator|chair) to {_SOMEBODY}", r"role \2 \1"),
 )  # fmt: skip
@@ -176,6 +182,8 @@ OF_COORDINATORS = Commands(
     (rf"(?:cancel|delay|postpone|stop|(?:don['’]?t|do not) (?:post|send(?: out)?)) {_DIGEST}"
      r"(?: (?:this|next) week| yet| for now| till? .{1,30}| until .{1,30})?", "digest hold"),
     (rf"(?:no|skip) {_DIGEST} (?:this|next) (?:time|week|month|meeting)", "digest hold"),
+    (rf"(?:post|send(?: out)?|publish) {_DIGEST} ((?:a|one|two|three|[1-9]) (?:working )?days?"
+     r" before(?: (?:the |our |each |every )?(?:meetings?|mtgs?))?)", r"settings digest \1"),
     (rf"release {_DIGEST}|let {_DIGEST} go(?: out)?", "digest release"),
     (rf"edit for print {CODE}|edit {CODE} for (?:the )?print|edit {CODE} in {_DIGEST}",
      r"digest edit \1\2\3"),
@@ -215,8 +223,24 @@ OF_COORDINATORS = Commands(
      rf"|{_OUR_MEETING}(?:['’]s| is| was| has)?(?: been)? {_MOVED})(?: by)? {_SO_LONG}",
      r"meeting move to \1 later"),
     (rf"(?:the )?({MONTH})(?:['’]s)? (?:meeting|mtg)(?: (?:is|has|was|will))?"
-     rf"(?: (?:now|be|been)){{0,2}} (?:{_MOVED} (?:to|until|till)|(?<=now )on) (?=.*\d|.*day)(.+?)",
+     rf"(?: (?:now|be|been)){{0,2}}(?: {_MOVED} (?:to|until|till)|(?<=now)(?: on)?)"
+     r" (?=.*\d|.*day)(.+?)", r"meeting move \1 to \2"),
+    (rf"{_MOVES}(?: back)? (?:the )?({MONTH})(?:['’]s)? (?:meeting|mtg)(?: back)?"
+     r" (?:to|until|till) (?=.*\d|.*day)(.+?)", r"meeting move \1 to \2"),
+    (rf"{_MOVES}(?: back)? (?:the |our )?(?:meeting|mtg) (?:(?:on|of|from) )?(?:the )?"
+     r"(?=\d|\w{3,9} \d)([\w ]{3,20}?) (?:to|until|till) (?=.*\d|.*day)(.+?)",
      r"meeting move \1 to \2"),
+    (rf"(?:cancel|skip|drop) (?:the )?({MONTH})(?:['’]s)? (?:meeting|mtg){_THE_NEXT}"
+     rf"|(?:the )?({MONTH})(?:['’]s)? (?:meeting|mtg) {_IS_OFF}{_THE_NEXT}",
+     r"meeting move \1\3 to \2\4"),
+    (rf"(?:the |our )?(?:meeting|mtg) (?:on|of) (?:the )?([\w ]{{3,20}}?) {_IS_OFF}{_THE_NEXT}",
+     r"meeting move \1 to \2"),
+    (rf"(?:the |our )?(?:meeting|mtg) (?:on|of) (?:the )?([\w ]{{3,20}}?) {_IS_OFF}",
+     r"meeting cancel \1"),
+    (rf"{_OUR_MEETING}(?:['’]s| is) (?:now )?(?:at )?(\d{{1,2}}(?:[:.]\d\d)? ?(?:am|pm))"
+     r"(?: now| instead)?", r"meeting move to \1"),
+    (rf"we(?:['’]ve| have)? (?:cancelled|canceled|called off|scrapped) (?:the )?({MONTH})"
+     r"(?:['’]?s)?(?: (?:meeting|mtg))?", r"meeting cancel \1"),
     (r"(?:the |our )?(?:meeting|mtg) (?:on|of) (?:the )?([\w ]{3,20}?)"
      rf" (?:(?:is|has|was|will|should|needs to) )?(?:(?:now|be|been) ){{0,2}}(?:{_MOVED}"
      r" (?:to|until|till)|(?<=now )(?:on|at)) (?=.*\d|.*day)(.+?)",

@@ -10,6 +10,7 @@ import re
 
 from handlers.rules.asked.called import of_what_is_called
 from handlers.rules.asked.enquiry_words import TOLD, Enquiry, lows, plainly_asked
+from handlers.rules.asked.how_to import of_how_to
 from handlers.rules.asked.looking import CODE, asks_to_see
 from handlers.rules.asked.whole_enquiries import (
     of_chaser,
@@ -27,7 +28,7 @@ def read_enquiry(text: str) -> tuple[Enquiry, ...]:
     if not asked or _COMMAND.fullmatch(text.strip()):
         return ()
     for read in (
-        _of_one, _of_it, of_chasing, of_chaser, of_how_it_moves, _of_several, _of_those,
+        of_how_to, _of_one, _of_it, of_chasing, of_chaser, of_how_it_moves, _of_several, _of_those,
         _of_dates, _of_own, of_the_whole, of_what_is_called,
     ):  # fmt: skip
         if found := read(asked):

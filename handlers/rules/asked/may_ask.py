@@ -11,7 +11,7 @@ _MAY_ASK = re.compile(
     r"|comments?|notes?|title|list|to-?do|brief\w*|help|headlines|state of play"
     r"|compare|trends?|agenda|graph|chart|dashboard|risks|blockers|concerns|priorities"
     r"|decisions|exceptions|latest|per ?cent\w*|minutes|pager?|changes|activity|overview|picture"
-    r"|colou?rs|messages|reminders|cards|pings|notifications)\b.{0,30}\Z"
+    r"|overdue|digest|colou?rs|messages|reminders|cards|pings|notifications)\b.{0,30}\Z"
 )
 
 

@@ -54,6 +54,7 @@ _WORDS = Commands(
      r" (?:on (?:leave|holiday|hols|a/?l)|away|off)"
      r"(?: (?:this|next) week| in \w{3,9}| at the moment| soon)?", "leave"),
     (r"(?:list|show)(?: me| us)?(?: all)?(?: the| our)? (?:meetings|mtgs)", "meetings"),
+    (r"(?:list|show)(?: me| us)?(?: all)?(?: the| our)? (?:themes|headings|sections)", "themes"),
     (rf"{_GET} (?:everything|all(?: of)?(?: the| our)? actions|(?:the|our) (?:whole|full|entire)"
      r" (?:action )?(?:plan|list)|every action)", "list"),
     (rf"(?:{_GET} )?{_PLAN}{_FOR} (?:in|as|to) (?:an? )?{_KIND}{_FOR}", r"export \1"),
@@ -79,8 +80,12 @@ _WORDS = Commands(
      r"hold \1 \2"),
     (rf"(?:stop|don['’]?t|no (?:more )?){_CHASING}(?: me| us)? (?:about|for|on|re) {LETTERED}",
      r"hold \1"),
-    (rf"(?:take )?{LETTERED} off (?:of )?hold|(?:un-?hold|off hold|un-?pause) {CODE}",
-     r"resume \1\2"),
+    (rf"(?:take )?{LETTERED} off (?:of )?hold|(?:un-?hold|off hold|un-?pause) {CODE}"
+     rf"|{LETTERED} (?:is |has come )?(?:now )?(?:off (?:of )?hold|(?:no longer|not) on hold)"
+     r"(?: any ?more| now)?", r"resume \1\2\3"),
+    (rf"(?:mark|set|make|put|change) {LETTERED}(?:['’]s)?(?: (?:due )?(?:date|deadline))?"
+     r" (?:down )?(?:as|to) (?:an? )?(ongoing|tbc|rolling|continuous)(?: action)?",
+     r"move \1 to \2"),
     (rf"(?:comment|note) {LETTERED}(?: ?[:,–-] ?| )(.+?)", r"update \1 \2"),
     (r"(?:chase|nudge|remind)(?: up)? (?:everyone|everybody|all(?: the)? leads)"
      r"(?: (?:for|before|about) [\w ]{2,20})?", "remind everyone"),
