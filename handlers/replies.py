@@ -11,7 +11,7 @@ from handlers.joining import joined
 from handlers.meetings.commands import meetings_ahead
 from handlers.messages import Button, Message
 from handlers.near_titles import near_titles
-from handlers.people.leavers import leaver
+from handlers.people.leavers import gives_up, leaver
 from handlers.people.leaving import back_sooner, told_beside
 from handlers.people.whose import for_another
 from handlers.rules.asked.leave_words import speaks_of_leave
@@ -86,7 +86,7 @@ def _read_news(asker: Asker, text: str) -> Answer | None:
 
 def _read_whole(asker: Asker, text: str) -> Answer | None:
     said = confided_since(asker, text) or meant_instead(asker, text)
-    said = said or (None if with_codes(asker, text) else leaver(asker, text))
+    said = said or (leaver(asker, text) if not with_codes(asker, text) or gives_up(text) else None)
     said = said or back_sooner(asker, text)
     if said is not None:
         return said

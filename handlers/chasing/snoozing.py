@@ -10,8 +10,7 @@ from handlers.edits import begin, change, undo_button
 from handlers.finding import Sorry
 from handlers.messages import Message
 from handlers.people.covering import is_on
-from handlers.rules.dates.saying import say_day, say_window
-from handlers.rules.dates.windows import Window
+from handlers.rules.dates.saying import say_day
 from handlers.rules.reply import Reply
 from store import covers, people
 
@@ -43,15 +42,15 @@ def snooze(asker: Asker, read: Reply) -> Answer:
     at = snooze_ends(asker.session, asker.recipient, asker.now, within)
     if at is None:
         raise Sorry(f"{_why_none(asker)} Nothing was set.")
-    said = _when_reminded(asker, read.until, until, at)
+    said = _when_reminded(asker, until, at)
     return Answer(Message(said, buttons=(undo_button(entry),)))
 
 
-def _when_reminded(asker: Asker, wished: Window, day: date, at: datetime) -> str:
+def _when_reminded(asker: Asker, day: date, at: datetime) -> str:
     """The day on which it will really come: nothing goes out to whoever is away."""
     comes = asker.day_of(at)
     if comes == day:
-        return f"I'll remind you on {say_window(wished, asker.today)}."
+        return f"I'll remind you on {say_day(day, asker.today)}."
     leaves = covers.absences(asker.session, asker.recipient.id, day)
     away = any(is_on(leave, day) for leave in leaves)
     why = "you are away" if away else "nothing goes out to you"

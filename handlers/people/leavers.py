@@ -11,6 +11,8 @@ from handlers.messages import Button, Message, Text
 from handlers.people.whose import persons_named, somebody
 from handlers.rules.handing_over import denies_all, leaves_post
 from handlers.rules.sentences import counted, shorten
+from handlers.rules.statuses import Sort, marks
+from handlers.rules.words import words
 from store import actions
 from store.models import Person
 
@@ -18,6 +20,8 @@ _GONE = re.compile(
     r"(?P<who>[A-Z][\w’'\-]*?(?: [A-Z][\w\-]*\.?)?)(?:['’]s| has| is| have)?\s+(?:now |just )?"
     r"(?:left|leaving|gone|retired|retiring|moved on|moving on|off long[- ]term)\b"
 )
+_LONGEST_LEFT = 300  # characters of words about one's own going
+_CODE_FIRST = re.compile(r"\W*\w{0,8}[ .-]?\d")
 _LONGEST = 100  # characters of words that tell of a leaver and no more
 _ACTING = re.compile(
     r"(?i)\bi(?:'m|’m| am|'ll be|’ll be| will be| have)?\s+(?:now )?(?:acting up|taking over"
@@ -40,6 +44,17 @@ _TOLD = re.compile(
 def leaver(asker: Asker, text: str) -> Answer | None:
     """What is said of somebody who has left, offered as a handover; None where nothing is."""
     return _acting_up(asker, text) or _moved_on(asker, text) or _told_of(asker, text)
+
+
+def gives_up(text: str) -> bool:
+    """Whether its sender has left and somebody takes over, and no status is told beside it.
+
+    What begins with a code is of that action alone.
+    """
+    if _CODE_FIRST.match(text):
+        return False
+    told = any(mark.sort is not Sort.SOFT for mark in marks(words(text[:_LONGEST_LEFT])))
+    return len(text) <= _LONGEST_LEFT and bool(leaves_post(text)[1]) and not told
 
 
 def _acting_up(asker: Asker, text: str) -> Answer | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from handlers.rules.pointing import UNCHANGED
-from handlers.rules.statuses import marks
+from handlers.rules.statuses import Sort, marks
 from handlers.rules.words import TURNS, Word, bag
 
 BREAKS = bag(
@@ -147,3 +147,17 @@ def progress_on(found: Sequence[Word], first: int) -> bool:
     if lows[-1:] not in (["with"], ["on"]) or not set(lows[-2:-1]) & _PROGRESS:
         return False
     return not set(lows[:-2]) & _DEPENDS
+
+
+_REASONS = bag("because cos coz cause since if once when whenever unless provided given")
+
+
+def is_reason(found: Sequence[Word], first: int, stop: int) -> bool:
+    """Whether one action only tells why another stands so: "6.2 amber because 6.4 slipped".
+
+    Where its own colour is told, "because 6.4 is red", it is spoken of as well.
+    """
+    if found[first - 1].low not in _REASONS:
+        return False
+    ahead = marks(found[stop : stop + 4])
+    return not ahead or ahead[0].sort is not Sort.COLOUR

@@ -117,7 +117,8 @@ _WORKPLACE = (
 _LEAVES = re.compile(
     r"(?i)\bi(?:['’]?ve| have|['’]?m| am)?(?: now| just| already| also| sadly)*"
     r" (?:(?:left|leaving|moved on from|moving on from|retired from|retiring from)"
-    rf" (?:the |my |our )?(?:\w+ )?{_WORKPLACE}"
+    rf" (?:(?:the |my |our )?(?:\w+ )?{_WORKPLACE}|the (?-i:[A-Z])[\w&'’-]+"
+    r"|(?-i:[A-Z])[\w&'’-]+ (?-i:[A-Z])[\w&'’-]+)"
     r"|(?:been |being )?(?:moved|moving|transferr(?:ed|ing)|redeployed|seconded|posted)"
     r"(?: over| across)? to (?:a (?:new|different) \w+|another \w+"
     r"|(?!(?i:red|amber|green)\b)(?-i:[A-Z])[\w&'’-]+"
@@ -126,12 +127,13 @@ _LEAVES = re.compile(
     r"|posts?|teams?)|no longer work (?:here|there|for|at|with|in)\b[^.,;\n]{0,40}"
     r"|(?:don['’]?t|do not) work (?:here|there|for|at|with|in)\b[^.,;\n]{0,30}?(?:any ?more|now)"
     r"|(?:not|no longer) (?:at|with|in) "
-    rf"(?:the |my |our )?(?:\w+ )?{_WORKPLACE}(?: any ?more| now)?)"
+    rf"(?:(?:the |my |our )?(?:\w+ )?{_WORKPLACE}|the (?-i:[A-Z])[\w&'’-]+(?= any ?more| now))"
+    r"(?: any ?more| now)?)"
     r"(?=\W*$|\s*[.,;!\n(–-]|\s+(?:now|and|so|on|last|this|next|in|at the end|as of|from)\b)"
 )
 _TAKES_OVER = re.compile(
     rf"(?:^|[.,;!\n–-]\s{{0,9}}|\b(?:and|so) )(?P<name>{_NAME})(?:'s|’s| is| has| will be| will)?"
-    r" (?:now )?(?:taking|taken|take|takes|took|picking|picked|picks|doing|does|covering|covers"
+    r" (?:now )?(?:taking|taken|take|takes|took|picking|picked|picks|doing|does|do|covering|covers"
     r"|leading|leads|in my (?:place|role|post))\b"
 )
 _GONE_TO = re.compile(

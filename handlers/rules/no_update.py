@@ -25,6 +25,7 @@ from handlers.rules.not_updates import (
     for_people,
     on_leave,
     orders_everything,
+    promises_later,
     snoozes,
     stops,
     tells_somebody,
@@ -166,7 +167,10 @@ def _taken_back(message: _Message) -> Reply | None:
 
 
 def _later(message: _Message) -> Reply | None:
-    return _snoozed(message) if snoozes(message.said) and not message.sure else None
+    if message.sure:
+        return None
+    promised = promises_later(message.said) and message.until
+    return _snoozed(message) if promised or snoozes(message.said) else None
 
 
 def _snoozed(message: _Message) -> Reply:

@@ -151,7 +151,7 @@ _NOT_NOW = re.compile(
 
 def busy(text: str) -> bool:
     """Whether its sender says, and says only, that they can't answer now: "driving"."""
-    if _NOT_NOW.match(text[:200]):
+    if _NOT_NOW.match(text[:200]) or _MAY_I.match(text[:200]):
         return len(text) < 200
     return "\n" not in text.strip() and bool(_BUSY.match(text[:200])) and len(text) < 200
 
@@ -225,6 +225,36 @@ def stops(text: str) -> bool:
 def wants_other_hours(text: str) -> bool:
     """Whether it asks not to be written to at some time of day: "stop texting me at night"."""
     return len(text) < 200 and bool(_AT_NIGHT.match(text))
+
+
+_BACK_TO_YOU = r"(?:(?:get|come|be|got|coming) )?back (?:to|with) (?:you|u|ya)"
+_ON_THIS = r"(?:,? (?:on|about|with|re) (?:this|that|it|these|them|those|an update|my updates?))?"
+_ILL = (
+    r"(?:(?:i|we)(?:['’]?ll| will| can| shall|['’]?m going to)|will|(?:can|could|may) (?:i|we)|can"
+    r"|let me|promise to|going to|gonna|hope to|hoping to)"
+)
+_PROMISE = re.compile(
+    rf"(?i)^\W*(?:(?:hi|hello|sorry|apologies|ok|okay|{PLS}|{TA}|yes|yep|busy|swamped|snowed under"
+    r"|manic|flat out|not now|can['’]?t (?:talk|look|answer|reply|do this)|right now|now|today"
+    r"|this week|at the moment|atm|just|so|and|but|on a course|in meetings?|all day)[\s,.!–-]+)*"
+    r"(?:#?[a-z]{0,8}[ .-]?\d{1,4}(?:[./-]\d{1,4}){0,3}[\s,:–-]+)?"
+    rf"(?:(?:{_ILL} )?{_BACK_TO_YOU}|more"
+    rf"|{_ILL} (?:(?:update|answer|reply|respond|let (?:you|u) know|report back"
+    r"|(?:send|give|get)(?: you| u)? (?:an? |my |the |these |this |that |it|them){0,2}"
+    r"(?:updates?|reply|answer)?)(?: (?:to )?(?:you|u|this|it|these|them))?))"
+    rf"{_ON_THIS},?"
+    r"(?: (?:on|by|at|in|after|before|from|first|thing|later|early|late|sometime|hopefully|this"
+    r"|next|the|end|start|of|when i['’]?m back)){0,5}(?: [\w/.:]+){1,3}[\s.!?x]*$"
+)
+_MAY_I = re.compile(
+    rf"(?i)^\W*(?:can|could|may) (?:i|we) {_BACK_TO_YOU}{_ON_THIS}"
+    r"(?: later| another time| soon| in a bit)?\W*$"
+)
+
+
+def promises_later(text: str) -> bool:
+    """Whether it says, and says only, when its sender will answer: "back to you on Monday"."""
+    return len(text) < 150 and bool(_PROMISE.match(text))
 
 
 def snoozes(text: str) -> bool:

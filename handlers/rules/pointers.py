@@ -11,6 +11,7 @@ from handlers.rules.ahead_of_names import (
     JOINERS,
     after_status,
     excepting,
+    is_reason,
     opens,
     ordered_to,
     progress_on,
@@ -33,14 +34,13 @@ from handlers.rules.pointing import (
 )
 from handlers.rules.reply import Known
 from handlers.rules.statuses import Sort, marks
-from handlers.rules.titles import begun, titled
+from handlers.rules.titles import begun, coloured, titled
 from handlers.rules.words import Word, bag, words
 
 _MENTIONS = bag(
     "by with to from under into see per than after before of via in against linked and's on "
     "about alongside through like within until superseded merged join part as"
 )
-_REASONS = bag("because cos coz cause since if once when whenever unless provided given")
 
 
 def pointers(text: str, found: Sequence[Word], actions: Sequence[Known]) -> list[Pointer]:
@@ -127,6 +127,8 @@ def _worded(
     if group and (opens or at + 8 > len(found)):
         return group
     after_status = at > 0 and bool(marks(found[max(0, at - 2) : at]))
+    if not by_code and (named := coloured(found, at, actions)):
+        return named
     if not opens and not after_status:
         return None
     place = ordered(found, at, len(actions))
@@ -221,22 +223,11 @@ def _is_subject(
         return True
     if kept and before in ("and", "&") and after_status(found, first - 1):
         return True  # "6.2 amber and 6.4 the tutor quit"
-    if follows and before not in _MENTIONS and not (kept and _is_reason(found, first, stop)):
+    if follows and before not in _MENTIONS and not (kept and is_reason(found, first, stop)):
         return True
     if tells(found, first, stop) or put_right(found, first) or progress_on(found, first):
         return True
     return after_status(found, first)
-
-
-def _is_reason(found: Sequence[Word], first: int, stop: int) -> bool:
-    """Whether one action only tells why another stands so: "6.2 amber because 6.4 slipped".
-
-    Where its own colour is told, "because 6.4 is red", it is spoken of as well.
-    """
-    if found[first - 1].low not in _REASONS:
-        return False
-    ahead = marks(found[stop : stop + 4])
-    return not ahead or ahead[0].sort is not Sort.COLOUR
 
 
 def _closes(found: Sequence[Word], first: int, stop: int) -> bool:

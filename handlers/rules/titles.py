@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from handlers.rules.ahead_of_names import set_apart
+from handlers.rules.ahead_of_names import BREAKS, set_apart
 from handlers.rules.pointing import Pointer, goes_on
 from handlers.rules.reply import Known
 from handlers.rules.statuses import Sort, marks, spelt
@@ -36,7 +36,7 @@ def titled(
 ) -> Pointer | None:
     """Words of a title, up to what is said of it. `free`: nothing need follow."""
     stop = at
-    while stop < len(found) and stop - at < 9 and _of_title(found, stop, actions):
+    while stop < len(found) and stop - at < _LONGEST_TITLE and _of_title(found, stop, actions):
         stop += 1
     if not free and stop > at + 1 and found[stop - 1].low.isdecimal():
         stop -= 1  # "walking group 3 of 5 surgeries signed"
@@ -51,6 +51,25 @@ def titled(
     if not fits or (alone and (stop < whole or set_apart(found, at) >= 0)):
         return None
     return Pointer(at, stop, fits, either=len(fits) > 1)
+
+
+def coloured(found: Sequence[Word], at: int, actions: Sequence[Known]) -> Pointer | None:
+    """The one title that a colour is said for, and nothing else: "amber for the surplus run"."""
+    before = at - 1 - (at > 0 and found[at - 1].low in ("the", "our"))
+    if before < 1 or found[before].low not in ("for", "on"):
+        return None
+    said = marks(found[max(0, before - 2) : before])
+    if not said or said[-1].sort is not Sort.COLOUR or said[-1].stop < min(2, before):
+        return None
+    stop = at
+    ends = BREAKS | _AFTER_TITLE
+    while stop < len(found) and stop - at < _LONGEST_TITLE and found[stop].low not in ends:
+        stop += 1
+    fits = _those_called(found, at, stop, actions)
+    return Pointer(before, stop, fits) if len(fits) == 1 else None
+
+
+_LONGEST_TITLE = 9  # words
 
 
 def _those_called(

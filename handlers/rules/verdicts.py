@@ -20,7 +20,7 @@ from handlers.rules.one_status import one_status
 from handlers.rules.only_dates import only_dates
 from handlers.rules.refused_dates import refused
 from handlers.rules.reply import COLOURS, Edit, Known, Question, Status
-from handlers.rules.statuses import Sort, label
+from handlers.rules.statuses import Sort, label, marks
 from handlers.rules.titles import own_label
 from handlers.rules.words import Clause, Word, bag, words
 
@@ -144,11 +144,18 @@ def _hear(
         *((clause.words[0].start, clause.words[-1].end) for clause in same),
     ]
     kept = asking.beyond_title(comment(rest, cuts), action.title)
-    kept = "" if handed and kept and only_denies(kept) else kept
+    kept = "" if (handed and kept and only_denies(kept)) or _says_again(kept, status) else kept
     return Heard(
         place, action, said, found, firm, status, against, when, same,
         handed[0] if handed else "", kept,
     )  # fmt: skip
+
+
+def _says_again(kept: str, status: Status | None) -> bool:
+    """Whether what is left only says the colour once more: "RED RED RED"."""
+    left = words(kept[:40])
+    again = [mark for mark in marks(left) if mark.sort is Sort.COLOUR and mark.status is status]
+    return bool(again) and sum(mark.stop - mark.first for mark in again) == len(left)
 
 
 def _quiet(said: str, firm: Sequence[Claim]) -> bool:

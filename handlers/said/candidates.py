@@ -27,6 +27,10 @@ _OF_ALL = re.compile(
     r"\b(?:of mine|my actions|of my)\b"
     r"|^\W*(?:all|everything|no change)\b.{0,40}\b(?:apart from|except|bar|other than|only|just"
     r"|but|though|although)\b"
+    r"|\b(?:rest|others|other ones)"
+    r"(?: (?:of (?:them|mine|these|my actions)|is|are|all|now|still)){0,3}"
+    r" (?:fine|ok|okay|good|great|green|amber|red|on track|no change|the same|same|as (?:they )?"
+    r"were|unchanged|done|completed?|no updates?|nothing|all (?:fine|good|green|right))\b"
 )
 
 

@@ -58,6 +58,8 @@ def _answer(asker: Asker, asked: Enquiry) -> Answer | None:
             return COMMANDS["list"].run(asker, called)
         if asked.command in ("show", "history") and not first_day_back(words, asker.today):
             words = f"#{_called(asker, asked).ref}"
+        if (asked.command, words) == ("list", "due") and not asker.sees_all and asker.led_actions():
+            words = "mine due"  # a lead who asks what is due asks for their own
         return COMMANDS[asked.command].run(asker, words)
     except Sorry as sorry:
         # A number alone that is no action's may be a day, "is it 31.10?"

@@ -3,7 +3,8 @@
 import re
 
 from handlers.asker import Asker
-from handlers.finding import Sorry, is_code, named
+from handlers.finding import Sorry, is_code, named, pressable
+from handlers.messages import Button
 from handlers.people.matching import MENTION, lead_called, match_name, member_here, member_named
 from handlers.rules.command_words import CODED, CODES, PLEASE, PLS, TA, WHO
 from handlers.rules.only_dates import only_dates
@@ -48,20 +49,29 @@ _HANDED = re.compile(
     rf"(?: over| on)? to {WHO}{_THANKS}"
 )
 _TAKEN_OVER = re.compile(
-    rf"(?i){PLEASE}{WHO} (?:(?:has |is )?(?:now )?(?:taken|taking|took) {CODED} (?:over|on)"
-    rf"|(?:does|is doing|leads|is leading|runs|is running|has) {CODED} (?:now|from now on))"
+    rf"(?i){PLEASE}{WHO} (?:(?:has |is )?(?:now )?(?:taken|taking|took) {CODES} (?:over|on)"
+    rf"|(?:does|is doing|leads|is leading(?: on)?|runs|is running|has|looks after|is looking after"
+    rf"|deals with|is dealing with) {CODES} (?:now|from now on))"
     rf"(?: from (?:me|{WHO}))?{_THANKS}"
 )
 _LEADING = re.compile(
-    rf"(?i){PLEASE}{WHO} (?:(?:is )?now (?:leading|leads|the lead (?:on|for|of)|in charge of)"
+    rf"(?i){PLEASE}{WHO} (?:(?:is |has )?now (?:leading(?: on)?|leads(?: on)?|doing|does|running"
+    r"|looking after|dealing with|responsible for|the lead (?:on|for|of)|in charge of)"
     rf"|(?:to lead(?: on)?|takes over|is taking (?:over|on)|will lead(?: on)?|(?:has |is )?"
-    rf"(?:taken|picked|picking|picks|took) (?:on|over|up)"
-    rf"|should (?:have|lead|own|take(?: on| over)?)|to take(?: on| over)?)) {CODED}"
+    rf"(?:now )?(?:taken|picked|picking|picks|took) (?:on|over|up)"
+    rf"|should (?:have|lead|own|take(?: on| over)?)|to take(?: on| over)?)) {CODES}"
     rf"(?: from {WHO})?{_THANKS}"
+)
+# The code first: "FD3 Gwen has taken this over", "FD3 is being picked up by Gwen".
+_TAKEN_UP = re.compile(
+    rf"(?i){PLEASE}{CODES}[:,]?(?: [-–])? (?:{WHO} (?:(?:has|is) )?(?:now )?(?:taken|taking|took"
+    r"|picked|picking)(?: (?:it|this|that|them|these|over|on|up)){1,2}"
+    r"|(?:(?:is|are|has|have)(?: now)? (?:being |been )?)?(?:picked up|taken over|taken on)"
+    rf" by {WHO})(?: from me)?{_THANKS}"
 )
 _ALONE = re.compile(rf"(?i){PLEASE}{CODED}(?:\s*[:–-])? {WHO}{_THANKS}")
 _WITH = re.compile(
-    rf"(?i){PLEASE}{CODED}:?(?: (?:is )?now (?:with|for) {WHO}| is with {WHO} now"
+    rf"(?i){PLEASE}{CODES}:?(?: (?:(?:is|are) )?now (?:with|for) {WHO}| (?:is|are) with {WHO} now"
     rf"|,? (?:is|that['’]?s|it['’]?s) one for {WHO}){_THANKS}"
 )
 _NOT_THEIRS = re.compile(
@@ -86,6 +96,7 @@ _ABSENT = (
     r"(?:away|off|on (?:annual |sick )?leave|on (?:holiday|hols|a/?l))\b"
     r"(?: (?:sick|ill|poorly|unwell|work)\b)*"
 )
+_WHOLE_NAME = re.compile(r"(?!The )[A-Z][\w'’-]+ [A-Z][\w'’-]*[a-z]")
 LISTED = re.compile(r"(?i)\s*,\s*(?:and\s+)?|\s+(?:and|&)\s+")
 _AWAY = re.compile(
     rf"(?i){PLEASE}{WHO}(?:(?:['’]s| is| will be) (?:now |currently )?{_ABSENT}"
@@ -118,6 +129,9 @@ def _given(asker: Asker, text: str) -> str:
     if found is not None:
         *codes, name = (said for said in found.groups() if said)
         return _assigned(asker, codes[0], name)
+    if taken := _TAKEN_UP.fullmatch(text):
+        code, name = (said for said in taken.groups() if said)
+        return _assigned(asker, code, name, firm=True)
     if several := _LED_BY.fullmatch(text):
         names = LISTED.split(f"{several[2]}{several[3]}")
         known = is_code(asker, several[1]) and any(is_known(asker, name) for name in names)
@@ -131,7 +145,7 @@ def _given(asker: Asker, text: str) -> str:
     if leading is None:
         return _named_alone(asker, text)
     name, code = [said for said in leading.groups() if said][:2]
-    return _assigned(asker, code, name)
+    return _assigned(asker, code, name, firm=leading.re is not _INSTEAD)
 
 
 def _named_alone(asker: Asker, text: str) -> str:
@@ -140,7 +154,8 @@ def _named_alone(asker: Asker, text: str) -> str:
     if gone and is_known(asker, gone[2].rstrip("'’")) and is_code(asker, gone[1]):
         return f"assign {gone[1]}"
     code, name = [said for said in alone.groups() if said] if alone else ("", "")
-    if not code or marks(words(name)) or not is_code(asker, code):
+    codes = LISTED.split(code)
+    if not code or marks(words(name)) or not all(is_code(asker, each) for each in codes):
         return ""
     lead = lead_called(asker, name)
     if lead is not None and lead.is_group:
@@ -148,9 +163,22 @@ def _named_alone(asker: Asker, text: str) -> str:
     return _assigned(asker, code, name)
 
 
-def _assigned(asker: Asker, code: str, name: str) -> str:
-    known = is_known(asker, name) and not only_dates(name.lstrip("@"))
-    return f"assign {code} to {name}" if known else ""
+def _assigned(asker: Asker, code: str, name: str, *, firm: bool = False) -> str:
+    """`firm`: it is said so that somebody must be meant; a stranger's whole name is asked about."""
+    if is_known(asker, name) and not only_dates(name.lstrip("@")):
+        return f"assign {code} to {name}"
+    if firm and _WHOLE_NAME.fullmatch(name) and all(is_code(asker, c) for c in LISTED.split(code)):
+        raise _stranger(name, f"assign {code} to {name}")
+    return ""
+
+
+def _stranger(name: str, order: str) -> Sorry:
+    """Asks before a name that nobody here has is made a lead."""
+    return Sorry(
+        f"I don't know {name} here, so nobody would be reminded. Nothing was changed. Type the "
+        f"name as it stands under “people”, or give it to {name} all the same.",
+        *pressable([Button(f"Give it to {name}", order)]),
+    )
 
 
 def _joining(asker: Asker, text: str) -> str:

@@ -229,6 +229,8 @@ _BY_MEETING = re.compile(
     r"(?i)(?:by|before|for|at|until) (?:the |our |this )?(?:next )?(?:meeting|mtg)"
 )
 
+_SOON = re.compile(r"(?i)(?:up )?(?:next|soon|shortly|now)")
+
 
 def _of_dates(asked: str) -> tuple[Enquiry, ...]:
     """Asked of what is due when."""
@@ -240,7 +242,11 @@ def _of_dates(asked: str) -> tuple[Enquiry, ...]:
         return ()
     own = "mine " if spoken & _MINE else ""
     when = found["when"] or ""
-    when = "" if _BY_MEETING.fullmatch(when) else re.sub(r"(?i)^before\b", "by", when)
+    when = (
+        ""
+        if _BY_MEETING.fullmatch(when) or _SOON.fullmatch(when)
+        else re.sub(r"(?i)^before\b", "by", when)
+    )
     return (Enquiry("list", f"{own}due {when}".strip()),)
 
 

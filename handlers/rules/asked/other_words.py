@@ -45,6 +45,9 @@ _WORDS = Commands(
     (rf"{_GET} {_DIGEST}", "digest"),
     (r"((?:digest|list|mine|brief|people|meetings|export|home|due)(?: [^,.;?!]{1,60}?)?)"
      r"(?:[ ,]+(?:now|please|pls|plz|thanks|thx|ta|asap))+", r"\1"),
+    (r"ask (?:me|us)(?: again)?(?: about (?:this|it|these|them))?"
+     r" ((?:on|in|after|from|next|this|tomorrow|mon|tues?|wed|thu|fri|sat|sun|when)\b.{0,60}"
+     r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day\b.{0,40})", r"remind me \1"),
     (r"undo (?:(?:the|my) )?last (?:two|three|four|five|few|couple(?: of)?|[2-9])"
      r"(?: (?:things|changes|updates|ones))?|undo (?:both|them all|all of (?:that|them|it))",
      "history"),

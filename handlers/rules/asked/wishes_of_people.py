@@ -60,6 +60,8 @@ _WISHES = tuple(
         rf"(?:lead|do|take|have|own)(?: on| over)?(?: (?:{_CODE}|this|it)){{0,2}}(?: on| over)?",
         rf"i thought {_NAMED} (?:was|were|is|had|has)(?: now)? (?:doing|leading|taking|on|dealing"
         rf" with|the lead (?:on|for)|lead(?: on)?)(?: over| on)? {_CODE}(?: now)?",
+        rf"i (?:thought|think|believe) {_CODE} (?:was|is|were|should be)(?: now)? {_NAMED}",
+        rf"{_CODE} (?:is|was)(?: now)? {_NAMED},? i (?:think|thought|believe)",
         rf"tell (?!me\b|us\b|you\b|it\b|them\b)[a-z]{{2,20}} (?:about |the |that )?{_CODE}\b.*",
     )
 )

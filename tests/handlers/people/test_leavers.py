@@ -23,6 +23,19 @@ def test_where_nobody_is_named_it_is_asked_who_takes_over(room: Room) -> None:
     assert room.send("anne", room.form, to="Priya Nair").startswith("Anne Baker's 3 open actions")
 
 
+@pytest.mark.parametrize("work", ["CR1.3 and CR1.4", "CR1.3"])
+def test_who_has_left_is_asked_about_all_of_theirs_whatever_was_named(
+    room: Room, work: str
+) -> None:
+    said = room.say("anne", f"I've left the Pantry, Priya has taken over {work}")
+    assert said.startswith("Shall I hand your 3 open actions over to Priya Nair?")
+    assert room.kept(1)["leads"] == ["Anne Baker"]
+
+
+def test_a_status_beside_it_is_recorded(room: Room) -> None:
+    assert room.say("anne", "I've left the Pantry. CR1.3 amber").startswith("CR1.3 is now Amber")
+
+
 def test_what_is_said_of_one_action_is_of_that_one(room: Room) -> None:
     room.say("anne", "CR1.4: I've left the council, it's Priya's now")
     assert room.kept(2)["leads"] == ["Priya Nair"]

@@ -77,3 +77,14 @@ def test_what_is_unclear_of_another_that_is_named_is_asked_of_that(short_card: R
     said = short_card.say("anne", "CR5.2 is going well")
     assert said.startswith("CR5.2: ")
     assert "CR1.3" not in said
+
+
+def test_the_rest_beside_one_that_is_named_are_ones_own(room: Room) -> None:
+    room.say("anne", "just CR1.3 red, the rest are green")
+    assert [room.action(ref).rag for ref in (1, 2, 6)] == ["red", "green", "green"]
+
+
+def test_the_rest_of_something_else_is_a_comment(room: Room) -> None:
+    room.say("anne", "CR1.3 red, the rest of the hall is shut")
+    assert room.action(1).comment == "the rest of the hall is shut"
+    assert room.action(2).rag == "red"

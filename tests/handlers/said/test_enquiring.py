@@ -253,3 +253,8 @@ def test_a_chair_is_not_told_to_begin_with_a_code(room: Room) -> None:
 def test_no_pdf_is_written_and_the_way_to_one_is_told(room: Room) -> None:
     assert room.say("bev", "pdf of the plan").startswith("I write no PDF.")
     assert room.labels == ["Word paper"]
+
+
+def test_a_lead_who_asks_what_is_due_is_shown_their_own(room: Room) -> None:
+    assert room.say("priya", "what's due?").startswith("Yours, due by the next meeting")
+    assert room.say("bev", "what's due?").startswith("Due by the next meeting")

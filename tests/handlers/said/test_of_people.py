@@ -312,3 +312,31 @@ def test_several_actions_are_said_to_be_somebodys(room: Room) -> None:
     room.say("bev", "make CR1.3 and CR7.1 Priya's")
     assert leads_of(room.action(1)) == ["Priya Nair"]
     assert not room.action(1).comment
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Priya has taken over CR1.3 and CR1.4", "CR1.3 and CR1.4 are now with Priya",
+        "priya is now dealing with CR1.3, CR1.4", "CR1.3 and CR1.4 have been picked up by Priya",
+    ],
+)  # fmt: skip
+def test_several_go_to_somebody_at_once(room: Room, words: str) -> None:
+    room.say("anne", words)
+    assert [leads_of(room.action(ref)) for ref in (1, 2)] == [["Priya Nair"], ["Priya Nair"]]
+
+
+@pytest.mark.parametrize(
+    "words", ["Sam Jones has taken over CR1.3", "CR1.3 Sam Jones has taken this on"]
+)
+def test_a_stranger_is_asked_about_before_they_lead(room: Room, words: str) -> None:
+    assert room.say("anne", words).startswith("I don't know Sam Jones here")
+    assert leads_of(room.action(1)) == ["Anne Baker"]
+    room.press("anne", "Give it to Sam Jones")
+    assert leads_of(room.action(1)) == ["Sam Jones"]
+
+
+@pytest.mark.parametrize("words", ["CR1.3 was taken over by events", "CR1.3 is Priya's I think"])
+def test_what_may_be_meant_otherwise_assigns_nothing(room: Room, words: str) -> None:
+    room.say("anne", words)
+    assert leads_of(room.action(1)) == ["Anne Baker"]

@@ -223,3 +223,26 @@ def test_points_in_a_line_are_of_the_actions_in_their_order(said: str) -> None:
 )
 def test_points_that_are_no_statuses_are_of_no_action_by_their_number(said: str) -> None:
     assert not any(edit.action == 1 for edit in read(said, THREE).edits)
+
+
+COLOURED = table(
+    r"""
+amber for the forum and green for the holiday food => CR6.2 green; CR6.4 amber + after
+green for the forum => CR6.4 green
+amber on the food strategy, green on the forum => CR6.4 green; CR6.5 amber
+red for the forum as the room is shut => CR6.4 red
+amber for staffing => ask
+green for food => ask
+amber for now => ask
+"""
+)
+
+
+@pytest.mark.parametrize(("text", "expected"), COLOURED)
+def test_a_colour_is_said_for_a_title(text: str, expected: str) -> None:
+    assert outcome(read(text, THREE), THREE) == expected
+
+
+@pytest.mark.parametrize("said", ["6.4 RED RED RED", "6.4 red, red, red", "6.4 red red"])
+def test_a_colour_said_again_is_no_comment(said: str) -> None:
+    assert [edit.comment for edit in read(said, THREE).edits] == [""]

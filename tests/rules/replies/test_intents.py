@@ -18,7 +18,7 @@ cheers 👍 => none thanks
 ok => none ack
 Ok noted => none ack
 will do tomorrow => none ack
-I'll update you next week => none ack
+I'll update you next week => none snooze
 bear with me => none ack
 👍 => none ack
 :+1: => none ack
@@ -198,3 +198,31 @@ def test_a_code_that_two_actions_share_is_asked_about_with_their_numbers() -> No
     assert question.text == ("I couldn't tell which action you mean: CR6.4 (#31) or CR6.4 (#52)?")
     assert outcome(read("#52 done", twice), twice) == "CR6.4 complete"
     assert outcome(read("forum done", twice), twice) == "CR6.4 complete"
+
+
+@pytest.mark.parametrize(
+    ("text", "until"),
+    [
+        ("I'll get back to you Monday", date(2020, 9, 14)),
+        ("swamped, back to you tomorrow", date(2020, 9, 8)),
+        ("busy this week, will reply Friday", date(2020, 9, 11)),
+        ("6.4 will let you know on Thursday", date(2020, 9, 10)),
+        ("can I come back to you on this on Friday?", date(2020, 9, 11)),
+    ],
+)
+def test_a_promise_to_answer_on_a_day_is_a_reminder_then(text: str, until: date) -> None:
+    reply = read(text, THREE)
+    assert (reply.intent, reply.edits) == (Intent.SNOOZE, ())
+    assert reply.until
+    assert reply.until.first == until
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "6.4 will give the tutor an answer Friday", "6.4 we report to Cabinet on 15 Sept",
+        "6.4 answer due Friday", "6.4 amber, will update you Friday", "6.4 do it by Friday",
+    ],
+)  # fmt: skip
+def test_what_is_promised_to_others_is_news(text: str) -> None:
+    assert [edit.action for edit in read(text, THREE).edits] == [1]

@@ -25,7 +25,7 @@ dates for January being looked at => comment
 new dates: January => due 2021-01-31
 the deadline of 30 Sept still stands => comment
 no change, deadline of 30 Sept stands => same
-I will update you after the meeting on 15th => comment
+I will update you after the meeting on 15th => none snooze
 """
 )
 OF_PLANS = table(
