@@ -45,6 +45,13 @@ def said_status(
     return Question(text, (place,), _statuses(offered, edit), closed=True)
 
 
+def done_then(action: Known, words: str, day: Window, today: date, edit: Edit) -> Question:
+    """Asks whether it is complete, or will be on the day ahead that was named beside it."""
+    asked = said_status(edit.action, action, words, (Status.COMPLETE,), edit)
+    due = Option(f"Due {say_window(day, today)}", replace(edit, deadline=day))
+    return replace(asked, options=(asked.options[0], due, *asked.options[1:]))
+
+
 def now_what(place: int, action: Known, words: str, edit: Edit, stands: Status) -> Question:
     """Asks for the status after the one that stands was denied."""
     offered = [s for s in (*COLOURS, Status.COMPLETE) if s != stands]

@@ -16,6 +16,7 @@ from handlers.rules.handing_over import denies_lead, handed_to, only_denies
 from handlers.rules.hedges import Force
 from handlers.rules.leanings import lean
 from handlers.rules.no_change import unchanged
+from handlers.rules.not_yet import done_ahead
 from handlers.rules.one_status import one_status
 from handlers.rules.only_dates import only_dates
 from handlers.rules.refused_dates import refused
@@ -72,6 +73,10 @@ def judge(
         heard = replace(heard, status=None, against=(standing, heard.status))
     if heard.against:
         return _contradiction(heard)
+    if heard.status is Status.COMPLETE and (day := done_ahead(heard.claims, said, today)):
+        edit = Edit(place, comment=heard.comment)
+        question = asking.done_then(action, heard.said, day, today, edit)
+        return Verdict(None, question, None, "it is to be complete on a day that is still ahead")
     denied, instead = denies_lead(said) if heard.status is None and not heard.to else (False, "")
     if denied:
         return _not_theirs(place, action, instead)
