@@ -48,7 +48,9 @@ def said_status(
 def done_then(action: Known, words: str, day: Window, today: date, edit: Edit) -> Question:
     """Asks whether it is complete, or will be on the day ahead that was named beside it."""
     asked = said_status(edit.action, action, words, (Status.COMPLETE,), edit)
-    due = Option(f"Due {say_window(day, today)}", replace(edit, deadline=day))
+    more = "" if edit.comment == short(words, 1000) else edit.comment
+    label_ = f"Due {say_window(day, today)}"
+    due = Option(label_, replace(edit, deadline=day, comment=more))
     return replace(asked, options=(asked.options[0], due, *asked.options[1:]))
 
 

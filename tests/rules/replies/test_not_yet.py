@@ -14,7 +14,7 @@ from tests.rules.replies.cases import AMBER, read
 @pytest.mark.parametrize(
     "said",
     [
-        "done 14 Oct", "done on 14 Oct", "complete 14/10", "finished by the end of Oct",
+        "done 14 Oct", "done on 14 Oct", "complete 14/10", "finished end of Oct",
         "person starts 14 Oct so mark done then", "mark as done on 14 Oct", "complete in November",
     ],
 )  # fmt: skip
