@@ -17,6 +17,11 @@ _THANKS = rf"(?:[\s,]+(?:{PLS}|{TA}|now|instead|really|actually)){{0,2}}\W*"
 _COLLEAGUE = re.compile(
     r"(?i)\b(?:my|our) (?:new )?(?:colleague|manager|deputy|boss|successor|replacement),? "
 )
+# Of a group it is news: "FD5 goes to Cabinet".
+_GOES_TO = re.compile(
+    rf"(?i){PLEASE}{CODES}:?(?: both| all| now| should| can| must){{0,2}} (?:go|goes|belong|belongs"
+    rf"|pass|passes) to {WHO}{_THANKS}"
+)
 _THEIR_EMAIL = re.compile(r"[\s,]*[(<]?[\w.+-]{1,64}@[\w.-]{1,80}\.[a-z]{2,10}[)>]?\W*$")
 _NEW_LEAD = re.compile(
     rf"(?i){PLEASE}{CODED}(?:[:,]| [-–])? (?:the )?new (?:lead|owner)(?: is| will be|:| [-–])?"
@@ -150,7 +155,9 @@ def _given(asker: Asker, text: str) -> str:
 
 def _named_alone(asker: Asker, text: str) -> str:
     """Who leads it from now on, of a name alone behind a code; who does no longer is asked for."""
-    alone, gone = _ALONE.fullmatch(text) or _WITH.fullmatch(text), _NOT_THEIRS.fullmatch(text)
+    shapes = (_ALONE, _WITH, _GOES_TO)
+    alone = next(filter(None, (shape.fullmatch(text) for shape in shapes)), None)
+    gone = _NOT_THEIRS.fullmatch(text)
     if gone and is_known(asker, gone[2].rstrip("'’")) and is_code(asker, gone[1]):
         return f"assign {gone[1]}"
     code, name = [said for said in alone.groups() if said] if alone else ("", "")

@@ -49,12 +49,17 @@ OF_CHAIRS = (
     (rf"{_WHO}'s (reds?|ambers?|greens?|overdue|late)(?: ones?| actions?)?"
      r"|(?:show (?:me|us) |list )([^\W\d_]+)'s (reds?|ambers?|greens?|overdue|late)"
      r"(?: ones?| actions?)?", r"list lead \1\3 \2\4"),
+    (r"who (?:still )?owes (?:me|us|you)(?: (?:an? |their )?updates?)?"
+     r"(?: (?:for|before|by) .{2,30})?", "list no update by lead"),
     (rf"what (?:does|do) {_WHO} (?:still )?owe(?: (?:me|us|you))?", r"list no update lead \1"),
     (rf"who (?:has|have|is|did) ?(?:not|n't) (?:yet )?{_ANSWER}(?: anything)?"
      r"(?: since (?:the |our )?last (?:meeting|digest|time)| this (?:month|week|time|cycle)"
      rf"|(?: yet)? (?:about|for|before|ahead of|on) (?:the |our )?(?:{MONTH}(?:'s)?|next)"
      r"(?: (?:meeting|mtg|digest|report))?)",
      "list no update by lead"),
+    (rf"(?:is |are there |do we have )(?:anything|any){_ONES}(?: is| are)?(?: kept| marked)?"
+     rf" (?:private|confidential)|(?:what|which){_ONES} (?:is|are) (?:private|confidential)",
+     "list private"),
     (rf"{_ANY}{_ONES} (?:has|have|is|are|do not have|does not have|without|with)"
      r"(?: got)?(?: no| without)?(?: an?| any)? (?:lead|leads|owner|owners)"
      rf"|(?:what|which){_ONES} (?:is|are) (?:un-?assigned|not assigned)", "list no lead"),
@@ -114,7 +119,7 @@ OF_CHAIRS = (
      r" (?:does|is doing|leads|has|owns)", r"list lead \1"),
     (r"how many(?: actions)? (?:does|has) (?:each|every) (?:lead|person|one|partner)"
      r"(?: (?:have|got|lead))?|who has (?:got )?(?:the )?most(?: actions| to do)?", "list by lead"),
-    (r"who has (?:got )?(?:the )?most (?:overdue|late)(?: actions| ones)?"
+    (r"who (?:has|is) (?:got )?(?:the )?most (?:overdue|late)(?: actions| ones)?"
      r"|who is (?:letting (?:us|the side) down|dragging (?:their|its) feet|not delivering"
      r"|(?:the )?(?:worst|furthest behind|most behind))", "list overdue by lead"),
     (r"(?:what do (?:i|we) (?:need|have) to (?:sign off|approve|agree|decide)"

@@ -70,6 +70,9 @@ _OF_REMINDERS = (
      r" (?:overdue|late|(?:in|with|on|under|whose) .{1,60})"
      r"|(?:all )?(?:the )?(?:reds|ambers|greens|(?:overdue|late|red|amber|green) (?:ones|actions))"
      r"|[^\W\d_][\w'’-]+(?:, [^\W\d_][\w'’-]+){0,5},? (?:and|&) [^\W\d_][\w'’-]+)", r"remind \1"),
+    (r"(?:chase|nudge|remind)(?: up)? ([^\W\d_][\w'’-]+(?:, [^\W\d_][\w'’-]+){0,5}"
+     r"(?:,? (?:and|&) [^\W\d_][\w'’-]+)?) (?:for|about) (?:(?:his|her|their|the|an?|some) )?"
+     r"(?:updates?|repl(?:y|ies)|answers?|progress)", r"remind \1"),
     (r"(?:chase|nudge)(?: up)? (?:everything|everyone|everybody|all|anything|anyone)"
      r"(?: (?:that|who)(?: is| are|['’]s)?)? outstanding", "remind everyone"),
     (r"(?:change|set|move) (?:the )?(?:reminders?|chas(?:e|er|ers|ing)|requests?)"
@@ -125,7 +128,7 @@ _ALL_GOES = (
 _HEADING = r"([^,:;]{2,40}?)(?: theme| heading| section)?"
 _OF_THE_PLAN = (
     (r"(?:(?:add|create|make|log|raise|put) (?:an? |another |the )?(?:new )?|new |another )"
-     r"action (?:under|in)"
+     r"(?:action|one|item|thing|task) (?:under|in)"
      rf" (?:the )?(?:theme )?{_HEADING}{_DASH}(?=\S.* )(.+?)", r"add \2, theme \1"),
     (rf"(?:add|create|make|log|raise) (?:an?|another) (?:new )?action(?: point)? for {_SOMEBODY}"
      r" to (?=\S.* )(.+?)", r"add \1 to \2"),
@@ -154,6 +157,11 @@ _OF_THE_PLAN = (
      rf"|(?:make|have|get) {_OUR_DAYS} (?:go|come|be) (?:out|posted|sent) .{{1,40}}"
      rf"|{_OUR_DAYS} (?:should|must|needs? to|has to|to) (?:be|go out|come out) .{{1,40}}"
      r"|(?:change|set) the time ?zone to .{1,40}", "settings"),
+    (r"(?:the partnership|we) (?:is|are|['’]re) now (?:called|named|known as) (.+?)"
+     r"|(?:the partnership['’]s |our )new name is (.+?)", r"setup \1\2"),
+    (rf"(?:undo|take back|reverse) (?:what )?{_SOMEBODY} (?:did|said|put|wrote|changed"
+     rf"|(?:last )?(?:change|update|comment))(?: (?:to|on|for|about|with))? {LETTERED}",
+     r"history \2"),
     (r"(?:change|retitle)(?: the)?(?: name of the)? (theme|heading|section) (.+?) (?:to|as) (.+?)",
      r"rename \1 \2 to \3"),
     (r"(?:rename|retitle) (?:the |this |our )partnership (?:to |as )?(.+?)", r"setup \1"),

@@ -318,6 +318,7 @@ def test_several_actions_are_said_to_be_somebodys(room: Room) -> None:
     "words",
     [
         "Priya has taken over CR1.3 and CR1.4", "CR1.3 and CR1.4 are now with Priya",
+        "CR1.3 and CR1.4 both go to Priya",
         "priya is now dealing with CR1.3, CR1.4", "CR1.3 and CR1.4 have been picked up by Priya",
     ],
 )  # fmt: skip
