@@ -16,6 +16,7 @@ from handlers.messages import Button, Mark
 from handlers.moving import why_no_date
 from handlers.people.matching import match_name, member_named, nobody
 from handlers.people.organisations import bodies_of, leading_for
+from handlers.rules.command_words import PLS
 from handlers.rules.dates.reading import read_date
 from handlers.rules.dates.saying import say_day, say_due
 from handlers.rules.dates.windows import Window
@@ -68,7 +69,7 @@ _FLAG_WORDS = {
 }  # fmt: skip
 _MARK_WORDS = {mark: Mark(mark).word for mark in _MARKS.values()}
 _WORD = re.compile(
-    r"^(?:and\b|,|with|all|the|my|actions?|please|pls|ones|of|in|for|under|that(?:['’]?s| is| are)"
+    rf"^(?:and\b|,|with|all|the|my|actions?|{PLS}|ones|of|in|for|under|that(?:['’]?s| is| are)"
     r"|what(?:['’]?s| is| are)|who(?:['’]?s| is| are)|which (?:is|are)|everything|anything"
     r"|everyone|still|is|are|" + "|".join(sorted([*_MARKS, *_FLAGS], key=len, reverse=True)) + r")"
     r"(?=$|[\s,])\s*",

@@ -6,6 +6,7 @@ from handlers.asker import Answer, Asker
 from handlers.commands import Command, nearest
 from handlers.finding import Sorry
 from handlers.messages import Button, Facts, Message, Text
+from handlers.rules.spellings import ways
 from handlers.said.topics import topic
 from handlers.wording import first_name
 from store import actions
@@ -13,7 +14,7 @@ from store.models import Action
 
 _NO_PLAN = "CR1.3"
 _LINES = 6
-_PLEAS = ("me", "please", "me please", "pls")
+_PLEAS = ("me", *ways("please"), *(f"me {please}" for please in ways("please")))
 
 
 def help_(asker: Asker, words: str) -> Answer | None:

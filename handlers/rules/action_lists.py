@@ -44,8 +44,8 @@ def same_list(text: str, found: Sequence[Word], one: Pointer, two: Pointer) -> b
 
 
 _NOT_TOLD = (JOINERS - {"the"}) | bag(
-    "yet since from at this here either as still now today until till because due really again "
-    "sorry please thanks thx in so far either i i'm we am afraid just last next these both any"
+    "yet since from at this here either as still now today until because due really again "
+    "sorry please thanks in so far either i we am afraid just last next these both any"
 )
 
 

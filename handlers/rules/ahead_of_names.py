@@ -8,21 +8,20 @@ from handlers.rules.pointing import UNCHANGED
 from handlers.rules.statuses import Sort, marks
 from handlers.rules.words import TURNS, Word, bag
 
-BREAKS = bag(
-    ", ; . : ! ? ( ) [ ] - – — | \n and & + but • · * → > -> => then while whereas plus"
-) | {"\n"}
+BREAKS = bag(", ; . : ! ? ( ) [ ] - – — | and & + but • · → > -> => then while whereas plus")
+BREAKS |= {"\n"}
 JOINERS = bag(", and n & / + plus also or nor - – to ; for the then . action actions both")
 ENDED = bag(". ! ? ; • ·") | {"\n"}
 EXCEPT = bag("except excepting bar excluding besides minus but apart other exception save not")
 SMALL_EXCEPT = bag("for from than of with the exception")
 _INTRO = TURNS | bag(
     "for on re regarding action actions item ref no number update and also then as mark set "
-    "put please to status my is - – so ok hi in terms of : • * okay yes but the now change "
+    "put please to status my is - – so ok hi in terms of : • yes but the now change "
     "make both i same ditto likewise all either about plus & + hello hey morning well right "
     "ah move turn moving onto that has drop close regard respect relation reference "
     "concerning only just cancel push extend reassign assign complete completed finish "
     "finished done hold delay bring slip shift postpone defer knock bump "
-    "can could would you u we pls plz date deadline"
+    "can could would you u we date deadline"
 )
 
 
@@ -103,7 +102,7 @@ def _beside(found: Sequence[Word], at: int, first: int) -> bool:
 
 
 _EVERY = bag("all everything both everyone rest")
-_SETS_APART = bag("only just though although tho altho however one main biggest")
+_SETS_APART = bag("only just though although however one main biggest")
 _WORRY = bag("worry worries concern concerns issue problem is are 's with about being the")
 
 
@@ -149,7 +148,7 @@ def progress_on(found: Sequence[Word], first: int) -> bool:
     return not set(lows[:-2]) & _DEPENDS
 
 
-_REASONS = bag("because cos coz cause since if once when whenever unless provided given")
+_REASONS = bag("because cause since if once when whenever unless provided given")
 
 
 def is_reason(found: Sequence[Word], first: int, stop: int) -> bool:

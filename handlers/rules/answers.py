@@ -38,8 +38,8 @@ _YES = re.compile(
 )
 _BARE_NO = re.compile(rf"\W*(?:no|nope|nah){_END}", re.IGNORECASE)
 _AROUND = bag(
-    "the that it its it's 's is was one ones action actions item number no i we mean meant and & "
-    "for about both please pls plz thanks thank you ta cheers sorry oh ah ok just on of my them "
+    "the that it 's is was one ones action actions item number no i we mean meant and & "
+    "for about both please thanks thank you cheers sorry oh ah ok just on of my them "
     "these two three four five yes yep yeah"
 )
 _ALL = bag("all both everything each lot")

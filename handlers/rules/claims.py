@@ -152,7 +152,7 @@ def _colour(
     return (None, False) if after == After.NOUN else (owner, after == After.DOUBT)
 
 
-_THEN = bag("by before until till til")
+_THEN = bag("by before until")
 
 
 def _only_till_then(place: MarkPlace) -> bool:

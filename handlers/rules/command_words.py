@@ -6,7 +6,9 @@ import re
 from collections.abc import Sequence
 from functools import cached_property
 
-PLS, TA = "please|pls|plz", "thanks|thank you|thx|ta|cheers"
+from handlers.rules.spellings import ways
+
+PLS, TA = "|".join(ways("please")), "|".join((*ways("thanks"), "thank you", "cheers"))
 # "We post the digest today" tells of it; "can we post the digest" asks for it.
 POLITE = (
     rf"(?:(?:{PLS}|chaser|hi|ok|okay|just|now|(?:can|could|would|will|may)(?: (?:you|u|we|i))?)"

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from handlers.rules.beside_status import beside
-from handlers.rules.command_words import PLS
+from handlers.rules.command_words import PLS, TA
 from handlers.rules.words import bag, words
 
 _LEADING = re.compile(
@@ -40,7 +40,7 @@ _SORRY = re.compile(
     re.I,
 )
 _COURTESY = re.compile(
-    r"^(?:(?:(?:many )?thanks|thank you)(?: (?:very|so) much)? for (?:your|the|this) (?:e-?mail"
+    rf"^(?:(?:many )?(?:{TA})(?: (?:very|so) much)? for (?:your|the|this) (?:e-?mail"
     r"|message|reminder|note|chaser|nudge|patience)|(?:i )?hope (?:you|this|all|everyone)\b"
     r"|please (?:see|find)\b)[^.!?\n]{0,60}[.!:,\n]+\s*",
     re.I,
@@ -59,12 +59,12 @@ _HELLO_NAME = re.compile(
 _GOODBYE = re.compile(
     r"(?:^|[\s,.!;:\n-]+)(?:(?:speak|talk|see you) (?:soon|then|later)|take care"
     r"|have a (?:good|lovely|nice|great) (?:day|week|weekend|one|evening)|(?:warm|all best) wishes"
-    r"|all the best|many thanks|thanks(?: (?:very|so) much)?|thank you|cheers|ta|thx|please"
-    rf"|pls|kind regards|regards|best wishes)(?:,? {_NAME})?[\s!.,x]*$",
+    rf"|all the best|many thanks|thanks(?: (?:very|so) much)?|{TA}|{PLS}"
+    rf"|kind regards|regards|best wishes)(?:,? {_NAME})?[\s!.,x]*$",
     re.I,
 )
 _POLITE = bag(
-    "oh ah with apologies thanks thank thx you ta cheers please pls hi hello hey ok okay yes yep "
+    "oh ah with apologies thanks thank you cheers please hi hello hey ok yes yep "
     "yeah many very much all the best regards kind x xx xxx good morning afternoon evening sorry "
     "great lovely 👍 🙏 😊 🙂 😀 🎉 :+1: :thumbsup: :pray: :tada: :smile: it this is that 's now "
     "currently and but so one ones both done dusted still i we am are 'm has been have 've as at "
@@ -72,8 +72,8 @@ _POLITE = bag(
     "finally meant mean actually no wait oops correction scrap rather was were just again already "
     "too also me my boss mate sir guv sarge chief team lads folks from side here today rest others "
     "each make down everything lot them these those up be say apart except bar brag re chaser "
-    "rating colour position its which who report confirm happy pleased afraid see below moment "
-    "updates follows attached requested comment comments notes i'd 'd needed bring"
+    "rating colour position which who report confirm happy pleased afraid see below moment "
+    "updates follows attached requested comment comments notes 'd needed bring"
 )
 
 
@@ -218,11 +218,9 @@ def _unwrapped(text: str) -> str:
     return text
 
 
-_AFTER_ALL = bag(
-    "yet please pls plz thanks thank thx you cheers ta now currently today again still sorry too"
-)
-_AFTER_ALL |= bag("i'm i 'm afraid x xx xxx")
-_THANKED = frozenset({"thanks", "thank", "cheers", "ta", "thx"})
+_AFTER_ALL = bag("yet please thanks thank you cheers now currently today again still sorry too")
+_AFTER_ALL |= bag("i 'm afraid x xx xxx")
+_THANKED = bag("thanks thank cheers")
 
 
 def only_thanks(rest: Sequence[str]) -> bool:

@@ -50,8 +50,8 @@ def lies_behind(hit: Found, today: date) -> bool:
 
 
 _NAMED = re.compile(rf"(?i)\d|\b{SHORT_MONTH}")
-_LEADS_UP = bag("the end of early mid late about around by til till until to - – — :")
-_GIVES_WHY = bag("as because since cos coz bc")
+_LEADS_UP = bag("the end of early mid late about around by until to - – — :")
+_GIVES_WHY = bag("as because since bc")
 
 
 def _opens(before: Sequence[Word], after: Sequence[Word], hit: Found) -> bool:
@@ -65,7 +65,7 @@ def _opens(before: Sequence[Word], after: Sequence[Word], hit: Found) -> bool:
 _TAILS = (
     ("at", "the", "latest"), ("at", "latest"), ("or", "thereabouts"), ("or", "so"), ("ish",),
     ("latest",), ("thereabouts",), ("if", "not", "sooner"), ("or", "sooner"), ("or", "before"),
-    ("or", "earlier"), ("meeting",), ("mtg",), ("board",),
+    ("or", "earlier"), ("meeting",), ("board",),
 )  # fmt: skip
 
 
@@ -103,7 +103,7 @@ def ends_a_plan(found: Sequence[Word], at: int) -> bool:
 
 _FAR = 60  # words ahead of a day among which a plan may begin
 _ENDED = frozenset(".!?;\n")
-_AHEAD = bag("to will 'll agreed until till once when")
+_AHEAD = bag("to will 'll agreed until once when")
 _HEADS = bag("date deadline target due now completion timescale eta revised new")
 
 
@@ -132,7 +132,7 @@ def placed(
     ends = right < len(found) and found[right].low == "?"
     asked = (ends or asks(clause)) and not requests(clause)
     own = found[first:stop]
-    while own and own[0].low in ("by", "until", "till", "to", "from", "on"):
+    while own and own[0].low in ("by", "until", "to", "from", "on"):
         own, first = own[1:], first + 1
     alone = _opens(found[:first], found[stop : stop + 1], hit)
     return Place(found[left:first], own, found[stop:right], quiet, asked, alone), first

@@ -35,27 +35,27 @@ _THINGS = bag(
 )
 _FREE = bag(
     "as at because since for from with without waiting awaiting pending due on in of by to until "
-    "till til after before but and or so though although however while if unless once when where "
-    "which who that this these those it its we i they he she there here my our your their the a an "
+    "after before but and or so though although however while if unless once when where "
+    "which who that this these those it we i they he she there here my our your their the a an "
     "no not n't still now today currently again also already too just only yet overall thanks "
-    "thank thx ta cheers please pls x xx ok okay yes all both each re regarding despite given "
+    "thank cheers please x xx ok yes all both each re regarding despite given "
     "following subject per via through throughout during under over up down out off back ahead "
     "behind between against about around last next early late end mid first was were is are has "
     "had have will would can could might should must need needs needed hope hopefully maybe "
     "probably prob probs perhaps possibly soon tomorrow yesterday really very definitely spring "
-    "summer autumn winter q1 q2 q3 q4 short slightly mainly mostly partly largely recently nearly "
+    "summer autumn winter q short slightly mainly mostly partly largely recently nearly "
     "almost unfortunately sadly lack lots more most some few several many rather ish lol haha tbh "
     "fyi imo btw nothing everything something staff except apart other bar excluding previously "
     "then than status rag rating action new date deadline revised moved slipped pushed extended "
-    "delayed instead sure enough right indeed sir mate boss reason comment note update as-is i'm "
+    "delayed instead sure enough right indeed sir mate boss reason comment note update "
     "within into onto across along hi hello regards best kind dusted anyway actually sorry badly "
     "well nicely fully completely successfully everywhere week weeks month months day days met "
-    "held got agreed sent signed started booked confirmed unable n/a cos coz bc becuase becasue "
-    "think see did didn't don't doesn't won't can't couldn't haven't hasn't isn't aren't wasn't"
+    "held got agreed sent signed started booked confirmed unable bc "
+    "think see did do does"
 )
 _FREE |= MONTH_WORDS | WEEKDAY_WORDS
 _OBJECTS = bag(
-    "the a an my our your their his her its some most half lots loads bits bit part parts "
+    "the a an my our your their his her some most half lots loads bits bit part parts "
     "much more many several few another first second third final draft initial what as one "
     "two three four five six ten these those"
 )
@@ -139,7 +139,7 @@ def after_phrase(right: Sequence[Word], first: str, *, being: bool) -> After:
     return After.NOUN
 
 
-_DATE_SIDE = bag("to until till into by from a two three four five six one another back again")
+_DATE_SIDE = bag("to until into by from a two three four five six one another back again")
 _UNITS = bag("week weeks fortnight month months day days year couple few")
 
 
@@ -151,7 +151,7 @@ def moves_date(first: str, right: Sequence[Word]) -> bool:
     near = {word.low for word in right[:4]}
     dated = any(word.low[0].isdecimal() for word in right[:4]) or bool(near & _UNITS)
     return (
-        low in ("to", "until", "till", "into", "past")
+        low in ("to", "until", "into", "past")
         or (low in _DATE_SIDE and dated)
         or (low[0].isdecimal())
     )

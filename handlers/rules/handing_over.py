@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import re
 
+from handlers.rules.command_words import PLS, TA
+from handlers.rules.dates.windows import MONTH_NAMES, WEEKDAY_NAMES
+
 _ORGS = (
     "Cabinet|Legal|Finance|Council|Police|Team|Committee|Board|NHS|Procurement|HR|IT|Planning"
     "|Highways|Comms|Communications|Council's|Committee's|Group|Panel|Forum|Ltd|CIC|Trust|Scrutiny"
-    "|Green|Amber|Red|Blue|Complete|Done|January|February|March|April|May|June|July|August"
-    "|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec"
-    "|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Q[1-4]|The|End|Early|Mid|Late|Next"
+    "|Green|Amber|Red|Blue|Complete|Done|Q[1-4]|The|End|Early|Mid|Late|Next|Sept|"
+    + "|".join((*MONTH_NAMES, *(name[:3] for name in MONTH_NAMES), *WEEKDAY_NAMES))
 )
 _WORD = rf"(?!(?:{_ORGS})\b)[A-Z][\w'’-]*[a-z]"
 _NAME = rf"(?:<@[A-Z0-9]+(?:\|[^>\n]{{1,80}})?>|@[\w.-]+(?: {_WORD})?|{_WORD}(?: {_WORD}){{0,2}})"
 _FULL = rf"(?:<@[A-Z0-9]+(?:\|[^>\n]{{1,80}})?>|@[\w.-]+|{_WORD}(?: {_WORD}){{1,2}})"
 _END = (
     r"(?=\s*(?:$|[.,;!\n(–-]"
-    r"|(?:please|now|thanks|who|as|instead|from|because|since|and|to lead)\b))"
+    rf"|(?:{PLS}|now|{TA}|who|as|instead|from|because|since|and|to lead)\b))"
 )
 _OURS = r"(?:(?:my|our) (?:new )?(?:colleague|manager|deputy|boss|successor|replacement),? )?"
 _IT = r"(?: (?:it|this|that|these|them|this one|that one|this action|both|all|the action))?"

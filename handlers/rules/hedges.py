@@ -37,7 +37,7 @@ _HOPES = bag(
     "intends likely unlikely probably prob probs maybe mebbe perhaps possibly potentially "
     "presumably think thinks thought reckon believe guess guessing assume assumes assuming between "
     "either surely listed showing shown shows trying try tries want wants wanted need needs needed "
-    "must ought until till when once if unless whether before being becoming become becomes gets "
+    "must ought until when once if unless whether before being becoming become becomes gets "
     "getting get towards toward near nearly nearing almost half part partly partially partial "
     "mostly largely virtually practically basically effectively essentially technically kinda "
     "sorta approaching quarters thirds soon verge confident optimistic able ready propose "
@@ -47,7 +47,7 @@ _HOPES = bag(
     "looks look appears fingers provided providing wish verging borderline tbc pending awaiting "
     "waiting barring drifting creeping tipping edging inching sliding trending tending moving "
     "shifting leaning tempted toying reckons believes gather gathers understand understands afaik "
-    "iirc hoepfully hopefuly unconfirmed provisionally provisional tentatively tentative sounds "
+    "iirc unconfirmed provisionally provisional tentatively tentative sounds "
     "claims reportedly rumoured"
 )
 # "going to plan" is a phrase of its own; these are turns of speech in which a hope is none.
@@ -97,10 +97,10 @@ _CONDITION_PAIRS = frozenset(
 )  # fmt: skip
 _DAYS = bag(
     "end early mid late next the tomorrow then christmas xmas easter spring summer autumn winter "
-    "this q1 q2 q3 q4"
+    "this q"
 )
 _DAYS |= MONTH_WORDS | WEEKDAY_WORDS
-_ONE_TIME = bag("this today tonight tomorrow tmrw")
+_ONE_TIME = bag("this today tonight tomorrow")
 _DONE_ONLY = frozenset(
     {
         ("with", "the"),
@@ -156,7 +156,7 @@ def _denied(left: Sequence[str]) -> bool:
     )  # fmt: skip
 
 
-_NOUGHT = bag("nothing nowt none zero little naught zilch")
+_NOUGHT = bag("nothing none zero little naught zilch")
 _MORE = bag("to further more left else outstanding remaining")
 _WORK = bag("work progress action actions activity")
 
@@ -230,9 +230,6 @@ def conditional(right: Sequence[str], status: Status, reach: int = 3) -> bool:
     return next((hangs for hangs in said if hangs is not None), False)
 
 
-_UNTIL = bag("until till til")
-
-
 def _only_partly(right: Sequence[str], status: Status) -> bool:
     """Whether it is so of a part, or for a while: "done for today", "green until March"."""
     if tuple(right[:3]) in (("in", "the", "main"), ("for", "the", "most")):
@@ -243,7 +240,7 @@ def _only_partly(right: Sequence[str], status: Status) -> bool:
         return tuple(right[:2]) == ("by", "the") or first in _ONE_TIME
     if status is Status.COMPLETE and (for_the_day(right) or for_a_share(right)):
         return True
-    return status in (Status.GREEN, Status.COMPLETE) and first in _UNTIL
+    return status in (Status.GREEN, Status.COMPLETE) and first == "until"
 
 
 def _hangs(right: Sequence[str], at: int, status: Status) -> bool | None:
@@ -267,7 +264,7 @@ def _hangs(right: Sequence[str], at: int, status: Status) -> bool | None:
 
 
 DOUBTING = _HOPES | _DENIALS | bag("no longer far be was were yet quite to of anything but")
-_WAITS = bag("waiting awaiting pending tbc when until till before")
+_WAITS = bag("waiting awaiting pending tbc when until before")
 
 
 def _is_day(words: Sequence[str]) -> bool:
@@ -276,7 +273,7 @@ def _is_day(words: Sequence[str]) -> bool:
 
 
 _ALONE = (_HOPES | _DENIALS | _CONDITIONS) - _WAITS | bag(
-    "yet i we it's quite but is it that 's 're was has are really actually this they"
+    "yet i we quite but is it that 's 're was has are really actually this they"
 )
 
 

@@ -185,7 +185,7 @@ def _soft(soft: Sequence[Claim], action: Known, text: str, edit: Edit) -> Leanin
 
 
 _WELL = bag(
-    "all both fine good ok okay well great sound sweet peachy gravy hunky dory spot on tickety boo "
+    "all both fine good ok well great sound sweet peachy gravy hunky dory spot on tickety boo "
     "going no probs problems dramas worries 👍 :+1: :thumbsup: 👌"
 )
 

@@ -33,7 +33,7 @@ _NEXT = re.compile(r"(?i)^\W*next (?:meeting|mtg)\b(?!.*\bto\b)")
 _HEADING = bag(
     "matters arising agreed discussed resolved decided noted minutes notes note update updates "
     "actions action points point things thing bits news summary progress report status meeting "
-    "mtg board group partnership steering plan from of for the my our your here are a few couple "
+    "board group partnership steering plan from of for the my our your here are a few couple "
     "where what goes position standing got 's 're "
     "one two three four five six quick short latest this week month last next following follows "
     "below as on at in lovely dear us everyone st nd rd th am pm"

@@ -16,7 +16,7 @@ MOVES = bag(
 )
 _ON = bag(
     "back out on forward over has have had been being was were is are 's now then and but , "
-    "since to until till til instead"
+    "since to until instead"
 )
 _DATED = bag(
     "planned scheduled booked set arranged fixed due expected supposed meant for on in at by to "

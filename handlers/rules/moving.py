@@ -28,10 +28,10 @@ _FILL = bag(
     "middle beginning start our my due on or thereabouts week commencing cop cob eod close play "
     "business"
 )
-_TO = bag("to until till til into for by → ->")
+_TO = bag("to until into for by → ->")
 _BETWEEN = bag(
     "back out on forward it this that the deadline date again over due completion target end "
-    "action them both all its our my timescale timeline delivery one dates deadlines please "
+    "action them both all our my timescale timeline delivery one dates deadlines please "
     "agreed granted approved slightly further now"
 )
 _TITLES = bag(
@@ -81,7 +81,7 @@ _GOES = bag("go goes going gone went")
 _ON_TOP = bag("more extra another further longer later")
 _SUBJECTS = bag(
     "deadline date dates due target completion end finish timescale delivery eta timeline "
-    "any chance ok okay possible alright it's schedule new wrong right correct revised "
+    "any chance ok possible alright schedule new wrong right correct revised "
     "expected work works launching"
 )
 # Who moves it and must: "we've had to", "I need to", less than a comment without the date.
@@ -128,7 +128,7 @@ def moves_there(after: Sequence[Word]) -> bool:
     """Whether what comes after a date moves to it: "booked 3 Dec, so please move to then"."""
     lows = [word.low for word in after]
     for at, (before, there) in enumerate(pairwise(lows)):
-        if before in ("to", "till", "until") and there in ("then", "that"):
+        if before in ("to", "until") and there in ("then", "that"):
             ends = there == "then" or not lows[at + 2 :] or lows[at + 2] in ("date", "day", ".")
             return ends and bool(MOVES & set(lows[max(0, at - 6) : at]))
     return False
@@ -238,7 +238,7 @@ def _expected(titled: Sequence[str]) -> bool:
 def _by_or_in(core: Sequence[str], own: Sequence[str], place: Place) -> tuple[Role, int]:
     last = core[-1]
     finishing = any(word in _FINISHES for word in core[-4:])
-    if last in ("until", "till", "til"):
+    if last == "until":
         if any(word in _HELD for word in core):
             return Role.EVENT, 0
         if any(word in _NEEDED for word in core) or (finishing and set(core) & _DENIED):

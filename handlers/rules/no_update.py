@@ -44,12 +44,13 @@ from handlers.rules.reply import (
     ReplyKind,
     Status,
 )
+from handlers.rules.spellings import ways
 from handlers.rules.statuses import Sort, label, marks
 from handlers.rules.surroundings import asks, requests
 from handlers.rules.words import Word, bag, clauses, words
 
 # Of several actions a day alone is when one answers; of one it may be its new date.
-_ANOTHER_DAY = re.compile(r"(?i)\W*(?:sorry\W+)?(?:tomorrow|tmrw|tomoz|next week)\W*")
+_ANOTHER_DAY = re.compile(rf"(?i)\W*(?:sorry\W+)?(?:{'|'.join(ways('tomorrow'))}|next week)\W*")
 
 
 @dataclass(frozen=True)
@@ -200,7 +201,7 @@ def _tells_beside(said: str, today: date, actions: Sequence[Known]) -> bool:
     return False
 
 
-_LATER = bag("when once after until till til")  # "6.4 when I'm back" tells nothing of it
+_LATER = bag("when once after until")  # "6.4 when I'm back" tells nothing of it
 
 
 def _leans(found: Sequence[Word]) -> bool:

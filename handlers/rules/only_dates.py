@@ -8,14 +8,14 @@ from handlers.rules.words import bag, words
 
 _DATE_WORDS = bag(
     "q h fy latest at either let call spring summer autumn winter end of early mid late next week "
-    "month year fortnight tomorrow st nd rd th w c wk beg commencing ending quarter q1 q2 q3 q4 "
+    "month year fortnight tomorrow st nd rd th w c beg commencing ending quarter "
     "christmas easter half term new two three four weeks months days in a by the meeting this "
-    "after before first last beginning start middle or early-mid date deadline due due: target day "
-    "1st 2nd 3rd from until till about around approx roughly maybe probably prob probs hopefully "
-    "likely possibly perhaps think should be might could aim aiming h1 h2 financial friday's push "
+    "after before first last beginning start middle or date deadline due target day "
+    "from until about around approx roughly maybe probably prob probs hopefully "
+    "likely possibly perhaps think should be might could aim aiming financial push "
     "pushed back out move moved slip slipped extend extended another need more further delay "
     "delayed later one coming following actually instead not was say like realistically it will "
-    "now 'll next-week mid- thereabouts so ish circa ca within time during close play cop cob eod "
+    "now 'll thereabouts so ish circa ca within time during close play cop cob eod "
     "business fin"
 )
 _DATE_WORDS |= MONTH_WORDS | WEEKDAY_WORDS

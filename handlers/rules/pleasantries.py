@@ -11,17 +11,17 @@ from handlers.rules.words import Word, bag
 _PLEASE = re.compile(rf"(?i)[\s,]+(?:{PLS}|{TA})\W*$")
 
 _THANKS = bag(
-    "thanks thank thankyou thx ta cheers tks tq brilliant great lovely fab fabulous super "
+    "thanks thank cheers brilliant great lovely fab fabulous super "
     "perfect wonderful awesome excellent nice amazing appreciated grateful star legend hero 🙏 "
     "❤ 😍 🥰 💚 💙 :pray: :heart: :clap: 👏 welcome bravo "
     "diolch fawr dziękuję dziekuje dzięki merci gracias"
 )
 _NODS = bag(
-    "ok okay k kk okey noted understood received roger ack acknowledged copy got sure fine "
-    "yep yup yeah yes aye righto right no problem problems worries probs prob np bother np. "
+    "ok k kk noted understood received roger ack acknowledged copy got sure fine "
+    "yep yup yeah yes aye righto right no problem problems worries probs prob np bother "
     "will do wilco doing 👍 👌 🙂 😊 😀 😃 😄 😁 🤝 🎉 ✌ 🫡 💯 :+1: :thumbsup: :ok_hand: "
     ":slightly_smiling_face: :smile: :blush: :tada: nvm 😉 ☺ 😂 🤣 lol haha hah x xx xxx hi hello "
-    "hey morning evening afternoon good happy weekend bye see soon later seen read done:"
+    "hey morning evening afternoon good happy weekend bye see soon later seen read "
 )
 _SMALL = bag(
     "yn you u very so much many all for the that this it 's is to a an and i 'm am 'll me of at in "
@@ -31,9 +31,9 @@ _SMALL = bag(
     "team folks guys mate pal sir boss guv love hun message note email reply reminding by end "
     "tomorrow today tonight later asap shortly soon monday tuesday wednesday thursday friday "
     "weekend next morning afternoon evening first thing when can get back into onto look looking "
-    "going try tonight's bear hold leave hang give minute sec second few days it'll answer respond "
-    "send write fill complete-it sort confirm check chase find out ask speak let over shall should "
-    "could would 'd need pm lunch after meeting form in: helpful useful handy genuinely truly it's "
+    "going try bear hold leave hang give minute sec second few days answer respond "
+    "send write fill sort confirm check chase find out ask speak let over shall should "
+    "could would 'd need pm lunch after meeting form helpful useful handy genuinely truly "
     "effort work hard support patience delay off responding slow sending cop cob eod eop close "
     "play business never mind"
 )
@@ -122,11 +122,11 @@ def is_aside(text: str) -> bool:
 
 
 _CONFIRMS = re.compile(
-    r"(?:(?:ok|okay|great|perfect|brilliant|thanks|thank you|thx|ta|cheers|yes|yep) ){1,3}"
+    r"(?:(?:ok|great|perfect|brilliant|thanks|thank you|cheers|yes|yep) ){1,3}"
     r"(?:that|it|this|all)(?: all)?(?: 's| is| looks| seems)? ?(?:right|correct|fine|perfect|it"
     r"|spot on)(?: now| to me)?"
 )
-_THANKING = re.compile(r"(?i)\b(?:thanks|thank you|thx|ta|cheers)\b")
+_THANKING = re.compile(r"\b(?:thanks|thank you|cheers)\b")
 
 
 def confirms(lows: Sequence[str]) -> bool:

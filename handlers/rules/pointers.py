@@ -38,7 +38,7 @@ from handlers.rules.titles import begun, coloured, titled
 from handlers.rules.words import Word, bag, words
 
 _MENTIONS = bag(
-    "by with to from under into see per than after before of via in against linked and's on "
+    "by with to from under into see per than after before of via in against linked on "
     "about alongside through like within until superseded merged join part as"
 )
 

@@ -142,11 +142,11 @@ def starts_clause(found: Sequence[Word], at: int, breaks: frozenset[str]) -> boo
 
 
 _SMALL = bag(
-    "hi hello oh sorry actually ok okay yes yep so well the for on re regarding my also as please "
+    "hi hello oh sorry actually ok yes yep so well the for on re regarding my also as please "
     "update status "
     "push move extend slip delay keep leave hey morning thanks and then is set put mark "
     "action item actions number no ref & + both all of in terms with ah right still now but "
-    "that's on. #"
+    "#"
 )
 
 

@@ -16,8 +16,8 @@ from handlers.rules.surroundings import ASKING, asks, requests
 from handlers.rules.words import Clause, Word, bag, clauses, words
 
 _OPENERS = ASKING | bag("were any anything anyone anybody")
-_OF_DATES = MOVES | bag("date deadline until till end by")
-_ANSWERED = bag("because cos since due as well yes no")
+_OF_DATES = MOVES | bag("date deadline until end by")
+_ANSWERED = bag("because since due as well yes no")
 
 # To remind somebody else is the coordinator's: whoever is asked to passes it on.
 _REMINDS = re.compile(

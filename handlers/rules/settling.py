@@ -114,8 +114,8 @@ def _excepting_words(piece: Piece, found: Sequence[Word], first: int) -> list[tu
 
 
 _SAME = bag("same ditto likewise as above again too also well for is are so the and with goes it")
-_SAME |= bag("it's 's has have")
-_STANDS = bag("same the is it's still again stays remains")
+_SAME |= bag("'s has have")
+_STANDS = bag("same the is still again stays remains")
 _SORRY = bag("sorry i meant mean no wait oops whoops not actually correction that should be was")
 
 
@@ -218,7 +218,7 @@ def _turn(before: Piece, piece: Piece, found: Sequence[Word]) -> tuple[int, int]
     return spoken[0].start, spoken[-1].end
 
 
-_COURTESY = bag("please pls plz thanks thx ta both")
+_COURTESY = bag("please thanks both")
 
 
 def _after_and(piece: Piece, found: Sequence[Word]) -> bool:

@@ -100,10 +100,10 @@ _SAID: dict[tuple[Status, Sort], str] = {
         "not pursuing this; not doing this any more; not doing this anymore"
     ),
     (GREEN, Sort.SOFT): (
-        "all good; going well; going fine; going great; going ok; going okay; progressing well; "
+        "all good; going well; going fine; going great; going ok; progressing well; "
         "progressing nicely; no issues; no problems; no concerns; good progress; looking good; "
         "coming along; coming on; in hand; well underway; under control; all fine; all ok; "
-        "all okay; all well; fine; good; ok; okay; happy with; positive; excellent progress; "
+        "all well; fine; good; ok; happy with; positive; excellent progress; "
         "great progress; cracking on; getting there; moving along; nothing to worry about; "
         "smoothly; in good shape; making progress; great; 👍; :+1:; :thumbsup:; 👌; bang on; "
         "could be worse; no probs; "

@@ -22,7 +22,7 @@ class Whose(Enum):
 
 VERBS_OF_BEING = bag(
     "is are 's 're am 'm be been remains remain remained stays stay stayed has have 've "
-    "'d was were had gone went turned moved became becoming rated rag's continues continue "
+    "'d was were had gone went turned moved became becoming rated continues continue "
     "continuing continued"
 )
 _AROUND = bag(
@@ -30,17 +30,17 @@ _AROUND = bag(
     "well firmly definitely really actually honestly simply certainly clearly absolutely "
     "happily sadly unfortunately again already also just at to as in back down up onto into "
     "rag brag ragged status rating rated marked mark set put changed updated make made keep "
-    "kept leave left say give given recorded logged shown flagged please pls plz ok okay yes "
-    "yep yup yeah hi hello hey morning afternoon evening good dear thanks thank thx ta cheers "
-    "sorry afraid i'm so and but then or for me us it's quite pretty bit little slightly "
+    "kept leave left say give given recorded logged shown flagged please ok yes "
+    "yep yup yeah hi hello hey morning afternoon evening good dear thanks thank cheers "
+    "sorry afraid so and but then or for me us quite pretty bit little slightly "
     "somewhat rather much too looking staying remaining sitting sits standing stands running "
     "reporting reported confirm confirmed pleased happy glad delighted fyi re regarding "
     "colour color ah oh er um no ooh right meant mean correction oops whoops wait scrap "
-    "that's that can could you would will from go going let here today's bright solid strong "
+    "that can could you would will from go going let here bright solid strong "
     "straight level yay great hooray phew finally last each lads folks guys everyone team x "
     "xx advise 'd thankfully luckily fortunately hence therefore overall anyway otherwise "
     "generally broadly obviously basically like literally completely successfully been has "
-    "have 've had did do does my our self assessment stil curently currenlty more less about "
+    "have 've had did do does my our self assessment more less about "
     "short yet close closer nope nah honest tbh tracking decided agreed between either "
     "bang dead spot deep dark bak stick sticking mildly way miles scored graded assessed "
     "low high reluctantly comfortably hold holding maintain "
@@ -52,7 +52,7 @@ _GENERIC = bag(
     "item items task tasks work works job project programme program scheme plan plans "
     "delivery progress position update status rag rating colour timeline timescale timescales "
     "timetable lot whole matter initiative piece everyone us them activity activities "
-    "milestone objective deliverable deliverables action's of on team project's situation "
+    "milestone objective deliverable deliverables of on team situation "
     "stuff overall workstream current latest"
 )
 # Nouns as often as verbs: "the report is done" has a subject, "change it to red" has none.
@@ -63,9 +63,9 @@ _SETTING = bag(
     "leave call rate move turn record update take log stick sticking"
 )
 _SELF = bag("we i us")
-_GREETING = bag("hi hello hey morning afternoon evening dear thanks cheers ta thank")
+_GREETING = bag("hi hello hey morning afternoon evening dear thanks cheers thank")
 _EMPTY = bag(
-    "a an the of to in on for and or with by from at as our my your their its this that these "
+    "a an the of to in on for and or with by from at as our my your their this that these "
     "those all some any us we it is are be new up so far now also into via per s"
 )
 
@@ -112,8 +112,8 @@ def is_dated(subject: Sequence[Word]) -> bool:
 
 _PARTIAL = bag(
     "most some half part parts bit bits much bulk majority lots few many several rest "
-    "elements element aspects aspect remainder none neither nothing nobody nowt one-third "
-    "both-ends other"
+    "elements element aspects aspect remainder none neither nothing nobody "
+    "other"
 )
 
 

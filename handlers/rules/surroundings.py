@@ -28,15 +28,12 @@ ASKING = bag(
 _ASKED_OF = bag("we i this it that the you there they someone anyone us he she")
 
 
-_PLEASE = ("please", "pls", "plz")
-
-
 def asks(words: Sequence[Word]) -> bool:
     """Whether words are put as a question: "can we drop this", "who leads on it"."""
     said = [word for word in words[:20] if word.spoken and word.low != "n't"]
     if _is_code(said) and _asks_of_it([word.low for word in said[2:]]):
         return True
-    while said and said[0].low in ("and", "but", "so", "also", "hi", "ok", "sorry", *_PLEASE):
+    while said and said[0].low in ("and", "but", "so", "also", "hi", "ok", "sorry", "please"):
         said = said[1:]
     lows = [word.low for word in said]
     if lows[:1] and lows[0] in _ASKING_OF and _names(said[1:]):
@@ -87,7 +84,7 @@ _DOING = bag("come attend answer do take lead be help have send give say speak j
 def requests(words: Sequence[Word]) -> bool:
     """Whether a question is a polite order to Chaser: "can you mark this as green"."""
     lows = [word.low for word in words[:60] if word.spoken]
-    lows = [low for low in lows if low not in _PLEASE]
+    lows = [low for low in lows if low != "please"]
     told = [
         after
         for (one, two), after in zip(pairwise(lows), lows[2:], strict=False)

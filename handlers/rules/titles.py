@@ -139,7 +139,7 @@ def _reached(said: Sequence[tuple[str, Word]], title: Sequence[str]) -> tuple[in
 
 _WITHIN = bag("in on to of for at")
 _VAGUE = bag(
-    "first second third fourth fifth last top bottom next other 1st 2nd 3rd "
+    "first second third fourth fifth last top bottom next other "
     "one ones thing things stuff action actions item items task tasks project work update status "
     "meeting plan i we they he she there me you hi hello thanks please ok "
     "mark marked set put make change call show report leave keep"

@@ -11,7 +11,7 @@ from handlers.rules.words import bag
 _UNFINISHED = bag(
     "outstanding remaining awaiting pending awaits unfinished incomplete except exception "
     "apart excluding unless hopefully nearly almost partially partly half remains needs need "
-    "waiting still until till provided tbc tbd tba"
+    "waiting still until provided tbc tbd tba"
 )
 _UNFINISHED_TURNS = (
     "not yet", "n't yet", "still need", "still needs", "still to", "still wait", "still waiting",
@@ -110,7 +110,7 @@ def share_of(left: Sequence[str]) -> bool:
 
 _FOR_PAPER = bag("waiting wait waits awaiting pending held hold stuck still depends depending")
 _AFTER_PAPER = bag(
-    "at it it's this that they we i is are was 's 're looks seems anyway only least but though "
+    "at it this that they we i is are was 's 're looks seems anyway only least but though "
     "although yet and so however for if"
 )
 

@@ -7,6 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from handlers.rules.spellings import RUN_TOGETHER, SHORT
+
 
 def bag(text: str) -> frozenset[str]:
     """The words of a word list, which reads better as running text."""
@@ -37,7 +39,7 @@ class Word:
 
 
 _PIECE = re.compile(
-    r"(?P<emoji>:[a-z0-9_+'-]{2,50}:(?::skin-tone-\d:)?)"
+    r"(?P<emoji>:(?:x|[a-z0-9_+'-]{2,50}):(?::skin-tone-\d:)?)"
     r"|(?P<link><[@#!][^<>\n]{0,200}>|<?https?://[^\s<>]+>?|[\w.+-]{1,80}@[\w.-]{2,80})"
     r"|(?P<handle>@\w[\w.-]{0,60})"
     r"|(?P<short>\b(?:mr|mrs|ms|dr|cllr|rev|st|prof|sgt|insp)\.)"
@@ -52,39 +54,6 @@ _UNSEEN = frozenset('\ufe0f\ufe0e\u200d\u200b\u2060\u20e3\ufeff🏻🏼🏽🏾�
 _TONE = re.compile(r"(?<=:):skin-tone-\d:|_tone\d(?=:)")
 _APOSTROPHES = str.maketrans("’‘`´", "''''")
 HALVES = frozenset({"n't", "'s", "'re", "'ve", "'ll", "'d", "'m"})
-_RUN_TOGETHER = {
-    "im": ("i", "'m"),
-    "ive": ("i", "'ve"),
-    "its": ("it", "'s"),
-    "thats": ("that", "'s"),
-    "theyre": ("they", "'re"),
-    "theyve": ("they", "'ve"),
-    "weve": ("we", "'ve"),
-    "youve": ("you", "'ve"),
-    "theres": ("there", "'s"),
-    "heres": ("here", "'s"),
-    "whats": ("what", "'s"),
-    "wheres": ("where", "'s"),
-    "whos": ("who", "'s"),
-    "cannot": ("can", "not"),
-    "cant": ("can", "n't"),
-    "can't": ("can", "n't"),
-    "wont": ("will", "n't"),
-    "won't": ("will", "n't"),
-    "shan't": ("shall", "n't"),
-    "aint": ("is", "n't"),
-    "ain't": ("is", "n't"),
-    "itll": ("it", "'ll"),
-    "gonna": ("going", "to"),
-    "lets": ("let", "'s"),
-    "amberish": ("amber", "ish"),
-    "greenish": ("green", "ish"),
-    "reddish": ("red", "ish"),
-    "doneish": ("done", "ish"),
-} | {
-    f"{verb}nt": (verb, "n't")
-    for verb in (bag("is are was were has have had do does did would could should must need might"))
-}
 
 
 def words(text: str) -> list[Word]:
@@ -128,20 +97,22 @@ def _halves(word: str, start: int, end: int) -> Iterator[Word]:
 def _split(low: str) -> Sequence[str]:
     if low in HALVES:
         return (low,)
-    if low in _RUN_TOGETHER:
-        return _RUN_TOGETHER[low]
+    if low in SHORT:
+        return (SHORT[low],)
+    if low in RUN_TOGETHER:
+        return RUN_TOGETHER[low]
     stem, apostrophe, ending = low.rpartition("'")
     if not apostrophe or not stem:
         return (low,)
     if ending == "t" and stem.endswith("n"):
         return (stem[:-1], "n't")
-    return (stem, f"'{ending}") if f"'{ending}" in HALVES else (low,)
+    return (SHORT.get(stem, stem), f"'{ending}") if f"'{ending}" in HALVES else (low,)
 
 
 _ENDS = frozenset(".!?\n;…•·●▪◦‣")
 _BREAKS = frozenset(",:()[]-–—|=>") | {"->", "=>"}
 _JOINS = bag("and but so though although however because while whereas which then")
-_JOINS |= frozenset({"&", "+", "tho", "cos", "except"})
+_JOINS |= frozenset({"&", "+", "except"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ _CODE = r"(\S+(?: \d\S*)?)"
 _DELETE = re.compile(
     rf"/?(?:please )?(?:(?:delete|remove|erase|get rid of|archive|withdraw"
     rf"|retire|cancel)(?: the)?(?: action)? {_CODE}(?:{_OFF})?"
-    rf"|take(?: the)?(?: action)? {_CODE}{_OFF})(?: please| pls)?"
+    rf"|take(?: the)?(?: action)? {_CODE}{_OFF})(?: (?:{PLS}))?"
     rf"|{_CODE} (?:should(?:n['’]?t| not) be (?:on )?(?:here|there|on (?:the |this |our )?(?:plan"
     r"|list))|does(?:n['’]?t| not) belong (?:here|on (?:the |this |our )?(?:plan|list)))",
     re.IGNORECASE,
@@ -23,7 +23,7 @@ _DELETE = re.compile(
 
 
 _TAKE_BACK = re.compile(
-    r"/?(?:please |can you |pls )*(?:delete|remove|undo|scrap|take back|take|clear|wipe|cancel)"
+    rf"/?(?:(?:{PLS}|can you) )*(?:delete|remove|undo|scrap|take back|take|clear|wipe|cancel)"
     r" (?:my|the|that) (?:last |latest |previous )?(?:comment|update|note|reply|answer|message)"
     r" (?:on|for|about|from|of|off) (#?[\w.\-]+)",
     re.IGNORECASE,

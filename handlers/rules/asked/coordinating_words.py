@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from handlers.rules.command_words import CODE, CODES, LETTERED, NAME, Commands
+from handlers.rules.command_words import CODE, CODES, LETTERED, NAME, PLS, Commands
 from handlers.rules.dates.words import MONTH
 
 _OUR_MEETING = r"(?:(?:the|our|next) )*(?:meeting|mtg)"
@@ -114,7 +114,7 @@ _OF_ONE = (
      rf"(?: should (?:be|read)| is now|{_DASH}) ?(.+?)", r"set \1 title \2"),
     (rf"{LETTERED}:? (?:rename|retitle)(?: (?:it|this))?(?: to| as|{_DASH}| ) ?(.+?)",
      r"set \1 title \2"),
-    (rf"{LETTERED}(?:{_DASH}| |, ?)(?:please |pls |can you (?:please )?|could you )?"
+    (rf"{LETTERED}(?:{_DASH}| |, ?)(?:(?:{PLS}) |can you (?:(?:{PLS}) )?|could you )?"
      r"(?:chase|remind|nudge|prompt)(?: up)?(?: (?:it|this|them|the leads?|up))?",
      r"remind \1 now"),
     (rf"(?:change|set|correct) (?:the )?(?:code|ref|reference|number) (?:of |on |for )?{LETTERED}"

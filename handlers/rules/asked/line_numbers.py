@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from handlers.rules.command_words import PLS
+
 LONGEST = 200  # characters of words that do no more than choose lines
 _MOST = 200  # lines that a range may span
 _CHOICE = re.compile(
-    r"""\W* (?: (?: ok | okay | yes | please | pls | just | but | all | everything | sorry
+    rf"""\W* (?: (?: ok | okay | yes | {PLS} | just | but | all | everything | sorry
       | actually | can | could | you | we ) [\s,]+ )*
     (?: (?P<only> only | keep | keep \s only | just )
       | drop | without | w/o | leave \s out | take \s out | miss \s out | skip | not | except
@@ -16,7 +18,7 @@ _CHOICE = re.compile(
     \s+ (?: the \s+ )?
     (?: lines? | numbers? | nos? \.? | rows? | items? | actions? | updates? )? \s*
     (?P<which> [\w\#.] [\w\#.,&\s–—-]*? )
-    (?: [\s,]+ (?: out | please | pls | thanks | thank \s you | ta | then ) )* [\s.!]*""",
+    (?: [\s,]+ (?: out | {PLS} | thanks | thank \s you | ta | then ) )* [\s.!]*""",
     re.IGNORECASE | re.VERBOSE,
 )
 _RANGE = re.compile(r"(\d{1,3})\s*(?:-|–|—|to|until|till)\s*(\d{1,3})", re.IGNORECASE)

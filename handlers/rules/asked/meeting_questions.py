@@ -2,6 +2,7 @@
 
 import re
 
+from handlers.rules.command_words import PLS
 from handlers.rules.dates.words import MONTH_SPELT, WEEKDAY
 
 _ASKS = r"""
@@ -32,21 +33,21 @@ _WE_MEET = r"""
 """
 # What may still follow; a meeting "with the landlord" is not the partnership's.
 _TAIL = rf"""
-    (?: [ ,]{{1,4}} (?: please | pls | plz | again | now | then | exactly | be | is | it | happening
+    (?: [ ,]{{1,4}} (?: {PLS} | again | now | then | exactly | be | is | it | happening
       | held | taking \s place | starts? | starting | due | out | this | next | coming | still | on
       | in | at | the | a | for | of | week | fortnight | month | year | term | quarter
       | soon | tomorrow | today | tonight | ahead | planned | coming \s up | thanks | thank \s you
       | ta | chaser | {WEEKDAY} | {MONTH_SPELT}
       | \d{{1,4}} (?:st|nd|rd|th)? | \d{{1,2}} (?::\d\d)? \s? [ap]m ) \b ){{0,12}}
 """
-POLITE = r"""
+POLITE = rf"""
     (?: (?: hi | hello | hey | hiya | morning | ps | p\.s\. | and | also | but | so | oh | btw
-      | by \s the \s way | quick \s question | sorry | please | pls | chaser | there
+      | by \s the \s way | quick \s question | sorry | {PLS} | chaser | there
       | (?:do|would) \s you \s (?:happen \s to \s )? know
       | (?:can|could|would) \s (?:you|u) (?:\s please)?
         (?:\s (?:tell|remind|let) \s me (?:\s know)?)?
       | (?:please \s)? (?:tell|remind) \s me | any \s idea | i \s (?:forgot|forget|wonder)
-      ) [ ,!:–-]{1,4} ){0,6}
+      ) [ ,!:–-]{{1,4}} ){{0,6}}
 """
 _QUESTION = re.compile(
     rf"""(?: ^ | (?<=[.!?;,\n]) ) [ ]{{0,9}} {POLITE}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from handlers.rules.asked.coordinating_words import OF_COORDINATORS
-from handlers.rules.command_words import CODE, LETTERED, NAME, Commands
+from handlers.rules.command_words import CODE, LETTERED, NAME, PLS, TA, Commands
 from handlers.rules.dates.words import SHORT_MONTH
 
 LONGEST = 400  # characters
@@ -44,7 +44,7 @@ _WORDS = Commands(
     (rf"(?:{_GET} )?(?:(?:the|our) )?last digest", "digest last"),
     (rf"{_GET} {_DIGEST}", "digest"),
     (r"((?:digest|list|mine|brief|people|meetings|export|home|due)(?: [^,.;?!]{1,60}?)?)"
-     r"(?:[ ,]+(?:now|please|pls|plz|thanks|thx|ta|asap))+", r"\1"),
+     rf"(?:[ ,]+(?:now|{PLS}|{TA}|asap))+", r"\1"),
     (r"ask (?:me|us)(?: again)?(?: about (?:this|it|these|them))?"
      r" ((?:on|in|after|from|next|this|tomorrow|mon|tues?|wed|thu|fri|sat|sun|when)\b.{0,60}"
      r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day\b.{0,40})", r"remind me \1"),

@@ -19,7 +19,7 @@ _MEETING = (
 )
 _ON = (
     rf"(?: (?:first|properly|briefly|{PLS}|now))?"
-    rf"(?: (?:on|at|to|in|for) .{{0,60}}\b{_MEETING}\b.*)?(?: first| please| pls)?"
+    rf"(?: (?:on|at|to|in|for) .{{0,60}}\b{_MEETING}\b.*)?(?: (?:first|{PLS}))?"
 )
 _NAMED = (
     r"(?!(?:me|us|you|it|them|him|her|if|whether|how|what|when|about|for|the)\b)"
@@ -42,20 +42,20 @@ _WISHES = tuple(
         r"(?:agenda|top)\b.*",
         r"(?:(?:i['’]?m |i am )?(?:happy|content|ok|fine) to |(?:i|we) )?"
         r"(?:approve|agree to|agree|sign off|accept|ok)(?: (?:the|that|this|a|new|revised|later))*"
-        rf" (?:date|deadline|extension|move|change) (?:for|of|on|to) {_CODE}(?: please| pls)?",
+        rf" (?:date|deadline|extension|move|change) (?:for|of|on|to) {_CODE}(?: (?:{PLS}))?",
         rf"{_CODE}\W+(?:(?:you )?(?:should|better|need to|{PLS}|can you|could you) )?(?:ask"
         rf"|check with|speak to|talk to|contact|see|try) {_NAMED}{_BECAUSE}",
         rf"(?:copy|cc|loop|include) {_NAMED}(?: in)?(?: on| to| for| about| into)* {_CODE}.*",
         rf"{_CODE}\W+(?:copy|cc|loop) {_NAMED}(?: in)?",
-        rf"{_CODE}\W+(?:(?:can|could) (?:you|we|someone) |please |pls )*"
+        rf"{_CODE}\W+(?:(?:can|could) (?:you|we|someone) |(?:{PLS}) )*"
         r"(?:(?:call|ring|phone|text|contact) me|give me (?:a )?(?:call|ring|bell|shout)"
         r"|(?:let['’]?s )?(?:talk|speak|chat))"
-        r"(?: (?:about|re) (?:this|it))?(?: please| pls| asap| today| tomorrow)?",
+        rf"(?: (?:about|re) (?:this|it))?(?: (?:{PLS}|asap|today|tomorrow))?",
         r"(?:(?:i|we)(?:['’]d| would| could)? )?(?:really |desperately )?"
         r"(?:need|could do with|want) (?:some |a bit of |more )?(?:help|support|advice|guidance)"
-        rf" (?:with|on|about|for) {_CODE}(?: please| pls| asap)?",
+        rf" (?:with|on|about|for) {_CODE}(?: (?:{PLS}|asap))?",
         rf"{_CODE}\W+(?:it |this )?(?:really )?needs? (?:a |to have a )?(?:new|another|different)"
-        r" (?:lead|owner)(?: please| pls)?",
+        rf" (?:lead|owner)(?: (?:{PLS}))?",
         rf"(?:{_CODE}\W+)?(?:can|could) (?:someone|somebody|anyone|anybody) else (?:please )?"
         rf"(?:lead|do|take|have|own)(?: on| over)?(?: (?:{_CODE}|this|it)){{0,2}}(?: on| over)?",
         rf"i thought {_NAMED} (?:was|were|is|had|has)(?: now)? (?:doing|leading|taking|on|dealing"

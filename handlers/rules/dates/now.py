@@ -18,13 +18,14 @@ from handlers.rules.dates.windows import (
 )
 from handlers.rules.dates.words import month_number, weekday_number
 from handlers.rules.dates.years import year_after
+from handlers.rules.spellings import ways
 
 _WRITTEN_WHEN = "It counts from the day it was written, which is not known here."
 _NO_MEETING = "No next meeting is known."
 
 _DAYS_AWAY = {
     **dict.fromkeys(("today", "tonight"), 0),
-    **dict.fromkeys(("tomorrow", "tomorow", "tommorow", "tommorrow", "tmrw", "tomo", "tmr"), 1),
+    **dict.fromkeys(ways("tomorrow"), 1),
     "yesterday": -1,
 }
 POINTERS = {

@@ -76,6 +76,7 @@ CR6.4amber => CR6.4 amber
 6.2 no, 6.4 yes => ask
 6.2 yes done, 6.4 no => CR6.2 complete
 6.2 ✅ 6.4 ❌ => CR6.2 complete + ask
+6.2 ✅ 6.4 :x: => CR6.2 complete + ask
 6.2 ✅ 6.4 🟡 6.5 🔴 => CR6.2 complete; CR6.4 amber; CR6.5 red
 🟢🟡🔴 => CR6.2 green; CR6.4 amber; CR6.5 red + after
 🟢 🟡 🔴 => CR6.2 green; CR6.4 amber; CR6.5 red + after
